@@ -1,0 +1,1 @@
+"""Values and pure rules. Knows no JSON, no HTTP, no Qt and no clock."""

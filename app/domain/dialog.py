@@ -1,0 +1,129 @@
+"""Dialogs and messages as the console keeps them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from app.domain.problem import Problem
+
+#: Our own number of a dialog (a row of the journal), unrelated to ids of the portal.
+DialogId = NewType("DialogId", int)
+
+
+class Author(StrEnum):
+    """On whose side a message stands."""
+
+    CUSTOMER = "customer"
+    OPERATOR = "operator"
+    BOT = "bot"
+    SYSTEM = "system"
+
+
+class Delivery(StrEnum):
+    """How far a message came.
+
+    Customer's messages: QUEUED (on disk) -> SENDING -> SENT, or FAILED (refused), or UNKNOWN (no
+    answer: it may have arrived). Operator's messages: RECEIVED -> DELIVERED -> READ. Notes: NONE.
+    """
+
+    NONE = "none"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    RECEIVED = "received"
+    DELIVERED = "delivered"
+    READ = "read"
+
+
+class DialogState(StrEnum):
+    """Whether a session is open in the portal's chat."""
+
+    NEW = "new"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file named by a message. Never loaded by itself. `kind`: image, video, audio, file."""
+
+    name: str
+    url: str
+    kind: str = "file"
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text that stood before an edit at `at`."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The person the console plays. `id` is the external user id, `chat` the external chat id."""
+
+    id: str
+    name: str
+    chat: str
+    last_name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bubble. `position` counts from 0 without gaps inside its dialog and never changes.
+
+    `text` is BBCode without the operator's signature; `im` is the portal's message id;
+    `external_ids` are ours. A deleted message keeps its text and gets `deleted_at`.
+    """
+
+    dialog: DialogId
+    position: int
+    author: Author
+    author_name: str
+    text: str
+    at: datetime
+    delivery: Delivery = Delivery.NONE
+    im: int | None = None
+    external_ids: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    deleted_at: datetime | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """One conversation, keyed by connector, line, external chat and external user."""
+
+    id: DialogId
+    connector: str
+    line: int
+    chat: str
+    user: str
+    name: str
+    state: DialogState
+    portal_chat: int | None = None
+    session: int | None = None
+    operator: str = ""
+    count: int = 0
+    unread: int = 0
+    last_text: str = ""
+    last_author: Author | None = None
+    last_at: datetime | None = None
+    waiting_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChange:
+    """A message was appended (`inserted`) or replaced at its position."""
+
+    message: Message
+    inserted: bool

@@ -1,0 +1,119 @@
+"""The seven events of a connector, decoded. Names follow the vendor's `OnImConnector...`.
+
+`chat` is the external chat id, `portal_chat` and `im` are the portal's ids.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from app.domain.dialog import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAdded:
+    """An operator, a bot or the line itself wrote; `user_id` 0 is the line's automatic text."""
+
+    connector: str
+    line: int
+    chat: str
+    portal_chat: int
+    im: int
+    user_id: int
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageUpdated:
+    """An operator edited a message that was acknowledged as delivered."""
+
+    connector: str
+    line: int
+    chat: str
+    portal_chat: int
+    im: int
+    external_ids: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDeleted:
+    """An operator deleted a message that was acknowledged as delivered."""
+
+    connector: str
+    line: int
+    chat: str
+    portal_chat: int
+    im: int
+    external_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DialogStarted:
+    """A session was opened. `user` may be a portal id or an external one: do not rely on it."""
+
+    connector: str
+    line: int
+    chat: str
+    user: str
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class DialogFinished:
+    """A session was finally closed."""
+
+    connector: str
+    line: int
+    chat: str
+    user: str
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusDeleted:
+    """A connector was switched off on a line."""
+
+    connector: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineDeleted:
+    """An open line was deleted; told to every subscribed application."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An event that could not be understood; kept with the reason, never dropped silently."""
+
+    reason: str
+
+
+Event: TypeAlias = (
+    MessageAdded
+    | MessageUpdated
+    | MessageDeleted
+    | DialogStarted
+    | DialogFinished
+    | StatusDeleted
+    | LineDeleted
+    | Unreadable
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedEvent:
+    """A row of the offline queue. One row can carry several messages, hence `events`.
+
+    `row` is the portal's row id, `at` its TIMESTAMP_X, `caused_by` the portal user or 0.
+    """
+
+    row: int
+    name: str
+    at: datetime
+    events: tuple[Event, ...]
+    caused_by: int = 0

@@ -1,0 +1,68 @@
+"""Portals: where they are, which application signs in, what the signed-in user may do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PortalKind(StrEnum):
+    """What the window warns about: a production portal holds real customers."""
+
+    SANDBOX = "sandbox"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One application on one portal. Holds no secret.
+
+    `address` and `oauth` are origins without a trailing slash; `endpoint` is the vendor's
+    `client_endpoint` (ends with `/rest/`) and empty before the first sign-in, as is `member_id`.
+    """
+
+    name: str
+    address: str
+    client_id: str
+    oauth: str
+    redirect_uri: str
+    kind: PortalKind = PortalKind.PRODUCTION
+    member_id: str = ""
+    endpoint: str = ""
+
+    @property
+    def key(self) -> str:
+        """Identity of stored tokens and journals: the portal's member id and the application."""
+        return f"{self.member_id}.{self.client_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person or bot of the portal. `id` is the portal's numeric id, 0 when unknown."""
+
+    id: int
+    name: str
+    admin: bool = False
+    bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the application can do on this portal, as probed after sign-in."""
+
+    user: User
+    installed: bool
+    admin: bool
+    scopes: frozenset[str]
+    missing_scopes: tuple[str, ...]
+    offline_extended: bool
+    auth_connector: bool
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenInfo:
+    """Ages of the token pair; never the tokens themselves."""
+
+    access_expires_at: datetime
+    obtained_at: datetime
+    refreshed: int = 0

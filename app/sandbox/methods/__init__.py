@@ -1,0 +1,1 @@
+"""The emulated REST methods, one file for each scope of the vendor."""
