@@ -1,0 +1,36 @@
+"""The language of the window: English sources, translations from `resources/i18n`."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from app import RESOURCES
+
+LANGUAGES = ("en", "ru")
+_installed: list[QTranslator] = []
+
+
+def resolve(choice: str) -> str:
+    """A language of ours for "system" or a code; English when we have no translation."""
+    if choice not in LANGUAGES:
+        choice = QLocale.system().name().partition("_")[0]
+    return choice if choice in LANGUAGES else "en"
+
+
+def install(app: QCoreApplication, choice: str) -> str:
+    """Translate from now on; whoever is on the screen has to be built anew. Tells the language."""
+    remove(app)
+    language = resolve(choice)
+    QLocale.setDefault(QLocale(language) if choice in LANGUAGES else QLocale.system())
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qt_folder), ("console", str(RESOURCES / "i18n"))):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{language}", folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+    return language
+
+
+def remove(app: QCoreApplication) -> None:
+    """Back to the English sources."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    QLocale.setDefault(QLocale("en"))

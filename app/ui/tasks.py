@@ -1,0 +1,64 @@
+"""The one place of the window that creates tasks: named, owned, cancelled and awaited."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QObject, Signal
+
+log = logging.getLogger(__name__)
+
+
+class Tasks(QObject):
+    """Runs work by name, one at a time for each name. Takes a function, not a coroutine: a task
+    cancelled before its first step would leave a coroutine that was never awaited.
+    """
+
+    busy_changed = Signal(str, bool)
+    failed = Signal(str, object)  # name, the exception
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._closed = False
+
+    def start(self, name: str, work: Callable[[], Awaitable[None]]) -> bool:
+        """Start `work`; ignored (False) while work of that name runs, or after `close`."""
+        if self._closed or name in self._tasks:
+            return False
+        loop = asyncio.get_running_loop()
+        self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
+        self.busy_changed.emit(name, True)
+        return True
+
+    def is_busy(self, name: str) -> bool:
+        """Whether work of that name is running."""
+        return name in self._tasks
+
+    def cancel(self, name: str) -> None:
+        """Ask the work of that name to stop; it is busy until it has."""
+        task = self._tasks.get(name)
+        if task is not None:
+            task.cancel()
+
+    async def close(self) -> None:
+        """Cancel everything and wait for it; nothing can be started any more."""
+        self._closed = True
+        me = asyncio.current_task()
+        tasks = [task for task in self._tasks.values() if task is not me]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _guard(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        error: Exception | None = None
+        try:
+            await work()
+        except Exception as caught:
+            log.warning("Task %s failed", name, exc_info=caught)
+            error = caught
+        finally:
+            del self._tasks[name]
+            self.busy_changed.emit(name, False)
+        if error is not None:
+            self.failed.emit(name, error)

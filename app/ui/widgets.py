@@ -1,0 +1,29 @@
+"""The small widgets that every page shares, in one place to import from."""
+
+from app.ui.buttons import Button, IconButton, Segments, Switch
+from app.ui.fields import CopyField, FormField, SearchField, SecretField
+from app.ui.labels import Badge, Countdown, Dot, ElidedLabel, IconLabel, Meter, label, line
+from app.ui.panels import Action, EmptyState, ErrorPanel, Note
+
+__all__ = [
+    "Action",
+    "Badge",
+    "Button",
+    "CopyField",
+    "Countdown",
+    "Dot",
+    "ElidedLabel",
+    "EmptyState",
+    "ErrorPanel",
+    "FormField",
+    "IconButton",
+    "IconLabel",
+    "Meter",
+    "Note",
+    "SearchField",
+    "SecretField",
+    "Segments",
+    "Switch",
+    "label",
+    "line",
+]

@@ -1,0 +1,92 @@
+"""Fixtures of all tests. Everything heavy is imported by the fixture that needs it."""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from app.ui.style import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+Until = Callable[..., Awaitable[None]]
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """A test that asks for `qtbot` runs in the window's own loop, every other in a plain one."""
+    if "qtbot" in getattr(item, "fixturenames", ()):
+        return {"qt": _console_loop}
+    return {"plain": asyncio.new_event_loop}
+
+
+def _console_loop() -> asyncio.AbstractEventLoop:
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.loop import ConsoleLoop
+
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    return ConsoleLoop(app)
+
+
+@pytest.fixture
+def until() -> Until:
+    """`await until(lambda: ...)`: poll until true; fails after `seconds`."""
+
+    async def wait(condition: Callable[[], object], seconds: float = 10.0) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                pytest.fail(f"not true within {seconds} s")
+            await asyncio.sleep(0.01)
+
+    return wait
+
+
+@pytest.fixture(scope="session")
+def _session_theme(qapp: Any) -> "Theme":
+    from app.ui.style import Theme
+
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def theme(_session_theme: "Theme") -> "Theme":
+    """The look, light at the start of every test."""
+    _session_theme.set_name("light")
+    return _session_theme
+
+
+@pytest.fixture
+def russian(qapp: Any) -> Iterator[None]:
+    """The window speaks Russian during this test."""
+    from app.ui.language import install, remove
+
+    install(qapp, "ru")
+    yield
+    remove(qapp)
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Any]:
+    """A real sandbox portal in memory, with its control interface."""
+    from tests.helpers.desk import open_sandbox
+
+    async with open_sandbox() as portal:
+        yield portal
+
+
+@pytest.fixture
+async def desk(sandbox: Any, tmp_path: Path) -> AsyncIterator[Any]:
+    """Every service of a portal, signed in to the sandbox."""
+    from tests.helpers.desk import open_test_desk
+
+    async with open_test_desk(sandbox, tmp_path) as opened:
+        yield opened
