@@ -48,9 +48,8 @@ def test_there_are_presenters_to_check():
     assert len(PRESENTERS) >= 3
 
 
-def test_no_file_is_longer_than_the_limit(record_property):
-    sizes = sorted(((len(p.read_text("utf-8").splitlines()), name_of(p)) for p in FILES)[::-1])
-    record_property("longest", str(sizes[-5:]))
+def test_no_file_is_longer_than_the_limit():
+    sizes = sorted((len(p.read_text("utf-8").splitlines()), name_of(p)) for p in FILES)
     print("longest files:", sizes[-5:])
 
     assert [row for row in sizes if row[0] > LONGEST_FILE] == []
@@ -75,12 +74,14 @@ def test_every_module_says_what_it_is_for(path):
 
 
 def calls(tree: ast.AST, names: set[str]) -> list[int]:
+    """Lines that call one of these on anything but a task group, which awaits what it starts."""
     return [
         node.lineno
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in names
+        and ast.unparse(node.func.value) != "group"
     ]
 
 
@@ -90,9 +91,8 @@ def test_only_the_owners_of_tasks_create_them():
         for path in FILES
         if name_of(path) not in TASK_OWNERS
     }
-    grouped = {"services/feed.py", "services/outbox.py"}
 
-    assert {k: v for k, v in found.items() if v and k not in grouped} == {}
+    assert {k: v for k, v in found.items() if v} == {}
 
 
 def is_catch_all(node: ast.AST) -> bool:

@@ -1,0 +1,138 @@
+"""The command line. Loads nothing heavy before it knows what is asked for.
+
+Exit codes: 0 done, 1 an expectation or check failed, 2 wrong use or a machine that lacks something,
+3 could not reach or sign in. Results go to standard output, everything else to standard error.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import RESOURCES, __version__
+from app.display import has_display, missing_packages
+from app.settings import Settings, default_data_dir
+
+WRONG_USE = 2
+SHOTS = Path("shots")
+STORY = "first-connector"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _add_common(parser: argparse.ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="keep settings, journals and logs here; secrets then stay in memory only",
+    )
+    parser.add_argument(
+        "--debug", action="store_true", default=default or False, help="log to standard error too"
+    )
+
+
+def _add_portal(parser: argparse.ArgumentParser) -> None:
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
+    where.add_argument("--profile", metavar="NAME", default="", help="a portal signed in before")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="openline-console",
+        description="Operator console for Bitrix24 Open Line connectors. Without a command it "
+        "opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"openline-console {__version__}")
+    _add_common(parser, default=None)
+    _add_portal(parser)
+    parser.add_argument("--quit", action="store_true", help="leave once the window is shown")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    sandbox = commands.add_parser("sandbox", help="serve a made-up portal on this machine")
+    from app.sandbox.command import add_arguments
+
+    add_arguments(sandbox)
+
+    run = commands.add_parser("run", help="play scenarios and check what they expect")
+    run.add_argument("scenario", nargs="+", help="a file, or the name of a built-in scenario")
+    _add_portal(run)
+    _add_common(run, default=argparse.SUPPRESS)
+    run.add_argument("--shots", type=Path, metavar="DIR", help="save a picture of each chapter")
+    run.add_argument("--junit", type=Path, metavar="FILE", help="write a JUnit report")
+    return parser
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    return Settings(
+        data_dir=arguments.data_dir or default_data_dir(),
+        isolated=arguments.data_dir is not None,
+        sandbox=arguments.sandbox,
+        profile=arguments.profile,
+        debug=arguments.debug,
+        quit=arguments.quit,
+    )
+
+
+def _lacks_libraries() -> bool:
+    packages = missing_packages()
+    if packages:
+        _say("The window needs system libraries that are not installed. On Debian or Ubuntu run:")
+        _say(f"    apt-get install --no-install-recommends {' '.join(packages)}")
+    return bool(packages)
+
+
+def _window(settings: Settings) -> int:
+    if has_display():
+        if _lacks_libraries():
+            return WRONG_USE
+        from app.main import run_window
+
+        return run_window(settings)
+    if not settings.sandbox:
+        _say(
+            "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
+        )
+        _say("With --sandbox the program shows its work off screen.")
+        return WRONG_USE
+    _say("There is no display, so the first-connector scenario runs off screen instead.")
+    return _play([STORY], settings, SHOTS, None)
+
+
+def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: Path | None) -> int:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if _lacks_libraries():
+        return WRONG_USE
+    from app.services.scenarios import ScenarioError, find_scenario, read_scenario
+
+    try:
+        scenarios = [read_scenario(find_scenario(name, RESOURCES / "scenarios")) for name in names]
+    except ScenarioError as error:
+        _say(str(error))
+        return WRONG_USE
+    from app.main import run_scenarios
+
+    return run_scenarios(settings, scenarios, shots, junit)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (default: the process's own)."""
+    arguments = build_parser().parse_args(argv)
+    if arguments.command == "sandbox":
+        from app.sandbox.command import run
+
+        return run(arguments)
+    settings = _settings(arguments)
+    if arguments.command == "run":
+        if not (settings.sandbox or settings.profile):
+            _say("Say where to play: --sandbox, or --profile NAME.")
+            return WRONG_USE
+        return _play(arguments.scenario, settings, arguments.shots, arguments.junit)
+    return _window(settings)

@@ -1,0 +1,23 @@
+"""Preferences survive a restart and a damaged file."""
+
+from app.settings import Preferences, load_preferences, save_preferences
+
+
+def test_saved_preferences_are_read_back(tmp_path):
+    chosen = Preferences(theme="dark", language="ru", auto_deliver=False)
+
+    save_preferences(tmp_path / "new", chosen)
+
+    assert load_preferences(tmp_path / "new") == chosen
+
+
+def test_a_damaged_file_means_the_defaults(tmp_path):
+    (tmp_path / "preferences.json").write_text('{"theme": "da', encoding="utf-8")
+
+    assert load_preferences(tmp_path) == Preferences()
+
+
+def test_values_of_a_wrong_type_are_ignored_one_by_one(tmp_path):
+    (tmp_path / "preferences.json").write_text('{"theme": 7, "language": "ru"}', encoding="utf-8")
+
+    assert load_preferences(tmp_path) == Preferences(language="ru")
