@@ -1,0 +1,149 @@
+"""All conversations of one portal: what the list and the transcript show.
+
+The facts are in the journal; here is a copy of the dialogs' heads for quick reading, kept true by
+what each transaction reports after its commit. Knows no calls.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from sqlite3 import Connection
+from typing import Self, TypeVar
+
+from app.domain.dialog import Customer, Dialog, DialogId, Message, MessageChange
+from app.services.journal import Journal
+from app.services.rows import (
+    DIALOG_COLUMNS,
+    MESSAGE_COLUMNS,
+    read_customer,
+    read_dialog,
+    read_messages,
+)
+from app.services.signal import Signal
+from app.services.transcript import Changes, Transcript
+
+T = TypeVar("T")
+
+
+class Dialogs:
+    """Every dialog and, page by page, every message."""
+
+    def __init__(
+        self, journal: Journal, dialogs: Iterable[Dialog], customers: dict[DialogId, Customer]
+    ) -> None:
+        self.dialog_changed: Signal[Dialog] = Signal()
+        self.message_changed: Signal[MessageChange] = Signal()
+        self._journal = journal
+        self._dialogs = {dialog.id: dialog for dialog in dialogs}
+        self._customers = customers
+
+    @classmethod
+    async def load(cls, journal: Journal) -> Self:
+        """Read the heads of all dialogs."""
+        return cls(journal, *(await journal.run(_load)))
+
+    def all(self) -> tuple[Dialog, ...]:
+        """Every dialog, in the order in which they began."""
+        return tuple(self._dialogs.values())
+
+    def get(self, wanted: DialogId) -> Dialog | None:
+        """A dialog by our own number."""
+        return self._dialogs.get(wanted)
+
+    def find(self, connector: str, line: int, chat: str, user: str) -> Dialog | None:
+        """A dialog by its key."""
+        key = (connector, line, chat, user)
+        return next((d for d in self._dialogs.values() if _key(d) == key), None)
+
+    def customer(self, wanted: DialogId) -> Customer | None:
+        """As whom the console writes there; None until it has written for the first time."""
+        return self._customers.get(wanted)
+
+    async def outline(self, wanted: DialogId) -> "array[int]":
+        """The length of each text, one for each position: enough to estimate heights."""
+        return await self._journal.run(partial(_outline, wanted))
+
+    async def page(self, wanted: DialogId, first: int, count: int) -> tuple[Message, ...]:
+        """Messages from position `first` on, at most `count` of them."""
+        return await self._journal.run(partial(_page, wanted, first, count))
+
+    async def see(self, wanted: DialogId) -> None:
+        """Everything in this dialog has been looked at."""
+        dialog = self.get(wanted)
+        if dialog is not None and dialog.unread:
+            await self.write(partial(_see, wanted))
+
+    async def draft(self, wanted: DialogId, author: str = "") -> str:
+        """What was typed and not sent; `author` keeps the drafts of different writers apart."""
+        return await self._journal.run(partial(_draft, wanted, author))
+
+    async def save_draft(self, wanted: DialogId, text: str, author: str = "") -> None:
+        """Keep what was typed; an empty text forgets it."""
+        await self._journal.run(partial(_save_draft, wanted, author, text))
+
+    async def write(self, work: Callable[[Transcript], T]) -> T:
+        """Change dialogs and messages in one transaction, then tell what changed."""
+        result, _ = await self._journal.run(partial(_write, work), self._publish_result)
+        return result
+
+    def publish(self, changes: Changes) -> None:
+        """Take over what a transaction changed and tell it, dialogs before their messages."""
+        self._customers.update(changes.customers)
+        self._dialogs.update(changes.dialogs)
+        for dialog in changes.dialogs.values():
+            self.dialog_changed.emit(dialog)
+        for change in changes.messages:
+            self.message_changed.emit(change)
+
+    def _publish_result(self, result: tuple[object, Changes]) -> None:
+        self.publish(result[1])
+
+
+def _key(dialog: Dialog) -> tuple[str, int, str, str]:
+    return dialog.connector, dialog.line, dialog.chat, dialog.user
+
+
+def _load(conn: Connection) -> tuple[list[Dialog], dict[DialogId, Customer]]:
+    rows = conn.execute(f"SELECT {DIALOG_COLUMNS} FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
+    dialogs = [read_dialog(row) for row in rows]
+    named = conn.execute("SELECT id, customer FROM dialog WHERE customer IS NOT NULL")
+    return dialogs, {DialogId(row[0]): read_customer(row[1]) for row in named}
+
+
+def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
+    rows = conn.execute(
+        "SELECT length(text) FROM message WHERE dialog = ? ORDER BY position", (wanted,)
+    )
+    return array("I", (row[0] for row in rows))
+
+
+def _page(wanted: DialogId, first: int, count: int, conn: Connection) -> tuple[Message, ...]:
+    rows = conn.execute(
+        f"SELECT {MESSAGE_COLUMNS} FROM message "  # noqa: S608 - columns are ours
+        "WHERE dialog = ? AND position >= ? ORDER BY position LIMIT ?",
+        (wanted, first, count),
+    )
+    return read_messages(rows)
+
+
+def _see(wanted: DialogId, transcript: Transcript) -> None:
+    transcript.put(replace(transcript.dialog(wanted), unread=0))
+
+
+def _draft(wanted: DialogId, author: str, conn: Connection) -> str:
+    row = conn.execute(
+        "SELECT text FROM draft WHERE dialog = ? AND author = ?", (wanted, author)
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> None:
+    conn.execute("DELETE FROM draft WHERE dialog = ? AND author = ?", (wanted, author))
+    if text:
+        conn.execute("INSERT INTO draft VALUES (?, ?, ?)", (wanted, author, text))
+
+
+def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:
+    transcript = Transcript(conn)
+    return work(transcript), transcript.changes

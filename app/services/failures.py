@@ -1,0 +1,40 @@
+"""What a service can fail with besides the vendor's errors, and any failure as a stored value.
+
+ServiceError
+  JournalFull     no room left on the disk: nothing was changed, waiting helps
+  JournalFailed   the journal cannot be opened, read or written
+  NotPossible     this cannot be done now (no chat in the portal yet, nothing to retry)
+"""
+
+from app.bitrix.errors import BitrixError
+from app.domain.problem import Problem
+
+
+class ServiceError(Exception):
+    """A failure with words of its own; `problem` is what the window shows."""
+
+    def __init__(self, code: str, text: str = "") -> None:
+        super().__init__(f"{code} {text}".rstrip())
+        self.problem = Problem(code, text)
+
+
+class JournalFull(ServiceError):
+    """The disk is full. The transaction was taken back; nothing is lost, nothing was added."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("DISK_FULL", text)
+
+
+class JournalFailed(ServiceError):
+    """The journal's file is damaged, locked, not ours to read, or written by a newer program."""
+
+
+class NotPossible(ServiceError):
+    """Asked for something that makes no sense in the present state."""
+
+
+def problem_of(error: BitrixError | ServiceError) -> Problem:
+    """The failure as a value that can be stored and shown."""
+    if isinstance(error, ServiceError):
+        return error.problem
+    return Problem(error.code, error.description)

@@ -1,0 +1,78 @@
+"""Which portals this program has signed in to. Holds no secret; one small file."""
+
+import json
+import os
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from app.domain.portal import PortalKind, Profile
+
+FILE = "profiles.json"
+
+
+class Profiles:
+    """The remembered portals, the one used last at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+        self._profiles = _load(self._file)
+
+    def all(self) -> tuple[Profile, ...]:
+        """Every profile, oldest use first."""
+        return tuple(self._profiles)
+
+    def last(self) -> Profile | None:
+        """The profile that was used last."""
+        return self._profiles[-1] if self._profiles else None
+
+    def save(self, profile: Profile) -> None:
+        """Add a profile or replace the one of the same portal and application; it is now the last.
+
+        Raises:
+            OSError: it could not be written; it is remembered for this run.
+        """
+        self._profiles = [*self._without(profile), profile]
+        self._store()
+
+    def forget(self, profile: Profile) -> None:
+        """Remember a profile no longer.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        self._profiles = self._without(profile)
+        self._store()
+
+    def _without(self, profile: Profile) -> list[Profile]:
+        return [each for each in self._profiles if each.key != profile.key]
+
+    def _store(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        new = self._file.with_suffix(".new")
+        with new.open("w", encoding="utf-8") as file:
+            json.dump([asdict(each) for each in self._profiles], file, indent=2, ensure_ascii=False)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, self._file)  # noqa: PTH105 - atomic also on Windows
+
+
+def _load(file: Path) -> list[Profile]:
+    """What can be read; a damaged file or entry is as good as none."""
+    try:
+        stored: Any = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    rows = stored if isinstance(stored, list) else []
+    return [profile for profile in map(_read, rows) if profile is not None]
+
+
+def _read(row: Any) -> Profile | None:
+    names = {each.name for each in fields(Profile)}
+    if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
+        return None
+    try:
+        kind = PortalKind(row.get("kind", PortalKind.PRODUCTION))
+        return Profile(**({k: v for k, v in row.items() if k in names} | {"kind": kind}))
+    except (ValueError, TypeError):
+        return None

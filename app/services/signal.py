@@ -1,0 +1,36 @@
+"""A list of listeners. How services tell of what happened, without knowing who listens."""
+
+import logging
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Signal(Generic[T]):
+    """Emitted after something happened. Names of signals are past tense."""
+
+    def __init__(self) -> None:
+        self._slots: list[Callable[[T], object]] = []
+
+    def connect(self, slot: Callable[[T], object]) -> Callable[..., None]:
+        """Call `slot` at every emit. The answer disconnects it; it ignores its arguments, so that
+        Qt's `destroyed` can be connected to it, and may be called twice.
+        """
+        self._slots.append(slot)
+
+        def disconnect(*_: object) -> None:
+            if slot in self._slots:
+                self._slots.remove(slot)
+
+        return disconnect
+
+    def emit(self, value: T) -> None:
+        """Call every slot; one that fails is logged and the rest still run."""
+        for slot in tuple(self._slots):
+            try:
+                slot(value)
+            except Exception:
+                log.exception("A listener failed")

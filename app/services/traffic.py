@@ -1,0 +1,89 @@
+"""The last calls, for the inspector. Gets records without secrets and keeps them that way."""
+
+import shlex
+from collections import deque
+from collections.abc import Callable
+
+import msgspec
+
+from app.domain.calls import CallKind, CallRecord
+from app.services.signal import Signal
+
+LONGEST = 2000
+_TOKEN = "$TOKEN"  # noqa: S105 - a placeholder for the person's own shell
+
+
+class Traffic:
+    """The newest calls of all sign-ins of this run, at most `LONGEST` of them."""
+
+    def __init__(self) -> None:
+        self.recorded: Signal[CallRecord] = Signal()
+        self._records: deque[CallRecord] = deque(maxlen=LONGEST)
+        self._level: Callable[[], float] = lambda: 0.0
+        self._capacity = 50.0
+
+    @property
+    def records(self) -> tuple[CallRecord, ...]:
+        """All of them, newest last."""
+        return tuple(self._records)
+
+    @property
+    def level(self) -> float:
+        """How full the bucket of the portal in use is right now, 0 to `capacity`."""
+        return self._level()
+
+    @property
+    def capacity(self) -> float:
+        """Where the portal in use begins to refuse."""
+        return self._capacity
+
+    def measure(self, level: Callable[[], float], capacity: float) -> None:
+        """Take the bucket's level from here on from this portal."""
+        self._level, self._capacity = level, capacity
+
+    def add(self, record: CallRecord) -> None:
+        """Keep a record and tell of it."""
+        self._records.append(record)
+        self.recorded.emit(record)
+
+    def get(self, number: int) -> CallRecord | None:
+        """A record by its number, if it is still kept."""
+        return next((each for each in self._records if each.id == number), None)
+
+    def since(self, number: int) -> tuple[CallRecord, ...]:
+        """The records after the one with this number."""
+        return tuple(each for each in self._records if each.id > number)
+
+    def search(self, text: str) -> tuple[CallRecord, ...]:
+        """Records that hold the words anywhere: method, codes, request or answer."""
+        wanted = text.casefold()
+        return tuple(each for each in self._records if wanted in _haystack(each))
+
+    @staticmethod
+    def as_curl(record: CallRecord) -> str:
+        """The request as a shell command. The token has to be put in by the person who runs it."""
+        if record.kind is CallKind.OAUTH:
+            return shlex.join(["curl", "-X", "POST", record.url, "--data", record.request])
+        words = ["curl", "-X", "POST", record.url, "-H", "Content-Type: application/json"]
+        header = f'-H "Authorization: Bearer {_TOKEN}"'
+        return f"{shlex.join(words)} {header} --data {shlex.quote(record.request)}"
+
+    @staticmethod
+    def as_json(record: CallRecord) -> str:
+        """The whole record as JSON; request and answer as objects where they are some."""
+        plain = msgspec.to_builtins(record)
+        for side in ("request", "answer"):
+            plain[side] = _readable(plain[side])
+        return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()
+
+
+def _haystack(record: CallRecord) -> str:
+    parts = (record.method, record.error, record.error_text, record.request, record.answer)
+    return "\n".join((*parts, record.url, str(record.status))).casefold()
+
+
+def _readable(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except ValueError:
+        return text

@@ -1,0 +1,204 @@
+"""Writes dialogs and messages inside one transaction and remembers what changed.
+
+Every message has a position, counted from 0 without gaps and never changed. Knows the tables
+`dialog` and `message`, no events and no calls.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from sqlite3 import Connection
+
+from app.domain.dialog import (
+    Author,
+    Customer,
+    Delivery,
+    Dialog,
+    DialogId,
+    DialogState,
+    Edit,
+    Message,
+    MessageChange,
+)
+from app.services.notes import NoteKind, note_text
+from app.services.rows import (
+    DIALOG_COLUMNS,
+    MESSAGE_COLUMNS,
+    read_dialog,
+    read_message,
+    to_json,
+    write_dialog,
+    write_message,
+)
+
+_IS_NOTE = f"author = '{Author.SYSTEM.value}' AND delivery = '{Delivery.NONE.value}'"
+_INCOMING = (Author.OPERATOR, Author.BOT, Author.SYSTEM)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one transaction changed, in order, to be told after its commit."""
+
+    dialogs: dict[DialogId, Dialog] = field(default_factory=dict)
+    customers: dict[DialogId, Customer] = field(default_factory=dict)
+    messages: list[MessageChange] = field(default_factory=list)
+
+
+class Transcript:
+    """One transaction's hands on dialogs and messages."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+        self.changes = Changes()
+
+    def dialog(self, wanted: DialogId) -> Dialog:
+        """A dialog that must be there."""
+        known = self.changes.dialogs.get(wanted)
+        if known is not None:
+            return known
+        (found,) = self.dialogs("id = ?", wanted)
+        return found
+
+    def dialogs(self, condition: str, *values: object) -> list[Dialog]:
+        """Dialogs by a condition on their columns, oldest first."""
+        sql = f"SELECT {DIALOG_COLUMNS} FROM dialog WHERE {condition} ORDER BY id"  # noqa: S608 - conditions are ours
+        return [read_dialog(row) for row in self.conn.execute(sql, values)]
+
+    def begin(self, connector: str, line: int, chat: str, user: str, name: str) -> Dialog:
+        """A new, empty dialog."""
+        cursor = self.conn.execute(
+            "INSERT INTO dialog (connector, line, chat, user, name, state) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (connector, line, chat, user, name, DialogState.NEW.value),
+        )
+        assert cursor.lastrowid is not None
+        dialog = self.dialog(DialogId(cursor.lastrowid))
+        self.changes.dialogs[dialog.id] = dialog
+        return dialog
+
+    def put(self, dialog: Dialog) -> Dialog:
+        """Replace a dialog."""
+        write_dialog(self.conn, dialog)
+        self.changes.dialogs[dialog.id] = dialog
+        return dialog
+
+    def set_customer(self, dialog: DialogId, customer: Customer) -> None:
+        """Remember as whom the console writes in this dialog."""
+        self.conn.execute(
+            "UPDATE dialog SET customer = ?, user = ? WHERE id = ?",
+            (to_json(customer), customer.id, dialog),
+        )
+        self.changes.customers[dialog] = customer
+        self.changes.dialogs[dialog] = replace(self.dialog(dialog), user=customer.id)
+
+    def message(self, dialog: DialogId, position: int) -> Message | None:
+        """The message at a position."""
+        return self._find("dialog = ? AND position = ?", dialog, position)
+
+    def by_im(self, dialog: DialogId, im: int) -> Message | None:
+        """The message that the portal knows under this number."""
+        return self._find("dialog = ? AND im = ?", dialog, im)
+
+    def by_external_ids(self, dialog: DialogId, ids: Sequence[str]) -> Message | None:
+        """The message that carries one of our own ids."""
+        for each in ids:
+            found = self._find(
+                "dialog = ? AND EXISTS (SELECT 1 FROM json_each(external_ids) WHERE value = ?)",
+                dialog,
+                each,
+            )
+            if found is not None:
+                return found
+        return None
+
+    def last(self, dialog: DialogId, condition: str, *values: object) -> Message | None:
+        """The newest message that meets a condition on its columns."""
+        return self._find(f"dialog = ? AND {condition}", dialog, *values)
+
+    def append(self, message: Message, *, seen: bool = False) -> Message:
+        """Put a message at the end, whatever position it names; `seen` keeps it from counting as
+        unread.
+        """
+        dialog = self.dialog(message.dialog)
+        message = replace(message, position=dialog.count)
+        write_message(self.conn, message)
+        self.changes.messages.append(MessageChange(message, inserted=True))
+        self.put(_grown(dialog, message, seen=seen))
+        return message
+
+    def note(self, dialog: DialogId, at: datetime, kind: NoteKind, value: object = "") -> None:
+        """Put a note at the end."""
+        self.append(Message(dialog, 0, Author.SYSTEM, "", note_text(kind, value), at))
+
+    def replace(self, message: Message) -> Message:
+        """Replace the message at its position."""
+        write_message(self.conn, message)
+        self.changes.messages.append(MessageChange(message, inserted=False))
+        self._refresh_last_words(message.dialog)
+        return message
+
+    def edit(self, message: Message, text: str, at: datetime) -> Message:
+        """Give a message a new text and keep the old one; the same text again changes nothing."""
+        if text == message.text:
+            return message
+        edits = (*message.edits, Edit(at, message.text))
+        return self.replace(replace(message, text=text, edits=edits))
+
+    def bury(self, message: Message, at: datetime) -> Message:
+        """Mark a message as deleted; its text stays. Once is enough."""
+        if message.deleted_at is not None:
+            return message
+        return self.replace(replace(message, deleted_at=at))
+
+    def _find(self, condition: str, *values: object) -> Message | None:
+        sql = (
+            f"SELECT {MESSAGE_COLUMNS} FROM message WHERE {condition} "  # noqa: S608 - conditions are ours
+            "ORDER BY position DESC LIMIT 1"
+        )
+        row = self.conn.execute(sql, values).fetchone()
+        return None if row is None else read_message(row)
+
+    def _refresh_last_words(self, wanted: DialogId) -> None:
+        dialog = self.dialog(wanted)
+        last = self.last(wanted, f"deleted_at IS NULL AND NOT ({_IS_NOTE})")
+        if last is None:
+            fresh = replace(dialog, last_text="", last_author=None, last_at=None)
+        else:
+            fresh = replace(
+                dialog, last_text=_words(last), last_author=last.author, last_at=last.at
+            )
+        if fresh != dialog:
+            self.put(fresh)
+
+
+def _grown(dialog: Dialog, message: Message, *, seen: bool) -> Dialog:
+    """The dialog after a message came to its end."""
+    dialog = replace(dialog, count=message.position + 1)
+    if message.author is Author.SYSTEM and message.delivery is Delivery.NONE:
+        return dialog
+    waiting = dialog.waiting_since
+    if message.author is Author.CUSTOMER:
+        waiting = waiting or message.at
+    elif message.author is Author.OPERATOR:
+        waiting = None
+    unread = dialog.unread + (message.author in _INCOMING and not seen)
+    return replace(
+        dialog,
+        unread=unread,
+        waiting_since=waiting,
+        operator=message.author_name if _takes_over(message) else dialog.operator,
+        last_text=_words(message),
+        last_author=message.author,
+        last_at=message.at,
+    )
+
+
+def _takes_over(message: Message) -> bool:
+    return message.author is Author.OPERATOR and bool(message.author_name)
+
+
+def _words(message: Message) -> str:
+    """What the list shows of a message: a file without words is known by its name."""
+    if message.text or not message.attachments:
+        return message.text
+    return message.attachments[0].name
