@@ -1,13 +1,106 @@
-"""From an error to words: what happened, what it means, what to do."""
+"""From an error to words: what happened, what it means, what to do. The only place that does it.
+
+The words stand in `error_words.py`. A code that we do not know keeps the vendor's own words.
+"""
 
 from dataclasses import dataclass
+
+from app.bitrix.errors import (
+    AccessDenied,
+    BitrixError,
+    Garbled,
+    ListenerError,
+    MethodMissing,
+    Moved,
+    PasteError,
+    PortalBroken,
+    ScopeMissing,
+    SignedOut,
+    Throttled,
+)
+from app.domain.problem import Problem
+from app.ui.error_words import Errors
+
+#: Two names of one thing.
+_SAME = {
+    "INVALID_REQUEST_ERROR": "INVALID_REQUEST",
+    "PAYMENT_EXPIRED": "PAYMENT_REQUIRED",
+    "ACCESS_ERROR": "ACCESS_DENIED",
+}
+
+#: What an unknown code of a class most nearly means. The first match counts.
+_CLASSES: tuple[tuple[type[BitrixError], str], ...] = (
+    (SignedOut, "EXPIRED_TOKEN"),
+    (ScopeMissing, "INSUFFICIENT_SCOPE"),
+    (AccessDenied, "ACCESS_DENIED"),
+    (MethodMissing, "ERROR_METHOD_NOT_FOUND"),
+    (Moved, "PORTAL_MOVED"),
+    (Throttled, "QUERY_LIMIT_EXCEEDED"),
+    (PortalBroken, "INTERNAL_SERVER_ERROR"),
+    (Garbled, "GARBLED"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """`code` is the vendor's (or our) code as it stands; the rest is translated."""
+    """`code` is the vendor's (or our) code as it stands; the rest is translated.
+
+    `vendor` are the vendor's own words, in the portal's language, or "".
+    """
 
     title: str
     text: str = ""
     advice: str = ""
     code: str = ""
+    vendor: str = ""
+
+
+def explain(error: BaseException) -> Explained:
+    """Words for any error that a task or a service raised."""
+    if isinstance(error, BitrixError):
+        return _explained(error.code, error.description, _class_code(error))
+    problem = getattr(error, "problem", None)
+    if isinstance(problem, Problem):
+        return explain_problem(problem)
+    code = _kind_code(error)
+    if code:
+        return _explained(code, "", "")
+    return _explained("OWN_MISTAKE", type(error).__name__, "")
+
+
+def explain_problem(problem: Problem) -> Explained:
+    """Words for a refusal that was stored."""
+    return _explained(problem.code, problem.text, "")
+
+
+def known_codes() -> frozenset[str]:
+    """Every code that has words of its own."""
+    return frozenset(Errors().table())
+
+
+def _class_code(error: BitrixError) -> str:
+    return next((code for kind, code in _CLASSES if isinstance(error, kind)), "")
+
+
+def _kind_code(error: BaseException) -> str:
+    """Errors of the sign-in carry a kind instead of a vendor's code."""
+    prefix = {
+        PasteError.__name__: "PASTE",
+        ListenerError.__name__: "LISTENER",
+        "AddressError": "ADDRESS",
+    }.get(type(error).__name__)
+    kind = getattr(error, "kind", "")
+    return f"{prefix}_{str(kind).upper()}" if prefix and kind else ""
+
+
+def _explained(code: str, vendor: str, fallback: str) -> Explained:
+    table = Errors().table()
+    known = _SAME.get(code.upper(), code.upper())
+    if known == "ACCESS_DENIED" and "commercial plan" in vendor:
+        known = "PLAN"  # the vendor uses one code for rights and for plans; only the text differs
+    words = table.get(known) or table.get(fallback)
+    if words is None:
+        title, no_reason, advice = table["UNKNOWN_CODE"]
+        return Explained(title, vendor or no_reason, advice, code, vendor)
+    title, text, advice = words
+    return Explained(title, text, advice, code, vendor)

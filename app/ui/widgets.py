@@ -2,7 +2,8 @@
 
 from app.ui.buttons import Button, IconButton, Segments, Switch
 from app.ui.fields import CopyField, FormField, SearchField, SecretField
-from app.ui.labels import Badge, Countdown, Dot, ElidedLabel, IconLabel, Meter, label, line
+from app.ui.labels import Badge, Dot, ElidedLabel, IconLabel, label, line
+from app.ui.meters import Countdown, Meter
 from app.ui.panels import Action, EmptyState, ErrorPanel, Note
 
 __all__ = [
