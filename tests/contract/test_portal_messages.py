@@ -1,0 +1,408 @@
+"""Customers' messages: send, update, delete, and what the portal makes of them."""
+
+import pytest
+
+from .kit import SHOP, incoming, registration
+
+
+def without(item, key):
+    return {name: value for name, value in item.items() if name != key}
+
+
+async def chat_of(portal, chat_id):
+    (found,) = [each for each in (await portal.state())["chats"] if int(each["id"]) == chat_id]
+    return found
+
+
+async def texts(portal, chat_id):
+    return [each["text"] for each in (await chat_of(portal, chat_id))["messages"]]
+
+
+async def test_an_accepted_message_names_user_session_and_chat(shop):
+    item = await shop.write("Is the lamp in stock?")
+
+    assert item["SUCCESS"] is True
+    assert item["message"]["id"] == "m-1"
+    assert item["message"]["text"] == "Is the lamp in stock?"
+    assert item["chat"]["id"] == "conv-1"
+    assert item["user"].isdigit()
+    assert item["session"]["ID"].isdigit()
+    assert item["session"]["CHAT_ID"].isdigit()
+
+
+async def test_the_date_of_a_message_is_an_empty_object_or_absent(shop):
+    item = await shop.write()
+
+    assert item["message"].get("date", {}) == {}
+
+
+async def test_the_message_stands_in_the_portal_s_chat(shop):
+    item = await shop.write("Is the lamp in stock?")
+    chat = await chat_of(shop, int(item["session"]["CHAT_ID"]))
+
+    assert "Is the lamp in stock?" in [each["text"] for each in chat["messages"]]
+
+
+async def test_items_come_back_one_by_one_in_the_same_order(shop):
+    sent = [incoming(f"text {n}", message=f"m-{n}") for n in range(5)]
+
+    assert [item["message"]["id"] for item in await shop.send(sent)] == [f"m-{n}" for n in range(5)]
+
+
+async def test_messages_given_with_own_keys_come_back_with_them(shop):
+    given = {"first": incoming(), "second": incoming(message="m-2")}
+
+    got = await shop.send(given)
+
+    assert set(got) == {"first", "second"}
+    assert got["second"]["message"]["id"] == "m-2"
+
+
+async def test_keys_inside_messages_may_be_in_any_case(shop):
+    item = incoming()
+    loud = {
+        outer.upper(): {inner.upper(): value for inner, value in part.items()}
+        for outer, part in item.items()
+    }
+
+    (got,) = await shop.send([loud])
+
+    assert got["SUCCESS"] is True
+    assert got["message"]["id"] == "m-1"
+
+
+async def test_the_same_external_id_twice_makes_two_messages(shop):
+    first = await shop.write("once")
+    await shop.write("once")
+
+    assert (await texts(shop, int(first["session"]["CHAT_ID"]))).count("once") == 2
+
+
+async def test_a_second_message_joins_the_open_session(shop):
+    first = await shop.write()
+    second = await shop.write("And the red one?", message="m-2")
+
+    assert second["session"] == first["session"]
+    assert second["user"] == first["user"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "chats", "users"),
+    [
+        ([("u-1", "c-1"), ("u-1", "c-2")], 2, 1),
+        ([("u-1", "c-1"), ("u-2", "c-1")], 2, 2),
+        ([("u-1", "c-1"), ("u-1", "c-1")], 1, 1),
+    ],
+)
+async def test_a_one_to_one_dialog_is_keyed_by_chat_and_user(shop, ids, chats, users):
+    items = [await shop.write(user=user, chat=chat) for user, chat in ids]
+
+    assert len({item["session"]["CHAT_ID"] for item in items}) == chats
+    assert len({item["user"] for item in items}) == users
+
+
+async def test_a_group_chat_is_keyed_by_the_chat_alone(portal):
+    await portal.connect(CHAT_GROUP=True)
+
+    items = [await portal.write(user=user) for user in ("u-1", "u-2")]
+
+    assert len({item["session"]["CHAT_ID"] for item in items}) == 1
+    assert len({item["user"] for item in items}) == 2
+
+
+async def test_the_raw_spelling_of_the_connector_makes_another_customer(shop):
+    lower = await shop.write()
+    (upper,) = (
+        await shop.ok("imconnector.send.messages", shop.about(SHOP.upper(), MESSAGES=[incoming()]))
+    )["DATA"]["RESULT"]
+
+    assert upper["user"] != lower["user"]
+    assert upper["session"]["CHAT_ID"] != lower["session"]["CHAT_ID"]
+
+
+async def test_the_same_conversation_on_two_lines_is_two_dialogs(shop):
+    await shop.activate(shop.lines[1])
+    one = await shop.write()
+    given = {"CONNECTOR": SHOP, "LINE": shop.lines[1], "MESSAGES": [incoming()]}
+    (other,) = (await shop.ok("imconnector.send.messages", given))["DATA"]["RESULT"]
+
+    assert other["session"]["CHAT_ID"] != one["session"]["CHAT_ID"]
+    assert other["user"] == one["user"]
+
+
+async def test_a_message_after_the_close_opens_a_new_session_in_the_same_chat(shop):
+    first = await shop.write()
+    await shop.control("close", chat_id=int(first["session"]["CHAT_ID"]))
+
+    second = await shop.write("One more thing", message="m-2")
+
+    assert second["session"]["CHAT_ID"] == first["session"]["CHAT_ID"]
+    assert second["session"]["ID"] != first["session"]["ID"]
+
+
+async def test_an_incoming_message_raises_no_message_event(shop):
+    await shop.write()
+
+    assert await shop.events("OnImConnectorMessageAdd") == []
+
+
+async def test_a_link_to_the_post_comes_back_as_a_description(shop):
+    sent = incoming()
+    sent["chat"]["url"] = "https://shop.example/c/88"
+
+    (item,) = await shop.send([sent])
+
+    assert item["chat"]["description"] == "Link to the original post: https://shop.example/c/88"
+    assert "url" not in item["chat"]
+
+
+async def test_unknown_fields_are_echoed(shop):
+    sent = incoming()
+    sent["message"]["mood"] = "curious"
+
+    assert (await shop.send([sent]))[0]["message"]["mood"] == "curious"
+
+
+async def test_extra_appears_only_with_its_flags(shop):
+    plain = incoming()
+    flagged = incoming(message="m-2")
+    flagged["message"]["disable_crm"] = "Y"
+    flagged["user"]["skip_phone_validate"] = "Y"
+
+    first, second = await shop.send([plain, flagged])
+
+    assert "extra" not in first
+    assert second["extra"] == {"skip_phone_validate": "Y", "disable_tracker": "Y"}
+
+
+@pytest.mark.parametrize("length", [20_000, 20_001, 50_000])
+async def test_a_text_over_20_000_characters_is_cut(shop, length):
+    item = await shop.write("я" * length)
+    kept = (await texts(shop, int(item["session"]["CHAT_ID"])))[0]
+
+    assert kept == "я" * 20_000 + (" (...)" if length > 20_000 else "")
+
+
+NOT_ALL_DATA = [
+    {"user": {}},
+    {"chat": {}},
+    {"message": {"id": "m-1"}},
+    {"message": {"id": "m-1", "text": ""}},
+    {"message": {"id": "m-1", "text": "", "files": []}},
+]
+
+
+@pytest.mark.parametrize("change", NOT_ALL_DATA)
+async def test_a_message_lacking_its_essence_fails_alone_inside_the_success(shop, change):
+    first, second = await shop.send([{**incoming(), **change}, incoming("fine", message="m-2")])
+
+    assert first["SUCCESS"] is False
+    assert all(isinstance(text, str) and text for text in first["ERRORS"])
+    assert len(first["ERRORS"]) >= 1
+    assert "session" not in first
+    assert second["SUCCESS"] is True
+
+
+async def test_the_top_stays_a_success_when_every_item_failed(shop):
+    got = await shop.ok(
+        "imconnector.send.messages", shop.about(MESSAGES=[{**incoming(), "user": {}}])
+    )
+
+    assert got["SUCCESS"] is True
+    assert got["DATA"]["RESULT"][0]["SUCCESS"] is False
+
+
+async def test_an_empty_list_of_messages_is_a_success_without_items(shop):
+    got = await shop.call("imconnector.send.messages", shop.about(MESSAGES=[]))
+
+    assert not got.result["DATA"]["RESULT"]
+
+
+WRONG_STRUCTURE = "The incorrect structure of a message inside MESSAGES parameter."
+
+
+@pytest.mark.parametrize(
+    ("messages", "text"),
+    [
+        ("text", "The value of an argument 'MESSAGES' must be of type array"),
+        (7, "The value of an argument 'MESSAGES' must be of type array"),
+        (["text"], "The MESSAGES parameter must be an array of messages (arrays)"),
+        ([incoming(), 5], "The MESSAGES parameter must be an array of messages (arrays)"),
+        ([without(incoming(), "user")], WRONG_STRUCTURE),
+        ([without(incoming(), "message")], WRONG_STRUCTURE),
+        ([without(incoming(), "chat")], WRONG_STRUCTURE),
+        ([incoming(), without(incoming(), "chat")], WRONG_STRUCTURE),
+        (incoming(), WRONG_STRUCTURE),
+    ],
+)
+async def test_a_malformed_list_refuses_the_whole_call(shop, messages, text):
+    got = await shop.call("imconnector.send.messages", shop.about(MESSAGES=messages))
+
+    assert got.refusal == (400, "ERROR_ARGUMENT")
+    assert got.text.startswith(text)
+
+
+async def test_a_refused_call_delivers_nothing(shop):
+    await shop.call("imconnector.send.messages", shop.about(MESSAGES=[incoming(), 5]))
+
+    assert (await shop.state())["chats"] == []
+
+
+NEED_AN_ACTIVE_LINE = ["send.messages", "update.messages", "delete.messages"]
+
+
+@pytest.mark.parametrize("method", NEED_AN_ACTIVE_LINE)
+async def test_an_inactive_line_refuses(portal, method):
+    await portal.ok("imconnector.register", registration())
+
+    got = await portal.call(f"imconnector.{method}", portal.about(MESSAGES=[incoming()]))
+
+    assert got.refusal == (400, "NOT_ACTIVE_LINE")
+    assert got.text
+
+
+@pytest.mark.parametrize("method", NEED_AN_ACTIVE_LINE)
+async def test_a_connector_in_error_refuses_until_it_is_activated_again(shop, method):
+    await shop.write()
+    await shop.ok("imconnector.set.error", shop.about())
+    given = shop.about(MESSAGES=[incoming()])
+
+    assert (await shop.call(f"imconnector.{method}", given)).refusal == (400, "NOT_ACTIVE_LINE")
+
+    await shop.activate(shop.lines[0])
+    await shop.ok(f"imconnector.{method}", given)
+
+
+@pytest.mark.parametrize("method", NEED_AN_ACTIVE_LINE)
+async def test_a_line_that_does_not_exist_refuses_although_activation_said_yes(shop, method):
+    await shop.activate(99_999)
+    given = {"CONNECTOR": SHOP, "LINE": 99_999, "MESSAGES": [incoming()]}
+
+    assert (await shop.call(f"imconnector.{method}", given)).refusal == (400, "NOT_ACTIVE_LINE")
+
+
+@pytest.mark.parametrize("method", NEED_AN_ACTIVE_LINE)
+async def test_a_connector_nobody_registered_has_no_provider(portal, method):
+    await portal.activate(portal.lines[0], "nobody")
+
+    got = await portal.call(f"imconnector.{method}", portal.about("nobody", MESSAGES=[incoming()]))
+
+    assert got.refusal == (400, "IMCONNECTOR_NO_CORRECT_PROVIDER")
+
+
+@pytest.mark.parametrize("method", NEED_AN_ACTIVE_LINE)
+async def test_after_unregister_nothing_can_be_sent(shop, method):
+    await shop.ok("imconnector.unregister", {"ID": SHOP})
+
+    got = await shop.call(f"imconnector.{method}", shop.about(MESSAGES=[incoming()]))
+
+    assert got.status == 400
+    assert got.body["error"] in {"NOT_ACTIVE_LINE", "IMCONNECTOR_NO_CORRECT_PROVIDER"}
+
+
+async def test_an_update_changes_the_text_and_names_no_session(shop):
+    sent = await shop.write("Is the blue lamp in stock?")
+
+    (item,) = await shop.send([incoming("Is the red lamp in stock?")], "update.messages")
+
+    assert item["SUCCESS"] is True
+    assert item["user"] == sent["user"]
+    assert item["message"]["text"] == "Is the red lamp in stock?"
+    assert "session" not in item
+    assert "files" not in item["message"]
+    assert await texts(shop, int(sent["session"]["CHAT_ID"])) == ["Is the red lamp in stock?"]
+
+
+async def test_an_update_of_the_unknown_is_a_silent_success(shop):
+    sent = await shop.write("original")
+
+    (item,) = await shop.send([incoming("other", message="m-404")], "update.messages")
+
+    assert item["SUCCESS"] is True
+    assert await texts(shop, int(sent["session"]["CHAT_ID"])) == ["original"]
+
+
+@pytest.mark.parametrize(("age", "after"), [(259_100, "changed"), (259_300, "original")])
+async def test_a_message_can_be_updated_for_three_days(shop, age, after):
+    sent = await shop.write("original")
+    await shop.advance(age)
+    await shop.sign_in()
+
+    (item,) = await shop.send([incoming("changed")], "update.messages")
+
+    assert item["SUCCESS"] is True
+    assert (await texts(shop, int(sent["session"]["CHAT_ID"])))[0] == after
+
+
+async def test_an_update_without_text_fails_as_an_item(shop):
+    await shop.write()
+
+    (item,) = await shop.send([{**incoming(), "message": {"id": "m-1"}}], "update.messages")
+
+    assert item["SUCCESS"] is False
+    assert item["ERRORS"]
+
+
+async def test_an_update_raises_no_event(shop):
+    await shop.write()
+    await shop.queue()
+    await shop.send([incoming("changed")], "update.messages")
+
+    assert await shop.queue() == []
+
+
+async def test_a_delete_marks_the_message(shop):
+    sent = await shop.write("Forget it")
+    gone = {"user": {"id": "u-1"}, "message": {"id": "m-1"}, "chat": {"id": "conv-1"}}
+
+    (item,) = await shop.send([gone], "delete.messages")
+
+    assert item["SUCCESS"] is True
+    assert item["message"]["id"] == "m-1"
+    assert item["chat"]["id"] == "conv-1"
+    chat = await chat_of(shop, int(sent["session"]["CHAT_ID"]))
+    assert chat["messages"][0]["deleted"] is True
+
+
+async def test_fields_sent_with_a_delete_are_echoed(shop):
+    await shop.write()
+    gone = {
+        "user": {"id": "u-1"},
+        "message": {"id": "m-1", "note": "typo"},
+        "chat": {"id": "conv-1", "url": "https://shop.example/c"},
+    }
+
+    (item,) = await shop.send([gone], "delete.messages")
+
+    assert item["message"] == {"id": "m-1", "note": "typo"}
+    assert item["chat"]["description"] == "Link to the original post: https://shop.example/c"
+
+
+async def test_a_delete_of_the_unknown_is_a_success(shop):
+    sent = await shop.write("stays")
+    gone = {"user": {"id": "u-1"}, "message": {"id": "m-404"}, "chat": {"id": "conv-1"}}
+
+    (item,) = await shop.send([gone], "delete.messages")
+
+    assert item["SUCCESS"] is True
+    chat = await chat_of(shop, int(sent["session"]["CHAT_ID"]))
+    assert chat["messages"][0]["deleted"] is False
+
+
+async def test_no_command_works_without_an_active_chat_to_look_in(shop):
+    (updated,) = await shop.send([incoming("text", chat="conv-404")], "update.messages")
+    gone = {"user": {"id": "u-9"}, "message": {"id": "m-1"}, "chat": {"id": "conv-404"}}
+    (deleted,) = await shop.send([gone], "delete.messages")
+
+    assert (updated["SUCCESS"], deleted["SUCCESS"]) == (True, True)
+    assert (await shop.state())["chats"] == []
+
+
+async def test_a_switched_off_line_still_accepts_customers(shop):
+    lines = (await shop.ok("imopenlines.config.list.get")) or []
+    off = [int(line["ID"]) for line in lines if line["ACTIVE"] == "N"]
+    for line in off:
+        await shop.activate(line)
+        given = {"CONNECTOR": SHOP, "LINE": line, "MESSAGES": [incoming()]}
+        got = await shop.ok("imconnector.send.messages", given)
+        assert got["DATA"]["RESULT"][0]["SUCCESS"] is True
