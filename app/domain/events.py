@@ -109,7 +109,9 @@ Event: TypeAlias = (
 class QueuedEvent:
     """A row of the offline queue. One row can carry several messages, hence `events`.
 
-    `row` is the portal's row id, `at` its TIMESTAMP_X, `caused_by` the portal user or 0.
+    `row` is the portal's row id (0 when it could not be read), `at` its TIMESTAMP_X (1970 when it
+    could not be read), `caused_by` the portal user or 0. `message_id` is the portal's hash of the
+    event, not unique over time.
     """
 
     row: int
@@ -117,3 +119,4 @@ class QueuedEvent:
     at: datetime
     events: tuple[Event, ...]
     caused_by: int = 0
+    message_id: str = ""

@@ -1,0 +1,121 @@
+"""The HTTP client and what can happen to a request on the wire. Knows no methods and no tokens."""
+
+import asyncio
+import logging
+import socket
+import ssl
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+import httpx
+
+from app.bitrix.errors import BitrixError, Garbled, Reason, Unreachable
+
+Http: TypeAlias = httpx.AsyncClient
+
+USER_AGENT = "OpenLineConsole/1"
+_CONNECT, _TOTAL = 10.0, 65.0
+_LARGEST_ANSWER = 64 * 1024 * 1024
+#: Shorter than any server's own limit, so that a kept connection is not cut while we reuse it.
+_KEEP_ALIVE = 4.0
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+def open_http(
+    *, verify: ssl.SSLContext | bool = True, transport: httpx.AsyncBaseTransport | None = None
+) -> Http:
+    """A client for portals: no redirects, bounded waiting, loopback never through a proxy.
+
+    The library's own log names whole addresses, so it is silenced below warnings.
+    """
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    return httpx.AsyncClient(
+        verify=verify,
+        transport=transport,
+        follow_redirects=False,
+        timeout=httpx.Timeout(_TOTAL, connect=_CONNECT),
+        limits=httpx.Limits(keepalive_expiry=_KEEP_ALIVE),
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+        mounts={"all://localhost": None, "all://127.0.0.1": None, "all://[::1]": None},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """Status, body and the address of a redirect, if it is one."""
+
+    status: int
+    body: bytes
+    location: str = ""
+
+
+async def send(http: Http, request: httpx.Request, *, method: str = "") -> RawAnswer:
+    """Send one request and read its answer, up to a size and a time.
+
+    Raises:
+        BitrixError: Unreachable or Garbled.
+    """
+    try:
+        async with asyncio.timeout(_CONNECT + _TOTAL):
+            return await _exchange(http, request, method)
+    except TimeoutError:
+        raise Unreachable("timeout", maybe_done=True, method=method) from None
+    except httpx.DecodingError:
+        raise Garbled("", description="unreadable compression", method=method) from None
+    except (httpx.RequestError, httpx.InvalidURL, httpx.StreamError) as error:
+        raise _unreachable(error, method) from None
+
+
+async def _exchange(http: Http, request: httpx.Request, method: str) -> RawAnswer:
+    answer = await http.send(request, stream=True)
+    try:
+        body = bytearray()
+        async for chunk in answer.aiter_bytes():
+            body += chunk
+            if len(body) > _LARGEST_ANSWER:
+                raise Garbled("", description="answer too large", method=method)
+        return RawAnswer(answer.status_code, bytes(body), answer.headers.get("Location", ""))
+    finally:
+        await answer.aclose()
+
+
+def _unreachable(error: Exception, method: str) -> BitrixError:
+    never_left = httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.InvalidURL
+    left = not isinstance(error, never_left | httpx.UnsupportedProtocol | httpx.ProxyError)
+    return Unreachable(_reason(error), maybe_done=left, method=method)
+
+
+def _reason(error: Exception) -> Reason:
+    if isinstance(error, httpx.TimeoutException):
+        return "timeout"
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLError):
+            return "tls"
+        if isinstance(cause, socket.gaierror):
+            return "dns"
+        if isinstance(cause, ConnectionRefusedError):
+            return "refused"
+    cut = httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError | httpx.CloseError
+    return "cut" if isinstance(error, cut | httpx.StreamError) else "other"
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    if found and isinstance(found[-1], BaseExceptionGroup):
+        found += found[-1].exceptions
+    return found
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an http(s) address stays on this machine."""
+    return (urlsplit(address).hostname or "") in _LOOPBACK
+
+
+def is_safe(address: str) -> bool:
+    """Whether secrets may travel to this address: TLS, or this machine."""
+    scheme = urlsplit(address).scheme
+    return scheme == "https" or (scheme == "http" and is_loopback(address))

@@ -1,0 +1,222 @@
+"""Typed `event.*`: subscriptions and the portal's offline queue. Decoding is in `decoding`.
+
+Rows are handed out raw, so that a journal can keep them before anybody tries to understand them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.bitrix.answers import Answer
+from app.bitrix.decoding import decode
+from app.bitrix.errors import Refused
+from app.bitrix.transport import PagedCaller
+from app.bitrix.wire import (
+    Json,
+    Params,
+    as_bool,
+    as_id,
+    as_int,
+    as_list,
+    as_map,
+    as_text,
+    each_map,
+    encode,
+    field,
+    lower,
+)
+
+__all__ = ["CONNECTOR_EVENTS", "Batch", "Binding", "EventQueue", "Page", "QueueRow", "decode"]
+
+#: The seven events of a connector, as the portal spells them in its answers.
+CONNECTOR_EVENTS = (
+    "ONIMCONNECTORMESSAGEADD",
+    "ONIMCONNECTORMESSAGEUPDATE",
+    "ONIMCONNECTORMESSAGEDELETE",
+    "ONIMCONNECTORDIALOGSTART",
+    "ONIMCONNECTORDIALOGFINISH",
+    "ONIMCONNECTORSTATUSDELETE",
+    "ONIMCONNECTORLINEDELETE",
+)
+_OLDEST_FIRST: Params = {"ID": "ASC"}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A row of the queue before anybody understood it. `raw` is the whole row as JSON.
+
+    `process_id` is empty while the row is free, `message_id` is not unique over time.
+    """
+
+    id: int
+    name: str
+    message_id: str
+    process_id: str
+    error: bool
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows read for work. `process_id` is "" when they are already gone from the portal."""
+
+    process_id: str
+    rows: tuple[QueueRow, ...]
+
+    @property
+    def raw(self) -> tuple[bytes, ...]:
+        """The rows as JSON, oldest first."""
+        return tuple(row.raw for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows that were only looked at. `next` is the offset of the next page."""
+
+    rows: tuple[QueueRow, ...]
+    total: int | None
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A subscription of this application; `handler` is empty for offline ones."""
+
+    event: str
+    offline: bool
+    handler: str = ""
+    auth_connector: str = ""
+
+
+class EventQueue:
+    """Subscriptions and the queue of one application. All but `events` need an administrator.
+
+    `auth_connector` chooses a queue of its own, which then also holds what our other calls caused;
+    with a portal that lacks the feature every call carrying it fails.
+    """
+
+    def __init__(self, caller: PagedCaller, *, auth_connector: str = "") -> None:
+        self._caller = caller
+        self._queue: Params = {"auth_connector": auth_connector} if auth_connector else {}
+        self._auth_connector = auth_connector
+
+    async def events(self) -> frozenset[str]:
+        """`events`: what the application may bind, in upper case."""
+        result = await self._caller.call("events")
+        return frozenset(as_text(name).upper() for name in as_list(result) if name)
+
+    async def get_bindings(self) -> tuple[Binding, ...]:
+        """`event.get`: a user who is no administrator sees no offline ones."""
+        rows = each_map(await self._caller.call("event.get"))
+        return tuple(
+            Binding(
+                as_text(row.get("event")).upper(),
+                as_bool(row.get("offline")),
+                as_text(row.get("handler")),
+                as_text(row.get("connector_id")),
+            )
+            for row in rows
+        )
+
+    async def bind_offline(self, event: str) -> bool:
+        """`event.bind` for the queue: false when it was bound before.
+
+        Raises:
+            BitrixError: `ERROR_EVENT_NOT_FOUND` also means that the scope is missing.
+        """
+        params = {"event": event, "event_type": "offline", **self._queue}
+        try:
+            await self._caller.call("event.bind", params)
+        except Refused as error:
+            if not error.has_code("ERROR_CORE") or not await self._is_bound(event):
+                raise
+            return False
+        return True
+
+    async def unbind(self, event: str) -> int:
+        """`event.unbind` from the queue: how many subscriptions went. Waiting rows stay."""
+        params = {"event": event, "event_type": "offline", **self._queue}
+        return as_int(field(await self._caller.call("event.unbind", params), "count"), 0) or 0
+
+    async def get(
+        self,
+        *,
+        clear: bool,
+        limit: int = 50,
+        process_id: str = "",
+        filter: Params | None = None,  # noqa: A002 - the vendor's word
+        order: Params = _OLDEST_FIRST,
+        errors: bool = False,
+    ) -> Batch:
+        """`event.offline.get`: reserve rows (`clear` false) or take them away (`clear` true).
+
+        With `process_id`, rows reserved before are read again; taking them away would also take
+        those outside `limit`, so that is refused here.
+        """
+        if process_id and clear:
+            raise ValueError("Reading a reserved batch with clear deletes all of it")
+        params: dict[str, Json] = {"clear": int(clear), "limit": limit, "order": order}
+        if process_id:
+            params["process_id"] = process_id
+        if filter:
+            params["filter"] = filter
+        if errors:
+            params["error"] = 1
+        result = await self._caller.call("event.offline.get", {**params, **self._queue})
+        rows = tuple(_rows(field(result, "events")))
+        reserved = as_text(field(result, "process_id"))
+        return Batch("" if clear else reserved, rows)
+
+    async def clear(self, process_id: str, ids: Sequence[int] | None = None) -> None:
+        """`event.offline.clear`: the batch, or only these rows of it."""
+        params = _reserved(process_id)
+        if ids is not None:
+            if not ids:
+                return
+            params["id"] = list(ids)
+        await self._caller.call("event.offline.clear", {**params, **self._queue})
+
+    async def error(self, process_id: str, message_ids: Sequence[str]) -> None:
+        """`event.offline.error`: put rows aside; only `get` with `errors` returns them."""
+        params = _reserved(process_id) | {"message_id": list(message_ids)}
+        await self._caller.call("event.offline.error", {**params, **self._queue})
+
+    async def list(
+        self,
+        *,
+        filter: Params | None = None,  # noqa: A002 - the vendor's word
+        order: Params = _OLDEST_FIRST,
+        start: int = 0,
+    ) -> Page:
+        """`event.offline.list`: look at 50 rows, reserved and failed ones included."""
+        params: dict[str, Json] = {"order": order, "start": start, **self._queue}
+        if filter:
+            params["filter"] = filter
+        answer: Answer = await self._caller.call_full("event.offline.list", params)
+        return Page(tuple(_rows(answer.result)), answer.total, answer.next)
+
+    async def _is_bound(self, event: str) -> bool:
+        return any(
+            each.offline
+            and each.event == event.upper()
+            and each.auth_connector == self._auth_connector
+            for each in await self.get_bindings()
+        )
+
+
+def _reserved(process_id: str) -> dict[str, Json]:
+    if not process_id:
+        raise ValueError("An empty process id would mean all rows that wait")
+    return {"process_id": process_id}
+
+
+def _rows(value: Json) -> Iterator[QueueRow]:
+    for item in as_list(value):
+        row = lower(as_map(item))
+        yield QueueRow(
+            id=as_int(row.get("id"), 0) or 0,
+            name=as_text(row.get("event_name")).upper(),
+            message_id=as_id(row.get("message_id")),
+            process_id=as_text(row.get("process_id")),
+            error=as_bool(row.get("error")),
+            raw=encode(item),
+        )

@@ -1,0 +1,118 @@
+"""Takes secrets out of what is shown, logged or stored of a call.
+
+Three nets, each enough for the usual case: values known to be secret, in every encoding that a
+call can give them; values under a secret's name, in JSON, forms, query strings and headers; and the
+codes of webhook addresses. What it removes becomes `MASK`. Knows no calls and no portals.
+"""
+
+import base64
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote, quote_plus, unquote
+
+from app.bitrix.wire import Json, decode, encode
+
+MASK = "\u2022\u2022\u2022"
+
+_NAMES = (
+    "access_token|refresh_token|client_secret|application_token|bot_?token|auth_?id|refresh_?id"
+    "|app_?sid|sessid|password|passwd|api_?key|authorization|proxy-authorization|cookie|set-cookie"
+    "|id_token|webhook_?code"
+)
+#: Names that are secrets only in some places: `auth` holds a token or an object, `code` is an
+#: authorisation code in an address and a harmless word in most answers.
+_SECRET_NAME = re.compile(rf"(?:.*\[)?(?:{_NAMES})\]?", re.IGNORECASE)
+_AUTH_NAME = re.compile(r"auth", re.IGNORECASE)
+
+_QUOTE = r"(?:\\*[\"']|%22|%27|%5C%22|&quot;)"
+_IN_JSON = re.compile(
+    rf"(?P<head>{_QUOTE}(?:{_NAMES}|auth){_QUOTE}\s*(?::|=>|%3A)\s*(?P<open>{_QUOTE}))"
+    rf"(?P<value>.*?)(?P=open)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_QUERY = re.compile(
+    rf"(?P<head>(?:^|[?&;\s\"'\[{{(,]|%3F|%26|%5B|&amp;)(?:{_NAMES}|auth|code)(?:\]|%5D)?"
+    rf"(?:=|%3D|%253D))(?P<value>[^&\s\"'<>#;,)}}]+)",
+    re.IGNORECASE,
+)
+_IN_HEADER = re.compile(
+    r"(?P<head>\b(?:Bearer|Basic)\s+)(?P<value>[A-Za-z0-9._~+/=-]{6,})", re.IGNORECASE
+)
+_WEBHOOK = re.compile(
+    r"(?P<head>(?:/|\\/|%2F|%252F)rest(?:/|\\/|%2F|%252F)[0-9]{1,20}(?:/|\\/|%2F|%252F))"
+    r"(?P<value>[A-Za-z0-9_~-]{6,})",
+    re.IGNORECASE,
+)
+_PATTERNS = (_IN_JSON, _IN_QUERY, _IN_HEADER, _WEBHOOK)
+_SHORTEST = 6
+
+
+def redact(value: Json, *, secrets: Iterable[str] = ()) -> str:
+    """`value` as text without secrets: objects become JSON, JSON text stays JSON."""
+    known = variants(secrets)
+    if isinstance(value, str):
+        return _redact_text(value, known)
+    return encode(_redact_json(value, known)).decode("utf-8", "replace")
+
+
+def variants(secrets: Iterable[str]) -> tuple[str, ...]:
+    """Every spelling that a secret can take on its way, longest first."""
+    found: set[str] = set()
+    for secret in secrets:
+        if len(secret) < _SHORTEST:
+            continue
+        quoted = quote(secret, safe="")
+        found |= {secret, quoted, quote_plus(secret), quote(quoted, safe=""), quoted.lower()}
+        found.add(encode(secret).decode()[1:-1])
+        found.add(encode(secret).decode()[1:-1].replace("/", "\\/"))
+        found.add(base64.b64encode(secret.encode()).decode().rstrip("="))
+        found.add(base64.urlsafe_b64encode(secret.encode()).decode().rstrip("="))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _redact_text(text: str, known: tuple[str, ...]) -> str:
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            value = decode(text.encode("utf-8", "replace"))
+        except ValueError:
+            return _scrub(text, known)
+        return encode(_redact_json(value, known)).decode("utf-8", "replace")
+    return _scrub(text, known)
+
+
+def _redact_json(value: Json, known: tuple[str, ...]) -> Json:
+    if isinstance(value, str):
+        return _redact_text(value, known)
+    if isinstance(value, Mapping):
+        return {_scrub(key, known): _redact_named(key, item, known) for key, item in value.items()}
+    if isinstance(value, Sequence):
+        return [_redact_json(item, known) for item in value]
+    if value is not None and str(value) in known:
+        return MASK
+    return value
+
+
+def _redact_named(name: str, value: Json, known: tuple[str, ...]) -> Json:
+    if _SECRET_NAME.fullmatch(name) and value not in (None, "", [], {}):
+        return MASK
+    if _AUTH_NAME.fullmatch(name) and isinstance(value, str) and value:
+        return MASK
+    return _redact_json(value, known)
+
+
+def _scrub(text: str, known: tuple[str, ...]) -> str:
+    for secret in known:
+        text = text.replace(secret, MASK)
+    for pattern in _PATTERNS:
+        text = pattern.sub(_mask, text)
+    return text
+
+
+def _mask(match: re.Match[str]) -> str:
+    closing = match.groupdict().get("open") or ""
+    return f"{match['head']}{MASK}{closing}"
+
+
+def looks_like_webhook(text: str) -> bool:
+    """Whether an address carries the code of an incoming webhook, encoded or not."""
+    return bool(_WEBHOOK.search(text) or _WEBHOOK.search(unquote(text)))
