@@ -18,6 +18,7 @@ OTHER), GARBLED, PORTAL_MOVED, UNTRUSTED_SERVER, INSECURE_ADDRESS, and NO_CODE w
 sends an empty one. Knows no HTTP library and no words for people.
 """
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 Reason = Literal["dns", "refused", "timeout", "tls", "cut", "other"]
@@ -49,6 +50,10 @@ class BitrixError(Exception):
     def __str__(self) -> str:
         where = f"{self.method}: " if self.method else ""
         return f"{where}{self.code} {self.description}".rstrip()
+
+    def hide(self, redact: Callable[[str], str]) -> None:
+        """Take secrets out of what the other side said, should it have repeated them."""
+        self.description = redact(self.description)
 
     def has_code(self, *codes: str) -> bool:
         """Whether the vendor meant one of these codes; the vendor's spelling varies in case."""
@@ -140,6 +145,11 @@ class Garbled(BitrixError):
         super().__init__("GARBLED", description, method=method, status=status)
         self.snippet = snippet[:_LONGEST]
         self.transient = status >= 500
+
+    def hide(self, redact: Callable[[str], str]) -> None:
+        """Take secrets out of the snippet, too."""
+        super().hide(redact)
+        self.snippet = redact(self.snippet)
 
 
 class ListenerError(Exception):

@@ -43,11 +43,13 @@ class OpenCall:
         )
 
     def failed(self, raw: RawAnswer | None, error: BitrixError, bucket: float = 0.0) -> CallRecord:
-        """The record of a refusal or of silence."""
+        """The record of a refusal or of silence; takes the secrets out of the error, too."""
+        error.hide(self._redact)
         record = self._record(raw or RawAnswer(0, b""), bucket)
-        return replace(
-            record, error=error.code, error_text=redact(error.description, secrets=self.secrets)
-        )
+        return replace(record, error=error.code, error_text=error.description)
+
+    def _redact(self, text: str) -> str:
+        return redact(text, secrets=self.secrets)
 
     def _record(self, raw: RawAnswer, bucket: float) -> CallRecord:
         body = raw.body.decode("utf-8", "replace")
@@ -56,11 +58,11 @@ class OpenCall:
             at=self.at,
             kind=self.kind,
             method=self.method,
-            url=redact(self.url, secrets=self.secrets),
+            url=self._redact(self.url),
             status=raw.status,
             milliseconds=round((time.perf_counter() - self.started) * 1000),
             request=_short(self.request),
-            answer=_short(redact(body, secrets=self.secrets)),
+            answer=_short(self._redact(body)),
             bucket=bucket,
         )
 
