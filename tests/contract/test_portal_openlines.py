@@ -1,0 +1,320 @@
+"""Open lines and operators' REST methods: `imopenlines.*` and `im.message.*`."""
+
+import pytest
+
+from .kit import SEVEN, open_portal
+
+ADD, UPDATE, DELETE, _START, FINISH, _STATUS, _LINE = SEVEN
+
+
+async def lines(portal, **params):
+    return await portal.ok("imopenlines.config.list.get", params)
+
+
+async def test_the_portal_has_two_open_lines_with_text_ids(portal):
+    found = await lines(portal)
+
+    assert len(found) == 2
+    assert all(line["ID"].isdigit() for line in found)
+    assert all(line["LINE_NAME"] for line in found)
+
+
+async def test_a_line_carries_its_settings_as_texts_and_dates_as_empty_objects(portal):
+    line = (await lines(portal))[0]
+
+    assert line["ACTIVE"] in {"Y", "N"}
+    assert line["DATE_CREATE"] == {}
+    assert line["DATE_MODIFY"] == {}
+    assert line["FULL_CLOSE_TIME"].isdigit()
+    assert line["OPERATOR_DATA"] in {"profile", "queue", "hide"}
+
+
+async def test_the_list_has_neither_total_nor_next(portal):
+    assert set((await portal.call("imopenlines.config.list.get")).body) == {"result", "time"}
+
+
+async def test_lines_can_be_narrowed_sorted_and_paged(portal):
+    down = await lines(portal, PARAMS={"select": ["ID", "LINE_NAME"], "order": {"ID": "DESC"}})
+    ids = [int(line["ID"]) for line in down]
+    assert ids == sorted(portal.lines, reverse=True)
+    assert set(down[0]) == {"ID", "LINE_NAME"}
+
+    page = await lines(portal, PARAMS={"order": {"ID": "ASC"}, "limit": 1, "offset": 1})
+    assert [int(line["ID"]) for line in page] == [max(portal.lines)]
+    assert await lines(portal, PARAMS={"offset": 2}) == []
+    one = await lines(portal, PARAMS={"filter": {"ID": portal.lines[0]}})
+    assert [int(line["ID"]) for line in one] == portal.lines[:1]
+
+
+async def test_the_list_may_show_the_queue(portal):
+    plain, full = await lines(portal), await lines(portal, OPTIONS={"QUEUE": "Y"})
+
+    assert "QUEUE" not in plain[0]
+    assert {int(user) for user in full[0]["QUEUE"]}
+
+
+@pytest.mark.parametrize(
+    ("params", "text"),
+    [
+        ({"unknown": 1}, "Unsupported PARAMS fields are passed: "),
+        ({"select": "ID"}, "A wrong format for the PARAMS field 'select' is passed"),
+        ({"order": "ID"}, "A wrong format for the PARAMS field 'order' is passed"),
+        ({"filter": "ID"}, "A wrong format for the PARAMS field 'filter' is passed"),
+        ({"limit": -1}, "A non-negative integer is expected in the PARAMS field 'limit'"),
+        ({"offset": "x"}, "A non-negative integer is expected in the PARAMS field 'offset'"),
+        ({"select": ["NOPE"]}, "A wrong field name is passed in the PARAMS field 'select'"),
+    ],
+)
+async def test_a_wrong_question_about_lines_is_refused(portal, params, text):
+    got = await portal.call("imopenlines.config.list.get", {"PARAMS": params})
+
+    assert got.refusal == (400, "INVALID_FORMAT")
+    assert text in got.text
+
+
+@pytest.mark.parametrize("spelling", [int, str])
+async def test_one_line_is_read_with_its_queue(portal, spelling):
+    given = {"CONFIG_ID": spelling(portal.lines[0])}
+    line = await portal.ok("imopenlines.config.get", given)
+
+    assert line["ID"] == str(portal.lines[0])
+    assert line["QUEUE"]
+    assert line["QUEUE_ONLINE"] in {"Y", "N"}
+    assert set(line["QUEUE_FULL"]) == {str(user) for user in line["QUEUE"]}
+
+
+async def test_one_line_may_be_read_without_its_queue(portal):
+    given = {"CONFIG_ID": portal.lines[0], "WITH_QUEUE": "N"}
+
+    assert "QUEUE" not in await portal.ok("imopenlines.config.get", given)
+
+
+async def test_an_unknown_line_is_false_with_http_200(portal):
+    assert await portal.ok("imopenlines.config.get", {"CONFIG_ID": 424_242}) is False
+
+
+@pytest.mark.parametrize("params", [{}, {"CONFIG_ID": ""}, {"CONFIG_ID": 0}])
+async def test_a_line_without_an_id_is_refused(portal, params):
+    got = await portal.call("imopenlines.config.get", params)
+
+    assert got.refusal == (400, "CONFIG_ID_EMPTY")
+    assert got.text == "Config ID can't be empty"
+
+
+async def test_parameter_names_of_lines_are_case_sensitive_as_documented(portal):
+    got = await portal.call("imopenlines.config.get", {"CONFIG_ID": portal.lines[0]})
+
+    assert got.result["ID"] == str(portal.lines[0])
+
+
+async def test_answering_takes_the_dialog(shop):
+    chat = await shop.open_dialog()
+
+    assert await shop.ok("imopenlines.operator.answer", {"CHAT_ID": chat}) is True
+    given = {"DIALOG_ID": f"chat{chat}", "MESSAGE": "Mine"}
+    assert await shop.ok("im.message.add", given) > 0
+
+
+@pytest.mark.parametrize("method", ["answer", "finish"])
+@pytest.mark.parametrize("chat", [None, "", 0, "abc", 424_242])
+async def test_an_operator_s_act_needs_a_chat(portal, method, chat):
+    params = {} if chat is None else {"CHAT_ID": chat}
+
+    got = await portal.call(f"imopenlines.operator.{method}", params)
+
+    assert got.refusal == (400, "CHAT_ID")
+
+
+async def test_a_finished_dialog_takes_the_next_message_into_a_new_session(shop):
+    first = await shop.write()
+    chat = int(first["session"]["CHAT_ID"])
+    await shop.ok("imopenlines.operator.answer", {"CHAT_ID": chat})
+
+    assert await shop.ok("imopenlines.operator.finish", {"CHAT_ID": chat}) is True
+
+    second = await shop.write(message="m-2")
+    assert second["session"]["ID"] != first["session"]["ID"]
+
+
+async def test_only_its_operator_can_finish_a_dialog(shop):
+    chat = await shop.open_dialog()
+    mine = shop.tokens["user_id"]
+    users = [int(user["ID"]) for user in await shop.ok("user.get")]
+    other = next(user for user in users if user != mine)
+    await shop.control("reply", chat_id=chat, text="I have it", user_id=other)
+
+    got = await shop.call("imopenlines.operator.finish", {"CHAT_ID": chat})
+
+    assert got.status == 400
+    assert got.body["error"] in {"ERROR_USER_NOT_OPERATOR", "ACCESS_DENIED"}
+
+
+async def test_the_slower_operator_is_refused_with_an_empty_code(shop):
+    chat = await shop.open_dialog()
+    mine = shop.tokens["user_id"]
+    users = [int(user["ID"]) for user in await shop.ok("user.get")]
+    other = next(user for user in users if user != mine)
+    await shop.control("reply", chat_id=chat, text="I have it", user_id=other)
+
+    got = await shop.call("imopenlines.operator.answer", {"CHAT_ID": chat})
+
+    assert got.status == 400
+    assert got.body["error"] == ""
+    assert "error_description" in got.body
+
+
+async def answered(portal):
+    chat = await portal.open_dialog()
+    await portal.ok("imopenlines.operator.answer", {"CHAT_ID": chat})
+    await portal.queue()
+    return chat
+
+
+async def say(portal, chat, text="Mine"):
+    return await portal.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": text})
+
+
+async def stored(portal, chat, message):
+    (found,) = [each for each in (await portal.state())["chats"] if int(each["id"]) == chat]
+    return next(each for each in found["messages"] if int(each["id"]) == message)
+
+
+async def test_a_message_in_a_dialog_answers_with_its_number(shop):
+    chat = await answered(shop)
+
+    message = await say(shop, chat, "Mine")
+
+    assert isinstance(message, int)
+    assert (await stored(shop, chat, message))["text"] == "Mine"
+
+
+async def test_a_message_over_20_000_characters_is_cut(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat, "x" * 20_001)
+
+    assert (await stored(shop, chat, message))["text"] == "x" * 20_000 + " (...)"
+
+
+@pytest.mark.parametrize(
+    ("params", "refusals"),
+    [
+        ({"MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY")}),
+        ({"DIALOG_ID": "", "MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY")}),
+        ({"DIALOG_ID": "chatCHAT"}, {(400, "MESSAGE_EMPTY")}),
+        ({"DIALOG_ID": "chatCHAT", "MESSAGE": ""}, {(400, "MESSAGE_EMPTY")}),
+        ({"DIALOG_ID": "chatCHAT", "MESSAGE": "  "}, {(400, "MESSAGE_EMPTY")}),
+        (
+            {"DIALOG_ID": "chat424242", "MESSAGE": "x"},
+            {(403, "ACCESS_ERROR"), (400, "ACCESS_ERROR"), (400, "CHAT_ID")},
+        ),
+    ],
+)
+async def test_a_message_that_cannot_be_written_is_refused(shop, params, refusals):
+    chat = await answered(shop)
+    given = {key: value.replace("CHAT", str(chat)) for key, value in params.items()}
+
+    assert (await shop.call("im.message.add", given)).refusal in refusals
+
+
+async def test_only_members_may_write_in_a_dialog(shop):
+    chat = await shop.open_dialog()
+
+    got = await shop.call("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "x"})
+
+    assert got.refusal == (403, "ACCESS_ERROR")
+
+
+async def test_an_own_message_can_be_edited(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat)
+
+    given = {"MESSAGE_ID": message, "MESSAGE": "Better"}
+    assert await shop.ok("im.message.update", given) is True
+
+    assert (await stored(shop, chat, message))["text"] == "Better"
+
+
+async def test_an_edit_to_nothing_deletes(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat)
+
+    assert await shop.ok("im.message.update", {"MESSAGE_ID": message, "MESSAGE": ""}) is True
+
+    assert (await stored(shop, chat, message))["deleted"] is True
+
+
+async def test_an_edit_without_a_text_changes_nothing(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat)
+
+    assert await shop.ok("im.message.update", {"MESSAGE_ID": message}) is True
+
+    found = await stored(shop, chat, message)
+    assert (found["text"], found["deleted"]) == ("Mine", False)
+
+
+async def test_an_own_message_can_be_deleted(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat)
+
+    assert await shop.ok("im.message.delete", {"MESSAGE_ID": message}) is True
+
+    assert (await stored(shop, chat, message))["deleted"] is True
+
+
+@pytest.mark.parametrize("method", ["update", "delete"])
+@pytest.mark.parametrize("message", [None, "", 0, "abc", 424_242])
+async def test_a_message_that_does_not_exist_cannot_be_changed(portal, method, message):
+    params = {"MESSAGE": "x"} | ({} if message is None else {"MESSAGE_ID": message})
+
+    got = await portal.call(f"im.message.{method}", params)
+
+    assert got.refusal in {(400, "MESSAGE_ID_ERROR"), (403, "CANT_EDIT_MESSAGE")}
+    if message != 424_242:
+        assert got.refusal == (400, "MESSAGE_ID_ERROR")
+
+
+@pytest.mark.parametrize("method", ["update", "delete"])
+async def test_a_message_of_another_operator_cannot_be_changed(shop, method):
+    chat = await answered(shop)
+    users = [int(user["ID"]) for user in await shop.ok("user.get")]
+    other = next(user for user in users if user != shop.tokens["user_id"])
+    await shop.control("reply", chat_id=chat, text="Theirs", user_id=other)
+    (data,) = await shop.events(ADD)
+    message = int(data["MESSAGES"][0]["im"]["message_id"])
+
+    got = await shop.call(f"im.message.{method}", {"MESSAGE_ID": message, "MESSAGE": "x"})
+
+    assert got.refusal == (403, "CANT_EDIT_MESSAGE")
+
+
+async def test_an_own_message_cannot_be_edited_after_three_days(shop):
+    chat = await answered(shop)
+    message = await say(shop, chat)
+    await shop.advance(259_300)
+    await shop.sign_in()
+
+    got = await shop.call("im.message.update", {"MESSAGE_ID": message, "MESSAGE": "late"})
+
+    assert got.refusal == (403, "CANT_EDIT_MESSAGE")
+
+
+async def test_own_replies_edits_and_deletions_reach_the_channel_like_any_operator_s():
+    async with open_portal(self_exclusion=False) as portal:
+        await portal.connect(NEED_SIGNATURE=False)
+        await portal.bind()
+        chat = await answered(portal)
+        message = await say(portal, chat)
+        (added,) = await portal.events(ADD)
+        await portal.acknowledge(added["MESSAGES"][0], "x-1")
+        await portal.ok("im.message.update", {"MESSAGE_ID": message, "MESSAGE": "Better"})
+        (updated,) = await portal.events(UPDATE)
+        await portal.ok("im.message.delete", {"MESSAGE_ID": message})
+        (deleted,) = await portal.events(DELETE)
+        await portal.ok("imopenlines.operator.finish", {"CHAT_ID": chat})
+        finished = await portal.events(FINISH)
+
+    assert int(added["MESSAGES"][0]["im"]["message_id"]) == message
+    assert updated["MESSAGES"][0]["message"] == {"id": ["x-1"], "text": "Better"}
+    assert deleted["MESSAGES"][0]["message"]["id"] == "x-1"
+    assert len(finished) == 1
