@@ -1,0 +1,221 @@
+"""The top of the window: which portal, the palette, the rate meter and the health chip."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from app.domain.feed import FeedState
+from app.domain.portal import PortalKind
+from app.ui.desk_watch import Facts
+from app.ui.labels import Badge, ElidedLabel, IconLabel, label
+from app.ui.meters import Meter
+from app.ui.status_words import StatusWords
+from app.ui.style import Theme, dress
+
+_DOTS = {"success": "success", "warning": "warning", "danger": "danger", "": "text3"}
+
+
+class PortalChip(QPushButton):
+    """Name, address and kind of the portal; opens a menu."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("portalChip")
+        self._icon = IconLabel(theme, "globe", "text2")
+        self.name = ElidedLabel("", "strong")
+        self.address = label("", "mono", "text3")
+        self.badge = Badge(theme)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
+        chevron = IconLabel(theme, "chevron-down", "text2")
+        for part in (self._icon, self.name, self.address, self.badge, chevron):
+            row.addWidget(part)
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(36)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it shows."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The name may be cut, the badge never."""
+        return self._row.minimumSize()
+
+    def show_facts(self, facts: Facts) -> None:
+        """Say which portal this is."""
+        sandbox = facts.kind is PortalKind.SANDBOX
+        self.name.setText(facts.portal or self.tr("No portal"))
+        self.address.setText(facts.address)
+        words = {
+            PortalKind.SANDBOX: (self.tr("SANDBOX"), "sandbox"),
+            PortalKind.PRODUCTION: (self.tr("PRODUCTION"), "production"),
+        }
+        text, tone = words[facts.kind] if facts.kind else ("", "neutral")
+        self.badge.set(text, tone)
+        self._icon.set_icon("lamp" if sandbox else "globe", "accent" if facts.kind else "text2")
+        self.setAccessibleName(
+            self.tr("Portal: {name} {kind}").format(name=self.name.whole_text(), kind=text).strip()
+        )
+        self.updateGeometry()
+
+
+class HealthChip(QPushButton):
+    """How the feed is, in words, with the age of the last poll; opens a menu."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._tone = theme, ""
+        self.setProperty("kind", "chip")
+        self.setIconSize(QSize(12, 12))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._show_icon)
+
+    def show_state(self, text: str, tone: str, more: str) -> None:
+        """Words, colour and the longer story."""
+        self.setText(text)
+        self.setToolTip(more)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(more)
+        if tone != self._tone or self.icon().isNull():
+            self._tone = tone
+            dress(self, tone=tone)
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        name = "alert" if self._tone == "danger" else "dot"
+        self.setIcon(self._theme.icon(name, _DOTS[self._tone], 12))
+
+
+class Header(QFrame):
+    """Wires nothing: the window asks for what it needs by these signals."""
+
+    palette_requested = Signal()
+    sign_in_requested = Signal()
+    sandbox_requested = Signal()
+    sign_out_requested = Signal(bool)  # forget the keys too
+    pause_requested = Signal(bool)
+    poll_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setFixedHeight(theme.metric("row_header"))
+        self._theme, self._narrow = theme, False
+        self._words, self._facts = StatusWords(self), Facts()
+        self.logo = IconLabel(theme, "link", "accent", 20)
+        self.portal = PortalChip(theme)
+        self.search = QPushButton()
+        self.search.setObjectName("paletteButton")
+        self.search.setAccessibleName(self.tr("Search or run a command"))
+        self.search.setToolTip(self.tr("Search or run a command (Ctrl+K)"))
+        self.rate = label(self.tr("Rate"), "small", "text2")
+        self.meter = Meter(theme, self.tr("Rate"))
+        self.level = label("", "small", "text2")
+        self.health = HealthChip(theme)
+        self._arrange()
+        self.search.clicked.connect(self.palette_requested)
+        self.portal.clicked.connect(self.open_portal_menu)
+        self.health.clicked.connect(self._open_health_menu)
+        self.show_facts(self._facts)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show another state of affairs."""
+        self._facts = facts
+        self.portal.show_facts(facts)
+        signed_in = bool(facts.user)
+        for part in (self.meter, self.level, self.health):
+            part.setVisible(signed_in)
+        self.rate.setVisible(signed_in and not self._narrow)
+        self.tick(facts)
+
+    def tick(self, facts: Facts) -> None:
+        """Show the ages and the level anew."""
+        self._facts = facts
+        self.meter.set(facts.level, facts.capacity)
+        self.level.setText(f"{facts.level:.0f}/{facts.capacity:.0f}")
+        said = self._words.chip(facts.health, datetime.now(UTC), short=self._narrow)
+        self.health.show_state(said.text, said.tone, said.more)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out, in this order: the address, the palette's words, the word Rate."""
+        self._narrow = narrow
+        self.portal.address.setVisible(not narrow)
+        for part in self._search_parts:
+            part.setVisible(not narrow)
+        self.search.setFixedWidth(36 if narrow else 256)
+        self.meter.setFixedWidth(44 if narrow else 96)
+        self.logo_place.setFixedWidth(
+            self._theme.metric("width_rail_compact" if narrow else "width_rail")
+        )
+        self.show_facts(self._facts)
+
+    def open_portal_menu(self) -> None:
+        """Everything that can be done about the portal."""
+        menu = self._menu()
+        menu.addAction(self._theme.icon("key"), self.tr("Sign in to a portal…"), self._sign_in)
+        menu.addAction(self._theme.icon("lamp"), self.tr("Use the sandbox"), self._use_sandbox)
+        if self._facts.user:
+            menu.addSeparator()
+            out = self.tr("Sign out")
+            menu.addAction(self._theme.icon("log-out"), out, lambda: self._sign_out(False))
+            forget = self.tr("Sign out and forget the keys…")
+            menu.addAction(self._theme.icon("trash"), forget, lambda: self._sign_out(True))
+        menu.popup(self.portal.mapToGlobal(QPoint(0, self.portal.height() + 2)))
+
+    def _open_health_menu(self) -> None:
+        menu = self._menu()
+        if self._facts.health.state is FeedState.PAUSED:
+            icon = self._theme.icon("play")
+            menu.addAction(icon, self.tr("Resume polling"), lambda: self._pause(False))
+        else:
+            icon = self._theme.icon("pause")
+            menu.addAction(icon, self.tr("Pause polling"), lambda: self._pause(True))
+        menu.addAction(self._theme.icon("refresh"), self.tr("Poll now"), self._poll)
+        menu.popup(self.health.mapToGlobal(QPoint(0, self.health.height() + 2)))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _sign_in(self) -> None:
+        self.sign_in_requested.emit()
+
+    def _use_sandbox(self) -> None:
+        self.sandbox_requested.emit()
+
+    def _sign_out(self, forget: bool) -> None:
+        self.sign_out_requested.emit(forget)
+
+    def _pause(self, pause: bool) -> None:
+        self.pause_requested.emit(pause)
+
+    def _poll(self) -> None:
+        self.poll_requested.emit()
+
+    def _arrange(self) -> None:
+        inner = QHBoxLayout(self.search)
+        inner.setContentsMargins(9, 0, 7, 0)
+        words = label(self.tr("Search or run a command"), "small", "text2")
+        key = label("Ctrl K", "caption")
+        key.setProperty("kbd", "true")
+        inner.addWidget(IconLabel(self._theme, "search"))
+        inner.addWidget(words, 1)
+        inner.addWidget(key)
+        self._search_parts = (words, key)
+        self.logo_place = QWidget()
+        place = QHBoxLayout(self.logo_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.logo_place)
+        row.addSpacing(4)
+        row.addWidget(self.portal, 0)
+        row.addStretch(1)
+        for part in (self.search, self.rate, self.meter, self.level, self.health):
+            row.addWidget(part)

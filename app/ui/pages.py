@@ -1,0 +1,129 @@
+"""The pages of the window and the dock below them: which is in front, and where the keyboard is.
+
+A page is any widget. What it can do besides is found by name: `go` (a signal that asks for another
+page), `take(payload)`, `refresh()`, `focus_search()`, `panes()`, `commands()`, `async close()`.
+"""
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from app.ui.commands import Command
+from app.ui.dock import Dock
+from app.ui.style import Theme
+
+CALLS = "calls"
+
+
+class Pages(QSplitter):
+    """A stack of pages over the calls dock."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, fixed: dict[str, QWidget]) -> None:
+        """`fixed` pages are always there; the first of them is in front."""
+        super().__init__(Qt.Orientation.Vertical)
+        self._fixed, self._added = fixed, dict[str, QWidget]()
+        self.current = next(iter(fixed))
+        self.stack, self.dock = QStackedWidget(), Dock(theme)
+        for page in fixed.values():
+            self.stack.addWidget(page)
+        self.setChildrenCollapsible(False)
+        self.addWidget(self.stack)
+        self.addWidget(self.dock)
+        self.setStretchFactor(0, 1)
+        self.setSizes([500, 300])
+
+    def page(self, key: str) -> Any:
+        """A page by its key; a page that is not there is a mistake of the caller."""
+        return (self._fixed | self._added)[key]
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a page now."""
+        return key in self._fixed or key in self._added
+
+    def add(self, key: str, page: QWidget) -> None:
+        """One more page. The one under "calls" can also be docked."""
+        self._added[key] = page
+        if key == CALLS:
+            self.dock.hold(page)
+            self.stack.addWidget(self.dock.home)
+        else:
+            self.stack.addWidget(page)
+        go = getattr(page, "go", None)
+        if go is not None:
+            go.connect(self.open)
+
+    async def clear(self) -> None:
+        """Close every added page, wait for its work to end, and forget it."""
+        added, self._added = self._added, {}
+        self.dock.release()
+        for page in added.values():
+            page.hide()
+            closing: Any = page.close()
+            if inspect.isawaitable(closing):
+                await closing
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def open(self, key: str, payload: object = None) -> None:
+        """Bring a page to the front and hand it the payload."""
+        if not self.has(key):
+            return
+        self.current = key
+        if key == CALLS:
+            self.dock.close_dock()
+        self.stack.setCurrentWidget(self.dock.home if key == CALLS else self.page(key))
+        self.opened.emit(key)
+        take: Callable[[object], None] | None = getattr(self.page(key), "take", None)
+        if payload is not None and take is not None:
+            take(payload)
+
+    def toggle_dock(self) -> None:
+        """Show the calls below the page, or take them away."""
+        if CALLS in self._added and self.current != CALLS:
+            self.dock.toggle()
+
+    def ask(self, wish: str) -> None:
+        """Call a method of the page in front, if it has it."""
+        method: Callable[[], object] | None = getattr(self.page(self.current), wish, None)
+        if method is not None:
+            method()
+
+    def commands(self) -> list[Command]:
+        """The commands of all pages, those of the page in front first."""
+        found: list[Command] = []
+        shown = self.page(self.current)
+        for page in sorted(self._added.values(), key=lambda page: page is not shown):
+            own: Callable[[], Sequence[Command]] | None = getattr(page, "commands", None)
+            found += own() if own is not None else []
+        return found
+
+    def move_focus(self, step: int, rail: QWidget) -> None:
+        """Move the keyboard to the next pane: the rail, the panes of the page, the dock."""
+        panes = [rail, *self._panes()]
+        focus = self.window().focusWidget()
+        held = [i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)]
+        pane = panes[((held[-1] if held else -1) + step) % len(panes)]
+        _first_focus(pane).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _panes(self) -> list[QWidget]:
+        page = self.page(self.current)
+        named: Callable[[], list[QWidget]] | None = getattr(page, "panes", None)
+        inner = named() if named is not None else [page]
+        return [pane for pane in (*inner, self.dock) if pane.isVisible()]
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
+
+
+def _first_focus(pane: QWidget) -> QWidget:
+    for widget in (pane, *pane.findChildren(QWidget)):
+        wants = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if wants and widget.isVisible() and widget.isEnabled():
+            return widget
+    return pane

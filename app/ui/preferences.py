@@ -1,0 +1,12 @@
+"""What a person can choose about the window. The root stores it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`theme`: system, light, dark or high_contrast. `language`: system, en or ru."""
+
+    theme: str = "system"
+    language: str = "system"
+    auto_deliver: bool = True

@@ -1,0 +1,120 @@
+"""The commands of the window itself, for shortcuts, palette and cheat sheet alike."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.feed import FeedState
+from app.ui.commands import Command
+from app.ui.rail import SETTINGS
+
+if TYPE_CHECKING:
+    from app.ui.window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Made anew whenever they are asked for, since pages come and go."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def all(self) -> list[Command]:
+        """In the order of the cheat sheet."""
+        return [*self._going(), *self._window_itself(), *self._portal(), *self._look()]
+
+    def _going(self) -> list[Command]:
+        window, group = self._window, self.tr("Go to")
+        going = [
+            Command(
+                self.tr("Open {page}").format(page=window.page_title(key)),
+                partial(window.open_page, key),
+                f"Ctrl+{place}",
+                group,
+                "chevron-right",
+            )
+            for place, key in enumerate(window.page_keys, 1)
+        ]
+        settings = partial(window.open_page, SETTINGS)
+        going.append(Command(self.tr("Open settings"), settings, "Ctrl+,", group, "gear"))
+        return going
+
+    def _window_itself(self) -> list[Command]:
+        window, group = self._window, self.tr("Window")
+        ask, pane = window.pages.ask, window.next_pane
+        return [
+            Command(self.tr("Run a command"), window.open_palette, "Ctrl+K", group, "search"),
+            Command(self.tr("Show shortcuts"), window.open_cheat_sheet, "F1", group, "keyboard"),
+            Command(self.tr("Refresh this page"), partial(ask, "refresh"), "F5", group, "refresh"),
+            Command(
+                self.tr("Search on this page"),
+                partial(ask, "focus_search"),
+                "Ctrl+F",
+                group,
+                "search",
+            ),
+            Command(self.tr("Go to the next pane"), partial(pane, 1), "F6", group, "chevron-right"),
+            Command(
+                self.tr("Go to the previous pane"),
+                partial(pane, -1),
+                "Shift+F6",
+                group,
+                "chevron-left",
+            ),
+            Command(
+                self.tr("Show or hide the calls dock"),
+                window.pages.toggle_dock,
+                "Ctrl+`",
+                group,
+                "dock",
+            ),
+        ]
+
+    def _portal(self) -> list[Command]:
+        window, group = self._window, self.tr("Portal")
+        menu = window.header.open_portal_menu
+        signed_in = self._signed_in
+        return [
+            Command(self.tr("Open the portal menu"), menu, "Ctrl+P", group, "globe"),
+            Command(
+                self.tr("Sign in to a portal…"), window.sign_in_requested.emit, "", group, "key"
+            ),
+            Command(self.tr("Use the sandbox"), window.sandbox_requested.emit, "", group, "lamp"),
+            Command(
+                self.tr("Sign out"),
+                partial(window.sign_out_requested.emit, False),
+                "",
+                group,
+                "log-out",
+                signed_in,
+            ),
+            Command(
+                self.tr("Resume polling") if self._paused() else self.tr("Pause polling"),
+                lambda: window.pause_feed(not self._paused()),
+                "",
+                group,
+                "play" if self._paused() else "pause",
+                signed_in,
+            ),
+            Command(self.tr("Poll now"), window.poll_now, "", group, "refresh", signed_in),
+        ]
+
+    def _look(self) -> list[Command]:
+        window, group = self._window, self.tr("Look")
+        names = {
+            "light": self.tr("Use the light theme"),
+            "dark": self.tr("Use the dark theme"),
+            "high_contrast": self.tr("Use the high contrast theme"),
+            "system": self.tr("Use the system's theme"),
+        }
+        return [
+            Command(text, partial(window.choose_theme, name), "", group, "sun")
+            for name, text in names.items()
+        ]
+
+    def _signed_in(self) -> bool:
+        return bool(self._window.user_name)
+
+    def _paused(self) -> bool:
+        return self._window.watch.facts.health.state is FeedState.PAUSED
