@@ -1,1 +1,28 @@
-"""The emulated REST methods, one file for each scope of the vendor."""
+"""The emulated REST methods, one file for each scope of the vendor.
+
+Importing this package fills the registry.
+"""
+
+from app.sandbox import batch
+from app.sandbox.methods import (
+    base,
+    event,
+    event_offline,
+    im,
+    imconnector,
+    imconnector_messages,
+    imopenlines,
+    user,
+)
+
+__all__ = [
+    "base",
+    "batch",
+    "event",
+    "event_offline",
+    "im",
+    "imconnector",
+    "imconnector_messages",
+    "imopenlines",
+    "user",
+]

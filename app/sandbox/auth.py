@@ -1,0 +1,121 @@
+"""The authorisation server's memory: codes, access and refresh tokens.
+
+Knows no HTTP. Expired and revoked tokens are remembered, since they are refused in different words.
+"""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from app.sandbox.clock import Clock
+from app.sandbox.errors import OAuthError, system_error
+from app.sandbox.model import App, User
+from app.sandbox.options import Options
+
+
+@dataclass(slots=True)
+class Ticket:
+    """A code or token: whose it is and until when."""
+
+    app: App
+    user: User
+    expires: float
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A fresh pair of tokens."""
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+    expires: int
+    expires_in: int
+    app: App
+    user: User
+
+
+class Authority:
+    """Issues and judges codes and tokens."""
+
+    def __init__(self, options: Options, clock: Clock, random: Random) -> None:
+        self.options = options
+        self._clock = clock
+        self._random = random
+        self._codes: dict[str, Ticket] = {}
+        self._access: dict[str, Ticket] = {}
+        self._refresh: dict[str, Ticket] = {}
+
+    def issue_code(self, app: App, user: User) -> str:
+        """A code that works once and not for long."""
+        return self._issue(self._codes, app, user, self.options.code_lifetime)
+
+    def exchange(self, app: App, code: str) -> Grant:
+        """Turn a code into tokens."""
+        ticket = self._codes.get(code)
+        if ticket is None or ticket.app is not app or self._over(ticket):
+            raise OAuthError("invalid_grant", "Authorization code is invalid, used or expired")
+        ticket.dead = True
+        return self._grant(app, ticket.user)
+
+    def refresh(self, app: App, token: str) -> Grant:
+        """Turn a refresh token into a new pair; the old refresh token dies."""
+        ticket = self._refresh.get(token)
+        if ticket is None or self._over(ticket):
+            raise OAuthError("invalid_grant", "Refresh token is invalid or expired")
+        if ticket.app is not app:
+            raise OAuthError("wrong_client", "The token belongs to another client", 200)
+        ticket.expires = min(ticket.expires, self._clock.now() + self.options.refresh_grace)
+        ticket.dead = not self.options.refresh_grace
+        return self._grant(app, ticket.user)
+
+    def judge(self, token: str) -> Ticket:
+        """The owner of an access token, or the portal's refusal."""
+        ticket = self._access.get(token)
+        if ticket is None or ticket.dead:
+            raise system_error("invalid_token")
+        if ticket.expires <= self._clock.now():
+            raise system_error("expired_token")
+        return ticket
+
+    def expire(self, which: str) -> int:
+        """Let live tokens run out now; `which` is access, refresh or all. Returns how many."""
+        return self._end(which, dead=False)
+
+    def revoke(self, which: str) -> int:
+        """Make live tokens unknown; `which` is access, refresh or all. Returns how many."""
+        return self._end(which, dead=True)
+
+    def counts(self) -> dict[str, int]:
+        """How many tokens of each sort still work."""
+        return {
+            "access": sum(not self._over(ticket) for ticket in self._access.values()),
+            "refresh": sum(not self._over(ticket) for ticket in self._refresh.values()),
+        }
+
+    def _end(self, which: str, *, dead: bool) -> int:
+        stores = {"access": [self._access], "refresh": [self._refresh]}
+        stores["all"] = [self._access, self._refresh]
+        live = [t for store in stores[which] for t in store.values() if not self._over(t)]
+        for ticket in live:
+            ticket.expires = min(ticket.expires, self._clock.now())
+            ticket.dead = dead
+        return len(live)
+
+    def _grant(self, app: App, user: User) -> Grant:
+        options, now = self.options, self._clock.now()
+        return Grant(
+            access=self._issue(self._access, app, user, options.access_lifetime),
+            refresh=self._issue(self._refresh, app, user, options.refresh_lifetime),
+            expires=int(now + options.access_lifetime),
+            expires_in=int(options.access_lifetime),
+            app=app,
+            user=user,
+        )
+
+    def _issue(self, store: dict[str, Ticket], app: App, user: User, lifetime: float) -> str:
+        value = self._random.randbytes(35).hex()
+        store[value] = Ticket(app, user, self._clock.now() + lifetime)
+        return value
+
+    def _over(self, ticket: Ticket) -> bool:
+        return ticket.dead or ticket.expires <= self._clock.now()

@@ -1,0 +1,85 @@
+"""The control interface under `/sandbox/`: acts of operators and of fate, and a look at the state.
+
+JSON over POST; `GET state`, `GET calls`. Loopback only, and never from a web page: a POST must say
+that it is JSON (which a page cannot do across origins) and must not carry a foreign Origin.
+What is done here is not the application's doing, so its events are queued.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.sandbox import orders, state
+from app.sandbox.errors import ControlError, VendorError
+from app.sandbox.forms import parse_json
+from app.sandbox.guard import JsonAnswer, origin_of, read_body
+from app.sandbox.portal import Portal
+
+Act = Callable[[Portal, dict[str, Any]], dict[str, Any]]
+
+ACTS: dict[str, Act] = {
+    "reply": orders.reply,
+    "answer": orders.answer,
+    "edit": orders.edit,
+    "delete": orders.delete,
+    "close": orders.close,
+    "spam": orders.spam,
+    "disconnect": orders.disconnect,
+    "delete-line": orders.delete_line,
+    "tokens": orders.tokens,
+    "fault": orders.fault,
+    "clock": orders.clock,
+    "reset": orders.reset,
+    "auto-operator": orders.auto_operator,
+    "options": orders.options,
+}
+
+
+class ControlEndpoint:
+    """Serves one portal."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+
+    async def __call__(self, request: Request) -> Response:
+        """Carry out one order, or say in one sentence why not."""
+        portal, name = self._portal, request.path_params["act"].strip("/")
+        portal.catch_up()
+        try:
+            _own_origin(request)
+            if request.method == "GET":
+                return JsonAnswer(self._look(name))
+            return JsonAnswer({"ok": True, **await self._act(request, name)})
+        except ControlError as error:
+            return _problem(error.text, error.status)
+        except VendorError as error:
+            return _problem(error.text or "Another operator has this dialog", 409)
+
+    def _look(self, name: str) -> Any:
+        if name == "state":
+            return state.snapshot(self._portal)
+        if name == "calls":
+            return list(self._portal.calls)
+        raise ControlError("There is state and calls to look at.", 404)
+
+    async def _act(self, request: Request, name: str) -> dict[str, Any]:
+        act = ACTS.get(name)
+        if act is None:
+            raise ControlError(f"Unknown order; known: {', '.join(ACTS)}.", 404)
+        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            raise ControlError("Send JSON with the content type application/json.", 415)
+        body = await read_body(request)
+        self._portal.origin = origin_of(request)
+        return act(self._portal, parse_json(body))
+
+
+def _own_origin(request: Request) -> None:
+    own = origin_of(request)
+    if request.headers.get("origin", own) != own:
+        raise ControlError("Web pages of other origins may not steer the sandbox.", 403)
+
+
+def _problem(text: str, status: int) -> Response:
+    return JsonAnswer({"ok": False, "error": text}, status)

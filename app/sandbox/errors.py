@@ -1,0 +1,106 @@
+"""Refusals in the vendor's words.
+
+VendorError    the ordinary envelope: {"error", "error_description", ...} with an HTTP status
+SoftRefusal    register and unregister only: HTTP 200 and `result: false`
+OAuthError     what the authorisation server answers
+ControlError   the sandbox's own control interface; not part of the vendor's protocol
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+#: Texts and statuses of the system errors, for checks and for injected faults.
+SYSTEM: Mapping[str, tuple[int, str]] = {
+    "ERROR_METHOD_NOT_FOUND": (404, "Method not found!"),
+    "NO_AUTH_FOUND": (401, "Wrong authorization data"),
+    "expired_token": (401, "The access token provided has expired"),
+    "invalid_token": (401, "Unable to get application by token"),
+    "authorization_error": (401, "Unable to authorize user"),
+    "insufficient_scope": (
+        403,
+        "The request requires higher privileges than provided by the access token",
+    ),
+    "user_access_error": (403, "The user does not have access to the application."),
+    "INVALID_CREDENTIALS": (403, "Invalid request credentials"),
+    "ACCESS_DENIED": (403, "Access denied!"),
+    "WRONG_AUTH_TYPE": (
+        403,
+        "Current authorization type is denied for this method Application context required",
+    ),
+    "WRONG_LICENSE": (403, "This feature is not enabled for the current license"),
+    "ALLOWED_ONLY_INTRANET_USER": (403, "Only intranet users have access to this method"),
+    "APPLICATION_NOT_FOUND": (401, "Application not found"),
+    "ERROR_OAUTH": (401, "Application not installed"),
+    "NOT_INSTALLED": (401, "Application is not installed"),
+    "PAYMENT_REQUIRED": (401, "Subscription has been ended"),
+    "CONNECTION_ERROR": (401, "Error connecting to authorization server"),
+    "METHOD_CONFIRM_WAITING": (401, "Waiting for confirmation"),
+    "METHOD_CONFIRM_DENIED": (403, "Method call denied"),
+    "QUERY_LIMIT_EXCEEDED": (503, "Too many requests"),
+    "OPERATION_TIME_LIMIT": (429, "Method is blocked due to operation time limit."),
+    "OVERLOAD_LIMIT": (503, "REST API is blocked due to overload."),
+    "INVALID_REQUEST": (400, "Https required."),
+    "ERROR_CORE": (400, "Internal error"),
+    "WRONG_ENCODING": (400, "Wrong request encoding"),
+    "ERROR_BATCH_METHOD_NOT_ALLOWED": (405, "Method is not allowed for batch usage"),
+    "ERROR_BATCH_LENGTH_EXCEEDED": (400, "Max batch length exceeded"),
+    "ERROR_UNEXPECTED_ANSWER": (500, "Server returned an unexpected response"),
+    "INTERNAL_SERVER_ERROR": (500, "Internal server error"),
+    "PORTAL_DELETED": (500, "Portal was deleted"),
+}
+
+
+class VendorError(Exception):
+    """A refusal with the vendor's code, text and HTTP status; `extra` joins the envelope."""
+
+    def __init__(self, code: str, text: str, status: int = 400, **extra: Any) -> None:
+        super().__init__(code, text)
+        self.code = code
+        self.text = text
+        self.status = status
+        self.extra = extra
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The answer's body."""
+        return {"error": self.code, "error_description": self.text, **self.extra}
+
+
+class SoftRefusal(Exception):
+    """`imconnector.register` and `unregister` answer 200 and say `false`."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(code, text)
+        self.code = code
+        self.text = text
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The refusal, to be nested under `result` or to be the whole answer."""
+        return {"result": False, "error": self.code, "error_description": self.text}
+
+
+class OAuthError(VendorError):
+    """An answer of the authorisation server; `wrong_client` comes with HTTP 200."""
+
+
+class ControlError(Exception):
+    """Wrong use of the control interface, told in one sentence."""
+
+    def __init__(self, text: str, status: int = 400) -> None:
+        super().__init__(text)
+        self.text = text
+        self.status = status
+
+
+def system_error(code: str, text: str | None = None) -> VendorError:
+    """The system error of that code with its documented status and text."""
+    status, usual = SYSTEM.get(code, (400, code))
+    return VendorError(code, usual if text is None else text, status)
+
+
+def argument_error(name: str, text: str | None = None) -> VendorError:
+    """`ERROR_ARGUMENT`; the portal adds the key `argument`."""
+    return VendorError(
+        "ERROR_ARGUMENT", text or f"Argument '{name}' is null or empty", argument=name
+    )

@@ -1,0 +1,88 @@
+"""Which events exist, who listens, and which rows a happening puts into the offline queue.
+
+Online handlers are remembered but never called: the sandbox makes no connection of its own.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.sandbox.model import App
+from app.sandbox.portal import Portal
+from app.sandbox.queue import Owner
+
+MESSAGE_ADD = "ONIMCONNECTORMESSAGEADD"
+MESSAGE_UPDATE = "ONIMCONNECTORMESSAGEUPDATE"
+MESSAGE_DELETE = "ONIMCONNECTORMESSAGEDELETE"
+DIALOG_START = "ONIMCONNECTORDIALOGSTART"
+DIALOG_FINISH = "ONIMCONNECTORDIALOGFINISH"
+STATUS_DELETE = "ONIMCONNECTORSTATUSDELETE"
+LINE_DELETE = "ONIMCONNECTORLINEDELETE"
+SESSION_START = "ONSESSIONSTART"
+SESSION_FINISH = "ONSESSIONFINISH"
+APP_TEST = "ONAPPTEST"
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """What a binding of this event needs. `scopes`: any of them, none for a system event."""
+
+    scopes: tuple[str, ...] = ()
+    offline: bool = True
+
+
+_LINES = EventKind(("imopenlines", "imconnector"))
+_LINES_ONLY = EventKind(("imopenlines",))
+_APP = EventKind(offline=False)
+
+EVENTS: dict[str, EventKind] = {
+    "ONAPPINSTALL": _APP,
+    "ONAPPUNINSTALL": _APP,
+    "ONAPPUPDATE": _APP,
+    "ONOFFLINEEVENT": _APP,
+    APP_TEST: EventKind(),
+    MESSAGE_ADD: _LINES,
+    MESSAGE_UPDATE: _LINES,
+    MESSAGE_DELETE: _LINES,
+    DIALOG_START: _LINES,
+    DIALOG_FINISH: _LINES,
+    STATUS_DELETE: _LINES,
+    LINE_DELETE: _LINES,
+    SESSION_START: _LINES_ONLY,
+    SESSION_FINISH: _LINES_ONLY,
+}
+
+
+def granted(kind: EventKind, scope: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether an application with this scope may have the event."""
+    return not kind.scopes or any(name in scope for name in kind.scopes)
+
+
+def raise_event(
+    portal: Portal, event: str, data: Any, *, owner: str | None = None, by: int | None = None
+) -> None:
+    """Queue an event for every listening application.
+
+    `owner` limits it to the application that owns the connector; `by` is the portal user who
+    caused it. What an application caused itself does not come back to it.
+    """
+    cause = portal.caller.user.id if by is None and portal.caller else by
+    additional = {"user_id": str(cause)} if cause else []
+    listening = {
+        Owner(binding.app, binding.auth_connector): None
+        for binding in portal.bindings
+        if binding.offline and binding.event == event and owner in (None, binding.app)
+    }
+    for target in listening:
+        if _receives(portal, portal.apps[target.app], event) and not _own_doing(portal, target):
+            portal.enqueue(target, event, data, additional)
+
+
+def _receives(portal: Portal, app: App, event: str) -> bool:
+    return portal.options.installed and granted(EVENTS[event], app.scope)
+
+
+def _own_doing(portal: Portal, target: Owner) -> bool:
+    caller = portal.caller
+    if caller is None or caller.app is None or not portal.options.self_exclusion:
+        return False
+    return caller.app.client_id == target.app and caller.auth_connector == target.auth_connector

@@ -1,0 +1,193 @@
+"""From the external system into the portal: customers, chats, their messages and marks."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.sandbox import operators, outgoing, sessions
+from app.sandbox.model import Channel, Chat, Customer, File, Message
+from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
+from app.sandbox.portal import Portal
+
+MAX_TEXT = 20_000
+EDITABLE_SECONDS = 259_200
+NOT_ALL_DATA = "Not all the required data was provided"
+_IMAGES = ("jpe", "jpg", "jpeg", "png", "webp", "gif", "bmp")
+
+
+def complete(item: dict[str, Any]) -> bool:
+    """Whether an item names a user and a chat, and has text or a file that can be fetched."""
+    message = as_map(item.get("message"))
+    content = to_text(message.get("text")).strip() or any(map(_url, _listed(message.get("files"))))
+    return bool(as_map(item.get("user")) and as_map(item.get("chat")) and content)
+
+
+def find_customer(portal: Portal, raw_connector: str, external_id: str) -> Customer | None:
+    """The portal's record of an external person; the raw spelling is part of the key."""
+    return portal.customers.get((raw_connector, external_id))
+
+
+def customer_of(portal: Portal, raw_connector: str, user: dict[str, Any]) -> Customer:
+    """Find or create the customer and refresh the profile. Without an id: always a new one."""
+    external_id = to_text(user.get("id"))
+    customer = find_customer(portal, raw_connector, external_id) if external_id else None
+    if customer is None:
+        customer = Customer(portal.next_id("customer"), raw_connector, external_id)
+        key = external_id or f"\0{customer.id}"
+        portal.customers[raw_connector, key] = customer
+    _refresh(customer, user)
+    return customer
+
+
+def _refresh(customer: Customer, user: dict[str, Any]) -> None:
+    name, last = to_text(user.get("name")).strip(), to_text(user.get("last_name")).strip()
+    if name and not last and len(name.split()) == 2:
+        name, last = name.split()
+    if name or last:
+        customer.name, customer.last_name = name, last
+    elif not customer.full_name:
+        customer.name = to_text(user.get("title")).strip() or "Guest"
+    customer.profile.update({key: value for key, value in user.items() if key != "id"})
+
+
+def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> Chat | None:
+    """The chat of a dialog key; a group chat has no user in its key."""
+    user_part = 0 if channel.connector.flags.get("CHAT_GROUP") else customer
+    return portal.chats_by_key.get((channel.raw, channel.line, external, user_part))
+
+
+def chat_of(portal: Portal, channel: Channel, about: dict[str, Any], customer: Customer) -> Chat:
+    """Find or create the chat."""
+    external = to_text(about.get("id"))
+    found = find_chat(portal, channel, external, customer.id)
+    if found:
+        return found
+    usual = f"{customer.full_name} - {portal.lines[channel.line].name}"
+    new = Chat(
+        id=portal.next_id("chat"),
+        connector=channel.raw,
+        line=channel.line,
+        external_chat=external,
+        customer=customer,
+        group=bool(channel.connector.flags.get("CHAT_GROUP")),
+        title=(to_text(about.get("name")) or usual)[:255],
+    )
+    portal.chats[new.id] = new
+    portal.chats_by_key[channel.raw, channel.line, external, new.user_part] = new
+    return new
+
+
+def receive(portal: Portal, chat: Chat, author: Customer, message: dict[str, Any]) -> Message:
+    """Put a customer's message into the chat, opening a session when none is open."""
+    session, opened = chat.session, chat.session is None
+    if session is None:
+        session = sessions.begin(portal, chat)
+    received = Message(
+        id=portal.next_id("message"),
+        session=session.id,
+        kind="customer",
+        author=author.id,
+        text=cut(to_text(message.get("text"))),
+        at=portal.now,
+        files=_files(portal, message.get("files")),
+        external_ids=_ids(message.get("id")),
+    )
+    outgoing.store(portal, chat, received)
+    sessions.customer_wrote(session)
+    _after_arrival(portal, chat, opened)
+    return received
+
+
+def _after_arrival(portal: Portal, chat: Chat, opened: bool) -> None:
+    line = portal.lines[chat.line]
+    if not line.active:
+        outgoing.note(portal, chat, "The open line is deactivated")
+        return
+    if opened and line.fields.get("WELCOME_MESSAGE") == "Y":
+        outgoing.automatic(portal, chat, str(line.fields["WELCOME_MESSAGE_TEXT"]))
+    if opened:
+        operators.watch(portal, chat)
+
+
+def receive_from_employee(portal: Portal, chat: Chat, message: dict[str, Any]) -> Message:
+    """A message that names `user_id`: written outside on an employee's behalf, or a system text."""
+    author = to_int(message.get("user_id"))
+    stored = Message(
+        id=portal.next_id("message"),
+        session=chat.session.id if chat.session else 0,
+        kind="operator" if author else "system",
+        author=author,
+        text=cut(to_text(message.get("text"))),
+        at=portal.now,
+        files=_files(portal, message.get("files")),
+        external_ids=_ids(message.get("id")),
+    )
+    outgoing.store(portal, chat, stored)
+    return stored
+
+
+def find_message(chat: Chat, external_id: str) -> Message | None:
+    """The newest message of a chat that is known under an external id."""
+    for message in reversed(chat.messages):
+        if external_id and external_id in message.external_ids:
+            return message
+    return None
+
+
+def edit(portal: Portal, message: Message, text: str) -> None:
+    """Replace the text, unless the message is deleted or older than three days."""
+    if message.deleted_at is None and portal.now - message.at <= EDITABLE_SECONDS:
+        message.text, message.edited_at = cut(text), portal.now
+
+
+def acknowledge(portal: Portal, message_id: int, external_ids: tuple[str, ...]) -> None:
+    """The delivery mark: only the first one counts, and it marks the message read as well."""
+    _, message = portal.messages.get(message_id, (None, None))
+    if message and message.sending:
+        message.sending, message.external_ids = False, external_ids
+        message.delivered_at = message.read_at = portal.now
+
+
+def cut(text: str) -> str:
+    """The longest text that a chat takes."""
+    text = text.strip()
+    return text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]} (...)"
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    text = to_text(value)
+    return (text,) if text else ()
+
+
+def _files(portal: Portal, value: Any) -> tuple[File, ...]:
+    return tuple(_file(portal, item, url) for item in _listed(value) if (url := _url(item)))
+
+
+def _file(portal: Portal, item: Any, url: str) -> File:
+    name = (to_text(as_map(item).get("name")) or url.rsplit("/", 1)[-1])[-50:] or "file"
+    kind = "image" if name.rsplit(".", 1)[-1].lower() in _IMAGES else "file"
+    file = File(portal.next_id("file"), name, url, kind)
+    portal.files[file.id] = file
+    return file
+
+
+def file_ids(sent: Any, stored: Message) -> list[Any] | dict[str, Any]:
+    """Ids of stored files by the place where they were sent; a dropped one leaves a gap."""
+    ids = iter(stored.files)
+    listed = entries(sent) if is_array(sent) else []
+    return shaped((key, str(next(ids).id)) for key, item in listed if _url(item))
+
+
+def _listed(value: Any) -> list[Any]:
+    return [item for _, item in entries(value)] if is_array(value) else []
+
+
+def _url(item: Any) -> str:
+    """The address, if the portal could fetch it. Nothing is fetched: `.invalid` hosts fail."""
+    url = to_text(as_map(item).get("url"))
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    fetched = parts.scheme in ("http", "https") and host and not host.endswith(".invalid")
+    return url if fetched else ""

@@ -1,0 +1,129 @@
+"""System methods without a scope: who am I, what may I, what is there, what time is it."""
+
+from app.sandbox import registry
+from app.sandbox.clock import iso
+from app.sandbox.errors import VendorError, system_error
+from app.sandbox.model import Caller
+from app.sandbox.params import Params, entries, flag, is_array, require, to_text, upper
+from app.sandbox.portal import Portal
+from app.sandbox.registry import rest_method
+
+#: plan -> (LICENSE, LICENSE_TYPE, LICENSE_FAMILY) without the language prefix
+_LICENSES = {
+    "free": ("project", "project", "project"),
+    "basic": ("basic", "basic", "basic"),
+    "standard": ("std", "std", "std"),
+    "professional": ("pro100", "pro100", "pro"),
+    "enterprise": ("ent250", "ent250", "ent"),
+    "selfhosted": ("selfhosted", "selfhosted", "selfhosted"),
+}
+_NO_APP = VendorError("ACCESS_DENIED", "Access denied! Application context required", 403)
+
+
+def caller_of(portal: Portal) -> Caller:
+    """On whose behalf the running method works."""
+    if portal.caller is None:
+        raise system_error("NO_AUTH_FOUND")
+    return portal.caller
+
+
+@rest_method("app.info", outside_app=_NO_APP)
+def app_info(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
+    """The application as it is installed here."""
+    language = portal.seed.portal["language"]
+    licence, kind, family = _LICENSES[portal.options.plan]
+    return {
+        "ID": portal.app.id,
+        "CODE": portal.app.client_id,
+        "VERSION": portal.app.version,
+        "STATUS": portal.app.status,
+        "INSTALLED": portal.options.installed,
+        "PAYMENT_EXPIRED": "N",
+        "DAYS": None,
+        "LANGUAGE_ID": language,
+        "LICENSE": f"{language}_{licence}",
+        "LICENSE_TYPE": kind,
+        "LICENSE_FAMILY": family,
+    }
+
+
+@rest_method("profile")
+def profile(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
+    """The user of the token; needs no scope."""
+    user = caller_of(portal).user
+    return {
+        "ID": str(user.id),
+        "ADMIN": user.admin,
+        "NAME": user.name,
+        "LAST_NAME": user.last_name,
+        "PERSONAL_GENDER": user.gender,
+        "TIME_ZONE": user.time_zone,
+    }
+
+
+@rest_method("user.admin")
+def user_admin(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
+    """Whether the user may manage applications."""
+    return caller_of(portal).user.admin
+
+
+@rest_method("user.access")
+def user_access(portal: Portal, params: Params) -> object:
+    """Whether the user has one of the access codes; an administrator has them all."""
+    value = require(upper(params), "ACCESS")
+    user = caller_of(portal).user
+    codes = [item for _, item in entries(value)] if is_array(value) else [value]
+    return user.admin or bool({to_text(code) for code in codes} & {f"U{user.id}", "AU"})
+
+
+@rest_method("server.time")
+def server_time(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
+    """The portal's clock."""
+    return iso(portal.clock.now(), portal.offset_minutes)
+
+
+@rest_method("scope")
+def scope(portal: Portal, params: Params) -> object:
+    """Scopes of the application or webhook; all that exist with `full`."""
+    everything = {"imopenlines", "imconnector", "im", "imbot", "crm", "user", "user_basic"}
+    everything |= {"user_brief", "placement", "contact_center", "disk", "pull"}
+    return sorted(everything if flag(upper(params).get("FULL")) else caller_of(portal).scope)
+
+
+@rest_method("method.get")
+def method_get(portal: Portal, params: Params) -> object:
+    """Whether a method exists, and whether the scope allows it."""
+    method = registry.find(to_text(upper(params).get("NAME")), portal.options)
+    if method is None:
+        return {"isExisting": False, "isAvailable": False}
+    allowed = not method.scopes or bool(caller_of(portal).scope.intersection(method.scopes))
+    return {"isExisting": True, "isAvailable": allowed}
+
+
+@rest_method("methods")
+def methods(portal: Portal, params: Params) -> object:
+    """Names of methods: of the granted scopes, of one `scope`, or all with `full`."""
+    params = upper(params)
+    wanted = to_text(params.get("SCOPE"))
+    granted = {wanted} if wanted else set(caller_of(portal).scope)
+    names = registry.names(portal.options)
+    if flag(params.get("FULL")):
+        return names
+    found = ((name, registry.find(name, portal.options)) for name in names)
+    return [
+        name
+        for name, method in found
+        if method and (granted & set(method.scopes) or (not wanted and not method.scopes))
+    ]
+
+
+@rest_method("feature.get")
+def feature_get(portal: Portal, params: Params) -> object:
+    """Whether a feature of the licence is on; a portal on premise names itself."""
+    code = to_text(upper(params).get("CODE"))
+    if not code:
+        raise VendorError("CODE_EMPTY", "CODE can't be empty", 400)
+    enabled = portal.options.has(code)
+    if enabled and portal.options.on_premise:
+        return {"value": f"{portal.seed.portal['language']}_selfhosted"}
+    return {"value": "Y" if enabled else "N"}

@@ -1,0 +1,207 @@
+"""`imconnector.*` about the connector itself: registration, lines, state, channel data."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.sandbox import channels
+from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, system_error
+from app.sandbox.model import Connector
+from app.sandbox.params import (
+    Params,
+    as_map,
+    flag,
+    is_array,
+    require,
+    to_int,
+    to_text,
+    truthy,
+    upper,
+    upper_deep,
+)
+from app.sandbox.portal import Portal
+from app.sandbox.registry import CONNECTOR_SCOPE, Endpoint, rest_method
+
+MAX_NAME = 255
+FLAGS = {
+    "DEL_EXTERNAL_MESSAGES": True,
+    "EDIT_INTERNAL_MESSAGES": True,
+    "DEL_INTERNAL_MESSAGES": True,
+    "NEWSLETTER": True,
+    "NEED_SYSTEM_MESSAGES": True,
+    "NEED_SIGNATURE": True,
+    "CHAT_GROUP": False,
+}
+_LIST_DENIED = VendorError(
+    "WRONG_AUTH_TYPE", SYSTEM["WRONG_AUTH_TYPE"][1].split(" Application")[0], 403
+)
+
+
+def method(name: str) -> Callable[[Endpoint], Endpoint]:
+    """Register one of these methods: the application's own call, either of the two scopes."""
+    return rest_method(f"imconnector.{name}", scopes=CONNECTOR_SCOPE, app_only=True)
+
+
+@method("register")
+def register(portal: Portal, params: Params) -> object:
+    """Create a connector, or update it and take it over; omitted flags keep their values."""
+    fields = upper_deep(params)
+    connector_id = _check(portal, fields)
+    old = portal.connectors.get(connector_id)
+    flags = _flags(fields, old)
+    portal.connectors[connector_id] = Connector(
+        id=connector_id,
+        name=fields["NAME"],
+        owner=_app(portal),
+        icon=as_map(fields["ICON"]),
+        icon_disabled=as_map(fields.get("ICON_DISABLED")) or (old.icon_disabled if old else {}),
+        handler=fields["PLACEMENT_HANDLER"],
+        comment=to_text(fields.get("COMMENT")),
+        flags=flags,
+    )
+    return {"result": True}
+
+
+def _check(portal: Portal, fields: Params) -> str:
+    connector_id = _string(fields.get("ID"))
+    if "." in connector_id:
+        raise SoftRefusal("APPLICATION_REGISTRATION_ERROR_POINT", "The ID must not contain a dot")
+    icon = as_map(fields.get("ICON"))
+    for code, value, text in (
+        ("CONNECTOR_ID_REQUIRED", connector_id, "Connector ID is not specified"),
+        ("NAME_REQUIRED", _string(fields.get("NAME")), "Connector name is not specified"),
+        ("ICON_REQUIRED", _string(icon.get("DATA_IMAGE")), "Connector icon is not specified"),
+        (
+            "NO_PLACEMENT_HANDLER",
+            _string(fields.get("PLACEMENT_HANDLER")),
+            "Placement handler is not specified",
+        ),
+    ):
+        if not value:
+            raise SoftRefusal(code, text)
+    if len(connector_id) > MAX_NAME or len(fields["NAME"]) > MAX_NAME:
+        raise _not_saved()
+    known = portal.connectors.get(connector_id.lower())
+    if known and known.builtin:
+        raise SoftRefusal("GENERAL_CONNECTOR_REGISTRATION_ERROR", "The connector is built in")
+    return connector_id.lower()
+
+
+def _flags(fields: Params, old: Connector | None) -> dict[str, bool]:
+    flags = dict(old.flags) if old else dict(FLAGS)
+    for name in FLAGS:
+        if fields.get(name) is not None:
+            value = flag(fields[name])
+            if value is None:
+                raise _not_saved()
+            flags[name] = value
+    return flags
+
+
+def _not_saved() -> SoftRefusal:
+    return SoftRefusal("APPLICATION_REGISTRATION_ERROR", "The connector could not be saved")
+
+
+@method("unregister")
+def unregister(portal: Portal, params: Params) -> object:
+    """Disconnect all lines and remove the caller's own connector; an unknown id is fine."""
+    connector_id = _string(upper(params).get("ID")).lower()
+    if not connector_id:
+        raise SoftRefusal("APPLICATION_UNREGISTRATION_ERROR", "Connector ID is not specified")
+    channels.unregister(portal, connector_id, _app(portal))
+    return {"result": True}
+
+
+@method("activate")
+def activate(portal: Portal, params: Params) -> object:
+    """On for everything that PHP does not call empty, `"N"` included."""
+    params = upper(params)
+    connector, line = _address(params)
+    if truthy(require(params, "ACTIVE")):
+        channels.switch_on(portal, connector, line)
+    else:
+        channels.switch_off(portal, connector, line)
+    return True
+
+
+@rest_method(
+    "imconnector.deactivate",
+    scopes=CONNECTOR_SCOPE,
+    app_only=True,
+    exists=lambda options: options.legacy_deactivate,
+)
+def deactivate(portal: Portal, params: Params) -> object:
+    """Named by an old index page; most portals do not have it."""
+    connector, line = _address(upper(params))
+    channels.switch_off(portal, connector, line)
+    return True
+
+
+@method("status")
+def status(portal: Portal, params: Params) -> object:
+    """State on one line; anything unknown is all false."""
+    params = upper(params)
+    connector, line = to_text(require(params, "CONNECTOR")), to_int(params.get("LINE"))
+    row = channels.status(portal, connector, line)
+    return {
+        "LINE": line,
+        "CONNECTOR": channels.key_of(connector),
+        "ERROR": row.error,
+        "CONFIGURED": row.configured,
+        "STATUS": row.working,
+    }
+
+
+@method("connector.data.set")
+def data_set(portal: Portal, params: Params) -> object:
+    """Describe the external channel; no flag changes."""
+    params = upper(params)
+    connector, line = _address(params)
+    data = require(params, "DATA")
+    if not is_array(data):
+        raise system_error("INTERNAL_SERVER_ERROR")
+    fields = upper(as_map(data))
+    known = {name: to_text(fields.get(name)) for name in ("ID", "URL", "URL_IM", "NAME")}
+    channels.set_data(portal, connector, line, known)
+    return True
+
+
+@rest_method("imconnector.list", scopes=CONNECTOR_SCOPE, outside_app=_LIST_DENIED)
+def connector_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
+    """Names of all connectors of the portal by id; only for those who may change connectors."""
+    if portal.caller is None or not portal.caller.user.admin:
+        raise VendorError("ACCESS_DENIED", "You dont have access to this action", 400)
+    return {key: connector.name for key, connector in portal.connectors.items()} or []
+
+
+@method("set.error")
+def set_error(portal: Portal, params: Params) -> object:
+    """Mark the channel as broken until it is activated again."""
+    connector, line = _address(upper(params))
+    provider(portal, connector)
+    channels.set_error(portal, connector, line)
+    return {"SUCCESS": True, "DATA": []}
+
+
+def provider(portal: Portal, connector: str) -> Connector:
+    """The application's connector, or the refusal for an unknown one."""
+    found = channels.find(portal, connector)
+    if found is None or found.builtin:
+        raise VendorError(
+            "IMCONNECTOR_NO_CORRECT_PROVIDER", "Could not find the provider for the connector"
+        )
+    return found
+
+
+def _address(params: Params) -> tuple[str, int]:
+    return to_text(require(params, "CONNECTOR")), to_int(require(params, "LINE"))
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _app(portal: Portal) -> str:
+    caller = portal.caller
+    if caller is None or caller.app is None:
+        raise SoftRefusal("NO_APPLICATION_ID", "The application was not found")
+    return caller.app.client_id

@@ -1,0 +1,260 @@
+"""Records of the made-up portal. No behaviour beyond naming; `Portal` owns them all."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """An application that is installed in the portal."""
+
+    id: int
+    client_id: str
+    client_secret: str = field(repr=False)
+    redirect_uri: str
+    title: str
+    scope: tuple[str, ...]
+    application_token: str = field(repr=False)
+    status: str = "L"
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """An incoming webhook: a user's rights and a fixed scope, without an application."""
+
+    user: int
+    code: str = field(repr=False)
+    scope: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An employee."""
+
+    id: int
+    name: str
+    last_name: str
+    admin: bool = False
+    active: bool = True
+    email: str = ""
+    gender: str = ""
+    position: str = ""
+    time_zone: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open line; `fields` are its settings as strings, by the vendor's names."""
+
+    id: int
+    name: str
+    active: bool
+    queue: tuple[int, ...]
+    fields: dict[str, Any]
+
+    def minutes(self, name: str) -> int:
+        """A numeric setting."""
+        text = str(self.fields.get(name, "0"))
+        return int(text) if text.isdigit() else 0
+
+
+@dataclass(slots=True)
+class Connector:
+    """A registered connector. Built-in ones have no owner."""
+
+    id: str
+    name: str
+    owner: str | None = None
+    icon: dict[str, Any] = field(default_factory=dict)
+    icon_disabled: dict[str, Any] = field(default_factory=dict)
+    handler: str = ""
+    comment: str = ""
+    flags: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def builtin(self) -> bool:
+        """Whether the portal itself brought it."""
+        return self.owner is None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A connector on a line, as a call names it; `raw` keeps the caller's spelling."""
+
+    connector: Connector
+    raw: str
+    line: int
+
+
+@dataclass(slots=True)
+class Status:
+    """State of one connector on one line; a missing row means all false."""
+
+    active: bool = False
+    connection: bool = False
+    register: bool = False
+    error: bool = False
+    data: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def configured(self) -> bool:
+        """CONFIGURED of the vendor."""
+        return self.active and self.connection and self.register
+
+    @property
+    def working(self) -> bool:
+        """STATUS of the vendor."""
+        return self.configured and not self.error
+
+
+@dataclass(slots=True)
+class Customer:
+    """The portal's hidden user record of an external person."""
+
+    id: int
+    connector: str
+    external_id: str
+    name: str = ""
+    last_name: str = ""
+    profile: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.name} {self.last_name}".strip()
+
+
+@dataclass(slots=True)
+class Session:
+    """One conversation inside a chat. Statuses are the vendor's numbers, 60 and more is closed."""
+
+    id: int
+    opened_at: float
+    parent: int = 0
+    assigned: int | None = None
+    operator: int | None = None
+    status: int = 0
+    closed_at: float | None = None
+    close_due: float | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still goes on."""
+        return self.status < 60
+
+    @property
+    def state(self) -> str:
+        """The status in a word."""
+        if not self.open:
+            return "spam" if self.status == 65 else "closed"
+        if self.status == 50:
+            return "closing"
+        return "new" if self.operator is None else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file in a message. `content` only where the sandbox itself serves it."""
+
+    id: int
+    name: str
+    url: str
+    kind: str = "file"
+    mime: str = "application/octet-stream"
+    size: int = 0
+    content: bytes | None = None
+
+
+@dataclass(slots=True)
+class Message:
+    """A message in a chat.
+
+    kind: customer, operator, automatic (sent to the channel) or system (a note inside the portal).
+    external_ids: CONNECTOR_MID, the ids the portal knows in the external system.
+    """
+
+    id: int
+    session: int
+    kind: str
+    author: int
+    text: str
+    at: float
+    files: tuple[File, ...] = ()
+    external_ids: tuple[str, ...] = ()
+    sending: bool = False
+    delivered_at: float | None = None
+    read_at: float | None = None
+    reading_reported_at: float | None = None
+    edited_at: float | None = None
+    deleted_at: float | None = None
+
+
+@dataclass(slots=True)
+class Chat:
+    """A portal chat of type `lines`. `connector` keeps the spelling of the first sender."""
+
+    id: int
+    connector: str
+    line: int
+    external_chat: str
+    customer: Customer
+    group: bool
+    title: str
+    members: set[int] = field(default_factory=set)
+    sessions: list[Session] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+    @property
+    def user_part(self) -> int:
+        """The portal's user in the dialog key: 0 for group chats."""
+        return 0 if self.group else self.customer.id
+
+    @property
+    def user_code(self) -> str:
+        """The dialog key."""
+        return f"{self.connector}|{self.line}|{self.external_chat}|{self.user_part}"
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, if any."""
+        return self.sessions[-1] if self.sessions and self.sessions[-1].open else None
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """On whose behalf a REST call runs. `app` is None for a webhook."""
+
+    user: User
+    app: App | None
+    scope: frozenset[str]
+    auth_connector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A subscription of an application; `handler` is empty for an offline one."""
+
+    app: str
+    event: str
+    user: int
+    offline: bool
+    handler: str = ""
+    auth_type: int = 0
+    auth_connector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A list answer with its paging."""
+
+    rows: Any
+    total: int
+    next: int | None = None

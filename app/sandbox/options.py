@@ -1,0 +1,73 @@
+"""How one sandbox differs from another. Values only."""
+
+from dataclasses import dataclass
+
+PLANS = ("free", "basic", "standard", "professional", "enterprise", "selfhosted")
+ROLES = ("admin", "user")
+ERROR_SHAPES = ("nested", "top-level")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices made when a sandbox is started; most are switches over contradictory documents.
+
+    plan                limits and features; `free` has no REST at all
+    role                who is signed in on the consent page: the administrator or an employee
+    seed, random_seed   the made-up portal, and the number its tokens and ids are drawn from
+    auto_consent        the authorise page redirects at once
+    auto_operator       a scripted operator answers every new dialog after `operator_delay` seconds
+    *_lifetime          seconds; `refresh_grace` lets a rotated refresh token live on for a while
+    sparse_tokens       leave `expires` and `user_id` out of token answers
+    installed           False: the installation is not finished, so no event is ever queued
+    offline_extended, auth_connector   features of the plan (always on for `selfhosted`)
+    error_shape         where register puts a refusal: under `result` or as the whole body
+    self_exclusion      the application's own calls do not fill its own queue
+    customer_delete_event   an operator's deletion of a customer's message raises an event
+    legacy_deactivate, reading   whether these two disputed methods exist
+    line_as_int         `LINE` of the message and dialog events is a number
+    rate_limit          the leaky bucket; `operating_limit` seconds per method, None for no limit
+    """
+
+    plan: str = "professional"
+    role: str = "admin"
+    seed: str = "shop"
+    random_seed: int = 1
+    auto_consent: bool = False
+    auto_operator: bool = False
+    operator_delay: float = 1.0
+    redirect_uri: str = "http://127.0.0.1:53682/callback"
+    access_lifetime: float = 3600
+    code_lifetime: float = 30
+    refresh_lifetime: float = 180 * 86_400
+    refresh_grace: float = 0
+    sparse_tokens: bool = False
+    installed: bool = True
+    offline_extended: bool = True
+    auth_connector: bool = True
+    error_shape: str = "nested"
+    self_exclusion: bool = True
+    customer_delete_event: bool = False
+    legacy_deactivate: bool = False
+    reading: bool = True
+    line_as_int: bool = False
+    rate_limit: bool = True
+    operating_limit: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no portal could be."""
+        for name, allowed in (("plan", PLANS), ("role", ROLES), ("error_shape", ERROR_SHAPES)):
+            if getattr(self, name) not in allowed:
+                raise ValueError(f"{name} must be one of: {', '.join(allowed)}.")
+
+    @property
+    def on_premise(self) -> bool:
+        """Whether the portal runs on the customer's own server."""
+        return self.plan == "selfhosted"
+
+    def has(self, feature: str) -> bool:
+        """Whether a feature of the licence is switched on."""
+        switches = {
+            "rest_offline_extended": self.offline_extended,
+            "rest_auth_connector": self.auth_connector,
+        }
+        return feature in switches and (self.on_premise or switches[feature])

@@ -1,0 +1,162 @@
+"""Parameters as PHP sees them: bracket names, loose scalars, keys in any case.
+
+Containers are lists (keys 0..n-1) or dicts; a PHP array is either. Knows no method and no HTTP.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, TypeGuard
+
+from app.sandbox.errors import argument_error
+
+Params = dict[str, Any]
+
+MAX_DEPTH = 64
+_LEADING_INT = re.compile(r"\s*([+-]?[0-9]{1,18})")
+_SCALARS = (str, int, float, bool)
+
+
+def from_pairs(pairs: Iterable[tuple[str, str]]) -> Params:
+    """Build nested parameters from `a[b][]=c` pairs; too deep names are dropped, as PHP does."""
+    tree: Params = {}
+    for name, value in pairs:
+        path = _path(name)
+        if path and len(path) <= MAX_DEPTH:
+            _put(tree, path, value)
+    return {key: _as_list(value) for key, value in tree.items()}
+
+
+def _path(name: str) -> list[str]:
+    base, bracket, rest = name.partition("[")
+    base = base.replace(".", "_").replace(" ", "_")
+    if not bracket:
+        return [base] if base else []
+    if "]" not in rest or not base:
+        return [f"{base}_{rest}"]
+    return [base, *re.findall(r"\[([^\]]*)\]", f"[{rest}")]
+
+
+def _put(tree: Params, path: list[str], value: str) -> None:
+    for key in path[:-1]:
+        step = _key(tree, key)
+        if not isinstance(tree.get(step), dict):
+            tree[step] = {}
+        tree = tree[step]
+    tree[_key(tree, path[-1])] = value
+
+
+def _key(tree: Params, key: str) -> str:
+    if key:
+        return key
+    used = [int(name) for name in tree if name.isascii() and name.isdigit() and len(name) < 18]
+    return str(max(used) + 1) if used else "0"
+
+
+def _as_list(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return shaped((key, _as_list(item)) for key, item in value.items())
+
+
+def shaped(pairs: Iterable[tuple[str, Any]]) -> list[Any] | dict[str, Any]:
+    """A list when the keys are 0..n-1 in order, else a dict: how PHP writes JSON."""
+    entries = list(pairs)
+    if all(key == str(index) for index, (key, _) in enumerate(entries)):
+        return [value for _, value in entries]
+    return dict(entries)
+
+
+def entries(array: list[Any] | dict[str, Any]) -> list[tuple[str, Any]]:
+    """Key and value of each element of a PHP array."""
+    if isinstance(array, dict):
+        return list(array.items())
+    return [(str(index), value) for index, value in enumerate(array)]
+
+
+def is_array(value: Any) -> TypeGuard[list[Any] | dict[str, Any]]:
+    """Whether PHP would call it an array."""
+    return isinstance(value, (list, dict))
+
+
+def as_map(value: Any) -> dict[str, Any]:
+    """A PHP array as a dict; anything else is empty."""
+    return dict(entries(value)) if is_array(value) else {}
+
+
+def upper(params: Params) -> Params:
+    """One level of keys in upper case; the later spelling wins."""
+    return {key.upper(): value for key, value in params.items()}
+
+
+def lower(params: Params) -> Params:
+    """One level of keys in lower case; the later spelling wins."""
+    return {key.lower(): value for key, value in params.items()}
+
+
+def upper_deep(value: Any) -> Any:
+    """All keys at every depth in upper case."""
+    if isinstance(value, dict):
+        return {key.upper(): upper_deep(item) for key, item in value.items()}
+    return [upper_deep(item) for item in value] if isinstance(value, list) else value
+
+
+def lower_deep(value: Any) -> Any:
+    """All keys at every depth in lower case."""
+    if isinstance(value, dict):
+        return {key.lower(): lower_deep(item) for key, item in value.items()}
+    return [lower_deep(item) for item in value] if isinstance(value, list) else value
+
+
+def require(params: Params, name: str) -> Any:
+    """The value of a parameter that is set and not null."""
+    value = params.get(name)
+    if value is None:
+        raise argument_error(name)
+    return value
+
+
+def truthy(value: Any) -> bool:
+    """PHP's "not empty": everything but "", 0, "0", false, null and an empty array."""
+    return bool(value) and value != "0"
+
+
+def to_int(value: Any) -> int:
+    """PHP's cast to int, never failing."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, (int, float)):
+        return int(value) if abs(value) < 1e18 else 0
+    if isinstance(value, str):
+        found = _LEADING_INT.match(value)
+        return int(found[1]) if found else 0
+    return int(truthy(value))
+
+
+def to_text(value: Any) -> str:
+    """A scalar as PHP prints it; null and arrays are empty."""
+    if isinstance(value, bool):
+        return "1" if value else ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value) if isinstance(value, _SCALARS) else ""
+
+
+def flag(value: Any) -> bool | None:
+    """true/false of `Y`, `N`, 1, 0, "1", "0", true, false; None for anything else."""
+    if isinstance(value, bool):
+        return value
+    return {"Y": True, "1": True, "N": False, "0": False}.get(to_text(value).upper())
+
+
+def json_depth(value: Any) -> int:
+    """Nesting of a decoded JSON value, found without recursion."""
+    depth, level = 0, [value]
+    while level:
+        level = [
+            child
+            for node in level
+            if isinstance(node, (list, dict))
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+        depth += 1
+    return depth

@@ -1,0 +1,105 @@
+"""Shapes of the event data, and the operator's signature. Pure functions of records."""
+
+from typing import Any
+
+from app.sandbox.model import Chat, File, Line, Message, Session
+
+CLOSE_TERM_MINUTES = "1440"
+
+
+def signature(name: str, text: str) -> str:
+    """A new message's text with its author; a message with files only keeps a trailing blank."""
+    return f"[b]{name}:[/b] [br]{text}" if text else f"[b]{name}:[/b] "
+
+
+def edited_signature(name: str, text: str) -> str:
+    """The same for an edited message: the break stands elsewhere."""
+    return f"[b]{name}:[/b][br] {text}" if text else f"[b]{name}:[/b]"
+
+
+def message_add(chat: Chat, message: Message, text: str, *, line_as_int: bool) -> dict[str, Any]:
+    """OnImConnectorMessageAdd."""
+    body: dict[str, Any] = {"user_id": str(message.author), "text": text}
+    if message.files:
+        body["files"] = [file_entry(file) for file in message.files]
+    body["attachments"] = []
+    body["params"] = {"CLASS": "bx-messenger-content-item-ol-output"}
+    return _messages(chat, [{"im": _im(chat, message), "message": body}], line_as_int)
+
+
+def message_update(chat: Chat, message: Message, text: str, *, line_as_int: bool) -> dict[str, Any]:
+    """OnImConnectorMessageUpdate: the external ids as an array."""
+    body = {"id": list(message.external_ids), "text": text}
+    return _messages(chat, [{"im": _im(chat, message), "message": body}], line_as_int)
+
+
+def message_delete(chat: Chat, message: Message, *, line_as_int: bool) -> dict[str, Any]:
+    """OnImConnectorMessageDelete: one element for each external id, as a string."""
+    items = [{"im": _im(chat, message), "message": {"id": mid}} for mid in message.external_ids]
+    return _messages(chat, items, line_as_int)
+
+
+def dialog(chat: Chat, session: Session, *, line_as_int: bool) -> dict[str, Any]:
+    """OnImConnectorDialogStart and Finish: external chat id, portal user id."""
+    user = str(chat.user_part)
+    connector = {
+        "connector_id": chat.connector,
+        "line_id": str(chat.line),
+        "chat_id": chat.external_chat,
+        "user_id": user,
+    }
+    about = {
+        "id": str(session.id),
+        "closed": "N" if session.open else "Y",
+        "parent_id": str(session.parent),
+        "close_term": CLOSE_TERM_MINUTES,
+    }
+    item = {
+        "connector": connector,
+        "session": about,
+        "chat": {"id": chat.external_chat},
+        "user": {"id": user},
+    }
+    return {"CONNECTOR": chat.connector, "LINE": _line(chat, line_as_int), "DATA": [item]}
+
+
+def session(chat: Chat, line: Line) -> dict[str, Any]:
+    """OnSessionStart and OnSessionFinish: the portal's chat id."""
+    connector = {
+        "connector_id": chat.connector,
+        "line_id": str(chat.line),
+        "chat_id": chat.external_chat,
+        "user_id": str(chat.user_part),
+    }
+    return {
+        "DATA": {
+            "connector": connector,
+            "chat": {"chat_id": chat.id},
+            "line": {"id": line.id, "name": line.name},
+        }
+    }
+
+
+def file_entry(file: File) -> dict[str, Any]:
+    """A file of an operator's message; both names of its link."""
+    return {
+        "name": file.name,
+        "type": file.kind,
+        "mime": file.mime,
+        "link": file.url,
+        "downloadLink": file.url,
+        "size": str(file.size),
+    }
+
+
+def _messages(chat: Chat, items: list[dict[str, Any]], line_as_int: bool) -> dict[str, Any]:
+    whole = [{**item, "chat": {"id": chat.external_chat}} for item in items]
+    return {"CONNECTOR": chat.connector, "LINE": _line(chat, line_as_int), "MESSAGES": whole}
+
+
+def _im(chat: Chat, message: Message) -> dict[str, str]:
+    return {"chat_id": str(chat.id), "message_id": str(message.id)}
+
+
+def _line(chat: Chat, line_as_int: bool) -> int | str:
+    return chat.line if line_as_int else str(chat.line)

@@ -1,0 +1,132 @@
+"""The made-up portal: the owner of every fact in the sandbox.
+
+Knows no HTTP. Methods and the control interface act on it; before each look at it, `catch_up` runs
+what became due in the meantime, at the time when it was due.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from random import Random
+from typing import Any
+
+from app.sandbox.auth import Authority
+from app.sandbox.clock import Clock
+from app.sandbox.faults import Faults
+from app.sandbox.limits import Buckets, Operating
+from app.sandbox.model import App, Binding, Caller, Chat, Customer, File, Key, Message, Status, User
+from app.sandbox.options import Options
+from app.sandbox.queue import OfflineQueue, Owner
+from app.sandbox.schedule import Schedule
+from app.sandbox.seeds import Seed
+
+MAX_CALLS = 2000
+Queued = tuple[Owner, str, Any, Any]
+
+
+class Portal:
+    """State of one sandbox."""
+
+    def __init__(self, options: Options, clock: Clock) -> None:
+        self.clock = clock
+        self.origin = "http://127.0.0.1"
+        self.reset(options)
+
+    def reset(self, options: Options) -> None:
+        """Begin again from the seed; everything else is forgotten, tokens too."""
+        seed, random = Seed(options.seed), Random(f"{options.seed}/{options.random_seed}")
+        self.options = options
+        self.seed = seed
+        self.random = random
+        self.app = seed.app(options.redirect_uri)
+        self.apps: dict[str, App] = {self.app.client_id: self.app}
+        self.users = dict(seed.users)
+        self.lines = dict(seed.lines)
+        self.connectors = dict(seed.connectors)
+        self._reset_work(Random(random.random()))
+        self._reset_books(Random(random.random()))
+
+    def _reset_work(self, random: Random) -> None:
+        self.statuses: dict[Key, Status] = {}
+        self.customers: dict[tuple[str, str], Customer] = {}
+        self.chats: dict[int, Chat] = {}
+        self.chats_by_key: dict[tuple[str, int, str, int], Chat] = {}
+        self.sessions_begun: Counter[int] = Counter()
+        self.messages: dict[int, tuple[Chat, Message]] = {}
+        self.files: dict[int, File] = {}
+        self.bindings: list[Binding] = []
+        self.queue = OfflineQueue(self.clock, random, self.seed.first_ids["queue"])
+        self.schedule = Schedule()
+        self._ids = {kind: count(first) for kind, first in self.seed.first_ids.items()}
+        self._pending: list[Queued] = []
+        self._moment: float | None = None
+
+    def _reset_books(self, random: Random) -> None:
+        self.authority = Authority(self.options, self.clock, random)
+        self.buckets = Buckets(self.options.plan)
+        self.operating = Operating()
+        self.faults = Faults()
+        self.refusals: Counter[str] = Counter()
+        self.calls: deque[dict[str, Any]] = deque(maxlen=MAX_CALLS)
+        self.call_count = 0
+        self.caller: Caller | None = None
+        self.auto_operator = self.options.auto_operator
+        self.operator_delay = self.options.operator_delay
+
+    def change(self, options: Options) -> None:
+        """Change switches while it runs; the seed's data stay as they are."""
+        if options.plan != self.options.plan:
+            self.buckets = Buckets(options.plan)
+        self.options = options
+        self.authority.options = options
+        self.auto_operator, self.operator_delay = options.auto_operator, options.operator_delay
+
+    @property
+    def now(self) -> float:
+        """The time; while due work is made up for, the time when it was due."""
+        return self.clock.now() if self._moment is None else self._moment
+
+    @property
+    def role_user(self) -> User:
+        """Who is signed in to the portal in the browser."""
+        return self.users[self.seed.roles[self.options.role]]
+
+    @property
+    def offset_minutes(self) -> int:
+        """The portal's distance from UTC."""
+        return int(self.seed.portal["offset_minutes"])
+
+    def next_id(self, kind: str) -> int:
+        """A fresh id in the realistic range of its kind."""
+        return next(self._ids[kind])
+
+    def catch_up(self) -> None:
+        """Do what became due."""
+        while (work := self.schedule.pop(self.clock.now())) is not None:
+            self._moment, job = work
+            try:
+                job()
+            finally:
+                self._moment = None
+
+    @contextmanager
+    def acting(self, caller: Caller) -> Iterator[None]:
+        """Run a REST request for a caller; its events are queued when it has ended."""
+        self.caller = caller
+        try:
+            yield
+        finally:
+            self.caller = None
+            self._flush()
+
+    def enqueue(self, owner: Owner, event: str, data: Any, additional: Any) -> None:
+        """Queue an event, after the running request if there is one."""
+        self._pending.append((owner, event, data, additional))
+        if self.caller is None:
+            self._flush()
+
+    def _flush(self) -> None:
+        pending, self._pending = self._pending, []
+        for owner, event, data, additional in pending:
+            self.queue.put(owner, event, data, additional, self.now)

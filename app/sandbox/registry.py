@@ -1,0 +1,64 @@
+"""The table of emulated methods. A method is `(portal, params) -> result`; it knows no HTTP.
+
+The caller of the running request is `portal.caller`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.sandbox.errors import VendorError, system_error
+from app.sandbox.options import Options
+from app.sandbox.params import Params
+from app.sandbox.portal import Portal
+
+Endpoint = Callable[[Portal, Params], Any]
+CONNECTOR_SCOPE = ("imopenlines", "imconnector")
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method: its scopes (any of them, none for a system method) and who may call it."""
+
+    name: str
+    endpoint: Endpoint
+    scopes: tuple[str, ...]
+    outside_app: VendorError | None
+    admin: bool
+    exists: Callable[[Options], bool]
+
+
+_methods: dict[str, Method] = {}
+
+
+def rest_method(
+    name: str,
+    *,
+    scopes: tuple[str, ...] = (),
+    app_only: bool = False,
+    outside_app: VendorError | None = None,
+    admin: bool = False,
+    exists: Callable[[Options], bool] = lambda _: True,
+) -> Callable[[Endpoint], Endpoint]:
+    """Register an endpoint under the vendor's name.
+
+    `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`.
+    """
+    refusal = outside_app or (system_error("WRONG_AUTH_TYPE") if app_only else None)
+
+    def register(endpoint: Endpoint) -> Endpoint:
+        _methods[name] = Method(name, endpoint, scopes, refusal, admin, exists)
+        return endpoint
+
+    return register
+
+
+def find(name: str, options: Options) -> Method | None:
+    """The method of that (lower-case) name, if this portal has it."""
+    method = _methods.get(name)
+    return method if method and method.exists(options) else None
+
+
+def names(options: Options) -> list[str]:
+    """Every method that this portal has."""
+    return sorted(name for name, method in _methods.items() if method.exists(options))

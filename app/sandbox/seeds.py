@@ -1,0 +1,55 @@
+"""Seed portals: data files that say what a fresh sandbox holds."""
+
+import json
+import re
+from typing import Any
+
+from app import RESOURCES
+from app.sandbox.model import App, Connector, Line, User, Webhook
+
+_FOLDER = RESOURCES / "sandbox"
+_NAME = re.compile(r"[a-z0-9_-]{1,40}")
+
+
+class Seed:
+    """One made-up portal, read from `resources/sandbox/<name>.json`."""
+
+    def __init__(self, name: str) -> None:
+        """Raises ValueError in a plain sentence when there is no such seed."""
+        path = _FOLDER / f"{name}.json"
+        if not _NAME.fullmatch(name) or not path.is_file():
+            raise ValueError(f"There is no seed portal {name!r}; known: {', '.join(names())}.")
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        self.portal: dict[str, Any] = data["portal"]
+        self.roles: dict[str, int] = data["roles"]
+        self.first_ids: dict[str, int] = data["first_ids"]
+        self.replies: list[str] = data["replies"]
+        self.other_chats: dict[int, str] = {
+            int(chat): title for chat, title in data["other_chats"].items()
+        }
+        self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
+        self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}
+        self.webhook = Webhook(**{**data["webhook"], "scope": tuple(data["webhook"]["scope"])})
+        self._app: dict[str, Any] = {**data["app"], "scope": tuple(data["app"]["scope"])}
+        self.lines: dict[int, Line] = {
+            row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
+        }
+
+    def app(self, redirect_uri: str) -> App:
+        """The installed application with the redirect address of its card."""
+        return App(**self._app, redirect_uri=redirect_uri)
+
+
+def names() -> list[str]:
+    """The seeds that can be asked for."""
+    return sorted(path.stem for path in _FOLDER.glob("*.json"))
+
+
+def _line(row: dict[str, Any], common: dict[str, Any]) -> Line:
+    return Line(
+        id=row["id"],
+        name=row["name"],
+        active=row["active"],
+        queue=tuple(row["queue"]),
+        fields={**common, **row["fields"]},
+    )

@@ -1,0 +1,93 @@
+"""The sandbox as an ASGI application: routes, guards, and what the JSON line says.
+
+`create` does no I/O but reading the seed; it serves a test in memory and uvicorn alike.
+"""
+
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import app.sandbox.methods  # noqa: F401 - fills the registry
+from app.sandbox.clock import Clock
+from app.sandbox.control import ControlEndpoint
+from app.sandbox.guard import HostGuard, JsonAnswer, TooLarge, too_large
+from app.sandbox.oauth import OAuthEndpoints
+from app.sandbox.options import Options
+from app.sandbox.portal import Portal
+from app.sandbox.rest import RestEndpoint
+
+__all__ = ["Clock", "Options", "Sandbox", "create"]
+
+
+class Sandbox:
+    """One made-up portal with its HTTP face."""
+
+    def __init__(self, portal: Portal) -> None:
+        self.portal = portal
+        self.app = _application(portal)
+
+    def describe(self, origin: str) -> dict[str, str]:
+        """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
+        self.portal.origin = origin
+        hook = self.portal.seed.webhook
+        return {
+            "portal": origin,
+            "rest": f"{origin}/rest/",
+            "oauth": origin,
+            "control": f"{origin}/sandbox/",
+            "client_id": self.portal.app.client_id,
+            "client_secret": self.portal.app.client_secret,
+            "redirect_uri": self.portal.app.redirect_uri,
+            "webhook": f"{origin}/rest/{hook.user}/{hook.code}/",
+        }
+
+
+def create(options: Options, *, clock: Clock | None = None) -> Sandbox:
+    """A fresh sandbox. Raises ValueError in a plain sentence for an unknown seed."""
+    return Sandbox(Portal(options, clock or Clock()))
+
+
+def _application(portal: Portal) -> Starlette:
+    oauth, rest, control = OAuthEndpoints(portal), RestEndpoint(portal), ControlEndpoint(portal)
+    both = ["GET", "POST"]
+
+    async def serve_rest(request: Request) -> Response:
+        return await rest(request)
+
+    async def serve_control(request: Request) -> Response:
+        return await control(request)
+
+    async def serve_file(request: Request) -> Response:
+        file = portal.files.get(request.path_params["number"])
+        if file is None or file.content is None:
+            raise HTTPException(404)
+        return Response(file.content, media_type=file.mime, headers=_FILE_HEADERS)
+
+    return Starlette(
+        routes=[
+            Route("/rest/{path:path}", serve_rest, methods=both),
+            *[Route(f"/oauth/token{end}", oauth.token, methods=both) for end in ("", "/")],
+            *[Route(f"/oauth/authorize{end}", oauth.authorize) for end in ("", "/")],
+            Route("/oauth/authorize/", oauth.decide, methods=["POST"]),
+            Route("/sandbox/{act:path}", serve_control, methods=both),
+            Route("/files/{number:int}/{name}", serve_file),
+        ],
+        middleware=[Middleware(HostGuard)],
+        exception_handlers={TooLarge: too_large, HTTPException: _http_problem},
+    )
+
+
+_FILE_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+
+
+async def _http_problem(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    text: dict[str, Any] = {"error": "NOT_FOUND", "error_description": "There is nothing here"}
+    if status != 404:
+        text = {"error": "INVALID_REQUEST", "error_description": "The request is not understood"}
+    return JsonAnswer(text, status_code=status)

@@ -1,0 +1,93 @@
+"""Sessions of a chat: opened by a message, answered and closed by operators."""
+
+from app.sandbox import channels, events, payloads
+from app.sandbox.errors import VendorError
+from app.sandbox.model import Chat, Session
+from app.sandbox.portal import Portal
+
+ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN, OPERATOR_WROTE = 10, 20, 25, 40
+CLOSING, CLOSED, SPAM = 50, 60, 65
+
+
+def begin(portal: Portal, chat: Chat, *, operator: int | None = None) -> Session:
+    """Open a session: in the line's queue, or straight in the hands of an operator."""
+    parent = chat.sessions[-1].id if chat.sessions else 0
+    session = Session(portal.next_id("session"), portal.now, parent)
+    session.assigned = operator if operator is not None else _next_in_queue(portal, chat)
+    chat.members = set() if session.assigned is None else {session.assigned}
+    chat.sessions.append(session)
+    _tell(portal, chat, session, (events.DIALOG_START, events.SESSION_START), operator)
+    if operator is not None:
+        answer(portal, chat, operator)
+    return session
+
+
+def answer(portal: Portal, chat: Chat, user: int) -> Session:
+    """Take the dialog; a closed one is opened again. Refused when another operator has it."""
+    session = chat.session
+    if session is None:
+        return begin(portal, chat, operator=user)
+    if session.operator is not None and session.operator != user:
+        raise VendorError("", "")
+    if session.operator is None:
+        session.operator, session.status = user, max(session.status, ANSWERED)
+        chat.members = {user}
+    return session
+
+
+def customer_wrote(session: Session) -> None:
+    """Note that it is the operator's turn; a session that waits for closing goes on."""
+    session.close_due = None
+    session.status = CUSTOMER_WROTE if session.operator is None else CUSTOMER_WROTE_AGAIN
+
+
+def close(portal: Portal, chat: Chat, *, by: int | None, spam: bool = False) -> None:
+    """Close at once, or after the line's FULL_CLOSE_TIME minutes."""
+    session, line = chat.session, portal.lines.get(chat.line)
+    if session is None:
+        return
+    minutes = line.minutes("FULL_CLOSE_TIME") if line and not spam else 0
+    if not minutes:
+        _finish(portal, chat, session, by, SPAM if spam else CLOSED)
+        return
+    session.status, due = CLOSING, portal.now + minutes * 60
+    session.close_due = due
+
+    def finish_if_still_closing() -> None:
+        if session.open and session.close_due == due:
+            _finish(portal, chat, session, by, CLOSED)
+
+    portal.schedule.at(due, finish_if_still_closing)
+
+
+def close_all(portal: Portal, line: int, *, by: int | None) -> None:
+    """Close every dialog of a line that goes away."""
+    for chat in portal.chats.values():
+        if chat.line == line and chat.session:
+            _finish(portal, chat, chat.session, by, CLOSED)
+
+
+def _finish(portal: Portal, chat: Chat, session: Session, by: int | None, status: int) -> None:
+    session.status, session.closed_at, session.close_due = status, portal.now, None
+    _tell(portal, chat, session, (events.DIALOG_FINISH, events.SESSION_FINISH), by)
+
+
+def _tell(
+    portal: Portal, chat: Chat, session: Session, names: tuple[str, str], by: int | None
+) -> None:
+    connector = channels.find(portal, chat.connector)
+    if connector and connector.owner:
+        data = payloads.dialog(chat, session, line_as_int=portal.options.line_as_int)
+        events.raise_event(portal, names[0], data, owner=connector.owner, by=by)
+    if line := portal.lines.get(chat.line):
+        events.raise_event(portal, names[1], payloads.session(chat, line), by=by)
+
+
+def _next_in_queue(portal: Portal, chat: Chat) -> int | None:
+    line = portal.lines.get(chat.line)
+    if line is None or not line.queue:
+        return None
+    begun = portal.sessions_begun[chat.line]
+    portal.sessions_begun[chat.line] += 1
+    operator: int = line.queue[begun % len(line.queue)]
+    return operator
