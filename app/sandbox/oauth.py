@@ -60,7 +60,8 @@ class OAuthEndpoints:
         if known is None:
             return _page(pages.stale(), 403)
         client_id, state = known
-        user = self._portal.users.get(to_int(form.get("user_id")))
+        chosen = to_int(form.get("user_id")) or self._portal.role_user.id
+        user = self._portal.users.get(chosen)
         app = self._portal.apps.get(client_id)
         if to_text(form.get("decision")) != "allow" or user is None or app is None:
             return _page(pages.declined())

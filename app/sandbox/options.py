@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 PLANS = ("free", "basic", "standard", "professional", "enterprise", "selfhosted")
 ROLES = ("admin", "user")
+SCOPE = "imopenlines,imconnector,im,imbot,crm,user,placement,contact_center"
 ERROR_SHAPES = ("nested", "top-level")
 
 
@@ -18,6 +19,7 @@ class Options:
     auto_operator       a scripted operator answers every new dialog after `operator_delay` seconds
     *_lifetime          seconds; `refresh_grace` lets a rotated refresh token live on for a while
     sparse_tokens       leave `expires` and `user_id` out of token answers
+    scope               what the application's card grants, comma separated
     installed           False: the installation is not finished, so no event is ever queued
     offline_extended, auth_connector   features of the plan (always on for `selfhosted`)
     error_shape         where register puts a refusal: under `result` or as the whole body
@@ -41,6 +43,7 @@ class Options:
     refresh_lifetime: float = 180 * 86_400
     refresh_grace: float = 0
     sparse_tokens: bool = False
+    scope: str = SCOPE
     installed: bool = True
     offline_extended: bool = True
     auth_connector: bool = True

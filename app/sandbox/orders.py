@@ -156,7 +156,7 @@ def options(portal: Portal, changes: Fields) -> Fields:
     now = portal.options
     known = {field.name: getattr(now, field.name) for field in fields(Options)}
     for name, value in changes.items():
-        if name not in known or name in ("seed", "random_seed", "redirect_uri"):
+        if name not in known or name in ("seed", "random_seed", "redirect_uri", "scope"):
             raise ControlError(f"{name!r} cannot be changed.")
         if known[name] is not None and type(value) is not type(known[name]):
             raise ControlError(f"{name!r} has another type.")

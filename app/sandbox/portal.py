@@ -39,7 +39,7 @@ class Portal:
         self.options = options
         self.seed = seed
         self.random = random
-        self.app = seed.app(options.redirect_uri)
+        self.app = seed.app(options.redirect_uri, options.scope)
         self.apps: dict[str, App] = {self.app.client_id: self.app}
         self.users = dict(seed.users)
         self.lines = dict(seed.lines)

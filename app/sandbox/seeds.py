@@ -30,14 +30,15 @@ class Seed:
         self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
         self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}
         self.webhook = Webhook(**{**data["webhook"], "scope": tuple(data["webhook"]["scope"])})
-        self._app: dict[str, Any] = {**data["app"], "scope": tuple(data["app"]["scope"])}
+        self._app: dict[str, Any] = data["app"]
         self.lines: dict[int, Line] = {
             row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
         }
 
-    def app(self, redirect_uri: str) -> App:
-        """The installed application with the redirect address of its card."""
-        return App(**self._app, redirect_uri=redirect_uri)
+    def app(self, redirect_uri: str, scope: str) -> App:
+        """The installed application with the redirect address and the scope of its card."""
+        granted = tuple(name.strip() for name in scope.split(",") if name.strip())
+        return App(**self._app, redirect_uri=redirect_uri, scope=granted)
 
 
 def names() -> list[str]:

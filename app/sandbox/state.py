@@ -52,7 +52,7 @@ def message(portal: Portal, row: Message) -> dict[str, Any]:
         "id": row.id,
         "session": row.session,
         "kind": row.kind,
-        "author": row.author,
+        "author_id": row.author,
         "author_name": author_name(portal, row),
         "text": row.text,
         "at": _time(portal, row.at),
@@ -121,8 +121,8 @@ def _chat(portal: Portal, chat: Chat) -> dict[str, Any]:
         "id": chat.id,
         "connector": chat.connector,
         "line": chat.line,
-        "external_chat": chat.external_chat,
-        "external_user": chat.customer.external_id,
+        "chat": chat.external_chat,
+        "user": chat.customer.external_id,
         "user_code": chat.user_code,
         "title": chat.title,
         "customer": {
@@ -141,6 +141,7 @@ def _session(portal: Portal, row: Session) -> dict[str, Any]:
     return {
         "id": row.id,
         "state": row.state,
+        "closed": not row.open,
         "status": row.status,
         "parent": row.parent,
         "assigned": row.assigned,
