@@ -11,7 +11,7 @@ _VERSION_1 = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- What the portal's queue gave, as it came. Row numbers of old databases start over when the
--- queue was empty at a restart, hence a row is known by its number, its stamp and its name.
+-- queue was empty at a restart, hence a row is known by its number, its name and its content's id.
 CREATE TABLE batch (
     id INTEGER PRIMARY KEY,
     process TEXT NOT NULL,
@@ -21,12 +21,12 @@ CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL REFERENCES batch (id),
     row INTEGER NOT NULL,
-    stamp TEXT NOT NULL,
     name TEXT NOT NULL,
-    raw TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    raw BLOB NOT NULL,
     applied INTEGER NOT NULL DEFAULT 0,
     unreadable TEXT NOT NULL DEFAULT '',
-    UNIQUE (row, stamp, name)
+    UNIQUE (row, name, message_id)
 );
 CREATE INDEX event_waiting ON event (id) WHERE applied = 0;
 
@@ -39,6 +39,7 @@ CREATE TABLE dialog (
     name TEXT NOT NULL,
     state TEXT NOT NULL,
     portal_chat INTEGER,
+    portal_user TEXT NOT NULL DEFAULT '',
     session INTEGER,
     operator TEXT NOT NULL DEFAULT '',
     count INTEGER NOT NULL DEFAULT 0,
@@ -82,7 +83,7 @@ CREATE TABLE draft (
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
     dialog INTEGER NOT NULL REFERENCES dialog (id),
-    position INTEGER,
+    position INTEGER NOT NULL,
     kind TEXT NOT NULL,
     state TEXT NOT NULL,
     text TEXT NOT NULL DEFAULT '',

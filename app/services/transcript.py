@@ -91,6 +91,10 @@ class Transcript:
         self.changes.customers[dialog] = customer
         self.changes.dialogs[dialog] = replace(self.dialog(dialog), user=customer.id)
 
+    def set_portal_user(self, dialog: DialogId, user: str) -> None:
+        """Remember under which id the portal knows the customer: its events name that one."""
+        self.conn.execute("UPDATE dialog SET portal_user = ? WHERE id = ?", (user, dialog))
+
     def message(self, dialog: DialogId, position: int) -> Message | None:
         """The message at a position."""
         return self._find("dialog = ? AND position = ?", dialog, position)

@@ -1,0 +1,248 @@
+"""What each event of the portal's queue means for dialogs and messages.
+
+Every rule here can be applied twice with the effect of once: the portal may deliver a row again
+under another number, and some effects were already applied when our own call caused them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from app.bitrix.wire import UNKNOWN_TIME
+from app.domain.dialog import Author, Delivery, Dialog, DialogState, Message
+from app.domain.events import (
+    DialogFinished,
+    DialogStarted,
+    Event,
+    LineDeleted,
+    MessageAdded,
+    MessageDeleted,
+    MessageUpdated,
+    QueuedEvent,
+    StatusDeleted,
+    Unreadable,
+)
+from app.domain.markup import strip_signature
+from app.domain.portal import User
+from app.services.jobs import JobKind, add_job
+from app.services.notes import NoteKind, note_text
+from app.services.transcript import Transcript
+
+_ChatEvent = MessageAdded | MessageUpdated | MessageDeleted | DialogStarted | DialogFinished
+
+
+@dataclass(frozen=True, slots=True)
+class Applier:
+    """The rules, with what they have to know: names, signatures, time, whether to acknowledge."""
+
+    person: Callable[[int], User | None]
+    signed: Callable[[str], bool]
+    now: datetime
+    auto_deliver: bool
+
+    def apply(self, transcript: Transcript, queued: QueuedEvent) -> str:
+        """Apply a row of the queue. Answers why some of it could not be understood, or ""."""
+        at = self.now if queued.at == UNKNOWN_TIME else queued.at
+        for event in queued.events:
+            self.apply_one(transcript, event, at)
+        unreadable = [each.reason for each in queued.events if isinstance(each, Unreadable)]
+        return "; ".join(unreadable)
+
+    def apply_one(self, transcript: Transcript, event: Event, at: datetime) -> None:
+        """Apply one event."""
+        match event:
+            case MessageAdded():
+                self._added(transcript, event, at)
+            case MessageUpdated():
+                self._updated(transcript, event, at)
+            case MessageDeleted():
+                _deleted(transcript, event, at)
+            case DialogStarted():
+                start_session(transcript, _dialog_of(transcript, event), event.session, at)
+            case DialogFinished():
+                finish_session(transcript, _dialog_of(transcript, event), event.session, at)
+            case StatusDeleted():
+                _disconnected(transcript, event, at)
+            case LineDeleted():
+                _line_deleted(transcript, event, at)
+            case Unreadable():
+                pass
+
+    def _added(self, transcript: Transcript, event: MessageAdded, at: datetime) -> None:
+        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
+        if transcript.by_im(dialog.id, event.im) is not None:
+            return
+        name, text = self._unsigned(event.connector, event.user_id, event.text)
+        own = _own_reply(transcript, dialog, text)
+        if own is not None:
+            message = transcript.replace(
+                replace(own, im=event.im, delivery=Delivery.RECEIVED, problem=None)
+            )
+        else:
+            message = transcript.append(
+                Message(
+                    dialog=dialog.id,
+                    position=0,
+                    author=self._author(event.user_id),
+                    author_name=name or self._name(event.user_id),
+                    text=text,
+                    at=at,
+                    delivery=Delivery.RECEIVED,
+                    im=event.im,
+                    attachments=event.attachments,
+                )
+            )
+        if self.auto_deliver:
+            acknowledge(transcript, message, self.now)
+
+    def _updated(self, transcript: Transcript, event: MessageUpdated, at: datetime) -> None:
+        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
+        message = _meant(transcript, dialog, event)
+        name, text = self._unsigned(event.connector, 1, event.text)
+        if message is not None:
+            transcript.edit(message, text, at)
+            return
+        unknown = Message(
+            *(dialog.id, 0, Author.OPERATOR, name, text, at),
+            delivery=Delivery.DELIVERED,
+            im=event.im,
+            external_ids=event.external_ids,
+        )
+        transcript.append(unknown)
+
+    def _unsigned(self, connector: str, user: int, text: str) -> tuple[str, str]:
+        """The operator's name in front of the text, and the rest. Automatic texts carry none."""
+        if user == 0 or not self.signed(connector):
+            return "", text
+        name, rest = strip_signature(text)
+        return name or "", rest
+
+    def _name(self, user: int) -> str:
+        person = self.person(user)
+        return "" if person is None else person.name
+
+    def _author(self, user: int) -> Author:
+        if user == 0:
+            return Author.SYSTEM
+        person = self.person(user)
+        return Author.BOT if person is not None and person.bot else Author.OPERATOR
+
+
+def acknowledge(transcript: Transcript, message: Message, now: datetime) -> Message:
+    """Plan the delivery call of an operator's message. Only the first call of a message counts at
+    the portal, hence our ids are final and on disk before it.
+    """
+    if not message.external_ids:
+        message = transcript.replace(replace(message, external_ids=(new_external_id(),)))
+    add_job(transcript.conn, message.dialog, message.position, JobKind.DELIVER, now)
+    return message
+
+
+def new_external_id() -> str:
+    """An id for a message that no other message ever had."""
+    return f"m-{uuid4().hex}"
+
+
+def start_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
+    """A session is open in this dialog; told once."""
+    if dialog.session == session:
+        return dialog
+    dialog = transcript.put(replace(dialog, session=session, state=DialogState.OPEN))
+    transcript.note(dialog.id, at, NoteKind.SESSION_STARTED, session)
+    return transcript.dialog(dialog.id)
+
+
+def finish_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
+    """A session is closed; told once. The end of an older session does not close a newer one."""
+    text = note_text(NoteKind.SESSION_FINISHED, session)
+    if transcript.last(dialog.id, "author = 'system' AND text = ?", text) is not None:
+        return dialog
+    transcript.note(dialog.id, at, NoteKind.SESSION_FINISHED, session)
+    dialog = transcript.dialog(dialog.id)
+    if dialog.session not in (None, session):
+        return dialog
+    closed = replace(dialog, state=DialogState.CLOSED, session=session, waiting_since=None)
+    return transcript.put(closed)
+
+
+def _dialog_of(transcript: Transcript, event: _ChatEvent) -> Dialog:
+    """The dialog that an event belongs to; a new one when we never heard of it."""
+    known = _known(transcript, event)
+    if known is not None:
+        return known
+    return transcript.begin(event.connector, event.line, event.chat, "", event.chat)
+
+
+def _known(transcript: Transcript, event: _ChatEvent) -> Dialog | None:
+    """Events of messages do not name the customer, so several dialogs can share a chat: the
+    portal's own numbers decide.
+    """
+    place = (event.connector, event.line, event.chat)
+    here = "connector = ? AND line = ? AND chat = ?"
+    if isinstance(event, DialogStarted | DialogFinished):
+        tries = [
+            transcript.dialogs(f"{here} AND session = ?", *place, event.session),
+            transcript.dialogs(f"{here} AND ? IN (portal_user, user)", *place, event.user),
+            transcript.dialogs(here, *place),
+        ]
+    else:
+        tries = [
+            transcript.dialogs(f"{here} AND portal_chat = ?", *place, event.portal_chat),
+            transcript.dialogs(f"{here} AND portal_chat IS NULL", *place),
+            transcript.dialogs(f"{here} AND user = ''", *place),
+        ]
+    return next((found[-1] for found in tries if found), None)
+
+
+def _with_chat(transcript: Transcript, dialog: Dialog, portal_chat: int) -> Dialog:
+    if portal_chat and dialog.portal_chat is None:
+        return transcript.put(replace(dialog, portal_chat=portal_chat))
+    return dialog
+
+
+def _own_reply(transcript: Transcript, dialog: Dialog, text: str) -> Message | None:
+    """Our own reply coming back as an event before its call was answered, or instead of it."""
+    return transcript.last(
+        dialog.id,
+        "author = 'operator' AND im IS NULL AND delivery IN ('sending', 'unknown') AND text = ?",
+        text,
+    )
+
+
+def _meant(
+    transcript: Transcript, dialog: Dialog, event: MessageUpdated | MessageDeleted
+) -> Message | None:
+    found = transcript.by_im(dialog.id, event.im)
+    return found or transcript.by_external_ids(dialog.id, event.external_ids)
+
+
+def _deleted(transcript: Transcript, event: MessageDeleted, at: datetime) -> None:
+    """Nothing is said about a message that we never saw."""
+    dialog = _known(transcript, event)
+    message = None if dialog is None else _meant(transcript, dialog, event)
+    if message is not None:
+        transcript.bury(message, at)
+
+
+def _disconnected(transcript: Transcript, event: StatusDeleted, at: datetime) -> None:
+    _note_open(transcript, at, NoteKind.LINE_DISCONNECTED, event.line, event.connector)
+
+
+def _line_deleted(transcript: Transcript, event: LineDeleted, at: datetime) -> None:
+    _note_open(transcript, at, NoteKind.LINE_DELETED, event.line)
+    open_ones = transcript.dialogs("line = ? AND state = 'open'", event.line)
+    for dialog in open_ones:
+        transcript.put(replace(dialog, state=DialogState.CLOSED, waiting_since=None))
+
+
+def _note_open(
+    transcript: Transcript, at: datetime, kind: NoteKind, line: int, connector: str = ""
+) -> None:
+    """A note in every open dialog of the line; not again while it is the last word there."""
+    for dialog in transcript.dialogs("line = ? AND state = 'open'", line):
+        if connector not in ("", dialog.connector):
+            continue
+        last = transcript.message(dialog.id, dialog.count - 1)
+        if last is None or last.text != note_text(kind, line):
+            transcript.note(dialog.id, at, kind, line)

@@ -1,0 +1,272 @@
+"""Connectors of the portal, its open lines, and the state of each on each.
+
+Knows no window and no queue; what happened elsewhere comes in through `Inbox.applied`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from app.bitrix.errors import AccessDenied, BitrixError, MethodMissing
+from app.bitrix.imconnector import ImConnector
+from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.transport import PagedCaller
+from app.domain.connector import (
+    ChannelData,
+    Connector,
+    LineStatus,
+    OpenLine,
+    Registration,
+)
+from app.domain.dialog import DialogState
+from app.domain.events import Event, StatusDeleted
+from app.domain.problem import Problem
+from app.services.channels import Channels, WrittenData
+from app.services.clock import Clock, Sleep
+from app.services.dialogs import Dialogs
+from app.services.failures import problem_of
+from app.services.grid import Grid, Impact, StatusChange
+from app.services.inbox import Inbox
+from app.services.signal import Signal
+from app.services.steps import StepResult, take_steps
+from app.services.traffic import Traffic
+
+#: A portal writes a changed status after its answer: how long to wait before the second look.
+LAG_SECONDS = 0.4
+_LOOKS = 4
+
+
+class Connectors:
+    """What the portal said last about its connectors and lines, and the calls that change it."""
+
+    def __init__(
+        self,
+        caller: PagedCaller,
+        channels: Channels,
+        dialogs: Dialogs,
+        inbox: Inbox,
+        *,
+        traffic: Traffic,
+        clock: Clock,
+    ) -> None:
+        self.changed: Signal[None] = Signal()
+        self.read_at: datetime | None = None
+        self.problem: Problem | None = None
+        self.no_deactivate = False
+        self.sleep: Sleep = asyncio.sleep
+        self._api = ImConnector(caller)
+        self._lines_api = ImOpenLines(caller)
+        self._channels = channels
+        self._dialogs = dialogs
+        self._inbox = inbox
+        self._traffic = traffic
+        self._clock = clock
+        self._grid = Grid(channels)
+        self._teach_signatures()
+        inbox.applied.connect(self._note)
+
+    def connectors(self) -> tuple[Connector, ...]:
+        """Own ones first, then those of other applications, then the portal's own; by name."""
+        return self._grid.connectors()
+
+    def lines(self) -> tuple[OpenLine, ...]:
+        """The open lines that the signed-in user may see."""
+        return self._grid.lines
+
+    def status(self, connector: str, line: int) -> LineStatus | None:
+        """A cell, None when it was never read."""
+        return self._grid.statuses.get((connector, line))
+
+    def channel_data(self, connector: str, line: int) -> WrittenData | None:
+        """What this console wrote last as channel data; the portal cannot tell."""
+        return self._channels.written.get((connector, line))
+
+    def registration(self, connector: str) -> Registration | None:
+        """What this console registered last under this id."""
+        return self._channels.registrations.get(connector)
+
+    def impact(self, connector: str) -> Impact:
+        """What would be cut off if the connector were unregistered."""
+        opened = sum(
+            dialog.connector == connector and dialog.state is DialogState.OPEN
+            for dialog in self._dialogs.all()
+        )
+        return Impact(self._grid.lines_of(connector), opened)
+
+    async def draft(self) -> dict[str, Any]:
+        """The unfinished registration form."""
+        return await self._channels.draft()
+
+    async def save_draft(self, draft: dict[str, Any]) -> None:
+        """Keep the unfinished registration form; an empty one forgets it."""
+        await self._channels.save_draft(draft)
+
+    async def refresh(self) -> None:
+        """Read connectors, lines and all cells of own connectors and of those that are known to be
+        on a line.
+
+        Raises:
+            BitrixError: something could not be read; what was known stays, `problem` says why.
+        """
+        try:
+            self._grid.lines = await self._lines_api.lines()
+            self._grid.names = await self._list()
+            pairs = [(key, line.id) for key in self._grid.names for line in self._grid.lines]
+            self._grid.take(await self._api.statuses(pairs) if pairs else ())
+        except BitrixError as error:
+            self.problem = problem_of(error)
+            self.changed.emit(None)
+            raise
+        self.read_at = self._clock()
+        self.problem = None
+        self.changed.emit(None)
+
+    async def register(self, registration: Registration) -> None:
+        """Create or update a connector. All seven switches are sent.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        registration = replace(registration, id=registration.id.lower())
+        await self._api.register(registration)
+        await self._channels.registered(registration)
+        self._grid.names[registration.id] = registration.name
+        self._teach_signatures()
+        self.changed.emit(None)
+
+    async def activate(self, connector: str, line: int) -> StatusChange:
+        """Switch a connector on for a line, or on again after an error.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        before = self.status(connector, line)
+        await self._api.activate(connector, line)
+        return StatusChange(before, await self._look(connector, line, working=True))
+
+    async def deactivate(self, connector: str, line: int) -> StatusChange:
+        """Switch a connector off for a line; the line's channel data is lost with it.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        before = self.status(connector, line)
+        fallback = not await self._deactivate(connector, line)
+        await self._inbox.apply_own(StatusDeleted(connector, line))
+        after = await self._look(connector, line, working=False)
+        return StatusChange(before, after, fallback)
+
+    async def look(self, connector: str, line: int) -> LineStatus:
+        """Read one cell again.
+
+        Raises:
+            BitrixError: it could not be read.
+        """
+        status = await self._api.status(connector, line)
+        self._grid.take((status,))
+        self.changed.emit(None)
+        return status
+
+    async def set_data(self, connector: str, line: int, data: ChannelData) -> None:
+        """Describe the channel; all four fields go in one call.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        await self._api.data_set(connector, line, data)
+        await self._channels.wrote(connector, line, data)
+        self.changed.emit(None)
+
+    async def set_error(self, connector: str, line: int) -> StatusChange:
+        """Mark the channel as broken: the line refuses messages until it is activated again.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        before = self.status(connector, line)
+        await self._api.set_error(connector, line)
+        return StatusChange(before, await self._look(connector, line, working=False))
+
+    async def unregister(self, connector: str) -> None:
+        """Remove a connector from the portal and from every line. Chats stay.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        lines = self._grid.lines_of(connector)
+        await self._api.unregister(connector)
+        for line in lines:
+            await self._inbox.apply_own(StatusDeleted(connector, line.id))
+        await self._channels.forget(connector)
+        self._grid.drop(connector)
+        self.changed.emit(None)
+
+    def connect(
+        self, registration: Registration, line: int, data: ChannelData
+    ) -> AsyncIterator[StepResult]:
+        """From nothing to a connector that works, in the vendor's order. One step is done each
+        time the next one is asked for; the last is the first that fails.
+        """
+        key = registration.id.lower()
+
+        async def register() -> None:
+            await self.register(registration)
+
+        async def activate() -> LineStatus | None:
+            return (await self.activate(key, line)).after
+
+        async def describe() -> None:
+            await self.set_data(key, line, data)
+
+        async def look() -> LineStatus:
+            return await self.look(key, line)
+
+        return take_steps(
+            {"register": register, "activate": activate, "data": describe, "status": look},
+            self._traffic,
+        )
+
+    async def _list(self) -> dict[str, str]:
+        """Without the right to see the list, own connectors are still known."""
+        own = {key: each.name for key, each in self._channels.registrations.items()}
+        try:
+            return own | await self._api.list()
+        except AccessDenied:
+            return own
+
+    async def _deactivate(self, connector: str, line: int) -> bool:
+        """Whether the portal knows the method of that name."""
+        if not self.no_deactivate:
+            try:
+                await self._api.deactivate(connector, line)
+                return True
+            except MethodMissing:
+                self.no_deactivate = True
+        await self._api.activate(connector, line, active=False)
+        return False
+
+    async def _look(self, connector: str, line: int, *, working: bool) -> LineStatus:
+        """Read one cell until it shows what was done: a portal can lag behind its own answer."""
+        status = await self._api.status(connector, line)
+        for _ in range(_LOOKS - 1):
+            if status.status is working:
+                break
+            await self.sleep(LAG_SECONDS)
+            status = await self._api.status(connector, line)
+        self._grid.take((status,))
+        self.changed.emit(None)
+        return status
+
+    def _teach_signatures(self) -> None:
+        """Texts of connectors that are registered without signature begin with no name."""
+        self._inbox.signed = {
+            key: each.flags.get("NEED_SIGNATURE", True)
+            for key, each in self._channels.registrations.items()
+        }
+
+    def _note(self, event: Event) -> None:
+        """A connector or a line went away, by our doing or elsewhere."""
+        if self._grid.note(event, self._clock()):
+            self.changed.emit(None)

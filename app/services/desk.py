@@ -1,0 +1,112 @@
+"""All services of one signed-in portal, opened and closed together."""
+
+import hashlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from app.bitrix.events import EventQueue
+from app.bitrix.users import Users
+from app.domain.portal import PortalKind, Profile
+from app.services.channels import Channels
+from app.services.clock import Clock, utc_now
+from app.services.connectors import Connectors
+from app.services.dialogs import Dialogs
+from app.services.feed import Feed
+from app.services.inbox import Inbox
+from app.services.journal import Journal
+from app.services.outbox import Outbox
+from app.services.people import People
+from app.services.session import Session
+from app.services.traffic import Traffic
+
+#: Seconds between polls: while something happens, and at most.
+INTERVALS = {PortalKind.PRODUCTION: (2.0, 15.0), PortalKind.SANDBOX: (0.5, 2.0)}
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that pages work with. Somebody has to run `feed.run` and `outbox.run`."""
+
+    session: Session
+    traffic: Traffic
+    journal: Journal
+    people: People
+    connectors: Connectors
+    dialogs: Dialogs
+    outbox: Outbox
+    feed: Feed
+
+    @property
+    def profile(self) -> Profile:
+        """The portal and application, as the session knows them now."""
+        return self.session.profile
+
+
+def journal_path(data_dir: Path, profile: Profile) -> Path:
+    """Where the facts of a portal are kept."""
+    name = hashlib.sha256(profile.key.encode()).hexdigest()[:24]
+    return data_dir / "portals" / name / "journal.sqlite"
+
+
+def forget_journal(data_dir: Path, profile: Profile) -> None:
+    """Delete everything that was kept of a portal. Its desk must be closed.
+
+    Raises:
+        OSError: something could not be deleted.
+    """
+    folder = journal_path(data_dir, profile).parent
+    if folder.is_dir():
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+
+
+@asynccontextmanager
+async def open_desk(
+    session: Session,
+    traffic: Traffic,
+    data_dir: Path,
+    *,
+    interval: tuple[float, float] | None = None,
+    clock: Clock = utc_now,
+) -> AsyncIterator[Desk]:
+    """Open the journal and everything that works on it, until the block ends.
+
+    Raises:
+        ServiceError: the journal cannot be opened.
+    """
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(session.close)
+        journal = await Journal.open(journal_path(data_dir, session.profile))
+        stack.push_async_callback(journal.close)
+        desk = await _build(session, traffic, journal, interval, clock)
+        stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
+        yield desk
+
+
+async def _build(
+    session: Session,
+    traffic: Traffic,
+    journal: Journal,
+    interval: tuple[float, float] | None,
+    clock: Clock,
+) -> Desk:
+    caller, me = session.caller, session.capabilities.user
+    people = await People.load(Users(caller), journal, clock)
+    dialogs = await Dialogs.load(journal)
+    parts = urlsplit(session.profile.endpoint)
+    inbox = Inbox(journal, dialogs, people, f"{parts.scheme}://{parts.netloc}", clock)
+    await inbox.load()
+    channels = await Channels.load(journal, clock)
+    connectors = Connectors(caller, channels, dialogs, inbox, traffic=traffic, clock=clock)
+    outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock)
+    await outbox.recover()
+    pace = interval or INTERVALS[session.profile.kind]
+    feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
+    return Desk(session, traffic, journal, people, connectors, dialogs, outbox, feed)

@@ -1,0 +1,107 @@
+"""How rows leave the portal's queue without any being lost: two ways, by what the licence allows.
+
+CONFIRMED reserves rows, saves and applies them, then confirms them. PEEKED only looks, saves and
+applies, then removes exactly the rows that it saw. After a crash at any point the rows are still at
+the portal or already on our disk, or both; the journal recognises what it has seen.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from app.bitrix.events import Batch, EventQueue, QueueRow
+from app.domain.feed import FeedSource
+from app.services.inbox import Applied, Inbox
+
+#: Rows of one reading.
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What one reading brought. `full`: there may be more waiting right now."""
+
+    rows: int = 0
+    applied: Applied = field(default_factory=Applied)
+    queue: int | None = None
+    full: bool = False
+
+
+class Drawer:
+    """Takes rows out of the queue in one of the two ways."""
+
+    def __init__(self, queue: EventQueue, inbox: Inbox, source: FeedSource) -> None:
+        self.source = source
+        self._queue = queue
+        self._inbox = inbox
+        self._sound = False
+
+    async def draw(self) -> Drawn:
+        """Read once. The first time, and after every failure, what was left half done is finished
+        before: an answer can be lost after its rows were reserved for us.
+
+        Raises:
+            BitrixError, ServiceError: what was read so far is on disk or still at the portal.
+        """
+        sound, self._sound = self._sound, False
+        recovered = Applied() if sound else await self._recover()
+        confirmed = self.source is FeedSource.CONFIRMED
+        drawn = await (self._draw_confirmed() if confirmed else self._draw_peeked())
+        self._sound = True
+        return replace(drawn, applied=drawn.applied.plus(recovered))
+
+    async def _recover(self) -> Applied:
+        """Rows that were saved but not applied, and rows that were reserved but not confirmed:
+        reserved rows never come back to the queue by themselves.
+        """
+        applied = await self._inbox.apply_waiting()
+        reserved = await self._reserved()
+        for process, rows in reserved.items():
+            await self._inbox.save(Batch(process, tuple(rows)))
+            applied = applied.plus(await self._inbox.apply_waiting())
+            if self.source is FeedSource.CONFIRMED:
+                await self._queue.clear(process, [row.id for row in rows])
+        return applied
+
+    async def _draw_confirmed(self) -> Drawn:
+        batch = await self._queue.get(clear=False, limit=PAGE)
+        if not batch.rows:
+            return Drawn(applied=await self._inbox.apply_waiting(), queue=0)
+        await self._inbox.save(batch)
+        applied = await self._inbox.apply_waiting()
+        await self._queue.clear(batch.process_id)
+        return Drawn(len(batch.rows), applied, len(batch.rows), full=len(batch.rows) >= PAGE)
+
+    async def _draw_peeked(self) -> Drawn:
+        page = await self._queue.list(filter={"=ERROR": 0})
+        rows = tuple(row for row in page.rows if not row.process_id and not row.error)
+        if not rows:
+            return Drawn(applied=await self._inbox.apply_waiting(), queue=0)
+        await self._inbox.save(Batch("", rows))
+        applied = await self._inbox.apply_waiting()
+        await self._remove(rows)
+        total = max(page.total or 0, len(rows))
+        return Drawn(len(rows), applied, total, full=page.next is not None)
+
+    async def _remove(self, rows: tuple[QueueRow, ...]) -> None:
+        """New rows get higher numbers, so the span of the seen ones holds nothing else; should it
+        hold something after all, that is saved and applied as well.
+        """
+        ids = [row.id for row in rows]
+        span = {">=ID": min(ids), "<=ID": max(ids)}
+        gone = await self._queue.get(clear=True, limit=len(rows), filter=span)
+        seen = set(ids)
+        strangers = tuple(row for row in gone.rows if row.id not in seen)
+        if strangers:
+            await self._inbox.save(Batch("", strangers))
+            await self._inbox.apply_waiting()
+
+    async def _reserved(self) -> dict[str, list[QueueRow]]:
+        """The batches that somebody reserved and never confirmed, oldest first."""
+        found: dict[str, list[QueueRow]] = {}
+        start: int | None = 0
+        while start is not None:
+            page = await self._queue.list(filter={">PROCESS_ID": "", "=ERROR": 0}, start=start)
+            for row in page.rows:
+                if row.process_id:
+                    found.setdefault(row.process_id, []).append(row)
+            start = page.next
+        return found

@@ -1,0 +1,244 @@
+"""Everything that leaves for the portal on behalf of a person: on disk before the call.
+
+What is asked for is planned in one transaction and shows at once; `run` makes the calls. Taking,
+closing and renaming a dialog can be repeated without harm and are called right away.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from sqlite3 import Connection
+from typing import TypeVar
+
+from app.bitrix.imconnector import ImConnector
+from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.transport import Caller
+from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
+from app.domain.portal import User
+from app.domain.problem import Problem
+from app.services import planning
+from app.services.applying import finish_session
+from app.services.clock import Alarm, Clock
+from app.services.dialogs import Dialogs
+from app.services.failures import NotPossible
+from app.services.inbox import Inbox
+from app.services.jobs import JobState, count_jobs
+from app.services.journal import Journal
+from app.services.lanes import Lane, Lanes, find_lanes, recover
+from app.services.performing import Performer
+from app.services.signal import Signal
+from app.services.transcript import Transcript
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """Calls that were not made yet, that nobody knows the outcome of, and that were refused."""
+
+    queued: int = 0
+    unknown: int = 0
+    failed: int = 0
+
+
+class Outbox:
+    """Plans what people ask for and makes the calls in order."""
+
+    def __init__(
+        self,
+        caller: Caller,
+        me: User,
+        journal: Journal,
+        dialogs: Dialogs,
+        inbox: Inbox,
+        *,
+        clock: Clock,
+    ) -> None:
+        self.changed: Signal[OutboxCounts] = Signal()
+        self.counts = OutboxCounts()
+        self._me = me
+        self._journal = journal
+        self._dialogs = dialogs
+        self._inbox = inbox
+        self._clock = clock
+        self._connector = ImConnector(caller)
+        self._lines = ImOpenLines(caller)
+        self._alarm = Alarm()
+        self._shown_problem: Problem | None = None
+        self._lanes = Lanes(
+            dialogs,
+            Performer(caller, clock),
+            auto_deliver=lambda: inbox.auto_deliver,
+            told=self._alarm.ring,
+        )
+        inbox.applied.connect(lambda _: self._alarm.ring())  # it may have planned a delivery
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why nothing leaves at the moment."""
+        return self._lanes.problem
+
+    @property
+    def auto_deliver(self) -> bool:
+        """Whether operators' messages are acknowledged by themselves."""
+        return self._inbox.auto_deliver
+
+    async def run(self) -> None:
+        """Make the calls, until cancelled.
+
+        Raises:
+            JournalFailed: the journal cannot be read or written any more.
+        """
+        await self.recover()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                for lane in self._lanes.reserve(await self._look()):
+                    group.create_task(self._lanes.drive(lane))
+                await self._alarm.nap(None)
+
+    async def recover(self) -> None:
+        """What was being sent when the program ended may or may not have arrived: say so."""
+        await self._dialogs.write(recover)
+        await self._look()
+
+    def hurry(self) -> None:
+        """Try again at once what waits after a failure."""
+        self._alarm.ring()
+        self._lanes.hurry()
+
+    async def start_dialog(
+        self, connector: str, line: int, customer: Customer, text: str
+    ) -> Dialog:
+        """Write as a customer, perhaps for the first time. Returns when it is on disk."""
+        key = connector.lower()
+
+        def plan(transcript: Transcript) -> DialogId:
+            dialog = planning.plan_dialog(transcript, key, line, customer)
+            planning.plan_send(transcript, dialog.id, text, self._clock())
+            return dialog.id
+
+        return self._get(await self._plan(plan))
+
+    async def send(self, dialog: DialogId, text: str) -> Message:
+        """Write as the customer. Returns when it is on disk."""
+        return await self._plan(lambda t: planning.plan_send(t, dialog, text, self._clock()))
+
+    async def reply(self, dialog: DialogId, text: str) -> Message:
+        """Write as the operator who is signed in. Returns when it is on disk."""
+        name = self._me.name
+        return await self._plan(
+            lambda t: planning.plan_reply(t, dialog, text, author=name, now=self._clock())
+        )
+
+    async def edit(self, dialog: DialogId, position: int, text: str) -> Message:
+        """Change a customer's message. Returns when it is on disk."""
+        return await self._plan(
+            lambda t: planning.plan_edit(t, dialog, position, text, now=self._clock())
+        )
+
+    async def delete(self, dialog: DialogId, position: int) -> Message:
+        """Delete a customer's message. Returns when it is on disk."""
+        return await self._plan(lambda t: planning.plan_delete(t, dialog, position, self._clock()))
+
+    async def deliver(self, dialog: DialogId, position: int) -> Message:
+        """Acknowledge an operator's message by hand. Returns when it is on disk."""
+        return await self._plan(
+            lambda t: planning.plan_delivery(t, dialog, position, self._clock())
+        )
+
+    async def set_auto_deliver(self, on: bool) -> None:
+        """Whether operators' messages are acknowledged by themselves from here on."""
+        await self._inbox.set_auto_deliver(on)
+        self.changed.emit(self.counts)
+
+    async def retry(self, dialog: DialogId, position: int) -> Message:
+        """Try again what failed, or send again what may have arrived: a person has decided."""
+        return await self._plan(lambda t: planning.plan_retry(t, dialog, position))
+
+    async def discard(self, dialog: DialogId, position: int) -> Message:
+        """Give up what waits or failed."""
+        return await self._plan(lambda t: planning.plan_discard(t, dialog, position, self._clock()))
+
+    async def settle(self, dialog: DialogId, position: int) -> Message:
+        """A person has seen that a message of unknown outcome did arrive."""
+        return await self._plan(lambda t: planning.plan_settle(t, dialog, position))
+
+    async def rename(self, dialog: DialogId, name: str) -> Dialog:
+        """Give the portal's chat another title.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        if not name.strip():
+            raise NotPossible("EMPTY_TEXT")
+        old = self._get(dialog)
+        place = (old.connector, old.line, old.chat)
+        await self._connector.chat_name_set(*place, name=name.strip(), user=old.user)
+        return await self._change(dialog, lambda found: replace(found, name=name.strip()))
+
+    async def answer(self, dialog: DialogId) -> Dialog:
+        """Take a dialog as the signed-in operator. The portal does not queue our own acts for us,
+        so their effects are applied here.
+
+        Raises:
+            BitrixError: the portal refused, also when another operator was faster.
+        """
+        await self._lines.answer(self._chat(dialog))
+        return await self._change(dialog, lambda found: replace(found, operator=self._me.name))
+
+    async def finish(self, dialog: DialogId) -> Dialog:
+        """Close a dialog as the signed-in operator.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        await self._lines.finish(self._chat(dialog))
+
+        def close(transcript: Transcript) -> None:
+            found = transcript.dialog(dialog)
+            if found.session is not None:
+                finish_session(transcript, found, found.session, self._clock())
+            else:
+                closed = replace(found, state=DialogState.CLOSED, waiting_since=None)
+                transcript.put(closed)
+
+        await self._dialogs.write(close)
+        return self._get(dialog)
+
+    async def _plan(self, work: Callable[[Transcript], T]) -> T:
+        result = await self._dialogs.write(work)
+        self._alarm.ring()
+        return result
+
+    async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
+        await self._dialogs.write(lambda t: t.put(change(t.dialog(dialog))))
+        return self._get(dialog)
+
+    async def _look(self) -> list[Lane]:
+        """What there is to do; tells when the figures are others than before."""
+        lanes, counts = await self._journal.run(_look)
+        if (counts, self.problem) != (self.counts, self._shown_problem):
+            self.counts, self._shown_problem = counts, self.problem
+            self.changed.emit(counts)
+        return lanes
+
+    def _get(self, wanted: DialogId) -> Dialog:
+        dialog = self._dialogs.get(wanted)
+        if dialog is None:
+            raise NotPossible("NO_DIALOG")
+        return dialog
+
+    def _chat(self, wanted: DialogId) -> int:
+        portal_chat = self._get(wanted).portal_chat
+        if portal_chat is None:
+            raise NotPossible("NO_CHAT_YET")
+        return portal_chat
+
+
+def _look(conn: Connection) -> tuple[list[Lane], OutboxCounts]:
+    by_state = count_jobs(conn)
+    waiting = by_state.get(JobState.WAITING, 0) + by_state.get(JobState.RUNNING, 0)
+    counts = OutboxCounts(
+        waiting, by_state.get(JobState.UNKNOWN, 0), by_state.get(JobState.FAILED, 0)
+    )
+    return find_lanes(conn), counts

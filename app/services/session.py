@@ -1,0 +1,184 @@
+"""One signed-in application on one portal: the way to call it, what it may do, how to leave it."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+from urllib.parse import urlsplit
+
+from app.bitrix.answers import Answer
+from app.bitrix.app import App
+from app.bitrix.errors import SignedOut
+from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
+from app.bitrix.pacing import Pacer
+from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
+from app.bitrix.wire import Params
+from app.domain.portal import Capabilities, Profile, TokenInfo
+from app.domain.problem import Problem
+from app.services.signal import Signal
+from app.services.traffic import Traffic
+from app.services.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a vault keeps for a profile. `tokens` is None after signing out."""
+
+    client_secret: str = field(repr=False)
+    tokens: Tokens | None = field(default=None, repr=False)
+
+    def to_json(self) -> str:
+        """All of it, secrets included: for a vault only."""
+        tokens = None if self.tokens is None else self.tokens.to_json()
+        return json.dumps({"client_secret": self.client_secret, "tokens": tokens})
+
+    @classmethod
+    def from_json(cls, text: str) -> Self | None:
+        """What `to_json` wrote, None for anything else."""
+        try:
+            plain = json.loads(text)
+            tokens = plain["tokens"]
+            return cls(str(plain["client_secret"]), tokens and Tokens.from_json(tokens))
+        except (ValueError, KeyError, TypeError):
+            log.warning("What the vault holds cannot be read")
+            return None
+
+
+async def load_keys(vault: Vault, profile: Profile) -> Keys | None:
+    """The keys of a profile, if the vault has them."""
+    text = await vault.load(profile.key)
+    return None if text is None else Keys.from_json(text)
+
+
+class Session:
+    """A sign-in that works until the portal says otherwise."""
+
+    def __init__(
+        self, http: Http, vault: Vault, profile: Profile, keys: Keys, traffic: Traffic
+    ) -> None:
+        if keys.tokens is None:
+            raise SignedOut("NOT_SIGNED_IN")
+        self.changed: Signal[None] = Signal()
+        self.profile = profile
+        self.signed_out: Problem | None = None
+        self._vault = vault
+        self._keys = keys
+        oauth = OAuth(
+            *(http, profile.oauth, profile.client_id, keys.client_secret, traffic.add),
+            trusted=(urlsplit(profile.oauth).netloc,),
+        )
+        self._keeper = TokenKeeper(oauth, keys.tokens, self._save)
+        pacer = Pacer()
+        self.caller: PagedCaller = _Watched(
+            Transport(http, self._keeper, pacer, traffic.add), self._end
+        )
+        self._capabilities: Capabilities | None = None
+        traffic.measure(lambda: pacer.level, pacer.capacity)
+
+    @classmethod
+    async def open(
+        cls, http: Http, vault: Vault, profile: Profile, keys: Keys, traffic: Traffic
+    ) -> Self:
+        """Begin to work with these keys and ask the portal what they allow.
+
+        Raises:
+            BitrixError: the portal refuses the keys, or does not answer.
+        """
+        session = cls(http, vault, profile, keys, traffic)
+        await session.refresh_capabilities()
+        return session
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the portal said that this sign-in may do."""
+        if self._capabilities is None:
+            raise AssertionError("opened without asking the portal")
+        return self._capabilities
+
+    @property
+    def tokens(self) -> TokenInfo:
+        """How old the tokens are."""
+        tokens = self._keeper.tokens
+        return TokenInfo(tokens.expires_at, tokens.obtained_at, self._keeper.refreshed)
+
+    async def refresh_capabilities(self) -> None:
+        """Ask the portal again: an administrator may have changed rights or permissions.
+
+        Raises:
+            BitrixError: the portal refuses, or does not answer.
+        """
+        self._capabilities = await App(self.caller).probe()
+        self.changed.emit(None)
+
+    async def sign_out(self, *, forget: bool) -> None:
+        """Drop the tokens; `forget` drops the application's secret as well."""
+        await self.close()
+        if forget:
+            await self._vault.forget(self.profile.key)
+        else:
+            keys = replace(self._keys, tokens=None)
+            await self._vault.save(self.profile.key, keys.to_json())
+        self._end(SignedOut("SIGNED_OUT_HERE"))
+
+    async def close(self) -> None:
+        """Let a refresh under way finish, so that its tokens are saved."""
+        await self._keeper.close()
+
+    async def _save(self, tokens: Tokens) -> None:
+        """Called with every new pair before anybody uses it."""
+        keys = replace(self._keys, tokens=tokens)
+        await self._vault.save(self.profile.key, keys.to_json())
+        self._keys = keys
+        self.profile = replace(self.profile, endpoint=tokens.endpoint)
+        self.changed.emit(None)
+
+    def _end(self, error: SignedOut) -> None:
+        if self.signed_out is not None:
+            return
+        self.signed_out = Problem(error.code, error.description)
+        self.changed.emit(None)
+
+
+async def resume(http: Http, vault: Vault, profile: Profile, traffic: Traffic) -> Session:
+    """Work again with the tokens of an earlier sign-in.
+
+    Raises:
+        SignedOut: there are none, or they are no longer good: sign in again.
+        BitrixError: the portal does not answer; the tokens may be good.
+    """
+    keys = await load_keys(vault, profile)
+    if keys is None or keys.tokens is None:
+        raise SignedOut("NOT_SIGNED_IN")
+    return await Session.open(http, vault, profile, keys, traffic)
+
+
+class _Watched:
+    """A caller that tells the session when the portal has signed it out, whoever called."""
+
+    def __init__(self, transport: Transport, ended: Callable[[SignedOut], None]) -> None:
+        self._transport = transport
+        self._ended = ended
+
+    async def call(self, method: str, params: Params | None = None) -> Json:
+        try:
+            return await self._transport.call(method, params)
+        except SignedOut as error:
+            self._ended(error)
+            raise
+
+    async def call_full(self, method: str, params: Params | None = None) -> Answer:
+        try:
+            return await self._transport.call_full(method, params)
+        except SignedOut as error:
+            self._ended(error)
+            raise
+
+    async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:
+        try:
+            return await self._transport.batch(commands)
+        except SignedOut as error:
+            self._ended(error)
+            raise

@@ -1,0 +1,55 @@
+"""Steps that are done one after the other, each with the calls that it made."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.bitrix.errors import BitrixError
+from app.domain.calls import CallRecord
+from app.domain.connector import LineStatus
+from app.domain.problem import Problem
+from app.services.failures import ServiceError, problem_of
+from app.services.traffic import Traffic
+
+StepName = Literal["register", "activate", "data", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """One step. `status` is what the portal says at the end of it, as far as it was asked."""
+
+    step: StepName
+    ok: bool
+    problem: Problem | None
+    calls: tuple[CallRecord, ...]
+    status: LineStatus | None = None
+
+
+async def take_steps(
+    steps: Mapping[StepName, Callable[[], Awaitable[LineStatus | None]]], traffic: Traffic
+) -> AsyncIterator[StepResult]:
+    """Do a step each time the caller asks for the next; end after one that fails."""
+    for name, work in steps.items():
+        result = await _take_step(name, work, traffic)
+        yield result
+        if not result.ok:
+            return
+
+
+async def _take_step(
+    name: StepName, work: Callable[[], Awaitable[LineStatus | None]], traffic: Traffic
+) -> StepResult:
+    calls: list[CallRecord] = []
+    stop = traffic.recorded.connect(calls.append)
+    problem: Problem | None = None
+    status: LineStatus | None = None
+    try:
+        status = await work()
+    except (BitrixError, ServiceError) as error:
+        problem = problem_of(error)
+    finally:
+        stop()
+    if name == "status" and problem is None and not (status and status.status):
+        problem = Problem("NOT_WORKING")
+    mine = tuple(each for each in calls if each.method.startswith("imconnector."))
+    return StepResult(name, problem is None, problem, mine, status)
