@@ -1,0 +1,52 @@
+"""What a marked-up text is made of, once it is read."""
+
+from dataclasses import dataclass, replace
+from enum import IntFlag
+
+
+class Style(IntFlag):
+    """How a range looks; values can be combined."""
+
+    NONE = 0
+    BOLD = 1
+    ITALIC = 2
+    UNDERLINE = 4
+    STRIKE = 8
+    CODE = 16
+    QUOTE = 32
+    MENTION = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the text that looks different. `link` is empty or a safe http(s) address."""
+
+    start: int
+    length: int
+    style: Style = Style.NONE
+    link: str = ""
+
+    @property
+    def end(self) -> int:
+        """The position behind the range."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Text and its ranges, in order and without overlap. Positions count Python's characters."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+    def in_utf16(self) -> tuple[Span, ...]:
+        """The ranges in UTF-16 units, as many text engines count: an emoji counts twice there."""
+        if self.text.isascii() or max(self.text, default="") < "\U00010000":
+            return self.spans
+        at = [0]
+        for character in self.text:
+            at.append(at[-1] + (2 if character > "\uffff" else 1))
+        return tuple(
+            replace(each, start=at[each.start], length=at[each.end] - at[each.start])
+            for each in self.spans
+        )
