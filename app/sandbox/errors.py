@@ -46,8 +46,21 @@ SYSTEM: Mapping[str, tuple[int, str]] = {
     "ERROR_BATCH_LENGTH_EXCEEDED": (400, "Max batch length exceeded"),
     "ERROR_UNEXPECTED_ANSWER": (500, "Server returned an unexpected response"),
     "INTERNAL_SERVER_ERROR": (500, "Internal server error"),
+    "ERROR_MANIFEST_IS_NOT_AVAILABLE": (404, "Manifest is not available"),
     "PORTAL_DELETED": (500, "Portal was deleted"),
 }
+#: Codes that `imconnector.register` and `unregister` answer with HTTP 200.
+SOFT = (
+    "APPLICATION_REGISTRATION_ERROR_POINT",
+    "CONNECTOR_ID_REQUIRED",
+    "NAME_REQUIRED",
+    "ICON_REQUIRED",
+    "NO_APPLICATION_ID",
+    "NO_PLACEMENT_HANDLER",
+    "APPLICATION_REGISTRATION_ERROR",
+    "APPLICATION_UNREGISTRATION_ERROR",
+    "GENERAL_CONNECTOR_REGISTRATION_ERROR",
+)
 
 
 class VendorError(Exception):
@@ -91,6 +104,11 @@ class ControlError(Exception):
         super().__init__(text)
         self.text = text
         self.status = status
+
+
+def ordered_error(code: str) -> VendorError | SoftRefusal:
+    """The refusal that a fault was asked for."""
+    return SoftRefusal(code, code) if code in SOFT else system_error(code)
 
 
 def system_error(code: str, text: str | None = None) -> VendorError:

@@ -72,6 +72,8 @@ class OAuthEndpoints:
         portal = self._portal
         portal.catch_up()
         fault = portal.faults.take("oauth/token")
+        if fault and fault.instead:
+            return carry_out(fault, JsonAnswer({}))
         try:
             if fault and fault.code:
                 raise OAuthError(fault.code, "Ordered by the control interface")

@@ -33,11 +33,11 @@ def automatic(portal: Portal, chat: Chat, text: str) -> None:
 def reply(
     portal: Portal, chat: Chat, author: int, text: str, files: tuple[File, ...] = ()
 ) -> Message:
-    """An operator's message: takes the dialog if need be, and goes to the channel."""
+    """An operator's message goes to the channel; nobody's dialog is taken, a colleague's joined."""
     line = portal.lines.get(chat.line)
     if line is None or not line.active:
         raise VendorError("ACCESS_ERROR", "The open line is deactivated")
-    session = sessions.answer(portal, chat, author)
+    session = sessions.join(portal, chat, author)
     message = _new(portal, chat, "operator", author, text)
     message.files = files
     store(portal, chat, message)

@@ -4,8 +4,6 @@ from typing import Any
 
 from app.sandbox.model import Chat, File, Line, Message, Session
 
-CLOSE_TERM_MINUTES = "1440"
-
 
 def signature(name: str, text: str) -> str:
     """A new message's text with its author; a message with files only keeps a trailing blank."""
@@ -39,7 +37,7 @@ def message_delete(chat: Chat, message: Message, *, line_as_int: bool) -> dict[s
     return _messages(chat, items, line_as_int)
 
 
-def dialog(chat: Chat, session: Session, *, line_as_int: bool) -> dict[str, Any]:
+def dialog(chat: Chat, session: Session, *, close_term: int, line_as_int: bool) -> dict[str, Any]:
     """OnImConnectorDialogStart and Finish: external chat id, portal user id."""
     user = str(chat.user_part)
     connector = {
@@ -52,7 +50,7 @@ def dialog(chat: Chat, session: Session, *, line_as_int: bool) -> dict[str, Any]
         "id": str(session.id),
         "closed": "N" if session.open else "Y",
         "parent_id": str(session.parent),
-        "close_term": CLOSE_TERM_MINUTES,
+        "close_term": str(close_term),
     }
     item = {
         "connector": connector,

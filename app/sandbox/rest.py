@@ -10,8 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from app.sandbox import dispatch, envelope
-from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, system_error
-from app.sandbox.faults import Fault
+from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, ordered_error, system_error
 from app.sandbox.forms import parse_body, parse_query
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.model import Caller
@@ -60,7 +59,11 @@ class RestEndpoint:
             return carry_out(fault, JsonAnswer({}))
         try:
             params = await self._params(request)
-            status, body = self._answer(route, request, params, fault, started)
+            if fault and fault.code:
+                raise ordered_error(fault.code)
+            status, body = self._answer(route, request, params, started)
+        except SoftRefusal as refusal:
+            status, body = self._refused_softly(refusal, started)
         except VendorError as refusal:
             status, body = self._refused(refusal)
         except ClientDisconnect:
@@ -75,34 +78,21 @@ class RestEndpoint:
         return {**query, **await parse_body(request.headers, body)}
 
     def _answer(
-        self,
-        route: Route,
-        request: Request,
-        params: Params,
-        fault: Fault | None,
-        started: float,
+        self, route: Route, request: Request, params: Params, started: float
     ) -> tuple[int, dict[str, Any]]:
         portal = self._portal
-        self._admit(request, fault)
+        self._admit(request)
         method = dispatch.lookup(portal, route.method)
         caller = self._caller(route, request, params)
         own = {key: value for key, value in params.items() if key not in RESERVED}
-        try:
-            with portal.acting(caller):
-                processing = portal.clock.now()
-                result = dispatch.invoke(portal, caller, method, own)
-        except SoftRefusal as refusal:
-            portal.refusals[refusal.code] += 1
-            if portal.options.error_shape == "top-level":
-                return 200, refusal.body
-            result = refusal.body
+        with portal.acting(caller):
+            processing = portal.clock.now()
+            result = dispatch.invoke(portal, caller, method, own)
         time = envelope.time_block(portal, started, processing)
         time |= dispatch.operating(portal, caller, method)
         return 200, envelope.success(result, time)
 
-    def _admit(self, request: Request, fault: Fault | None) -> None:
-        if fault and fault.code:
-            raise system_error(fault.code)
+    def _admit(self, request: Request) -> None:
         portal = self._portal
         source = request.client.host if request.client else "local"
         limited = portal.options.rate_limit and not portal.options.on_premise
@@ -130,6 +120,13 @@ class RestEndpoint:
     def _refused(self, refusal: VendorError) -> tuple[int, dict[str, Any]]:
         self._portal.refusals[refusal.code] += 1
         return refusal.status, refusal.body
+
+    def _refused_softly(self, refusal: SoftRefusal, started: float) -> tuple[int, dict[str, Any]]:
+        self._portal.refusals[refusal.code] += 1
+        if self._portal.options.error_shape == "top-level":
+            return 200, refusal.body
+        time = envelope.time_block(self._portal, started, started)
+        return 200, envelope.success(refusal.body, time)
 
     def _log(
         self, route: Route, request: Request, status: int, body: dict[str, Any], started: float

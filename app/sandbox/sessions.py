@@ -35,6 +35,15 @@ def answer(portal: Portal, chat: Chat, user: int) -> Session:
     return session
 
 
+def join(portal: Portal, chat: Chat, user: int) -> Session:
+    """Come into a dialog: take it when nobody has, else sit beside its operator."""
+    session = chat.session
+    if session is None or session.operator is None:
+        return answer(portal, chat, user)
+    chat.members.add(user)
+    return session
+
+
 def customer_wrote(session: Session) -> None:
     """Note that it is the operator's turn; a session that waits for closing goes on."""
     session.close_due = None
@@ -75,11 +84,13 @@ def _finish(portal: Portal, chat: Chat, session: Session, by: int | None, status
 def _tell(
     portal: Portal, chat: Chat, session: Session, names: tuple[str, str], by: int | None
 ) -> None:
-    connector = channels.find(portal, chat.connector)
+    connector, line = channels.find(portal, chat.connector), portal.lines.get(chat.line)
     if connector and connector.owner:
-        data = payloads.dialog(chat, session, line_as_int=portal.options.line_as_int)
+        term = line.minutes("FULL_CLOSE_TIME") if line else 0
+        as_int = portal.options.line_as_int
+        data = payloads.dialog(chat, session, close_term=term, line_as_int=as_int)
         events.raise_event(portal, names[0], data, owner=connector.owner, by=by)
-    if line := portal.lines.get(chat.line):
+    if line:
         events.raise_event(portal, names[1], payloads.session(chat, line), by=by)
 
 

@@ -78,7 +78,9 @@ def event_test(portal: Portal, params: Params) -> object:
 
 def _wanted(portal: Portal, params: Params, act: str) -> Binding:
     caller = caller_of(portal)
-    event = to_text(require(params, "EVENT")).upper()
+    event = to_text(params.get("EVENT")).upper()
+    if not event:
+        raise argument_error("EVENT")
     kind = to_text(params.get("EVENT_TYPE")).lower() or "online"
     if kind not in ("online", "offline"):
         raise argument_error("EVENT_TYPE", "Value must be one of {online|offline}")

@@ -73,7 +73,7 @@ def _member_chat(portal: Portal, chat_id: int) -> Chat:
 def _private(portal: Portal, dialog: str) -> int:
     """A private message stays between colleagues: it gets an id and nothing else."""
     if not dialog:
-        raise VendorError("USER_ID_EMPTY", "Dialog ID can't be empty", 400)
+        raise VendorError("DIALOG_ID_EMPTY", "Dialog ID can't be empty", 400)
     if not dialog.isdecimal():
         raise VendorError("CHAT_ID", "Chat ID can't be empty", 400)
     if to_int(dialog) not in portal.users:

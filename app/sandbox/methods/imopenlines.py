@@ -35,10 +35,10 @@ def config_get(portal: Portal, params: Params) -> object:
 
 @rest_method("imopenlines.config.list.get", scopes=SCOPES)
 def config_list_get(portal: Portal, params: Params) -> object:
-    """All lines as a plain array; paging is by `offset`, there is no total."""
+    """The lines that the user may see, as a plain array; paging is by `offset`, there is no total."""
     params = upper(params)
     wanted, options = _list_params(params.get("PARAMS")), upper(as_map(params.get("OPTIONS")))
-    rows = [_fields(line) for line in portal.lines.values()]
+    rows = [_fields(line) for line in portal.lines.values() if _may_see(portal, line)]
     rows = [row for row in rows if _fits(row, as_map(wanted.get("filter")))]
     for name, direction in reversed(as_map(wanted.get("order")).items()):
         down = to_text(direction).upper() == "DESC"
@@ -71,7 +71,17 @@ def _chat(portal: Portal, params: Params) -> Chat:
         raise VendorError("CHAT_TYPE", "The chat is not an open line chat", 400)
     if chat_id not in portal.chats:
         raise VendorError("CHAT_ID", "Chat ID can't be empty", 400)
-    return portal.chats[chat_id]
+    chat = portal.chats[chat_id]
+    line, user = portal.lines.get(chat.line), caller_of(portal).user
+    if user.id not in chat.members and not (line and _may_see(portal, line)):
+        raise VendorError("ACCESS_DENIED", "You do not have access to this dialog", 400)
+    return chat
+
+
+def _may_see(portal: Portal, line: Line) -> bool:
+    """Administrators see every line, employees those in whose queue they stand."""
+    user = caller_of(portal).user
+    return user.admin or user.id in line.queue
 
 
 def _list_params(value: Any) -> Params:
