@@ -28,6 +28,7 @@ class Forms(HTMLParser):
         super().__init__()
         self.found: list[Form] = []
         self._in_button = False
+        self._select = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -42,6 +43,10 @@ class Forms(HTMLParser):
             )
         elif tag == "input" and self.found and "name" in got:
             self.found[-1].fields[got["name"]] = got.get("value", "")
+        elif tag == "select":
+            self._select = got.get("name", "")
+        elif tag == "option" and ("selected" in got or self._select not in self.found[-1].fields):
+            self.found[-1].fields[self._select] = got.get("value", "")
 
     def handle_data(self, data: str) -> None:
         if self._in_button:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from .canned import open_client
 from .kit import open_portal
 
 
@@ -18,3 +19,15 @@ async def shop(portal):
     await portal.connect()
     await portal.bind()
     return portal
+
+
+@pytest.fixture
+async def client():
+    """The program's client, signed in, in front of a vendor with canned answers."""
+    async with open_client() as opened:
+        yield opened
+
+
+@pytest.fixture
+def vendor(client):
+    return client.vendor

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+
 from app.sandbox.server import Options, create
 
 from .browser import Browser
@@ -104,10 +105,10 @@ class Portal:
     async def batch(self, cmd: Any, halt: int = 0) -> dict[str, Any]:
         return await self.ok("batch", {"cmd": cmd, "halt": halt})
 
-    async def control(self, action: str, **params: Any) -> Any:
+    async def control(self, act: str, **params: Any) -> Any:
         """An act outside the application: an operator's, the vendor's or time's."""
-        got = await self.http.post(self.details["control"] + action, json=params)
-        assert got.status_code == 200, (action, got.status_code, got.text)
+        got = await self.http.post(self.details["control"] + act, json=params)
+        assert got.status_code == 200, (act, got.status_code, got.text)
         return got.json()
 
     async def state(self) -> dict[str, Any]:

@@ -65,10 +65,10 @@ async def test_the_event_says_who_caused_it(shop):
 
 
 async def test_another_operator_may_be_the_author(shop):
-    chat = await shop.open_dialog()
     users = [int(user["ID"]) for user in await shop.ok("user.get")]
     names = set()
     for user in users:
+        chat = await shop.open_dialog(chat=f"conv-{user}")
         await shop.control("reply", chat_id=chat, text="Hello", user_id=user)
         (data,) = await shop.events(ADD)
         message = data["MESSAGES"][0]
@@ -451,6 +451,52 @@ async def test_a_reply_with_files_names_their_links(shop):
     assert file["name"] == "lamp.png"
     assert file["type"] == "image"
     assert file["link"].startswith("http")
+
+
+async def greeting_line(portal):
+    """The portal's second line greets customers and closes dialogs a minute late."""
+    lines = await portal.ok("imopenlines.config.list.get")
+    (found,) = [line for line in lines if line["WELCOME_MESSAGE"] == "Y"]
+    portal.lines = [int(found["ID"])]
+    return found
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_a_greeting_reaches_the_channels_that_want_system_messages(wanted):
+    async with open_portal(self_exclusion=False) as portal:
+        line = await greeting_line(portal)
+        await portal.connect(NEED_SYSTEM_MESSAGES=wanted)
+        await portal.bind()
+        await portal.write()
+        found = await portal.events(ADD)
+
+    texts = [each["MESSAGES"][0]["message"]["text"] for each in found]
+    assert texts == ([line["WELCOME_MESSAGE_TEXT"]] if wanted else [])
+    authors = {str(each["MESSAGES"][0]["message"].get("user_id", 0)) for each in found}
+    assert authors <= {"0"}
+
+
+async def test_a_greeting_is_the_application_s_own_doing(portal):
+    await greeting_line(portal)
+    await portal.connect()
+    await portal.bind()
+    await portal.write()
+
+    assert await portal.queue() == []
+
+
+async def test_a_line_may_finish_its_dialogs_only_after_a_while(portal):
+    line = await greeting_line(portal)
+    await portal.connect()
+    await portal.bind()
+    chat = await portal.open_dialog()
+    await portal.control("close", chat_id=chat)
+    at_once = await portal.events(FINISH)
+    await portal.advance(int(line["FULL_CLOSE_TIME"]) * 60 + 1)
+    later = await portal.events(FINISH)
+
+    assert (len(at_once), len(later)) == (0, 1)
+    assert later[0]["DATA"][0]["session"]["close_term"] == line["FULL_CLOSE_TIME"]
 
 
 async def test_a_scripted_operator_answers_a_new_dialog_after_a_moment():

@@ -341,7 +341,7 @@ async def test_a_new_sign_in_works_after_everything_was_revoked(portal):
 
 
 async def test_the_authorisation_server_can_be_down(portal):
-    await portal.control("fault", kind="html", method="oauth", count=1)
+    await portal.control("fault", kind="html", method="oauth/token", count=1)
     params = {"grant_type": "refresh_token", "refresh_token": portal.tokens["refresh_token"]}
     address = portal.details["oauth"] + "/oauth/token/"
 

@@ -136,6 +136,35 @@ async def test_a_finished_dialog_takes_the_next_message_into_a_new_session(shop)
     assert second["session"]["ID"] != first["session"]["ID"]
 
 
+@pytest.mark.parametrize("method", ["answer", "finish"])
+async def test_an_ordinary_chat_is_no_dialog(portal, method):
+    """The portal's general chat has the number 1."""
+    got = await portal.call(f"imopenlines.operator.{method}", {"CHAT_ID": 1})
+
+    assert got.refusal == (400, "CHAT_TYPE")
+
+
+@pytest.mark.parametrize("method", ["answer", "finish"])
+async def test_a_dialog_of_a_line_without_rights_is_refused(method):
+    async with open_portal(role="user") as portal:
+        foreign = next(
+            int(line["id"])
+            for line in (await portal.state())["lines"]
+            if portal.tokens["user_id"] not in line["queue"]
+        )
+        portal.lines = [foreign]
+        await portal.connect()
+        item = await portal.write()
+        chat = int(item["session"]["CHAT_ID"])
+        got = await portal.call(f"imopenlines.operator.{method}", {"CHAT_ID": chat})
+
+    allowed = (
+        {"ACCESS_DENIED"} if method == "answer" else {"ACCESS_DENIED", "ERROR_USER_NOT_OPERATOR"}
+    )
+    assert got.status == 400
+    assert got.body["error"] in allowed
+
+
 async def test_only_its_operator_can_finish_a_dialog(shop):
     chat = await shop.open_dialog()
     mine = shop.tokens["user_id"]
@@ -198,8 +227,8 @@ async def test_a_message_over_20_000_characters_is_cut(shop):
 @pytest.mark.parametrize(
     ("params", "refusals"),
     [
-        ({"MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY")}),
-        ({"DIALOG_ID": "", "MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY")}),
+        ({"MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY"), (400, "USER_ID_EMPTY")}),
+        ({"DIALOG_ID": "", "MESSAGE": "x"}, {(400, "DIALOG_ID_EMPTY"), (400, "USER_ID_EMPTY")}),
         ({"DIALOG_ID": "chatCHAT"}, {(400, "MESSAGE_EMPTY")}),
         ({"DIALOG_ID": "chatCHAT", "MESSAGE": ""}, {(400, "MESSAGE_EMPTY")}),
         ({"DIALOG_ID": "chatCHAT", "MESSAGE": "  "}, {(400, "MESSAGE_EMPTY")}),
@@ -276,7 +305,7 @@ async def test_a_message_that_does_not_exist_cannot_be_changed(portal, method, m
 
 @pytest.mark.parametrize("method", ["update", "delete"])
 async def test_a_message_of_another_operator_cannot_be_changed(shop, method):
-    chat = await answered(shop)
+    chat = await shop.open_dialog()
     users = [int(user["ID"]) for user in await shop.ok("user.get")]
     other = next(user for user in users if user != shop.tokens["user_id"])
     await shop.control("reply", chat_id=chat, text="Theirs", user_id=other)
