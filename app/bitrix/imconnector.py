@@ -17,7 +17,7 @@ from app.bitrix.messages import (
     encode_message,
     read_sent,
 )
-from app.bitrix.transport import Caller
+from app.bitrix.transport import Command, PagedCaller
 from app.bitrix.wire import Json, as_bool, as_map, as_text, each_map, field
 from app.domain.connector import ChannelData, Icon, LineStatus, Registration
 
@@ -30,7 +30,7 @@ LARGEST_CALL = 50
 class ImConnector:
     """The connector methods of one portal."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: PagedCaller) -> None:
         self._caller = caller
 
     async def register(self, registration: Registration) -> None:
@@ -70,13 +70,24 @@ class ImConnector:
     async def status(self, connector: str, line: int) -> LineStatus:
         """`imconnector.status`: may lag a moment behind `activate`; unknown ids are all false."""
         result = await self._caller.call("imconnector.status", _at(connector, line))
-        return LineStatus(
-            connector=connector.lower(),
-            line=line,
-            configured=as_bool(field(result, "CONFIGURED")),
-            status=as_bool(field(result, "STATUS")),
-            error=as_bool(field(result, "ERROR")),
-            read_at=datetime.now(UTC),
+        return _status(connector, line, result)
+
+    async def statuses(self, places: Sequence[tuple[str, int]]) -> tuple[LineStatus, ...]:
+        """`imconnector.status` of many places in one batch; those that failed are left out.
+
+        Raises:
+            BitrixError: the batch failed, or every single place did.
+        """
+        commands: dict[str, Command] = {
+            f"s{number}": ("imconnector.status", _at(*place)) for number, place in enumerate(places)
+        }
+        answer = await self._caller.batch(commands)
+        if answer.errors and not answer.results:
+            raise next(iter(answer.errors.values()))
+        return tuple(
+            _status(*place, answer.results[f"s{number}"])
+            for number, place in enumerate(places)
+            if f"s{number}" in answer.results
         )
 
     async def data_set(self, connector: str, line: int, data: ChannelData) -> bool:
@@ -162,6 +173,17 @@ class ImConnector:
 
 def _at(connector: str, line: int) -> dict[str, Json]:
     return {"CONNECTOR": connector.lower(), "LINE": line}
+
+
+def _status(connector: str, line: int, result: Json) -> LineStatus:
+    return LineStatus(
+        connector=connector.lower(),
+        line=line,
+        configured=as_bool(field(result, "CONFIGURED")),
+        status=as_bool(field(result, "STATUS")),
+        error=as_bool(field(result, "ERROR")),
+        read_at=datetime.now(UTC),
+    )
 
 
 def _icon(icon: Icon) -> Json:

@@ -19,6 +19,7 @@ _SIGNATURE = re.compile(
 )
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _ZERO_WIDTH_SPACE = "\u200b"
+_OPEN_BRACKET = re.compile(f"\\[(?!{_ZERO_WIDTH_SPACE})")
 
 
 def parse(text: str) -> Rich:
@@ -58,8 +59,11 @@ def strip_signature(text: str) -> tuple[str | None, str]:
 
 
 def escape(text: str) -> str:
-    """Typed text for the portal: brackets stay brackets, since no tag can begin any more."""
-    return text.replace("[", f"[{_ZERO_WIDTH_SPACE}")
+    """Typed text for the portal: brackets stay brackets, since no tag can begin any more.
+
+    Escaping twice changes nothing.
+    """
+    return _OPEN_BRACKET.sub(f"[{_ZERO_WIDTH_SPACE}", text)
 
 
 def _is_address(rich: Rich, span: Span) -> bool:
