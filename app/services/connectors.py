@@ -30,7 +30,7 @@ from app.services.failures import problem_of
 from app.services.grid import Grid, Impact, StatusChange
 from app.services.inbox import Inbox
 from app.services.signal import Signal
-from app.services.steps import StepResult, take_steps
+from app.services.steps import Step, StepName, StepResult, take_steps
 from app.services.traffic import Traffic
 
 #: A portal writes a changed status after its answer: how long to wait before the second look.
@@ -204,10 +204,15 @@ class Connectors:
         self.changed.emit(None)
 
     def connect(
-        self, registration: Registration, line: int, data: ChannelData
+        self,
+        registration: Registration,
+        line: int,
+        data: ChannelData,
+        *,
+        start: StepName = "register",
     ) -> AsyncIterator[StepResult]:
-        """From nothing to a connector that works, in the vendor's order. One step is done each
-        time the next one is asked for; the last is the first that fails.
+        """From nothing to a connector that works, in the vendor's order, or from `start` on. One
+        step is done each time the next one is asked for; the last is the first that fails.
         """
         key = registration.id.lower()
 
@@ -223,10 +228,14 @@ class Connectors:
         async def look() -> LineStatus:
             return await self.look(key, line)
 
-        return take_steps(
-            {"register": register, "activate": activate, "data": describe, "status": look},
-            self._traffic,
-        )
+        steps: dict[StepName, Step] = {
+            "register": register,
+            "activate": activate,
+            "data": describe,
+            "status": look,
+        }
+        wanted = list(steps)[list(steps).index(start) :]
+        return take_steps({name: steps[name] for name in wanted}, self._traffic)
 
     async def _list(self) -> dict[str, str]:
         """Without the right to see the list, own connectors are still known."""

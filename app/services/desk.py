@@ -20,6 +20,7 @@ from app.services.inbox import Inbox
 from app.services.journal import Journal
 from app.services.outbox import Outbox
 from app.services.people import People
+from app.services.previews import Previews
 from app.services.session import Session
 from app.services.traffic import Traffic
 
@@ -41,6 +42,7 @@ class Desk:
     dialogs: Dialogs
     outbox: Outbox
     feed: Feed
+    previews: Previews
 
     @property
     def profile(self) -> Profile:
@@ -109,4 +111,5 @@ async def _build(
     await outbox.recover()
     pace = interval or INTERVALS[session.profile.kind]
     feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
-    return Desk(session, traffic, journal, people, connectors, dialogs, outbox, feed)
+    previews = Previews(lambda: session.profile.endpoint)
+    return Desk(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews)

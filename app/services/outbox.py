@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
-from app.bitrix.transport import Caller
+from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
 from app.domain.portal import User
 from app.domain.problem import Problem
@@ -46,7 +46,7 @@ class Outbox:
 
     def __init__(
         self,
-        caller: Caller,
+        caller: PagedCaller,
         me: User,
         journal: Journal,
         dialogs: Dialogs,

@@ -12,7 +12,7 @@ from app.bitrix.errors import BitrixError, Refused
 from app.bitrix.im import Im
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.messages import Ack, MessageRef, OutgoingMessage, SentMessage
-from app.bitrix.transport import Caller
+from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Customer, Delivery, Dialog, Message
 from app.domain.markup import escape
 from app.domain.problem import Problem
@@ -56,7 +56,7 @@ def take_order(transcript: Transcript, job: Job) -> Order:
 class Performer:
     """The calls of the outbox."""
 
-    def __init__(self, caller: Caller, clock: Callable[[], datetime]) -> None:
+    def __init__(self, caller: PagedCaller, clock: Callable[[], datetime]) -> None:
         self._connector = ImConnector(caller)
         self._im = Im(caller)
         self._clock = clock

@@ -57,7 +57,14 @@ class Session:
     """A sign-in that works until the portal says otherwise."""
 
     def __init__(
-        self, http: Http, vault: Vault, profile: Profile, keys: Keys, traffic: Traffic
+        self,
+        http: Http,
+        vault: Vault,
+        profile: Profile,
+        keys: Keys,
+        traffic: Traffic,
+        *,
+        pacer: Pacer | None = None,
     ) -> None:
         if keys.tokens is None:
             raise SignedOut("NOT_SIGNED_IN")
@@ -71,7 +78,7 @@ class Session:
             trusted=(urlsplit(profile.oauth).netloc,),
         )
         self._keeper = TokenKeeper(oauth, keys.tokens, self._save)
-        pacer = Pacer()
+        pacer = pacer or Pacer()
         self.caller: PagedCaller = _Watched(
             Transport(http, self._keeper, pacer, traffic.add), self._end
         )
@@ -80,14 +87,23 @@ class Session:
 
     @classmethod
     async def open(
-        cls, http: Http, vault: Vault, profile: Profile, keys: Keys, traffic: Traffic
+        cls,
+        http: Http,
+        vault: Vault,
+        profile: Profile,
+        keys: Keys,
+        traffic: Traffic,
+        *,
+        pacer: Pacer | None = None,
     ) -> Self:
         """Begin to work with these keys and ask the portal what they allow.
+
+        `pacer` is for portals with other limits than the usual plan's.
 
         Raises:
             BitrixError: the portal refuses the keys, or does not answer.
         """
-        session = cls(http, vault, profile, keys, traffic)
+        session = cls(http, vault, profile, keys, traffic, pacer=pacer)
         await session.refresh_capabilities()
         return session
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from app.bitrix.errors import BitrixError
 from app.domain.calls import CallRecord
@@ -12,6 +12,7 @@ from app.services.failures import ServiceError, problem_of
 from app.services.traffic import Traffic
 
 StepName = Literal["register", "activate", "data", "status"]
+Step: TypeAlias = Callable[[], Awaitable[LineStatus | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,7 @@ class StepResult:
     status: LineStatus | None = None
 
 
-async def take_steps(
-    steps: Mapping[StepName, Callable[[], Awaitable[LineStatus | None]]], traffic: Traffic
-) -> AsyncIterator[StepResult]:
+async def take_steps(steps: Mapping[StepName, Step], traffic: Traffic) -> AsyncIterator[StepResult]:
     """Do a step each time the caller asks for the next; end after one that fails."""
     for name, work in steps.items():
         result = await _take_step(name, work, traffic)
@@ -36,9 +35,7 @@ async def take_steps(
             return
 
 
-async def _take_step(
-    name: StepName, work: Callable[[], Awaitable[LineStatus | None]], traffic: Traffic
-) -> StepResult:
+async def _take_step(name: StepName, work: Step, traffic: Traffic) -> StepResult:
     calls: list[CallRecord] = []
     stop = traffic.recorded.connect(calls.append)
     problem: Problem | None = None

@@ -1,0 +1,1 @@
+"""Tests of the program from end to end, over real sockets and processes."""

@@ -1,0 +1,1 @@
+"""Tests of the services, on a real sandbox and a real journal."""
