@@ -1,6 +1,8 @@
 """The outer wall: only this machine's names in the Host header, and only bodies that fit."""
 
 import json
+import re
+from ipaddress import ip_address
 from typing import Any
 
 from starlette.datastructures import Headers
@@ -10,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.sandbox.forms import MAX_BODY
 
-LOOPBACK = ("localhost", "::1")
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::[0-9]{1,5})?")
 
 
 class TooLarge(Exception):
@@ -49,20 +51,17 @@ class HostGuard:
 
 
 def host_of(header: str | None) -> str:
-    """The name in a Host header, without the port."""
-    text = (header or "").strip().lower()
-    if text.startswith("["):
-        return text[1:].partition("]")[0]
-    return text.rpartition(":")[0] if ":" in text else text
+    """The name in a Host header, without the port; empty when it is no host and port."""
+    found = _HOST.fullmatch((header or "").strip().lower())
+    return (found[1] or found[2]) if found else ""
 
 
 def is_loopback(host: str) -> bool:
     """Whether a name or address means this machine."""
-    parts = host.split(".")
-    numeric = len(parts) == 4 and all(
-        part.isascii() and part.isdigit() and len(part) < 4 and int(part) < 256 for part in parts
-    )
-    return host in LOOPBACK or (numeric and parts[0] == "127")
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 async def read_body(request: Request) -> bytes:
@@ -80,7 +79,7 @@ async def read_body(request: Request) -> bytes:
 
 def origin_of(request: Request) -> str:
     """Scheme, host and port under which the caller knows the sandbox."""
-    return f"{request.url.scheme}://{request.headers['host'].strip()}"
+    return f"{request.scope['scheme']}://{request.headers['host'].strip()}"
 
 
 async def too_large(_request: Request, _error: Exception) -> Response:

@@ -63,7 +63,7 @@ class Line:
     def minutes(self, name: str) -> int:
         """A numeric setting."""
         text = str(self.fields.get(name, "0"))
-        return int(text) if text.isdigit() else 0
+        return int(text) if text.isdecimal() else 0
 
 
 @dataclass(slots=True)

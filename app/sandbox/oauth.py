@@ -21,7 +21,7 @@ from app.sandbox.spoilt import carry_out
 MAX_OPEN_PAGES = 200
 _PAGE_HEADERS = {
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
 }
@@ -53,7 +53,7 @@ class OAuthEndpoints:
 
     async def decide(self, request: Request) -> Response:
         """What the person pressed. The page's nonce works once and only from our own page."""
-        if request.headers.get("origin", origin_of(request)) not in (origin_of(request), "null"):
+        if request.headers.get("origin", origin_of(request)) != origin_of(request):
             return _page(pages.stale(), 403)
         form = await parse_body(request.headers, await read_body(request))
         known = self._open_pages.pop(to_text(form.get("nonce")), None)
@@ -103,7 +103,7 @@ class OAuthEndpoints:
     def _client(self, params: Params) -> App:
         app = self._portal.apps.get(to_text(params.get("client_id")))
         secret = to_text(params.get("client_secret"))
-        if app is None or not secrets.compare_digest(secret.encode(), app.client_secret.encode()):
+        if app is None or not _same(secret, app.client_secret):
             raise OAuthError("invalid_client", "Client id or secret is wrong")
         return app
 
@@ -139,6 +139,10 @@ class OAuthEndpoints:
         glue = "&" if "?" in app.redirect_uri else "?"
         target = f"{app.redirect_uri}{glue}{urlencode(query, errors='replace')}"
         return RedirectResponse(target, 302, headers={"Cache-Control": "no-store"})
+
+
+def _same(given: str, known: str) -> bool:
+    return secrets.compare_digest(given.encode("utf-8", "replace"), known.encode())
 
 
 def _page(html: str, status: int = 200) -> Response:

@@ -21,7 +21,14 @@ from app.sandbox.portal import Portal
 
 Fields = dict[str, Any]
 
-_CLOCK_BOUND = ("expire", "revoke")
+_FIXED = ("seed", "random_seed", "redirect_uri", "scope")
+_TYPES: dict[Any, tuple[type, ...]] = {
+    bool: (bool,),
+    str: (str,),
+    float: (int, float),
+    float | None: (int, float, type(None)),
+}
+_ENDS = ("expire", "revoke")
 _TOKENS = ("access", "refresh", "all")
 
 
@@ -95,7 +102,7 @@ def delete_line(portal: Portal, fields: Fields) -> Fields:
 def tokens(portal: Portal, fields: Fields) -> Fields:
     """Tokens run out or are revoked: `action` expire|revoke, `which` access|refresh|all."""
     which, action = fields.get("which", "all"), fields.get("action")
-    if which not in _TOKENS or action not in _CLOCK_BOUND:
+    if which not in _TOKENS or action not in _ENDS:
         raise ControlError("action is expire or revoke, which is access, refresh or all.")
     end = portal.authority.expire if action == "expire" else portal.authority.revoke
     return {"count": end(which)}
@@ -154,11 +161,11 @@ def auto_operator(portal: Portal, fields: Fields) -> Fields:
 def options(portal: Portal, changes: Fields) -> Fields:
     """Change switches of the running sandbox, by the names of `Options`, except the seed."""
     now = portal.options
-    known = {field.name: getattr(now, field.name) for field in fields(Options)}
+    types = {field.name: field.type for field in fields(Options) if field.name not in _FIXED}
     for name, value in changes.items():
-        if name not in known or name in ("seed", "random_seed", "redirect_uri", "scope"):
+        if name not in types:
             raise ControlError(f"{name!r} cannot be changed.")
-        if known[name] is not None and type(value) is not type(known[name]):
+        if type(value) not in _TYPES[types[name]]:
             raise ControlError(f"{name!r} has another type.")
     try:
         portal.change(replace(now, **changes))

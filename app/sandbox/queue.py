@@ -6,6 +6,7 @@ Knows no event's meaning.
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
@@ -53,13 +54,16 @@ class OfflineQueue:
         self._ids = count(first_id)
         self._rows: list[Row] = []
         self._waiting: dict[tuple[Owner, str], Row] = {}
+        self._purge_at = math.inf
 
     @property
     def rows(self) -> list[Row]:
         """Every row that is still kept."""
-        oldest = self._clock.now() - KEPT_SECONDS
-        if self._rows and self._rows[0].at <= oldest:
-            self._keep([row for row in self._rows if row.at > oldest])
+        now = self._clock.now()
+        if now >= self._purge_at:
+            self._keep([row for row in self._rows if row.at + KEPT_SECONDS > now])
+            ends = (row.at + KEPT_SECONDS for row in self._rows)
+            self._purge_at = min(ends, default=math.inf)
         return self._rows
 
     def put(self, owner: Owner, event: str, data: Any, additional: Any, at: float) -> None:
@@ -71,6 +75,7 @@ class OfflineQueue:
             return
         row = Row(next(self._ids), at, event, data, additional, digest, owner)
         self._rows.append(row)
+        self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
         self._waiting[owner, digest] = row
 
     def select(self, owner: Owner, test: Test) -> list[Row]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from app import RESOURCES
 from app.sandbox.model import App, Connector, Line, User, Webhook
+from app.sandbox.options import SCOPE
 
 _FOLDER = RESOURCES / "sandbox"
 _NAME = re.compile(r"[a-z0-9_-]{1,40}")
@@ -37,7 +38,7 @@ class Seed:
 
     def app(self, redirect_uri: str, scope: str) -> App:
         """The installed application with the redirect address and the scope of its card."""
-        granted = tuple(name.strip() for name in scope.split(",") if name.strip())
+        granted = tuple(name.strip() for name in (scope or SCOPE).split(",") if name.strip())
         return App(**self._app, redirect_uri=redirect_uri, scope=granted)
 
 

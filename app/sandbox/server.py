@@ -8,7 +8,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -18,6 +18,7 @@ from app.sandbox.control import ControlEndpoint
 from app.sandbox.guard import HostGuard, JsonAnswer, TooLarge, too_large
 from app.sandbox.oauth import OAuthEndpoints
 from app.sandbox.options import Options
+from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 from app.sandbox.rest import RestEndpoint
 
@@ -63,7 +64,7 @@ def _application(portal: Portal) -> Starlette:
         return await control(request)
 
     async def serve_file(request: Request) -> Response:
-        file = portal.files.get(request.path_params["number"])
+        file = portal.files.get(to_int(request.path_params["number"]))
         if file is None or file.content is None:
             raise HTTPException(404)
         return Response(file.content, media_type=file.mime, headers=_FILE_HEADERS)
@@ -75,10 +76,14 @@ def _application(portal: Portal) -> Starlette:
             *[Route(f"/oauth/authorize{end}", oauth.authorize) for end in ("", "/")],
             Route("/oauth/authorize/", oauth.decide, methods=["POST"]),
             Route("/sandbox/{act:path}", serve_control, methods=both),
-            Route("/files/{number:int}/{name}", serve_file),
+            Route("/files/{number}/{name}", serve_file),
         ],
         middleware=[Middleware(HostGuard)],
-        exception_handlers={TooLarge: too_large, HTTPException: _http_problem},
+        exception_handlers={
+            TooLarge: too_large,
+            HTTPException: _http_problem,
+            ClientDisconnect: _http_problem,
+        },
     )
 
 
@@ -90,4 +95,5 @@ async def _http_problem(_request: Request, error: Exception) -> Response:
     text: dict[str, Any] = {"error": "NOT_FOUND", "error_description": "There is nothing here"}
     if status != 404:
         text = {"error": "INVALID_REQUEST", "error_description": "The request is not understood"}
-    return JsonAnswer(text, status_code=status)
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return JsonAnswer(text, status_code=status, headers=headers)

@@ -35,7 +35,7 @@ def config_get(portal: Portal, params: Params) -> object:
 
 @rest_method("imopenlines.config.list.get", scopes=SCOPES)
 def config_list_get(portal: Portal, params: Params) -> object:
-    """The lines that the user may see, as a plain array; paging is by `offset`, there is no total."""
+    """The lines that the user may see; paging is by `offset`, there is no total."""
     params = upper(params)
     wanted, options = _list_params(params.get("PARAMS")), upper(as_map(params.get("OPTIONS")))
     rows = [_fields(line) for line in portal.lines.values() if _may_see(portal, line)]
