@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.style import PLAIN, Theme, dress
 
+_GAP = 4  # a stylesheet cannot move the text away from the icon
 _ICON_COLOURS = {
     "primary": "onAccent",
     "danger-fill": "onAccent",
@@ -67,8 +68,8 @@ class Button(QPushButton):
         if not name:
             return
         token = _ICON_COLOURS.get(self._kind, "text1")
-        self.setIcon(self._theme.icon(name, token))
-        self.setIconSize(QSize(16, 16))
+        self.setIcon(self._theme.icon(name, token, gap=_GAP))
+        self.setIconSize(QSize(16 + _GAP, 16))
 
 
 class IconButton(QToolButton):

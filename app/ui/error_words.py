@@ -320,6 +320,29 @@ class Errors(QObject):
                 self.tr("Nothing was lost: events stay in the portal's queue."),
                 self.tr("Make room on the disk; the program goes on by itself."),
             ),
+            "JOURNAL_FAILED": (
+                self.tr("The journal cannot be opened"),
+                self.tr("Its file is damaged, locked, or may not be read."),
+                self.tr("Close other copies of this program and check the rights of the folder."),
+            ),
+            "JOURNAL_NEWER": (
+                self.tr("The journal was written by a newer version"),
+                self.tr("It was left as it is."),
+                self.tr("Use the newer version of this program."),
+            ),
+            "NO_CHAT_YET": (
+                self.tr("The portal has no chat for this dialog yet"),
+                self.tr("It is made by the first message that arrives."),
+                self.tr("Wait until the message is sent, then try again."),
+            ),
+            "NOTHING_TO_RETRY": (self.tr("There is nothing to send again"), "", ""),
+            "NOT_DELIVERABLE": (self.tr("This message needs no acknowledgement"), "", ""),
+            "NOT_EDITABLE": (
+                self.tr("This message cannot be changed now"),
+                self.tr("Only sent messages of the customer can be changed."),
+                "",
+            ),
+            "EMPTY_TEXT": (self.tr("The message is empty"), "", self.tr("Write something.")),
             "NO_CODE": (
                 self.tr("The portal refused the call without a reason"),
                 self.tr("It sent an error with an empty code."),

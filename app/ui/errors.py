@@ -18,6 +18,7 @@ from app.bitrix.errors import (
     SignedOut,
     Throttled,
 )
+from app.domain.address import AddressError
 from app.domain.problem import Problem
 from app.ui.error_words import Errors
 
@@ -73,6 +74,13 @@ def explain_problem(problem: Problem) -> Explained:
     return _explained(problem.code, problem.text, "")
 
 
+def code_of(error: BaseException) -> str:
+    """The vendor's code or ours, or "" for an error that has none."""
+    problem = getattr(error, "problem", None)
+    code = getattr(problem if isinstance(problem, Problem) else error, "code", "")
+    return str(code) or _kind_code(error)
+
+
 def known_codes() -> frozenset[str]:
     """Every code that has words of its own."""
     return frozenset(Errors().table())
@@ -84,13 +92,13 @@ def _class_code(error: BitrixError) -> str:
 
 def _kind_code(error: BaseException) -> str:
     """Errors of the sign-in carry a kind instead of a vendor's code."""
-    prefix = {
-        PasteError.__name__: "PASTE",
-        ListenerError.__name__: "LISTENER",
-        "AddressError": "ADDRESS",
-    }.get(type(error).__name__)
-    kind = getattr(error, "kind", "")
-    return f"{prefix}_{str(kind).upper()}" if prefix and kind else ""
+    if isinstance(error, PasteError):
+        return f"PASTE_{error.kind.upper()}"
+    if isinstance(error, ListenerError):
+        return f"LISTENER_{error.kind.upper()}"
+    if isinstance(error, AddressError):
+        return f"ADDRESS_{error.kind.upper()}"
+    return ""
 
 
 def _explained(code: str, vendor: str, fallback: str) -> Explained:

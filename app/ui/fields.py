@@ -1,11 +1,11 @@
 """Fields: a search field, a field to copy from, a password field, and a field with its problem."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button, IconButton
-from app.ui.labels import label
+from app.ui.labels import IconLabel, label
 from app.ui.style import Theme, dress
 
 
@@ -14,21 +14,22 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme, placeholder: str, shortcut: str = "") -> None:
         super().__init__()
-        self._theme = theme
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(False)
-        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = IconLabel(theme, "search")
+        self._glass.setParent(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(24, 0, 0, 0)
         self._hint = QLabel(shortcut, self)
         self._hint.setProperty("kbd", "true")
         self._hint.setVisible(bool(shortcut))
         self.textChanged.connect(lambda text: self._hint.setVisible(bool(shortcut) and not text))
-        theme.changed.connect(self._show_icon)
-        self._show_icon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the right end."""
         super().resizeEvent(event)
+        self._glass.move(10, (self.height() - self._glass.height()) // 2)
         size = self._hint.sizeHint()
         x = self.width() - size.width() - 6
         self._hint.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
@@ -39,9 +40,6 @@ class SearchField(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
-
-    def _show_icon(self) -> None:
-        self._glass.setIcon(self._theme.icon("search"))
 
 
 class CopyField(QWidget):

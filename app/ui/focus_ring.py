@@ -33,7 +33,8 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(self._theme.colour("focus"), 2))
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        # No ring for a click, and none when a window has just become the active one.
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         wanted = isinstance(new, QAbstractButton) or (new and new.property("focusRing"))
-        self.setWidget(new if wanted and not by_mouse else None)  # type: ignore[arg-type]
+        self.setWidget(new if wanted and old is not None and not by_mouse else None)  # type: ignore[arg-type]

@@ -204,7 +204,7 @@ class Header(QFrame):
         key.setProperty("kbd", "true")
         inner.addWidget(IconLabel(self._theme, "search"))
         inner.addWidget(words, 1)
-        inner.addWidget(key)
+        inner.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._search_parts = (words, key)
         self.logo_place = QWidget()
         place = QHBoxLayout(self.logo_place)

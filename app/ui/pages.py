@@ -29,6 +29,7 @@ class Pages(QSplitter):
         self._fixed, self._added = fixed, dict[str, QWidget]()
         self.current = next(iter(fixed))
         self.stack, self.dock = QStackedWidget(), Dock(theme)
+        self.stack.setObjectName("page")
         for page in fixed.values():
             self.stack.addWidget(page)
         self.setChildrenCollapsible(False)
@@ -105,7 +106,7 @@ class Pages(QSplitter):
     def move_focus(self, step: int, rail: QWidget) -> None:
         """Move the keyboard to the next pane: the rail, the panes of the page, the dock."""
         panes = [rail, *self._panes()]
-        focus = self.window().focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         held = [i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)]
         pane = panes[((held[-1] if held else -1) + step) % len(panes)]
         _first_focus(pane).setFocus(Qt.FocusReason.TabFocusReason)
@@ -124,6 +125,6 @@ def _holds(pane: QWidget, focus: QWidget) -> bool:
 def _first_focus(pane: QWidget) -> QWidget:
     for widget in (pane, *pane.findChildren(QWidget)):
         wants = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if wants and widget.isVisible() and widget.isEnabled():
+        if wants > 0 and widget.isVisible() and widget.isEnabled():
             return widget
     return pane

@@ -82,7 +82,7 @@ class CommandDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # type: ignore[override]
         """One line."""
-        return QSize(_WIDTH, _ROW)
+        return QSize(0, _ROW)
 
     def paint(  # type: ignore[override]
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
@@ -126,6 +126,7 @@ class CommandPalette(QFrame):
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label(self.tr("No command has these words"), "body", "text3")
         self.nothing.setContentsMargins(16, 8, 16, 8)
         column = QVBoxLayout(self)

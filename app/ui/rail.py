@@ -70,7 +70,10 @@ class RailItem(QAbstractButton):
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._theme.colour(token))
-        place = self.rect().adjusted(2, 34, -2, -4)
+        place = self.rect().adjusted(3, 34, -1, -4)
+        if painter.fontMetrics().horizontalAdvance(self.text()) > place.width():
+            font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
         room = painter.fontMetrics()
         text = room.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)

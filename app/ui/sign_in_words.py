@@ -157,7 +157,22 @@ class SignInErrors(QObject):
                 self.tr("The client secret was not sent to it."),
                 self.tr("Check the portal's address and open the page again."),
             ),
-            "WRONG_PORTAL": (
+            "CLIENT_ID_EMPTY": (
+                self.tr("Enter the application's client id"),
+                self.tr("It begins with local. or app. and stands in the application's card."),
+                "",
+            ),
+            "SECRET_EMPTY": (
+                self.tr("Enter the application's client secret"),
+                self.tr("The card calls it the application's key."),
+                "",
+            ),
+            "NO_SECRET": (
+                self.tr("The client secret is not kept on this machine"),
+                "",
+                self.tr("Copy it from the application's card."),
+            ),
+            "FOREIGN_PORTAL": (
                 self.tr("Another portal answered"),
                 self.tr("The browser was signed in to a portal that you did not name."),
                 self.tr("Check the address, or sign in to the right portal in the browser."),
@@ -193,4 +208,7 @@ class SignInErrors(QObject):
                 self.tr("Create it again and sign in with its new keys."),
             ),
             "SIGNED_OUT": (self.tr("You are signed out"), "", again),
+            "SIGNED_OUT_HERE": (self.tr("You are signed out"), "", again),
+            "NOT_SIGNED_IN": (self.tr("Nobody is signed in to this portal"), "", again),
+            "NOT_STARTED": (self.tr("No sign-in has been started"), "", again),
         }

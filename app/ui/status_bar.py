@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -60,6 +61,10 @@ class StatusBar(QFrame):
                 self._say(name, Said(""))
         self.setAccessibleName(self.whole_text())
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: parts leave when there is no room."""
+        return QSize(0, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again what there is room for."""

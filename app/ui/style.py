@@ -7,7 +7,6 @@ Custom painting asks the `Theme` object; ordinary widgets get the palette and on
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
@@ -103,10 +102,14 @@ class Theme(QObject):
             self._pixmaps[key] = _render(name, key[1], size, dpr)
         return self._pixmaps[key]
 
-    def icon(self, name: str, token: str = PLAIN, size: int = 16) -> QIcon:
-        """An icon for a button or menu, with a greyed form for the disabled state."""
-        icon = QIcon(self.pixmap(name, token, size))
-        icon.addPixmap(self.pixmap(name, "textDisabled", size), QIcon.Mode.Disabled)
+    def icon(self, name: str, token: str = PLAIN, size: int = 16, gap: int = 0) -> QIcon:
+        """An icon for a button or menu, with a greyed form for the disabled state.
+
+        `gap` is empty room at its right side.
+        """
+        icon = QIcon()
+        for colour, mode in ((token, QIcon.Mode.Normal), ("textDisabled", QIcon.Mode.Disabled)):
+            icon.addPixmap(_widened(self.pixmap(name, colour, size), gap), mode)
         return icon
 
     def _pixels(self, role: str) -> int:
@@ -169,12 +172,25 @@ def dress(widget: QWidget, **properties: str | bool) -> None:
 
 def icon_names() -> tuple[str, ...]:
     """Every icon there is."""
-    return tuple(sorted(Path(path).stem for path in ICONS.glob("*.svg")))
+    return tuple(sorted(path.stem for path in ICONS.glob("*.svg") if path.stem != "app"))
 
 
 def _text_scale(font: QFont) -> float:
     pixels = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * 96 / 72
     return pixels / 13 if pixels > _LARGE_TEXT else 1.0
+
+
+def _widened(pixmap: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide
 
 
 def _render(name: str, colour: str, size: int, dpr: float) -> QPixmap:

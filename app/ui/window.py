@@ -7,7 +7,7 @@ is loaded. When the language changes, the root builds a new window in the place 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from app.ui.focus_ring import FocusRing
 from app.ui.header import Header
 from app.ui.pages import Pages
 from app.ui.palette import CommandPalette
+from app.ui.panels import ErrorPanel
 from app.ui.preferences import Preferences
 from app.ui.rail import SETTINGS, Rail
 from app.ui.settings_page import SettingsPage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme)
         self.settings = SettingsPage(theme)
         self.pages = Pages(theme, {WELCOME: self.welcome, SETTINGS: self.settings})
+        self.failure = ErrorPanel(theme, dismissable=True)
         self.status_bar = StatusBar(theme, version)
         self._arrange()
         self.palette_box = CommandPalette(theme, self)
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         """One more page, in rail order."""
         self.rail.add(key, icon, title)
         self.pages.add(key, page)
+        self._show_facts(self.watch.facts)
 
     async def clear_pages(self) -> None:
         """Close every page that was added and forget it."""
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         """The way in, with both buttons."""
         self.welcome.show_ready()
         self.open_page(WELCOME)
+        self.welcome.sign_in.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def show_busy(self, text: str) -> None:
         """Say on the welcome page what is being done."""
@@ -123,6 +127,10 @@ class MainWindow(QMainWindow):
         """Say on the welcome page what failed, with a button to mend it."""
         self.open_page(WELCOME)
         self.welcome.show_problem(explained, action, run)
+
+    def tell(self, explained: Explained) -> None:
+        """Say above the pages that something in the background failed; the person takes it away."""
+        self.failure.show_error(explained)
 
     def set_desk(self, desk: "Desk | None") -> None:
         """Let header, chip, meter and status bar follow these services."""
@@ -234,7 +242,11 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        middle.addWidget(self.pages, 1)
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        content.addWidget(self.failure)
+        content.addWidget(self.pages, 1)
+        middle.addLayout(content, 1)
         self._column = QVBoxLayout(self.frame)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -1,0 +1,120 @@
+"""Second step: which application, and what its card in the portal must say."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.buttons import Button
+from app.ui.errors import Explained
+from app.ui.fields import CopyField, FormField, SecretField
+from app.ui.labels import label
+from app.ui.login.places import Place
+from app.ui.login.presenter import REDIRECT, SCOPES, SERVER, Application
+from app.ui.panels import ErrorPanel
+from app.ui.style import Theme
+
+
+class ApplicationStep(QWidget):
+    """Above: what to enter in the portal. Below: what to bring from there."""
+
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, client_id: str, redirect: str, *, knows_secret: bool) -> None:
+        super().__init__()
+        self.redirect = CopyField(theme, self.tr("Your handler path"), redirect or REDIRECT)
+        self.redirect.line.setReadOnly(False)
+        self.scopes = CopyField(theme, self.tr("Permissions"), ", ".join(SCOPES))
+        self.client_id = QLineEdit(client_id)
+        self.client_id.setProperty("mono", "true")
+        self.client_id.setPlaceholderText("local.65a1…")
+        self.secret = SecretField(theme, self.tr("Client secret"))
+        if knows_secret:
+            self.secret.line.setPlaceholderText(self.tr("Kept on this machine"))
+        self.server = QLineEdit()
+        self.server.setProperty("mono", "true")
+        self.server.setPlaceholderText(SERVER)
+        self.id_field = FormField(theme, self.tr("Client id"), self.client_id)
+        self.secret_field = FormField(theme, self.tr("Client secret"), self.secret)
+        self.server_field = FormField(
+            theme,
+            self.tr("Authorisation server"),
+            self.server,
+            self.tr("The client secret is sent there. Leave it empty for the vendor's own."),
+        )
+        self.server_field.hide()
+        self.other_server = Button(theme, self.tr("Another authorisation server"), "link")
+        self.panel = ErrorPanel(theme)
+        self._wire()
+        self._arrange()
+
+    def value(self) -> Application:
+        """What was entered."""
+        return Application(
+            client_id=self.client_id.text().strip(),
+            client_secret=self.secret.line.text().strip(),
+            redirect=self.redirect.value().strip() or REDIRECT,
+            server=self.server.text().strip().rstrip("/"),
+        )
+
+    def first_focus(self) -> QWidget:
+        """The first field that is still empty."""
+        return self.client_id if not self.client_id.text() else self.secret.line
+
+    def show_trouble(self, place: Place, explained: Explained) -> None:
+        """At the field, or as a panel when the card in the portal is to be mended."""
+        self.clear_trouble()
+        fields = {Place.CLIENT_ID: self.id_field, Place.SECRET: self.secret_field}
+        if place in fields:
+            fields[place].set_problem(explained.title)
+            fields[place].line.setFocus()
+        if explained.text or place not in fields:
+            self.panel.show_error(explained)
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        for field in (self.id_field, self.secret_field):
+            field.set_problem("")
+        self.panel.clear()
+
+    def _wire(self) -> None:
+        self.client_id.returnPressed.connect(self.secret.line.setFocus)
+        self.secret.line.returnPressed.connect(self.submitted)
+        self.server.returnPressed.connect(self.submitted)
+        for line in (self.client_id, self.secret.line):
+            line.textEdited.connect(self.clear_trouble)
+        self.other_server.clicked.connect(self._show_server)
+
+    def _show_server(self) -> None:
+        self.other_server.hide()
+        self.server_field.show()
+        self.server.setFocus()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Which application?"), "page"))
+        column.addWidget(self._card())
+        column.addWidget(self.id_field)
+        column.addWidget(self.secret_field)
+        column.addWidget(self.other_server)
+        column.addWidget(self.server_field)
+        column.addWidget(self.panel)
+        column.addStretch(1)
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", "soft")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(16, 12, 12, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label(self.tr("In the portal, as its administrator"), "strong"), 0, 0, 1, 2)
+        how = self.tr(
+            "Developer resources → Other → Local application. Choose the type “Server”, tick "
+            "“Script only”, and enter these two. Save, then copy the keys into the fields below."
+        )
+        grid.addWidget(label(how, "body", "text2", wrap=True), 1, 0, 1, 2)
+        for row, field in enumerate((self.redirect, self.scopes), 2):
+            grid.addWidget(label(field.line.accessibleName(), "body", "text2"), row, 0)
+            grid.addWidget(field, row, 1)
+        return card

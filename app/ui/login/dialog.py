@@ -1,0 +1,211 @@
+"""The sign-in dialog: draws the steps, wires them to the presenter. Not modal."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.portal import Profile
+from app.ui.buttons import Button
+from app.ui.errors import Explained
+from app.ui.labels import line
+from app.ui.login.application_step import ApplicationStep
+from app.ui.login.browser_step import BrowserStep
+from app.ui.login.places import Place
+from app.ui.login.portal_step import PortalStep
+from app.ui.login.presenter import LoginPresenter, Step, Trouble
+from app.ui.login.result_step import ResultStep
+from app.ui.login.stepper import Stepper
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.sign_in import SignIn
+
+_WIDTH = 640
+
+
+class LoginDialog(QDialog):
+    """`signed_in` carries the Session; `sandbox_chosen` is the way round all this."""
+
+    signed_in = Signal(object)
+    sandbox_chosen = Signal()
+
+    def __init__(
+        self,
+        sign_in: "SignIn",
+        theme: Theme,
+        sandbox_possible: bool = True,
+        *,
+        profile: Profile | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("login")
+        self.setWindowTitle(self.tr("Sign in to a portal"))
+        self.setFixedWidth(_WIDTH)
+        self.presenter = LoginPresenter(sign_in, profile)
+        self._closing = Tasks(self)
+        names = (self.tr("Portal"), self.tr("Application"), self.tr("Browser"), self.tr("Result"))
+        self.stepper = Stepper(theme, names)
+        self.portal = PortalStep(theme, profile.address if profile else "")
+        self.application = ApplicationStep(
+            theme,
+            profile.client_id if profile else "",
+            profile.redirect_uri if profile else "",
+            knows_secret=profile is not None,
+        )
+        self.browser = BrowserStep(theme)
+        self.outcome = ResultStep(theme)
+        self._steps = (self.portal, self.application, self.browser, self.outcome)
+        self.steps = QStackedWidget()
+        for step in self._steps:
+            self.steps.addWidget(step)
+        self.sandbox = Button(theme, self.tr("Use the sandbox instead"), "link")
+        self.sandbox.setVisible(sandbox_possible)
+        self.next = Button(theme, "", "primary")
+        self.next.setDefault(True)
+        self.back = Button(theme, self.tr("Back"))
+        self.cancel = Button(theme, self.tr("Cancel"))
+        self._arrange()
+        self._wire()
+        self._show_step(Step.PORTAL.value)
+
+    def open(self) -> None:
+        """Show it beside the window: reading elsewhere must stay possible."""
+        self.setModal(False)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def done(self, code: int) -> None:
+        """Hide at once, stop waiting, then go away. Closing after success means to go on."""
+        session = self.presenter.session
+        super().done(code)
+        if not self._closing.start("close", self._close):
+            return
+        if session is not None:
+            self.signed_in.emit(session)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back from the browser starts the clock."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.presenter.come_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from anywhere but a button; Esc cancels as everywhere."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    async def _close(self) -> None:
+        await self.presenter.close()
+        self.deleteLater()
+
+    def _wire(self) -> None:
+        presenter = self.presenter
+        self.portal.submitted.connect(self._on_next)
+        self.application.submitted.connect(self._on_next)
+        self.browser.again.connect(presenter.open_again)
+        self.browser.pasted.connect(presenter.paste)
+        self.next.clicked.connect(self._on_next)
+        self.back.clicked.connect(presenter.back)
+        self.cancel.clicked.connect(self.reject)
+        self.sandbox.clicked.connect(self._on_sandbox)
+        presenter.step_changed.connect(self._show_step)
+        presenter.busy_changed.connect(self.next.set_busy)
+        presenter.trouble.connect(self._show_trouble)
+        presenter.listener_failed.connect(self._show_listener)
+        presenter.counted.connect(self.browser.count)
+        presenter.waiting.connect(self._show_waiting)
+
+    def _on_next(self) -> None:
+        step = self.presenter.step
+        if step is Step.PORTAL:
+            self.portal.clear_trouble()
+            self.presenter.check_portal(self.portal.line.text())
+        elif step is Step.APPLICATION:
+            self.application.clear_trouble()
+            self.presenter.start(self.application.value())
+        elif step is Step.RESULT:
+            self.accept()
+
+    def _on_sandbox(self) -> None:
+        self.presenter.session = None
+        self.reject()
+        self.sandbox_chosen.emit()
+
+    def _show_step(self, key: str) -> None:
+        step = Step(key)
+        place = list(Step).index(step)
+        self.stepper.set_place(place)
+        self.steps.setCurrentIndex(place)
+        words = {
+            Step.PORTAL: self.tr("Continue"),
+            Step.APPLICATION: self.tr("Open the browser"),
+            Step.RESULT: self.tr("Start working"),
+        }
+        self.next.setText(words.get(step, ""))
+        self.next.setVisible(step in words)
+        self.back.setVisible(step in (Step.APPLICATION, Step.BROWSER))
+        self.cancel.setVisible(step is not Step.RESULT)
+        self.sandbox.setEnabled(step is not Step.RESULT)
+        session = self.presenter.session
+        if step is Step.RESULT and session is not None:
+            self.outcome.show_result(self.presenter.host, session.capabilities)
+            self.activateWindow()
+        starts = (self.portal, self.application, self.browser)
+        (starts[place].first_focus() if place < len(starts) else self.next).setFocus()
+        self._fit()
+
+    def _show_waiting(self, url: str) -> None:
+        redirect = self.application.value().redirect
+        self.browser.show_waiting(self.presenter.host, url, redirect)
+        self._fit()
+
+    def _show_listener(self, explained: Explained) -> None:
+        self.browser.show_listener(explained)
+        self._fit()
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        place, explained = trouble.place, trouble.explained
+        if place is Place.PORTAL:
+            self.portal.show_trouble(explained)
+        elif place in (Place.BROWSER, Place.PASTE):
+            self.browser.show_trouble(explained, at_field=place is Place.PASTE)
+        else:
+            self.application.show_trouble(place, explained)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The height follows the step in front, not the tallest one."""
+        for step in self._steps:
+            shown = step is self.steps.currentWidget()
+            policy = step.sizePolicy()
+            kind = policy.Policy.Preferred if shown else policy.Policy.Ignored
+            policy.setVerticalPolicy(kind)
+            step.setSizePolicy(policy)
+        self.adjustSize()
+
+    def _arrange(self) -> None:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 20, 24, 16)
+        inside.setSpacing(20)
+        inside.addWidget(self.stepper)
+        inside.addWidget(self.steps, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 14, 24, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self.sandbox)
+        foot.addStretch(1)
+        for button in (self.next, self.back, self.cancel):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(line())
+        column.addLayout(foot)

@@ -1,0 +1,64 @@
+"""First step: which portal."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.errors import Explained
+from app.ui.fields import FormField
+from app.ui.labels import label
+from app.ui.login.presenter import hide_webhook
+from app.ui.panels import ErrorPanel
+from app.ui.style import Theme
+
+
+class PortalStep(QWidget):
+    """One field. A pasted webhook is hidden at once."""
+
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, address: str) -> None:
+        super().__init__()
+        self.line = QLineEdit(address)
+        self.line.setPlaceholderText("acme.bitrix24.com")
+        self.field = FormField(
+            theme,
+            self.tr("Portal address"),
+            self.line,
+            self.tr("Paste it as you have it: a name, an address, or the address of any page."),
+        )
+        self.panel = ErrorPanel(theme)
+        self.line.returnPressed.connect(self.submitted)
+        self.line.textEdited.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Which portal?"), "page"))
+        text = self.tr("Sign in as an administrator of the portal: only they receive its events.")
+        column.addWidget(label(text, "body", "text2", wrap=True))
+        column.addWidget(self.field)
+        column.addWidget(self.panel)
+        column.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """Where typing begins."""
+        return self.line
+
+    def show_trouble(self, explained: Explained) -> None:
+        """The field is red, the words stand below it."""
+        self.line.setText(hide_webhook(self.line.text()))
+        self.field.set_problem(explained.title)
+        if explained.text:
+            self.panel.show_error(explained)
+        self.line.setFocus()
+
+    def clear_trouble(self) -> None:
+        """Nothing is wrong any more."""
+        self.field.set_problem("")
+        self.panel.clear()
+
+    def _on_edited(self, text: str) -> None:
+        self.clear_trouble()
+        hidden = hide_webhook(text)
+        if hidden != text:
+            self.line.setText(hidden)
+            self.submitted.emit()
