@@ -29,6 +29,9 @@ _SAME = {
     "ACCESS_ERROR": "ACCESS_DENIED",
 }
 
+#: Codes that are only keys of the table: a person has no use for them.
+_PLAIN = ("ADDRESS_", "PASTE_", "LISTENER_", "CLIENT_ID_", "SECRET_", "OWN_", "NOT_A_PORTAL")
+
 #: What an unknown code of a class most nearly means. The first match counts.
 _CLASSES: tuple[tuple[type[BitrixError], str], ...] = (
     (SignedOut, "EXPIRED_TOKEN"),
@@ -111,4 +114,4 @@ def _explained(code: str, vendor: str, fallback: str) -> Explained:
         title, no_reason, advice = table["UNKNOWN_CODE"]
         return Explained(title, vendor or no_reason, advice, code, vendor)
     title, text, advice = words
-    return Explained(title, text, advice, code, vendor)
+    return Explained(title, text, advice, "" if known.startswith(_PLAIN) else code, vendor)

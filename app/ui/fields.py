@@ -136,6 +136,11 @@ class FormField(QWidget):
         self.repair.setText(repair)
         self.repair.setVisible(bool(text and repair))
 
+    def mark(self, wrong: bool) -> None:
+        """Only the red frame: the words stand somewhere else."""
+        self.set_problem("")
+        dress(self.line, problem="true" if wrong else "false")
+
     def problem(self) -> str:
         """The sentence shown as a problem, or ""."""
         return self.note.text() if self.line.property("problem") == "true" else ""

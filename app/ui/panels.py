@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button
 from app.ui.errors import Explained
+from app.ui.fields import FormField
 from app.ui.labels import IconLabel, label
 from app.ui.style import Theme
 
@@ -120,6 +121,16 @@ class ErrorPanel(QFrame):
         self.setAccessibleName(explained.title)
         self.setAccessibleDescription(f"{explained.text} {explained.advice}".strip())
         self.show()
+
+    def show_on(self, field: FormField, explained: Explained) -> None:
+        """Mark the field as wrong. A short trouble is told below it, a longer one in this panel."""
+        if explained.text:
+            field.mark(wrong=True)
+            self.show_error(explained)
+        else:
+            self.clear()
+            field.set_problem(explained.title)
+        field.line.setAccessibleDescription(f"{explained.title} {explained.text}".strip())
 
     def clear(self) -> None:
         """Take the error away."""

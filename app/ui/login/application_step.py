@@ -64,9 +64,9 @@ class ApplicationStep(QWidget):
         self.clear_trouble()
         fields = {Place.CLIENT_ID: self.id_field, Place.SECRET: self.secret_field}
         if place in fields:
-            fields[place].set_problem(explained.title)
+            self.panel.show_on(fields[place], explained)
             fields[place].line.setFocus()
-        if explained.text or place not in fields:
+        else:
             self.panel.show_error(explained)
 
     def clear_trouble(self) -> None:
@@ -96,9 +96,9 @@ class ApplicationStep(QWidget):
         column.addWidget(self._card())
         column.addWidget(self.id_field)
         column.addWidget(self.secret_field)
+        column.addWidget(self.panel)
         column.addWidget(self.other_server)
         column.addWidget(self.server_field)
-        column.addWidget(self.panel)
         column.addStretch(1)
 
     def _card(self) -> QFrame:

@@ -75,10 +75,10 @@ class BrowserStep(QWidget):
         self.clear_trouble()
         if at_field:
             self.line.setText(hide_webhook(self.line.text()))
-            self.paste_field.set_problem(explained.title)
+            self.panel.show_on(self.paste_field, explained)
             self.line.setFocus()
-        if explained.text or not at_field:
-            self.panel.show_error(explained, "" if at_field else self.tr("Open again"))
+        else:
+            self.panel.show_error(explained, self.tr("Open again"))
 
     def clear_trouble(self) -> None:
         """Nothing is wrong any more."""

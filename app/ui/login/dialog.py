@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.portal import Profile
 from app.ui.buttons import Button
@@ -59,9 +59,6 @@ class LoginDialog(QDialog):
         self.browser = BrowserStep(theme)
         self.outcome = ResultStep(theme)
         self._steps = (self.portal, self.application, self.browser, self.outcome)
-        self.steps = QStackedWidget()
-        for step in self._steps:
-            self.steps.addWidget(step)
         self.sandbox = Button(theme, self.tr("Use the sandbox instead"), "link")
         self.sandbox.setVisible(sandbox_possible)
         self.next = Button(theme, "", "primary")
@@ -76,6 +73,7 @@ class LoginDialog(QDialog):
         """Show it beside the window: reading elsewhere must stay possible."""
         self.setModal(False)
         self.show()
+        self._fit()
         self.raise_()
         self.activateWindow()
 
@@ -142,7 +140,8 @@ class LoginDialog(QDialog):
         step = Step(key)
         place = list(Step).index(step)
         self.stepper.set_place(place)
-        self.steps.setCurrentIndex(place)
+        for number, widget in enumerate(self._steps):
+            widget.setVisible(number == place)
         words = {
             Step.PORTAL: self.tr("Continue"),
             Step.APPLICATION: self.tr("Open the browser"),
@@ -181,21 +180,17 @@ class LoginDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """The height follows the step in front, not the tallest one."""
-        for step in self._steps:
-            shown = step is self.steps.currentWidget()
-            policy = step.sizePolicy()
-            kind = policy.Policy.Preferred if shown else policy.Policy.Ignored
-            policy.setVerticalPolicy(kind)
-            step.setSizePolicy(policy)
-        self.adjustSize()
+        """The height follows the step in front; wrapped text needs to be asked for its height."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
     def _arrange(self) -> None:
         inside = QVBoxLayout()
         inside.setContentsMargins(24, 20, 24, 16)
         inside.setSpacing(20)
         inside.addWidget(self.stepper)
-        inside.addWidget(self.steps, 1)
+        for step in self._steps:
+            inside.addWidget(step, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 14, 24, 14)
         foot.setSpacing(8)
@@ -203,9 +198,9 @@ class LoginDialog(QDialog):
         foot.addStretch(1)
         for button in (self.next, self.back, self.cancel):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inside, 1)
-        column.addWidget(line())
-        column.addLayout(foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(inside, 1)
+        self._column.addWidget(line())
+        self._column.addLayout(foot)

@@ -46,9 +46,7 @@ class PortalStep(QWidget):
     def show_trouble(self, explained: Explained) -> None:
         """The field is red, the words stand below it."""
         self.line.setText(hide_webhook(self.line.text()))
-        self.field.set_problem(explained.title)
-        if explained.text:
-            self.panel.show_error(explained)
+        self.panel.show_on(self.field, explained)
         self.line.setFocus()
 
     def clear_trouble(self) -> None:
