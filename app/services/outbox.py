@@ -206,7 +206,8 @@ class Outbox:
         return self._get(dialog)
 
     async def _plan(self, work: Callable[[Transcript], T]) -> T:
-        result = await self._dialogs.write(work)
+        result, counts = await self._dialogs.write(lambda t: (work(t), _count(t.conn)))
+        self._show(counts)
         self._alarm.ring()
         return result
 
@@ -216,11 +217,14 @@ class Outbox:
 
     async def _look(self) -> list[Lane]:
         """What there is to do; tells when the figures are others than before."""
-        lanes, counts = await self._journal.run(_look)
+        lanes, counts = await self._journal.run(lambda conn: (find_lanes(conn), _count(conn)))
+        self._show(counts)
+        return lanes
+
+    def _show(self, counts: OutboxCounts) -> None:
         if (counts, self.problem) != (self.counts, self._shown_problem):
             self.counts, self._shown_problem = counts, self.problem
             self.changed.emit(counts)
-        return lanes
 
     def _get(self, wanted: DialogId) -> Dialog:
         dialog = self._dialogs.get(wanted)
@@ -235,10 +239,9 @@ class Outbox:
         return portal_chat
 
 
-def _look(conn: Connection) -> tuple[list[Lane], OutboxCounts]:
+def _count(conn: Connection) -> OutboxCounts:
     by_state = count_jobs(conn)
     waiting = by_state.get(JobState.WAITING, 0) + by_state.get(JobState.RUNNING, 0)
-    counts = OutboxCounts(
+    return OutboxCounts(
         waiting, by_state.get(JobState.UNKNOWN, 0), by_state.get(JobState.FAILED, 0)
     )
-    return find_lanes(conn), counts

@@ -11,6 +11,8 @@ from app.bitrix.transport import BatchAnswer, Command, Json
 from app.bitrix.wire import Params, query
 from app.domain.connector import ChannelData, Registration
 
+_HEADER = '-H "Authorization: Bearer $TOKEN"'
+
 
 @dataclass(frozen=True, slots=True)
 class RequestPreview:
@@ -53,12 +55,11 @@ class Previews:
         body = json.dumps(listener.params, ensure_ascii=False)
         url = f"{self._endpoint()}{listener.method}.json"
         command = ["curl", "-X", "POST", url, "-H", "Content-Type: application/json"]
-        token = '-H "Authorization: Bearer $TOKEN"'
         return RequestPreview(
             method=listener.method,
             json=json.dumps(listener.params, ensure_ascii=False, indent=2),
             form=query(listener.params).replace("&", "\n"),
-            curl=f"{shlex.join(command)} {token} --data {shlex.quote(body)}",
+            curl=f"{shlex.join(command)} {_HEADER} --data {shlex.quote(body)}",
         )
 
 
@@ -76,5 +77,5 @@ class _Listener:
     async def call_full(self, method: str, params: Params | None = None) -> Answer:
         return Answer(await self.call(method, params))
 
-    async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:
+    async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:  # noqa: ARG002 - the protocol's
         return BatchAnswer({}, {})

@@ -121,11 +121,15 @@ async def open_vault(*, keychain: bool = True) -> Vault:
 
 
 def _working_backend() -> Keychain | None:
-    """The backend, after one harmless question. `keyrings.alt` writes plain text: not trusted."""
+    """The backend, after one harmless question. `keyrings.alt` writes plain text: not trusted,
+    also not as one of several that keyring tries in turn.
+    """
     import keyring
 
     backend = keyring.get_keyring()
-    if backend.priority <= 0 or type(backend).__module__.startswith("keyrings.alt"):
+    tried = getattr(backend, "backends", None) or [backend]
+    plain = any(type(each).__module__.startswith("keyrings.alt") for each in tried)
+    if plain or backend.priority <= 0:
         return None
     backend.get_password(SERVICE, "is anybody there")
     return cast(Keychain, backend)

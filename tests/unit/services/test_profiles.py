@@ -1,0 +1,70 @@
+"""The list of portals on disk."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from app.domain.portal import PortalKind, Profile
+from app.services.profiles import FILE, Profiles
+
+SHOP = Profile(
+    "Shop", "https://shop.example", "local.1", "https://oauth.example", "http://127.0.0.1:1/c"
+)
+SHOP = replace(SHOP, member_id="m1", endpoint="https://shop.example/rest/")
+OTHER = replace(SHOP, name="Other", member_id="m2", kind=PortalKind.SANDBOX)
+
+
+def test_profiles_are_there_after_a_restart_with_the_last_used_one_last(tmp_path):
+    profiles = Profiles(tmp_path / "new")
+    profiles.save(SHOP)
+    profiles.save(OTHER)
+    profiles.save(SHOP)
+
+    again = Profiles(tmp_path / "new")
+
+    assert again.all() == (OTHER, SHOP)
+    assert again.last() == SHOP
+
+
+def test_a_profile_of_the_same_portal_and_application_is_replaced(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+    profiles.save(replace(SHOP, name="Renamed"))
+
+    assert [each.name for each in Profiles(tmp_path).all()] == ["Renamed"]
+
+
+def test_a_forgotten_profile_is_gone(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+    profiles.save(OTHER)
+    profiles.forget(OTHER)
+
+    assert Profiles(tmp_path).all() == (SHOP,)
+
+
+def test_the_file_is_never_half_written(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+
+    assert json.loads((tmp_path / FILE).read_text("utf-8"))[0]["name"] == "Shop"
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "{}", "[1]", '[{"name": "x"}]', '[{"name": 1}]', "\x00\xff"],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path, content):
+    (tmp_path / FILE).write_text(content, "utf-8")
+
+    assert Profiles(tmp_path).all() == ()
+
+
+def test_one_damaged_entry_does_not_hide_the_others(tmp_path):
+    Profiles(tmp_path).save(SHOP)
+    rows = json.loads((tmp_path / FILE).read_text("utf-8"))
+    (tmp_path / FILE).write_text(json.dumps([{"name": "broken"}, *rows]), "utf-8")
+
+    assert Profiles(tmp_path).all() == (SHOP,)
