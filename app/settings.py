@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.ui.preferences import Preferences
+
 PREFERENCES = "preferences.json"
 
 
@@ -23,15 +25,6 @@ class Settings:
     profile: str = ""
     debug: bool = False
     quit: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """What the person chose in the window. `language` and `theme` may be "system"."""
-
-    theme: str = "system"
-    language: str = "system"
-    auto_deliver: bool = True
 
 
 def default_data_dir() -> Path:

@@ -1,7 +1,7 @@
 """Plays a scenario on a stage, one step after the other, and keeps what each step saw."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -51,7 +51,7 @@ async def run_scenario(
     scenario: Scenario, stage: Stage, tell: Callable[[StepReport], Awaitable[None]]
 ) -> Report:
     """Play until the end or the first failure; each chapter ends with a picture."""
-    story = Story()
+    story = Story(run=f"{int(time.time()):x}")
     steps: list[StepReport] = []
     pictures: list[str] = []
     for number, chapter in enumerate(scenario.chapters, start=1):
@@ -68,8 +68,7 @@ async def run_scenario(
     return Report(scenario.name, tuple(steps), tuple(filter(None, pictures)), planned)
 
 
-def to_junit(report: Report) -> str:
-    """The report as JUnit XML: one test case for each step."""
+def _suite(report: Report) -> ET.Element:
     failed = [step for step in report.steps if not step.ok]
     suite = ET.Element(
         "testsuite",
@@ -91,5 +90,12 @@ def to_junit(report: Report) -> str:
             ET.SubElement(case, "system-out").text = step.seen
         else:
             ET.SubElement(case, "failure", message=step.seen)
-    ET.indent(suite)
-    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+    return suite
+
+
+def to_junit(reports: Sequence[Report]) -> str:
+    """The reports as JUnit XML: a suite for each scenario, a test case for each played step."""
+    root = ET.Element("testsuites")
+    root.extend(_suite(report) for report in reports)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True)

@@ -54,8 +54,12 @@ class Stage(Protocol):
 
 @dataclass(slots=True)
 class Story:
-    """What the steps so far have made: the dialog of each customer by name."""
+    """What the steps so far have made: the dialog of each customer by name.
 
+    `run` sets the external ids of one run apart from those of another on the same portal.
+    """
+
+    run: str
     dialogs: dict[str, DialogId] = field(default_factory=dict)
 
     def dialog(self, customer: str) -> DialogId:

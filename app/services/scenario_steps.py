@@ -132,7 +132,8 @@ class Write(OnLine, frozen=True):
             return f"{self.customer} wrote again"
         number = len(story.dialogs) + 1
         first, _, last = self.customer.partition(" ")
-        person = Customer(f"customer-{number}", first, f"conversation-{number}", last)
+        mark = f"{story.run}-{number}"
+        person = Customer(f"customer-{mark}", first, f"conversation-{mark}", last)
         line = line_named(stage, self.line)
         dialog = await outbox.start_dialog(self.connector, line.id, person, self.text)
         story.dialogs[self.customer] = dialog.id

@@ -92,10 +92,10 @@ class _Reader:
         if len(found) != 1:
             raise self.fail(node, "a step has exactly one verb")
         ((verb, arguments),) = found.items()
-        plain: Any = yaml.SafeLoader("").construct_document(arguments)
         try:
+            plain: Any = yaml.SafeLoader("").construct_document(arguments)
             step = msgspec.convert({} if plain is None else plain, VERBS[verb], strict=False)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, yaml.constructor.ConstructorError) as error:
             raise self.fail(arguments, f"{verb}: {error}") from None
         return PlacedStep(verb, node.start_mark.line + 1, step)
 

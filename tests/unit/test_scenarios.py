@@ -77,7 +77,7 @@ def test_the_junit_report_counts_failures_and_steps_not_played():
         planned=4,
     )
 
-    xml = to_junit(report)
+    xml = to_junit([report])
 
     assert 'tests="4" failures="1" skipped="2"' in xml
     assert "&lt;no&gt; answer" in xml

@@ -1,0 +1,316 @@
+"""The program around one window: which portal is open, and what happens when that changes."""
+
+import asyncio
+import logging
+import tempfile
+import webbrowser
+from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from app import RESOURCES, __version__
+from app.settings import Settings, save_preferences
+from app.ui import language
+from app.ui.errors import explain
+from app.ui.preferences import Preferences
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.bitrix.connection import Http
+    from app.domain.portal import Profile
+    from app.sandbox_process import SandboxDetails
+    from app.services.desk import Desk
+    from app.services.scenario_run import Report, StepReport
+    from app.services.scenarios import Scenario
+    from app.services.session import Session
+    from app.services.vault import Vault
+    from app.ui.scenarios.presenter import Tell
+
+log = logging.getLogger(__name__)
+
+#: The pause between the steps of a story that somebody watches.
+WATCHABLE_SECONDS = 0.7
+
+
+class Console:
+    """Owns the window, the open desk with its two long tasks, and the sandbox if there is one.
+
+    What belongs to one portal hangs on `_portal`, which is unwound before another portal is opened;
+    what outlives portals (HTTP client, keychain) hangs on `_rest`.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        preferences: Preferences,
+        app: QApplication,
+        theme: Theme,
+        window: MainWindow,
+    ) -> None:
+        self.stop = asyncio.Event()
+        self.desk: Desk | None = None
+        self.sandbox: SandboxDetails | None = None
+        self.problem = ""
+        self._settings, self._preferences = settings, preferences
+        self._app, self._theme = app, theme
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._tasks = Tasks()
+        self._tasks.busy_changed.connect(self._on_busy)
+        self._tasks.failed.connect(self._on_failed)
+        self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
+        self.window = self._adopt(window)
+
+    async def start(self) -> None:
+        """Load the rest of the program and open the portal that was asked for or used last."""
+        await self._load()
+        if self._settings.sandbox:
+            self._tasks.start("open", self.use_sandbox)
+        else:
+            profile = self._wanted_profile()
+            if profile is not None:
+                self._tasks.start("open", partial(self.resume, profile))
+
+    async def settled(self) -> None:
+        """Wait until what `start` began has ended, well or badly."""
+        await self._idle.wait()
+
+    async def use_sandbox(self) -> None:
+        """Start a sandbox portal and sign in to it, through its own sign-in page."""
+        from app.sandbox_process import sandbox_process
+
+        await self._close_portal()
+        self.window.show_busy(QCoreApplication.translate("Console", "Starting the sandbox portal"))
+        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=False))
+        folder = self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
+        self.window.show_busy(
+            QCoreApplication.translate("Console", "Signing in to the sandbox portal")
+        )
+        session = await self._sign_in_by_itself(self.sandbox, Path(folder))
+        await self._open_desk(session, Path(folder))
+
+    async def resume(self, profile: "Profile") -> None:
+        """Open a portal that was signed in to before, without asking."""
+        from app.services.session import resume
+
+        await self._close_portal()
+        self.window.show_busy(
+            QCoreApplication.translate("Console", "Opening {name}").format(name=profile.name)
+        )
+        session = await resume(self.http, self.vault, profile, self.traffic)
+        await self._open_desk(session, self._settings.data_dir)
+
+    async def close(self) -> None:
+        """Take everything down in reverse order."""
+        await self._tasks.close()
+        await self._close_portal()
+        await self._rest.aclose()
+        self.window.hide()
+        self.window.deleteLater()
+
+    async def _load(self) -> None:
+        from app.bitrix.connection import open_http
+        from app.services.profiles import Profiles
+        from app.services.traffic import Traffic
+        from app.services.vault import open_vault
+
+        self.http: Http = await self._rest.enter_async_context(open_http())
+        self.vault: Vault = await open_vault(keychain=not self._settings.isolated)
+        self.profiles: Profiles = Profiles(self._settings.data_dir)
+        self.traffic: Traffic = Traffic()
+
+    def _wanted_profile(self) -> "Profile | None":
+        wanted = self._settings.profile
+        if not wanted:
+            return self.profiles.last()
+        return next((each for each in self.profiles.all() if each.name == wanted), None)
+
+    async def _sign_in_by_itself(self, details: "SandboxDetails", folder: Path) -> "Session":
+        """The whole sign-in with an HTTP client as the browser; the sandbox agrees by itself."""
+        from app.domain.portal import PortalKind, Profile
+        from app.services.profiles import Profiles
+        from app.services.sign_in import SignIn
+        from app.services.vault import MemoryVault
+
+        profile = Profile(
+            name=await self._portal_name(details),
+            address=details.portal,
+            client_id=details.client_id,
+            oauth=details.oauth,
+            redirect_uri=details.redirect_uri,
+            kind=PortalKind.SANDBOX,
+        )
+
+        def browse(url: str) -> bool:
+            return self._tasks.start("browse", partial(_visit, url))
+
+        sign_in = SignIn(self.http, MemoryVault(), Profiles(folder), self.traffic, browse)
+        try:
+            await sign_in.start(profile, details.client_secret)
+            return await sign_in.finish()
+        finally:
+            await sign_in.cancel()
+
+    async def _portal_name(self, details: "SandboxDetails") -> str:
+        state = (await self.http.get(f"{details.control}state")).json()
+        return str(state["portal"]["name"])
+
+    async def _open_desk(self, session: "Session", folder: Path) -> None:
+        from app.services.desk import open_desk
+
+        desk = await self._portal.enter_async_context(open_desk(session, self.traffic, folder))
+        work = Tasks()
+        work.failed.connect(self._on_failed)
+        self._portal.push_async_callback(work.close)
+        await desk.outbox.set_auto_deliver(self._preferences.auto_deliver)
+        work.start("feed", desk.feed.run)
+        work.start("outbox", desk.outbox.run)
+        self.desk = desk
+        self._add_pages(desk)
+        self.window.set_desk(desk)
+        self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
+        await desk.connectors.refresh()
+
+    def _add_pages(self, desk: "Desk") -> None:
+        from app.ui.calls.page import CallsPage
+        from app.ui.connectors.page import ConnectorsPage
+        from app.ui.dialogs.page import DialogsPage
+
+        theme = self._theme
+        self.window.add_page(
+            "dialogs",
+            "dialogs",
+            QCoreApplication.translate("Console", "Dialogs"),
+            DialogsPage(desk, theme),
+        )
+        self.window.add_page(
+            "connectors",
+            "plug",
+            QCoreApplication.translate("Console", "Connectors"),
+            ConnectorsPage(desk, theme),
+        )
+        self.window.add_page(
+            "calls",
+            "calls",
+            QCoreApplication.translate("Console", "Calls"),
+            CallsPage(desk.traffic, theme),
+        )
+        self._add_scenarios()
+
+    def _add_scenarios(self) -> None:
+        from app.services.scenarios import read_scenario
+        from app.ui.scenarios.page import ScenariosPage
+
+        stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
+        play = self._play if self.sandbox is not None else None
+        page = ScenariosPage(stories, play, self._theme)
+        self.window.add_page(
+            "scenarios", "flow", QCoreApplication.translate("Console", "Scenarios"), page
+        )
+
+    async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
+        """Play in this window, slowly enough to be watched, and come back to the report."""
+        from app.services.scenario_run import run_scenario
+        from app.stage import WindowStage
+
+        async def tell_slowly(step: "StepReport") -> None:
+            await tell(step)
+            await asyncio.sleep(WATCHABLE_SECONDS)
+
+        try:
+            return await run_scenario(scenario, WindowStage(self, None), tell_slowly)
+        finally:
+            self.window.open_page("scenarios")
+
+    async def _close_portal(self) -> None:
+        self.window.set_desk(None)
+        await self.window.clear_pages()
+        self.desk = self.sandbox = None
+        await self._portal.aclose()
+
+    def _adopt(self, window: MainWindow) -> MainWindow:
+        window.set_preferences(self._preferences)
+        window.close_requested.connect(self.stop.set)
+        window.sign_in_requested.connect(self._ask_sign_in)
+        window.sandbox_requested.connect(lambda: self._tasks.start("open", self.use_sandbox))
+        window.sign_out_requested.connect(self._on_sign_out)
+        window.preferences_changed.connect(self._on_preferences)
+        return window
+
+    def _ask_sign_in(self) -> None:
+        from app.services.sign_in import SignIn
+        from app.ui.login.dialog import LoginDialog
+
+        sign_in = SignIn(self.http, self.vault, self.profiles, self.traffic, webbrowser.open)
+        dialog = LoginDialog(sign_in, self._theme, parent=self.window)
+        dialog.signed_in.connect(
+            lambda session: self._tasks.start("open", partial(self._enter, session))
+        )
+        dialog.sandbox_chosen.connect(lambda: self._tasks.start("open", self.use_sandbox))
+        dialog.open()
+
+    async def _enter(self, session: "Session") -> None:
+        await self._close_portal()
+        await self._open_desk(session, self._settings.data_dir)
+
+    def _on_sign_out(self, forget: bool) -> None:
+        self._tasks.start("open", partial(self._sign_out, forget=forget))
+
+    async def _sign_out(self, *, forget: bool) -> None:
+        desk = self.desk
+        if desk is not None:
+            await desk.session.sign_out(forget=forget)
+        await self._close_portal()
+        self.window.show_welcome()
+
+    def _on_preferences(self, preferences: Preferences) -> None:
+        changed_language = preferences.language != self._preferences.language
+        self._preferences = preferences
+        save_preferences(self._settings.data_dir, preferences)
+        self._theme.set_name(preferences.theme)
+        if self.desk is not None:
+            switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
+            self._tasks.start("auto deliver", switch)
+        if changed_language:
+            self._tasks.start("language", self._speak)
+
+    async def _speak(self) -> None:
+        """Another language: build the window's content anew on the same services."""
+        await self.window.clear_pages()
+        language.install(self._app, self._preferences.language)
+        old, self.window = self.window, self._adopt(MainWindow(self._theme, __version__))
+        self.window.restoreGeometry(old.saveGeometry())
+        if self.desk is not None:
+            self._add_pages(self.desk)
+            self.window.set_desk(self.desk)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _on_busy(self, name: str, busy: bool) -> None:
+        if name == "open":
+            (self._idle.clear if busy else self._idle.set)()
+
+    def _on_failed(self, name: str, error: Exception) -> None:
+        """What no page shows itself: opening a portal, or a service that broke down."""
+        log.warning("%s failed: %s", name, type(error).__name__)
+        explained = explain(error)
+        self.problem = f"{explained.title} {explained.text}".strip()
+        if self.desk is None:
+            self.window.show_problem(explained)
+        else:
+            self.window.tell(explained)
+
+
+async def _visit(url: str) -> None:
+    """Play the browser: follow the redirects from the sign-in page back to the listener."""
+    import httpx
+
+    async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
+        await browser.get(url)

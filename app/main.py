@@ -1,0 +1,155 @@
+"""Builds the program, runs it inside Qt's loop, and takes it down in reverse order.
+
+The window is painted first; HTTP, keychain and services are loaded after that.
+"""
+
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app import RESOURCES, __version__
+from app.logs import start_logging
+from app.settings import Settings, load_preferences
+from app.ui import language, qt_logging
+from app.ui.preferences import Preferences
+from app.ui.style import Theme
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.console import Console
+    from app.services.scenario_run import Report, StepReport
+    from app.services.scenarios import Scenario
+
+DONE, FAILED, UNREACHABLE = 0, 1, 3
+
+
+def _application(preferences: Preferences) -> tuple[QApplication, Theme]:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("openline-console")
+    app.setApplicationDisplayName("Open Line Console")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
+    app.setQuitOnLastWindowClosed(False)
+    qt_logging.install()
+    language.install(app, preferences.language)
+    return app, Theme(app, preferences.theme)
+
+
+def _paint(theme: Theme) -> MainWindow:
+    """Show the window at once. No loop runs yet, so nothing can be lost in Qt's own turn."""
+    window = MainWindow(theme, __version__)
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def _run(app: QApplication, work: Callable[[], Awaitable[int]]) -> int:
+    import asyncio
+
+    from app.ui.loop import ConsoleLoop
+
+    async def whole() -> int:
+        return await work()
+
+    with asyncio.Runner(loop_factory=partial(ConsoleLoop, app)) as runner:
+        return runner.run(whole())
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    """Ctrl+C and a polite kill end the program like its close button."""
+    if sys.platform == "win32":
+        return
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+
+
+async def _live(console: "Console", *, quit_at_once: bool) -> None:
+    try:
+        _on_signals(console.stop.set)
+        await console.start()
+        await (console.settled() if quit_at_once else console.stop.wait())
+    finally:
+        await console.close()
+
+
+def run_window(settings: Settings) -> int:
+    """Open the window and run until it is closed. Answers the exit code."""
+    preferences = load_preferences(settings.data_dir)
+    app, theme = _application(preferences)
+    window = _paint(theme)
+    start_logging(settings.data_dir / "logs", debug=settings.debug)
+
+    async def work() -> int:
+        from app.console import Console
+
+        console = Console(settings, preferences, app, theme, window)
+        await _live(console, quit_at_once=settings.quit)
+        return UNREACHABLE if settings.quit and console.problem else DONE
+
+    return _run(app, work)
+
+
+async def _tell(step: "StepReport") -> None:
+    mark = "ok  " if step.ok else "FAIL"
+    print(f"{mark} {step.chapter} · {step.verb}: {step.seen}", flush=True)  # noqa: T201 - the result
+
+
+def _write_reports(reports: Sequence["Report"], junit: Path) -> None:
+    from app.services.scenario_run import to_junit
+
+    junit.parent.mkdir(parents=True, exist_ok=True)
+    junit.write_text(to_junit(reports), encoding="utf-8")
+
+
+def _summary(reports: Sequence["Report"], shots: Path | None) -> None:
+    for report in reports:
+        done = sum(step.ok for step in report.steps)
+        verdict = "passed" if report.ok else "failed"
+        print(f"{report.scenario}: {verdict}, {done} of {report.planned} steps")  # noqa: T201
+    if shots is not None:
+        count = sum(len(report.pictures) for report in reports)
+        print(f"{count} pictures of the window are in {shots.resolve()}")  # noqa: T201
+
+
+def run_scenarios(
+    settings: Settings,
+    scenarios: Sequence["Scenario"],
+    shots: Path | None,
+    junit: Path | None,
+) -> int:
+    """Play scenarios in a window of their own. Answers the exit code."""
+    preferences = Preferences(theme="light", language="en")
+    app, theme = _application(preferences)
+    start_logging(settings.data_dir / "logs", debug=settings.debug)
+    reports: list[Report] = []
+
+    async def play(scenario: "Scenario") -> "Report":
+        from app.console import Console
+        from app.services.scenario_run import run_scenario
+        from app.stage import WindowStage
+
+        console = Console(settings, preferences, app, theme, _paint(theme))
+        try:
+            return await run_scenario(scenario, WindowStage(console, shots), _tell)
+        finally:
+            await console.close()
+
+    async def work() -> int:
+        reports.extend([await play(scenario) for scenario in scenarios])
+        return DONE if all(report.ok for report in reports) else FAILED
+
+    code = _run(app, work)
+    if junit is not None:
+        _write_reports(reports, junit)
+    _summary(reports, shots)
+    return code

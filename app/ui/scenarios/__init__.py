@@ -1,0 +1,1 @@
+"""The page that plays scenarios in this window."""
