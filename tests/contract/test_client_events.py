@@ -1,0 +1,453 @@
+"""The client's reading of events: seven kinds, every shape that the vendor is known to send."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.bitrix.errors import Refused
+from app.bitrix.events import EventQueue, decode
+from app.domain.events import (
+    DialogFinished,
+    DialogStarted,
+    LineDeleted,
+    MessageAdded,
+    MessageDeleted,
+    MessageUpdated,
+    StatusDeleted,
+    Unreadable,
+)
+
+ADD, UPDATE, DELETE = (f"ONIMCONNECTORMESSAGE{kind}" for kind in ("ADD", "UPDATE", "DELETE"))
+START, FINISH = "ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH"
+STATUS, LINE = "ONIMCONNECTORSTATUSDELETE", "ONIMCONNECTORLINEDELETE"
+
+
+def row(name, data, **changes):
+    return {
+        "ID": "8801",
+        "TIMESTAMP_X": "2026-01-02T09:22:03+00:00",
+        "EVENT_NAME": name,
+        "EVENT_DATA": data,
+        "EVENT_ADDITIONAL": {"user_id": "7"},
+        "MESSAGE_ID": "9d0b0f3b6d0e4c0ea0a1f6f7c6c1d2e3",
+        **changes,
+    }
+
+
+def only(name, data, **changes):
+    (event,) = decode(row(name, data, **changes), origin="https://acme.bitrix24.com").events
+    return event
+
+
+IM = {"chat_id": "7734", "message_id": "551020"}
+TEXT = "[b]Ann Lee:[/b] [br]Yes, two left."
+MESSAGE = {"user_id": "7", "text": TEXT, "attachments": [], "params": {"CLASS": "ol-output"}}
+ADDED = MessageAdded("acme", 42, "conv-88", 7734, 551020, 7, TEXT)
+
+
+def wrapped(item, line="42", **changes):
+    return {"CONNECTOR": "acme", "LINE": line, "MESSAGES": [item], **changes}
+
+
+def added(**changes):
+    return {"im": IM, "message": MESSAGE, "chat": {"id": "conv-88"}, **changes}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        wrapped(added()),
+        wrapped(added(), line=42),
+        wrapped(added(im={"chat_id": 7734, "message_id": 551020})),
+        wrapped(added(im={"chat_id": 7734.0, "message_id": " 551020 "})),
+        wrapped(added(message={**MESSAGE, "user_id": 7})),
+        wrapped(added(message={**MESSAGE, "attachments": None, "params": []})),
+        wrapped(added(attachments_old=[{"x": 1}], unknown="field")),
+        {"connector": "acme", "line": "42", "messages": [added()]},
+        {"CONNECTOR": "ACME", "LINE": "42", "MESSAGES": {"0": added()}},
+        {"CONNECTOR": "acme", "LINE": "42", "MESSAGES": {"3": added()}},
+        {"CONNECTOR": "acme", "LINE": "42", "DATA": [added()]},
+        {"CONNECTOR": "acme", "LINE": "42", "MESSAGES": added()},
+        wrapped({key.upper(): value for key, value in added().items()}),
+    ],
+    ids=lambda data: str(data)[:40],
+)
+def test_an_operator_s_message_is_read_in_every_shape(data):
+    assert only(ADD, data) == ADDED
+
+
+def test_all_messages_of_an_event_are_read_in_their_order():
+    items = [added(im={"chat_id": 7734, "message_id": n}) for n in (5, 6, 7)]
+    got = decode(row(ADD, {"CONNECTOR": "acme", "LINE": 42, "MESSAGES": items}))
+
+    assert [event.im for event in got.events] == [5, 6, 7]
+
+
+@pytest.mark.parametrize("user", [0, "0", "", None, False])
+def test_a_system_text_has_no_author(user):
+    assert only(ADD, wrapped(added(message={**MESSAGE, "user_id": user}))).user_id == 0
+
+
+@pytest.mark.parametrize("text", ["", None, False])
+def test_a_message_may_be_files_alone(text):
+    file = {
+        "name": "lamp.png",
+        "type": "image",
+        "mime": "image/png",
+        "link": "https://acme.bitrix24.com/~abc",
+        "downloadLink": "https://acme.bitrix24.com/disk/abc",
+        "size": "48213",
+    }
+    event = only(ADD, wrapped(added(message={"user_id": 7, "text": text, "files": [file]})))
+
+    assert event.text == ""
+    (found,) = event.attachments
+    assert (found.name, found.kind, found.size) == ("lamp.png", "image", 48213)
+    assert found.url == "https://acme.bitrix24.com/disk/abc"
+
+
+@pytest.mark.parametrize(
+    ("links", "url"),
+    [
+        ({"downloadLink": "", "link": "https://a.example/1"}, "https://a.example/1"),
+        ({"link": "https://a.example/1"}, "https://a.example/1"),
+        ({"url": "https://a.example/1"}, "https://a.example/1"),
+        ({"downloadLink": "/disk/1"}, "https://acme.bitrix24.com/disk/1"),
+        (
+            {"downloadLink": None, "link": False, "url": "https://a.example/1"},
+            "https://a.example/1",
+        ),
+    ],
+)
+def test_a_file_s_link_stands_under_one_of_three_names(links, url):
+    message = {**MESSAGE, "files": {"0": {"name": "a.txt", "type": "strange", **links}}}
+    (found,) = only(ADD, wrapped(added(message=message))).attachments
+
+    assert (found.url, found.kind, found.size) == (url, "file", None)
+
+
+@pytest.mark.parametrize("files", [[], {}, None, False, ""])
+def test_no_files_are_written_in_many_ways(files):
+    message = {**MESSAGE, "files": files}
+
+    assert only(ADD, wrapped(added(message=message))).attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (["x-901"], ("x-901",)),
+        (["x-1", "x-2"], ("x-1", "x-2")),
+        ("x-901", ("x-901",)),
+        (901, ("901",)),
+        ([901], ("901",)),
+        ({"0": "x-1", "2": "x-2"}, ("x-1", "x-2")),
+        ([], ()),
+        (None, ()),
+        ("", ()),
+    ],
+)
+@pytest.mark.parametrize("name", [UPDATE, DELETE])
+def test_external_ids_are_a_list_a_text_or_a_number(name, ids, expected):
+    message = {"id": ids, "text": "[b]Ann Lee:[/b][br] Yes, three left."}
+    event = only(name, wrapped({"im": IM, "message": message, "chat": {"id": "conv-88"}}))
+
+    assert event.external_ids == expected
+
+
+def test_an_edit_is_read():
+    message = {"id": ["x-901"], "text": "[b]Ann Lee:[/b][br] Yes, three left."}
+    event = only(UPDATE, wrapped({"im": IM, "message": message, "chat": {"id": "conv-88"}}))
+
+    assert event == MessageUpdated(
+        "acme", 42, "conv-88", 7734, 551020, ("x-901",), "[b]Ann Lee:[/b][br] Yes, three left."
+    )
+
+
+def test_a_deletion_is_read():
+    event = only(DELETE, wrapped({"im": IM, "message": {"id": "x-901"}, "chat": {"id": "conv-88"}}))
+
+    assert event == MessageDeleted("acme", 42, "conv-88", 7734, 551020, ("x-901",))
+
+
+def session(closed="N", **changes):
+    return {
+        "connector": {
+            "connector_id": "acme",
+            "line_id": "42",
+            "chat_id": "conv-88",
+            "user_id": "914",
+        },
+        "session": {"id": "2051", "closed": closed, "parent_id": "0", "close_term": "1440"},
+        "chat": {"id": "conv-88"},
+        "user": {"id": "914"},
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"CONNECTOR": "acme", "LINE": "42", "DATA": [session()]},
+        {"CONNECTOR": "acme", "LINE": 42, "DATA": {"0": session()}},
+        {"CONNECTOR": "acme", "LINE": "42", "DATA": session()},
+        {"DATA": [session()]},
+        {"connector": "acme", "line": 42, "data": [session(session={"id": 2051})]},
+        {"CONNECTOR": "acme", "LINE": "42", "DATA": [session(user=[])]},
+        {"CONNECTOR": "acme", "LINE": "42", "DATA": [session(chat=[])]},
+    ],
+    ids=["list", "object", "single", "bare", "lower case", "no user", "no chat"],
+)
+@pytest.mark.parametrize(("name", "kind"), [(START, DialogStarted), (FINISH, DialogFinished)])
+def test_a_dialog_event_is_read_in_every_shape(name, kind, data):
+    assert only(name, data) == kind("acme", 42, "conv-88", "914", 2051)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"connector": "acme", "line": 42},
+        {"connector": "acme", "line": "42"},
+        {"CONNECTOR": "ACME", "LINE": "42"},
+        {"Connector": "acme", "Line": 42},
+    ],
+)
+def test_a_disconnected_channel_is_read(data):
+    assert only(STATUS, data) == StatusDeleted("acme", 42)
+
+
+@pytest.mark.parametrize("data", [42, "42", " 42 ", 42.0])
+def test_a_deleted_line_is_a_bare_number(data):
+    assert only(LINE, data) == LineDeleted(42)
+
+
+@pytest.mark.parametrize("name", [ADD, UPDATE, DELETE, START, FINISH, STATUS, LINE])
+@pytest.mark.parametrize("data", [False, None, "", [], {}, "text", True, [None], {"MESSAGES": []}])
+def test_an_event_without_data_is_kept_as_unreadable(name, data):
+    got = decode(row(name, data))
+
+    assert got.row == 8801
+    assert got.name == name
+    assert all(isinstance(event, Unreadable) and event.reason for event in got.events)
+    assert got.events
+
+
+@pytest.mark.parametrize("name", ["ONIMCONNECTORSOMETHINGNEW", "ONAPPTEST", "", None])
+def test_an_unknown_event_is_kept_as_unreadable(name):
+    (event,) = decode(row(name, {"a": 1})).events
+
+    assert isinstance(event, Unreadable)
+
+
+def test_one_bad_item_does_not_spoil_its_neighbours():
+    data = {"CONNECTOR": "acme", "LINE": 42, "MESSAGES": [added(im=[]), added(), "text"]}
+
+    first, second, third = decode(row(ADD, data)).events
+
+    assert isinstance(first, Unreadable)
+    assert second == ADDED
+    assert isinstance(third, Unreadable)
+
+
+@pytest.mark.parametrize("name", ["OnImConnectorMessageAdd", "onimconnectormessageadd"])
+def test_event_names_may_be_in_any_case(name):
+    assert only(name, wrapped(added())) == ADDED
+
+
+@pytest.mark.parametrize("number", [8801, "8801", " 8801"])
+@pytest.mark.parametrize(
+    ("additional", "cause"),
+    [({"user_id": "7"}, 7), ({"user_id": 7}, 7), ([], 0), (False, 0), (None, 0), ({}, 0)],
+)
+def test_the_row_around_the_event_is_sloppy_too(number, additional, cause):
+    got = decode(row(LINE, 42, ID=number, EVENT_ADDITIONAL=additional))
+
+    assert (got.row, got.caused_by) == (8801, cause)
+    assert got.at == datetime(2026, 1, 2, 9, 22, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-01-02T11:22:03+02:00", datetime(2026, 1, 2, 9, 22, 3, tzinfo=UTC)),
+        ("2026-01-02 09:22:03", datetime(2026, 1, 2, 9, 22, 3, tzinfo=UTC)),
+        ("02.01.2026 09:22:03", datetime(2026, 1, 2, 9, 22, 3, tzinfo=UTC)),
+    ],
+)
+def test_times_are_read_in_the_vendor_s_formats(at, expected):
+    assert decode(row(LINE, 42, TIMESTAMP_X=at)).at == expected
+
+
+@pytest.mark.parametrize("at", [{}, [], None, "", "yesterday"])
+def test_an_unreadable_time_stops_nothing(at):
+    assert decode(row(LINE, 42, TIMESTAMP_X=at)).events == (LineDeleted(42),)
+
+
+@pytest.fixture
+def queue(client):
+    return EventQueue(client.transport)
+
+
+def sent(vendor):
+    return {key: value for key, value in vendor.asked[-1].params.items() if key != "auth"}
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [row(LINE, 1, ID="8801"), row(LINE, 2, ID="8802")],
+        {"0": row(LINE, 1, ID=8801), "1": row(LINE, 2, ID=8802)},
+        {"4": row(LINE, 1, ID="8801"), "7": row(LINE, 2, ID="8802")},
+    ],
+    ids=["list", "object", "list with gaps"],
+)
+async def test_a_reserved_batch_is_read_in_every_shape(queue, vendor, events):
+    vendor.result("event.offline.get", {"process_id": "p" * 32, "events": events})
+
+    got = await queue.get(clear=False)
+
+    assert got.process_id == "p" * 32
+    assert [each.id for each in got.rows] == [8801, 8802]
+    assert [decode(raw).row for raw in got.raw] == [8801, 8802]
+    assert sent(vendor) == {"clear": 0, "limit": 50, "order": {"ID": "ASC"}}
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        {"process_id": None, "events": []},
+        {"process_id": False, "events": {}},
+        {"process_id": "", "events": None},
+        {"events": False},
+        [],
+        None,
+    ],
+)
+async def test_an_empty_queue_is_read_in_every_shape(queue, vendor, result):
+    vendor.result("event.offline.get", result)
+
+    got = await queue.get(clear=True)
+
+    assert (got.process_id, got.rows) == ("", ())
+
+
+async def test_confirming_never_names_rows_twice(queue, vendor):
+    vendor.result("event.offline.clear", True)
+
+    await queue.clear("p" * 32, [8801, 8802])
+    assert sent(vendor) == {"process_id": "p" * 32, "id": [8801, 8802]}
+    await queue.clear("p" * 32)
+    assert sent(vendor) == {"process_id": "p" * 32}
+
+
+async def test_an_empty_process_is_never_sent(queue, vendor):
+    vendor.result("event.offline.clear", True)
+
+    with pytest.raises(ValueError, match="process"):
+        await queue.clear("")
+
+    assert vendor.asked == []
+
+
+async def test_no_rows_to_confirm_is_not_the_whole_batch(queue, vendor):
+    vendor.result("event.offline.clear", True)
+
+    await queue.clear("p" * 32, [])
+
+    assert vendor.asked == []
+
+
+async def test_re_reading_a_process_never_deletes_it(queue, vendor):
+    vendor.result("event.offline.get", {"process_id": "p" * 32, "events": []})
+
+    await queue.get(clear=False, process_id="p" * 32)
+    assert sent(vendor)["clear"] == 0
+    with pytest.raises(ValueError, match="clear"):
+        await queue.get(clear=True, process_id="p" * 32)
+
+
+async def test_the_list_tells_process_error_and_pages(queue, vendor):
+    rows = [
+        row(LINE, 1, PROCESS_ID="p" * 32, ERROR="0"),
+        row(LINE, 1, ID=8802, PROCESS_ID="", ERROR=1),
+    ]
+    vendor.result("event.offline.list", rows, total="53", next=50)
+
+    got = await queue.list(filter={">PROCESS_ID": ""})
+
+    assert [(each.process_id, each.error) for each in got.rows] == [("p" * 32, False), ("", True)]
+    assert (got.total, got.next) == (53, 50)
+    assert sent(vendor)["filter"] == {">PROCESS_ID": ""}
+
+
+async def test_marking_rows_names_them_by_their_hash(queue, vendor):
+    vendor.result("event.offline.error", True)
+
+    await queue.error("p" * 32, ["9" * 32])
+
+    assert sent(vendor) == {"process_id": "p" * 32, "message_id": ["9" * 32]}
+
+
+async def test_binding_is_offline_and_without_an_address(queue, vendor):
+    vendor.result("event.bind", True)
+
+    assert await queue.bind_offline("OnImConnectorMessageAdd") is True
+
+    assert sent(vendor) == {"event": "OnImConnectorMessageAdd", "event_type": "offline"}
+
+
+@pytest.mark.parametrize("text", ["… Handler already binded", "Обработчик уже установлен"])
+async def test_bound_before_is_no_failure_in_any_language(queue, vendor, text):
+    vendor.says("event.bind", {"error": "ERROR_CORE", "error_description": text}, 400)
+    vendor.result("event.get", [{"event": ADD, "connector_id": "", "offline": 1}])
+
+    assert await queue.bind_offline("OnImConnectorMessageAdd") is False
+
+
+async def test_another_core_error_of_binding_is_a_failure(queue, vendor):
+    vendor.says("event.bind", {"error": "ERROR_CORE", "error_description": "SQL"}, 400)
+    vendor.result("event.get", [])
+
+    with pytest.raises(Refused, match="ERROR_CORE"):
+        await queue.bind_offline("OnImConnectorMessageAdd")
+
+
+async def test_both_shapes_of_a_binding_are_read(queue, vendor):
+    vendor.result(
+        "event.get",
+        [
+            {"event": ADD, "handler": "https://a.example/h", "auth_type": "0", "offline": 0},
+            {"event": ADD.lower(), "connector_id": "", "offline": "1"},
+        ],
+    )
+
+    online, offline = await queue.get_bindings()
+
+    assert (online.event, online.offline, online.handler) == (ADD, False, "https://a.example/h")
+    assert (offline.event, offline.offline) == (ADD, True)
+
+
+@pytest.mark.parametrize("result", [["OnImConnectorMessageAdd"], {"3": ADD}, [ADD.lower()]])
+async def test_names_of_events_are_compared_in_one_case(queue, vendor, result):
+    vendor.result("events", result)
+
+    assert await queue.events() == {ADD}
+
+
+async def test_a_queue_of_its_own_is_named_in_every_call(client, vendor):
+    queue = EventQueue(client.transport, auth_connector="console")
+    vendor.result("event.bind", True)
+    vendor.result("event.unbind", {"count": 1})
+    vendor.result("event.offline.get", {"process_id": "p", "events": []})
+    vendor.result("event.offline.list", [])
+    vendor.result("event.offline.clear", True)
+    vendor.result("event.offline.error", True)
+
+    await queue.bind_offline(ADD)
+    assert await queue.unbind(ADD) == 1
+    await queue.get(clear=False)
+    await queue.list()
+    await queue.clear("p")
+    await queue.error("p", ["9" * 32])
+
+    assert {asked.params["auth_connector"] for asked in vendor.asked} == {"console"}
