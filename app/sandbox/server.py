@@ -15,6 +15,7 @@ from starlette.routing import Route
 import app.sandbox.methods  # noqa: F401 - fills the registry
 from app.sandbox.clock import Clock
 from app.sandbox.control import ControlEndpoint
+from app.sandbox.errors import VendorError, system_error
 from app.sandbox.guard import HostGuard, JsonAnswer, TooLarge, too_large
 from app.sandbox.oauth import OAuthEndpoints
 from app.sandbox.options import Options
@@ -81,6 +82,7 @@ def _application(portal: Portal) -> Starlette:
         middleware=[Middleware(HostGuard)],
         exception_handlers={
             TooLarge: too_large,
+            VendorError: _vendor_problem,
             HTTPException: _http_problem,
             ClientDisconnect: _http_problem,
         },
@@ -88,6 +90,11 @@ def _application(portal: Portal) -> Starlette:
 
 
 _FILE_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+
+
+async def _vendor_problem(_request: Request, error: Exception) -> Response:
+    refusal = error if isinstance(error, VendorError) else system_error("INTERNAL_SERVER_ERROR")
+    return JsonAnswer(refusal.body, refusal.status)
 
 
 async def _http_problem(_request: Request, error: Exception) -> Response:

@@ -1,0 +1,1 @@
+"""The sandbox portal from within: what the black-box contract cannot reach."""

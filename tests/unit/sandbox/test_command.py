@@ -1,0 +1,130 @@
+"""The command: a real process, a real socket, real signals."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "app.sandbox"]
+
+
+@contextmanager
+def running(*options: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    process = subprocess.Popen(
+        [*COMMAND, "--json", *options],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process, json.loads(process.stdout.readline())
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            pipe.close()
+
+
+def state_of(about: dict[str, str]) -> dict:
+    with urlopen(about["control"] + "state") as answer:
+        return json.load(answer)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_when_it_says_so_and_stops_cleanly(number):
+    with running() as (process, about):
+        state = state_of(about)
+        process.send_signal(number)
+        out, err = process.communicate(timeout=20)
+
+    assert state["portal"]["name"] == "Лавка света / Lamp & Co"
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+def test_it_prints_all_that_a_program_needs_to_sign_in():
+    with running("--auto-consent") as (_, about):
+        assert set(about) == {
+            "portal",
+            "rest",
+            "oauth",
+            "control",
+            "client_id",
+            "client_secret",
+            "redirect_uri",
+            "webhook",
+        }
+        assert about["rest"] == about["portal"] + "/rest/"
+        with pytest.raises(HTTPError) as refused:
+            urlopen(about["webhook"] + "imconnector.list.json")
+        with refused.value as answer:
+            assert answer.code == 403
+            assert json.load(answer)["error"] == "WRONG_AUTH_TYPE"
+
+
+def test_it_stops_when_its_parent_is_gone():
+    with running("--with-parent") as (process, about):
+        assert state_of(about)["chats"] == []
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
+
+
+def test_a_cut_answer_breaks_the_connection():
+    with running() as (process, about):
+        body = json.dumps({"kind": "cut"}).encode()
+        order = Request(about["control"] + "fault", body, {"Content-Type": "application/json"})
+        urlopen(order).close()
+        host, port = about["portal"].removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as line:
+            line.sendall(b"GET /rest/profile HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            got = b"".join(iter(lambda: line.recv(4096), b""))
+        process.terminate()
+        _, err = process.communicate(timeout=20)
+
+    head, _, sent = got.partition(b"\r\n\r\n")
+    promised = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+    assert len(sent) < promised
+    assert err == ""
+
+
+def run_to_end(*options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *options], capture_output=True, text=True, timeout=20, check=False
+    )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.com", "::"])
+def test_an_address_of_other_machines_is_refused(host):
+    ended = run_to_end("--host", host)
+
+    assert ended.returncode == 2
+    assert "loopback" in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_a_port_in_use_is_told_in_a_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = run_to_end("--port", str(port))
+
+    assert ended.returncode == 1
+    assert f"127.0.0.1:{port}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--plan", "golden"], ["--port", "99999"], ["--code-lifetime", "-1"], ["--seed", "nothing"]],
+)
+def test_wrong_use_ends_with_2(options):
+    ended = run_to_end(*options)
+
+    assert ended.returncode == 2
+    assert "Traceback" not in ended.stderr

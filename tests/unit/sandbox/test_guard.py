@@ -1,0 +1,267 @@
+"""Only this machine, only honest sizes, never a crash."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.sandbox import registry
+from app.sandbox.forms import MAX_BODY
+from app.sandbox.guard import host_of, is_loopback
+from app.sandbox.options import Options
+
+PATHS = ["/rest/profile", "/oauth/authorize/", "/oauth/token/", "/sandbox/state", "/nothing"]
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost:8000", "[::1]:8000", "LOCALHOST", "127.8.9.1:1"]
+)
+def test_names_of_this_machine_pass(host):
+    assert is_loopback(host_of(host))
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        None,
+        "",
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:80",
+        "127.0.0.1@evil.example",
+        "127.0.0.1:80/evil",
+        "0.0.0.0",
+        "[::2]",
+        "[::1",
+        "192.168.0.1",
+        "localhost:80:80",
+    ],
+)
+def test_every_other_name_is_refused(host):
+    assert not is_loopback(host_of(host))
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_a_foreign_host_header_gets_421_everywhere(desk, path):
+    answer = await desk.http.get(path, headers={"Host": "evil.example"})
+
+    assert answer.status_code == 421
+    assert "location" not in answer.headers
+
+
+async def test_a_body_that_is_too_large_is_refused(desk):
+    answer = await desk.http.post("/rest/profile", content=b"x" * (MAX_BODY + 1))
+
+    assert answer.status_code == 413
+
+
+async def test_a_body_that_only_says_it_is_too_large_is_refused(desk):
+    headers = {"Content-Length": "99999999999999999999"}
+    answer = await desk.http.post("/rest/profile", content=b"x", headers=headers)
+
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content-Type": "text/plain"}, 415),
+        ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
+        ({"Content-Type": "application/json", "Origin": "https://evil.example"}, 403),
+    ],
+)
+async def test_a_web_page_cannot_steer_the_sandbox(desk, headers, status):
+    answer = await desk.http.post("/sandbox/reset", content=b"{}", headers=headers)
+
+    assert answer.status_code == status
+    assert await desk.ok("profile")
+
+
+@pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+async def test_other_verbs_are_refused(desk, verb):
+    assert (await desk.http.request(verb, "/rest/profile")).status_code == 405
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(
+    [
+        "CONNECTOR",
+        "LINE",
+        "MESSAGES",
+        "ACTIVE",
+        "DATA",
+        "ID",
+        "NAME",
+        "ICON",
+        "CHAT_ID",
+        "USER_ID",
+        "CMD",
+        "MESSAGE_ID",
+        "DIALOG_ID",
+        "MESSAGE",
+        "filter",
+        "order",
+        "limit",
+        "clear",
+        "process_id",
+        "message_id",
+        "event",
+        "event_type",
+        "handler",
+        "PARAMS",
+        "OPTIONS",
+        "CONFIG_ID",
+        "FILTER",
+        "start",
+        "auth_type",
+        "ACCESS",
+        "CODE",
+        "SCOPE",
+    ]
+)
+USUAL = st.sampled_from(["lamp_chat", 42, "42", "chat7734", 551020, [], {}, "0", "\ud800", 10**30])
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    method=st.sampled_from(registry.names(Options(legacy_deactivate=True))),
+    params=st.dictionaries(KEYS, USUAL | JSON, max_size=5),
+)
+async def test_no_parameters_break_a_method(desk, method, params):
+    body = json.dumps(params).encode()
+    headers = {"Authorization": f"Bearer {desk.token}", "Content-Type": "application/json"}
+    answer = await desk.http.post(f"/rest/{method}", content=body, headers=headers)
+
+    assert "result" in answer.json() or "error" in answer.json()
+
+
+PARTS = st.dictionaries(
+    st.sampled_from(["id", "ID", "name", "text", "files", "url", "date", "user_id", "message_id"]),
+    USUAL | JSON,
+    max_size=4,
+)
+ITEMS = st.fixed_dictionaries({"user": PARTS, "message": PARTS, "chat": PARTS, "im": PARTS})
+
+
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    method=st.sampled_from(
+        ["send.messages", "update.messages", "delete.messages", "send.status.delivery"]
+    ),
+    items=st.lists(ITEMS | JSON, max_size=3) | st.dictionaries(st.text(max_size=3), ITEMS),
+)
+async def test_no_messages_break_the_portal(desk, method, items):
+    await desk.order("reset")
+    await desk.sign_in()
+    await desk.open_shop()
+    await desk.write("Hello")
+    params = {"CONNECTOR": "lamp_chat", "LINE": 42, "MESSAGES": items, "auth": desk.token}
+    headers = {"Content-Type": "application/json"}
+    body = json.dumps(params).encode()
+    answer = await desk.http.post(f"/rest/imconnector.{method}", content=body, headers=headers)
+
+    assert "result" in answer.json() or answer.json()["error"] == "ERROR_ARGUMENT"
+    assert (await desk.http.get("/sandbox/state")).status_code == 200
+
+
+@settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    act=st.sampled_from(
+        [
+            "reply",
+            "answer",
+            "edit",
+            "delete",
+            "close",
+            "spam",
+            "disconnect",
+            "delete-line",
+            "tokens",
+            "fault",
+            "clock",
+            "auto-operator",
+            "options",
+        ]
+    ),
+    fields=st.dictionaries(
+        st.sampled_from(
+            [
+                "chat_id",
+                "text",
+                "user_id",
+                "files",
+                "message_id",
+                "connector",
+                "line",
+                "action",
+                "which",
+                "kind",
+                "count",
+                "method",
+                "probability",
+                "seed",
+                "status",
+                "advance",
+                "on",
+                "delay",
+                "plan",
+                "operating_limit",
+            ]
+        ),
+        USUAL | JSON,
+        max_size=5,
+    ),
+)
+async def test_no_order_breaks_the_control_interface(desk, act, fields):
+    body = json.dumps(fields).encode()
+    headers = {"Content-Type": "application/json"}
+    answer = await desk.http.post(f"/sandbox/{act}", content=body, headers=headers)
+
+    assert answer.status_code < 500
+    assert (await desk.http.get("/sandbox/state")).status_code == 200
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    body=st.binary(max_size=80),
+    kind=st.sampled_from(
+        [
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "text/html",
+            "",
+        ]
+    ),
+    path=st.sampled_from(["/rest/profile", "/rest/batch", "/oauth/token/", "/oauth/authorize/"]),
+)
+async def test_no_body_breaks_the_server(desk, body, kind, path):
+    answer = await desk.http.post(path, content=body, headers={"Content-Type": kind})
+
+    assert answer.status_code < 500 or answer.json()["error"] == "QUERY_LIMIT_EXCEEDED"

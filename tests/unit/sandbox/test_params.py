@@ -1,0 +1,86 @@
+"""Parameters as PHP reads them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.sandbox.errors import VendorError
+from app.sandbox.forms import parse_json, parse_query
+from app.sandbox.params import MAX_DEPTH, flag, from_pairs, json_depth, to_int, truthy
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("a=1&a=2", {"a": "2"}),
+        ("a[]=1&a[]=2", {"a": ["1", "2"]}),
+        ("a[0][b]=1&a[0][c]=2&a[1][b]=3", {"a": [{"b": "1", "c": "2"}, {"b": "3"}]}),
+        ("a[1]=x", {"a": {"1": "x"}}),
+        ("a[0]=x&a[k]=y", {"a": {"0": "x", "k": "y"}}),
+        ("a=1&a[b]=2", {"a": {"b": "2"}}),
+        ("a%5Bb%5D=%D0%9B", {"a": {"b": "Л"}}),
+        ("a.b=1&c d=2", {"a_b": "1", "c_d": "2"}),
+        ("a[b=1", {"a_b": "1"}),
+        ("=1&&a", {"a": ""}),
+        ("a=x+y%2B", {"a": "x y+"}),
+    ],
+)
+def test_bracket_names_are_read_as_php_reads_them(query, expected):
+    assert parse_query(query) == expected
+
+
+def test_a_name_nested_too_deeply_is_dropped():
+    assert from_pairs([("a" + "[b]" * MAX_DEPTH, "1"), ("c", "2")]) == {"c": "2"}
+
+
+def test_a_body_that_is_not_utf_8_is_refused():
+    with pytest.raises(VendorError) as refused:
+        parse_query("a=%FF")
+    assert refused.value.code == "WRONG_ENCODING"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[1]", b'"x"', b'{"a":NaN}', b'{"a":1e999}', b"[" * 50_000, b'{"a":' * 9_000],
+)
+def test_a_malformed_json_body_is_the_same_as_none(body):
+    assert parse_json(body) == {}
+
+
+@pytest.mark.parametrize("value", ["", 0, "0", False, None, [], {}, 0.0])
+def test_php_calls_these_empty(value):
+    assert not truthy(value)
+
+
+@pytest.mark.parametrize("value", ["N", "false", "00", " ", 1, [0], "0.0"])
+def test_php_calls_everything_else_full(value):
+    assert truthy(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("42abc", 42), ("abc", 0), (" 7", 7), (True, 1), ("-3", -3), ([1], 1), ({}, 0), (1e300, 0)],
+)
+def test_a_cast_to_int_never_fails(value, expected):
+    assert to_int(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("Y", True), ("n", False), (1, True), ("0", False), (True, True), ("yes", None), ([], None)],
+)
+def test_flags_are_written_in_several_ways(value, expected):
+    assert flag(value) is expected
+
+
+@given(st.lists(st.tuples(st.text("ab[]01. ", max_size=12), st.text(max_size=4)), max_size=12))
+def test_no_form_breaks_the_reader(pairs):
+    assert json_depth(from_pairs(pairs)) <= MAX_DEPTH
+
+
+@given(st.binary(max_size=60))
+def test_no_query_string_breaks_the_reader(raw):
+    try:
+        parse_query(raw)
+    except VendorError as refused:
+        assert refused.code == "WRONG_ENCODING"
