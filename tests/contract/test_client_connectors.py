@@ -392,3 +392,13 @@ async def test_an_error_mark_names_connector_and_line(connectors, vendor):
     await connectors.set_error("ACME", 42)
 
     assert sent(vendor) == {"CONNECTOR": "acme", "LINE": 42}
+
+
+@pytest.mark.parametrize("empty", [False, None, "", []])
+async def test_a_session_without_numbers_is_no_session(connectors, vendor, empty):
+    row = item(session={"ID": empty, "CHAT_ID": empty})
+    vendor.result("imconnector.send.messages", answer([row]))
+
+    (got,) = await connectors.send_messages("acme", 42, [message()])
+
+    assert (got.session, got.portal_chat) == (None, None)

@@ -230,3 +230,14 @@ async def test_the_queues_of_two_connectors_are_bound_side_by_side(portal):
 
     rows = await portal.ok("event.get")
     assert sorted(row["connector_id"] for row in rows) == ["", "console"]
+
+
+async def test_unbinding_one_queue_leaves_the_other_bound(portal):
+    await portal.bind(ADD)
+    await portal.bind(ADD, auth_connector="console")
+    given = {"event": ADD, "event_type": "offline", "auth_connector": "console"}
+
+    assert await portal.ok("event.unbind", given) == {"count": 1}
+
+    (left,) = await portal.ok("event.get")
+    assert left["connector_id"] == ""

@@ -529,3 +529,37 @@ async def test_online_bindings_fill_no_queue(portal):
     await portal.control("reply", chat_id=chat, text="Yes")
 
     assert await portal.queue() == []
+
+
+async def test_an_operator_who_writes_after_the_close_starts_a_session(shop):
+    item = await shop.write()
+    chat = int(item["session"]["CHAT_ID"])
+    await shop.control("close", chat_id=chat)
+    await shop.queue()
+
+    await shop.control("reply", chat_id=chat, text="One more thing")
+
+    names = [row["EVENT_NAME"] for row in await shop.queue()]
+    assert names == [START.upper(), ADD.upper()]
+
+
+async def test_a_deleted_line_finishes_its_dialogs_and_disconnects_every_channel(shop):
+    await shop.connect("acme_second")
+    await shop.open_dialog()
+    await shop.control("delete-line", line=shop.lines[0])
+
+    rows = await shop.queue()
+    gone = {row["EVENT_DATA"]["connector"] for row in rows if row["EVENT_NAME"] == STATUS.upper()}
+    assert gone == {SHOP, "acme_second"}
+    assert [row["EVENT_NAME"] for row in rows][-1] == LINE.upper()
+    assert FINISH.upper() in [row["EVENT_NAME"] for row in rows]
+
+
+async def test_a_second_connector_has_events_of_its_own(shop):
+    await shop.connect("acme_second")
+    given = shop.about("acme_second", MESSAGES=[incoming()])
+    (item,) = (await shop.ok("imconnector.send.messages", given))["DATA"]["RESULT"]
+    await shop.control("reply", chat_id=int(item["session"]["CHAT_ID"]), text="Yes")
+
+    (data,) = await shop.events(ADD)
+    assert data["CONNECTOR"] == "acme_second"

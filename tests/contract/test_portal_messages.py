@@ -406,3 +406,62 @@ async def test_a_switched_off_line_still_accepts_customers(shop):
         given = {"CONNECTOR": SHOP, "LINE": line, "MESSAGES": [incoming()]}
         got = await shop.ok("imconnector.send.messages", given)
         assert got["DATA"]["RESULT"][0]["SUCCESS"] is True
+
+
+@pytest.mark.parametrize("author", ["EMPLOYEE", 0])
+async def test_a_message_on_an_employee_s_behalf_without_a_dialog_has_no_session(shop, author):
+    sent = incoming("typed outside")
+    sent["message"]["user_id"] = shop.tokens["user_id"] if author == "EMPLOYEE" else author
+
+    (item,) = await shop.send([sent])
+
+    assert item["SUCCESS"] is True
+    assert "session" not in item
+
+
+async def test_an_employee_s_message_joins_the_open_dialog_and_is_not_told_back(shop):
+    chat = await shop.open_dialog()
+    sent = incoming("typed outside", message="m-2")
+    sent["message"]["user_id"] = shop.tokens["user_id"]
+    await shop.send([sent])
+
+    assert "typed outside" in await texts(shop, chat)
+    assert await shop.queue() == []
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [
+        ({"name": "Ivo Lamp"}, "Ivo", "Lamp"),
+        ({"name": "Ivo", "last_name": "Lamp"}, "Ivo", "Lamp"),
+        ({"title": "Nick"}, "Nick", ""),
+        ({}, "Guest", ""),
+    ],
+)
+async def test_a_customer_gets_a_name(shop, given, first, last):
+    sent = incoming()
+    sent["user"] = {"id": "u-1", **given}
+    (item,) = await shop.send([sent])
+
+    chat = await chat_of(shop, int(item["session"]["CHAT_ID"]))
+    assert chat["customer"]["name"] == f"{first} {last}".strip()
+
+
+async def test_a_customer_without_an_id_is_a_new_one_every_time(shop):
+    sent = incoming()
+    sent["user"]["id"] = ""
+
+    first, second = await shop.send([sent, sent])
+
+    assert first["user"] != second["user"]
+
+
+async def test_files_become_numbers_of_the_portal(shop):
+    sent = incoming("with a file")
+    sent["message"]["files"] = [{"url": "https://acme.example/a.png", "name": "a.png"}]
+
+    (item,) = await shop.send([sent])
+
+    files = item["message"]["files"]
+    files = list(files.values()) if isinstance(files, dict) else files
+    assert [str(file).isdigit() for file in files] == [True]

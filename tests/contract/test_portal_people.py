@@ -168,3 +168,16 @@ async def test_the_server_s_time_follows_the_clock_of_the_sandbox(portal):
     told = datetime.fromisoformat(await portal.ok("server.time"))
 
     assert abs((told - datetime.now(UTC)).total_seconds() - 86_400) < 5
+
+
+async def test_users_are_found_by_a_list_of_numbers_in_the_filter(portal):
+    wanted = [int(user["ID"]) for user in await portal.ok("user.get")][:2]
+
+    found = await portal.ok("user.get", {"FILTER": {"ID": wanted}})
+
+    assert sorted(int(user["ID"]) for user in found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(("active", "count"), [(True, 3), (False, 0)])
+async def test_users_are_found_by_being_active(portal, active, count):
+    assert len(await portal.ok("user.get", {"FILTER": {"ACTIVE": active}})) == count

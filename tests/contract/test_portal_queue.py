@@ -649,3 +649,52 @@ async def test_the_queue_methods_work_inside_a_batch(shop, chat):
     assert len(got["result"]["read"]["events"]) == 2
     assert got["result"]["done"] is True
     assert got["result"]["left"] == []
+
+
+async def test_a_filter_compares_by_time(shop, chat):
+    await fill(shop, chat, 1)
+    await shop.advance(10)
+    await fill(shop, chat, 1)
+    first, second = await listed(shop)
+
+    got = await get(shop, filter={">TIMESTAMP_X": first["TIMESTAMP_X"]})
+
+    assert ids(got["events"]) == [second["ID"]]
+
+
+async def test_conditions_of_a_filter_hold_together(shop, chat):
+    await fill(shop, chat, 3)
+    first, second, third = ids(await listed(shop))
+
+    got = await get(shop, filter={">ID": first, "<ID": third})
+
+    assert ids(got["events"]) == [second]
+
+
+async def test_reading_up_to_a_row_takes_exactly_what_was_seen(shop, chat):
+    """How a portal without reservation is read safely: look, save, then take up to there."""
+    await fill(shop, chat, 3)
+    seen = await listed(shop, order={"ID": "ASC"})
+    await fill(shop, chat, 1)
+
+    until = {"<=ID": seen[-1]["ID"]}
+    got = await get(shop, clear=1, filter=until, order={"ID": "ASC"}, limit=len(seen))
+
+    assert ids(got["events"]) == ids(seen)
+    assert len(await listed(shop)) == 1
+
+
+@pytest.mark.parametrize("rows", [7, 200])
+async def test_a_reader_that_dies_loses_nothing_and_doubles_nothing(shop, chat, rows):
+    """Reserve, die, find the reservation by the list, read it again, confirm."""
+    await fill(shop, chat, rows)
+    first = await get(shop, clear=0, limit=rows, order={"ID": "ASC"})
+
+    reserved = await shop.call("event.offline.list", {"filter": {">PROCESS_ID": "", "=ERROR": 0}})
+    process = reserved.result[0]["PROCESS_ID"]
+    again = await get(shop, clear=0, process_id=process, limit=1000, order={"ID": "ASC"})
+    await shop.ok("event.offline.clear", {"process_id": process})
+
+    assert int(reserved.body["total"]) == rows
+    assert ids(again["events"]) == ids(first["events"])
+    assert await listed(shop) == []

@@ -212,3 +212,20 @@ async def test_receipts_for_a_connector_in_upper_case_count(shop):
     await shop.ok("imconnector.send.status.delivery", given)
 
     assert (await stored(shop, message))["external_ids"] == ["x-1"]
+
+
+async def test_a_delivered_message_counts_as_read(shop):
+    message = await shop.replied(await shop.open_dialog())
+    await shop.acknowledge(message, "x-1")
+
+    assert (await stored(shop, message))["read"]
+
+
+async def test_several_receipts_in_one_call_all_count(shop):
+    chat = await shop.open_dialog()
+    messages = [await shop.replied(chat, text) for text in ("one", "two")]
+    rows = [receipt(message, f"x-{n}") for n, message in enumerate(messages)]
+
+    await shop.ok("imconnector.send.status.delivery", shop.about(MESSAGES=rows))
+
+    assert [(await stored(shop, each))["external_ids"] for each in messages] == [["x-0"], ["x-1"]]

@@ -228,3 +228,11 @@ async def test_a_person_without_rights_may_do_everything_else_with_a_connector()
         assert (await portal.status())["STATUS"] is True
         assert (await portal.write())["SUCCESS"] is True
         assert await portal.ok("imconnector.unregister", {"ID": SHOP}) == {"result": True}
+
+
+async def test_unregistering_somebody_else_s_connector_still_disconnects_its_lines(portal):
+    await portal.activate(portal.lines[0], "livechat")
+
+    await portal.ok("imconnector.unregister", {"ID": "livechat"})
+
+    assert (await portal.status("livechat"))["CONFIGURED"] is False
