@@ -4,7 +4,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.sandbox import operators, outgoing, sessions
-from app.sandbox.model import Channel, Chat, Customer, File, Message
+from app.sandbox.conversation import Chat, Customer, File, Message
+from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
 from app.sandbox.portal import Portal
 

@@ -1,7 +1,7 @@
 """The scripted operator: answers a new dialog after a moment, when switched on."""
 
 from app.sandbox import outgoing
-from app.sandbox.model import Chat, Session
+from app.sandbox.conversation import Chat, Session
 from app.sandbox.portal import Portal
 
 

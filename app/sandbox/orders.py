@@ -12,9 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from app.sandbox import channels, outgoing, sessions
+from app.sandbox.conversation import Chat, File, Message
 from app.sandbox.errors import ControlError
 from app.sandbox.faults import Fault
-from app.sandbox.model import Chat, File, Message
 from app.sandbox.options import Options
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

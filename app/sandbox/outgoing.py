@@ -1,8 +1,9 @@
 """From the portal to the customer: operators' messages, automatic texts, edits and deletions."""
 
 from app.sandbox import channels, events, payloads, sessions
+from app.sandbox.conversation import Chat, File, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.model import Chat, Connector, File, Message
+from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
 
 EDITABLE_SECONDS = 259_200

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from app.sandbox.model import Chat, File, Line, Message, Session
+from app.sandbox.conversation import Chat, File, Message, Session
+from app.sandbox.model import Line
 
 
 def signature(name: str, text: str) -> str:

@@ -13,9 +13,10 @@ from typing import Any
 
 from app.sandbox.auth import Authority
 from app.sandbox.clock import Clock
+from app.sandbox.conversation import Chat, Customer, File, Message
 from app.sandbox.faults import Faults
 from app.sandbox.limits import Buckets, Operating
-from app.sandbox.model import App, Binding, Caller, Chat, Customer, File, Key, Message, Status, User
+from app.sandbox.model import App, Binding, Caller, Key, Status, User
 from app.sandbox.options import Options
 from app.sandbox.queue import OfflineQueue, Owner
 from app.sandbox.schedule import Schedule

@@ -1,8 +1,8 @@
 """Sessions of a chat: opened by a message, answered and closed by operators."""
 
 from app.sandbox import channels, events, payloads
+from app.sandbox.conversation import Chat, Session
 from app.sandbox.errors import VendorError
-from app.sandbox.model import Chat, Session
 from app.sandbox.portal import Portal
 
 ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN, OPERATOR_WROTE = 10, 20, 25, 40

@@ -3,7 +3,8 @@
 from typing import Any
 
 from app.sandbox.clock import iso
-from app.sandbox.model import Chat, Connector, File, Line, Message, Session
+from app.sandbox.conversation import Chat, File, Message, Session
+from app.sandbox.model import Connector, Line
 from app.sandbox.portal import Portal
 
 

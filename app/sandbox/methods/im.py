@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from app.sandbox import incoming, outgoing
+from app.sandbox.conversation import Chat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
-from app.sandbox.model import Chat, Message
 from app.sandbox.params import Params, flag, is_array, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method

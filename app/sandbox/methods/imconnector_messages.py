@@ -6,9 +6,10 @@ A call succeeds as a whole even when every message in it is refused.
 from typing import Any
 
 from app.sandbox import channels, incoming
+from app.sandbox.conversation import Message
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.methods.imconnector import method, provider
-from app.sandbox.model import Channel, Message
+from app.sandbox.model import Channel
 from app.sandbox.params import (
     Params,
     as_map,

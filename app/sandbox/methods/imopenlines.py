@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from app.sandbox import sessions
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
-from app.sandbox.model import Chat, Line
+from app.sandbox.model import Line
 from app.sandbox.params import Params, as_map, entries, is_array, lower, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method

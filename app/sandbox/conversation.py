@@ -1,0 +1,117 @@
+"""Records of conversations: customers, chats, sessions, messages. `Portal` owns them all."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Customer:
+    """The portal's hidden user record of an external person."""
+
+    id: int
+    connector: str
+    external_id: str
+    name: str = ""
+    last_name: str = ""
+    profile: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return f"{self.name} {self.last_name}".strip()
+
+
+@dataclass(slots=True)
+class Session:
+    """One conversation inside a chat. Statuses are the vendor's numbers, 60 and more is closed."""
+
+    id: int
+    opened_at: float
+    parent: int = 0
+    assigned: int | None = None
+    operator: int | None = None
+    status: int = 0
+    closed_at: float | None = None
+    close_due: float | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still goes on."""
+        return self.status < 60
+
+    @property
+    def state(self) -> str:
+        """The status in a word."""
+        if not self.open:
+            return "spam" if self.status == 65 else "closed"
+        if self.status == 50:
+            return "closing"
+        return "new" if self.operator is None else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file in a message. `content` only where the sandbox itself serves it."""
+
+    id: int
+    name: str
+    url: str
+    kind: str = "file"
+    mime: str = "application/octet-stream"
+    size: int = 0
+    content: bytes | None = None
+
+
+@dataclass(slots=True)
+class Message:
+    """A message in a chat.
+
+    kind: customer, operator, automatic (sent to the channel) or system (a note inside the portal).
+    external_ids: CONNECTOR_MID, the ids the portal knows in the external system.
+    """
+
+    id: int
+    session: int
+    kind: str
+    author: int
+    text: str
+    at: float
+    files: tuple[File, ...] = ()
+    external_ids: tuple[str, ...] = ()
+    sending: bool = False
+    delivered_at: float | None = None
+    read_at: float | None = None
+    reading_reported_at: float | None = None
+    edited_at: float | None = None
+    deleted_at: float | None = None
+
+
+@dataclass(slots=True)
+class Chat:
+    """A portal chat of type `lines`. `connector` keeps the spelling of the first sender."""
+
+    id: int
+    connector: str
+    line: int
+    external_chat: str
+    customer: Customer
+    group: bool
+    title: str
+    members: set[int] = field(default_factory=set)
+    sessions: list[Session] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+    @property
+    def user_part(self) -> int:
+        """The portal's user in the dialog key: 0 for group chats."""
+        return 0 if self.group else self.customer.id
+
+    @property
+    def user_code(self) -> str:
+        """The dialog key."""
+        return f"{self.connector}|{self.line}|{self.external_chat}|{self.user_part}"
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, if any."""
+        return self.sessions[-1] if self.sessions and self.sessions[-1].open else None
