@@ -49,6 +49,16 @@ SYSTEM: Mapping[str, tuple[int, str]] = {
     "ERROR_MANIFEST_IS_NOT_AVAILABLE": (404, "Manifest is not available"),
     "PORTAL_DELETED": (500, "Portal was deleted"),
 }
+#: Errors of the authorisation server; its other statuses are those of SYSTEM.
+OAUTH: Mapping[str, int] = {
+    "invalid_request": 400,
+    "invalid_client": 400,
+    "wrong_client": 200,
+    "invalid_grant": 400,
+    "bad_verification_code": 400,
+    "insufficient_scope": 403,
+    "invalid_scope": 403,
+}
 #: Codes that `imconnector.register` and `unregister` answer with HTTP 200.
 SOFT = (
     "APPLICATION_REGISTRATION_ERROR_POINT",
@@ -104,6 +114,12 @@ class ControlError(Exception):
         super().__init__(text)
         self.text = text
         self.status = status
+
+
+def ordered_oauth_error(code: str) -> OAuthError:
+    """The authorisation server's refusal that a fault was asked for."""
+    status, text = SYSTEM.get(code, (400, code))
+    return OAuthError(code, text, OAUTH.get(code, status))
 
 
 def ordered_error(code: str) -> VendorError | SoftRefusal:

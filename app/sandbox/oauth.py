@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.sandbox import pages
 from app.sandbox.auth import Grant
-from app.sandbox.errors import OAuthError, VendorError
+from app.sandbox.errors import OAuthError, VendorError, ordered_oauth_error
 from app.sandbox.forms import parse_body, parse_query
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.model import App, User
@@ -76,7 +76,7 @@ class OAuthEndpoints:
             return carry_out(fault, JsonAnswer({}))
         try:
             if fault and fault.code:
-                raise OAuthError(fault.code, "Ordered by the control interface")
+                raise ordered_oauth_error(fault.code)
             params = parse_query(request.scope["query_string"])
             params |= await parse_body(request.headers, await read_body(request))
             answer = JsonAnswer(self._tokens(request, params))
