@@ -82,6 +82,8 @@ class DeskWatch(QObject):
             desk.dialogs.dialog_changed.connect(self._on_dialog),
             desk.traffic.recorded.connect(self._on_something),
         ]
+        for stop in self._stops:
+            self.destroyed.connect(stop)  # Qt may delete us before the desk closes
 
     def _on_something(self, _what: object) -> None:
         if not self._soon.isActive():

@@ -189,6 +189,7 @@ class LoginPresenter(QObject):
 
     def _go(self, step: Step) -> None:
         self.step = step
+        self.busy_changed.emit(False)  # a button that rests cannot take the keyboard
         self.step_changed.emit(step.value)
 
     def _tell(self, place: Place, code: str) -> None:

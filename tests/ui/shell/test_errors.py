@@ -1,0 +1,141 @@
+"""Every error has words; an unknown one keeps the vendor's."""
+
+import pytest
+
+from app.bitrix.errors import (
+    AccessDenied,
+    Garbled,
+    ListenerError,
+    MethodMissing,
+    Moved,
+    PasteError,
+    PortalBroken,
+    Refused,
+    ScopeMissing,
+    SignedOut,
+    Throttled,
+    Unreachable,
+)
+from app.domain.address import AddressError
+from app.domain.problem import Problem
+from app.services.failures import JournalFull, NotPossible
+from app.ui.errors import explain, explain_problem, known_codes
+
+SYSTEM = """
+ERROR_METHOD_NOT_FOUND NO_AUTH_FOUND expired_token invalid_token authorization_error
+insufficient_scope user_access_error INVALID_CREDENTIALS ACCESS_DENIED WRONG_AUTH_TYPE
+WRONG_LICENSE ALLOWED_ONLY_INTRANET_USER APPLICATION_NOT_FOUND ERROR_OAUTH NOT_INSTALLED
+PAYMENT_REQUIRED CONNECTION_ERROR METHOD_CONFIRM_WAITING METHOD_CONFIRM_DENIED
+QUERY_LIMIT_EXCEEDED OPERATION_TIME_LIMIT OVERLOAD_LIMIT INVALID_REQUEST ERROR_ARGUMENT ERROR_CORE
+WRONG_ENCODING ERROR_BATCH_METHOD_NOT_ALLOWED ERROR_BATCH_LENGTH_EXCEEDED ERROR_UNEXPECTED_ANSWER
+INTERNAL_SERVER_ERROR ERROR_MANIFEST_IS_NOT_AVAILABLE PORTAL_DELETED
+"""
+OAUTH = """
+invalid_request invalid_client wrong_client invalid_grant bad_verification_code insufficient_scope
+invalid_scope PAYMENT_REQUIRED NO_AUTH_FOUND NOT_INSTALLED
+"""
+CONNECTORS = """
+APPLICATION_REGISTRATION_ERROR_POINT CONNECTOR_ID_REQUIRED NAME_REQUIRED ICON_REQUIRED
+NO_APPLICATION_ID NO_PLACEMENT_HANDLER APPLICATION_REGISTRATION_ERROR
+GENERAL_CONNECTOR_REGISTRATION_ERROR APPLICATION_UNREGISTRATION_ERROR NOT_ACTIVE_LINE
+IMCONNECTOR_NO_CORRECT_PROVIDER IMCONNECTOR_NOT_SPECIFIED_CORRECT_CONNECTOR
+IMCONNECTOR_NOT_SPECIFIED_CORRECT_COMMAND IMCONNECTOR_COULD_NOT_GET_PROVIDER_OBJECT
+IMCONNECTOR_NOT_ALL_THE_REQUIRED_DATA CONNECTOR_PROXY_NO_ADD_USER CONNECTOR_PROXY_NO_USER_IM
+CHAT_RENAMING_FAILED ERROR_EVENT_NOT_FOUND
+"""
+OWN = """
+DISK_FULL JOURNAL_FAILED JOURNAL_NEWER NO_CHAT_YET NOTHING_TO_RETRY NOT_DELIVERABLE NOT_EDITABLE
+EMPTY_TEXT NO_SECRET FOREIGN_PORTAL NOT_SIGNED_IN SIGNED_OUT_HERE NOT_STARTED UNTRUSTED_SERVER
+INSECURE_ADDRESS PORTAL_MOVED GARBLED NO_CODE
+"""
+
+
+@pytest.mark.parametrize("code", sorted(set(f"{SYSTEM} {OAUTH} {CONNECTORS} {OWN}".split())))
+def test_a_documented_code_has_words_of_its_own(code):
+    explained = explain_problem(Problem(code, "what the portal said"))
+    assert code.upper() in known_codes()
+    assert explained.title
+    assert explained.title != "what the portal said"
+    assert code.upper() not in explained.title
+    assert explained.vendor == "what the portal said"
+
+
+@pytest.mark.parametrize("code", sorted(known_codes()))
+def test_words_are_plain_sentences(code):
+    explained = explain_problem(Problem(code))
+    for words in (explained.title, explained.text, explained.advice):
+        assert "!" not in words
+        assert words == words.strip()
+        assert not words or words[0].isupper()
+    assert not explained.title.endswith(".")
+    assert not explained.text or explained.text.endswith(".")
+    assert not explained.advice or explained.advice.endswith(".")
+
+
+def test_an_unknown_code_keeps_the_words_and_the_code_of_the_vendor():
+    explained = explain(Refused("SOMETHING_NEW", "The moon is in the wrong quarter"))
+    assert explained.text == "The moon is in the wrong quarter"
+    assert explained.code == "SOMETHING_NEW"
+
+
+def test_an_unknown_code_without_words_says_so():
+    assert explain(Refused("SOMETHING_NEW")).text == "It gave no reason."
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (SignedOut("NEW"), "expired"),
+        (ScopeMissing("NEW"), "permission"),
+        (AccessDenied("NEW"), "denied"),
+        (MethodMissing("NEW"), "does not know this method"),
+        (Moved("elsewhere.example"), "moved"),
+        (Throttled("NEW"), "Too many"),
+        (PortalBroken("NEW"), "failed"),
+        (Garbled("<html>"), "cannot be read"),
+        (Unreachable("dns"), "not known"),
+        (Unreachable("refused"), "Nothing answers"),
+        (Unreachable("timeout"), "does not answer"),
+        (Unreachable("tls"), "secure"),
+        (Unreachable("cut"), "broke"),
+        (Unreachable("other"), "cannot be reached"),
+        (JournalFull("no space"), "disk is full"),
+        (NotPossible("EMPTY_TEXT"), "empty"),
+        (ListenerError("busy"), "cannot be caught"),
+        (ListenerError("not_loopback"), "does not lead to this machine"),
+    ],
+)
+def test_a_class_of_errors_has_words_even_for_a_new_code(error, words):
+    assert words in explain(error).title
+
+
+@pytest.mark.parametrize("kind", PasteError.kinds)
+def test_every_kind_of_wrong_paste_is_explained(kind):
+    assert f"PASTE_{kind.upper()}" in known_codes()
+    assert explain(PasteError(kind)).title
+    assert explain(PasteError(kind)).code == ""
+
+
+@pytest.mark.parametrize(
+    "kind", ["empty", "webhook", "not_an_address", "http_not_allowed", "credentials"]
+)
+def test_every_kind_of_wrong_address_is_explained(kind):
+    assert f"ADDRESS_{kind.upper()}" in known_codes()
+    assert explain(AddressError(kind)).title
+
+
+def test_a_plan_without_rest_is_told_from_a_missing_right():
+    plan = explain(AccessDenied("ACCESS_DENIED", "REST API is available only on commercial plans."))
+    right = explain(AccessDenied("ACCESS_DENIED", "Access denied!"))
+    assert "plan" in plan.title
+    assert "denied access" in right.title
+
+
+def test_our_own_mistake_is_called_so():
+    explained = explain(ZeroDivisionError("x"))
+    assert "in this program" in explained.title
+    assert explained.vendor == "ZeroDivisionError"
+
+
+def test_the_words_are_in_the_language_of_the_window(russian):
+    assert explain_problem(Problem("NOT_ACTIVE_LINE")).title == "Линия не принимает сообщения"
