@@ -1,1 +1,12 @@
-"""A made-up portal that speaks the vendor's protocol. Imports nothing else of this program."""
+"""A made-up portal that speaks the vendor's protocol. Imports nothing else of this program.
+
+HTTP      server (routes) · guard (Host, body size) · rest · oauth, pages · control · spoilt (faults)
+calls     forms, params (PHP's view) · registry · dispatch (order of checks) · batch · envelope
+methods/  one file for each scope: `@rest_method(name)` over `(portal, params) -> result`;
+          a new file is named in `methods/__init__.py`
+state     portal (owner of all) · model, conversation (records) · channels · sessions · incoming ·
+          outgoing · events, payloads · queue, rowfilter · auth · limits · faults · seeds
+time      clock (the only reader of the time) · schedule · operators (the scripted one)
+control   orders (acts of operators and of fate) · state (all of it as JSON)
+command   command, serving: `openline-console sandbox`
+"""
