@@ -1,6 +1,6 @@
 """A made-up portal that speaks the vendor's protocol. Imports nothing else of this program.
 
-HTTP      server (routes) · guard (Host, body size) · rest · oauth, pages · control · spoilt (faults)
+HTTP      server (routes) · guard (Host, body size) · rest · oauth, pages · control · spoilt
 calls     forms, params (PHP's view) · registry · dispatch (order of checks) · batch · envelope
 methods/  one file for each scope: `@rest_method(name)` over `(portal, params) -> result`;
           a new file is named in `methods/__init__.py`
