@@ -88,8 +88,7 @@ async def test_a_wrong_binding_is_refused(portal, params, code, text):
     assert await portal.ok("event.get") == []
 
 
-@pytest.mark.parametrize("method", ["event.bind", "event.unbind"])
-async def test_without_the_scope_the_event_seems_not_to_exist(method):
+async def test_without_the_scope_the_event_seems_not_to_exist():
     async with open_portal(scope="im,user", signed_in=False) as portal:
         await portal.sign_in()
         got = await portal.call("event.bind", {"event": ADD, "event_type": "offline"})

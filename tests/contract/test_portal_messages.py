@@ -398,14 +398,18 @@ async def test_no_command_works_without_an_active_chat_to_look_in(shop):
     assert (await shop.state())["chats"] == []
 
 
-async def test_a_switched_off_line_still_accepts_customers(shop):
-    lines = (await shop.ok("imopenlines.config.list.get")) or []
-    off = [int(line["ID"]) for line in lines if line["ACTIVE"] == "N"]
-    for line in off:
-        await shop.activate(line)
-        given = {"CONNECTOR": SHOP, "LINE": line, "MESSAGES": [incoming()]}
-        got = await shop.ok("imconnector.send.messages", given)
-        assert got["DATA"]["RESULT"][0]["SUCCESS"] is True
+async def test_a_switched_off_line_accepts_customers_and_sends_nothing_out(shop):
+    shop.switch_line_off(shop.lines[0])
+
+    item = await shop.write()
+    refused = await shop.http.post(
+        shop.details["control"] + "reply",
+        json={"chat_id": int(item["session"]["CHAT_ID"]), "text": "Yes"},
+    )
+
+    assert item["SUCCESS"] is True
+    assert refused.status_code in {200, 409}
+    assert await shop.events("OnImConnectorMessageAdd") == []
 
 
 @pytest.mark.parametrize("author", ["EMPLOYEE", 0])

@@ -251,26 +251,24 @@ async def grants(portal):
 
 @pytest.mark.parametrize("grant", ["authorization_code", "refresh_token"])
 @pytest.mark.parametrize(
-    ("changed", "refusal"),
+    ("changed", "codes"),
     [
-        ({"client_id": "local.nobody"}, (400, "invalid_client")),
-        ({"client_secret": "wrong"}, (400, "invalid_client")),
-        ({"client_id": None}, (400, "invalid_request")),
-        ({"client_secret": None}, (400, "invalid_request")),
-        ({"grant_type": None}, (400, "invalid_request")),
-        ({"grant_type": "password"}, (400, "invalid_request")),
+        ({"client_id": "local.nobody"}, {"invalid_client"}),
+        ({"client_secret": "wrong"}, {"invalid_client"}),
+        ({"client_id": None}, {"invalid_client", "invalid_request"}),
+        ({"client_secret": None}, {"invalid_client", "invalid_request"}),
+        ({"grant_type": None}, {"invalid_request"}),
+        ({"grant_type": "password"}, {"invalid_request"}),
     ],
 )
-async def test_a_token_request_with_wrong_keys_is_refused(portal, grant, changed, refusal):
+async def test_a_token_request_with_wrong_keys_is_refused(portal, grant, changed, codes):
     secret = (await grants(portal))[grant]
     given = {"grant_type": grant, **portal.keys, **secret, **changed}
 
     got = await portal.token(**{k: v for k, v in given.items() if v is not None})
 
-    if changed == {"client_secret": None} or changed == {"client_id": None}:
-        assert got.refusal in {refusal, (400, "invalid_client")}
-    else:
-        assert got.refusal == refusal
+    assert got.status == 400
+    assert got.body["error"] in codes
     assert got.text
 
 

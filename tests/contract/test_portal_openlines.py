@@ -101,12 +101,6 @@ async def test_a_line_without_an_id_is_refused(portal, params):
     assert got.text == "Config ID can't be empty"
 
 
-async def test_parameter_names_of_lines_are_case_sensitive_as_documented(portal):
-    got = await portal.call("imopenlines.config.get", {"CONFIG_ID": portal.lines[0]})
-
-    assert got.result["ID"] == str(portal.lines[0])
-
-
 async def test_answering_takes_the_dialog(shop):
     chat = await shop.open_dialog()
 
