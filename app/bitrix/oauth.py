@@ -122,7 +122,7 @@ class OAuth:
         }
         try:
             return await self._request(method, self._post(form), form)
-        except Refused as error:
+        except BitrixError as error:
             if not error.has_code("invalid_request") and error.status not in (404, 405):
                 raise
         return await self._request(method, self._get(form), form)

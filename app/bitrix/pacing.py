@@ -65,7 +65,9 @@ class Pacer:
         try:
             await self._wait_out(method)
             await self._bucket.acquire()
-            await self._wait_out(method)
+            while self._left(method) > 0:  # held up meanwhile: get in line again, trickle out
+                await self._wait_out(method)
+                await self._bucket.acquire()
         finally:
             self.waiting -= 1
         self._pour(1.0)
@@ -111,15 +113,13 @@ class Pacer:
         error.retry_after = until - now
 
     async def _wait_out(self, method: str) -> None:
-        while True:
-            now = _now()
-            blocked = self._method_until.get(method, 0.0) - now
-            if blocked > self._patience:
-                raise Throttled("OPERATION_TIME_LIMIT", retry_after=blocked, method=method)
-            left = max(blocked, self._held_until - now)
-            if left <= 0:
-                return
+        while (left := self._left(method)) > 0:
+            if self._method_until.get(method, 0.0) - _now() > self._patience:
+                raise Throttled("OPERATION_TIME_LIMIT", retry_after=left, method=method)
             await asyncio.sleep(left)
+
+    def _left(self, method: str) -> float:
+        return max(self._method_until.get(method, 0.0), self._held_until) - _now()
 
     def _pour(self, amount: float) -> None:
         self._level = min(self.level + amount, self.capacity)
