@@ -1,0 +1,1 @@
+"""The Dialogs page: the list, the transcript, the composer, the details."""

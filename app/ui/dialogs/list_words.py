@@ -1,0 +1,87 @@
+"""The words of the dialog list and of the heading: names, last words, waiting, states."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from app.domain.dialog import Author, Dialog, DialogState
+from app.domain.links import neutral
+from app.ui.dialogs.texts import one_line
+from app.ui.dialogs.words import Words, local, short_date
+
+
+class ListWords(Words):
+    """Knows the names of lines when somebody tells them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: dict[int, str] = {}
+
+    def name(self, dialog: Dialog) -> str:
+        """The customer's name or the title of the chat."""
+        return neutral(dialog.name) or self.tr("Customer {id}").format(id=neutral(dialog.user))
+
+    def line(self, number: int) -> str:
+        """The name of an open line."""
+        return neutral(self.lines.get(number, "")) or self.tr("Line {id}").format(id=number)
+
+    def when(self, dialog: Dialog, now: datetime) -> str:
+        """The time of the last message today, else its day."""
+        if dialog.last_at is None:
+            return ""
+        day = local(dialog.last_at).date()
+        return self.time(dialog.last_at) if day == local(now).date() else short_date(day)
+
+    def waiting(self, dialog: Dialog, now: datetime) -> str:
+        """How long the customer has been waiting, or ""."""
+        if dialog.waiting_since is None:
+            return ""
+        whole = max(0, int((now - dialog.waiting_since).total_seconds()))
+        if whole >= 86_400:
+            return self.tr("waiting %n day(s)", "", whole // 86_400)
+        clock = f"{whole // 60}:{whole % 60:02}"
+        if whole >= 3600:
+            clock = f"{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
+        return self.tr("waiting {time}").format(time=clock)
+
+    def last(self, dialog: Dialog) -> str:
+        """What was said last, and by whom if not by the customer."""
+        text = one_line(dialog.last_text, dialog.last_author)
+        who = {
+            Author.OPERATOR: neutral(dialog.operator).partition(" ")[0] or self.tr("Operator"),
+            Author.BOT: self.tr("Bot"),
+            Author.SYSTEM: self.tr("Line"),
+        }.get(dialog.last_author or Author.CUSTOMER)
+        return f"{who}: {text}" if who else text
+
+    def state(self, dialog: Dialog) -> str:
+        """Who has the dialog, or how it stands."""
+        if dialog.state is DialogState.CLOSED:
+            return self.tr("Closed")
+        if dialog.operator:
+            return neutral(dialog.operator)
+        return self.tr("New") if dialog.state is DialogState.NEW else self.tr("Open")
+
+    def sentence(self, dialog: Dialog, now: datetime) -> str:
+        """A whole row for a screen reader."""
+        unread = self.tr("%n new message(s)", "", dialog.unread) if dialog.unread else ""
+        state = self.waiting(dialog, now) or self.state(dialog)
+        parts = self.name(dialog), self.line(dialog.line), self.last(dialog), unread, state
+        return ", ".join(part for part in (*parts, self.when(dialog, now)) if part)
+
+    def searched(self, dialog: Dialog) -> str:
+        """Everything of a dialog that a search looks at."""
+        ids = dialog.connector, dialog.user, dialog.chat, dialog.operator
+        numbers = str(dialog.portal_chat or ""), str(dialog.session or "")
+        text = (dialog.name, self.line(dialog.line), dialog.last_text, *ids, *numbers)
+        return "\n".join(text).casefold()
+
+
+def waiting_tone(dialog: Dialog, now: datetime, warning: int, danger: int) -> str:
+    """The tone of the waiting badge, by the thresholds of the theme."""
+    if dialog.waiting_since is None:
+        return "neutral"
+    seconds = (now - dialog.waiting_since).total_seconds()
+    if seconds >= danger:
+        return "danger"
+    return "warning" if seconds >= warning else "neutral"

@@ -1,0 +1,202 @@
+"""Lays out rows of the transcript: separators, bubbles, notes, tombstones, what went wrong.
+
+Every decision that changes a height is made here and nowhere else. Knows no scrolling.
+"""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from app.domain.dialog import Author, Delivery, Message
+from app.domain.links import neutral
+from app.domain.markup import Style
+from app.services.notes import read_note
+from app.ui.dialogs.lines import TextBox, break_lines, line_step
+from app.ui.dialogs.row_layout import Card, Facts, RowLayout, Spot
+from app.ui.dialogs.texts import Range, Shown, shown_text, units
+from app.ui.dialogs.words import Words, local
+from app.ui.style import Theme
+
+MARGIN, AVATAR, GAP = 16, 28, 8
+PAD_X, PAD_Y = 12, 6
+CARD_HEIGHT, CARD_WIDTH = 48, 300
+DAY_HEIGHT, UNREAD_HEIGHT = 32, 28
+TICK = 20
+_RUN_GAP, _GAP = 10, 6
+
+
+class RowBuilder:
+    """Builds rows for one width."""
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        self._theme = theme
+        self._words = words
+        self._width = self._inner = 0.0
+        self._step = 0
+        self.by_hand = False  # whether deliveries are acknowledged by hand
+
+    def set_width(self, width: float) -> None:
+        """Rows are laid out for this width from now on."""
+        side = MARGIN + AVATAR + GAP
+        most = min(self._theme.metric("bubble_max"), 0.76 * width, width - 2 * side)
+        self._width, self._inner = width, max(80.0, most - 2 * PAD_X)
+        self._step = line_step(self._theme)
+
+    def guess(self, length: int) -> int:
+        """About how high a row with so many characters will be."""
+        lines = -(-length * self._step * 0.36 // self._inner) if length else 1
+        return int(max(1, lines) * self._step + 2 * PAD_Y + _GAP + 8)
+
+    def build(self, facts: Facts) -> RowLayout:
+        """Lay a row out."""
+        message = facts.message
+        row = RowLayout(facts, 0, message.author)
+        y = self._separators(row)
+        if read_note(message) is not None:
+            y = self._note(row, y + _GAP)
+        else:
+            y += _RUN_GAP if facts.opens_run else _GAP
+            deleted = message.deleted_at is not None
+            y = self._tombstone(row, y) if deleted else self._bubble(row, y)
+            y = self._trouble(row, y)
+        row.height = round(y)
+        return row
+
+    def _separators(self, row: RowLayout) -> float:
+        y, facts = 0.0, row.facts
+        if facts.new_day:
+            row.day, row.day_top = self._words.day(local(facts.message.at).date()), y
+            y += DAY_HEIGHT
+        if facts.unread:
+            row.unread, row.unread_top = self._words.new_messages(facts.unread), y
+            y += UNREAD_HEIGHT
+        return y
+
+    def _note(self, row: RowLayout, y: float) -> float:
+        text = Shown(self._words.note(row.facts.message))
+        width = min(560.0, self._width - 2 * MARGIN) - 2 * PAD_X
+        box = break_lines(self._theme, text, width, "small", "system")
+        box.x, box.y = round((self._width - box.width) / 2), y + 2
+        row.boxes, row.text, row.pill = [box], box, True
+        row.bubble = QRectF(box.x - PAD_X, y, box.width + 2 * PAD_X, box.height + 4)
+        return row.bubble.bottom()
+
+    def _bubble(self, row: RowLayout, top: float) -> float:
+        message, y = row.facts.message, top + PAD_Y
+        if row.facts.opens_run:
+            y = self._stack(row, self._name(message), y)
+        if row.facts.shows_edits:
+            for edit in message.edits:
+                old = self._words.before_edit(edit, shown_text(message, edit.text).text)
+                y = self._stack(row, break_lines(self._theme, old, self._inner, "small"), y)
+                row.boxes[-1].colour = "text3"
+        y = self._cards(row, y)
+        text = shown_text(message)
+        if text.text or not message.attachments:
+            row.text = break_lines(self._theme, text, self._inner)
+            y = self._stack(row, row.text, y)
+        return self._close(row, top, self._meta(row, y))
+
+    def _tombstone(self, row: RowLayout, top: float) -> float:
+        message = row.facts.message
+        said, link = self._words.tombstone(message, row.facts.shows_deleted)
+        box = self._with_actions(said, [(link, "text")], self._inner, "body", "text2")
+        y = self._stack(row, box, top + PAD_Y)
+        if row.facts.shows_deleted:
+            row.text = break_lines(self._theme, shown_text(message), self._inner)
+            row.text.colour = "text3"
+            y = self._stack(row, row.text, y)
+        row.dashed = True
+        return self._close(row, top, self._meta(row, y))
+
+    def _trouble(self, row: RowLayout, y: float) -> float:
+        """Below the bubble: what went wrong, or what can be done by hand."""
+        message = row.facts.message
+        words, actions = self._words.trouble(message), self._words.remedies(message, self.by_hand)
+        if not words and not actions:
+            return y
+        tone = "danger" if words else "text3"
+        role = "caption_strong" if words else "caption"
+        width = self._width - 2 * (MARGIN + AVATAR + GAP)
+        box = self._with_actions(words, actions, width, role.removesuffix("_strong"), tone)
+        box.y = y + 3
+        box.x = row.bubble.right() - box.width if row.is_right else row.bubble.left()
+        row.boxes.append(box)
+        return box.y + box.height
+
+    def _name(self, message: Message) -> TextBox:
+        name = Shown(self._words.author(message))
+        box = break_lines(self._theme, name, self._inner, "strong")
+        box.colour = message.author.value
+        return box
+
+    def _with_actions(
+        self, words: str, actions: list[tuple[str, str]], width: float, role: str, colour: str
+    ) -> TextBox:
+        """Words, then links in the same text."""
+        ranges, text = [Range(0, units(words), Style.BOLD)] if colour == "danger" else [], words
+        found: list[tuple[int, int, str]] = []
+        for label, action in actions:
+            text += ("   " if found else " · " if colour == "text2" else "   ") if text else ""
+            found.append((units(text), units(label), action))
+            ranges.append(Range(units(text), units(label), Style.MENTION))
+            text += label
+        box = break_lines(self._theme, Shown(text, tuple(ranges)), width, role, colour)
+        box.actions = tuple(found)
+        return box
+
+    def _cards(self, row: RowLayout, y: float) -> float:
+        width = min(CARD_WIDTH, self._inner)
+        for number, attachment in enumerate(row.facts.message.attachments):
+            rect = QRectF(0, y, width, CARD_HEIGHT)
+            name = neutral(attachment.name) or self._words.nameless_file()
+            row.cards.append(Card(rect, attachment, name, self._words.size(attachment)))
+            row.spots.append(Spot(rect, f"file:{number}"))
+            y += CARD_HEIGHT + 4
+        return y
+
+    def _meta(self, row: RowLayout, y: float) -> float:
+        """Time and ticks share the last line if they fit, else they get a line of their own."""
+        message = row.facts.message
+        small = QFontMetricsF(self._theme.font("caption"))
+        row.edited = self._words.edited(row.facts.shows_edits) if message.edits else ""
+        row.meta = self._words.time(message.at)
+        ticks = 0 if message.delivery is Delivery.NONE else TICK
+        edited = small.horizontalAdvance(row.edited + " ") if row.edited else 0
+        width = edited + small.horizontalAdvance(row.meta) + ticks
+        content = max((box.width for box in row.boxes), default=0.0)
+        content = max([content, *(card.rect.width() for card in row.cards)])
+        last = row.boxes[-1] if row.boxes and (row.text or row.dashed) else None
+        line_end = last.last_line().naturalTextRect().right() + 14 if last else content + 1
+        step = line_step(self._theme)
+        if line_end + width > self._inner:
+            y += 16
+        content = max(content, width, min(line_end + width, self._inner))
+        row.meta_rect = QRectF(content - width, y - step, width, step)
+        if edited:
+            row.spots.append(Spot(QRectF(content - width, y - step, edited, step), "edits"))
+        row.bubble = QRectF(0, 0, content + 2 * PAD_X, 0)
+        return y
+
+    @staticmethod
+    def _stack(row: RowLayout, box: TextBox, y: float) -> float:
+        box.y = y
+        row.boxes.append(box)
+        return y + box.height
+
+    def _close(self, row: RowLayout, top: float, y: float) -> float:
+        """Put the bubble on its side and everything in it inside."""
+        side = MARGIN + AVATAR + GAP
+        width = row.bubble.width()
+        left = self._width - side - width if row.side is not Author.CUSTOMER else side
+        row.bubble = QRectF(round(left), top, round(width), y + PAD_Y - top)
+        x = row.bubble.left() + PAD_X
+        for box in row.boxes:
+            box.x = x
+        row.meta_rect.translate(x, 0)
+        row.cards = [_moved(card, x) for card in row.cards]
+        row.spots = [Spot(spot.rect.translated(x, 0), spot.action) for spot in row.spots]
+        return row.bubble.bottom()
+
+
+def _moved(card: Card, x: float) -> Card:
+    return Card(card.rect.translated(x, 0), card.attachment, card.name, card.note)

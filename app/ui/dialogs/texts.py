@@ -1,0 +1,141 @@
+"""What a message shows as text: cleaned, with ranges counted as Qt counts them. Draws nothing.
+
+Customers' texts are plain, everybody else's is BBCode read by `domain.markup`. Whatever the text
+holds, the result is characters and ranges: Qt's rich text is never involved.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from app.domain.dialog import Author, Message
+from app.domain.links import find_links, without_overrides
+from app.domain.markup import Rich, Span, Style, parse
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FIRST_ASTRAL = 0x10000
+#: Line ends of other alphabets become line ends; what cannot be seen at all becomes a sign.
+_CLEAN = dict.fromkeys((*range(32), *range(127, 160)), "�")
+_CLEAN |= {ord(mark): "\n" for mark in "\n\x0b\x0c\x85\u2028\u2029"} | {ord("\t"): "\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A span in UTF-16 units."""
+
+    start: int
+    length: int
+    style: Style
+    link: str = ""
+
+    @property
+    def end(self) -> int:
+        """The unit after the last one."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Text with `\\n` line ends and its ranges."""
+
+    text: str
+    ranges: tuple[Range, ...] = ()
+
+    def link_at(self, offset: int) -> str:
+        """The address under a place of the text, or ""."""
+        hit = (each.link for each in self.ranges if each.start <= offset < each.end)
+        return next(hit, "")
+
+
+def shown_text(message: Message, text: str | None = None) -> Shown:
+    """How the text of a message (or an older `text` of it) is shown."""
+    source = _SURROGATE.sub("\ufffd", message.text if text is None else text)
+    if message.author is Author.CUSTOMER:
+        rich = _plain(source.replace("\r\n", "\n").replace("\r", "\n"))
+    else:
+        rich = parse(source)
+    rich = _apart(Rich(rich.text.translate(_CLEAN), rich.spans))
+    text = rich.text.rstrip("\n ")
+    return Shown(text, tuple(_ranges(text, rich.spans)))
+
+
+def one_line(text: str, author: Author | None) -> str:
+    """A text as one line, for lists."""
+    head = _SURROGATE.sub("\ufffd", text[:400])
+    plain = without_overrides(head) if author is Author.CUSTOMER else parse(head).text
+    return " ".join(plain.translate(_CLEAN).split())
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
+
+
+def cut(text: str, start: int, end: int) -> str:
+    """A piece of a text between two places counted by Qt."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le", "replace")[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def _plain(text: str) -> Rich:
+    clean = without_overrides(text)
+    found = find_links(clean)
+    return Rich(clean, tuple(Span(each.start, each.length, link=each.link.url) for each in found))
+
+
+def _apart(rich: Rich) -> Rich:
+    """Quotations and code of several lines stand in lines of their own."""
+    breaks = sorted({place for place in _edges(rich) if 0 < place < len(rich.text)})
+    if not breaks:
+        return rich
+    pieces = [rich.text[start:end] for start, end in pairwise([0, *breaks, len(rich.text)])]
+    moved = (
+        replace(span, start=span.start + bisect_right(breaks, span.start)) for span in rich.spans
+    )
+    return Rich("\n".join(pieces), tuple(moved))
+
+
+def _edges(rich: Rich) -> Iterator[int]:
+    """Where a block touches other text in the same line."""
+    blocks = [each for each in rich.spans if each.style & (Style.QUOTE | Style.CODE)]
+    for style, spans in groupby(blocks, key=lambda each: each.style & (Style.QUOTE | Style.CODE)):
+        for start, end in _runs(spans):
+            if style & Style.CODE and "\n" not in rich.text[start:end].strip("\n"):
+                continue
+            if start and rich.text[start - 1] != "\n":
+                yield start
+            if not rich.text[end : end + 1].startswith("\n") and rich.text[end - 1] != "\n":
+                yield end
+
+
+def _runs(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Spans that follow each other without a gap, joined."""
+    start = end = -1
+    for span in spans:
+        if span.start == end:
+            end += span.length
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = span.start, span.start + span.length
+    if end >= 0:
+        yield start, end
+
+
+def _ranges(text: str, spans: Iterable[Span]) -> Iterator[Range]:
+    wide = any(ord(character) >= _FIRST_ASTRAL for character in text)
+    position = place = 0
+    for span in spans:
+        start, end = span.start, min(span.start + span.length, len(text))
+        if start >= end:
+            continue
+        if not wide:
+            yield Range(start, end - start, span.style, span.link)
+            continue
+        place += units(text[position:start])
+        length = units(text[start:end])
+        yield Range(place, length, span.style, span.link)
+        position, place = end, place + length

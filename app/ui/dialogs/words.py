@@ -1,0 +1,149 @@
+"""The words of the Dialogs page: times, notes, deliveries, sizes. Given values, nothing else."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from app.domain.dialog import Attachment, Author, Delivery, Edit, Message
+from app.domain.links import neutral
+from app.services.notes import Note, NoteKind, read_note
+from app.ui.dialogs.texts import Shown
+from app.ui.errors import explain_problem
+
+_KILO = 1024
+
+
+def local(moment: datetime) -> datetime:
+    """The moment on this machine's clock."""
+    return moment.astimezone()
+
+
+def short_date(day: date) -> str:
+    """A day in the local short format."""
+    return _date(day, QLocale.FormatType.ShortFormat)
+
+
+def _date(day: date, form: QLocale.FormatType) -> str:
+    return str(QLocale().toString(QDate(day.year, day.month, day.day), form))
+
+
+class Words(QObject):
+    """Stateless; a QObject only so that its strings can be translated."""
+
+    def time(self, moment: datetime) -> str:
+        """Hour and minute in the local format."""
+        here = local(moment)
+        return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+    def day(self, day: date) -> str:
+        """A day in full, for the separators."""
+        text = _date(day, QLocale.FormatType.LongFormat)
+        return text[:1].upper() + text[1:]
+
+    def moment(self, moment: datetime) -> str:
+        """Day and time, for details."""
+        here = local(moment)
+        return f"{short_date(here.date())} {here:%H:%M:%S}"
+
+    def note(self, message: Message) -> str:
+        """What a note says, with its time before it."""
+        note = read_note(message)
+        text = self._noted(note) if note else ""
+        return f"{self.time(message.at)} · {text}"
+
+    def author(self, message: Message) -> str:
+        """Who wrote, as it stands over a bubble."""
+        name = neutral(message.author_name)
+        if message.author is Author.BOT:
+            return self.tr("{name}, bot").format(name=name) if name else self.tr("Bot")
+        if message.author is Author.SYSTEM:
+            return name or self.tr("Automatic text")
+        if message.author is Author.OPERATOR:
+            return name or self.tr("Operator")
+        return name or self.tr("Customer")
+
+    def delivery(self, delivery: Delivery) -> str:
+        """What the ticks say, for a screen reader and for tooltips."""
+        return {
+            Delivery.NONE: "",
+            Delivery.QUEUED: self.tr("Waits in the outbox"),
+            Delivery.SENDING: self.tr("Is being sent"),
+            Delivery.SENT: self.tr("Sent"),
+            Delivery.UNKNOWN: self.tr("No answer: it may have arrived"),
+            Delivery.FAILED: self.tr("Not sent"),
+            Delivery.RECEIVED: self.tr("Received, not yet acknowledged"),
+            Delivery.DELIVERED: self.tr("Delivered"),
+            Delivery.READ: self.tr("Read"),
+        }[delivery]
+
+    def trouble(self, message: Message) -> str:
+        """What went wrong with a message, or ""."""
+        reason = explain_problem(message.problem).title if message.problem else ""
+        if message.delivery is Delivery.UNKNOWN:
+            return reason or self.tr("No answer: it may have arrived")
+        if message.delivery is Delivery.FAILED:
+            return reason or self.tr("Not sent")
+        if not reason:
+            return ""
+        return self.tr("Not changed at the portal: {reason}").format(reason=reason)
+
+    def deleted(self, message: Message) -> str:
+        """What a tombstone says."""
+        if message.deleted_at is None:
+            return ""
+        time = self.time(message.deleted_at)
+        return self.tr("Message deleted at {time}").format(time=time)
+
+    def tombstone(self, message: Message, shown: bool) -> tuple[str, str]:
+        """What a tombstone says, and the words that show or hide the text."""
+        return self.deleted(message), self.tr("Hide text") if shown else self.tr("Show text")
+
+    def new_messages(self, count: int) -> str:
+        """Over the first message that was not seen yet."""
+        return self.tr("%n new message(s)", "", count)
+
+    def edited(self, shown: bool) -> str:
+        """Beside the time of an edited message; a click shows or hides the old text."""
+        return self.tr("hide old text") if shown else self.tr("edited")
+
+    def before_edit(self, edit: Edit, text: str) -> Shown:
+        """The text that stood before an edit."""
+        return Shown(self.tr("Until {time}: {text}").format(time=self.time(edit.at), text=text))
+
+    def nameless_file(self) -> str:
+        """An attachment whose name nobody told."""
+        return self.tr("File")
+
+    def remedies(self, message: Message, by_hand: bool) -> list[tuple[str, str]]:
+        """What can be done by hand about a message, as links below it."""
+        retry, discard = (self.tr("Retry"), "retry"), (self.tr("Discard"), "discard")
+        if message.delivery is Delivery.UNKNOWN:
+            return [(self.tr("Check"), "check"), retry, discard]
+        if message.delivery is Delivery.FAILED or message.problem is not None:
+            return [retry, discard]
+        if by_hand and message.delivery is Delivery.RECEIVED and message.deleted_at is None:
+            return [(self.tr("Mark as delivered"), "deliver")]
+        return []
+
+    def size(self, attachment: Attachment) -> str:
+        """How big a file is, and that it was not loaded."""
+        if attachment.size is None:
+            return self.tr("not loaded")
+        return self.tr("{size} · not loaded").format(size=self._bytes(attachment.size))
+
+    def _noted(self, note: Note) -> str:
+        return {
+            NoteKind.SESSION_STARTED: self.tr("Session {value} started"),
+            NoteKind.SESSION_FINISHED: self.tr("Session {value} finished"),
+            NoteKind.LINE_DISCONNECTED: self.tr("The connector was switched off on this line"),
+            NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
+        }[note.kind].format(value=note.value)
+
+    def _bytes(self, size: int) -> str:
+        value, unit = float(size), self.tr("B")
+        for bigger in (self.tr("KB"), self.tr("MB"), self.tr("GB")):
+            if value < _KILO:
+                break
+            value, unit = value / _KILO, bigger
+        digits = 0 if value >= 10 or unit == self.tr("B") else 1
+        return f"{QLocale().toString(value, 'f', digits)} {unit}"
