@@ -134,6 +134,7 @@ class Connectors:
         await self._channels.registered(registration)
         self._grid.names[registration.id] = registration.name
         self._teach_signatures()
+        await self._read_cells(registration.id)
         self.changed.emit(None)
 
     async def activate(self, connector: str, line: int) -> StatusChange:
@@ -244,6 +245,16 @@ class Connectors:
             return own | await self._api.list()
         except AccessDenied:
             return own
+
+    async def _read_cells(self, connector: str) -> None:
+        """Where the connector is switched on. It is registered either way, so a portal that does
+        not answer now leaves its cells unknown until the next refresh.
+        """
+        pairs = [(connector, line.id) for line in self._grid.lines]
+        try:
+            self._grid.take(await self._api.statuses(pairs) if pairs else ())
+        except BitrixError as error:
+            self.problem = problem_of(error)
 
     async def _deactivate(self, connector: str, line: int) -> bool:
         """Whether the portal knows the method of that name."""

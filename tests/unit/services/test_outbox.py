@@ -377,3 +377,14 @@ async def test_what_was_being_sent_when_the_program_ended_has_an_unknown_outcome
             assert desk.outbox.counts == OutboxCounts(unknown=1)
             assert (await messages(desk, dialog))[0].delivery is Delivery.UNKNOWN
             assert await portal.calls("imconnector.send.messages") == []
+
+
+async def test_a_refusal_inside_a_successful_call_is_a_failure_with_the_portals_words(live, until):
+    dialog = await written(live, Customer("", "", "conv-9"), "from nobody")
+    await until(lambda: live.outbox.counts == OutboxCounts(failed=1))
+
+    (message,) = await messages(live, dialog)
+    assert message.delivery is Delivery.FAILED
+    assert message.problem.code == "MESSAGE_REFUSED"
+    assert message.problem.text == "Not all the required data was provided"
+    assert any(record.failed and record.status == 200 for record in live.traffic.records)
