@@ -65,7 +65,7 @@ class ScenariosPage(QWidget):
         self.play_button = Button(self._theme, self.tr("Play the story"), "primary", "play")
         self.stop_button = Button(self._theme, self.tr("Stop"), "normal", "pause")
         self.stop_button.setEnabled(False)
-        self.verdict = Badge(self._theme, "", "text2")
+        self.verdict = Badge(self._theme)
         self.verdict.hide()
         self.play_button.setEnabled(self.presenter is not None and bool(self._scenarios))
         for widget in (self.choice, self.play_button, self.stop_button, self.verdict):
@@ -104,7 +104,7 @@ class ScenariosPage(QWidget):
         """What the palette offers from here."""
         return [Command(self.tr("Play the story"), self.play, group=self.tr("Scenarios"))]
 
-    async def close(self) -> None:  # type: ignore[override]  # a page is closed, not its window
+    async def leave(self) -> None:
         """Stop what is being played."""
         if self.presenter is not None:
             await self.presenter.tasks.close()

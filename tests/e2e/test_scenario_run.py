@@ -1,0 +1,50 @@
+"""The command `run` plays the whole story of a first connector, with no display."""
+
+import os
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def run(folder, *arguments):
+    environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    return subprocess.run(
+        [sys.executable, "-m", "app", "--data-dir", str(folder / "data"), "run", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+
+def test_the_first_connector_story_comes_true_off_screen_with_a_picture_of_each_chapter(tmp_path):
+    shots, junit = tmp_path / "shots", tmp_path / "junit.xml"
+
+    done = run(tmp_path, "first-connector", "--sandbox", "--shots", shots, "--junit", junit)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "first-connector: passed" in done.stdout
+    pictures = sorted(shots.glob("*.png"))
+    assert len(pictures) >= 8
+    assert all(picture.read_bytes().startswith(PNG) for picture in pictures)
+    suite = ET.parse(junit).getroot()[0]
+    assert suite.get("failures") == "0"
+    assert len(suite) == int(suite.get("tests", "0")) > 30
+
+
+def test_an_expectation_that_is_not_met_ends_the_run_with_1_and_is_told(tmp_path):
+    story = tmp_path / "wrong.yaml"
+    story.write_text(
+        "title: Wrong\nchapters:\n- title: One\n  steps:\n"
+        "  - sign_in:\n  - see_user: {name: Somebody Else, within: 0.2}\n  - show: {page: calls}\n",
+        encoding="utf-8",
+    )
+
+    done = run(tmp_path, str(story), "--sandbox")
+
+    assert done.returncode == 1
+    assert "FAIL One · see_user: user: expected 'Somebody Else', seen 'Olga Demina'" in done.stdout
+    assert "wrong: failed, 1 of 3 steps" in done.stdout
