@@ -297,3 +297,13 @@ def test_anything_else_that_is_pasted_is_explained(text, kind):
         parse_pasted(text, "st")
 
     assert caught.value.kind == kind
+
+
+async def test_a_caller_who_learns_late_of_an_old_token_causes_no_second_refresh(client, vendor):
+    vendor.says("token", token_answer())
+
+    first = await client.keeper.renew("access-token-1-0123456789")
+    late = await client.keeper.renew("access-token-1-0123456789")
+
+    assert first == late == "access-token-2-0123456789"
+    assert len(vendor.calls("token")) == 1

@@ -245,3 +245,16 @@ async def test_commands_may_call_methods_in_any_case(portal):
     got = await portal.batch({"me": "Profile", "dot": "profile.json"})
 
     assert got["result"]["me"]["ID"]
+
+
+async def test_a_lone_reference_may_hand_on_a_whole_list(portal):
+    got = await portal.batch(
+        {
+            "line": f"imopenlines.config.get?CONFIG_ID={portal.lines[0]}",
+            "people": "user.get?FILTER[ID]=$result[line][QUEUE]",
+        }
+    )
+
+    people = {user["ID"] for user in got["result"]["people"]}
+    assert people == set(got["result"]["line"]["QUEUE"])
+    assert len(people) > 1

@@ -563,3 +563,14 @@ async def test_a_second_connector_has_events_of_its_own(shop):
 
     (data,) = await shop.events(ADD)
     assert data["CONNECTOR"] == "acme_second"
+
+
+async def test_a_reply_of_files_alone_is_the_name_and_a_blank(shop):
+    chat = await shop.open_dialog()
+    await shop.control("reply", chat_id=chat, files=[{"name": "lamp.png"}])
+
+    (data,) = await shop.events(ADD)
+
+    message = data["MESSAGES"][0]
+    assert message["message"]["text"] == f"[b]{await author_of(shop, message)}:[/b] "
+    assert len(message["message"]["files"]) == 1
