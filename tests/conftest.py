@@ -30,8 +30,9 @@ def _console_loop() -> asyncio.AbstractEventLoop:
     from PySide6.QtWidgets import QApplication
 
     from app.ui.loop import ConsoleLoop
+    from app.ui.style import ARGUMENTS
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["tests", *ARGUMENTS])
     app.setQuitOnLastWindowClosed(False)
     return ConsoleLoop(app)
 
@@ -48,6 +49,14 @@ def until() -> Until:
             await asyncio.sleep(0.01)
 
     return wait
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the application with."""
+    from app.ui.style import ARGUMENTS
+
+    return ["tests", *ARGUMENTS]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from app.domain.feed import FeedState
 from app.domain.portal import PortalKind
 from app.ui.desk_watch import Facts
-from app.ui.labels import Badge, ElidedLabel, IconLabel, label
+from app.ui.labels import Badge, ElidedLabel, IconLabel, label, plain_tip
 from app.ui.meters import Meter
 from app.ui.status_words import StatusWords
 from app.ui.style import Theme, dress
@@ -76,7 +76,7 @@ class HealthChip(QPushButton):
     def show_state(self, text: str, tone: str, more: str) -> None:
         """Words, colour and the longer story."""
         self.setText(text)
-        self.setToolTip(more)
+        self.setToolTip(plain_tip(more))
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
         if tone != self._tone or self.icon().isNull():
@@ -103,7 +103,8 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self.setFixedHeight(theme.metric("row_header"))
-        self._theme, self._narrow = theme, False
+        self._theme = theme
+        self._narrow: bool | None = None
         self._words, self._facts = StatusWords(self), Facts()
         self.logo = IconLabel(theme, "link", "accent", 20)
         self.portal = PortalChip(theme)
@@ -119,7 +120,6 @@ class Header(QFrame):
         self.search.clicked.connect(self.palette_requested)
         self.portal.clicked.connect(self.open_portal_menu)
         self.health.clicked.connect(self._open_health_menu)
-        self.show_facts(self._facts)
 
     def show_facts(self, facts: Facts) -> None:
         """Show another state of affairs."""
@@ -129,18 +129,21 @@ class Header(QFrame):
         for part in (self.meter, self.level, self.health):
             part.setVisible(signed_in)
         self.rate.setVisible(signed_in and not self._narrow)
-        self.tick(facts)
+        if signed_in:
+            self.tick(facts)
 
     def tick(self, facts: Facts) -> None:
         """Show the ages and the level anew."""
         self._facts = facts
         self.meter.set(facts.level, facts.capacity)
         self.level.setText(f"{facts.level:.0f}/{facts.capacity:.0f}")
-        said = self._words.chip(facts.health, datetime.now(UTC), short=self._narrow)
+        said = self._words.chip(facts.health, datetime.now(UTC), short=bool(self._narrow))
         self.health.show_state(said.text, said.tone, said.more)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out, in this order: the address, the palette's words, the word Rate."""
+        if self._narrow is narrow:
+            return
         self._narrow = narrow
         self.portal.address.setVisible(not narrow)
         for part in self._search_parts:

@@ -35,6 +35,12 @@ def label(text: str = "", role: str = "body", tone: str = "", wrap: bool = False
     return made
 
 
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: Qt would take a foreign "<img ...>" for rich text."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<p>{safe}</p>" if text else ""
+
+
 def line(vertical: bool = False) -> QFrame:
     """A thin separating line."""
     made = QFrame()
@@ -114,7 +120,7 @@ class ElidedLabel(QLabel):
         self.ensurePolished()
         shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 class Badge(QWidget):

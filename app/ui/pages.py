@@ -6,6 +6,7 @@ page), `take(payload)`, `refresh()`, `focus_search()`, `panes()`, `commands()`, 
 
 import inspect
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -23,24 +24,34 @@ class Pages(QSplitter):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, fixed: dict[str, QWidget]) -> None:
-        """`fixed` pages are always there; the first of them is in front."""
+    def __init__(self, theme: Theme, fixed: dict[str, Callable[[], QWidget]]) -> None:
+        """`fixed` pages are always there, made when they are first opened."""
         super().__init__(Qt.Orientation.Vertical)
-        self._fixed, self._added = fixed, dict[str, QWidget]()
+        self._theme, self._fixed = theme, fixed
+        self._added: dict[str, QWidget] = {}
         self.current = next(iter(fixed))
-        self.stack, self.dock = QStackedWidget(), Dock(theme)
+        self.stack = QStackedWidget()
         self.stack.setObjectName("page")
-        for page in fixed.values():
-            self.stack.addWidget(page)
         self.setChildrenCollapsible(False)
         self.addWidget(self.stack)
-        self.addWidget(self.dock)
+
+    @cached_property
+    def dock(self) -> Dock:
+        """Made with the first page that can be docked."""
+        dock = Dock(self._theme)
+        self.addWidget(dock)
         self.setStretchFactor(0, 1)
         self.setSizes([500, 300])
+        return dock
 
     def page(self, key: str) -> Any:
         """A page by its key; a page that is not there is a mistake of the caller."""
-        return (self._fixed | self._added)[key]
+        if key in self._added:
+            return self._added[key]
+        page = self._fixed[key]()
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        return page
 
     def has(self, key: str) -> bool:
         """Whether there is such a page now."""
@@ -61,7 +72,8 @@ class Pages(QSplitter):
     async def clear(self) -> None:
         """Close every added page, wait for its work to end, and forget it."""
         added, self._added = self._added, {}
-        self.dock.release()
+        if CALLS in added:
+            self.dock.release()
         for page in added.values():
             page.hide()
             closing: Any = page.close()
@@ -115,7 +127,8 @@ class Pages(QSplitter):
         page = self.page(self.current)
         named: Callable[[], list[QWidget]] | None = getattr(page, "panes", None)
         inner = named() if named is not None else [page]
-        return [pane for pane in (*inner, self.dock) if pane.isVisible()]
+        dock = [self.dock] if CALLS in self._added else []
+        return [pane for pane in (*inner, *dock) if pane.isVisible()]
 
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:

@@ -1,17 +1,19 @@
 """What stands where content would stand: nothing yet, an error, a note."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button
-from app.ui.errors import Explained
-from app.ui.fields import FormField
 from app.ui.labels import IconLabel, label
 from app.ui.style import Theme
+
+if TYPE_CHECKING:
+    from app.ui.errors import Explained
+    from app.ui.fields import FormField
 
 
 class Action(NamedTuple):
@@ -109,7 +111,7 @@ class ErrorPanel(QFrame):
         self._arrange(icon)
         self.hide()
 
-    def show_error(self, explained: Explained, action: str = "") -> None:
+    def show_error(self, explained: "Explained", action: str = "") -> None:
         """Show an explanation; `action` replaces the text of the button."""
         text = action or self._action
         self.title.setText(explained.title)
@@ -122,7 +124,7 @@ class ErrorPanel(QFrame):
         self.setAccessibleDescription(f"{explained.text} {explained.advice}".strip())
         self.show()
 
-    def show_on(self, field: FormField, explained: Explained) -> None:
+    def show_on(self, field: "FormField", explained: "Explained") -> None:
         """Mark the field as wrong. A short trouble is told below it, a longer one in this panel."""
         if explained.text:
             field.mark(wrong=True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from app.ui.desk_watch import Facts
-from app.ui.labels import label
+from app.ui.labels import label, plain_tip
 from app.ui.status_words import Said, StatusWords
 from app.ui.style import Theme, dress
 
@@ -86,7 +86,7 @@ class StatusBar(QFrame):
         part = self.parts[name]
         if part.text() != said.text:
             part.setText(said.text)
-        part.setToolTip(said.more)
+        part.setToolTip(plain_tip(said.more))
         if (part.property("tone") or "") != said.tone:
             dress(part, tone=said.tone)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, QObject
 
 from app.domain.feed import FeedHealth, FeedState
-from app.ui.errors import explain_problem
 
 _SLOW_LAG = 30.0
 
@@ -48,9 +47,7 @@ class StatusWords(QObject):
 
     def polling(self, health: FeedHealth, now: datetime) -> Said:
         """Whether events are fetched, and if not, why not."""
-        why = explain_problem(health.problem) if health.problem else None
-        reason = why.title if why else ""
-        more = f"{why.text} {why.advice}".strip() if why else ""
+        reason, more = _reason(health)
         if health.state in (FeedState.LIVE, FeedState.SLOW):
             pause = self.age(max(health.interval, 1.0))
             return Said(self.tr("Polling every {pause}").format(pause=pause))
@@ -138,6 +135,15 @@ class StatusWords(QObject):
             FeedState.UNAVAILABLE: (self.tr("No events"), "warning"),
             FeedState.STOPPED: (self.tr("Starting"), ""),
         }[state]
+
+
+def _reason(health: FeedHealth) -> tuple[str, str]:
+    if health.problem is None:
+        return "", ""
+    from app.ui.errors import explain_problem  # late: the first paint needs no error
+
+    why = explain_problem(health.problem)
+    return why.title, f"{why.text} {why.advice}".strip()
 
 
 def seconds(earlier: datetime, later: datetime) -> float:

@@ -20,6 +20,8 @@ STYLE = RESOURCES / "style"
 ICONS = RESOURCES / "icons"
 #: The token of an ordinary icon.
 PLAIN = "text2"
+#: What QApplication is made with: the style that stylesheets work best on.
+ARGUMENTS = ["-style", "Fusion"]
 THEMES = ("light", "dark", "high_contrast")
 _LARGE_TEXT = 15.5  # logical pixels: a system font above this was made large by the person
 
@@ -36,7 +38,10 @@ def _svg(name: str) -> str:
 
 
 class Theme(QObject):
-    """One theme for the whole application; `changed` after every new look."""
+    """One theme for the whole application; `changed` after every new look.
+
+    The application has to be made with `ARGUMENTS`: setting the style later would build two.
+    """
 
     changed = Signal()
 
@@ -46,7 +51,6 @@ class Theme(QObject):
         self._choice = self._name = ""
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._scale = _text_scale(app.font())
         self.set_name(name)

@@ -1,15 +1,19 @@
 """What stands in the window while nobody is signed in: what this program is, and how to begin."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button
-from app.ui.errors import Explained
 from app.ui.labels import IconLabel, label
-from app.ui.panels import ErrorPanel
 from app.ui.style import Theme
+
+if TYPE_CHECKING:
+    from app.ui.errors import Explained
+    from app.ui.panels import ErrorPanel
 
 _WIDTH = 560
 
@@ -35,28 +39,41 @@ class WelcomePage(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(240)
-        self.problem = ErrorPanel(theme)
-        self.problem.action.connect(self._on_action)
+        self._failed = False
         self._arrange()
         self.show_ready()
 
     def show_ready(self) -> None:
         """Both buttons, nothing else."""
         self._show(busy="")
-        self.problem.clear()
+        self._clear_problem()
 
     def show_busy(self, text: str) -> None:
         """Say what is being done; the buttons rest meanwhile."""
-        self.problem.clear()
+        self._clear_problem()
         self._show(busy=text)
 
     def show_problem(
-        self, explained: Explained, action: str = "", run: Callable[[], None] | None = None
+        self, explained: "Explained", action: str = "", run: Callable[[], None] | None = None
     ) -> None:
         """Say what failed, with a way to mend it."""
         self._show(busy="")
-        self._action = run
+        self._action, self._failed = run, True
         self.problem.show_error(explained, action)
+
+    @cached_property
+    def problem(self) -> "ErrorPanel":
+        """Made when something fails for the first time: the first paint needs none."""
+        from app.ui.panels import ErrorPanel
+
+        panel = ErrorPanel(self._theme)
+        panel.action.connect(self._on_action)
+        self._problem_place.addWidget(panel)
+        return panel
+
+    def _clear_problem(self) -> None:
+        if self._failed:
+            self.problem.clear()
 
     def _show(self, busy: str) -> None:
         self.busy.setText(busy)
@@ -94,7 +111,8 @@ class WelcomePage(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.bar, 0, middle)
         column.addWidget(self.busy)
-        column.addWidget(self.problem)
+        self._problem_place = QVBoxLayout()
+        column.addLayout(self._problem_place)
         column.addLayout(self._ways())
         outer = QVBoxLayout(self)
         outer.addStretch(2)

@@ -2,7 +2,7 @@
 
 from app.ui.buttons import Button, IconButton, Segments, Switch
 from app.ui.fields import CopyField, FormField, SearchField, SecretField
-from app.ui.labels import Badge, Dot, ElidedLabel, IconLabel, label, line
+from app.ui.labels import Badge, Dot, ElidedLabel, IconLabel, label, line, plain_tip
 from app.ui.meters import Countdown, Meter
 from app.ui.panels import Action, EmptyState, ErrorPanel, Note
 
@@ -27,4 +27,5 @@ __all__ = [
     "Switch",
     "label",
     "line",
+    "plain_tip",
 ]

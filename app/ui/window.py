@@ -5,6 +5,7 @@ is loaded. When the language changes, the root builds a new window in the place 
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,18 +13,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.portal import PortalKind
-from app.ui.cheat_sheet import CheatSheet
 from app.ui.commands import Command
 from app.ui.desk_watch import DeskWatch, Facts
-from app.ui.errors import Explained
 from app.ui.focus_ring import FocusRing
 from app.ui.header import Header
 from app.ui.pages import Pages
-from app.ui.palette import CommandPalette
-from app.ui.panels import ErrorPanel
 from app.ui.preferences import Preferences
 from app.ui.rail import SETTINGS, Rail
-from app.ui.settings_page import SettingsPage
 from app.ui.status_bar import StatusBar
 from app.ui.style import Theme, dress
 from app.ui.welcome_page import WelcomePage
@@ -31,6 +27,10 @@ from app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.ui.errors import Explained
+    from app.ui.palette import CommandPalette
+    from app.ui.panels import ErrorPanel
+    from app.ui.settings_page import SettingsPage
 
 _NARROW = 1160
 _SMALLEST = (960, 600)
@@ -51,25 +51,54 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, version: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._preferences, self._journal = Preferences(), ""
         self.setWindowTitle("Open Line Console")
         self.watch = DeskWatch(self)
         self.header = Header(theme)
         self.rail = Rail(theme)
         self.welcome = WelcomePage(theme)
-        self.settings = SettingsPage(theme)
-        self.pages = Pages(theme, {WELCOME: self.welcome, SETTINGS: self.settings})
-        self.failure = ErrorPanel(theme, dismissable=True)
+        fixed = {WELCOME: lambda: self.welcome, SETTINGS: lambda: self.settings}
+        self.pages = Pages(theme, fixed)
         self.status_bar = StatusBar(theme, version)
         self._arrange()
-        self.palette_box = CommandPalette(theme, self)
         self._ring = FocusRing(theme, self)
         self._commands = WindowCommands(self)
         self._wire()
         self._listen()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
-        self._show_facts(Facts())
         self.show_welcome()
+        self._show_facts(Facts())
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """Made when it is first opened, as everything that the first paint does not need."""
+        from app.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self._theme)
+        page.set_preferences(self._preferences)
+        page.show_facts(self.watch.facts)
+        page.set_journal(self._journal)
+        page.pause_requested.connect(self.pause_feed)
+        page.shortcuts_requested.connect(self.open_cheat_sheet)
+        page.changed.connect(self.preferences_changed)
+        return page
+
+    @cached_property
+    def palette_box(self) -> "CommandPalette":
+        """The command palette."""
+        from app.ui.palette import CommandPalette
+
+        return CommandPalette(self._theme, self)
+
+    @cached_property
+    def failure(self) -> "ErrorPanel":
+        """Where failures in the background are told."""
+        from app.ui.panels import ErrorPanel
+
+        panel = ErrorPanel(self._theme, dismissable=True)
+        self._content.insertWidget(0, panel)
+        return panel
 
     @property
     def user_name(self) -> str:
@@ -122,24 +151,28 @@ class MainWindow(QMainWindow):
         self.welcome.show_busy(text)
 
     def show_problem(
-        self, explained: Explained, action: str = "", run: Callable[[], None] | None = None
+        self, explained: "Explained", action: str = "", run: Callable[[], None] | None = None
     ) -> None:
         """Say on the welcome page what failed, with a button to mend it."""
         self.open_page(WELCOME)
         self.welcome.show_problem(explained, action, run)
 
-    def tell(self, explained: Explained) -> None:
+    def tell(self, explained: "Explained") -> None:
         """Say above the pages that something in the background failed; the person takes it away."""
         self.failure.show_error(explained)
 
     def set_desk(self, desk: "Desk | None") -> None:
         """Let header, chip, meter and status bar follow these services."""
         self.watch.set_desk(desk)
-        self.settings.set_journal(str(desk.journal.path) if desk is not None else "")
+        self._journal = str(desk.journal.path) if desk is not None else ""
+        if "settings" in self.__dict__:
+            self.settings.set_journal(self._journal)
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Show these in the settings."""
-        self.settings.set_preferences(preferences)
+        self._preferences = preferences
+        if "settings" in self.__dict__:
+            self.settings.set_preferences(preferences)
 
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's commands, then those of the pages."""
@@ -151,6 +184,8 @@ class MainWindow(QMainWindow):
 
     def open_cheat_sheet(self) -> None:
         """Show every shortcut."""
+        from app.ui.cheat_sheet import CheatSheet
+
         CheatSheet(self, self.commands()).show()
 
     def next_pane(self, step: int) -> None:
@@ -184,7 +219,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < _NARROW
         self.rail.set_compact(narrow)
         self.header.set_narrow(narrow)
-        if self.palette_box.isVisible():
+        if "palette_box" in self.__dict__ and self.palette_box.isVisible():
             self.palette_box.close_up()
 
     def _on_opened(self, key: str) -> None:
@@ -194,7 +229,8 @@ class MainWindow(QMainWindow):
     def _show_facts(self, facts: Facts) -> None:
         self.header.show_facts(facts)
         self.status_bar.show_facts(facts)
-        self.settings.show_facts(facts)
+        if "settings" in self.__dict__:
+            self.settings.show_facts(facts)
         self.rail.set_badge("dialogs", facts.waiting)
         production = "true" if facts.kind is PortalKind.PRODUCTION else "false"
         if self.frame.property("production") != production:
@@ -208,7 +244,7 @@ class MainWindow(QMainWindow):
             self.status_bar.show_facts(facts)
 
     def _wire(self) -> None:
-        header, settings = self.header, self.settings
+        header = self.header
         self.watch.changed.connect(self._show_facts)
         self.watch.ticked.connect(self._on_tick)
         self.rail.chosen.connect(self.open_page)
@@ -220,9 +256,6 @@ class MainWindow(QMainWindow):
         header.palette_requested.connect(self.open_palette)
         header.poll_requested.connect(self.poll_now)
         header.pause_requested.connect(self.pause_feed)
-        settings.pause_requested.connect(self.pause_feed)
-        settings.shortcuts_requested.connect(self.open_cheat_sheet)
-        settings.changed.connect(self.preferences_changed)
 
     def _listen(self) -> None:
         for command in self._commands.all():
@@ -242,11 +275,10 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
-        content = QVBoxLayout()
-        content.setSpacing(0)
-        content.addWidget(self.failure)
-        content.addWidget(self.pages, 1)
-        middle.addLayout(content, 1)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(0)
+        self._content.addWidget(self.pages, 1)
+        middle.addLayout(self._content, 1)
         self._column = QVBoxLayout(self.frame)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -1,5 +1,7 @@
 """Every error has words; an unknown one keeps the vendor's."""
 
+from typing import get_args
+
 import pytest
 
 from app.bitrix.errors import (
@@ -9,6 +11,7 @@ from app.bitrix.errors import (
     MethodMissing,
     Moved,
     PasteError,
+    PasteKind,
     PortalBroken,
     Refused,
     ScopeMissing,
@@ -109,7 +112,7 @@ def test_a_class_of_errors_has_words_even_for_a_new_code(error, words):
     assert words in explain(error).title
 
 
-@pytest.mark.parametrize("kind", PasteError.kinds)
+@pytest.mark.parametrize("kind", get_args(PasteKind))
 def test_every_kind_of_wrong_paste_is_explained(kind):
     assert f"PASTE_{kind.upper()}" in known_codes()
     assert explain(PasteError(kind)).title

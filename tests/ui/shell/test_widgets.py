@@ -82,10 +82,17 @@ def test_a_long_label_ends_in_dots_and_keeps_its_whole_text_as_tooltip(qtbot, th
     label = show(ElidedLabel("A rather long name of a portal"))
     label.resize(60, 20)
     assert label.text().endswith("…")
-    assert label.toolTip() == "A rather long name of a portal"
+    assert label.toolTip() == "<p>A rather long name of a portal</p>"
     label.resize(600, 20)
     assert label.text() == label.whole_text()
     assert label.toolTip() == ""
+
+
+def test_a_tooltip_shows_foreign_text_as_it_is(qtbot, theme, show):
+    label = show(ElidedLabel("<img src=file:///etc/passwd> & a rather long name"))
+    label.resize(60, 20)
+    assert label.toolTip().startswith("<p>&lt;img src")
+    assert "&amp; a rather" in label.toolTip()
 
 
 def test_a_badge_without_a_word_is_not_there(qtbot, theme, show):
