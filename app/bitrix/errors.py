@@ -19,7 +19,7 @@ sends an empty one. Knows no HTTP library and no words for people.
 """
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import Literal
 
 Reason = Literal["dns", "refused", "timeout", "tls", "cut", "other"]
 PasteKind = Literal["empty", "not_an_address", "webhook", "wrong_state", "no_code"]
@@ -162,14 +162,6 @@ class ListenerError(Exception):
 
 class PasteError(Exception):
     """The pasted text is not the final address of a sign-in. Never holds the text itself."""
-
-    kinds: ClassVar[tuple[str, ...]] = (
-        "empty",
-        "not_an_address",
-        "webhook",
-        "wrong_state",
-        "no_code",
-    )
 
     def __init__(self, kind: PasteKind) -> None:
         super().__init__(kind)

@@ -6,6 +6,7 @@ codes of webhook addresses. What it removes becomes `MASK`. Knows no calls and n
 """
 
 import base64
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, quote_plus, unquote
@@ -50,9 +51,13 @@ _SHORTEST = 6
 def redact(value: Json, *, secrets: Iterable[str] = ()) -> str:
     """`value` as text without secrets: objects become JSON, JSON text stays JSON."""
     known = variants(secrets)
-    if isinstance(value, str):
-        return _redact_text(value, known)
-    return encode(_redact_json(value, known)).decode("utf-8", "replace")
+    try:
+        if isinstance(value, str):
+            return _redact_text(value, known)
+        return encode(_redact_json(value, known)).decode("utf-8", "replace")
+    except RecursionError:  # JSON in JSON in JSON, on purpose
+        text = value if isinstance(value, str) else encode(value).decode("utf-8", "replace")
+        return _scrub(text, known)
 
 
 def variants(secrets: Iterable[str]) -> tuple[str, ...]:
@@ -63,8 +68,8 @@ def variants(secrets: Iterable[str]) -> tuple[str, ...]:
             continue
         quoted = quote(secret, safe="")
         found |= {secret, quoted, quote_plus(secret), quote(quoted, safe=""), quoted.lower()}
-        found.add(encode(secret).decode()[1:-1])
-        found.add(encode(secret).decode()[1:-1].replace("/", "\\/"))
+        for escaped in (encode(secret).decode()[1:-1], json.dumps(secret)[1:-1]):
+            found |= {escaped, escaped.replace("/", "\\/")}
         found.add(base64.b64encode(secret.encode()).decode().rstrip("="))
         found.add(base64.urlsafe_b64encode(secret.encode()).decode().rstrip("="))
     return tuple(sorted(found, key=len, reverse=True))

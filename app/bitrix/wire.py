@@ -20,6 +20,10 @@ Params: TypeAlias = Mapping[str, Json]
 UNKNOWN_TIME = datetime.fromtimestamp(0, UTC)
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
+#: Real answers reach ten; everything that walks through one may rely on this.
+_DEEPEST = 100
 _OLD_FORMATS = ("%Y-%m-%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%m/%d/%Y %I:%M:%S %p")
 _LARGEST_ID = 2**63 - 1
 
@@ -30,18 +34,37 @@ def decode(data: bytes) -> Json:
     Raises:
         ValueError: this is no JSON, or it is nested beyond reason.
     """
+    if _is_too_deep(data):
+        raise ValueError("nested too deeply")
     try:
         value: Json = msgspec.json.decode(data)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
     except ValueError:
         return _decode_leniently(data)
     return value
 
 
 def encode(value: Json) -> bytes:
-    """Compact JSON in UTF-8."""
-    return msgspec.json.encode(value)
+    """Compact JSON in UTF-8; halves of emoji, as text fields can hold them, are replaced."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        text = json.dumps(value, ensure_ascii=False)
+        return _LONE_SURROGATE.sub("\ufffd", text).encode()
+
+
+def _is_too_deep(data: bytes) -> bool:
+    if data.count(b"[") + data.count(b"{") <= _DEEPEST or _depth(data) <= _DEEPEST:
+        return False
+    return _depth(_STRING.sub(b"", data)) > _DEEPEST  # brackets in texts mean nothing
+
+
+def _depth(data: bytes) -> int:
+    """How deep the brackets go, wherever they stand."""
+    depth = deepest = 0
+    for mark in data.translate(None, _NO_BRACKETS):
+        depth += 1 if mark in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _decode_leniently(data: bytes) -> Json:
@@ -50,12 +73,12 @@ def _decode_leniently(data: bytes) -> Json:
     Halves of surrogate pairs become replacement characters, since SQLite refuses them.
     """
     text = data.decode("utf-8-sig", "replace")
-    try:
-        value: Json = json.loads(text, parse_constant=lambda _: None)
-        clean = _LONE_SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
-        value = json.loads(clean, parse_constant=lambda _: None)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    clean = _LONE_SURROGATE.sub("\ufffd", json.dumps(_loads(text), ensure_ascii=False))
+    return _loads(clean)
+
+
+def _loads(text: str) -> Json:
+    value: Json = json.loads(text, parse_constant=lambda _: None)
     return value
 
 
