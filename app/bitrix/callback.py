@@ -180,7 +180,8 @@ def _first(found: Mapping[str, list[str]]) -> dict[str, str]:
 def _bind(asked: SplitResult) -> socket.socket:
     if asked.scheme != "http" or asked.hostname not in (_HOST, "localhost"):
         raise ListenerError("not_loopback")
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio switches Nagle's delay off only where the protocol is named
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":  # elsewhere it would let a stranger listen beside us
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

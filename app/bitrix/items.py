@@ -114,7 +114,7 @@ def read_line(value: Json) -> int:
 
 
 def _number(value: Json, what: str) -> int:
-    number = None if isinstance(value, bool) else as_int(value)
+    number = as_int(value)
     if number is None:
         raise MissingError(f"the event has no {what}")
     return number

@@ -140,9 +140,7 @@ def as_id(value: Json) -> str:
 
 
 def as_int(value: Json, default: int | None = None) -> int | None:
-    """A whole number that SQLite can hold, or `default`."""
-    if isinstance(value, bool):
-        return int(value)
+    """A whole number that SQLite can hold, or `default`; `false` stands for a missing one."""
     text = as_id(value)
     if not re.fullmatch(r"[+-]?[0-9]{1,19}", text):
         return default
