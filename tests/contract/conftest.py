@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.bitrix.events import EventQueue
+from app.bitrix.imconnector import ImConnector
+
 from .canned import open_client
 from .kit import open_portal
 
@@ -31,3 +34,28 @@ async def client():
 @pytest.fixture
 def vendor(client):
     return client.vendor
+
+
+@pytest.fixture
+async def chat(shop):
+    """An open dialog; the queue is empty."""
+    return await shop.open_dialog()
+
+
+@pytest.fixture
+async def open_shop():
+    """A connected shop whose application sees the events of its own calls as well."""
+    async with open_portal(self_exclusion=False) as portal:
+        await portal.connect()
+        await portal.bind()
+        yield portal
+
+
+@pytest.fixture
+def queue(client):
+    return EventQueue(client.transport)
+
+
+@pytest.fixture
+def connectors(client):
+    return ImConnector(client.transport)

@@ -3,7 +3,7 @@
 import pytest
 
 from .kit import SHOP, registration
-from .test_portal_messages import chat_of
+from .scenes import chat_of
 
 METHODS = ["send.status.delivery", "send.status.reading"]
 
