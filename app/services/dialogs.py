@@ -12,6 +12,7 @@ from sqlite3 import Connection
 from typing import Self, TypeVar
 
 from app.domain.dialog import Customer, Dialog, DialogId, Message, MessageChange
+from app.services.jobs import count_jobs
 from app.services.journal import Journal
 from app.services.rows import (
     DIALOG_COLUMNS,
@@ -34,6 +35,7 @@ class Dialogs:
     ) -> None:
         self.dialog_changed: Signal[Dialog] = Signal()
         self.message_changed: Signal[MessageChange] = Signal()
+        self.jobs_counted: Signal[dict[str, int]] = Signal()
         self._journal = journal
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
         self._customers = customers
@@ -88,9 +90,12 @@ class Dialogs:
         return result
 
     def publish(self, changes: Changes) -> None:
-        """Take over what a transaction changed and tell it, dialogs before their messages."""
+        """Take over what a transaction changed and tell it, dialogs before their messages. Figures
+        come first, so that nobody who hears of a message sees old ones.
+        """
         self._customers.update(changes.customers)
         self._dialogs.update(changes.dialogs)
+        self.jobs_counted.emit(changes.jobs)
         for dialog in changes.dialogs.values():
             self.dialog_changed.emit(dialog)
         for change in changes.messages:
@@ -146,4 +151,6 @@ def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> N
 
 def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:
     transcript = Transcript(conn)
-    return work(transcript), transcript.changes
+    result = work(transcript)
+    transcript.changes.jobs = count_jobs(conn)
+    return result, transcript.changes

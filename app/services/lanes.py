@@ -107,7 +107,7 @@ class Lanes:
         """Do the jobs of a reserved lane until none waits."""
         try:
             while await self._step(lane):
-                self._told()
+                pass
         finally:
             del self._alarms[lane]
             self._delays.pop(lane, None)
@@ -120,7 +120,6 @@ class Lanes:
                 orders = await self._dialogs.write(partial(_take, lane))
                 if not orders:
                     return False
-                self._told()
                 outcome, trouble = await self._call(orders)
         except JournalFull as full:
             await self._wait(lane, full.problem)

@@ -7,7 +7,6 @@ closing and renaming a dialog can be repeated without harm and are called right 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from sqlite3 import Connection
 from typing import TypeVar
 
 from app.bitrix.imconnector import ImConnector
@@ -22,9 +21,9 @@ from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.inbox import Inbox
-from app.services.jobs import JobState, count_jobs
+from app.services.jobs import JobState
 from app.services.journal import Journal
-from app.services.lanes import Lane, Lanes, find_lanes, recover
+from app.services.lanes import Lanes, find_lanes, recover
 from app.services.performing import Performer
 from app.services.signal import Signal
 from app.services.transcript import Transcript
@@ -64,14 +63,14 @@ class Outbox:
         self._connector = ImConnector(caller)
         self._lines = ImOpenLines(caller)
         self._alarm = Alarm()
-        self._shown_problem: Problem | None = None
+        self._told: tuple[OutboxCounts, Problem | None] = (self.counts, None)
         self._lanes = Lanes(
             dialogs,
             Performer(caller, clock),
             auto_deliver=lambda: inbox.auto_deliver,
-            told=self._alarm.ring,
+            told=self._stirred,
         )
-        inbox.applied.connect(lambda _: self._alarm.ring())  # it may have planned a delivery
+        dialogs.jobs_counted.connect(self._counted)
 
     @property
     def problem(self) -> Problem | None:
@@ -92,14 +91,14 @@ class Outbox:
         await self.recover()
         async with asyncio.TaskGroup() as group:
             while True:
-                for lane in self._lanes.reserve(await self._look()):
+                waiting = await self._journal.run(find_lanes)
+                for lane in self._lanes.reserve(waiting):
                     group.create_task(self._lanes.drive(lane))
                 await self._alarm.nap(None)
 
     async def recover(self) -> None:
         """What was being sent when the program ended may or may not have arrived: say so."""
         await self._dialogs.write(recover)
-        await self._look()
 
     def hurry(self) -> None:
         """Try again at once what waits after a failure."""
@@ -206,25 +205,35 @@ class Outbox:
         return self._get(dialog)
 
     async def _plan(self, work: Callable[[Transcript], T]) -> T:
-        result, counts = await self._dialogs.write(lambda t: (work(t), _count(t.conn)))
-        self._show(counts)
-        self._alarm.ring()
-        return result
+        return await self._dialogs.write(work)
 
     async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
         await self._dialogs.write(lambda t: t.put(change(t.dialog(dialog))))
         return self._get(dialog)
 
-    async def _look(self) -> list[Lane]:
-        """What there is to do; tells when the figures are others than before."""
-        lanes, counts = await self._journal.run(lambda conn: (find_lanes(conn), _count(conn)))
-        self._show(counts)
-        return lanes
+    def _counted(self, jobs: dict[str, int]) -> None:
+        """Somebody's transaction ended: it may have planned a call."""
+        waiting = jobs.get(JobState.WAITING, 0)
+        self.counts = OutboxCounts(
+            waiting + jobs.get(JobState.RUNNING, 0),
+            jobs.get(JobState.UNKNOWN, 0),
+            jobs.get(JobState.FAILED, 0),
+        )
+        if waiting:
+            self._alarm.ring()
+        self._tell()
 
-    def _show(self, counts: OutboxCounts) -> None:
-        if (counts, self.problem) != (self.counts, self._shown_problem):
-            self.counts, self._shown_problem = counts, self.problem
-            self.changed.emit(counts)
+    def _stirred(self) -> None:
+        """A lane has ended or has to wait."""
+        self._alarm.ring()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the figures and the problem if they are others than before."""
+        now = (self.counts, self.problem)
+        if now != self._told:
+            self._told = now
+            self.changed.emit(self.counts)
 
     def _get(self, wanted: DialogId) -> Dialog:
         dialog = self._dialogs.get(wanted)
@@ -237,11 +246,3 @@ class Outbox:
         if portal_chat is None:
             raise NotPossible("NO_CHAT_YET")
         return portal_chat
-
-
-def _count(conn: Connection) -> OutboxCounts:
-    by_state = count_jobs(conn)
-    waiting = by_state.get(JobState.WAITING, 0) + by_state.get(JobState.RUNNING, 0)
-    return OutboxCounts(
-        waiting, by_state.get(JobState.UNKNOWN, 0), by_state.get(JobState.FAILED, 0)
-    )

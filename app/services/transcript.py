@@ -37,11 +37,14 @@ _INCOMING = (Author.OPERATOR, Author.BOT, Author.SYSTEM)
 
 @dataclass(slots=True)
 class Changes:
-    """What one transaction changed, in order, to be told after its commit."""
+    """What one transaction changed, in order, to be told after its commit; `jobs` is how many calls
+    are in each state at the end of it.
+    """
 
     dialogs: dict[DialogId, Dialog] = field(default_factory=dict)
     customers: dict[DialogId, Customer] = field(default_factory=dict)
     messages: list[MessageChange] = field(default_factory=list)
+    jobs: dict[str, int] = field(default_factory=dict)
 
 
 class Transcript:

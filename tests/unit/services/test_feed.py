@@ -207,7 +207,7 @@ async def test_an_expired_token_is_renewed_without_a_word(live, sandbox, until):
     live.feed.health_changed.connect(lambda health: states.add(health.state))
     await sandbox.order("tokens", action="expire", which="access")
     await sandbox.reply(live.dialogs.get(dialog), "after an hour")
-    await until(lambda: live.dialogs.get(dialog).unread == 1)
+    await until(lambda: live.feed.health.events == 1)
 
     assert states == {FeedState.LIVE}
     assert live.session.tokens.refreshed == 1

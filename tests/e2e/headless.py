@@ -1,0 +1,117 @@
+"""A console without a window that stops dead at a named point, so that a test can kill it there.
+
+Reads one line of JSON from stdin: where, with which keys, and the point. Says `at POINT` and then
+does nothing more; it never ends by itself.
+"""
+
+import asyncio
+import json
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.bitrix.connection import open_http
+from app.bitrix.pacing import Pacer
+from app.domain.portal import PortalKind, Profile
+from app.services import desk as desk_module
+from app.services import inbox as inbox_module
+from app.services import lanes as lanes_module
+from app.services.desk import Desk, open_desk
+from app.services.session import Keys, Session
+from app.services.traffic import Traffic
+from app.services.vault import MemoryVault
+from tests.helpers.desk import running
+
+FOREVER = 3600.0
+
+
+class Stop:
+    """Stops everything when its point is reached for the wanted time."""
+
+    def __init__(self, point: str, hit: int) -> None:
+        self._point, self._left = point, hit
+
+    def _reached(self, point: str) -> bool:
+        if point == self._point:
+            self._left -= 1
+            if self._left == 0:
+                print(f"at {point}", flush=True)
+                return True
+        return False
+
+    async def here(self, point: str) -> None:
+        """A point between two awaits of the loop."""
+        if self._reached(point):
+            await asyncio.sleep(FOREVER)
+
+    def in_thread(self, point: str) -> None:
+        """A point inside a transaction of the journal."""
+        if self._reached(point):
+            threading.Event().wait(FOREVER)
+
+
+def around(owner: Any, name: str, stop: Stop, label: str) -> None:
+    """Stop before and after an awaited method."""
+    real = getattr(owner, name)
+
+    async def watched(*args: Any, **kwargs: Any) -> Any:
+        await stop.here(f"before {label}")
+        result = await real(*args, **kwargs)
+        await stop.here(f"after {label}")
+        return result
+
+    setattr(owner, name, watched)
+
+
+def inside(owner: Any, name: str, stop: Stop, label: str) -> None:
+    """Stop at the end of a function that runs in a transaction, before its commit."""
+    real = getattr(owner, name)
+
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        result = real(*args, **kwargs)
+        stop.in_thread(f"before the commit of {label}")
+        return result
+
+    setattr(owner, name, watched)
+
+
+def watch(desk: Desk, stop: Stop) -> None:
+    """Put the points into the services: the program itself knows nothing of them."""
+    queue = desk.feed._queue
+    around(queue, "get", stop, "get")
+    around(queue, "list", stop, "list")
+    around(queue, "clear", stop, "clear")
+    around(desk.feed._inbox, "save", stop, "save")
+    around(desk.feed._inbox, "apply_waiting", stop, "apply")
+    connector = desk.outbox._lanes._performer._connector
+    around(connector, "send_messages", stop, "send")
+    around(connector, "send_status_delivery", stop, "delivery")
+
+
+async def main() -> None:
+    """Sign in with the given keys and work until killed."""
+    order = json.loads(sys.stdin.readline())
+    plain = order["profile"]
+    profile = replace(Profile(**plain), kind=PortalKind(plain["kind"]))
+    keys = Keys.from_json(order["keys"])
+    assert keys is not None
+    stop = Stop(order["point"], order["hit"])
+    inside(inbox_module, "_save", stop, "save")
+    inside(inbox_module, "_apply", stop, "apply")
+    inside(lanes_module, "_take", stop, "take")
+    traffic = Traffic()
+    async with open_http() as http:
+        pacer = Pacer(10_000, 10_000)
+        session = await Session.open(http, MemoryVault(), profile, keys, traffic, pacer=pacer)
+        opening = open_desk(session, traffic, Path(order["folder"]), interval=(0.01, 0.05))
+        async with opening as desk:
+            watch(desk, stop)
+            async with running(desk):
+                await asyncio.sleep(FOREVER)
+
+
+if __name__ == "__main__":
+    assert desk_module is not None
+    asyncio.run(main())

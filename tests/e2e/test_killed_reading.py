@@ -1,0 +1,57 @@
+"""kill -9 of the console between reading and clearing the queue: none lost, none doubled.
+
+The points stand for every place where a crash could come between the portal's queue, our disk and
+the transcript. The killed console is another process; what it left behind is taken over by a new
+desk on the same folder.
+"""
+
+import pytest
+
+from app.domain.dialog import Author, DialogState
+from tests.e2e.conftest import headless, serve
+from tests.helpers.desk import connected, messages, open_test_desk, written
+
+EVENTS = 200
+CONFIRMED = [
+    "after get",
+    "before the commit of save",
+    "after save",
+    "before the commit of apply",
+    "after apply",
+    "after clear",
+]
+PEEKED = ["after list", "after save", "before the commit of apply", "before get", "after get"]
+CASES = [((), point) for point in CONFIRMED]
+CASES += [(("--no-offline-extended",), point) for point in PEEKED]
+
+
+@pytest.mark.parametrize(("flags", "point"), CASES)
+async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
+    tmp_path, vault, until, flags, point
+):
+    async with serve(*flags) as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await connected(desk)
+            dialog = await written(desk)
+            await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
+            await until(lambda: desk.feed.health.last_poll is not None)
+            chat = desk.dialogs.get(dialog)
+        for number in range(EVENTS):
+            await portal.reply(chat, f"reply {number}")
+
+        async with headless(portal, tmp_path, vault, session.profile, point, hit=2) as console:
+            await console.reach()
+            await console.kill()
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await until(lambda: desk.dialogs.get(dialog).unread == EVENTS, seconds=30)
+            await until(lambda: desk.feed.health.queue == 0)
+            await until(lambda: desk.outbox.counts.queued == 0, seconds=30)
+            rows = [m for m in await messages(desk, dialog) if m.author is Author.OPERATOR]
+            state = await portal.state()
+
+    assert [row.text for row in rows] == [f"reply {number}" for number in range(EVENTS)]
+    assert state["queue"] == []
+    there = [m for m in state["chats"][0]["messages"] if m["kind"] == "operator"]
+    assert [tuple(m["external_ids"]) for m in there] == [row.external_ids for row in rows]

@@ -1,0 +1,72 @@
+"""kill -9 of the console before, during and after a call: nothing vanishes, nothing goes twice."""
+
+import pytest
+
+from app.domain.dialog import Customer, Delivery, DialogState
+from app.services.outbox import OutboxCounts
+from tests.e2e.conftest import headless, serve
+from tests.helpers.desk import connected, messages, open_test_desk, written
+
+SENDS = 20
+POINTS = ["before the commit of take", "before send", "after send"]
+
+
+async def portal_texts(portal):
+    chats = (await portal.state())["chats"]
+    return sorted(m["text"] for chat in chats for m in chat["messages"] if m["kind"] == "customer")
+
+
+@pytest.mark.parametrize("point", POINTS)
+async def test_a_console_killed_while_sending_says_what_it_does_not_know(
+    tmp_path, vault, until, point
+):
+    async with serve() as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
+            await connected(desk)
+            for number in range(SENDS):
+                customer = Customer(f"u-{number % 5}", "Anna", f"conv-{number % 5}")
+                await written(desk, customer, f"message {number:02d}")
+
+        async with headless(portal, tmp_path, vault, session.profile, point, hit=7) as console:
+            await console.reach()
+            await console.kill()
+        at_the_kill = await portal_texts(portal)
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await until(lambda: desk.outbox.counts.queued == 0, seconds=30)
+            unknown = desk.outbox.counts.unknown
+            rows = [m for d in desk.dialogs.all() for m in await messages(desk, d.id)]
+            there = await portal_texts(portal)
+
+    sent = {m.text for m in rows if m.delivery is Delivery.SENT}
+    doubtful = {m.text for m in rows if m.delivery is Delivery.UNKNOWN}
+    assert len(sent) + len(doubtful) == SENDS
+    assert len(doubtful) == unknown
+    assert len(there) == len(set(there))
+    assert sent <= set(there)
+    assert set(there) - sent <= doubtful & set(at_the_kill)
+
+
+async def test_an_acknowledgement_cut_short_is_made_again_with_the_same_ids(tmp_path, vault, until):
+    async with serve() as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await connected(desk)
+            dialog = await written(desk)
+            await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
+            chat = desk.dialogs.get(dialog)
+        await portal.reply(chat, "Good day")
+
+        point = "after delivery"
+        async with headless(portal, tmp_path, vault, session.profile, point) as console:
+            await console.reach()
+            await console.kill()
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await until(lambda: desk.outbox.counts == OutboxCounts(), seconds=30)
+            (*_, row) = await messages(desk, dialog)
+            there = (await portal.chat(chat))["messages"][-1]
+
+    assert row.delivery is Delivery.DELIVERED
+    assert tuple(there["external_ids"]) == row.external_ids
