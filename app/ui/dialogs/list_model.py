@@ -147,7 +147,7 @@ class ShownDialogs(QSortFilterProxyModel):
         dialog = self._model.dialog_in(row)
         if not passes(dialog, self._filter):
             return False
-        text = self._words.searched(dialog)
+        text = self._words.searched(dialog) if self._search else ""
         return all(word in text for word in self._search.split())
 
     def lessThan(self, left: Index, right: Index) -> bool:

@@ -1,6 +1,6 @@
 """The left pane: search, filters, the list of dialogs. Tells which dialog was chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,8 @@ from app.ui.dialogs.list_model import FILTERS, DialogListModel, ShownDialogs
 from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme, dress
 from app.ui.widgets import IconButton, SearchField, line
+
+_COUNT_AFTER = 100  # milliseconds: many dialogs may change at once
 
 
 class ListPane(QWidget):
@@ -35,6 +37,7 @@ class ListPane(QWidget):
         self.filters: dict[str, QPushButton] = {}
         self.list = QListView()
         self._choosing = False
+        self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._arrange()
         self._wire()
         self._show_counts()
@@ -105,6 +108,10 @@ class ListPane(QWidget):
             self.filters[key].setText(words[key].format(count=count))
             self.filters[key].setChecked(key == self.shown.choice)
 
+    def _count_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _order_menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)
         for text, by_wait in ((self.tr("By wait"), True), (self.tr("Newest first"), False)):
@@ -160,5 +167,6 @@ class ListPane(QWidget):
         self.search.textChanged.connect(self.shown.set_search)
         self.new_button.clicked.connect(self.new_asked)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._soon.timeout.connect(self._show_counts)
         for changed in (self._model.rowsInserted, self._model.dataChanged):
-            changed.connect(self._show_counts)
+            changed.connect(self._count_soon)

@@ -1,0 +1,66 @@
+"""The coloured bar that says as whom the composer writes. Colour and words say the same."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.ui.style import Theme
+from app.ui.widgets import Button
+
+
+class AuthorBar(QWidget):
+    """Purple for the customer, blue for the operator."""
+
+    switch_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._loud = self._quiet = ""
+        self._author, self._icon = "customer", "user"
+        self.button = Button(theme, "", "link", "swap")
+        self.button.clicked.connect(self.switch_asked)
+        self.key = QLabel("Ctrl J")
+        self.key.setProperty("kbd", "true")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.button)
+        row.addWidget(self.key)
+        self.setFixedHeight(36)
+        theme.changed.connect(self.update)
+
+    def show_author(self, author: str, words: tuple[str, str], button: str, key: str) -> None:
+        """Say who writes, and what the button at the right does."""
+        self._author = author
+        self._icon = "user" if author == "customer" else "headset"
+        self._loud, self._quiet = words
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.key.setText(key)
+        self.key.setVisible(bool(button))
+        self.setAccessibleName(" · ".join(part for part in words if part))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, icon, loud words, quiet words."""
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(f"{self._author}Bubble"))
+        icon = theme.pixmap(self._icon, self._author, 16)
+        painter.drawPixmap(16, (self.height() - 16) // 2, icon)
+        strong, body = theme.font("strong"), theme.font("body")
+        room = self.button.x() - 16 if self.button.isVisible() else self.width() - 16
+        place = QRectF(42, 0, room - 42, self.height())
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        mode = Qt.TextElideMode.ElideRight
+        painter.setFont(strong)
+        painter.setPen(theme.colour(self._author))
+        metrics = QFontMetricsF(strong)
+        painter.drawText(place, side, metrics.elidedText(self._loud, mode, place.width()))
+        place.setLeft(place.left() + metrics.horizontalAdvance(self._loud))
+        if self._quiet and place.width() > 24:
+            painter.setFont(body)
+            painter.setPen(theme.colour("text1"))
+            quiet = QFontMetricsF(body).elidedText(f" · {self._quiet}", mode, place.width())
+            painter.drawText(place, side, quiet)

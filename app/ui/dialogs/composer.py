@@ -1,0 +1,140 @@
+"""Where messages are written: the author bar, the field, the sending button, deliveries."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.dialogs.author_bar import AuthorBar
+from app.ui.dialogs.composer_field import ComposerField
+from app.ui.dialogs.composer_presenter import OPERATOR, ComposerPresenter
+from app.ui.dialogs.drafts import without
+from app.ui.style import Theme
+from app.ui.widgets import Button, Switch, label
+
+_STRIP = 4
+
+
+class Composer(QWidget):
+    """Shows what its presenter decides."""
+
+    customer_asked = Signal()  # somebody has to say who the customer is
+
+    def __init__(self, presenter: ComposerPresenter, theme: Theme) -> None:
+        super().__init__()
+        self.presenter, self._theme = presenter, theme
+        self.bar = AuthorBar(theme)
+        self.field = ComposerField()
+        self.field.setAccessibleName(self.tr("Message"))
+        self.reason = label("", "body", "text2", wrap=True)
+        self.mend = Button(theme, self.tr("Say who the customer is"), "link")
+        self.deliveries = Switch(theme, self.tr("Acknowledge by itself"))
+        self.deliveries.setToolTip(
+            self.tr("Operators' messages are marked as delivered as soon as they arrive here")
+        )
+        self.hint = label(self.tr("Enter sends, Shift+Enter new line"), "caption", "text3")
+        self.button = Button(theme, "", "primary", "send")
+        self._arrange()
+        self._wire()
+        self._show_state()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what is only a reminder."""
+        self.hint.setVisible(not narrow)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, and at the left a strip in the author's colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("bg1"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("border"))
+        colour = self._theme.colour(self.presenter.author)
+        painter.fillRect(0, 1, _STRIP, self.height(), colour)
+
+    def _show_state(self) -> None:
+        presenter = self.presenter
+        editing, operator = presenter.editing is not None, presenter.author == OPERATOR
+        switch = self.tr("Switch to customer") if operator else self.tr("Switch to operator")
+        leave = self.tr("Leave the message as it is")
+        self.bar.show_author(
+            presenter.author,
+            presenter.who(),
+            leave if editing else switch,
+            "Esc" if editing else "Ctrl J",
+        )
+        self.button.setText(self._button_text(editing, operator))
+        reason = presenter.reason()
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.mend.setVisible(presenter.needs_customer)
+        self.field.setVisible(not reason)
+        self.field.setPlaceholderText(self._placeholder(editing, operator))
+        self._show_button()
+        self.update()
+
+    def _show_button(self) -> None:
+        reason, empty = self.presenter.reason(), not self.field.toPlainText().strip()
+        self.button.setEnabled(not reason and not empty and not self.presenter.is_busy)
+        self.button.setToolTip(reason or (self.tr("Nothing is typed yet") if empty else ""))
+
+    def _button_text(self, editing: bool, operator: bool) -> str:
+        if editing:
+            return self.tr("Save the change")
+        return self.tr("Send as operator") if operator else self.tr("Send as customer")
+
+    def _placeholder(self, editing: bool, operator: bool) -> str:
+        if editing:
+            return self.tr("The new text of the message")
+        return self.tr("Answer the customer") if operator else self.tr("Write to the open line")
+
+    def _on_typed(self) -> None:
+        self.presenter.typed(self.field.toPlainText())
+        self._show_button()
+
+    def _on_sent(self, text: str) -> None:
+        self.field.replace_text(without(self.field.toPlainText(), text))
+
+    def _on_escaped(self) -> None:
+        if self.presenter.editing is not None:
+            self.presenter.stop_editing()
+
+    def _on_switch(self) -> None:
+        if self.presenter.editing is not None:
+            self.presenter.stop_editing()
+        else:
+            self.presenter.switch()
+        self.field.setFocus()
+
+    def _submit(self) -> None:
+        self.presenter.send(self.field.toPlainText())
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_STRIP, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(14, 8, 16, 12)
+        inner.setSpacing(8)
+        inner.addWidget(self.field)
+        inner.addWidget(self.reason)
+        inner.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.deliveries)
+        row.addStretch(1)
+        row.addWidget(self.hint)
+        row.addWidget(self.button)
+        inner.addLayout(row)
+        column.addLayout(inner)
+
+    def _wire(self) -> None:
+        presenter = self.presenter
+        presenter.state_changed.connect(self._show_state)
+        presenter.text_shown.connect(self.field.replace_text)
+        presenter.text_sent.connect(self._on_sent)
+        self.bar.switch_asked.connect(self._on_switch)
+        self.field.textChanged.connect(self._on_typed)
+        self.field.submitted.connect(self._submit)
+        self.field.escaped.connect(self._on_escaped)
+        self.button.clicked.connect(self._submit)
+        self.mend.clicked.connect(self.customer_asked)
+        self._theme.changed.connect(self.update)

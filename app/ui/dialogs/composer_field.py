@@ -1,0 +1,73 @@
+"""The field that messages are typed in: grows from one line to eight, Enter sends."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+_LINES = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ComposerField(QPlainTextEdit):
+    """Plain text only, whatever is pasted."""
+
+    submitted = Signal()
+    escaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("flat", "true")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def replace_text(self, text: str) -> None:
+        """Show another text; it can be undone."""
+        if text != self.toPlainText():
+            cursor = self.textCursor()
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+            self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines that are typed."""
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(80, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter sends, Shift+Enter begins a line, Esc leaves."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in _ENTER and not shift:
+            self.submitted.emit()
+        elif event.key() in _ENTER:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _height(self) -> int:
+        lines = round(self.document().size().height())
+        shown = max(1, min(_LINES, lines))
+        return shown * self.fontMetrics().lineSpacing() + 10
+
+    def _fit(self) -> None:
+        many = self.document().size().height() > _LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff
+        )
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())

@@ -1,0 +1,183 @@
+"""Decides as whom the composer writes, what it may do, and sends. Knows no widget."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
+from app.domain.links import neutral
+from app.ui.dialogs.drafts import Draft, Drafts
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+CUSTOMER, OPERATOR = Author.CUSTOMER.value, Author.OPERATOR.value
+
+
+class ComposerPresenter(QObject):
+    """One composer for all dialogs. `state_changed` after every change of what may be done."""
+
+    state_changed = Signal()
+    text_shown = Signal(str)  # put this text into the field
+    text_sent = Signal(str)  # take this text out of the field
+    sent = Signal()
+
+    def __init__(self, desk: "Desk", tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self._drafts = Drafts(desk.dialogs, tasks, self)
+        self._authors: dict[DialogId, str] = {}
+        self.dialog: Dialog | None = None
+        self.editing: Message | None = None
+        stop = desk.outbox.changed.connect(lambda _: self.state_changed.emit())
+        self.destroyed.connect(stop)
+        tasks.busy_changed.connect(self._on_busy_changed)
+
+    @property
+    def author(self) -> str:
+        """ "customer" or "operator"."""
+        if self.dialog is None or self.editing is not None:
+            return CUSTOMER
+        return self._authors.get(self.dialog.id, CUSTOMER)
+
+    @property
+    def customer(self) -> Customer | None:
+        """The customer of the open dialog, as the console plays him."""
+        return self._desk.dialogs.customer(self.dialog.id) if self.dialog else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a text is on its way to the disk."""
+        return self._tasks.is_busy("send")
+
+    @property
+    def needs_customer(self) -> bool:
+        """Whether nobody has said yet who the customer is."""
+        return self.dialog is not None and self.author == CUSTOMER and self.customer is None
+
+    def who(self) -> tuple[str, str]:
+        """As whom is written: the loud words, and the quiet ones behind them."""
+        dialog, customer = self.dialog, self.customer
+        if dialog is None:
+            return "", ""
+        if self.editing is not None:
+            return self.tr("You edit a message of the CUSTOMER"), neutral(dialog.name)
+        if self.author == OPERATOR:
+            name = self._desk.session.capabilities.user.name
+            return self.tr("You write as OPERATOR {name}").format(name=neutral(name)), ""
+        number = customer.id if customer else dialog.user
+        quiet = f"{neutral(dialog.name)} ({neutral(number)})" if number else neutral(dialog.name)
+        return self.tr("You write as the CUSTOMER"), quiet
+
+    def reason(self) -> str:
+        """Why nothing can be written now, or ""."""
+        if self.dialog is None:
+            return self.tr("No dialog is open.")
+        if self.needs_customer:
+            return self.tr("This dialog began at the portal: nobody has said who the customer is.")
+        if self.author == OPERATOR and self.dialog.portal_chat is None:
+            return self.tr("The portal has no chat yet: no message of the customer has arrived.")
+        return ""
+
+    def show_dialog(self, dialog: Dialog | None) -> None:
+        """Another dialog is open, or the open one has changed."""
+        other = (dialog and dialog.id) != (self.dialog and self.dialog.id)
+        self.dialog = dialog
+        if other:
+            self.editing = None
+            self._recall()
+        self.state_changed.emit()
+
+    def switch(self) -> None:
+        """Write as the other one."""
+        if self.dialog is not None and self.editing is None:
+            other = OPERATOR if self.author == CUSTOMER else CUSTOMER
+            self._authors[self.dialog.id] = other
+            self._recall()
+            self.state_changed.emit()
+
+    def write_as(self, author: str) -> None:
+        """Write as that one."""
+        if self.author != author:
+            self.switch()
+
+    def edit(self, message: Message) -> None:
+        """Change a customer's message instead of writing a new one."""
+        if can_change(message):
+            self.editing = message
+            key = self._key()
+            known = self._drafts.known(key) if key else None
+            self.text_shown.emit(known or message.text)
+            self.state_changed.emit()
+
+    def stop_editing(self) -> None:
+        """Back to the draft."""
+        key = self._key()
+        if self.editing is not None and key is not None:
+            self._drafts.note(key, "")
+            self.editing = None
+            self._recall()
+            self.state_changed.emit()
+
+    def typed(self, text: str) -> None:
+        """The field holds this now."""
+        key = self._key()
+        if key is not None:
+            self._drafts.note(key, text)
+
+    def send(self, text: str) -> None:
+        """Send, reply or edit. The text stays where it is until it is on the disk."""
+        key = self._key()
+        if key is not None and text.strip() and not self.reason():
+            self._tasks.start("send", partial(self._send, key, self.editing, text))
+
+    async def save(self) -> None:
+        """Put every draft on the disk."""
+        await self._drafts.save()
+
+    async def _send(self, key: Draft, edited: Message | None, text: str) -> None:
+        outbox, words = self._desk.outbox, text.strip()
+        if edited is not None:
+            await outbox.edit(key.dialog, edited.position, words)
+        elif key.author == OPERATOR:
+            await outbox.reply(key.dialog, words)
+        else:
+            await outbox.send(key.dialog, words)
+        self._drafts.take_away(key, text)
+        if key == self._key():
+            self.text_sent.emit(text)
+            if edited is not None:
+                self.stop_editing()
+            else:
+                self.sent.emit()
+
+    def _key(self) -> Draft | None:
+        if self.dialog is None:
+            return None
+        if self.editing is not None:
+            return Draft(self.dialog.id, f"edit:{self.editing.position}")
+        return Draft(self.dialog.id, self.author)
+
+    def _recall(self) -> None:
+        key = self._key()
+        known = self._drafts.known(key) if key is not None else ""
+        self.text_shown.emit(known or "")
+        if key is not None and known is None:
+            self._tasks.start(f"draft {key}", partial(self._read, key))
+
+    async def _read(self, key: Draft) -> None:
+        text = await self._drafts.read(key)
+        if key == self._key() and text:
+            self.text_shown.emit(text)
+
+    def _on_busy_changed(self, name: str, _busy: bool) -> None:
+        if name == "send":
+            self.state_changed.emit()
+
+
+def can_change(message: Message) -> bool:
+    """Whether a message can be edited or deleted from here."""
+    known = message.delivery not in (Delivery.SENDING, Delivery.UNKNOWN)
+    return message.author is Author.CUSTOMER and message.deleted_at is None and known

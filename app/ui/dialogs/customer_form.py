@@ -1,0 +1,235 @@
+"""The form "Write as a customer": channel, customer, first words. Problems stand at the fields."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.connector import LineState
+from app.domain.dialog import Customer, Dialog
+from app.domain.links import neutral
+from app.ui.dialogs.composer_field import ComposerField
+from app.ui.dialogs.customer_rules import CustomerRules, Typed, own_first
+from app.ui.errors import Explained
+from app.ui.style import Theme
+from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
+
+if TYPE_CHECKING:
+    from app.services.connectors import Connectors
+
+_WIDTH = 560
+
+
+class CustomerForm(QScrollArea):
+    """Keeps what is typed until it has been sent."""
+
+    submitted = Signal(object)  # Typed
+    cancelled = Signal()
+    connectors_asked = Signal()
+
+    def __init__(self, connectors: "Connectors", theme: Theme) -> None:
+        super().__init__()
+        self._connectors, self._theme = connectors, theme
+        self._rules = CustomerRules(self)
+        self._own_chat = False
+        self.connector, self.line = QComboBox(), QComboBox()
+        self.name, self.last_name = QLineEdit(), QLineEdit()
+        self.id, self.chat = QLineEdit(), QLineEdit()
+        self.text = ComposerField()
+        self.text.setProperty("flat", "false")
+        self.warning = Note(theme)
+        self.error = ErrorPanel(theme)
+        self.send = Button(theme, self.tr("Send as customer"), "primary", "send")
+        self.cancel = Button(theme, self.tr("Cancel"))
+        self.to_connectors = Button(theme, self.tr("Open connectors"), "link", "plug")
+        self.fields = self._fields()
+        self._arrange()
+        self._wire()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The connectors, lines or their states have changed."""
+        connectors = own_first(self._connectors.connectors())
+        _fill(self.connector, [(neutral(each.name) or each.id, each.id) for each in connectors])
+        lines = [(neutral(each.name), each.id) for each in self._connectors.lines()]
+        _fill(self.line, lines)
+        self.to_connectors.setVisible(not connectors)
+        self._show_warning()
+
+    def suggest(self, number: int) -> None:
+        """A fresh customer, unless something was typed already."""
+        if not any(field.text() for field in (self.name, self.id, self.chat)):
+            self.name.setText(self.tr("Anna"))
+            self.last_name.setText(self.tr("Novak"))
+            self.id.setText(f"customer-{number}")
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def choose(self, connector: str, line: int) -> None:
+        """Write through this channel."""
+        self.refresh()
+        _choose(self.connector, connector)
+        _choose(self.line, line)
+
+    def name_customer(self, dialog: Dialog) -> None:
+        """Say who the customer of a dialog is that began at the portal."""
+        self.choose(dialog.connector, dialog.line)
+        self.id.setText(dialog.user)
+        self._own_chat = True
+        self.chat.setText(dialog.chat)
+        self.name.setFocus()
+
+    def typed(self) -> Typed:
+        """What stands in the form."""
+        customer = Customer(
+            self.id.text().strip(),
+            self.name.text().strip(),
+            self.chat.text().strip(),
+            self.last_name.text().strip(),
+        )
+        line = self.line.currentData()
+        text = self.text.toPlainText()
+        return Typed(self.connector.currentData() or "", int(line or 0), customer, text)
+
+    def submit(self) -> None:
+        """Check everything; the first field in error gets the keyboard."""
+        self.error.clear()
+        wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
+        for name, field in self.fields.items():
+            self._show(name, field, wrong)
+        if not wrong:
+            self.submitted.emit(self.typed())
+            return
+        first = next(name for name in self.fields if name in wrong)
+        self.fields[first].line.setFocus()
+        self.ensureWidgetVisible(self.fields[first])
+
+    def clear(self) -> None:
+        """It was sent: the next customer is somebody else."""
+        self._own_chat = False
+        for field in (self.name, self.last_name, self.id, self.chat):
+            field.clear()
+        self.text.clear()
+        self.error.clear()
+
+    def show_error(self, explained: Explained) -> None:
+        """It could not be written to the disk."""
+        self.error.show_error(explained)
+
+    def set_busy(self, busy: bool) -> None:
+        """It is on its way."""
+        self.send.set_busy(busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back; what was typed stays in the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, name: str, field: FormField, wrong: dict) -> None:  # type: ignore[type-arg]
+        problem = wrong.get(name)
+        repair = self.tr("Use {value}").format(value=problem.repair) if problem else ""
+        has_repair = problem is not None and bool(problem.repair)
+        field.set_problem(problem.words if problem else "", repair if has_repair else "")
+        field.setProperty("repair", problem.repair if problem else "")
+
+    def _check(self, name: str) -> None:
+        """A field was left."""
+        wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
+        self._show(name, self.fields[name], wrong)
+
+    def _repair(self, name: str) -> None:
+        line = self.fields[name].line
+        if isinstance(line, QLineEdit):
+            line.setText(str(self.fields[name].property("repair")))
+            self._check(name)
+
+    def _on_id(self, text: str) -> None:
+        if not self._own_chat:
+            self.chat.setText(text)
+
+    def _on_chat_edited(self) -> None:
+        self._own_chat = bool(self.chat.text())
+
+    def _show_warning(self) -> None:
+        typed = self.typed()
+        status = self._connectors.status(typed.connector, typed.line)
+        words = self._rules.warn(status.state if status else LineState.UNKNOWN)
+        self.warning.text.setText(words)
+        self.warning.setVisible(bool(words) and bool(typed.connector))
+
+    def _fields(self) -> dict[str, FormField]:
+        theme = self._theme
+        ids = self.tr("Tells the customers of a channel apart; stays the same for ever")
+        chat = self.tr("The conversation in the outer channel; usually one for each customer")
+        return {
+            "connector": FormField(theme, self.tr("Connector"), self.connector, beside=128),
+            "line": FormField(theme, self.tr("Open line"), self.line, beside=128),
+            "name": FormField(theme, self.tr("First name"), self.name, beside=128),
+            "last_name": FormField(theme, self.tr("Last name"), self.last_name, beside=128),
+            "id": FormField(theme, self.tr("Customer id"), self.id, ids, beside=128),
+            "chat": FormField(theme, self.tr("Chat id"), self.chat, chat, beside=128),
+            "text": FormField(theme, self.tr("First message"), self.text, beside=128),
+        }
+
+    def _arrange(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Write as a customer"), "page"))
+        about = self.tr("The message goes to the open line as if it came from the outer channel.")
+        column.addWidget(label(about, "body", "text2", wrap=True))
+        for name, field in self.fields.items():
+            column.addWidget(field)
+            if name == "line":
+                column.addWidget(self.warning)
+                column.addWidget(self.to_connectors, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.error)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addSpacing(128)
+        row.addWidget(self.send)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def _wire(self) -> None:
+        self.id.textChanged.connect(self._on_id)
+        self.chat.textEdited.connect(self._on_chat_edited)
+        self.send.clicked.connect(self.submit)
+        self.text.submitted.connect(self.submit)
+        self.cancel.clicked.connect(self.cancelled)
+        self.text.escaped.connect(self.cancelled)
+        self.to_connectors.clicked.connect(self.connectors_asked)
+        for box in (self.connector, self.line):
+            box.currentIndexChanged.connect(self._show_warning)
+        for name, field in self.fields.items():
+            field.repaired.connect(lambda name=name: self._repair(name))
+            if isinstance(field.line, QLineEdit):
+                field.line.editingFinished.connect(lambda name=name: self._check(name))
+                field.line.textEdited.connect(lambda _, field=field: field.set_problem(""))
+
+
+def _fill(box: QComboBox, items: list) -> None:  # type: ignore[type-arg]
+    """Other items; what was chosen stays chosen."""
+    chosen = box.currentData()
+    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == items:
+        return
+    box.clear()
+    for text, data in items:
+        box.addItem(text, data)
+    _choose(box, chosen)
+
+
+def _choose(box: QComboBox, data: object) -> None:
+    found = box.findData(data)
+    if found >= 0:
+        box.setCurrentIndex(found)

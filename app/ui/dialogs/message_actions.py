@@ -1,0 +1,144 @@
+"""Does what was clicked, chosen or pressed on a message; asks first where that is due."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.domain.dialog import Message
+from app.domain.links import Link, neutral, parse_link
+from app.ui import prompts
+from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.message_card import MessageCard
+from app.ui.dialogs.message_menu import MessageEntries
+from app.ui.dialogs.presenter import DialogsPresenter
+from app.ui.dialogs.words import Words
+from app.ui.style import Theme
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.transcript_view import TranscriptView
+
+
+class MessageActions(QObject):
+    """Belongs to one transcript."""
+
+    def __init__(
+        self,
+        view: "TranscriptView",
+        presenter: DialogsPresenter,
+        composer: ComposerPresenter,
+        theme: Theme,
+    ) -> None:
+        super().__init__(view)
+        self._view, self._presenter, self._composer = view, presenter, composer
+        self._theme, self._words = theme, Words(self)
+        self._entries = MessageEntries(self)
+        view.action_asked.connect(self.do)
+        view.menu_asked.connect(self.open_menu)
+
+    def do(self, position: int, action: str) -> None:
+        """Do something to a message, if it makes sense."""
+        message = self._view.model.message(position)
+        if message is None:
+            return
+        kind, _, value = action.partition(":")
+        if kind == "link":
+            self._ask_to_open(value)
+        elif kind == "file":
+            self._ask_to_open(message.attachments[int(value)].url)
+        elif self._entries.allows(message, kind):
+            self._on_message(kind, message)
+
+    def open_menu(self, position: int, place: QPoint) -> None:
+        """The menu of a message, at a place of the screen."""
+        message = self._view.model.message(position)
+        if message is None:
+            return
+        menu = QMenu(self._view)
+        if not self._view.selection.is_empty:
+            text = self.tr("Copy the selection")
+            self._add(menu, text, "Ctrl+C", "copy").triggered.connect(self._view.copier.copy)
+        for entry in self._entries.of(message):
+            action = self._add(menu, entry.text, entry.key, entry.icon)
+            action.triggered.connect(partial(self.do, position, entry.action))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _on_message(self, action: str, message: Message) -> None:
+        position = message.position
+        if action == "copy":
+            self._view.copier.copy_message(message)
+        elif action == "edits":
+            self._view.rows.toggle_edits(position)
+            self._view.arrange()
+        elif action == "text":
+            self._view.rows.toggle_deleted(position)
+            self._view.arrange()
+        elif action == "edit":
+            self._composer.edit(message)
+        elif action in ("retry", "deliver"):
+            self._presenter.act(action, position)
+        else:
+            asking = {"delete": self._delete, "discard": self._discard, "check": self._check}
+            ask = asking.get(action, self._show_details)
+            self._presenter.tasks.start("ask", partial(ask, message))
+
+    async def _delete(self, message: Message) -> None:
+        text = self.tr("It is deleted for the operators too. Its text stays in the journal here.")
+        if await prompts.ask(
+            self._view, self.tr("Delete the message?"), text, self.tr("Delete"), danger=True
+        ):
+            self._presenter.act("delete", message.position)
+
+    async def _discard(self, message: Message) -> None:
+        text = self.tr("The console will not try again. The text can still be read and copied.")
+        title = self.tr("Give up what was not sent?")
+        if await prompts.ask(self._view, title, text, self.tr("Discard"), danger=True):
+            self._presenter.act("discard", message.position)
+
+    async def _check(self, message: Message) -> None:
+        dialog = self._presenter.dialog
+        chat = str(dialog.portal_chat) if dialog and dialog.portal_chat else self.tr("not known")
+        text = self.tr(
+            "No answer came, so the message may have arrived. Look in the portal's chat {chat}. "
+            "If it stands there, confirm. If not, close this and retry."
+        )
+        title, confirm = self.tr("Did the message arrive?"), self.tr("It arrived")
+        if await prompts.ask(self._view, title, text.format(chat=chat), confirm):
+            self._presenter.act("settle", message.position)
+
+    async def _show_details(self, message: Message) -> None:
+        await prompts.show(MessageCard(self._view, message, self._words, self._theme))
+
+    def _ask_to_open(self, address: str) -> None:
+        link = parse_link(address)
+        if link is None:
+            self._presenter.tasks.start("ask", partial(self._refuse, address))
+        else:
+            self._presenter.tasks.start("ask", partial(self._open, link))
+
+    async def _refuse(self, address: str) -> None:
+        text = self.tr("Only addresses with http and https are opened, and this is none: {address}")
+        shown = neutral(address[:200])
+        title = self.tr("This address is not opened")
+        await prompts.ask(self._view, title, text.format(address=shown), self.tr("Close"))
+
+    async def _open(self, link: Link) -> None:
+        title = self.tr("Open {host} in the browser?").format(host=link.host)
+        text = self.tr("The link leads to {host}:\n{url}").format(host=link.host, url=link.url)
+        if link.international:
+            spoken = self.tr("The name is shown as {name}; letters of other alphabets can deceive.")
+            text = f"{text}\n\n{spoken.format(name=link.shown)}"
+        if await prompts.ask(self._view, title, text, self.tr("Open")):
+            QDesktopServices.openUrl(QUrl(link.url))
+
+    def _add(self, menu: QMenu, text: str, key: str, icon: str) -> QAction:
+        action = QAction(self._theme.icon(icon), text, menu)
+        if key:
+            # A menu shows a shortcut only if it has one; this one works while the menu is open.
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutVisibleInContextMenu(True)
+        menu.addAction(action)
+        return action
