@@ -14,7 +14,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, __version__
-from app.logs import start_logging
 from app.settings import Settings, load_preferences
 from app.ui import language, qt_logging
 from app.ui.preferences import Preferences
@@ -40,6 +39,12 @@ def _application(preferences: Preferences) -> tuple[QApplication, Theme]:
     qt_logging.install()
     language.install(app, preferences.language)
     return app, Theme(app, preferences.theme)
+
+
+def _start_logging(settings: Settings) -> None:
+    from app.logs import start_logging
+
+    start_logging(settings.data_dir / "logs", debug=settings.debug)
 
 
 def _paint(theme: Theme) -> MainWindow:
@@ -87,7 +92,7 @@ def run_window(settings: Settings) -> int:
     preferences = load_preferences(settings.data_dir)
     app, theme = _application(preferences)
     window = _paint(theme)
-    start_logging(settings.data_dir / "logs", debug=settings.debug)
+    _start_logging(settings)
 
     async def work() -> int:
         from app.console import Console
@@ -130,7 +135,7 @@ def run_scenarios(
     """Play scenarios in a window of their own. Answers the exit code."""
     preferences = Preferences(theme="light", language="en")
     app, theme = _application(preferences)
-    start_logging(settings.data_dir / "logs", debug=settings.debug)
+    _start_logging(settings)
     reports: list[Report] = []
 
     async def play(scenario: "Scenario") -> "Report":
