@@ -21,7 +21,8 @@ _HEAD = "data:image/svg+xml"
 _DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _INSTRUCTION = re.compile(r"<\?(?!xml[\s?])", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_URL = re.compile(r"url\s*\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
+_URL = re.compile(r"url\s*+\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+_ENCODING = re.compile(r"<\?xml[^>]{0,100}encoding\s*=\s*[\"'](?!utf-?8[\"'])", re.IGNORECASE)
 _STYLE_TRICKS = re.compile(r"@import|@font-face|expression\s*\(|\\|behavior\s*:", re.IGNORECASE)
 _SCRIPT = re.compile(r"^\s*(?:javascript|vbscript|data:(?!image/))", re.IGNORECASE)
 _ACTIVE = frozenset(
@@ -49,7 +50,7 @@ def from_data_uri(text: str) -> str | None:
     try:
         raw = unquote_to_bytes(data)
         if "base64" in parameters:
-            raw = base64.b64decode(raw, validate=False)
+            raw = base64.b64decode(b"".join(raw.split()), validate=True)
         return raw.decode("utf-8")
     except (ValueError, binascii.Error):
         return None
@@ -64,13 +65,20 @@ def check_svg(svg: str) -> SvgProblem | None:
         return "ICON_TOO_LARGE"
     if _DECLARATION.search(svg) or _INSTRUCTION.search(svg):
         return "ICON_REMOTE"
+    root = _root(svg)
+    if root is None:
+        return "ICON_NOT_SVG"
+    return next((found for each in root.iter() for found in _problems(each)), None)
+
+
+def _root(svg: str) -> ET.Element | None:
+    if _ENCODING.match(svg):
+        return None
     try:
         root = ET.fromstring(svg)  # noqa: S314 - it holds no declarations
     except (ET.ParseError, ValueError, LookupError, RecursionError):
-        return "ICON_NOT_SVG"
-    if root.tag != f"{{{_SVG}}}svg":
-        return "ICON_NOT_SVG"
-    return next((found for each in root.iter() for found in _problems(each)), None)
+        return None
+    return root if root.tag == f"{{{_SVG}}}svg" else None
 
 
 def _problems(element: ET.Element) -> Iterator[SvgProblem]:
