@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.buttons import IconButton
-from app.ui.labels import label, line
+from app.ui.labels import label
 from app.ui.style import Theme
 
 
@@ -33,7 +33,6 @@ class Dock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(line())
         column.addLayout(bar)
         self.hide()
 

@@ -50,6 +50,7 @@ class CopyField(QWidget):
     def __init__(self, theme: Theme, name: str, value: str = "") -> None:
         super().__init__()
         self.line = QLineEdit(value)
+        self.line.setCursorPosition(0)
         self.line.setReadOnly(True)
         self.line.setProperty("mono", "true")
         self.line.setAccessibleName(name)
@@ -116,7 +117,7 @@ class FormField(QWidget):
         self._hint = hint
         self.control = control
         self.line = control if isinstance(control, QLineEdit) else getattr(control, "line", control)
-        self.name = label(name, "strong" if not beside else "body", "text2")
+        self.name = label(name, "strong" if not beside else "body", "text2", wrap=not beside)
         self.name.setBuddy(self.line)
         self.line.setAccessibleName(name)
         self.note = label(hint, "small", "text3", wrap=True)
