@@ -76,7 +76,13 @@ class Desk:
         return await self.transport.call(name, params)
 
 
-def desk(handler: Handler, *, pacer: Pacer | None = None, pair: Tokens | None = None) -> Desk:
+def desk(
+    handler: Handler,
+    *,
+    pacer: Pacer | None = None,
+    pair: Tokens | None = None,
+    http: Http | None = None,
+) -> Desk:
     requests: list[httpx.Request] = []
     records: list[CallRecord] = []
     saved: list[Tokens] = []
@@ -91,7 +97,7 @@ def desk(handler: Handler, *, pacer: Pacer | None = None, pair: Tokens | None = 
         await asyncio.sleep(0)
         saved.append(pair)
 
-    http = open_http(transport=httpx.MockTransport(answer))
+    http = http or open_http(transport=httpx.MockTransport(answer))
     oauth = OAuth(http, OAUTH, "local.1", SECRET, records.append)
     keeper = TokenKeeper(oauth, pair or tokens(), save)
     transport = Transport(http, keeper, pacer or Pacer(10_000, 10_000), records.append)

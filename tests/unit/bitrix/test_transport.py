@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 
 import httpx
 import pytest
@@ -125,26 +126,46 @@ async def test_silence_says_whether_the_request_may_have_been_executed(
     )
 
 
-async def test_real_sockets_tell_refused_and_cut_connections_apart() -> None:
-    async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{")
-        writer.close()
+async def _hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.read(100)
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{")
+    writer.close()
 
-    server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
+
+@pytest.mark.parametrize(
+    ("scheme", "listening", "reason", "maybe_done"),
+    [
+        ("http", True, "cut", True),
+        ("http", False, "refused", False),
+        ("https", True, "tls", False),
+    ],
+)
+async def test_real_sockets_tell_the_ways_of_silence_apart(
+    scheme, listening, reason, maybe_done
+) -> None:
+    server = await asyncio.start_server(_hang_up, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    reasons = []
-    async with kit.open_http() as http, server:
-        portal = kit.desk(lambda _: ok())
-        portal.transport._http = http
-        for _ in range(2):
-            portal.keeper._tokens = kit.replace_endpoint(f"http://127.0.0.1:{port}/rest/")
-            with pytest.raises(Unreachable) as caught:
-                await portal.call("profile")
-            reasons.append((caught.value.reason, caught.value.maybe_done))
-            server.close()
-            await server.wait_closed()
-    assert reasons == [("cut", True), ("refused", False)]
+    if not listening:
+        server.close()
+        await server.wait_closed()
+    portal = desk(
+        lambda _: ok(),
+        pair=kit.replace_endpoint(f"{scheme}://127.0.0.1:{port}/rest/"),
+        http=kit.open_http(),
+    )
+    async with portal.http, server:
+        with pytest.raises(Unreachable) as caught:
+            await portal.call("profile")
+    assert (caught.value.reason, caught.value.maybe_done) == (reason, maybe_done)
+
+
+async def test_a_name_that_nobody_knows_is_told() -> None:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("x") from socket.gaierror(-2, "Name or service not known")
+
+    with pytest.raises(Unreachable) as caught:
+        await desk(fail).call("profile")
+    assert caught.value.reason == "dns"
 
 
 async def test_an_endless_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
