@@ -65,13 +65,13 @@ class _Open:
     refused: bool = False
 
 
-def pretty(text: str) -> Layout:
-    """Lay out `text` as JSON, or give it back as it is."""
+def pretty(text: str, longest: int = LONGEST_STRING) -> Layout:
+    """Lay out `text` as JSON, or give it back as it is. `longest` is for one string in it."""
     plain = raw(text)
     tokens = _tokens(plain.text)
     if tokens is None:
         return plain
-    printer = _Printer(tokens)
+    printer = _Printer(tokens, longest)
     cut = plain.cut or printer.cut
     return Layout(printer.text(), is_json=True, items=tuple(printer.items), cut=cut)
 
@@ -121,18 +121,18 @@ def _unescaped(match: re.Match[str]) -> str:
     return character if character.isprintable() and character not in '"\\' else text
 
 
-def _shortened(part: str) -> str:
+def _shortened(part: str, longest: int) -> str:
     part = _readable(part)
-    if len(part) <= LONGEST_STRING:
+    if len(part) <= longest:
         return part
-    return f'{part[:LONGEST_STRING]}…"'
+    return f'{part[:longest]}…"'
 
 
 class _Printer:
     """Writes tokens in lines; remembers where the objects of arrays stand."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: list[str], longest: int) -> None:
+        self._tokens, self._longest = tokens, longest
         self._flat = _flat_brackets(tokens)
         self._lines: list[str] = [""]
         self._stack: list[_Open] = []
@@ -191,7 +191,7 @@ class _Printer:
             self._begin()
         if self._key == '"SUCCESS"' and part == "false" and self._stack:
             self._stack[-1].refused = True
-        self._lines[-1] += _shortened(part)
+        self._lines[-1] += _shortened(part, self._longest)
         self._name, self._key = part, ""
 
     def _begin(self) -> int:

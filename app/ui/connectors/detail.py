@@ -1,0 +1,151 @@
+"""The right side of the page: the chosen connector with its tabs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.connector import Connector, LineState, Origin, Registration
+from app.ui.connectors.danger_tab import DangerTab
+from app.ui.connectors.form_presenter import FormPresenter
+from app.ui.connectors.lines_tab import LinesTab
+from app.ui.connectors.presenter import ConnectorsPresenter
+from app.ui.connectors.questions import PageQuestions
+from app.ui.connectors.registration_view import RegistrationView
+from app.ui.connectors.tile_icons import paint_connector
+from app.ui.style import Theme
+from app.ui.widgets import Badge, Button, ElidedLabel
+
+if TYPE_CHECKING:
+    from app.services.previews import Previews
+
+
+class _Picture(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.connector: Connector | None = None
+        self.setFixedSize(40, 40)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.connector is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_connector(painter, QRectF(self.rect()), self.connector, self._theme)
+
+
+class ConnectorDetail(QWidget):
+    """Registration and Danger are there for own connectors only."""
+
+    write_wanted = Signal()
+    take_over_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        presenter: ConnectorsPresenter,
+        previews: "Previews",
+        questions: PageQuestions,
+    ) -> None:
+        super().__init__()
+        self._theme, self._presenter, self._previews = theme, presenter, previews
+        self.picture = _Picture(theme)
+        self.name, self.id = ElidedLabel("", "page"), ElidedLabel("", "mono", "text3")
+        self.own = Badge(theme, "", "accent")
+        self.write = Button(theme, self.tr("Write as a customer"), icon="user")
+        self.write.clicked.connect(self.write_wanted)
+        self.take_over = Button(theme, self.tr("Register from here…"))
+        self.take_over.clicked.connect(self.take_over_wanted)
+        self.tabs = QTabWidget()
+        self.lines = LinesTab(theme, presenter, previews)
+        self.danger = DangerTab(theme, presenter, questions)
+        self.registration: RegistrationView | None = None
+        self._form: FormPresenter | None = None
+        self._shown: Registration | None = None
+        self._arrange()
+        presenter.changed.connect(self._show)
+        presenter.chosen.connect(self._show)
+        self._show()
+
+    async def close_form(self) -> None:
+        """Stop the work of the form."""
+        if self._form is not None:
+            await self._form.close()
+
+    def _arrange(self) -> None:
+        self.tabs.addTab(self.lines, self.tr("Lines"))
+        self.tabs.addTab(self.danger, self.tr("Danger"))
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.name)
+        title.addWidget(self.own)
+        title.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addLayout(title)
+        words.addWidget(self.id)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 10)
+        head.setSpacing(12)
+        head.addWidget(self.picture)
+        head.addLayout(words, 1)
+        head.addWidget(self.take_over)
+        head.addWidget(self.write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+        self.tabs.setStyleSheet("QTabWidget::tab-bar { left: 24px; }")
+
+    def _show(self) -> None:
+        connector = self._presenter.selected()
+        if connector is None:
+            return
+        own = connector.origin is Origin.OWN
+        self.picture.connector = connector
+        self.picture.update()
+        self.name.setText(connector.name)
+        self.id.setText(connector.id)
+        self.own.set(self.tr("own") if own else "")
+        states = [
+            cell.state
+            for line in self._presenter.service.lines()
+            if (cell := self._presenter.grid_model.cell(connector.id, line.id)) is not None
+        ]
+        works = LineState.WORKING in states
+        self.write.setVisible(own)
+        self.write.setEnabled(works)
+        self.write.setToolTip("" if works else self.tr("Activate it on a line first."))
+        self.take_over.setVisible(connector.origin is Origin.OTHER)
+        self._show_registration(connector.registration if own else None)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.danger), own)
+
+    def _show_registration(self, registration: Registration | None) -> None:
+        """A form of its own for each registration, made anew when the portal has another one."""
+        if registration == self._shown and (registration is None) is (self.registration is None):
+            return
+        keeps = self._form is not None and self._form.busy
+        was_open = self.registration is not None and self.tabs.currentWidget() is self.registration
+        if keeps:
+            return
+        self._shown = registration
+        self._drop_form()
+        if registration is None:
+            return
+        self._form = FormPresenter(self._presenter.service, self, registration)
+        self.registration = RegistrationView(self._theme, self._form, self._previews)
+        self.registration.cancel.hide()
+        self.tabs.insertTab(1, self.registration, self.tr("Registration"))
+        if was_open:
+            self.tabs.setCurrentWidget(self.registration)
+
+    def _drop_form(self) -> None:
+        if self.registration is not None:
+            self.tabs.removeTab(self.tabs.indexOf(self.registration))
+            self.registration.deleteLater()
+        if self._form is not None:
+            self._form.deleteLater()
+        self.registration = self._form = None

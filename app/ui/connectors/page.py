@@ -1,0 +1,224 @@
+"""The Connectors page: the list and the chosen connector, or the way to a new one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.connector import LineState, Origin
+from app.ui.commands import Command
+from app.ui.connectors.assistant_presenter import AssistantPresenter
+from app.ui.connectors.assistant_view import AssistantView
+from app.ui.connectors.detail import ConnectorDetail
+from app.ui.connectors.form_presenter import FormPresenter
+from app.ui.connectors.form_values import FormValues
+from app.ui.connectors.list_panel import ListPanel
+from app.ui.connectors.presenter import ConnectorsPresenter
+from app.ui.connectors.questions import PageQuestions
+from app.ui.connectors.registration_view import RegistrationView
+from app.ui.connectors.under_title import UnderTitle
+from app.ui.errors import explain_problem
+from app.ui.style import Theme
+from app.ui.widgets import Action, EmptyState, ErrorPanel
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_LIST, _LIST_NARROWEST = 336, 220
+
+
+class ConnectorsPage(QWidget):
+    """Asks the window for other pages through `go`."""
+
+    go = Signal(str, object)
+
+    def __init__(self, desk: "Desk", theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._theme, self._desk = theme, desk
+        questions = PageQuestions(self)
+        self.presenter = ConnectorsPresenter(desk.connectors, questions, self)
+        self.form = FormPresenter(desk.connectors, self)
+        self.assist = AssistantPresenter(desk.connectors, self.form, self)
+        self.panel = ListPanel(theme, self.presenter.list_model)
+        self.detail = ConnectorDetail(theme, self.presenter, desk.previews, questions)
+        self.empty = self._made_empty()
+        self.error = ErrorPanel(theme, self.tr("Try now"))
+        self.assistant = AssistantView(theme, self.assist)
+        self.registration = RegistrationView(theme, self.form, desk.previews)
+        self._arrange()
+        self._wire()
+        self._show()
+        self.presenter.tasks.start("draft", self._load_draft)
+
+    def cell(self, connector: str, line: int) -> LineState:
+        """The state that the grid shows for a connector on a line."""
+        found = self.presenter.grid_model.cell(connector, line)
+        return found.state if found is not None else LineState.UNKNOWN
+
+    def take(self, payload: object) -> None:
+        """Show a connector by its id; "connect" opens the assistant."""
+        if payload == "connect":
+            self.open_assistant()
+        elif isinstance(payload, str):
+            self.open_list()
+            self.presenter.choose(payload)
+
+    def open_assistant(self) -> None:
+        """From nothing to a connector that works."""
+        self.assist.begin(self.tr("Site chat"))
+        self._pages.setCurrentWidget(self._assistant_page)
+        self.assistant.form.name.setFocus()
+
+    def open_registration(self) -> None:
+        """The whole form for a new connector."""
+        self._pages.setCurrentWidget(self._registration_page)
+        self.registration.form.id.setFocus()
+
+    def open_list(self) -> None:
+        """Back to the connectors."""
+        self._pages.setCurrentWidget(self._browse)
+        self.panel.list.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.open_list()
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.presenter.refresh()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        if self._pages.currentWidget() is self._browse:
+            return [self.panel, self.detail]
+        return [self.assistant, self.registration]
+
+    def commands(self) -> list[Command]:
+        """What the palette can do here."""
+        group = self.tr("Connectors")
+        return [
+            Command(self.tr("Connect a channel"), self.open_assistant, "Ctrl+N", group, "plug"),
+            Command(self.tr("Register a connector"), self.open_registration, "", group, "plus"),
+            Command(self.tr("Read all states again"), self.refresh, "F5", group, "refresh"),
+            Command(self.tr("Search connectors"), self.focus_search, "Ctrl+F", group, "search"),
+        ]
+
+    async def close(self) -> None:  # type: ignore[override]
+        """End all work; a draft that is not written yet is written now."""
+        await self.presenter.tasks.close()
+        await self.assist.tasks.close()
+        await self.detail.close_form()
+        await self.form.close()
+
+    async def _load_draft(self) -> None:
+        draft = await self._desk.connectors.draft()
+        if draft and self.form.values == FormValues():
+            self.form.load(FormValues.from_draft(draft))
+
+    def _made_empty(self) -> EmptyState:
+        return EmptyState(
+            self._theme,
+            "plug",
+            self.tr("No connector of yours yet"),
+            self.tr(
+                "A connector brings customers of another channel into an open line. Connect one "
+                "in four calls and write as its first customer."
+            ),
+            [
+                Action(self.tr("Connect a channel"), self.open_assistant, "plug"),
+                Action(self.tr("Only register"), self.open_registration),
+            ],
+        )
+
+    def _arrange(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.detail)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(24, 0, 24, 0)
+        holder.addWidget(self.error)
+        column.addLayout(holder)
+        column.addWidget(self.empty)
+        self._browse = QSplitter(Qt.Orientation.Horizontal)
+        self._browse.setHandleWidth(1)
+        self._browse.setChildrenCollapsible(False)
+        self.panel.setMinimumWidth(_LIST_NARROWEST)
+        self._browse.addWidget(self.panel)
+        self._browse.addWidget(right)
+        self._browse.setStretchFactor(1, 1)
+        self._browse.setSizes([_LIST, 3 * _LIST])
+        home = self.tr("Connectors")
+        self._assistant_page = UnderTitle(
+            self._theme, home, self.tr("Connect a channel"), self.assistant
+        )
+        self._registration_page = UnderTitle(
+            self._theme, home, self.tr("Register a connector"), self.registration
+        )
+        self._pages = QStackedWidget()
+        for page in (self._browse, self._assistant_page, self._registration_page):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._pages, 1)
+
+    def _wire(self) -> None:
+        presenter = self.presenter
+        self.panel.connect_wanted.connect(self.open_assistant)
+        self.panel.list.chosen.connect(presenter.choose)
+        self.detail.write_wanted.connect(self._write)
+        self.detail.take_over_wanted.connect(self._take_over)
+        self.detail.lines.calls_wanted.connect(lambda: self.go.emit("calls", "imconnector.list"))
+        self.assistant.all_wanted.connect(self.open_registration)
+        self.assistant.write_wanted.connect(self._write)
+        for view in (self.assistant, self.registration):
+            view.cancelled.connect(self.open_list)
+        for page in (self._assistant_page, self._registration_page):
+            page.back.connect(self.open_list)
+        self.form.registered.connect(self._on_registered)
+        self.assist.finished.connect(presenter.choose)
+        self.error.action.connect(self.refresh)
+        for signal in (presenter.changed, presenter.chosen):
+            signal.connect(self._show)
+        for keys, slot in {
+            "F5": self.refresh,
+            "Ctrl+F": self.focus_search,
+            "Ctrl+N": self.open_assistant,
+            "Esc": self.open_list,
+        }.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _show(self) -> None:
+        connector = self.presenter.selected()
+        own = any(x.origin is Origin.OWN for x in self.presenter.service.connectors())
+        problem = self.presenter.service.problem
+        self.detail.setVisible(connector is not None)
+        self.empty.setVisible(connector is None)
+        self.panel.list.choose(self.presenter.connector)
+        self.panel.connect_button.set_kind("primary" if own else "normal")
+        if problem is not None and connector is None:
+            self.error.show_error(explain_problem(problem))
+        else:
+            self.error.clear()
+
+    def _on_registered(self, connector: str) -> None:
+        self.form.load(FormValues())
+        self.open_list()
+        self.presenter.choose(connector)
+
+    def _take_over(self) -> None:
+        connector = self.presenter.selected()
+        if connector is not None:
+            self.form.load(FormValues(id=connector.id, name=connector.name))
+            self.open_registration()
+
+    def _write(self) -> None:
+        connector, line = self.presenter.cell
+        self.open_list()
+        self.go.emit("dialogs", ("new", connector, line))
