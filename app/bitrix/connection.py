@@ -83,21 +83,22 @@ async def _exchange(http: Http, request: httpx.Request, method: str) -> RawAnswe
 def _unreachable(error: Exception, method: str) -> BitrixError:
     never_left = httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.InvalidURL
     left = not isinstance(error, never_left | httpx.UnsupportedProtocol | httpx.ProxyError)
-    return Unreachable(_reason(error), maybe_done=left, method=method)
+    reason, description = _reason(error)
+    return Unreachable(reason, description, maybe_done=left, method=method)
 
 
-def _reason(error: Exception) -> Reason:
+def _reason(error: Exception) -> tuple[Reason, str]:
     if isinstance(error, httpx.TimeoutException):
-        return "timeout"
+        return "timeout", ""
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLError):
-            return "tls"
+            return "tls", str(getattr(cause, "verify_message", "") or cause.reason or "")
         if isinstance(cause, socket.gaierror):
-            return "dns"
+            return "dns", ""
         if isinstance(cause, ConnectionRefusedError):
-            return "refused"
+            return "refused", ""
     cut = httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError | httpx.CloseError
-    return "cut" if isinstance(error, cut | httpx.StreamError) else "other"
+    return ("cut" if isinstance(error, cut | httpx.StreamError) else "other"), ""
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:

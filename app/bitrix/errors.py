@@ -61,12 +61,22 @@ class BitrixError(Exception):
 
 
 class Unreachable(BitrixError):
-    """No answer came. `maybe_done` is false only when the request surely never left."""
+    """No answer came. `maybe_done` is false only when the request surely never left.
+
+    `description` says what is wrong with a certificate, if that is the reason.
+    """
 
     transient = True
 
-    def __init__(self, reason: Reason, *, maybe_done: bool = False, method: str = "") -> None:
-        super().__init__(f"UNREACHABLE_{reason.upper()}", method=method)
+    def __init__(
+        self,
+        reason: Reason,
+        description: str = "",
+        *,
+        maybe_done: bool = False,
+        method: str = "",
+    ) -> None:
+        super().__init__(f"UNREACHABLE_{reason.upper()}", description, method=method)
         self.reason: Reason = reason
         self.maybe_done = maybe_done
 

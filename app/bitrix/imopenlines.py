@@ -18,12 +18,13 @@ class ImOpenLines:
 
     async def lines(self) -> tuple[OpenLine, ...]:
         """`imopenlines.config.list.get`, all pages: the lines that the signed-in user may see."""
-        found: list[OpenLine] = []
+        found: dict[int, OpenLine] = {}
         while True:
             rows = list(each_map(await self._page(len(found))))
-            found += [line for line in map(_line, rows) if line is not None]
-            if len(rows) < _PAGE:
-                return tuple(found)
+            page = {line.id: line for line in map(_line, rows) if line is not None}
+            if len(rows) < _PAGE or page.keys() <= found.keys():  # some ignore the offset
+                return tuple((found | page).values())
+            found |= page
 
     async def line(self, line: int) -> OpenLine | None:
         """`imopenlines.config.get`: null when the portal does not know the line."""

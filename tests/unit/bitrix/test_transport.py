@@ -157,6 +157,7 @@ async def test_real_sockets_tell_the_ways_of_silence_apart(
         with pytest.raises(Unreachable) as caught:
             await portal.call("profile")
     assert (caught.value.reason, caught.value.maybe_done) == (reason, maybe_done)
+    assert bool(caught.value.description) == (reason == "tls")
 
 
 async def test_a_name_that_nobody_knows_is_told() -> None:
