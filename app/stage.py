@@ -67,7 +67,11 @@ class WindowStage:
         """The rows of the transcript's model, once it has loaded them."""
         if self._dialogs.open_dialog != dialog:
             await self.show("dialogs", dialog)
-        return await self._dialogs.transcript_model.all_messages()
+        model = self._dialogs.transcript_model
+        await self._until(lambda: model.dialog == dialog and model.is_open, "the transcript")
+        model.want(0, model.count() - 1)
+        await self._until(lambda: len(model.messages()) == model.count(), "every message")
+        return model.messages()
 
     def shown_state(self, connector: str, line: int) -> LineState:
         """A cell of the grid's model."""
