@@ -25,7 +25,7 @@ from app.domain.events import (
 )
 from app.domain.markup import strip_signature
 from app.domain.portal import User
-from app.services.jobs import JobKind, add_job
+from app.services.jobs import JobKind, add_job, find_jobs
 from app.services.notes import NoteKind, note_text
 from app.services.transcript import Transcript
 
@@ -203,11 +203,13 @@ def _with_chat(transcript: Transcript, dialog: Dialog, portal_chat: int) -> Dial
 
 def _own_reply(transcript: Transcript, dialog: Dialog, text: str) -> Message | None:
     """Our own reply coming back as an event before its call was answered, or instead of it."""
-    return transcript.last(
-        dialog.id,
-        "author = 'operator' AND im IS NULL AND delivery IN ('sending', 'unknown') AND text = ?",
-        text,
+    pending = find_jobs(
+        transcript.conn,
+        "dialog = ? AND kind = ? AND state IN ('running', 'unknown')",
+        *(dialog.id, JobKind.REPLY.value),
     )
+    found = (transcript.message(dialog.id, job.position) for job in pending)
+    return next((each for each in found if each and each.im is None and each.text == text), None)
 
 
 def _meant(

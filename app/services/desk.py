@@ -89,6 +89,7 @@ async def open_desk(
         stack.push_async_callback(journal.close)
         desk = await _build(session, traffic, journal, interval, clock)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
+        stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         yield desk
 
 

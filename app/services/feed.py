@@ -43,6 +43,7 @@ class Feed:
         clock: Clock,
     ) -> None:
         self.health_changed: Signal[FeedHealth] = Signal()
+        self.recovered: Signal[None] = Signal()
         self.health = FeedHealth(FeedState.STOPPED)
         self._session = session
         self._queue = queue
@@ -140,7 +141,7 @@ class Feed:
     def _succeeded(self, drawn: Drawn, took: float) -> float | None:
         now = self._clock()
         busy = drawn.rows or drawn.applied.rows
-        self._failures = 0
+        recovered, self._failures = self._failures > 0, 0
         self._wait = self._shortest if busy else min(self._wait * STRETCH, self._longest)
         newest = drawn.applied.newest
         health = self.health
@@ -156,6 +157,8 @@ class Feed:
                 events=health.events + drawn.applied.rows,
             )
         )
+        if recovered:
+            self.recovered.emit(None)
         return 0.0 if drawn.full else self._wait
 
     def _refused(self, error: BitrixError) -> float | None:

@@ -89,7 +89,8 @@ CREATE TABLE job (
     text TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL
 );
-CREATE INDEX job_dialog ON job (dialog, id);
+CREATE INDEX job_message ON job (dialog, kind, position);
+CREATE INDEX job_state ON job (state);
 
 CREATE TABLE registration (
     connector TEXT PRIMARY KEY,

@@ -104,7 +104,9 @@ class Transcript:
 
     def by_im(self, dialog: DialogId, im: int) -> Message | None:
         """The message that the portal knows under this number."""
-        return self._find("dialog = ? AND im = ?", dialog, im)
+        sql = f"SELECT {MESSAGE_COLUMNS} FROM message WHERE dialog = ? AND im = ?"  # noqa: S608 - columns are ours
+        row = self.conn.execute(sql, (dialog, im)).fetchone()
+        return None if row is None else read_message(row)
 
     def by_external_ids(self, dialog: DialogId, ids: Sequence[str]) -> Message | None:
         """The message that carries one of our own ids."""

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.dialog import Author, DialogState
 from tests.e2e.conftest import headless, serve
-from tests.helpers.desk import connected, messages, open_test_desk, written
+from tests.helpers.desk import connected, messages, open_test_desk, polled, written
 
 EVENTS = 200
 CONFIRMED = [
@@ -46,7 +46,7 @@ async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
 
         async with open_test_desk(portal, tmp_path, session=session) as desk:
             await until(lambda: desk.dialogs.get(dialog).unread == EVENTS, seconds=30)
-            await until(lambda: desk.feed.health.queue == 0)
+            await polled(desk, until)
             await until(lambda: desk.outbox.counts.queued == 0, seconds=30)
             rows = [m for m in await messages(desk, dialog) if m.author is Author.OPERATOR]
             state = await portal.state()

@@ -5,7 +5,7 @@ console on top of it, with the feed and the outbox running.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -188,3 +188,9 @@ async def written(desk: Desk, customer: Customer = ANNA, text: str = "Hello") ->
 async def messages(desk: Desk, dialog: DialogId) -> list[Message]:
     """The whole transcript."""
     return list(await desk.dialogs.page(dialog, 0, 1_000_000))
+
+
+async def polled(desk: Desk, until: Callable[..., Awaitable[None]]) -> None:
+    """The poll that is going on has ended: what it brought is confirmed to the portal."""
+    before = desk.feed.health.last_poll
+    await until(lambda: desk.feed.health.last_poll != before)

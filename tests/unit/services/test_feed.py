@@ -13,6 +13,7 @@ from tests.helpers.desk import (
     messages,
     open_sandbox,
     open_test_desk,
+    polled,
     running,
     written,
 )
@@ -60,7 +61,7 @@ async def test_many_replies_arrive_once_in_order_and_leave_the_queue(
             await portal.reply(desk.dialogs.get(dialog), f"reply {number}")
         desk.feed.resume()
         await until(lambda: desk.dialogs.get(dialog).unread == 130)
-        await until(lambda: desk.feed.health.queue == 0)
+        await polled(desk, until)
 
         assert await operator_texts(desk, dialog) == [f"reply {n}" for n in range(130)]
         assert desk.feed.health.source is source
@@ -77,7 +78,7 @@ async def test_without_the_plans_feature_nothing_is_removed_before_it_is_saved(t
         dialog = await opened_dialog(desk, until)
         await portal.reply(desk.dialogs.get(dialog), "hello")
         await until(lambda: desk.dialogs.get(dialog).unread == 1)
-        await until(lambda: desk.feed.health.queue == 0)
+        await polled(desk, until)
 
         order = [row["method"] for row in await portal.calls()]
         assert order.index("event.offline.list") < order.index("event.offline.get")
@@ -90,6 +91,7 @@ async def test_a_licence_that_lost_the_feature_in_the_meantime_changes_the_way(
     await sandbox.order("options", offline_extended=False)
     await sandbox.reply(live.dialogs.get(dialog), "hello")
     await until(lambda: live.dialogs.get(dialog).unread == 1)
+    await polled(live, until)
 
     assert live.feed.health.source is FeedSource.PEEKED
 
@@ -101,7 +103,7 @@ async def test_rows_that_a_lost_answer_left_reserved_are_found_again(live, sandb
     await sandbox.order("fault", kind="cut", method="event.offline.get", count=1)
     live.feed.resume()
     await until(lambda: live.dialogs.get(dialog).unread == 1)
-    await until(lambda: live.feed.health.queue == 0)
+    await polled(live, until)
 
     assert await operator_texts(live, dialog) == ["reserved by a lost answer"]
     assert (await sandbox.state())["queue"] == []
@@ -109,9 +111,11 @@ async def test_rows_that_a_lost_answer_left_reserved_are_found_again(live, sandb
 
 async def test_a_confirmation_that_was_lost_doubles_nothing(live, sandbox, until):
     dialog = await opened_dialog(live, until)
+    states = []
+    live.feed.health_changed.connect(lambda health: states.append(health.state))
     await sandbox.order("fault", kind="html", method="event.offline.clear", count=1)
     await sandbox.reply(live.dialogs.get(dialog), "once")
-    await until(lambda: live.feed.health.state is FeedState.UNREACHABLE)
+    await until(lambda: FeedState.UNREACHABLE in states)
     await until(lambda: live.feed.health.state is FeedState.LIVE)
 
     assert await operator_texts(live, dialog) == ["once"]
@@ -169,6 +173,7 @@ async def test_the_feed_recovers_from_a_bad_answer_by_itself(live, sandbox, unti
     await until(lambda: live.feed.health.state is FeedState.LIVE)
     await sandbox.reply(live.dialogs.get(dialog), "after the storm")
     await until(lambda: live.dialogs.get(dialog).unread == 1)
+    await polled(live, until)
 
     bad = next(each for each in states if each.state is FeedState.UNREACHABLE)
     assert bad.problem is not None
