@@ -9,7 +9,7 @@ from typing import get_args
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.bitrix.callback import Callback, CallbackListener, Pages, parse_pasted
@@ -199,6 +199,7 @@ def test_a_wrong_paste_is_named_and_never_repeated(text: str, kind: str) -> None
     assert "a1b2c3" not in repr(caught.value)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_pasted_text_is_either_understood_or_refused(text: str) -> None:
     try:

@@ -101,6 +101,7 @@ def test_a_query_is_written_in_brackets_as_php_reads_it() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(10**8, 7 * 10**9).map(lambda at: datetime.fromtimestamp(at, UTC)))
 def test_moments_survive_the_trip(moment: datetime) -> None:
     assert wire.as_time(moment.isoformat()) == moment
