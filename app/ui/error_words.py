@@ -266,7 +266,7 @@ class Errors(QObject):
                 self.tr("It has neither text nor files, or the customer or chat is empty."),
                 self.tr("Complete the message and send it again."),
             ),
-            "ITEM_REFUSED": (
+            "MESSAGE_REFUSED": (
                 self.tr("The portal did not take the message"),
                 self.tr("The call as a whole succeeded, this message did not."),
                 self.tr("Read the portal's words, correct the message and send it again."),
@@ -335,6 +335,24 @@ class Errors(QObject):
                 self.tr("It is made by the first message that arrives."),
                 self.tr("Wait until the message is sent, then try again."),
             ),
+            "UNKNOWN_OUTCOME": (
+                self.tr("No answer came: it may have been done"),
+                self.tr("The connection was lost while the portal worked on it."),
+                self.tr("Look in the portal whether it arrived, before you repeat it."),
+            ),
+            "NOT_WORKING": (
+                self.tr("The connector is not working yet"),
+                self.tr(
+                    "The portal took every call, but its status says not configured or in error."
+                ),
+                self.tr("Look at the status, then try this step again."),
+            ),
+            "NO_CUSTOMER": (
+                self.tr("Nobody has said who the customer of this dialog is"),
+                self.tr("It began at the portal."),
+                self.tr("Say who the customer is, then write."),
+            ),
+            "NO_DIALOG": (self.tr("This dialog is no longer there"), "", ""),
             "NOTHING_TO_RETRY": (self.tr("There is nothing to send again"), "", ""),
             "NOT_DELIVERABLE": (self.tr("This message needs no acknowledgement"), "", ""),
             "NOT_EDITABLE": (

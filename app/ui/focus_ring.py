@@ -5,8 +5,8 @@ A stylesheet cannot draw an outline with a gap, so one frame follows the focus o
 
 from typing import cast
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
 
 from app.ui.style import Theme
@@ -38,3 +38,10 @@ class FocusRing(QFocusFrame):
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         wanted = isinstance(new, QAbstractButton) or (new and new.property("focusRing"))
         self.setWidget(new if wanted and old is not None and not by_mouse else None)  # type: ignore[arg-type]
+        self.clearMask()
+        self.raise_()  # most styles lay the frame under its widget
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt cuts the inner part out again, and with it our gap."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.clearMask)

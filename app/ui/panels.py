@@ -117,7 +117,8 @@ class ErrorPanel(QFrame):
         self.title.setText(explained.title)
         self._set(self.text, explained.text)
         self._set(self.advice, explained.advice)
-        self._set(self.code, explained.code)
+        said = explained.vendor if explained.vendor != explained.text else ""
+        self._set(self.code, "  ".join(part for part in (explained.code, said) if part))
         self.button.setText(text)
         self.button.setVisible(bool(text))
         self.setAccessibleName(explained.title)

@@ -467,8 +467,8 @@
         <translation>imconnector.set.error: линия не принимает сообщения, пока её не активируют снова</translation>
     </message>
     <message>
-        <source>{connector} on {line} ({id})</source>
-        <translation>{connector} на линии {line} ({id})</translation>
+        <source>{line} ({id})</source>
+        <translation>{line} ({id})</translation>
     </message>
     <message>
         <source>The error flag is set, so the portal refuses customer messages with NOT_ACTIVE_LINE. Activating again clears it.</source>
@@ -849,6 +849,13 @@
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1726,46 @@
         <translation>Дождитесь отправки сообщения и повторите.</translation>
     </message>
     <message>
+        <source>No answer came: it may have been done</source>
+        <translation>Ответа не было: это могло быть выполнено</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the portal worked on it.</source>
+        <translation>Связь прервалась, пока портал выполнял запрос.</translation>
+    </message>
+    <message>
+        <source>Look in the portal whether it arrived, before you repeat it.</source>
+        <translation>Посмотрите на портале, дошло ли, прежде чем повторять.</translation>
+    </message>
+    <message>
+        <source>The connector is not working yet</source>
+        <translation>Коннектор ещё не работает</translation>
+    </message>
+    <message>
+        <source>The portal took every call, but its status says not configured or in error.</source>
+        <translation>Портал принял все вызовы, но по состоянию коннектор не настроен или с ошибкой.</translation>
+    </message>
+    <message>
+        <source>Look at the status, then try this step again.</source>
+        <translation>Посмотрите состояние, затем повторите этот шаг.</translation>
+    </message>
+    <message>
+        <source>Nobody has said who the customer of this dialog is</source>
+        <translation>Никто не указал, кто клиент этого диалога</translation>
+    </message>
+    <message>
+        <source>It began at the portal.</source>
+        <translation>Он начался на портале.</translation>
+    </message>
+    <message>
+        <source>Say who the customer is, then write.</source>
+        <translation>Укажите, кто клиент, затем пишите.</translation>
+    </message>
+    <message>
+        <source>This dialog is no longer there</source>
+        <translation>Этого диалога больше нет</translation>
+    </message>
+    <message>
         <source>There is nothing to send again</source>
         <translation>Повторять нечего</translation>
     </message>
@@ -2034,10 +2081,6 @@
     <message>
         <source>Status on every line</source>
         <translation>Состояние на каждой линии</translation>
-    </message>
-    <message>
-        <source>Connector</source>
-        <translation>Коннектор</translation>
     </message>
 </context>
 <context>

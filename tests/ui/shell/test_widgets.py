@@ -161,6 +161,16 @@ def test_an_error_says_what_happened_and_what_to_do(qtbot, theme, show):
     assert not panel.isVisible()
 
 
+def test_an_error_shows_the_words_of_the_vendor_beside_the_code(qtbot, theme, show):
+    panel = ErrorPanel(theme)
+    qtbot.addWidget(panel)
+    explained = Explained("Access denied", "No right.", "", "ACCESS_DENIED", "Access denied! Sorry")
+    panel.show_error(explained)
+    assert panel.code.text() == "ACCESS_DENIED  Access denied! Sorry"
+    panel.show_error(Explained("Refused", "The moon", "", "NEW", "The moon"))
+    assert panel.code.text() == "NEW"
+
+
 def test_a_busy_button_keeps_its_label_and_width(qtbot, theme, show):
     button = show(Button(theme, "Connect", "primary", "plus"))
     before = button.sizeHint()

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from app import RESOURCES
 
@@ -61,7 +61,7 @@ def compile_to(source: Path, target: Path) -> None:
 def read(path: Path) -> list[Entry]:
     """The entries of a .ts file."""
     found = []
-    for context in ElementTree.parse(path).getroot().findall("context"):
+    for context in ET.parse(path).getroot().findall("context"):
         name = context.findtext("name") or ""
         for message in context.findall("message"):
             translation = message.find("translation")
