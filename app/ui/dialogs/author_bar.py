@@ -27,7 +27,7 @@ class AuthorBar(QWidget):
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(self.button)
-        row.addWidget(self.key)
+        row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(36)
         theme.changed.connect(self.update)
 

@@ -14,8 +14,9 @@ class ComposerField(QPlainTextEdit):
     submitted = Signal()
     escaped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, fewest: int = 1) -> None:
         super().__init__()
+        self._fewest = fewest
         self.setProperty("flat", "true")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,7 +61,7 @@ class ComposerField(QPlainTextEdit):
 
     def _height(self) -> int:
         lines = round(self.document().size().height())
-        shown = max(1, min(_LINES, lines))
+        shown = max(self._fewest, min(_LINES, lines))
         return shown * self.fontMetrics().lineSpacing() + 10
 
     def _fit(self) -> None:

@@ -1,5 +1,6 @@
 """The form "Write as a customer": channel, customer, first words. Problems stand at the fields."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from app.domain.connector import LineState
 from app.domain.dialog import Customer, Dialog
 from app.domain.links import neutral
 from app.ui.dialogs.composer_field import ComposerField
-from app.ui.dialogs.customer_rules import CustomerRules, Typed, own_first
+from app.ui.dialogs.customer_rules import CustomerRules, Typed, Wrong, own_first
 from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
@@ -36,7 +37,7 @@ class CustomerForm(QScrollArea):
         self.connector, self.line = QComboBox(), QComboBox()
         self.name, self.last_name = QLineEdit(), QLineEdit()
         self.id, self.chat = QLineEdit(), QLineEdit()
-        self.text = ComposerField()
+        self.text = ComposerField(fewest=3)
         self.text.setProperty("flat", "false")
         self.warning = Note(theme)
         self.error = ErrorPanel(theme)
@@ -52,8 +53,7 @@ class CustomerForm(QScrollArea):
         """The connectors, lines or their states have changed."""
         connectors = own_first(self._connectors.connectors())
         _fill(self.connector, [(neutral(each.name) or each.id, each.id) for each in connectors])
-        lines = [(neutral(each.name), each.id) for each in self._connectors.lines()]
-        _fill(self.line, lines)
+        _fill(self.line, [(neutral(each.name), each.id) for each in self._connectors.lines()])
         self.to_connectors.setVisible(not connectors)
         self._show_warning()
 
@@ -128,7 +128,7 @@ class CustomerForm(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, name: str, field: FormField, wrong: dict) -> None:  # type: ignore[type-arg]
+    def _show(self, name: str, field: FormField, wrong: dict[str, Wrong]) -> None:
         problem = wrong.get(name)
         repair = self.tr("Use {value}").format(value=problem.repair) if problem else ""
         has_repair = problem is not None and bool(problem.repair)
@@ -218,10 +218,10 @@ class CustomerForm(QScrollArea):
                 field.line.textEdited.connect(lambda _, field=field: field.set_problem(""))
 
 
-def _fill(box: QComboBox, items: list) -> None:  # type: ignore[type-arg]
+def _fill(box: QComboBox, items: Sequence[tuple[str, str | int]]) -> None:
     """Other items; what was chosen stays chosen."""
     chosen = box.currentData()
-    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == items:
+    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(items):
         return
     box.clear()
     for text, data in items:

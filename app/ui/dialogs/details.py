@@ -113,7 +113,7 @@ class Details(QFrame):
         ))  # fmt: skip
         waits = words.moment(dialog.waiting_since) if dialog.waiting_since else ""
         self.session.show_rows((
-            (self.tr("State"), words.state(dialog), False),
+            (self.tr("State"), words.standing(dialog), False),
             (self.tr("Session"), str(dialog.session or ""), False),
             (self.tr("Chat"), str(dialog.portal_chat or ""), False),
             (self.tr("Line"), f"{words.line(dialog.line)} ({dialog.line})", False),

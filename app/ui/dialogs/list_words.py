@@ -56,11 +56,17 @@ class ListWords(Words):
 
     def state(self, dialog: Dialog) -> str:
         """Who has the dialog, or how it stands."""
-        if dialog.state is DialogState.CLOSED:
-            return self.tr("Closed")
-        if dialog.operator:
+        if dialog.operator and dialog.state is not DialogState.CLOSED:
             return neutral(dialog.operator)
-        return self.tr("New") if dialog.state is DialogState.NEW else self.tr("Open")
+        return self.standing(dialog)
+
+    def standing(self, dialog: Dialog) -> str:
+        """Whether a session is open."""
+        return {
+            DialogState.NEW: self.tr("New"),
+            DialogState.OPEN: self.tr("Open"),
+            DialogState.CLOSED: self.tr("Closed"),
+        }[dialog.state]
 
     def sentence(self, dialog: Dialog, now: datetime) -> str:
         """A whole row for a screen reader."""

@@ -21,6 +21,7 @@ from app.ui.dialogs.copier import Copier
 from app.ui.dialogs.row_builder import RowBuilder
 from app.ui.dialogs.rows import Rows
 from app.ui.dialogs.selection import Selection
+from app.ui.dialogs.transcript_bar import TranscriptBar
 from app.ui.dialogs.transcript_keys import TranscriptKeys
 from app.ui.dialogs.transcript_model import PAGE, TranscriptModel
 from app.ui.dialogs.transcript_mouse import TranscriptMouse
@@ -239,6 +240,7 @@ class TranscriptView(QAbstractScrollArea):
     def _setup(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(TranscriptBar(self._theme))
         # Always there: its coming and going would break every line anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

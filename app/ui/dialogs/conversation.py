@@ -1,0 +1,74 @@
+"""The middle pane when a dialog is open: heading, notices, transcript, composer."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.dialog import Dialog
+from app.ui.dialogs.composer import Composer
+from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.heading import Heading
+from app.ui.dialogs.list_words import ListWords
+from app.ui.dialogs.transcript_model import TranscriptModel
+from app.ui.dialogs.transcript_view import TranscriptView
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+from app.ui.widgets import Button, ErrorPanel, line
+
+
+class Conversation(QWidget):
+    """Arranges; decides nothing."""
+
+    def __init__(
+        self,
+        model: TranscriptModel,
+        composer: ComposerPresenter,
+        theme: Theme,
+        words: ListWords,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self.heading = Heading(theme, words)
+        self.view = TranscriptView(model, theme, tasks)
+        self.error = ErrorPanel(theme, dismissable=True)
+        self.composer = Composer(composer, theme)
+        self.news = Button(theme, "", "primary", "arrow-down", self.view)
+        self.news.hide()
+        self.news.clicked.connect(self.view.go_to_end)
+        self.view.missed_changed.connect(self._show_news)
+        self.view.viewport().installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(line())
+        column.addWidget(self.view, 1)
+        column.addWidget(self.error)
+        column.addWidget(self.composer)
+        self.setMinimumWidth(theme.metric("width_transcript_min"))
+
+    def show_dialog(self, dialog: Dialog) -> None:
+        """Another dialog, or what has become of the open one."""
+        self.heading.show_dialog(dialog)
+        self.composer.presenter.show_dialog(dialog)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what the window has no room for."""
+        self.heading.set_narrow(narrow)
+        self.composer.set_narrow(narrow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button of new messages stays at the bottom of the transcript."""
+        if event.type() is QEvent.Type.Resize:
+            self._place_news()
+        return super().eventFilter(watched, event)
+
+    def _show_news(self, count: int) -> None:
+        self.news.setText(self.tr("%n new message(s)", "", count))
+        self.news.setVisible(count > 0)
+        self._place_news()
+
+    def _place_news(self) -> None:
+        self.news.adjustSize()
+        port, size = self.view.viewport(), self.news.size()
+        self.news.move((port.width() - size.width()) // 2, port.height() - size.height() - 12)
+        self.news.raise_()

@@ -1,0 +1,71 @@
+"""Over the panes: why no events come, since when, and what can be done. The data below stay."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.domain.feed import FeedHealth, FeedState
+from app.ui.dialogs.words import Words
+from app.ui.errors import Explained
+from app.ui.style import Theme, dress
+from app.ui.widgets import Button, IconLabel, label
+
+
+class FeedNotice(QFrame):
+    """Hidden while everything is well."""
+
+    try_again = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._words = Words(self)
+        self._health: FeedHealth | None = None
+        self._icon = IconLabel(theme, "alert", "danger")
+        self.title = label("", "strong", wrap=True)
+        self.text = label("", "body", "text2", wrap=True)
+        self.seen = label("", "small", "text2")
+        self.button = Button(theme, self.tr("Try now"), "link", "refresh")
+        self.button.clicked.connect(self.try_again)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row.addLayout(words, 1)
+        row.addWidget(self.seen)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_notice(self, explained: Explained | None, health: FeedHealth) -> None:
+        """Say what is wrong, or nothing with None."""
+        self._health = health if explained is not None else None
+        self.setVisible(explained is not None)
+        if explained is None:
+            return
+        hopeless = health.state is FeedState.UNAVAILABLE
+        dress(self, card="warning" if hopeless else "danger")
+        self._icon.set_icon("warn" if hopeless else "alert", "warning" if hopeless else "danger")
+        self.title.setText(explained.title)
+        still = self.tr("You can write as a customer all the same; answers will not appear here.")
+        kept = self.tr("What was read before stays on the screen; nothing of yours is lost.")
+        self.text.setText(f"{explained.advice or explained.text} {still if hopeless else kept}")
+        self.setAccessibleName(explained.title)
+        self.tick()
+
+    def tick(self) -> None:
+        """When it will be tried again, else how old the data are."""
+        health = self._health
+        if health is None:
+            return
+        text, now = "", datetime.now(UTC)
+        if health.retry_at is not None and health.retry_at > now:
+            wait = int((health.retry_at - now).total_seconds()) + 1
+            text = self.tr("next try in {seconds} s").format(seconds=wait)
+        elif health.last_poll is not None:
+            text = self.tr("as of {time}").format(time=self._words.time(health.last_poll))
+        if text != self.seen.text():
+            self.seen.setText(text)

@@ -1,0 +1,259 @@
+"""The Dialogs page: puts its parts together and lets them talk. Decides nothing by itself."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.dialog import Dialog, DialogId
+from app.ui.commands import Command
+from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.conversation import Conversation
+from app.ui.dialogs.customer_flow import CustomerFlow
+from app.ui.dialogs.details import Details
+from app.ui.dialogs.list_model import DialogListModel
+from app.ui.dialogs.list_pane import ListPane
+from app.ui.dialogs.list_words import ListWords
+from app.ui.dialogs.message_actions import MessageActions
+from app.ui.dialogs.notice import FeedNotice
+from app.ui.dialogs.page_commands import PageCommands
+from app.ui.dialogs.panes import Panes
+from app.ui.dialogs.presenter import DialogsPresenter
+from app.ui.dialogs.transcript_model import TranscriptModel
+from app.ui.errors import Explained
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+from app.ui.widgets import Action, EmptyState
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_SECOND = 1000
+
+
+class DialogsPage(QWidget):
+    """Built anew for every desk."""
+
+    go = Signal(str, object)  # another page, payload
+
+    def __init__(self, desk: "Desk", theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk, self.theme = desk, theme
+        self.tasks = Tasks(self)
+        self.words = ListWords(self)
+        self.presenter = DialogsPresenter(desk, self.tasks, self)
+        self.composer = ComposerPresenter(desk, self.tasks, self)
+        self.list_model = DialogListModel(desk.dialogs, self)
+        self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
+        self.pane = ListPane(self.list_model, theme, self.words)
+        self.conversation = Conversation(
+            self.transcript_model, self.composer, theme, self.words, self.tasks
+        )
+        self.view = self.conversation.view
+        self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
+        self.details = Details(theme, self.words)
+        self.notice = FeedNotice(theme)
+        self.flow = CustomerFlow(desk, self.presenter, theme)
+        self._tick = QTimer(self, interval=_SECOND)
+        self._arrange()
+        self._commands = PageCommands(self)
+        self._wire()
+        self._show_lines()
+        self.presenter.start()
+        self._show_middle()
+
+    @property
+    def open_dialog(self) -> DialogId | None:
+        """The dialog on the screen."""
+        return self.presenter.dialog_id
+
+    def take(self, payload: object) -> None:
+        """Open a dialog, or the form for a new customer: ("new", connector, line)."""
+        if isinstance(payload, int):
+            self.presenter.open(DialogId(payload))
+        elif isinstance(payload, tuple) and payload[:1] == ("new",):
+            self.flow.begin(*payload[1:])
+
+    def focus_search(self) -> None:
+        """The keyboard goes to the search field."""
+        self.pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.search.selectAll()
+
+    def refresh(self) -> None:
+        """Ask the portal now."""
+        self.presenter.try_again()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 leads."""
+        parts = [self.pane.list, self.view, self.conversation.composer.field, self.details]
+        return [part for part in parts if part.isVisibleTo(self)]
+
+    def commands(self) -> list[Command]:
+        """For the palette and the cheat sheet."""
+        return self._commands.all()
+
+    async def close(self) -> None:  # type: ignore[override]
+        """End all work; what is typed goes to the disk first."""
+        self._tick.stop()
+        await self.tasks.close()
+        await self.composer.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Time passes only on the screen."""
+        super().showEvent(event)
+        self._tick.start()
+        self._on_tick()
+        self._see()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def toggle_details(self) -> None:
+        """Open or close the right pane."""
+        self.panes_box.show_details(not self.panes_box.shows_details)
+
+    def _on_opened(self, dialog: Dialog | None) -> None:
+        self.conversation.error.clear()
+        self.transcript_model.show_dialog(dialog.id if dialog else None)
+        if dialog is not None:
+            self.flow.leave()
+            self.pane.choose(dialog.id)
+        self._on_changed(dialog)
+
+    def _on_changed(self, dialog: Dialog | None) -> None:
+        if dialog is not None:
+            self.conversation.show_dialog(dialog)
+            self.details.show_dialog(dialog, self._desk.dialogs.customer(dialog.id))
+        else:
+            self.composer.show_dialog(None)
+        self._show_middle()
+        self._see()
+
+    def _see(self) -> None:
+        """What is on the screen at the end of the transcript has been seen."""
+        if self.isVisible() and self.view.window_rows.at_end and self.transcript_model.is_open:
+            self.presenter.see()
+
+    def _show_middle(self) -> None:
+        some = bool(self.list_model.rowCount())
+        if self.flow.is_open:
+            shown: QWidget = self.flow.form
+        elif self.presenter.dialog is not None:
+            shown = self.conversation
+        else:
+            shown = self.nothing_open if some else self.nothing_yet
+        self.middle.setCurrentWidget(shown)
+        self.pane.setVisible(some)
+        if shown is not self.conversation and self.panes_box.shows_details:
+            self.panes_box.show_details(False)
+
+    def _show_lines(self) -> None:
+        self.pane.show_lines({each.id: each.name for each in self._desk.connectors.lines()})
+        self.flow.form.refresh()
+        if self.presenter.dialog is not None:
+            self._on_changed(self.presenter.dialog)
+
+    def _on_tick(self) -> None:
+        if not self.window().isMinimized():
+            self.pane.tick()
+            self.conversation.heading.tick()
+            self.notice.tick()
+
+    def _on_failed(self, explained: Explained) -> None:
+        if self.flow.is_open:
+            self.flow.form.show_error(explained)
+        else:
+            self.conversation.error.show_error(explained)
+
+    def _on_busy(self, name: str, busy: bool) -> None:
+        self.conversation.heading.set_busy(name, busy)
+        if name == "write":
+            self.flow.form.set_busy(busy)
+
+    def _arrange(self) -> None:
+        write = Action(self.tr("Write as a customer"), self.flow.begin, "user")
+        connect = Action(
+            self.tr("Open connectors"), lambda: self.go.emit("connectors", None), "plug"
+        )
+        self.nothing_yet = EmptyState(
+            self.theme,
+            "dialogs",
+            self.tr("No dialogs yet"),
+            self.tr(
+                "When a customer writes through one of your connectors, the dialog appears here. "
+                "You can be that customer."
+            ),
+            [write, connect],
+        )
+        self.nothing_open = EmptyState(
+            self.theme,
+            "dialogs",
+            self.tr("No dialog is open"),
+            self.tr("Choose one in the list; Alt+Down opens the next one."),
+            [write],
+        )
+        self.middle = QStackedWidget()
+        for part in (self.nothing_yet, self.nothing_open, self.conversation, self.flow.form):
+            self.middle.addWidget(part)
+        self.panes_box = Panes(self.pane, self.middle, self.details, self.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.panes_box, 1)
+
+    def _wire(self) -> None:
+        presenter, heading = self.presenter, self.conversation.heading
+        presenter.opened.connect(self._on_opened)
+        presenter.changed.connect(self._on_changed)
+        presenter.unread_found.connect(self.view.show_unread)
+        presenter.failed.connect(self._on_failed)
+        presenter.notice_changed.connect(self.notice.show_notice)
+        presenter.delivery_changed.connect(self._show_delivery)
+        self.notice.try_again.connect(presenter.try_again)
+        self.tasks.busy_changed.connect(self._on_busy)
+        self.pane.chosen.connect(presenter.open)
+        self.pane.new_asked.connect(self.flow.begin)
+        self.flow.changed.connect(self._show_middle)
+        self.flow.form.connectors_asked.connect(self._go_to_connectors)
+        self.list_model.rowsInserted.connect(self._show_middle)
+        self.view.reached_end.connect(self._see)
+        self.composer.sent.connect(self.view.go_to_end)
+        self.conversation.composer.customer_asked.connect(self._name_customer)
+        self.conversation.composer.deliveries.toggled.connect(presenter.set_auto_deliver)
+        heading.answer_asked.connect(presenter.answer)
+        heading.finish_asked.connect(presenter.finish)
+        heading.rename_asked.connect(self._commands.rename)
+        heading.details_asked.connect(self.toggle_details)
+        self.details.closed.connect(self.toggle_details)
+        self.panes_box.details_shown.connect(heading.details.setChecked)
+        self.panes_box.narrow_changed.connect(self.conversation.set_narrow)
+        self._tick.timeout.connect(self._on_tick)
+        stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
+        self.destroyed.connect(stop)
+        for command in self._commands.all():
+            if command.shortcut:
+                self._listen(command)
+
+    def _listen(self, command: Command) -> None:
+        shortcut = QShortcut(QKeySequence(command.shortcut), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(command.run)
+
+    def _go_to_connectors(self) -> None:
+        self.go.emit("connectors", None)
+
+    def _name_customer(self) -> None:
+        if self.presenter.dialog is not None:
+            self.flow.name_customer(self.presenter.dialog)
+
+    def _show_delivery(self, automatic: bool) -> None:
+        self.conversation.composer.deliveries.setChecked(automatic)
+        if self.view.builder.by_hand == automatic:
+            self.view.builder.by_hand = not automatic
+            self.view.rows.redo()
+            self.view.arrange()

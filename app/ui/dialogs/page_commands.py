@@ -1,0 +1,113 @@
+"""What can be done on the Dialogs page by key: the same list for shortcuts and the palette."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.ui import prompts
+from app.ui.commands import Command
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.page import DialogsPage
+
+
+class PageCommands(QObject):
+    """Made anew whenever they are asked for."""
+
+    def __init__(self, page: "DialogsPage") -> None:
+        super().__init__(page)
+        self._page = page
+
+    def all(self) -> list[Command]:
+        """In the order of the cheat sheet."""
+        return [*self._moving(), *self._doing()]
+
+    def rename(self) -> None:
+        """Ask for another title of the chat."""
+        if self._page.presenter.dialog is not None:
+            self._page.tasks.start("ask", self._rename)
+
+    def _moving(self) -> list[Command]:
+        page, group = self._page, self.tr("Dialogs")
+        step, view = page.pane.step, page.view
+        return [
+            Command(self.tr("Open the next dialog"), partial(step, 1), "Alt+Down", group),
+            Command(self.tr("Open the previous dialog"), partial(step, -1), "Alt+Up", group),
+            Command(
+                self.tr("Open the next dialog that waits"),
+                partial(step, 1, True),
+                "Alt+Shift+Down",
+                group,
+            ),
+            Command(self.tr("Go to the newest message"), view.go_to_end, "Ctrl+End", group),
+            Command(
+                self.tr("Show or hide the details"),
+                page.toggle_details,
+                "Ctrl+I",
+                group,
+                "info",
+                self._has_dialog,
+            ),
+        ]
+
+    def _doing(self) -> list[Command]:
+        page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
+        presenter, composer = page.presenter, page.composer
+        return [
+            Command(self.tr("Write as a new customer"), page.flow.begin, "Ctrl+N", group, "plus"),
+            Command(
+                self.tr("Switch between customer and operator"),
+                composer.switch,
+                "Ctrl+J",
+                group,
+                "swap",
+                has,
+            ),
+            Command(
+                self.tr("Answer the dialog"),
+                presenter.answer,
+                "Ctrl+Shift+A",
+                group,
+                "headset",
+                self._can_act,
+            ),
+            Command(
+                self.tr("Finish the dialog"),
+                presenter.finish,
+                "Ctrl+Shift+E",
+                group,
+                "stop",
+                self._can_act,
+            ),
+            Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has),
+            Command(
+                self._delivery_text(),
+                lambda: presenter.set_auto_deliver(not presenter.auto_deliver),
+                "",
+                group,
+                "double-check",
+            ),
+        ]
+
+    def _delivery_text(self) -> str:
+        if self._page.presenter.auto_deliver:
+            return self.tr("Acknowledge deliveries by hand")
+        return self.tr("Acknowledge deliveries by themselves")
+
+    def _has_dialog(self) -> bool:
+        return self._page.presenter.dialog is not None
+
+    def _can_act(self) -> bool:
+        dialog = self._page.presenter.dialog
+        return dialog is not None and not self._page.conversation.heading.why_not(dialog)
+
+    async def _rename(self) -> None:
+        dialog = self._page.presenter.dialog
+        if dialog is None:
+            return
+        text = self.tr("The portal's chat gets this title; operators see it.")
+        title, confirm = self.tr("Rename the chat"), self.tr("Rename")
+        name = await prompts.ask_text(self._page, title, text, confirm, dialog.name)
+        if name is not None and name.strip() and name.strip() != dialog.name:
+            self._page.presenter.rename(dialog.id, name.strip())
