@@ -11,23 +11,40 @@ from app.domain.dialog import Author, DialogState
 from tests.e2e.conftest import headless, serve
 from tests.helpers.desk import connected, messages, open_test_desk, polled, written
 
-EVENTS = 200
+PEEKING = ("--no-offline-extended",)
 CONFIRMED = [
     "after get",
     "before the commit of save",
     "after save",
     "before the commit of apply",
     "after apply",
+    "before clear",
     "after clear",
 ]
 PEEKED = ["after list", "after save", "before the commit of apply", "before get", "after get"]
-CASES = [((), point) for point in CONFIRMED]
-CASES += [(("--no-offline-extended",), point) for point in PEEKED]
+USUAL = {
+    ((), "after get"),
+    ((), "after save"),
+    ((), "before the commit of apply"),
+    ((), "before clear"),
+    (PEEKING, "after save"),
+    (PEEKING, "before get"),
+}
 
 
-@pytest.mark.parametrize(("flags", "point"), CASES)
+def cases():
+    """The usual points with 200 events; behind the marker, every point with 1,000."""
+    every = [((), point) for point in CONFIRMED] + [(PEEKING, point) for point in PEEKED]
+    for flags, point in every:
+        name = f"{'peeked' if flags else 'confirmed'}, {point}"
+        if (flags, point) in USUAL:
+            yield pytest.param(flags, point, 200, id=name)
+        yield pytest.param(flags, point, 1000, id=f"{name}, long", marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize(("flags", "point", "events"), list(cases()))
 async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
-    tmp_path, vault, until, flags, point
+    tmp_path, vault, until, flags, point, events
 ):
     async with serve(*flags) as portal:
         session = await portal.sign_in(vault=vault)
@@ -37,7 +54,7 @@ async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
             await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
             await until(lambda: desk.feed.health.last_poll is not None)
             chat = desk.dialogs.get(dialog)
-        for number in range(EVENTS):
+        for number in range(events):
             await portal.reply(chat, f"reply {number}")
 
         async with headless(portal, tmp_path, vault, session.profile, point, hit=2) as console:
@@ -45,13 +62,13 @@ async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
             await console.kill()
 
         async with open_test_desk(portal, tmp_path, session=session) as desk:
-            await until(lambda: desk.dialogs.get(dialog).unread == EVENTS, seconds=30)
+            await until(lambda: desk.dialogs.get(dialog).unread == events, seconds=60)
             await polled(desk, until)
-            await until(lambda: desk.outbox.counts.queued == 0, seconds=30)
+            await until(lambda: desk.outbox.counts.queued == 0, seconds=60)
             rows = [m for m in await messages(desk, dialog) if m.author is Author.OPERATOR]
             state = await portal.state()
 
-    assert [row.text for row in rows] == [f"reply {number}" for number in range(EVENTS)]
+    assert [row.text for row in rows] == [f"reply {number}" for number in range(events)]
     assert state["queue"] == []
     there = [m for m in state["chats"][0]["messages"] if m["kind"] == "operator"]
     assert [tuple(m["external_ids"]) for m in there] == [row.external_ids for row in rows]

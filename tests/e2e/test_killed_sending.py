@@ -16,19 +16,28 @@ async def portal_texts(portal):
     return sorted(m["text"] for chat in chats for m in chat["messages"] if m["kind"] == "customer")
 
 
-@pytest.mark.parametrize("point", POINTS)
+def cases():
+    """One crash at each point; behind the marker, many moments and many more messages."""
+    for point in POINTS:
+        yield pytest.param(point, SENDS, 7, id=point)
+        for hit in (1, 100, 250, 499):
+            name = f"{point}, number {hit}"
+            yield pytest.param(point, 500, hit, id=name, marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize(("point", "sends", "hit"), list(cases()))
 async def test_a_console_killed_while_sending_says_what_it_does_not_know(
-    tmp_path, vault, until, point
+    tmp_path, vault, until, point, sends, hit
 ):
     async with serve() as portal:
         session = await portal.sign_in(vault=vault)
         async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
             await connected(desk)
-            for number in range(SENDS):
+            for number in range(sends):
                 customer = Customer(f"u-{number % 5}", "Anna", f"conv-{number % 5}")
-                await written(desk, customer, f"message {number:02d}")
+                await written(desk, customer, f"message {number:03d}")
 
-        async with headless(portal, tmp_path, vault, session.profile, point, hit=7) as console:
+        async with headless(portal, tmp_path, vault, session.profile, point, hit) as console:
             await console.reach()
             await console.kill()
         at_the_kill = await portal_texts(portal)
@@ -41,7 +50,7 @@ async def test_a_console_killed_while_sending_says_what_it_does_not_know(
 
     sent = {m.text for m in rows if m.delivery is Delivery.SENT}
     doubtful = {m.text for m in rows if m.delivery is Delivery.UNKNOWN}
-    assert len(sent) + len(doubtful) == SENDS
+    assert len(sent) + len(doubtful) == sends
     assert len(doubtful) == unknown
     assert len(there) == len(set(there))
     assert sent <= set(there)
