@@ -27,7 +27,7 @@ class Composer(QWidget):
         self.field.setAccessibleName(self.tr("Message"))
         self.reason = label("", "body", "text2", wrap=True)
         self.mend = Button(theme, self.tr("Say who the customer is"), "link")
-        self.deliveries = Switch(theme, self.tr("Acknowledge by itself"))
+        self.deliveries = Switch(theme, self.tr("Automatic delivery"))
         self.deliveries.setToolTip(
             self.tr("Operators' messages are marked as delivered as soon as they arrive here")
         )

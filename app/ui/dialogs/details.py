@@ -84,8 +84,7 @@ class Details(QFrame):
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
-        self._words = words
-        self.setProperty("details", "true")
+        self._words, self._theme = words, theme
         self.setAutoFillBackground(True)
         self.close_button = IconButton(theme, "close", self.tr("Close the details (Ctrl+I)"))
         self.close_button.clicked.connect(self.closed)
@@ -129,6 +128,12 @@ class Details(QFrame):
             (self.tr("Journal row"), str(dialog.id), True),
         ))  # fmt: skip
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, and a line at the left where it lies over the transcript."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("bg1"))
+        painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 8)
@@ -152,7 +157,7 @@ class Details(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(line())

@@ -21,6 +21,12 @@ from app.ui.dialogs.copier import Copier
 from app.ui.dialogs.row_builder import RowBuilder
 from app.ui.dialogs.rows import Rows
 from app.ui.dialogs.selection import Selection
+from app.ui.dialogs.transcript_accessible import (
+    SpokenWords,
+    install,
+    tell_arrival,
+    tell_focus,
+)
 from app.ui.dialogs.transcript_bar import TranscriptBar
 from app.ui.dialogs.transcript_keys import TranscriptKeys
 from app.ui.dialogs.transcript_model import PAGE, TranscriptModel
@@ -44,6 +50,8 @@ class TranscriptView(QAbstractScrollArea):
         super().__init__()
         self.model, self._theme = model, theme
         self.words = Words(self)
+        self.spoken = SpokenWords(self)
+        self.accessible: object = None
         self.builder = RowBuilder(theme, self.words)
         self.rows = Rows(model, self.builder)
         self.window_rows = Window(self.rows)
@@ -56,6 +64,7 @@ class TranscriptView(QAbstractScrollArea):
         self._keys = TranscriptKeys(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
+        install()
         self._setup()
         self._wire()
 
@@ -254,5 +263,7 @@ class TranscriptView(QAbstractScrollArea):
         model.opened.connect(self._on_opened)
         model.loaded.connect(self._on_loaded)
         model.appended.connect(self._on_appended)
+        model.appended.connect(lambda message: tell_arrival(self, message))
+        self.focus_moved.connect(lambda position: tell_focus(self, position))
         model.replaced.connect(self._on_replaced)
         self._theme.changed.connect(self._on_theme_changed)
