@@ -1,43 +1,60 @@
-"""The steps that were played, in order."""
+"""The steps of a scenario, in order: what is planned, and what each one saw once it was played."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 
 from app.ui.style import Theme
 
 if TYPE_CHECKING:
     from app.services.scenario_run import StepReport
+    from app.services.scenarios import Scenario
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 CHAPTER, STEP, SEEN = range(3)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A step: `report` is None while it has not been played."""
+
+    chapter: str
+    verb: str
+    report: "StepReport | None" = None
+
+
 class StepModel(QAbstractTableModel):
-    """Rows are StepReports; a failed one is red and says so in words too."""
+    """A failed step is red and says so in words too; one that is still to come is grey."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.steps: list[StepReport] = []
+        self._height = theme.metric("row_table")
+        self._played = 0
+        self.rows: list[Row] = []
 
-    def clear(self) -> None:
-        """Before a new run."""
+    def plan(self, scenario: "Scenario") -> None:
+        """Show what a scenario is going to do."""
         self.beginResetModel()
-        self.steps.clear()
+        self._played = 0
+        self.rows = [
+            Row(chapter.title, step.verb) for chapter in scenario.chapters for step in chapter.steps
+        ]
         self.endResetModel()
 
-    def append(self, step: "StepReport") -> None:
-        """A step was played."""
-        row = len(self.steps)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self.steps.append(step)
-        self.endInsertRows()
+    def played(self, report: "StepReport") -> QModelIndex:
+        """The next step was played. Answers where it stands."""
+        row = self._played
+        self.rows[row] = replace(self.rows[row], report=report)
+        self._played += 1
+        self.dataChanged.emit(self.index(row, CHAPTER), self.index(row, SEEN))
+        return self.index(row, SEEN)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """One for each played step."""
-        return 0 if parent.isValid() else len(self.steps)
+        """One for each step."""
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Chapter, step, what was seen."""
@@ -53,14 +70,30 @@ class StepModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, sign and colour of a cell."""
-        step = self.steps[index.row()]
+        row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (step.chapter, step.verb, step.seen)[index.column()]
+            return (row.chapter, row.verb, row.report.seen if row.report else "")[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == STEP:
-            return self._theme.icon(*(("check", "success") if step.ok else ("alert", "danger")))
-        if role == Qt.ItemDataRole.ForegroundRole and not step.ok:
-            return self._theme.colour("danger")
+            return self._theme.icon(*self._sign(row))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.colour(self._tone(row))
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._height)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == STEP:
-            state = self.tr("passed") if step.ok else self.tr("failed")
-            return f"{step.verb}, {state}"
+            return f"{row.verb}, {self._state(row)}"
         return None
+
+    def _sign(self, row: Row) -> tuple[str, str]:
+        if row.report is None:
+            return "clock", "text3"
+        return ("check", "success") if row.report.ok else ("alert", "danger")
+
+    def _tone(self, row: Row) -> str:
+        if row.report is None:
+            return "text3"
+        return "text1" if row.report.ok else "danger"
+
+    def _state(self, row: Row) -> str:
+        if row.report is None:
+            return self.tr("still to come")
+        return self.tr("passed") if row.report.ok else self.tr("failed")

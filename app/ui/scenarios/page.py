@@ -42,6 +42,7 @@ class ScenariosPage(QWidget):
         self.table = self._table()
         column.addWidget(self.table, 1)
         self._connect()
+        self._plan()
 
     def _about(self) -> str:
         if self.presenter is None:
@@ -85,6 +86,7 @@ class ScenariosPage(QWidget):
         return table
 
     def _connect(self) -> None:
+        self.choice.currentIndexChanged.connect(self._plan)
         if self.presenter is None:
             return
         self.play_button.clicked.connect(self.play)
@@ -114,14 +116,18 @@ class ScenariosPage(QWidget):
         self.play_button.setEnabled(not busy)
         self.stop_button.setEnabled(busy)
 
-    def _on_begun(self, _scenario: "Scenario") -> None:
-        self.model.clear()
+    def _plan(self) -> None:
+        if self._scenarios:
+            self.model.plan(self._scenarios[self.choice.currentIndex()])
+        self.verdict.hide()
+
+    def _on_begun(self, scenario: "Scenario") -> None:
+        self.model.plan(scenario)
         self.error.clear()
         self.verdict.hide()
 
     def _on_stepped(self, step: "StepReport") -> None:
-        self.model.append(step)
-        self.table.scrollToBottom()
+        self.table.scrollTo(self.model.played(step))
 
     def _on_ended(self, report: "Report") -> None:
         done = self.tr("{done} of {planned} steps passed").format(

@@ -16,10 +16,12 @@ BAD = StepReport("Registered", "see_state", 12, ok=False, seen="seen: unknown", 
 
 
 def texts(page):
+    """The rows that were played."""
     model = page.model
-    return [
+    rows = [
         [model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())
     ]
+    return [row for row in rows if row[2]]
 
 
 @pytest.fixture
@@ -50,9 +52,16 @@ async def test_each_played_step_becomes_a_row_and_the_verdict_counts_them(page_o
 
     assert texts(page) == [
         ["Signed in", "sign_in", "signed in as Olga"],
-        ["Registered", "see_state", "seen: unknown"],
+        ["Signed in", "see_user", "seen: unknown"],
     ]
     assert page.verdict.text == "1 of 40 steps passed"
+
+
+async def test_the_whole_plan_is_shown_before_anything_is_played(page_of):
+    page = page_of(None)
+
+    assert page.model.rowCount() == sum(len(chapter.steps) for chapter in STORY.chapters)
+    assert texts(page) == []
 
 
 async def test_a_story_can_be_stopped_and_played_again(page_of, qtbot, until):
