@@ -22,7 +22,7 @@ _TICK = 1000
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What header and status bar show; `user` is "" when nobody is signed in."""
+    """What header and status bar show of the open portal."""
 
     user: str = ""
     admin: bool = False
@@ -42,7 +42,7 @@ class Facts:
 class DeskWatch(QObject):
     """`changed` when something happened, `ticked` every second while a desk is open."""
 
-    changed = Signal(object)  # Facts
+    changed = Signal(object)  # Facts, or None when no desk is open
     ticked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,7 +54,7 @@ class DeskWatch(QObject):
         self._soon.timeout.connect(self._tell)
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._on_tick)
-        self.facts = Facts()
+        self.facts: Facts | None = None
 
     @property
     def desk(self) -> "Desk | None":
@@ -101,10 +101,10 @@ class DeskWatch(QObject):
         self.facts = self._read()
         self.changed.emit(self.facts)
 
-    def _read(self) -> Facts:
+    def _read(self) -> Facts | None:
         desk = self._desk
         if desk is None:
-            return Facts()
+            return None
         if self._waiting is None:
             since = [d.waiting_since for d in desk.dialogs.all() if d.waiting_since]
             self._waiting = (len(since), min(since, default=None))

@@ -1,17 +1,19 @@
 """The top of the window: which portal, the palette, the rate meter and the health chip."""
 
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.domain.feed import FeedState
-from app.domain.portal import PortalKind
-from app.ui.desk_watch import Facts
 from app.ui.labels import Badge, ElidedLabel, IconLabel, label, plain_tip
 from app.ui.meters import Meter
-from app.ui.status_words import StatusWords
 from app.ui.style import Theme, dress
+
+if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about one
+    from app.ui.desk_watch import Facts
+    from app.ui.status_words import StatusWords
 
 _DOTS = {"success": "success", "warning": "warning", "danger": "danger", "": "text3"}
 
@@ -44,20 +46,18 @@ class PortalChip(QPushButton):
         """The name may be cut, the badge never."""
         return self._row.minimumSize()
 
-    def show_facts(self, facts: Facts) -> None:
-        """Say which portal this is."""
-        sandbox = facts.kind is PortalKind.SANDBOX
-        self.name.setText(facts.portal or self.tr("No portal"))
-        self.address.setText(facts.address)
-        words = {
-            PortalKind.SANDBOX: (self.tr("SANDBOX"), "sandbox"),
-            PortalKind.PRODUCTION: (self.tr("PRODUCTION"), "production"),
-        }
-        text, tone = words[facts.kind] if facts.kind else ("", "neutral")
-        self.badge.set(text, tone)
-        self._icon.set_icon("lamp" if sandbox else "globe", "accent" if facts.kind else "text2")
+    def show_facts(self, facts: "Facts | None") -> None:
+        """Say which portal this is, or that there is none."""
+        kind = facts.kind.value if facts and facts.kind else ""
+        self.name.setText(facts.portal if facts and facts.portal else self.tr("No portal"))
+        self.address.setText(facts.address if facts else "")
+        words = {"sandbox": self.tr("SANDBOX"), "production": self.tr("PRODUCTION")}
+        self.badge.set(words.get(kind, ""), kind or "neutral")
+        self._icon.set_icon("lamp" if kind == "sandbox" else "globe", "accent" if kind else "text2")
         self.setAccessibleName(
-            self.tr("Portal: {name} {kind}").format(name=self.name.whole_text(), kind=text).strip()
+            self.tr("Portal: {name} {kind}")
+            .format(name=self.name.whole_text(), kind=self.badge.text)
+            .strip()
         )
         self.updateGeometry()
 
@@ -105,7 +105,7 @@ class Header(QFrame):
         self.setFixedHeight(theme.metric("row_header"))
         self._theme = theme
         self._narrow: bool | None = None
-        self._words, self._facts = StatusWords(self), Facts()
+        self._facts: Facts | None = None
         self.logo = IconLabel(theme, "link", "accent", 20)
         self.portal = PortalChip(theme)
         self.search = QPushButton()
@@ -121,18 +121,23 @@ class Header(QFrame):
         self.portal.clicked.connect(self.open_portal_menu)
         self.health.clicked.connect(self._open_health_menu)
 
-    def show_facts(self, facts: Facts) -> None:
-        """Show another state of affairs."""
+    @cached_property
+    def _words(self) -> "StatusWords":
+        from app.ui.status_words import StatusWords
+
+        return StatusWords(self)
+
+    def show_facts(self, facts: "Facts | None") -> None:
+        """Show another state of affairs; None when no portal is open."""
         self._facts = facts
         self.portal.show_facts(facts)
-        signed_in = bool(facts.user)
         for part in (self.meter, self.level, self.health):
-            part.setVisible(signed_in)
-        self.rate.setVisible(signed_in and not self._narrow)
-        if signed_in:
+            part.setVisible(facts is not None)
+        self.rate.setVisible(facts is not None and not self._narrow)
+        if facts is not None:
             self.tick(facts)
 
-    def tick(self, facts: Facts) -> None:
+    def tick(self, facts: "Facts") -> None:
         """Show the ages and the level anew."""
         self._facts = facts
         self.meter.set(facts.level, facts.capacity)
@@ -160,7 +165,7 @@ class Header(QFrame):
         menu = self._menu()
         menu.addAction(self._theme.icon("key"), self.tr("Sign in to a portal…"), self._sign_in)
         menu.addAction(self._theme.icon("lamp"), self.tr("Use the sandbox"), self._use_sandbox)
-        if self._facts.user:
+        if self._facts is not None:
             menu.addSeparator()
             out = self.tr("Sign out")
             menu.addAction(self._theme.icon("log-out"), out, lambda: self._sign_out(False))
@@ -170,7 +175,7 @@ class Header(QFrame):
 
     def _open_health_menu(self) -> None:
         menu = self._menu()
-        if self._facts.health.state is FeedState.PAUSED:
+        if self._facts is not None and self._facts.health.state == "paused":
             icon = self._theme.icon("play")
             menu.addAction(icon, self.tr("Resume polling"), lambda: self._pause(False))
         else:

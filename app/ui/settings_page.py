@@ -49,7 +49,7 @@ class SettingsPage(QWidget):
         self.data = CopyField(theme, self.tr("Journal"))
         self._wire()
         self._arrange()
-        self.show_facts(Facts())
+        self.show_facts(None)
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Show these without telling anybody."""
@@ -58,10 +58,11 @@ class SettingsPage(QWidget):
         self.language_choice.choose(preferences.language)
         self._set_quietly(self.deliver, preferences.auto_deliver)
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: Facts | None) -> None:
         """The pause follows the feed, whoever paused it."""
-        self.pause.setEnabled(bool(facts.user))
-        paused = facts.health.state is FeedState.PAUSED and facts.health.problem is None
+        self.pause.setEnabled(facts is not None)
+        health = facts.health if facts else None
+        paused = health is not None and health.state is FeedState.PAUSED and not health.problem
         self._set_quietly(self.pause, paused)
 
     def set_journal(self, path: str) -> None:

@@ -1,15 +1,19 @@
 """The bottom of the window: one line that tells the truth about the work in the background."""
 
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from app.ui.desk_watch import Facts
 from app.ui.labels import label, plain_tip
-from app.ui.status_words import Said, StatusWords
 from app.ui.style import Theme, dress
+
+if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about one
+    from app.ui.desk_watch import Facts
+    from app.ui.status_words import Said, StatusWords
 
 #: From the first to leave when there is no room; what is not named here never leaves.
 _LEAVE_FIRST = ("version", "journal", "waiting", "event", "queue")
@@ -22,7 +26,6 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusBar")
         self.setFixedHeight(theme.metric("row_status_bar"))
-        self._words, self._facts = StatusWords(self), Facts()
         names = ("user", "polling", "event", "queue", "outbox", "waiting", "journal", "version")
         self.parts: dict[str, QLabel] = {name: label("", "small") for name in names}
         row = QHBoxLayout(self)
@@ -34,7 +37,7 @@ class StatusBar(QFrame):
                 row.addStretch(1)
             row.addWidget(part)
         self.parts["version"].setText(f"openline-console {version}")
-        self.show_facts(self._facts)
+        self.show_facts(None)
 
     def text(self, name: str) -> str:
         """What one part says."""
@@ -44,23 +47,37 @@ class StatusBar(QFrame):
         """Everything that is said, in one line."""
         return " · ".join(part.text() for part in self.parts.values() if part.text())
 
-    def show_facts(self, facts: Facts) -> None:
-        """Say how things are now."""
-        self._facts = facts
-        now = datetime.now(UTC)
-        self._say("user", self._user(facts))
-        if facts.user:
-            self._say("polling", self._words.polling(facts.health, now))
-            self._say("event", self._words.last_event(facts.health, now))
-            self._say("queue", self._words.queue(facts.health))
-            self._say("outbox", self._words.outbox(facts.sent))
-            self._say("waiting", self._words.waiting(facts.waiting, facts.waiting_since, now))
-            self._say("journal", self._words.journal(facts.events))
+    @cached_property
+    def _words(self) -> "StatusWords":
+        from app.ui.status_words import StatusWords
+
+        return StatusWords(self)
+
+    def show_facts(self, facts: "Facts | None") -> None:
+        """Say how things are now; None when no portal is open."""
+        for name, part in self.parts.items():
+            if facts is None and name != "version":
+                part.setText("")
+        if facts is None:
+            self._say("user", self.tr("Not signed in"))
         else:
-            for name in ("polling", "event", "queue", "outbox", "waiting", "journal"):
-                self._say(name, Said(""))
+            self._say_all(facts)
         self.setAccessibleName(self.whole_text())
         self._fit()
+
+    def _say_all(self, facts: "Facts") -> None:
+        words, now = self._words, datetime.now(UTC)
+        self._say_user(facts)
+        said: dict[str, Said] = {
+            "polling": words.polling(facts.health, now),
+            "event": words.last_event(facts.health, now),
+            "queue": words.queue(facts.health),
+            "outbox": words.outbox(facts.sent),
+            "waiting": words.waiting(facts.waiting, facts.waiting_since, now),
+            "journal": words.journal(facts.events),
+        }
+        for name, what in said.items():
+            self._say(name, *what)
 
     def minimumSizeHint(self) -> QSize:
         """Any width: parts leave when there is no room."""
@@ -71,24 +88,23 @@ class StatusBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _user(self, facts: Facts) -> Said:
-        if not facts.user:
-            return Said(self.tr("Not signed in"))
+    def _say_user(self, facts: "Facts") -> None:
         if facts.missing_scopes:
             text = self.tr("{user}, missing permissions: {scopes}")
             scopes = ", ".join(facts.missing_scopes)
-            return Said(text.format(user=facts.user, scopes=scopes), "warning")
-        if facts.admin:
-            return Said(self.tr("{user}, administrator").format(user=facts.user))
-        return Said(facts.user)
+            self._say("user", text.format(user=facts.user, scopes=scopes), "warning")
+        elif facts.admin:
+            self._say("user", self.tr("{user}, administrator").format(user=facts.user))
+        else:
+            self._say("user", facts.user)
 
-    def _say(self, name: str, said: Said) -> None:
+    def _say(self, name: str, text: str, tone: str = "", more: str = "") -> None:
         part = self.parts[name]
-        if part.text() != said.text:
-            part.setText(said.text)
-        part.setToolTip(plain_tip(said.more))
-        if (part.property("tone") or "") != said.tone:
-            dress(part, tone=said.tone)
+        if part.text() != text:
+            part.setText(text)
+        part.setToolTip(plain_tip(more))
+        if (part.property("tone") or "") != tone:
+            dress(part, tone=tone)
 
     def _fit(self) -> None:
         shown = [name for name, part in self.parts.items() if part.text()]

@@ -12,9 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.domain.portal import PortalKind
 from app.ui.commands import Command
-from app.ui.desk_watch import DeskWatch, Facts
 from app.ui.focus_ring import FocusRing
 from app.ui.header import Header
 from app.ui.pages import Pages
@@ -27,6 +25,7 @@ from app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.ui.desk_watch import DeskWatch, Facts
     from app.ui.errors import Explained
     from app.ui.palette import CommandPalette
     from app.ui.panels import ErrorPanel
@@ -53,7 +52,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._preferences, self._journal = Preferences(), ""
         self.setWindowTitle("Open Line Console")
-        self.watch = DeskWatch(self)
         self.header = Header(theme)
         self.rail = Rail(theme)
         self.welcome = WelcomePage(theme)
@@ -68,7 +66,17 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
         self.show_welcome()
-        self._show_facts(Facts())
+        self._show_facts(None)
+
+    @cached_property
+    def watch(self) -> "DeskWatch":
+        """Follows the open desk."""
+        from app.ui.desk_watch import DeskWatch
+
+        watch = DeskWatch(self)
+        watch.changed.connect(self._show_facts)
+        watch.ticked.connect(self._on_tick)
+        return watch
 
     @cached_property
     def settings(self) -> "SettingsPage":
@@ -77,7 +85,7 @@ class MainWindow(QMainWindow):
 
         page = SettingsPage(self._theme)
         page.set_preferences(self._preferences)
-        page.show_facts(self.watch.facts)
+        page.show_facts(self.facts)
         page.set_journal(self._journal)
         page.pause_requested.connect(self.pause_feed)
         page.shortcuts_requested.connect(self.open_cheat_sheet)
@@ -103,7 +111,12 @@ class MainWindow(QMainWindow):
     @property
     def user_name(self) -> str:
         """Whom the window names as signed in, or ""."""
-        return self.watch.facts.user
+        return self.facts.user if self.facts is not None else ""
+
+    @property
+    def facts(self) -> "Facts | None":
+        """What is known of the open portal; None when none is open."""
+        return self.watch.facts if "watch" in self.__dict__ else None
 
     @property
     def current_page(self) -> str:
@@ -127,7 +140,7 @@ class MainWindow(QMainWindow):
         """One more page, in rail order."""
         self.rail.add(key, icon, title)
         self.pages.add(key, page)
-        self._show_facts(self.watch.facts)
+        self._show_facts(self.facts)
 
     async def clear_pages(self) -> None:
         """Close every page that was added and forget it."""
@@ -194,13 +207,13 @@ class MainWindow(QMainWindow):
 
     def pause_feed(self, pause: bool) -> None:
         """Pause or resume the feed of the open desk."""
-        if self.watch.desk is not None:
+        if self.facts is not None and self.watch.desk is not None:
             feed = self.watch.desk.feed
             (feed.pause if pause else feed.resume)()
 
     def poll_now(self) -> None:
         """Ask the portal at once."""
-        if self.watch.desk is not None:
+        if self.facts is not None and self.watch.desk is not None:
             self.watch.desk.feed.poll_now()
 
     def choose_theme(self, name: str) -> None:
@@ -226,27 +239,26 @@ class MainWindow(QMainWindow):
         self.rail.choose(key)
         self.page_changed.emit(key)
 
-    def _show_facts(self, facts: Facts) -> None:
+    def _show_facts(self, facts: "Facts | None") -> None:
         self.header.show_facts(facts)
         self.status_bar.show_facts(facts)
         if "settings" in self.__dict__:
             self.settings.show_facts(facts)
-        self.rail.set_badge("dialogs", facts.waiting)
-        production = "true" if facts.kind is PortalKind.PRODUCTION else "false"
+        self.rail.set_badge("dialogs", facts.waiting if facts else 0)
+        kind = facts.kind.value if facts and facts.kind else ""
+        production = "true" if kind == "production" else "false"
         if self.frame.property("production") != production:
             dress(self.frame, production=production)
             margin = 3 if production == "true" else 0
             self._column.setContentsMargins(margin, margin, margin, margin)
 
-    def _on_tick(self, facts: Facts) -> None:
+    def _on_tick(self, facts: "Facts") -> None:
         if self.isVisible() and not self.isMinimized():
             self.header.tick(facts)
             self.status_bar.show_facts(facts)
 
     def _wire(self) -> None:
         header = self.header
-        self.watch.changed.connect(self._show_facts)
-        self.watch.ticked.connect(self._on_tick)
         self.rail.chosen.connect(self.open_page)
         self.pages.opened.connect(self._on_opened)
         for asker in (header, self.welcome):
@@ -272,6 +284,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.frame = QFrame()
         self.frame.setObjectName("frame")
+        self.frame.setProperty("production", "false")
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)

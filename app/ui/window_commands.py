@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.domain.feed import FeedState
 from app.ui.commands import Command
 from app.ui.rail import SETTINGS
 
@@ -117,4 +116,5 @@ class WindowCommands(QObject):
         return bool(self._window.user_name)
 
     def _paused(self) -> bool:
-        return self._window.watch.facts.health.state is FeedState.PAUSED
+        facts = self._window.facts
+        return facts is not None and facts.health.state == "paused"
