@@ -11,6 +11,7 @@ from app.ui.calls.pretty import Layout
 from app.ui.style import Theme
 
 _EDGE = 10
+_TOP = 6
 
 
 class _Numbers(QWidget):
@@ -41,6 +42,7 @@ class JsonView(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.document().setDocumentMargin(0)
         self._numbers = _Numbers(self)
         self._highlighter = JsonHighlighter(theme, self.document())
         self.updateRequest.connect(self._on_update_request)
@@ -80,7 +82,8 @@ class JsonView(QPlainTextEdit):
         """Keep the numbers at the left edge."""
         super().resizeEvent(event)
         area = self.contentsRect()
-        self._numbers.setGeometry(QRect(area.left(), area.top(), self.gutter(), area.height()))
+        top = area.top() + _TOP
+        self._numbers.setGeometry(QRect(area.left(), top, self.gutter(), area.height() - _TOP))
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """The numbers of the visible lines; the ground of marked ones reaches under them."""
@@ -117,7 +120,7 @@ class JsonView(QPlainTextEdit):
         self._numbers.update()
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self.gutter(), 0, 0, 0)
+        self.setViewportMargins(self.gutter(), _TOP, 0, 0)
 
     def _on_update_request(self, area: QRect, moved: int) -> None:
         if moved:

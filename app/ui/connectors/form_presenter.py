@@ -62,11 +62,19 @@ class FormPresenter(QObject):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
 
-    def load(self, values: FormValues) -> None:
-        """Begin with these values; nothing counts as typed yet."""
-        self.values = self._kept = values
+    def load(self, values: FormValues, *, kept: bool = False) -> None:
+        """Begin with these values; nothing counts as typed yet. `kept`: the disk has them."""
+        self.values = values
+        if kept:
+            self._kept = values
+        self._keeping.start()
         self._left.clear()
         self._refused.clear()
+        self.loaded.emit()
+        self.changed.emit()
+
+    def show(self) -> None:
+        """Fill the fields anew: another view of the form may have changed the values."""
         self.loaded.emit()
         self.changed.emit()
 

@@ -1,6 +1,7 @@
 """The fields of a registration. Draws what the form's presenter says; decides nothing."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.rules import LONGEST_NAME, POSITIONS
 from app.ui.connectors.flags_view import FlagsView
@@ -42,7 +43,7 @@ class FormView(QWidget):
             ],
         )
         self.off_field = FormField(
-            theme, self.tr("Icon when off"), _leftmost(self.off), beside=_LABELS
+            theme, self.tr("Icon when off"), _leftmost(self.off), beside=self._labels
         )
         self.flags = FlagsView(theme)
         self._arrange()
@@ -73,8 +74,9 @@ class FormView(QWidget):
             COLOR: (self.tr("Colour"), self.look),
             OFF_ICON: ("", self.off_icon),
         }
+        self._labels = _widest([text for text, _ in words.values()] + [self.tr("Icon when off")])
         return {
-            key: FormField(theme, text, control, hints.get(key, ""), beside=_LABELS)
+            key: FormField(theme, text, control, hints.get(key, ""), beside=self._labels)
             for key, (text, control) in words.items()
         }
 
@@ -149,6 +151,12 @@ class FormView(QWidget):
             box.set_problem(text, repair_text(problem))
         length = len(values.name)
         self.fields[NAME].name.setToolTip(f"{length} / {LONGEST_NAME}")
+
+
+def _widest(texts: list[str]) -> int:
+    """Room for the longest label, in any language."""
+    metrics = QFontMetrics(QApplication.font())
+    return max(_LABELS, *(metrics.horizontalAdvance(text) + 12 for text in texts))
 
 
 def _leftmost(control: QWidget) -> QWidget:

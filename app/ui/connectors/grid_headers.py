@@ -12,7 +12,7 @@ from app.ui.connectors.grid_model import CELL
 from app.ui.style import Theme
 
 _PAD = 12
-FIRST_COLUMN = 232
+FIRST_COLUMN, FIRST_COLUMN_NARROW = 232, 168
 ROW_HEIGHT = 44
 
 
@@ -54,7 +54,6 @@ class Corner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.resize(FIRST_COLUMN, ROW_HEIGHT)
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -103,7 +102,7 @@ class ConnectorsHeader(_TwoRows):
 
     def sizeHint(self) -> QSize:
         """The fixed first column."""
-        return QSize(FIRST_COLUMN, super().sizeHint().height())
+        return QSize(self.width(), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One connector."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain.connector import LineState, Origin
 from app.ui.connectors.grid_headers import (
     FIRST_COLUMN,
+    FIRST_COLUMN_NARROW,
     ROW_HEIGHT,
     ConnectorsHeader,
     Corner,
@@ -138,7 +139,6 @@ class GridView(QTableView):
         """Lines share the room, but none gets less than it can be read in."""
         super().resizeEvent(event)
         self._columns()
-        self._corner.raise_()
 
     def _wire(self) -> None:
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -150,7 +150,11 @@ class GridView(QTableView):
         count = self._grid.columnCount()
         if not count:
             return
-        room = self.width() - FIRST_COLUMN
+        narrow = self.width() < FIRST_COLUMN + count * _NARROWEST
+        first = FIRST_COLUMN_NARROW if narrow else FIRST_COLUMN
+        self._left.setFixedWidth(first)
+        self._corner.resize(first, ROW_HEIGHT)
+        room = self.width() - first
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         each = max(_NARROWEST, room // count)

@@ -66,6 +66,7 @@ class _Swatch(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._theme.colour("borderStrong"))
         painter.setBrush(self.colour if self.colour.isValid() else self._theme.colour("bg1"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)

@@ -15,6 +15,7 @@ _PAD = 16
 _HEADING = 28
 _ROW = 56
 _DOT = 8
+_NARROW = 300
 
 
 class ConnectorDelegate(QStyledItemDelegate):
@@ -70,30 +71,35 @@ class ConnectorDelegate(QStyledItemDelegate):
     def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         box = QRectF(rect.left() + _PAD, rect.top() + 12, 32, 32)
         paint_connector(painter, box, row.connector, self._theme)
-        right = self._state(painter, rect, row)
-        top = QRect(round(box.right()) + 12, rect.top() + 9, right - round(box.right()) - 20, 20)
+        left, narrow = round(box.right()) + 12, rect.width() < _NARROW
+        right = self._state(painter, rect, row, narrow=narrow)
+        end = rect.right() - _PAD
         own = row.connector.origin is Origin.OWN
+        name = QRect(left, rect.top() + 9, (end if narrow else right) - left - 8, 20)
         painter.setFont(self._theme.font("strong" if own else "body"))
         painter.setPen(self._theme.colour("text1"))
-        self._text(painter, top, row.connector.name)
+        self._text(painter, name, row.connector.name)
         painter.setFont(self._small_mono())
         painter.setPen(self._theme.colour("text3"))
-        self._text(painter, top.translated(0, 19), row.connector.id)
+        self._text(painter, QRect(left, name.top() + 19, right - left - 8, 20), row.connector.id)
 
-    def _state(self, painter: QPainter, rect: QRect, row: Row) -> int:
-        """The state at the right end; answers where it begins."""
+    def _state(self, painter: QPainter, rect: QRect, row: Row, *, narrow: bool) -> int:
+        """The state at the right end, beside the id where there is little room. Answers where it
+        begins.
+        """
         look = look_of(row.state)
-        painter.setFont(self._theme.font("small"))
+        painter.setFont(self._theme.font("caption" if narrow else "small"))
         width = QFontMetrics(painter.font()).horizontalAdvance(look.word)
-        has_lines = row.lines > 0
         box = QRect(rect.right() - _PAD - width - 2, rect.top() + 9, width + 4, 20)
-        if not has_lines:
+        if narrow:
+            box.translate(0, 19)
+        elif not row.lines:
             box.moveTop(rect.center().y() - 9)
         self._dot(painter, QPointF(box.left() - 10, box.center().y() + 1), row.state, look.token)
         plain = row.state is LineState.WORKING
         painter.setPen(self._theme.colour("text2" if plain else look.token))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | _MIDDLE, look.word)
-        if has_lines:
+        if row.lines and not narrow:
             painter.setFont(self._theme.font("caption"))
             painter.setPen(self._theme.colour("text3"))
             lines = QRect(rect.right() - _PAD - 120, box.top() + 19, 122, 18)

@@ -17,6 +17,7 @@ class ConnectorList(QListView):
     def __init__(self, theme: Theme, model: ConnectorListModel) -> None:
         super().__init__()
         self._model = model
+        self._chosen = ""
         self.setAccessibleName(self.tr("Connectors"))
         self.setModel(model)
         self.setItemDelegate(ConnectorDelegate(theme, self))
@@ -25,10 +26,12 @@ class ConnectorList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        model.modelReset.connect(lambda: self.choose(self._chosen))
         theme.changed.connect(self.viewport().update)
 
     def choose(self, connector: str) -> None:
         """Mark that connector, if it is shown, without telling anybody."""
+        self._chosen = connector
         index = self._model.find(connector)
         if index != self.currentIndex():
             blocked = self.blockSignals(True)
@@ -39,6 +42,7 @@ class ConnectorList(QListView):
     def _on_current_changed(self, current: QModelIndex) -> None:
         entry = current.data(ROW) if current.isValid() else None
         if isinstance(entry, Row):
+            self._chosen = entry.connector.id
             self.chosen.emit(entry.connector.id)
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import LineState, Origin
@@ -25,7 +25,8 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_LIST, _LIST_NARROWEST = 336, 220
+_LIST, _LIST_NARROW, _LIST_NARROWEST = 336, 272, 220
+_ROOMY = 1040
 
 
 class ConnectorsPage(QWidget):
@@ -73,6 +74,7 @@ class ConnectorsPage(QWidget):
 
     def open_registration(self) -> None:
         """The whole form for a new connector."""
+        self.form.show()
         self._pages.setCurrentWidget(self._registration_page)
         self.registration.form.id.setFocus()
 
@@ -116,7 +118,7 @@ class ConnectorsPage(QWidget):
     async def _load_draft(self) -> None:
         draft = await self._desk.connectors.draft()
         if draft and self.form.values == FormValues():
-            self.form.load(FormValues.from_draft(draft))
+            self.form.load(FormValues.from_draft(draft), kept=True)
 
     def _made_empty(self) -> EmptyState:
         return EmptyState(
@@ -151,6 +153,8 @@ class ConnectorsPage(QWidget):
         self._browse.addWidget(right)
         self._browse.setStretchFactor(1, 1)
         self._browse.setSizes([_LIST, 3 * _LIST])
+        self._browse.splitterMoved.connect(self._on_splitter_moved)
+        self._moved = False
         home = self.tr("Connectors")
         self._assistant_page = UnderTitle(
             self._theme, home, self.tr("Connect a channel"), self.assistant
@@ -194,6 +198,16 @@ class ConnectorsPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way in a small window, unless the person has set its width."""
+        super().resizeEvent(event)
+        if not self._moved:
+            width = _LIST if self.width() >= _ROOMY else _LIST_NARROW
+            self._browse.setSizes([width, max(0, self.width() - width)])
+
+    def _on_splitter_moved(self) -> None:
+        self._moved = True
+
     def _show(self) -> None:
         connector = self.presenter.selected()
         own = any(x.origin is Origin.OWN for x in self.presenter.service.connectors())
@@ -208,7 +222,7 @@ class ConnectorsPage(QWidget):
             self.error.clear()
 
     def _on_registered(self, connector: str) -> None:
-        self.form.load(FormValues())
+        self.form.load(FormValues(), kept=True)
         self.open_list()
         self.presenter.choose(connector)
 

@@ -1,0 +1,55 @@
+"""Taking a connector away: the impact first, then its id typed, then the call."""
+
+from PySide6.QtTest import QTest
+
+from app.domain.dialog import Customer
+from tests.ui.connectors.acting import SHOP, click, prompt, registered
+
+ANNA = Customer("u-1", "Anna", "conv-1")
+
+
+async def test_unregistering_needs_the_id_to_be_typed(open_page, desk, until):
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", SHOP)
+    page = open_page()
+    page.detail.tabs.setCurrentWidget(page.detail.danger)
+
+    click(page.detail.danger.unregister)
+    question = await prompt(page, until)
+    assert not question.confirm.isEnabled()
+    QTest.keyClicks(question.line, "acme_kiosk")
+    click(question.confirm)
+
+    await until(lambda: not page.presenter.list_model.find("acme_kiosk").isValid())
+    await until(page.empty.isVisible)
+
+
+async def test_open_dialogs_are_counted_before_anything_is_asked(open_page, desk, until):
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", SHOP)
+    dialog = await desk.outbox.start_dialog("acme_kiosk", SHOP, ANNA, "Hello")
+    await until(lambda: desk.dialogs.get(dialog.id).portal_chat is not None)
+    await until(lambda: desk.connectors.impact("acme_kiosk").open_dialogs == 1)
+    page = open_page()
+
+    assert "1 open dialog" in page.detail.danger.impact.text()
+    assert "Shop chat" in page.detail.danger.lines.text()
+
+
+async def test_a_refused_unregistration_is_told_on_the_tab(open_page, desk, until, sandbox):
+    await registered(desk)
+    page = open_page()
+    danger = page.detail.danger
+    page.detail.tabs.setCurrentWidget(danger)
+    await sandbox.order(
+        "fault", kind="APPLICATION_UNREGISTRATION_ERROR", method="imconnector.unregister", count=1
+    )
+
+    click(danger.unregister)
+    question = await prompt(page, until)
+    QTest.keyClicks(question.line, "acme_kiosk")
+    click(question.confirm)
+
+    await until(danger.error.isVisible)
+    assert danger.error.code.text().startswith("APPLICATION_UNREGISTRATION_ERROR")
+    assert page.presenter.list_model.find("acme_kiosk").isValid()
