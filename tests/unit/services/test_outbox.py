@@ -388,3 +388,28 @@ async def test_a_refusal_inside_a_successful_call_is_a_failure_with_the_portals_
     assert message.problem.code == "MESSAGE_REFUSED"
     assert message.problem.text == "Not all the required data was provided"
     assert any(record.failed and record.status == 200 for record in live.traffic.records)
+
+
+async def test_an_outcome_that_finds_no_room_on_the_disk_is_written_as_soon_as_there_is_some(
+    live, sandbox, until, monkeypatch
+):
+    lanes = live.outbox._lanes
+    full_once = [JournalFull("no room")]
+
+    class Dialogs:
+        async def write(self, work):
+            if full_once and await sandbox.calls("imconnector.send.messages"):
+                raise full_once.pop()
+            return await live.dialogs.write(work)
+
+    monkeypatch.setattr(lanes, "_dialogs", Dialogs())
+    dialog = await written(live, text="sent, but not noted")
+    await until(lambda: live.outbox.problem is not None)
+    full = live.outbox.problem
+    while_full = (await messages(live, dialog))[0].delivery
+    live.outbox.hurry()
+    await until(lambda: live.outbox.counts == OutboxCounts())
+
+    assert (full.code, while_full) == ("DISK_FULL", Delivery.SENDING)
+    assert (await messages(live, dialog))[0].delivery is Delivery.SENT
+    assert len(await sandbox.calls("imconnector.send.messages")) == 1
