@@ -112,7 +112,7 @@ def _unescaped(match: re.Match[str]) -> str:
     text = match.group()
     if text == "\\/":
         return "/"
-    if not text.startswith("\\u"):
+    if len(text) < 6:
         return text
     units = [int(each, 16) for each in text[2:].split("\\u")]
     if len(units) == 2:

@@ -1,6 +1,6 @@
 """The top of the Calls page: search, filters, the two meters, pause."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from app.ui.widgets import Button, IconButton, Meter, SearchField, Segments, lab
 _TYPING_PAUSE = 150
 _ROOM_FOR_BOTH = 1060
 _ROOM_FOR_ONE = 760
+_OTHERS = 110
 
 
 class CallsToolbar(QWidget):
@@ -56,6 +57,11 @@ class CallsToolbar(QWidget):
         """Meters give way when there is little room."""
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the meters: they are in nobody's way, or the window could never get smaller."""
+        needed = (self.search.minimumWidth(), self.kind.sizeHint().width(), _OTHERS)
+        return QSize(sum(needed), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         width = self.width()
