@@ -4,8 +4,7 @@ A page is any widget. What it can do besides is found by name: `go` (a signal th
 page), `take(payload)`, `refresh()`, `focus_search()`, `panes()`, `commands()`, `async close()`.
 """
 
-import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -76,9 +75,9 @@ class Pages(QSplitter):
             self.dock.release()
         for page in added.values():
             page.hide()
-            closing: Any = page.close()
-            if inspect.isawaitable(closing):
-                await closing
+            leave: Callable[[], Awaitable[None]] | None = getattr(page, "leave", None)
+            if leave is not None:
+                await leave()
             self.stack.removeWidget(page)
             page.deleteLater()
 
@@ -91,6 +90,7 @@ class Pages(QSplitter):
             self.dock.close_dock()
         self.stack.setCurrentWidget(self.dock.home if key == CALLS else self.page(key))
         self.opened.emit(key)
+        self._take_keyboard()
         take: Callable[[object], None] | None = getattr(self.page(key), "take", None)
         if payload is not None and take is not None:
             take(payload)
@@ -123,10 +123,18 @@ class Pages(QSplitter):
         pane = panes[((held[-1] if held else -1) + step) % len(panes)]
         _first_focus(pane).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _take_keyboard(self) -> None:
+        """What had the keyboard is hidden now: it goes to the first place of the page."""
+        page = self.page(self.current)
+        focus: QWidget | None = self.window().focusWidget()
+        panes = self._panes()
+        if panes and self.isVisible() and (focus is None or not page.isAncestorOf(focus)):
+            _first_focus(panes[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _panes(self) -> list[QWidget]:
         page = self.page(self.current)
-        named: Callable[[], list[QWidget]] | None = getattr(page, "panes", None)
-        inner = named() if named is not None else [page]
+        named = getattr(page, "panes", None)
+        inner: list[QWidget] = named() if callable(named) else [page]
         dock = [self.dock] if CALLS in self._added else []
         return [pane for pane in (*inner, *dock) if pane.isVisible()]
 

@@ -90,7 +90,7 @@ class CallsPage(QWidget):
             Command(self.tr("Copy call as JSON"), self._copy_json, "", group, "copy", chosen),
         ]
 
-    async def close(self) -> None:  # type: ignore[override]
+    async def leave(self) -> None:
         """Stop measuring."""
         self.presenter.watch(on=False)
 
@@ -110,13 +110,13 @@ class CallsPage(QWidget):
         self._stack = QStackedLayout(holder)
         for part in (self.table, self.nothing, self.no_match):
             self._stack.addWidget(part)
-        self.panes = QSplitter(Qt.Orientation.Vertical)
-        self.panes.setHandleWidth(1)
-        self.panes.setChildrenCollapsible(False)
-        self.panes.addWidget(holder)
-        self.panes.addWidget(self.detail)
-        self.panes.setStretchFactor(0, 2)
-        self.panes.setStretchFactor(1, 3)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(holder)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
         holder.setMinimumHeight(96)
         self.detail.setMinimumHeight(150)
         self.detail.hide()
@@ -124,7 +124,7 @@ class CallsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.panes, 1)
+        column.addWidget(self._split, 1)
 
     def _wire(self) -> None:
         presenter = self.presenter
@@ -150,8 +150,8 @@ class CallsPage(QWidget):
     def _on_selected(self, record: Any) -> None:
         opened = record is not None and self.detail.isHidden()
         self.detail.setVisible(record is not None)
-        if opened and not any(self.panes.sizes()[1:]):
-            self.panes.setSizes([2, 3])
+        if opened and not any(self._split.sizes()[1:]):
+            self._split.setSizes([2, 3])
         if record is not None:
             self.detail.show_record(record)
 

@@ -108,7 +108,7 @@ class ConnectorsPage(QWidget):
             Command(self.tr("Search connectors"), self.focus_search, "Ctrl+F", group, "search"),
         ]
 
-    async def close(self) -> None:  # type: ignore[override]
+    async def leave(self) -> None:
         """End all work; a draft that is not written yet is written now."""
         await self.presenter.tasks.close()
         await self.assist.tasks.close()

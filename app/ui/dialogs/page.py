@@ -73,6 +73,7 @@ class DialogsPage(QWidget):
         """Open a dialog, or the form for a new customer: ("new", connector, line)."""
         if isinstance(payload, int):
             self.presenter.open(DialogId(payload))
+            self.conversation.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(payload, tuple) and payload[:1] == ("new",):
             self.flow.begin(*payload[1:])
 
@@ -94,7 +95,7 @@ class DialogsPage(QWidget):
         """For the palette and the cheat sheet."""
         return self._commands.all()
 
-    async def close(self) -> None:  # type: ignore[override]
+    async def leave(self) -> None:
         """End all work; what is typed goes to the disk first."""
         self._tick.stop()
         await self.tasks.close()
@@ -209,6 +210,7 @@ class DialogsPage(QWidget):
     def _wire(self) -> None:
         presenter, heading = self.presenter, self.conversation.heading
         presenter.opened.connect(self._on_opened)
+        presenter.written.connect(lambda dialog: self.take(dialog.id))
         presenter.changed.connect(self._on_changed)
         presenter.unread_found.connect(self.view.show_unread)
         presenter.failed.connect(self._on_failed)

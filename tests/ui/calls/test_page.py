@@ -60,7 +60,7 @@ async def page(qtbot, theme, traffic):
     window.resize(1300, 800)
     window.show()
     yield made
-    await made.close()
+    await made.leave()
     window.close()
     window.deleteLater()
 
@@ -287,5 +287,5 @@ async def test_real_calls_of_a_desk_stand_in_the_table(qtbot, theme, desk):
 
     assert {"oauth.exchange", "imconnector.list"} <= methods
     assert secrets == []
-    await page.close()
+    await page.leave()
     page.deleteLater()

@@ -30,7 +30,7 @@ async def open_page(qtbot: Any, desk: Any, theme: Any) -> AsyncIterator[OpenPage
 
     yield opened
     for page in pages:
-        await page.close()
+        await page.leave()
     for window in windows:
         window.close()
         window.deleteLater()

@@ -206,7 +206,7 @@ async def test_taking_over_the_id_of_another_connector_is_warned_of(page):
 async def test_the_draft_survives_the_page(page, open_page, until):
     write(page.registration.form.id, "acme_half")
     write(page.registration.form.name, "Half done")
-    await page.close()
+    await page.leave()
 
     again = open_page()
     again.open_registration()

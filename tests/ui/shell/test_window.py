@@ -45,7 +45,7 @@ class Page(QWidget):
     def commands(self) -> list[Command]:
         return [Command(f"Do {self.name}", lambda: self.seen.append("done"), "Ctrl+Alt+D", "Page")]
 
-    async def close(self) -> None:  # type: ignore[override]
+    async def leave(self) -> None:
         self.seen.append("closed")
 
 
@@ -80,6 +80,24 @@ async def test_nobody_signed_in_sees_the_way_in(qtbot, window):
 
 async def test_the_first_button_has_the_keyboard_at_the_start(window):
     assert window.focusWidget() is window.welcome.sign_in
+
+
+async def test_the_ring_follows_the_keyboard_and_nothing_else(qtbot, window, until):
+    ring = window._ring
+    assert not ring.isVisible()
+    qtbot.keyClick(window.welcome.sign_in, Qt.Key.Key_Tab)
+    await until(ring.isVisible)
+    assert ring.widget() is window.focusWidget()
+    assert isinstance(ring.widget(), QAbstractButton)
+    window.open_page("settings")
+    await until(lambda: not ring.isVisible() or ring.widget().isVisible())
+
+
+async def test_a_page_that_comes_to_the_front_takes_the_keyboard(window, pages):
+    window.open_page("connectors")
+    assert window.focusWidget() is pages["connectors"].search
+    window.open_page("settings")
+    assert window.settings.isAncestorOf(window.focusWidget())
 
 
 async def test_work_and_failure_are_told_where_one_began(qtbot, window):

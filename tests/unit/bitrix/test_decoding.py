@@ -285,7 +285,7 @@ scalars = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(),
-    st.floats(allow_nan=False),
+    st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=20),
     st.sampled_from(["", "42", "7734", "[]", '{"a":1}', "Y", "acme", "https://a.b/c", "//["]),
 )
