@@ -21,6 +21,7 @@ class FocusRing(QFocusFrame):
         app = cast(QApplication, QApplication.instance())
         app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self.update)
+        self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A gap over the button's own border, then the ring outside it."""
@@ -37,11 +38,23 @@ class FocusRing(QFocusFrame):
         # No ring for a click, and none when a window has just become the active one.
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         wanted = isinstance(new, QAbstractButton) or (new and new.property("focusRing"))
-        self.setWidget(new if wanted and old is not None and not by_mouse else None)  # type: ignore[arg-type]
-        self.clearMask()
-        self.raise_()  # most styles lay the frame under its widget
+        shown = wanted and old is not None and not by_mouse
+        self._settle(new if shown else None)
+        QTimer.singleShot(0, self, self._again)  # when the layout is done
+
+    def _again(self) -> None:
+        self._settle(self.widget())
+
+    def _settle(self, widget: QWidget | None) -> None:
+        """Lie round `widget` where it is now; a widget that is hidden gets no ring."""
+        self.setWidget(None)  # type: ignore[arg-type]
+        self.hide()
+        if widget is not None and widget.isVisible():
+            self.setWidget(widget)
+            self.clearMask()
+            self.raise_()  # most styles lay the frame under its widget
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt cuts the inner part out again, and with it our gap."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self.clearMask)
+        QTimer.singleShot(0, self, self.clearMask)

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
-    <name></name>
-    <message>
-        <source>Use {value}</source>
-        <translation>Взять {value}</translation>
-    </message>
-</context>
-<context>
     <name>Age</name>
     <message>
         <source>{n} s ago</source>
@@ -610,8 +603,8 @@
         <translation>Указать, кто клиент</translation>
     </message>
     <message>
-        <source>Acknowledge by itself</source>
-        <translation>Подтверждать сразу</translation>
+        <source>Automatic delivery</source>
+        <translation>Автодоставка</translation>
     </message>
     <message>
         <source>Operators&apos; messages are marked as delivered as soon as they arrive here</source>
@@ -1972,6 +1965,10 @@
 <context>
     <name>FormWords</name>
     <message>
+        <source>Use {value}</source>
+        <translation>Взять {value}</translation>
+    </message>
+    <message>
         <source>Lower-case letters, digits and _ are safe.</source>
         <translation>Подходят строчные латинские буквы, цифры и _.</translation>
     </message>
@@ -2130,7 +2127,7 @@
     <name>Heading</name>
     <message>
         <source>Answer</source>
-        <translation>Ответ</translation>
+        <translation>Ответить</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3463,6 +3460,21 @@
     </message>
 </context>
 <context>
+    <name>SpokenWords</name>
+    <message>
+        <source>Message {number}, not read yet</source>
+        <translation>Сообщение {number}, ещё не прочитано</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>файл {name}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Not signed in</source>
@@ -3646,6 +3658,10 @@
     <message>
         <source>What was seen</source>
         <translation>Что увидели</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>впереди</translation>
     </message>
     <message>
         <source>passed</source>
@@ -3899,6 +3915,10 @@
     <message>
         <source>Read</source>
         <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Press Answer to take the dialog, then retry.</source>
+        <translation>Нажмите «Ответить», чтобы взять диалог, затем повторите.</translation>
     </message>
     <message>
         <source>Not changed at the portal: {reason}</source>
