@@ -28,8 +28,14 @@ class Canvas:
     def paint(self, region: QRect) -> None:
         """Paint a region of the viewport."""
         painter = QPainter(self._view.viewport())
-        painter.fillRect(region, self._theme.colour("bg2"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.fillRect(region, self._theme.colour("bg2"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._rows(painter, region)
+        finally:
+            painter.end()  # a painter that outlives its paint event takes the process with it
+
+    def _rows(self, painter: QPainter, region: QRect) -> None:
         for each in self._view.window_rows.placed:
             below = each.y - _RING > region.bottom()
             if not below and each.y + each.height + _RING > region.top():

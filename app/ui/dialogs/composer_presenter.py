@@ -63,13 +63,11 @@ class ComposerPresenter(QObject):
         if dialog is None:
             return "", ""
         if self.editing is not None:
-            return self.tr("You edit a message of the CUSTOMER"), neutral(dialog.name)
+            return self.tr("You edit a message of the CUSTOMER"), _named(dialog, customer)
         if self.author == OPERATOR:
             name = self._desk.session.capabilities.user.name
             return self.tr("You write as OPERATOR {name}").format(name=neutral(name)), ""
-        number = customer.id if customer else dialog.user
-        quiet = f"{neutral(dialog.name)} ({neutral(number)})" if number else neutral(dialog.name)
-        return self.tr("You write as the CUSTOMER"), quiet
+        return self.tr("You write as the CUSTOMER"), _named(dialog, customer)
 
     def reason(self) -> str:
         """Why nothing can be written now, or ""."""
@@ -175,6 +173,13 @@ class ComposerPresenter(QObject):
     def _on_busy_changed(self, name: str, _busy: bool) -> None:
         if name == "send":
             self.state_changed.emit()
+
+
+def _named(dialog: Dialog, customer: Customer | None) -> str:
+    """The customer's own name, which a renamed chat no longer has, and his id."""
+    name = f"{customer.name} {customer.last_name}".strip() if customer else dialog.name
+    number = customer.id if customer else dialog.user
+    return f"{neutral(name)} ({neutral(number)})" if number else neutral(name)
 
 
 def can_change(message: Message) -> bool:

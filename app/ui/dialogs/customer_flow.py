@@ -1,4 +1,4 @@
-"""From "Write as a customer" to an open dialog: opens the form, sends, goes to the dialog."""
+"""From "Write as a customer" to the first message: opens the form, sends, closes it."""
 
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,6 @@ class CustomerFlow(QObject):
         customer, text = typed.customer, typed.text.strip()
         self._presenter.write_as(typed.connector, typed.line, customer, text)
 
-    def _on_written(self, dialog: Dialog) -> None:
+    def _on_written(self, _dialog: Dialog) -> None:
         self.form.clear()
         self.leave()
-        self._presenter.open(dialog.id)

@@ -1,13 +1,12 @@
 """What the mouse is told about the thing under it: where a link leads, what the ticks mean."""
 
-import html
-
 from PySide6.QtCore import QPointF
 
 from app.domain.links import parse_link
 from app.ui.dialogs.row_layout import RowLayout
 from app.ui.dialogs.words import Words
 from app.ui.errors import explain_problem
+from app.ui.widgets import plain_tip
 
 
 def hint_at(words: Words, row: RowLayout, point: QPointF) -> str:
@@ -15,16 +14,10 @@ def hint_at(words: Words, row: RowLayout, point: QPointF) -> str:
     message, action = row.facts.message, row.action_at(point)
     if action.startswith("link:"):
         link = parse_link(action.removeprefix("link:"))
-        return as_plain_tip(f"{link.host}\n{link.url}") if link else ""
+        return plain_tip(f"{link.host}\n{link.url}") if link else ""
     if row.meta_rect.contains(point):
-        return as_plain_tip(f"{words.moment(message.at)}\n{words.delivery(message.delivery)}")
+        return plain_tip(f"{words.moment(message.at)}\n{words.delivery(message.delivery)}")
     if message.problem is not None and point.y() > row.bubble.bottom():
         why = explain_problem(message.problem)
-        return as_plain_tip("\n".join(part for part in (why.text, why.advice, why.code) if part))
+        return plain_tip("\n".join(part for part in (why.text, why.advice, why.code) if part))
     return ""
-
-
-def as_plain_tip(text: str) -> str:
-    """Qt would read a tooltip that looks like HTML as HTML, so ours is always escaped HTML."""
-    lines = html.escape(text.strip()).replace("\n", "<br>")
-    return f"<p>{lines}</p>" if lines else ""

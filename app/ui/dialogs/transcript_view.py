@@ -238,9 +238,13 @@ class TranscriptView(QAbstractScrollArea):
         if not self.window_rows.at_end:
             self._set_missed(self.missed + 1)
         self.arrange_soon()
+        tell_arrival(self, message)
 
     def _on_replaced(self, position: int) -> None:
         self.changed(position)
+
+    def _on_focus_moved(self, position: int) -> None:
+        tell_focus(self, position)
 
     def _on_theme_changed(self) -> None:
         self.rows.redo()
@@ -263,7 +267,6 @@ class TranscriptView(QAbstractScrollArea):
         model.opened.connect(self._on_opened)
         model.loaded.connect(self._on_loaded)
         model.appended.connect(self._on_appended)
-        model.appended.connect(lambda message: tell_arrival(self, message))
-        self.focus_moved.connect(lambda position: tell_focus(self, position))
+        self.focus_moved.connect(self._on_focus_moved)
         model.replaced.connect(self._on_replaced)
         self._theme.changed.connect(self._on_theme_changed)

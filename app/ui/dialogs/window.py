@@ -88,7 +88,7 @@ class Window:
         first, top = self._fill_up(self._anchor, self._y)
         last, bottom = self._fill_down(self._anchor, self._y)
         short = self._height - PAD - bottom
-        if last == count - 1 and short > 0:
+        if last == count - 1 and short >= 0:
             self.at_end = True
             first, top = self._fill_up(first, top + short)
         elif first == 0 and top > PAD:

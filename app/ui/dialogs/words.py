@@ -18,6 +18,10 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
+def _is_denied(message: Message) -> bool:
+    return message.problem is not None and message.problem.code in ("ACCESS_ERROR", "ACCESS_DENIED")
+
+
 def short_date(day: date) -> str:
     """A day in the local short format."""
     return _date(day, QLocale.FormatType.ShortFormat)
@@ -82,7 +86,9 @@ class Words(QObject):
         if message.delivery is Delivery.UNKNOWN:
             return reason or self.tr("No answer: it may have arrived")
         if message.delivery is Delivery.FAILED:
-            return reason or self.tr("Not sent")
+            way_out = self.tr("Press Answer to take the dialog, then retry.")
+            is_closed_out = message.author is Author.OPERATOR and _is_denied(message)
+            return f"{reason}. {way_out}" if is_closed_out else reason or self.tr("Not sent")
         if not reason:
             return ""
         return self.tr("Not changed at the portal: {reason}").format(reason=reason)
