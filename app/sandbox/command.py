@@ -6,6 +6,8 @@ stdout carries the addresses (one JSON line with --json), stderr everything else
 
 import argparse
 import json
+import os
+import re
 import socket
 import sys
 from threading import Thread
@@ -21,6 +23,10 @@ _SWITCHES = {
     "auto_consent": "the sign-in page redirects at once",
     "auto_operator": "a scripted operator answers every new dialog",
 }
+
+
+class _NobodyReadsError(Exception):
+    """Standard output is closed, so nobody can learn the addresses."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,18 +100,27 @@ def _serve(options: Options, listener: socket.socket, arguments: argparse.Namesp
     server = AnnouncingServer(sandbox.app, lambda: _announce(about, as_json=arguments.json))
     if arguments.with_parent:
         Thread(target=_wait_for_parent, args=(server,), daemon=True, name="parent").start()
-    server.serve_on(listener)
+    try:
+        server.serve_on(listener)
+    except _NobodyReadsError:
+        return _refuse("The sandbox cannot write its addresses to standard output.", 1)
     return 0
 
 
 def _announce(about: dict[str, str], *, as_json: bool) -> None:
     text = json.dumps(about) if as_json else "\n".join(f"{k:14}{v}" for k, v in about.items())
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    if sys.stdout is None:
+        raise _NobodyReadsError
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes at its end
+        raise _NobodyReadsError from None
 
 
 def _wait_for_parent(server: "AnnouncingServer") -> None:
-    while sys.stdin.buffer.read(4096):
+    while sys.stdin is not None and sys.stdin.buffer.read(4096):
         pass
     server.stop()
 
@@ -125,7 +140,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65_535:
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65_535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return int(text)
 

@@ -18,12 +18,23 @@ _SCALARS = (str, int, float, bool)
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> Params:
     """Build nested parameters from `a[b][]=c` pairs; too deep names are dropped, as PHP does."""
-    tree: Params = {}
+    tree = _Branch()
     for name, value in pairs:
         path = _path(name)
         if path and len(path) <= MAX_DEPTH:
             _put(tree, path, value)
     return {key: _as_list(value) for key, value in tree.items()}
+
+
+class _Branch(dict[str, Any]):
+    """An array under construction. Knows its next free number, for names that end in `[]`."""
+
+    free = 0
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if key.isascii() and key.isdigit() and len(key) < 18:
+            self.free = max(self.free, int(key) + 1)
+        super().__setitem__(key, value)
 
 
 def _path(name: str) -> list[str]:
@@ -36,20 +47,13 @@ def _path(name: str) -> list[str]:
     return [base, *re.findall(r"\[([^\]]*)\]", f"[{rest}")]
 
 
-def _put(tree: Params, path: list[str], value: str) -> None:
+def _put(tree: _Branch, path: list[str], value: str) -> None:
     for key in path[:-1]:
-        step = _key(tree, key)
-        if not isinstance(tree.get(step), dict):
-            tree[step] = {}
+        step = key or str(tree.free)
+        if not isinstance(tree.get(step), _Branch):
+            tree[step] = _Branch()
         tree = tree[step]
-    tree[_key(tree, path[-1])] = value
-
-
-def _key(tree: Params, key: str) -> str:
-    if key:
-        return key
-    used = [int(name) for name in tree if name.isascii() and name.isdigit() and len(name) < 18]
-    return str(max(used) + 1) if used else "0"
+    tree[path[-1] or str(tree.free)] = value
 
 
 def _as_list(value: Any) -> Any:

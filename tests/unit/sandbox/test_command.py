@@ -1,6 +1,7 @@
 """The command: a real process, a real socket, real signals."""
 
 import json
+import shlex
 import signal
 import socket
 import subprocess
@@ -128,3 +129,32 @@ def test_wrong_use_ends_with_2(options):
 
     assert ended.returncode == 2
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["65536", "0000099999", "000000", "-1", "1e3", "\u0661", ""])
+def test_a_port_that_is_none_is_wrong_use(port):
+    done = subprocess.run([*COMMAND, f"--port={port}"], capture_output=True, text=True)
+
+    assert done.returncode == 2
+    assert "0 to 65535" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break in another way there")
+@pytest.mark.parametrize("output", ["| true", ">&-", "> /dev/full"])
+def test_a_sandbox_whose_addresses_nobody_can_read_ends_with_a_sentence(output):
+    line = f"{shlex.join(COMMAND)} --with-parent {output}; exit ${{PIPESTATUS[0]}}"
+    shell = ["bash", "-c", line]
+
+    done = subprocess.run(shell, stdin=subprocess.PIPE, capture_output=True, text=True)
+
+    assert done.stderr == "The sandbox cannot write its addresses to standard output.\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the input here")
+def test_without_any_standard_input_the_parent_counts_as_gone():
+    line = f"{shlex.join(COMMAND)} --with-parent <&-"
+
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=20)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -84,3 +84,12 @@ def test_no_query_string_breaks_the_reader(raw):
         parse_query(raw)
     except VendorError as refused:
         assert refused.code == "WRONG_ENCODING"
+
+
+def test_many_unnumbered_elements_are_counted_without_looking_at_all_of_them_again():
+    """Twenty thousand took a minute in which the portal answered nobody."""
+    pairs = [("a[7]", "first"), *(("a[]", str(number)) for number in range(19_999))]
+
+    numbers = [int(key) for key in from_pairs(pairs)["a"]]
+
+    assert numbers == list(range(7, 20_007))
