@@ -90,6 +90,10 @@ class CallsPage(QWidget):
             Command(self.tr("Copy call as JSON"), self._copy_json, "", group, "copy", chosen),
         ]
 
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.table, self.detail] if self.detail.isVisible() else [self.table]
+
     async def leave(self) -> None:
         """Stop measuring."""
         self.presenter.watch(on=False)

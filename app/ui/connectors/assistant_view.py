@@ -1,6 +1,6 @@
 """The connect assistant: from nothing to a connector that works, one call after the other."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class AssistantView(QScrollArea):
         self.result = QFrame()
         self.write = Button(theme, self.tr("Write as a customer"), "primary", "user")
         self.close_button = Button(theme, self.tr("Show the connector"))
+        self._was_done = False
         self._arrange(theme)
         self._wire()
         self._show()
@@ -107,14 +108,21 @@ class AssistantView(QScrollArea):
 
     def _made_result(self, theme: Theme) -> QFrame:
         self.result.setProperty("card", "accent")
-        row = QHBoxLayout(self.result)
-        row.setContentsMargins(12, 10, 12, 10)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(theme, "check-circle", "success"))
+        column = QVBoxLayout(self.result)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(8)
         self.told = label("", "strong", wrap=True)
-        row.addWidget(self.told, 1)
+        head.addWidget(IconLabel(theme, "check-circle", "success"))
+        head.addWidget(self.told, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.write)
         row.addWidget(self.close_button)
+        row.addStretch(1)
+        column.addLayout(head)
+        column.addLayout(row)
         return self.result
 
     def _wire(self) -> None:
@@ -139,6 +147,9 @@ class AssistantView(QScrollArea):
         self.result.setVisible(presenter.done)
         name = presenter.form.values.name
         self.told.setText(self.tr("{name} works. Customers can write now.").format(name=name))
+        if presenter.done and not self._was_done:
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.write))
+        self._was_done = presenter.done
         self._show_notes()
 
     def _show_notes(self) -> None:

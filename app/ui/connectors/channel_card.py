@@ -131,6 +131,8 @@ class ChannelCard(QFrame):
             self.badge.set(self.tr("written {time}").format(time=when), "neutral")
         if written is not None and self._typed.get(self._cell) == written.data:
             del self._typed[self._cell]
+        if written is not None and self._cell not in self._typed and self.data() != written.data:
+            self._fill(written.data)
         changed = written is None or self.data() != written.data
         self.save.setEnabled(changed and not self._presenter.is_busy())
         self._show_preview()

@@ -45,6 +45,7 @@ class FormView(QWidget):
         self.off_field = FormField(
             theme, self.tr("Icon when off"), _leftmost(self.off), beside=self._labels
         )
+        self.off_field.name.setWordWrap(True)
         self.flags = FlagsView(theme)
         self._arrange()
         self._wire()
@@ -74,7 +75,7 @@ class FormView(QWidget):
             COLOR: (self.tr("Colour"), self.look),
             OFF_ICON: ("", self.off_icon),
         }
-        self._labels = _widest([text for text, _ in words.values()] + [self.tr("Icon when off")])
+        self._labels = _widest([text for text, _ in words.values()])
         return {
             key: FormField(theme, text, control, hints.get(key, ""), beside=self._labels)
             for key, (text, control) in words.items()

@@ -1,6 +1,6 @@
 """Words for the rules that a form breaks. Knows the codes of the rules, not the rules."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.domain.connector import FieldProblem
 from app.domain.rules import LONGEST_ID, LONGEST_NAME
@@ -16,7 +16,7 @@ def repair_text(problem: FieldProblem | None) -> str:
     if problem is None or not problem.hint:
         return ""
     hint = problem.hint if len(problem.hint) <= _LONGEST else problem.hint[:_LONGEST] + "…"
-    return FormWords().tr("Use {value}").format(value=hint)
+    return QCoreApplication.translate("FormWords", "Use {value}").format(value=hint)
 
 
 class FormWords(QObject):

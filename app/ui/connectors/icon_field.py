@@ -1,8 +1,9 @@
 """The fields of the icon: the picture's file, colour, size, position, and the icon when off."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.ui.style import Theme
 from app.ui.widgets import Button, label
+
+#: More than the row needs at least, or it could never become two.
+_ONE_ROW = 460
 
 
 class FileField(QWidget):
@@ -110,20 +114,31 @@ class LookField(QWidget):
         self.position.setCurrentIndex(max(0, self.position.findData(position)))
         self.show_colour(color)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows where one is too narrow."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= _ONE_ROW
+        self._rows.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
     def show_colour(self, color: str) -> None:
         """Paint the sample."""
         self._swatch.colour = QColor.fromString(color)
         self._swatch.update()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.line, 2)
-        row.addWidget(label(self.tr("Size"), "small", "text3"))
-        row.addWidget(self.size_line)
-        row.addWidget(label(self.tr("Position"), "small", "text3"))
-        row.addWidget(self.position, 2)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.line, 1)
+        first.addWidget(label(self.tr("Size"), "small", "text3"))
+        first.addWidget(self.size_line)
+        second.addWidget(label(self.tr("Position"), "small", "text3"))
+        second.addWidget(self.position, 1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        for row in (first, second):
+            row.setSpacing(8)
+            self._rows.addLayout(row, 1)
+        self._rows.setSpacing(8)
 
     def _positions(self) -> dict[str, str]:
         return {

@@ -34,9 +34,10 @@ class LinesTab(QScrollArea):
     def __init__(self, theme: Theme, presenter: ConnectorsPresenter, previews: "Previews") -> None:
         super().__init__()
         self._theme, self._presenter = theme, presenter
-        self.title = label("", "title")
+        self.title = ElidedLabel("", "title")
         self.stale = Badge(theme, "", "warning")
         self.read = ElidedLabel("", "small", "text3")
+        self.read.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.refresh = Button(theme, self.tr("Refresh"), icon="refresh")
         self.error = ErrorPanel(theme)
         self.calls = Button(theme, self.tr("See calls"), "link")
@@ -66,7 +67,6 @@ class LinesTab(QScrollArea):
         wide = self.viewport().width() >= _TWO_CARDS
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self.read.setVisible(self.viewport().width() > 420)
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)
@@ -75,9 +75,7 @@ class LinesTab(QScrollArea):
         top.setSpacing(12)
         top.addWidget(self.title)
         top.addWidget(self.stale)
-        top.addStretch(1)
-        top.addWidget(self.read)
-        top.addWidget(self.calls)
+        top.addWidget(self.read, 1)
         top.addWidget(self.refresh)
         frame = QFrame()
         frame.setProperty("card", "true")
@@ -102,6 +100,7 @@ class LinesTab(QScrollArea):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self.error)
+        column.addWidget(self.calls)
         column.addWidget(frame)
         column.addLayout(self._legend())
         column.addSpacing(4)

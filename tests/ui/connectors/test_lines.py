@@ -1,8 +1,11 @@
 """Lines: the grid, the chosen cell, what is done to it and what the portal says afterwards."""
 
-from PySide6.QtTest import QTest
+from dataclasses import replace
 
-from app.domain.connector import LineState
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+
+from app.domain.connector import ChannelData, LineState
 from tests.ui.connectors.acting import (
     SHOP,
     WHOLESALE,
@@ -237,3 +240,34 @@ async def test_nothing_is_cut_off_in_a_small_window_in_russian(open_page, desk, 
     assert page.minimumSizeHint().height() <= 524
     bar = page.detail.lines.horizontalScrollBar()
     assert bar.maximum() == 0
+
+
+async def test_channel_data_written_elsewhere_fill_the_fields_nobody_types_in(open_page, desk):
+    await registered(desk)
+    page = open_page()
+    card = page.detail.lines.channel
+    data = ChannelData("site", "https://lamp.example", "https://lamp.example/im", "Site")
+
+    await desk.connectors.set_data("acme_kiosk", SHOP, data)
+    assert card.data() == data
+
+    write(card.lines["NAME"], "My own words")
+    await desk.connectors.set_data("acme_kiosk", SHOP, replace(data, name="Other words"))
+    assert card.lines["NAME"].text() == "My own words"
+
+
+async def test_every_tab_and_page_fits_a_small_window_in_russian(open_page, desk, russian, until):
+    name = "Очень длинное название коннектора для чата на сайте магазина"
+    await registered(desk, name=name)
+    page = open_page()
+    page.window().resize(884, 524)
+    await until(lambda: page.width() == 884)
+    page.open_assistant()
+    page.open_registration()
+    page.open_list()
+
+    for index in range(page.detail.tabs.count()):
+        page.detail.tabs.setCurrentIndex(index)
+        for area in page.findChildren(QScrollArea):
+            if area.isVisible():
+                assert area.widget().minimumSizeHint().width() <= area.viewport().width()
