@@ -14,7 +14,8 @@ class Errors(QObject):
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
         groups = [self._rights, self._plans, self._limits, self._portal]
-        groups += [self._calls, self._register, self._messages, self._chats, self._own]
+        groups += [self._calls, self._register, self._messages, self._chats]
+        groups += [self._journal, self._outbox, self._own]
         answers = {code: words for group in groups for code, words in group().items()}
         return SignInErrors().table() | answers
 
@@ -313,7 +314,7 @@ class Errors(QObject):
             ),
         }
 
-    def _own(self) -> dict[str, Words]:
+    def _journal(self) -> dict[str, Words]:
         return {
             "DISK_FULL": (
                 self.tr("The disk is full"),
@@ -330,6 +331,10 @@ class Errors(QObject):
                 self.tr("It was left as it is."),
                 self.tr("Use the newer version of this program."),
             ),
+        }
+
+    def _outbox(self) -> dict[str, Words]:
+        return {
             "NO_CHAT_YET": (
                 self.tr("The portal has no chat for this dialog yet"),
                 self.tr("It is made by the first message that arrives."),
@@ -361,6 +366,10 @@ class Errors(QObject):
                 "",
             ),
             "EMPTY_TEXT": (self.tr("The message is empty"), "", self.tr("Write something.")),
+        }
+
+    def _own(self) -> dict[str, Words]:
+        return {
             "NO_CODE": (
                 self.tr("The portal refused the call without a reason"),
                 self.tr("It sent an error with an empty code."),

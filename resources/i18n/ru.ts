@@ -1841,6 +1841,7 @@
     <name>FileField</name>
     <message>
         <source>Choose…</source>
+        <extracomment>More than the row needs at least, or it could never become two.</extracomment>
         <translation>Выбрать…</translation>
     </message>
     <message>
