@@ -1,0 +1,178 @@
+"""The list of dialogs: order, filters, search, keys, waiting times."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.dialog import Author, Dialog, DialogId, DialogState
+from app.services.signal import Signal
+from app.ui.dialogs.list_model import DialogListModel
+from app.ui.dialogs.list_pane import ListPane
+from app.ui.dialogs.list_words import ListWords, waiting_tone
+
+NOW = datetime.now(UTC)
+
+
+def dialog(number, name, minutes=0, waits=None, state=DialogState.OPEN, **more):
+    last = NOW - timedelta(minutes=minutes)
+    since = NOW - timedelta(seconds=waits) if waits is not None else None
+    return Dialog(
+        *(DialogId(number), "acme_shop", 42, f"c{number}", f"u{number}", name, state),
+        last_at=last,
+        waiting_since=since,
+        last_author=Author.CUSTOMER,
+        **more,
+    )
+
+
+class Source:
+    def __init__(self, *dialogs):
+        self.dialog_changed = Signal()
+        self.dialogs = {each.id: each for each in dialogs}
+
+    def all(self):
+        return tuple(self.dialogs.values())
+
+    def put(self, value):
+        self.dialogs[value.id] = value
+        self.dialog_changed.emit(value)
+
+
+@pytest.fixture
+def source():
+    return Source(
+        dialog(1, "Anna", minutes=30, last_text="Where is my lamp?"),
+        dialog(2, "Boris", minutes=5, waits=200, unread=2),
+        dialog(3, "Clara", minutes=2, state=DialogState.CLOSED),
+        dialog(4, "Dmitri", minutes=9, waits=400),
+        dialog(5, "Elena", minutes=1, operator="Olga Demina"),
+    )
+
+
+@pytest.fixture
+def pane(qtbot, theme, source):
+    words = ListWords()
+    made = ListPane(DialogListModel(source), theme, words)
+    made.words_keeper = words
+    qtbot.addWidget(made)
+    made.resize(336, 600)
+    made.show()
+    return made
+
+
+def names(pane):
+    shown = pane.shown
+    return [shown.dialog_at(shown.index(row, 0)).name for row in range(shown.rowCount())]
+
+
+def click_filter(qtbot, pane, key):
+    qtbot.mouseClick(pane.filters[key], Qt.MouseButton.LeftButton)
+
+
+def test_who_waits_longest_stands_first_and_the_closed_last(pane):
+    assert names(pane) == ["Dmitri", "Boris", "Elena", "Anna", "Clara"]
+
+
+def test_the_newest_can_stand_first(pane):
+    pane.shown.set_by_wait(False)
+
+    assert names(pane) == ["Elena", "Clara", "Boris", "Dmitri", "Anna"]
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("waiting", ["Dmitri", "Boris"]),
+        ("open", ["Dmitri", "Boris", "Elena", "Anna"]),
+        ("closed", ["Clara"]),
+    ],
+)
+def test_a_filter_shows_only_its_dialogs(qtbot, pane, key, shown):
+    click_filter(qtbot, pane, key)
+
+    assert names(pane) == shown
+
+
+def test_the_filters_tell_how_many_dialogs_they_have(pane):
+    assert [button.text() for button in pane.filters.values()] == [
+        *("All 5", "Waiting 2", "Open 4", "Closed 1")
+    ]
+
+
+def test_the_search_looks_at_names_words_ids_and_operators(qtbot, pane):
+    found = []
+    for words in ("ann", "LAMP", "u4", "demina elena", "nobody"):
+        pane.search.setText(words)
+        found.append(names(pane))
+
+    assert found == [["Anna"], ["Anna"], ["Dmitri"], ["Elena"], []]
+
+
+def test_an_answered_dialog_moves_down_and_stays_chosen(qtbot, pane, source):
+    chosen = []
+    pane.chosen.connect(chosen.append)
+    pane.choose(DialogId(4))
+    source.put(replace(source.dialogs[DialogId(4)], waiting_since=None))
+
+    assert names(pane)[0] == "Boris"
+    assert pane.shown.dialog_at(pane.list.currentIndex()).name == "Dmitri"
+    assert chosen == []
+
+
+def test_a_new_dialog_appears_where_it_belongs(pane, source):
+    source.put(dialog(6, "Fedor", waits=1000))
+
+    assert names(pane)[0] == "Fedor"
+
+
+def test_steps_lead_through_the_list_in_its_order(pane):
+    chosen = []
+    pane.chosen.connect(chosen.append)
+    for step in (1, 1, 1, -1):
+        pane.step(step)
+
+    assert chosen == [4, 2, 5, 2]
+
+
+def test_steps_can_skip_those_who_do_not_wait(pane):
+    chosen = []
+    pane.choose(DialogId(2))
+    pane.chosen.connect(chosen.append)
+    pane.step(1, waiting=True)
+    pane.choose(DialogId(4))
+    pane.step(1, waiting=True)
+
+    assert chosen == [2]
+
+
+def test_a_screen_reader_hears_the_whole_row(pane):
+    index = pane.shown.index(1, 0)
+    sentence = index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert sentence.startswith("Boris, Line 42, ")
+    assert "2 new" in sentence
+    assert "waiting 3:2" in sentence
+
+
+@pytest.mark.parametrize(
+    ("waits", "tone"), [(0, "neutral"), (119, "neutral"), (125, "warning"), (301, "danger")]
+)
+def test_waiting_gets_louder_with_time(waits, tone):
+    assert waiting_tone(dialog(1, "Anna", waits=waits), NOW, 120, 300) == tone
+
+
+def test_waiting_is_told_in_minutes_hours_and_days(qtbot):
+    words = ListWords()
+    told = [words.waiting(dialog(1, "A", waits=n), NOW) for n in (5, 372, 3_700, 200_000)]
+
+    assert told[:3] == ["waiting 0:05", "waiting 6:12", "waiting 1:01:40"]
+    assert "2 day" in told[3]
+
+
+def test_rows_are_painted_in_every_theme_and_with_hostile_names(pane, source, theme):
+    source.put(dialog(7, "<img src=x>\u202egpj\n" * 30, last_text="[b]" * 500, waits=9))
+    for name in ("light", "dark", "high_contrast"):
+        theme.set_name(name)
+        assert not pane.grab().isNull()

@@ -1,0 +1,427 @@
+"""The whole page over a real desk: open, write, answer, edit, delete, close, fail, recover."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from app.domain.dialog import Author, Customer, Delivery, DialogState
+from app.domain.feed import FeedHealth, FeedState
+from app.domain.problem import Problem
+from app.ui.dialogs.page import DialogsPage
+from tests.helpers.desk import CONNECTOR, LINE
+
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(page):
+    return page.transcript_model.messages()
+
+
+def find(page, text):
+    return next((each for each in shown(page) if each.text == text), None)
+
+
+def composer(page):
+    return page.conversation.composer
+
+
+def write(qtbot, page, text):
+    field = composer(page).field
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, ENTER)
+
+
+async def prompt(page, until):
+    """The question that is open."""
+    await until(lambda: page.window().findChild(QDialog, "prompt"))
+    return page.window().findChild(QDialog, "prompt")
+
+
+async def answer(qtbot, page, until, button="confirm"):
+    question = await prompt(page, until)
+    qtbot.mouseClick(getattr(question, button), LEFT)
+    await until(lambda: not page.window().findChildren(QDialog, "prompt"))
+
+
+def test_nothing_yet_says_what_the_page_is_for(qtbot, page):
+    assert page.middle.currentWidget() is page.nothing_yet
+    assert page.nothing_yet.title.text() == "No dialogs yet"
+    assert not page.pane.isVisible()
+
+
+async def test_a_new_customer_is_written_for_with_the_form(qtbot, page, desk, until):
+    qtbot.mouseClick(page.nothing_yet.buttons[0], LEFT)
+    form = page.flow.form
+    form.name.setText("Anna")
+    form.last_name.setText("Kovaleva")
+    form.id.setText("u-9")
+    form.text.setPlainText("Is it in stock?")
+    qtbot.mouseClick(form.send, LEFT)
+    await until(lambda: page.open_dialog and find(page, "Is it in stock?"))
+    await until(lambda: find(page, "Is it in stock?").delivery is Delivery.SENT)
+    dialog = desk.dialogs.get(page.open_dialog)
+
+    assert (dialog.connector, dialog.line, dialog.chat, dialog.user) == (
+        *(CONNECTOR, LINE, "u-9", "u-9"),
+    )
+    assert page.middle.currentWidget() is page.conversation
+    assert page.pane.isVisible()
+
+
+async def test_the_form_says_at_the_field_what_the_portal_would_refuse(qtbot, page):
+    page.take(("new", CONNECTOR, LINE))
+    form = page.flow.form
+    form.name.setText("Anna 2")
+    form.id.clear()
+    qtbot.mouseClick(form.send, LEFT)
+
+    assert "letters" in form.fields["name"].problem()
+    assert form.fields["id"].problem()
+    assert form.fields["text"].problem()
+    qtbot.mouseClick(form.fields["name"].repair, LEFT)
+    assert form.name.text() == "Anna"
+    assert not form.fields["name"].problem()
+
+
+async def test_a_message_is_written_with_enter_and_arrives(
+    qtbot, page, dialog, until, sandbox, desk
+):
+    write(qtbot, page, "Matte black, please.")
+    await until(lambda: find(page, "Matte black, please."))
+    await until(lambda: find(page, "Matte black, please.").delivery is Delivery.SENT)
+    chat = await sandbox.chat(desk.dialogs.get(dialog.id))
+
+    assert composer(page).field.toPlainText() == ""
+    assert chat["messages"][-1]["text"] == "Matte black, please."
+
+
+async def test_shift_enter_begins_a_line(qtbot, page, dialog, until):
+    field = composer(page).field
+    one = field.height()
+    qtbot.keyClicks(field, "one")
+    qtbot.keyClick(field, ENTER, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "two")
+
+    assert field.toPlainText() == "one\ntwo"
+    assert field.height() > one
+
+
+async def test_an_operators_reply_is_shown_and_acknowledged(page, dialog, until, sandbox, desk):
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Two are [b]left[/b].")
+    await until(lambda: find(page, "Two are [b]left[/b]."))
+    await until(lambda: find(page, "Two are [b]left[/b].").delivery is Delivery.DELIVERED)
+
+    row = page.view.window_rows.placed[-1].row
+    assert row.text.shown.text == "Two are left."
+
+
+async def test_by_hand_a_reply_waits_for_a_click(qtbot, page, dialog, until, sandbox, desk):
+    qtbot.mouseClick(composer(page).deliveries, LEFT)
+    await until(lambda: not desk.outbox.auto_deliver)
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Two left.")
+    await until(lambda: find(page, "Two left."))
+    reply = find(page, "Two left.")
+    assert reply.delivery is Delivery.RECEIVED
+    page.message_actions.do(reply.position, "deliver")
+    await until(lambda: find(page, "Two left.").delivery is Delivery.DELIVERED)
+
+
+async def test_an_edit_is_made_in_the_composer_and_keeps_the_old_text(
+    qtbot, page, dialog, until, sandbox, desk
+):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    qtbot.keyClicks(composer(page).field, "half a draft")
+    page.message_actions.do(find(page, "Hello").position, "edit")
+    field = composer(page).field
+    assert field.toPlainText() == "Hello"
+    field.selectAll()
+    write(qtbot, page, "Good morning")
+    await until(lambda: find(page, "Good morning"))
+    await until(lambda: desk.outbox.counts.queued == 0)
+    chat = await sandbox.chat(desk.dialogs.get(dialog.id))
+
+    assert find(page, "Good morning").edits[0].text == "Hello"
+    assert "Good morning" in [each["text"] for each in chat["messages"]]
+    await until(lambda: field.toPlainText() == "half a draft")
+
+
+async def test_escape_leaves_a_message_as_it_is(qtbot, page, dialog, until):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    page.message_actions.do(find(page, "Hello").position, "edit")
+    qtbot.keyClick(composer(page).field, ESCAPE)
+
+    assert page.composer.editing is None
+    assert composer(page).field.toPlainText() == ""
+
+
+async def test_a_deletion_is_asked_for_and_leaves_a_tombstone(qtbot, page, dialog, until):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    page.message_actions.do(find(page, "Hello").position, "delete")
+    await answer(qtbot, page, until)
+    await until(lambda: find(page, "Hello").deleted_at)
+    page.view.arrange()
+
+    row = page.view.rows.layout(find(page, "Hello").position)
+    assert row.dashed
+    assert "Hello" not in [box.shown.text for box in row.boxes]
+
+
+async def test_a_question_answered_with_cancel_changes_nothing(qtbot, page, dialog, until):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    page.message_actions.do(find(page, "Hello").position, "delete")
+    await answer(qtbot, page, until, "cancel")
+
+    assert find(page, "Hello").deleted_at is None
+
+
+async def test_an_operator_answers_writes_and_finishes(qtbot, page, dialog, until, desk):
+    qtbot.mouseClick(page.conversation.heading.answer, LEFT)
+    await until(lambda: desk.dialogs.get(dialog.id).operator)
+    qtbot.mouseClick(composer(page).bar.button, LEFT)
+    assert composer(page).bar.accessibleName().startswith("You write as OPERATOR ")
+    write(qtbot, page, "I look it up.")
+    await until(lambda: find(page, "I look it up."))
+    await until(lambda: find(page, "I look it up.").delivery is Delivery.DELIVERED)
+    assert find(page, "I look it up.").author is Author.OPERATOR
+    qtbot.mouseClick(page.conversation.heading.finish, LEFT)
+    await until(lambda: desk.dialogs.get(dialog.id).state is DialogState.CLOSED)
+    await until(lambda: not page.conversation.heading.finish.isEnabled())
+
+    assert "closed" in page.conversation.heading.finish.toolTip()
+
+
+async def test_a_chat_is_renamed_but_the_customer_keeps_his_name(qtbot, page, dialog, until):
+    page.conversation.heading.rename_asked.emit()
+    question = await prompt(page, until)
+    question.line.setText("Blue lamp")
+    qtbot.mouseClick(question.confirm, LEFT)
+    await until(lambda: page.conversation.heading.name.whole_text() == "Blue lamp")
+
+    assert "Anna Kovaleva (u-1)" in composer(page).bar.accessibleName()
+
+
+async def test_drafts_stay_with_dialog_and_author(qtbot, page, dialog, desk, until):
+    second = await desk.outbox.start_dialog(CONNECTOR, LINE, Customer("u2", "Boris", "c2"), "Hi")
+    field = composer(page).field
+    qtbot.keyClicks(field, "as Anna")
+    page.composer.switch()
+    qtbot.keyClicks(field, "as operator")
+    page.take(second.id)
+    assert field.toPlainText() == ""
+    qtbot.keyClicks(field, "as Boris")
+    page.take(dialog.id)
+    operators = field.toPlainText()
+    page.composer.switch()
+
+    assert (operators, field.toPlainText()) == ("as operator", "as Anna")
+
+
+async def test_a_draft_is_there_again_when_the_page_was_closed(
+    qtbot, page, dialog, desk, theme, until
+):
+    qtbot.keyClicks(composer(page).field, "not sent yet")
+    await page.leave()
+    again = DialogsPage(desk, theme)
+    again.take(dialog.id)
+    await until(lambda: composer(again).field.toPlainText() == "not sent yet")
+    await again.leave()
+    again.deleteLater()
+
+
+async def test_a_refused_message_keeps_its_text_and_says_why(qtbot, page, dialog, until, desk):
+    await desk.connectors.deactivate(CONNECTOR, LINE)
+    write(qtbot, page, "Anybody there?")
+    await until(lambda: find(page, "Anybody there?"))
+    await until(lambda: find(page, "Anybody there?").delivery is Delivery.FAILED)
+    page.view.arrange()
+    row = page.view.rows.layout(find(page, "Anybody there?").position)
+
+    assert {name for _, _, name in row.boxes[-1].actions} == {"retry", "discard"}
+    await desk.connectors.activate(CONNECTOR, LINE)
+    page.message_actions.do(find(page, "Anybody there?").position, "retry")
+    await until(lambda: find(page, "Anybody there?").delivery is Delivery.SENT)
+
+
+async def test_a_failure_of_the_disk_keeps_the_typed_text(qtbot, page, dialog, desk, until):
+    async def full(*_):
+        raise OSError("No space left on device")
+
+    desk.outbox.__dict__["send"] = full
+    write(qtbot, page, "Keep me")
+    await until(page.conversation.error.isVisible)
+
+    assert composer(page).field.toPlainText() == "Keep me"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+async def test_a_link_is_opened_only_after_its_true_host_was_shown(
+    qtbot, page, dialog, until, sandbox, desk, monkeypatch, agreed
+):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    await sandbox.reply(
+        desk.dialogs.get(dialog.id), "[URL=https://evil.example/x]https://bank.example[/URL]"
+    )
+    await until(lambda: page.transcript_model.count() == 3)
+    page.message_actions.do(2, "link:https://evil.example/x")
+    question = await prompt(page, until)
+    told = question.text.text()
+    await answer(qtbot, page, until, "confirm" if agreed else "cancel")
+
+    assert "evil.example" in told
+    assert opened == (["https://evil.example/x"] if agreed else [])
+
+
+async def test_an_address_that_is_no_web_address_is_never_opened(
+    qtbot, page, dialog, until, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page.message_actions.do(0, "link:file:///etc/passwd")
+    question = await prompt(page, until)
+    told = question.text.text()
+    await answer(qtbot, page, until)
+
+    assert "http" in told
+    assert opened == []
+
+
+async def test_the_menu_of_a_message_offers_what_can_be_done(qtbot, page, dialog, until):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    position = find(page, "Hello").position
+    page.message_actions.open_menu(position, page.view.screen_place(position))
+    menu = page.view.findChildren(QMenu)[-1]
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+
+    assert texts == ["Copy text", "Edit", "Delete…", "Details of the message…"]
+
+
+async def test_the_details_of_a_message_tell_its_ids(qtbot, page, dialog, until):
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    page.message_actions.do(find(page, "Hello").position, "details")
+    card = await prompt(page, until)
+    told = " ".join(each.accessibleName() for each in card.findChildren(QWidget))
+    card.accept()
+
+    assert find(page, "Hello").external_ids[0] in told
+
+
+async def test_new_messages_while_reading_above_are_counted_on_a_button(
+    qtbot, page, dialog, until, sandbox, desk
+):
+    for number in range(30):
+        await desk.outbox.send(dialog.id, f"Line {number}")
+    await until(lambda: page.transcript_model.count() >= 32)
+    page.view.arrange()
+    page.view.verticalScrollBar().setValue(0)
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Below")
+    await until(page.conversation.news.isVisible)
+    assert page.conversation.news.text().startswith("1 new")
+    qtbot.mouseClick(page.conversation.news, LEFT)
+
+    assert not page.conversation.news.isVisible()
+    assert page.view.window_rows.at_end
+
+
+async def test_unread_messages_are_marked_and_then_seen(page, dialog, until, sandbox, desk):
+    page.hide()
+    for number in range(3):
+        await sandbox.reply(desk.dialogs.get(dialog.id), f"Reply {number}")
+    await until(lambda: desk.dialogs.get(dialog.id).unread == 3)
+    page.presenter.open(None)
+    page.take(dialog.id)
+    await until(lambda: page.view.rows.first_unread >= 0)
+    first, count = page.view.rows.first_unread, page.view.rows.unread
+    page.show()
+    await until(lambda: desk.dialogs.get(dialog.id).unread == 0)
+
+    assert (page.transcript_model.message(first).text, count) == ("Reply 0", 3)
+
+
+async def test_a_dialog_that_began_at_the_portal_asks_who_the_customer_is(
+    qtbot, page, dialog, desk, until
+):
+    desk.dialogs._customers.clear()
+    page.composer.state_changed.emit()
+
+    assert not composer(page).field.isVisible()
+    assert composer(page).reason.isVisible()
+    qtbot.mouseClick(composer(page).mend, LEFT)
+    assert page.flow.form.chat.text() == dialog.chat
+
+
+async def test_trouble_with_the_portal_is_told_and_the_data_stay(page, dialog, desk):
+    problem = Problem("UNREACHABLE_TIMEOUT", "no answer")
+    desk.feed.health_changed.emit(FeedHealth(FeedState.UNREACHABLE, problem=problem))
+
+    assert page.notice.isVisible()
+    assert page.notice.title.text() == "The portal does not answer"
+    assert find(page, "Hello")
+    desk.feed.health_changed.emit(FeedHealth(FeedState.LIVE))
+    assert not page.notice.isVisible()
+
+
+async def test_who_is_no_administrator_hears_what_still_works(page, dialog, desk):
+    problem = Problem("ACCESS_DENIED", "")
+    desk.feed.health_changed.emit(FeedHealth(FeedState.UNAVAILABLE, problem=problem))
+
+    assert "answers will not appear" in page.notice.text.text()
+    assert composer(page).field.isVisible()
+
+
+async def test_at_960_by_600_the_details_lie_over_the_transcript(qtbot, page, dialog, until):
+    page.resize(912, 524)
+    page.toggle_details()
+    await until(lambda: page.panes_box.is_narrow)
+    await asyncio.sleep(0)
+    await until(lambda: page.details.parentWidget() is not page.panes_box)
+
+    assert page.width() == 912
+    assert page.details.isVisible()
+    assert page.details.geometry().right() <= page.conversation.width()
+    assert not page.conversation.heading.finish.isVisible()
+
+
+async def test_the_details_tell_what_is_known(page, dialog, desk):
+    page.toggle_details()
+    page.details.show_dialog(desk.dialogs.get(dialog.id), desk.dialogs.customer(dialog.id))
+    told = " ".join(each.accessibleName() for each in page.details.findChildren(QWidget))
+
+    for value in ("u-1", "conv-1", "+37120000001", CONNECTOR, str(dialog.portal_chat)):
+        assert value in told
+
+
+async def test_keys_switch_author_details_and_dialog(qtbot, page, dialog, desk, until):
+    second = await desk.outbox.start_dialog(CONNECTOR, LINE, Customer("u2", "Boris", "c2"), "Hi")
+    page.activateWindow()
+    composer(page).field.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(composer(page).field, Qt.Key.Key_J, control)
+    qtbot.keyClick(composer(page).field, Qt.Key.Key_I, control)
+    author, details = page.composer.author, page.details.isVisible()
+    qtbot.keyClick(composer(page).field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert (author, details, page.open_dialog) == ("operator", True, second.id)
+
+
+async def test_the_palette_gets_every_command_of_the_page(page, dialog):
+    keys = {command.shortcut for command in page.commands()}
+
+    assert {"Alt+Down", "Alt+Up", "Ctrl+J", "Ctrl+I", "Ctrl+N", "Ctrl+Shift+A"} <= keys
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
+async def test_the_page_is_painted_in_every_theme(page, dialog, theme, name):
+    page.toggle_details()
+    theme.set_name(name)
+
+    assert not page.grab().isNull()
+
+
+async def test_the_smallest_window_is_small_enough(page, dialog, russian):
+    assert page.minimumSizeHint().width() <= 912
