@@ -79,6 +79,7 @@ class Applier:
             message = transcript.replace(
                 replace(own, im=event.im, delivery=Delivery.RECEIVED, problem=None)
             )
+            transcript.answered(message)
         else:
             message = transcript.append(
                 Message(

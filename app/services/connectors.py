@@ -3,13 +3,11 @@
 Knows no window and no queue; what happened elsewhere comes in through `Inbox.applied`.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from app.bitrix.errors import AccessDenied, BitrixError, MethodMissing
+from app.bitrix.errors import AccessDenied, BitrixError
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
@@ -24,22 +22,22 @@ from app.domain.dialog import DialogState
 from app.domain.events import Event, StatusDeleted
 from app.domain.problem import Problem
 from app.services.channels import Channels, WrittenData
-from app.services.clock import Clock, Sleep
+from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import problem_of
 from app.services.grid import Grid, Impact, StatusChange
 from app.services.inbox import Inbox
 from app.services.signal import Signal
-from app.services.steps import Step, StepName, StepResult, take_steps
+from app.services.steps import StepName, StepResult, connecting, take_steps
+from app.services.switching import Switching
 from app.services.traffic import Traffic
-
-#: A portal writes a changed status after its answer: how long to wait before the second look.
-LAG_SECONDS = 0.4
-_LOOKS = 4
 
 
 class Connectors:
-    """What the portal said last about its connectors and lines, and the calls that change it."""
+    """What the portal said last about its connectors and lines, and the calls that change it.
+
+    `draft` and `save_draft` keep the unfinished registration form.
+    """
 
     def __init__(
         self,
@@ -54,9 +52,10 @@ class Connectors:
         self.changed: Signal[None] = Signal()
         self.read_at: datetime | None = None
         self.problem: Problem | None = None
-        self.no_deactivate = False
-        self.sleep: Sleep = asyncio.sleep
+        self.draft = channels.draft
+        self.save_draft = channels.save_draft
         self._api = ImConnector(caller)
+        self._switching = Switching(self._api)
         self._lines_api = ImOpenLines(caller)
         self._channels = channels
         self._dialogs = dialogs
@@ -95,17 +94,8 @@ class Connectors:
         )
         return Impact(self._grid.lines_of(connector), opened)
 
-    async def draft(self) -> dict[str, Any]:
-        """The unfinished registration form."""
-        return await self._channels.draft()
-
-    async def save_draft(self, draft: dict[str, Any]) -> None:
-        """Keep the unfinished registration form; an empty one forgets it."""
-        await self._channels.save_draft(draft)
-
     async def refresh(self) -> None:
-        """Read connectors, lines and all cells of own connectors and of those that are known to be
-        on a line.
+        """Read connectors, lines and every cell.
 
         Raises:
             BitrixError: something could not be read; what was known stays, `problem` says why.
@@ -144,8 +134,8 @@ class Connectors:
             BitrixError: the portal refused.
         """
         before = self.status(connector, line)
-        await self._api.activate(connector, line)
-        return StatusChange(before, await self._look(connector, line, working=True))
+        await self._switching.on(connector, line)
+        return StatusChange(before, await self._settled(connector, line, working=True))
 
     async def deactivate(self, connector: str, line: int) -> StatusChange:
         """Switch a connector off for a line; the line's channel data is lost with it.
@@ -154,9 +144,9 @@ class Connectors:
             BitrixError: the portal refused.
         """
         before = self.status(connector, line)
-        fallback = not await self._deactivate(connector, line)
+        fallback = await self._switching.off(connector, line)
         await self._inbox.apply_own(StatusDeleted(connector, line))
-        after = await self._look(connector, line, working=False)
+        after = await self._settled(connector, line, working=False)
         return StatusChange(before, after, fallback)
 
     async def look(self, connector: str, line: int) -> LineStatus:
@@ -188,7 +178,7 @@ class Connectors:
         """
         before = self.status(connector, line)
         await self._api.set_error(connector, line)
-        return StatusChange(before, await self._look(connector, line, working=False))
+        return StatusChange(before, await self._settled(connector, line, working=False))
 
     async def unregister(self, connector: str) -> None:
         """Remove a connector from the portal and from every line. Chats stay.
@@ -215,26 +205,7 @@ class Connectors:
         """From nothing to a connector that works, in the vendor's order, or from `start` on. One
         step is done each time the next one is asked for; the last is the first that fails.
         """
-        key = registration.id.lower()
-
-        async def register() -> None:
-            await self.register(registration)
-
-        async def activate() -> LineStatus | None:
-            return (await self.activate(key, line)).after
-
-        async def describe() -> None:
-            await self.set_data(key, line, data)
-
-        async def look() -> LineStatus:
-            return await self.look(key, line)
-
-        steps: dict[StepName, Step] = {
-            "register": register,
-            "activate": activate,
-            "data": describe,
-            "status": look,
-        }
+        steps = connecting(self, registration, line, data)
         wanted = list(steps)[list(steps).index(start) :]
         return take_steps({name: steps[name] for name in wanted}, self._traffic)
 
@@ -256,26 +227,12 @@ class Connectors:
         except BitrixError as error:
             self.problem = problem_of(error)
 
-    async def _deactivate(self, connector: str, line: int) -> bool:
-        """Whether the portal knows the method of that name."""
-        if not self.no_deactivate:
-            try:
-                await self._api.deactivate(connector, line)
-                return True
-            except MethodMissing:
-                self.no_deactivate = True
-        await self._api.activate(connector, line, active=False)
-        return False
-
-    async def _look(self, connector: str, line: int, *, working: bool) -> LineStatus:
-        """Read one cell until it shows what was done: a portal can lag behind its own answer."""
-        status = await self._api.status(connector, line)
-        for _ in range(_LOOKS - 1):
-            if status.status is working:
-                break
-            await self.sleep(LAG_SECONDS)
-            status = await self._api.status(connector, line)
-        self._grid.take((status,))
+    async def _settled(self, connector: str, line: int, *, working: bool) -> LineStatus | None:
+        status = await self._switching.settled(connector, line, working=working)
+        if status is not None:
+            self._grid.take((status,))
+        else:
+            self._grid.statuses.pop((connector, line), None)
         self.changed.emit(None)
         return status
 

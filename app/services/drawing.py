@@ -17,7 +17,9 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What one reading brought. `full`: there may be more waiting right now."""
+    """What one reading brought. `queue` is how many rows still wait, None when nobody can tell;
+    `full`: there may be more waiting right now.
+    """
 
     rows: int = 0
     applied: Applied = field(default_factory=Applied)
@@ -68,7 +70,8 @@ class Drawer:
         await self._inbox.save(batch)
         applied = await self._inbox.apply_waiting()
         await self._queue.clear(batch.process_id)
-        return Drawn(len(batch.rows), applied, len(batch.rows), full=len(batch.rows) >= PAGE)
+        full = len(batch.rows) >= PAGE
+        return Drawn(len(batch.rows), applied, None if full else 0, full=full)
 
     async def _draw_peeked(self) -> Drawn:
         page = await self._queue.list(filter={"=ERROR": 0})
@@ -78,8 +81,8 @@ class Drawer:
         await self._inbox.save(Batch("", rows))
         applied = await self._inbox.apply_waiting()
         await self._remove(rows)
-        total = max(page.total or 0, len(rows))
-        return Drawn(len(rows), applied, total, full=page.next is not None)
+        left = max((page.total or 0) - len(page.rows), 0)
+        return Drawn(len(rows), applied, left, full=page.next is not None)
 
     async def _remove(self, rows: tuple[QueueRow, ...]) -> None:
         """New rows get higher numbers, so the span of the seen ones holds nothing else; should it

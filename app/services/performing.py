@@ -140,6 +140,7 @@ class Performer:
                     transcript.bury(order.message, self._clock())
                 return
             message = _update(transcript, order, delivery=Delivery.RECEIVED, problem=None, im=im)
+            transcript.answered(message)
             if auto_deliver:
                 acknowledge(transcript, message, self._clock())
 

@@ -1,14 +1,15 @@
-"""Steps that are done one after the other, each with the calls that it made."""
+"""The steps of connecting, done one after the other, each with the calls that it made."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from app.bitrix.errors import BitrixError
 from app.domain.calls import CallRecord
-from app.domain.connector import LineStatus
+from app.domain.connector import ChannelData, LineStatus, Registration
 from app.domain.problem import Problem
 from app.services.failures import ServiceError, problem_of
+from app.services.grid import StatusChange
 from app.services.traffic import Traffic
 
 StepName = Literal["register", "activate", "data", "status"]
@@ -24,6 +25,47 @@ class StepResult:
     problem: Problem | None
     calls: tuple[CallRecord, ...]
     status: LineStatus | None = None
+
+
+class Connecting(Protocol):
+    """Who can do the four steps."""
+
+    async def register(self, registration: Registration) -> None:
+        """Create or update the connector."""
+        ...
+
+    async def activate(self, connector: str, line: int) -> StatusChange:
+        """Switch it on for a line."""
+        ...
+
+    async def set_data(self, connector: str, line: int, data: ChannelData) -> None:
+        """Describe the channel."""
+        ...
+
+    async def look(self, connector: str, line: int) -> LineStatus:
+        """See whether it works."""
+        ...
+
+
+def connecting(
+    doer: Connecting, registration: Registration, line: int, data: ChannelData
+) -> dict[StepName, Step]:
+    """The steps from nothing to a connector that works, in the vendor's order."""
+    key = registration.id.lower()
+
+    async def register() -> None:
+        await doer.register(registration)
+
+    async def activate() -> LineStatus | None:
+        return (await doer.activate(key, line)).after
+
+    async def describe() -> None:
+        await doer.set_data(key, line, data)
+
+    async def look() -> LineStatus:
+        return await doer.look(key, line)
+
+    return {"register": register, "activate": activate, "data": describe, "status": look}
 
 
 async def take_steps(steps: Mapping[StepName, Step], traffic: Traffic) -> AsyncIterator[StepResult]:

@@ -32,6 +32,7 @@ from app.services.rows import (
 )
 
 _IS_NOTE = f"author = '{Author.SYSTEM.value}' AND delivery = '{Delivery.NONE.value}'"
+_ARRIVED = (Delivery.RECEIVED, Delivery.DELIVERED, Delivery.READ)
 _INCOMING = (Author.OPERATOR, Author.BOT, Author.SYSTEM)
 
 
@@ -146,6 +147,13 @@ class Transcript:
         self._refresh_last_words(message.dialog)
         return message
 
+    def answered(self, message: Message) -> None:
+        """An own reply has arrived at the portal: its author is the operator now."""
+        dialog = self.dialog(message.dialog)
+        since = dialog.waiting_since
+        waiting = since if since is not None and since > message.at else None
+        self.put(replace(dialog, operator=message.author_name, waiting_since=waiting))
+
     def edit(self, message: Message, text: str, at: datetime) -> Message:
         """Give a message a new text and keep the old one; the same text again changes nothing."""
         if text == message.text:
@@ -188,22 +196,23 @@ def _grown(dialog: Dialog, message: Message, *, seen: bool) -> Dialog:
     waiting = dialog.waiting_since
     if message.author is Author.CUSTOMER:
         waiting = waiting or message.at
-    elif message.author is Author.OPERATOR:
+    elif _answers(message):
         waiting = None
     unread = dialog.unread + (message.author in _INCOMING and not seen)
     return replace(
         dialog,
         unread=unread,
         waiting_since=waiting,
-        operator=message.author_name if _takes_over(message) else dialog.operator,
+        operator=(_answers(message) and message.author_name) or dialog.operator,
         last_text=_words(message),
         last_author=message.author,
         last_at=message.at,
     )
 
 
-def _takes_over(message: Message) -> bool:
-    return message.author is Author.OPERATOR and bool(message.author_name)
+def _answers(message: Message) -> bool:
+    """Whether an operator has answered: a reply that is still on its way has not."""
+    return message.author is Author.OPERATOR and message.delivery in _ARRIVED
 
 
 def _words(message: Message) -> str:

@@ -154,11 +154,21 @@ async def test_a_status_that_lags_behind_is_read_again(quiet, monkeypatch):
         pass
 
     monkeypatch.setattr(api, "status", lagging)
-    quiet.connectors.sleep = no_time
+    quiet.connectors._switching.sleep = no_time
     change = await quiet.connectors.activate(CONNECTOR, LINE)
 
     assert late == []
     assert change.after.state is LineState.WORKING
+
+
+async def test_a_switch_that_was_thrown_is_no_failure_when_the_look_at_it_fails(quiet, sandbox):
+    await sandbox.order("fault", kind="html", method="imconnector.status", count=1)
+    change = await quiet.connectors.deactivate(CONNECTOR, LINE)
+
+    assert change.after is None
+    assert quiet.connectors.status(CONNECTOR, LINE) is None
+    cells = (await sandbox.state())["statuses"]
+    assert [cell for cell in cells if cell["connector"] == CONNECTOR and cell["active"]] == []
 
 
 async def test_channel_data_is_remembered_with_its_time_since_the_portal_cannot_tell(

@@ -279,6 +279,17 @@ async def test_the_health_tells_of_the_last_event_and_its_age(live, sandbox, unt
     assert health.events == 1
 
 
+async def test_a_queue_that_was_emptied_is_told_as_empty(live, sandbox, until):
+    dialog = await opened_dialog(live, until)
+    told = []
+    live.feed.health_changed.connect(lambda health: told.append((health.events, health.queue)))
+    await sandbox.reply(live.dialogs.get(dialog), "hello")
+    await until(lambda: live.feed.health.events == 1)
+
+    assert (1, 0) in told
+    assert {queue for events, queue in told if events == 1} == {0}
+
+
 async def test_a_stopped_feed_says_so(quiet, until):
     async with running(quiet):
         await until(lambda: quiet.feed.health.state is FeedState.LIVE)

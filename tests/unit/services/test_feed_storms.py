@@ -12,7 +12,7 @@ from app.domain.dialog import Author, DialogState
 from tests.helpers.desk import connected, messages, open_sandbox, open_test_desk, written
 
 METHODS = ("event.offline.get", "event.offline.clear", "event.offline.list", "user.get")
-KINDS = ("html", "cut", "empty", "internal_error", "expired_token")
+KINDS = ("html", "cut", "empty", "internal_error")
 
 faults = st.tuples(st.just("fault"), st.sampled_from(METHODS), st.sampled_from(KINDS))
 replies = st.tuples(st.just("reply"), st.integers(1, 60), st.none())

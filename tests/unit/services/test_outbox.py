@@ -268,6 +268,23 @@ async def test_the_own_answer_and_end_are_applied_here_since_the_portal_does_not
     assert (await sandbox.chat(finished))["state"] == "closed"
 
 
+async def test_a_refused_reply_makes_nobody_the_operator(live, sandbox, until):
+    dialog = await written(live)
+    await until(lambda: live.dialogs.get(dialog).state is DialogState.OPEN)
+    await sandbox.order("fault", kind="ACCESS_ERROR", method="im.message.add", count=1)
+    refused = await live.outbox.reply(dialog, "Good day")
+    await until(lambda: live.outbox.counts == OutboxCounts(failed=1))
+    after_refusal = live.dialogs.get(dialog)
+    await live.outbox.answer(dialog)
+    await live.outbox.retry(dialog, refused.position)
+    await until(lambda: live.outbox.counts == OutboxCounts())
+
+    assert after_refusal.operator == ""
+    assert after_refusal.waiting_since is not None
+    assert live.dialogs.get(dialog).operator == "Olga Demina"
+    assert live.dialogs.get(dialog).waiting_since is None
+
+
 async def test_a_reply_needs_a_chat_at_the_portal(quiet):
     dialog = await written(quiet)
 
