@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -115,7 +116,7 @@ class CallModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(record, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.ERROR:
-            return record.error_text or None
+            return f"<p>{escape(record.error_text)}</p>" if record.error_text else None
         return None
 
     def headerData(

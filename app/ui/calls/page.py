@@ -82,7 +82,7 @@ class CallsPage(QWidget):
         group = self.tr("Calls")
         chosen = self._has_record
         return [
-            Command(self.tr("Search calls"), self.focus_search, "Ctrl+F", group, "search"),
+            Command(self.tr("Search calls"), self.focus_search, "", group, "search"),
             Command(self.tr("Pause or go on"), self.toolbar.toggle_pause, "", group, "pause"),
             Command(
                 self.tr("Copy call as curl"), self._copy_curl, "Ctrl+Shift+C", group, "copy", chosen
@@ -143,9 +143,8 @@ class CallsPage(QWidget):
         self.detail.copy_json.connect(self._copy_json)
         self.detail.closed.connect(self._close_detail)
         for keys, slot in {
-            "Ctrl+F": self.focus_search,
             "Ctrl+Shift+C": self._copy_curl,
-            "Esc": self._close_detail,
+            "Esc": self._on_escape,
         }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -177,6 +176,13 @@ class CallsPage(QWidget):
     def _copy_json(self) -> None:
         if self._has_record():
             QGuiApplication.clipboard().setText(self.presenter.json())
+
+    def _on_escape(self) -> None:
+        """First the words of a search go, then the details."""
+        if self.toolbar.search.hasFocus() and self.toolbar.search.text():
+            self.toolbar.search.clear()
+        else:
+            self._close_detail()
 
     def _close_detail(self) -> None:
         self.table.setCurrentIndex(self.presenter.rows.index(-1, 0))

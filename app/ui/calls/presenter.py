@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: Seconds of work that the vendor allows one method in ten minutes.
 OPERATING_LIMIT = 480.0
 _SECOND = 1000
+_WORTH_TELLING = 0.05
 
 
 class Operating(NamedTuple):
@@ -74,7 +75,7 @@ class CallsPresenter(QObject):
                 continue
             over = record.operating_reset_at is not None and record.operating_reset_at < now
             newest[record.method] = 0.0 if over else record.operating
-        if not any(newest.values()):
+        if not any(seconds >= _WORTH_TELLING for seconds in newest.values()):
             return None
         method = max(newest, key=lambda name: newest[name])
         return Operating(method, newest[method])

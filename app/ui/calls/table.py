@@ -113,7 +113,7 @@ class CallTable(QTableView):
         """The method gives way when the window is narrow, so that the error stays."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         metrics = QFontMetrics(self._theme.font("mono"))
-        widest = metrics.horizontalAdvance("imconnector.connector.data.set") + 2 * _PAD
+        widest = metrics.horizontalAdvance("imconnector.send.status.delivery") + 2 * _PAD
         self.setColumnWidth(Column.METHOD, max(150, min(widest, self.width() // 4)))
 
     def _columns(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.domain.connector import LineState, LineStatus, Origin
+from app.domain.links import neutral
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.words import clock_time, look_of
 from app.ui.errors import explain
@@ -115,7 +116,7 @@ class CellCard(QFrame):
             return
         status = self._presenter.service.status(connector.id, line.id)
         state = status.state if status is not None else LineState.UNKNOWN
-        self.title.setText(self.tr("{line} ({id})").format(line=line.name, id=line.id))
+        self.title.setText(self.tr("{line} ({id})").format(line=neutral(line.name), id=line.id))
         self.badge.set(look_of(state).word, _TONES[state])
         self._show_words(state, connector.origin, line_active=line.active)
         self._show_change(status)

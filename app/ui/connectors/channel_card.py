@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.domain.connector import ChannelData, Origin
+from app.domain.links import neutral
 from app.domain.rules import check_channel
 from app.ui.calls.json_view import JsonView
 from app.ui.calls.pretty import pretty
@@ -109,7 +110,7 @@ class ChannelCard(QFrame):
             return
         if cell != self._cell:
             self._cell = cell
-            self.title.setText(self.tr("Channel data on {line}").format(line=line.name))
+            self.title.setText(self.tr("Channel data on {line}").format(line=neutral(line.name)))
             written = self._presenter.service.channel_data(*cell)
             empty = ChannelData("", "", "", "")
             self._fill(self._typed.get(cell) or (written.data if written else empty))

@@ -7,8 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import Connector, LineState, Origin, Registration
+from app.domain.links import neutral
 from app.ui.connectors.danger_tab import DangerTab
 from app.ui.connectors.form_presenter import FormPresenter
+from app.ui.connectors.form_values import FormValues
 from app.ui.connectors.lines_tab import LinesTab
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.questions import PageQuestions
@@ -64,6 +66,7 @@ class ConnectorDetail(QWidget):
         self.registration: RegistrationView | None = None
         self._form: FormPresenter | None = None
         self._shown: Registration | None = None
+        self._typed: dict[str, FormValues] = {}
         self._arrange()
         presenter.changed.connect(self._show)
         presenter.chosen.connect(self._show)
@@ -107,7 +110,7 @@ class ConnectorDetail(QWidget):
         own = connector.origin is Origin.OWN
         self.picture.connector = connector
         self.picture.update()
-        self.name.setText(connector.name)
+        self.name.setText(neutral(connector.name))
         self.id.setText(connector.id)
         self.own.set(self.tr("own") if own else "")
         states = [
@@ -136,6 +139,8 @@ class ConnectorDetail(QWidget):
         if registration is None:
             return
         self._form = FormPresenter(self._presenter.service, self, registration)
+        if registration.id in self._typed:
+            self._form.load(self._typed.pop(registration.id))
         self.registration = RegistrationView(self._theme, self._form, self._previews)
         self.registration.cancel.hide()
         self.tabs.insertTab(1, self.registration, self.tr("Registration"))
@@ -143,6 +148,12 @@ class ConnectorDetail(QWidget):
             self.tabs.setCurrentWidget(self.registration)
 
     def _drop_form(self) -> None:
+        """What was typed and not sent comes back with the connector."""
+        if self._form is not None:
+            typed = self._form.values
+            known = self._presenter.service.registration(typed.id)
+            if known is not None and typed.registration() != known:
+                self._typed[typed.id] = typed
         if self.registration is not None:
             self.tabs.removeTab(self.tabs.indexOf(self.registration))
             self.registration.deleteLater()

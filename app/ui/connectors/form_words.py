@@ -16,6 +16,7 @@ def repair_text(problem: FieldProblem | None) -> str:
     if problem is None or not problem.hint:
         return ""
     hint = problem.hint if len(problem.hint) <= _LONGEST else problem.hint[:_LONGEST] + "…"
+    hint = hint.replace("&", "&&")  # a single one would underline the next letter of the link
     return QCoreApplication.translate("FormWords", "Use {value}").format(value=hint)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.domain.connector import Connector, OpenLine, Origin
+from app.domain.links import neutral
 from app.ui.connectors.grid_model import CELL
 from app.ui.style import Theme
 
@@ -86,7 +87,7 @@ class LinesHeader(_TwoRows):
         below = self.tr("line {id}").format(id=found.id)
         if not found.active:
             below = self.tr("line {id} · switched off").format(id=found.id)
-        self._two_rows(painter, rect, found.name, below, "strong")
+        self._two_rows(painter, rect, neutral(found.name), below, "strong")
         painter.restore()
 
 
@@ -110,5 +111,5 @@ class ConnectorsHeader(_TwoRows):
         painter.save()
         self._frame(painter, rect, "bg1")
         role = "strong" if found.origin is Origin.OWN else "body"
-        self._two_rows(painter, rect, found.name, found.id, role)
+        self._two_rows(painter, rect, neutral(found.name), found.id, role)
         painter.restore()

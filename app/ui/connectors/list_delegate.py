@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.connector import LineState, Origin
+from app.domain.links import neutral
 from app.ui.connectors.list_model import ROW, Heading, Row
 from app.ui.connectors.tile_icons import paint_connector
 from app.ui.connectors.words import look_of
@@ -78,7 +79,7 @@ class ConnectorDelegate(QStyledItemDelegate):
         name = QRect(left, rect.top() + 9, (end if narrow else right) - left - 8, 20)
         painter.setFont(self._theme.font("strong" if own else "body"))
         painter.setPen(self._theme.colour("text1"))
-        self._text(painter, name, row.connector.name)
+        self._text(painter, name, neutral(row.connector.name))
         painter.setFont(self._small_mono())
         painter.setPen(self._theme.colour("text3"))
         self._text(painter, QRect(left, name.top() + 19, right - left - 8, 20), row.connector.id)

@@ -104,8 +104,8 @@ class ConnectorsPage(QWidget):
         return [
             Command(self.tr("Connect a channel"), self.open_assistant, "Ctrl+N", group, "plug"),
             Command(self.tr("Register a connector"), self.open_registration, "", group, "plus"),
-            Command(self.tr("Read all states again"), self.refresh, "F5", group, "refresh"),
-            Command(self.tr("Search connectors"), self.focus_search, "Ctrl+F", group, "search"),
+            Command(self.tr("Read all states again"), self.refresh, "", group, "refresh"),
+            Command(self.tr("Search connectors"), self.focus_search, "", group, "search"),
         ]
 
     async def leave(self) -> None:
@@ -189,10 +189,8 @@ class ConnectorsPage(QWidget):
         for signal in (presenter.changed, presenter.chosen):
             signal.connect(self._show)
         for keys, slot in {
-            "F5": self.refresh,
-            "Ctrl+F": self.focus_search,
             "Ctrl+N": self.open_assistant,
-            "Esc": self.open_list,
+            "Esc": self._on_escape,
         }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -204,6 +202,13 @@ class ConnectorsPage(QWidget):
         if not self._moved:
             width = _LIST if self.width() >= _ROOMY else _LIST_NARROW
             self._browse.setSizes([width, max(0, self.width() - width)])
+
+    def _on_escape(self) -> None:
+        """First the words of a search go, then it leads back to the list."""
+        if self.panel.search.hasFocus() and self.panel.search.text():
+            self.panel.search.clear()
+        else:
+            self.open_list()
 
     def _on_splitter_moved(self) -> None:
         self._moved = True
@@ -233,6 +238,5 @@ class ConnectorsPage(QWidget):
             self.open_registration()
 
     def _write(self) -> None:
-        connector, line = self.presenter.cell
         self.open_list()
-        self.go.emit("dialogs", ("new", connector, line))
+        self.go.emit("dialogs", ("new", *self.presenter.working_cell()))

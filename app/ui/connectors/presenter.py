@@ -85,6 +85,13 @@ class ConnectorsPresenter(QObject):
         """The chosen connector and line."""
         return self.connector, self.line
 
+    def working_cell(self) -> CellKey:
+        """The chosen cell if customers can write there, else a line where they can."""
+        lines = [self.line, *(each.id for each in self.service.lines())]
+        cells = [self.grid_model.cell(self.connector, line) for line in lines]
+        good = (c.key for c in cells if c is not None and c.state is LineState.WORKING)
+        return next(good, self.cell)
+
     def failure(self) -> Exception | None:
         """Why the last act on the chosen cell did not work."""
         return self.failures.get(self.cell)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain.connector import Connector, OpenLine
+from app.domain.links import neutral
 
 if TYPE_CHECKING:
     from app.services.grid import Impact
@@ -24,7 +25,9 @@ class PageQuestions(QObject):
 
         return await ask(
             self._widget,
-            self.tr("Deactivate {name} on {line}?").format(name=connector.name, line=line.name),
+            self.tr("Deactivate {name} on {line}?").format(
+                name=neutral(connector.name), line=neutral(line.name)
+            ),
             self.tr(
                 "Customers can no longer write through it on this line. The portal forgets the "
                 "channel data of the line; what was written from here is kept to be written again."

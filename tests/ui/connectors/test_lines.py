@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
@@ -275,3 +276,41 @@ def fits(area):
     return not area.isVisible() or (
         area.widget().minimumSizeHint().width() <= area.viewport().width()
     )
+
+
+async def test_writing_as_a_customer_goes_to_a_line_that_works(open_page, desk):
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", WHOLESALE)
+    page = open_page()
+    asked = []
+    page.go.connect(lambda *wish: asked.append(wish))
+    click_cell(page, "acme_kiosk", SHOP)
+
+    click(page.detail.write)
+
+    assert asked == [("dialogs", ("new", "acme_kiosk", WHOLESALE))]
+
+
+async def test_a_line_that_is_switched_off_is_marked(open_page, desk, sandbox, until):
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", SHOP)
+    lines = tuple(replace(each, active=False) for each in desk.connectors.lines())
+    desk.connectors._grid.lines = lines
+    page = open_page()
+    cell = page.presenter.grid_model.cell("acme_kiosk", SHOP)
+
+    assert page.detail.lines.grid.remark(cell) == "the line is switched off"
+    assert "operators cannot answer" in page.detail.lines.cell.explanation.text()
+
+
+async def test_escape_clears_the_search_before_it_leads_back(open_page, desk):
+    await registered(desk)
+    page = open_page()
+    page.window().activateWindow()
+    page.panel.search.setFocus()
+    QTest.keyClicks(page.panel.search, "nothing")
+
+    QTest.keyClick(page.panel.search, Qt.Key.Key_Escape)
+
+    assert page.panel.search.text() == ""
+    assert page.presenter.list_model.rowCount() > 1

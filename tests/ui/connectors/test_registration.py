@@ -239,3 +239,18 @@ async def test_a_registered_connector_is_changed_on_its_own_tab(open_page, desk,
     assert page.detail.tabs.currentWidget() is page.detail.registration
     connectors = {each["id"]: each["name"] for each in (await sandbox.state())["connectors"]}
     assert connectors["acme_kiosk"] == "Lamp kiosk two"
+
+
+async def test_an_update_that_was_not_sent_waits_for_its_connector(open_page, desk):
+    await registered(desk)
+    await registered(desk, "acme_other", "Other")
+    page = open_page()
+    page.presenter.choose("acme_kiosk")
+    page.detail.tabs.setCurrentWidget(page.detail.registration)
+    write(page.detail.registration.form.name, "Half typed")
+
+    page.presenter.choose("acme_other")
+    assert page.detail.registration.form.name.text() == "Other"
+    page.presenter.choose("acme_kiosk")
+
+    assert page.detail.registration.form.name.text() == "Half typed"
