@@ -77,8 +77,8 @@ class StepModel(QAbstractTableModel):
             return self._theme.icon(*self._sign(row))
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.colour(self._tone(row))
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, self._height)
+        if role == Qt.ItemDataRole.SizeHintRole and index.column() == SEEN:
+            return QSize(0, self._height)  # this column takes what is left of the width
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == STEP:
             return f"{row.verb}, {self._state(row)}"
         return None
