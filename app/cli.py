@@ -7,14 +7,15 @@ Exit codes: 0 done, 1 an expectation or check failed, 2 wrong use or a machine t
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from app import RESOURCES, __version__
-from app.display import has_display, missing_packages
+from app.display import has_display, missing_packages, say_when_qt_gives_up
 from app.settings import Settings, default_data_dir
 
-WRONG_USE = 2
+DONE, FAILED, WRONG_USE = 0, 1, 2
 SHOTS = Path("shots")
 STORY = "first-connector"
 
@@ -88,10 +89,23 @@ def _lacks_libraries() -> bool:
     return bool(packages)
 
 
+def _is_unusable(folder: Path) -> bool:
+    """Whether nothing can be kept in the data folder; says why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return False
+    except OSError as error:
+        _say(f"Nothing can be written to {folder}: {error.strerror}.")
+        _say("Choose another folder with --data-dir.")
+        return True
+
+
 def _window(settings: Settings) -> int:
     if has_display():
-        if _lacks_libraries():
+        if _lacks_libraries() or _is_unusable(settings.data_dir):
             return WRONG_USE
+        say_when_qt_gives_up()
         from app.main import run_window
 
         return run_window(settings)
@@ -108,8 +122,9 @@ def _window(settings: Settings) -> int:
 def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: Path | None) -> int:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if _lacks_libraries():
+    if _lacks_libraries() or _is_unusable(settings.data_dir):
         return WRONG_USE
+    say_when_qt_gives_up()
     from app.services.scenarios import ScenarioError, find_scenario, read_scenario
 
     try:
@@ -125,14 +140,23 @@ def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: P
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the process's own)."""
     arguments = build_parser().parse_args(argv)
+    try:
+        return _obey(arguments)
+    except KeyboardInterrupt:
+        playing = arguments.command == "run"
+        _say("Stopped before everything was played." if playing else "Stopped.")
+        return FAILED if playing else DONE
+
+
+def _obey(arguments: argparse.Namespace) -> int:
     if arguments.command == "sandbox":
         from app.sandbox.command import run
 
         return run(arguments)
     settings = _settings(arguments)
+    if arguments.command == "run" and not (settings.sandbox or settings.profile):
+        _say("Say where to play: --sandbox, or --profile NAME.")
+        return WRONG_USE
     if arguments.command == "run":
-        if not (settings.sandbox or settings.profile):
-            _say("Say where to play: --sandbox, or --profile NAME.")
-            return WRONG_USE
         return _play(arguments.scenario, settings, arguments.shots, arguments.junit)
     return _window(settings)

@@ -5,6 +5,7 @@ message that helps nobody.
 """
 
 import ctypes
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -50,3 +51,22 @@ def missing_packages(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]
     on_x11 = platform.startswith("xcb") or (not platform and environ.get("DISPLAY"))
     needed = ALWAYS | (FOR_X11 if on_x11 else {})
     return tuple(package for library, package in needed.items() if _absent(library))
+
+
+def say_when_qt_gives_up() -> None:
+    """A display that does not answer makes Qt abort the process: end it with a sentence instead.
+
+    Holds until the program has its window and takes over Qt's messages itself.
+    """
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def handle(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is not QtMsgType.QtFatalMsg:
+            logging.getLogger("qt").debug("%s", message)
+            return
+        sys.stderr.write(f"Qt cannot show a window here: {message.strip().partition('. ')[0]}.\n")
+        sys.stderr.write("Check DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM.\n")
+        sys.stderr.flush()
+        os._exit(2)
+
+    qInstallMessageHandler(handle)

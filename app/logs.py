@@ -22,11 +22,23 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+class LogFile(logging.handlers.RotatingFileHandler):
+    """The file. When it cannot be written, that is said once, and the program goes on."""
+
+    _complained = False
+
+    def handleError(self, _record: logging.LogRecord) -> None:
+        """Say why a line is missing."""
+        if not self._complained:
+            self._complained = True
+            sys.stderr.write(f"The log cannot be written: {sys.exc_info()[1]}\n")
+
+
 def start_logging(folder: Path, *, debug: bool) -> None:
     """Log to `folder/console.log`, and with `debug` to standard error too."""
     folder.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [
-        logging.handlers.RotatingFileHandler(
+        LogFile(
             folder / "console.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
         )
     ]

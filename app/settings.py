@@ -38,7 +38,7 @@ def load_preferences(folder: Path) -> Preferences:
     """Read the preferences; a damaged or missing file means the defaults."""
     try:
         stored: Any = json.loads((folder / PREFERENCES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     known = asdict(Preferences())
     if not isinstance(stored, dict):

@@ -1,13 +1,17 @@
 """Plays a scenario on a stage, one step after the other, and keeps what each step saw."""
 
+import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from app.bitrix.errors import BitrixError
+from app.services.failures import ServiceError
 from app.services.scenario_stage import Stage, Story, Unmet
 from app.services.scenarios import Chapter, PlacedStep, Scenario
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ async def _play(chapter: Chapter, placed: PlacedStep, stage: Stage, story: Story
     started = time.monotonic()
     try:
         seen, ok = await placed.step.play(stage, story), True
-    except (Unmet, BitrixError) as error:
+    except (Unmet, BitrixError, ServiceError) as error:
         seen, ok = str(error), False
     seconds = time.monotonic() - started
     return StepReport(chapter.title, placed.verb, placed.line, ok, seen, seconds)
@@ -98,4 +102,5 @@ def to_junit(reports: Sequence[Report]) -> str:
     root = ET.Element("testsuites")
     root.extend(_suite(report) for report in reports)
     ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=True)
+    text = ET.tostring(root, encoding="unicode", xml_declaration=True)
+    return _NOT_IN_XML.sub("\ufffd", text)

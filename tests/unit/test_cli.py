@@ -1,5 +1,10 @@
 """The command line refuses what it cannot do, in a sentence and with the documented exit code."""
 
+import os
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from app import cli
@@ -52,3 +57,49 @@ def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path):
 
     assert before.data_dir == after.data_dir == tmp_path
     assert before.sandbox and after.sandbox
+
+
+@pytest.mark.parametrize("command", [["--quit"], ["run", "first-connector", "--sandbox"]])
+def test_a_data_folder_that_cannot_be_one_is_told_in_a_sentence(command, tmp_path, capsys):
+    (tmp_path / "file").touch()
+
+    assert exit_code([*command, "--data-dir", str(tmp_path / "file")]) == 2
+    assert f"Nothing can be written to {tmp_path / 'file'}" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays as Linux has them")
+@pytest.mark.parametrize(
+    "display", [{"QT_QPA_PLATFORM": "nonsense"}, {"WAYLAND_DISPLAY": "no-such"}], ids=str
+)
+def test_a_display_that_does_not_answer_is_told_in_a_sentence(display, tmp_path):
+    bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--quit", "--data-dir", str(tmp_path)],
+        check=False,
+        env=bare | display,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 2
+    assert "Qt cannot show a window here" in done.stderr
+    assert "Check DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM." in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_ctrl_c_in_the_middle_of_a_scenario_is_no_success_and_no_traceback(tmp_path):
+    arguments = ["run", "first-connector", "--sandbox", "--data-dir", str(tmp_path)]
+    playing = subprocess.Popen(
+        [sys.executable, "-m", "app", *arguments],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with playing:
+        playing.stdout.readline()
+        playing.send_signal(signal.SIGINT)
+        _, said = playing.communicate(timeout=30)
+
+    assert (playing.returncode, said) == (1, "Stopped before everything was played.\n")

@@ -43,3 +43,19 @@ def test_the_http_library_does_not_log_addresses(log_file):
     logging.getLogger("any").info("done")
 
     assert "acme.example" not in log_file.read_text("utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_told_once(tmp_path, capsys):
+    (tmp_path / "console.log").mkdir()
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    start_logging(tmp_path, debug=False)
+    try:
+        logging.getLogger("any").warning("one")
+        logging.getLogger("any").warning("two")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+
+    said = capsys.readouterr().err.strip().splitlines()
+    assert [line.partition(":")[0] for line in said] == ["The log cannot be written"]

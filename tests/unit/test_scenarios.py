@@ -1,5 +1,7 @@
 """A scenario file is read strictly, and every mistake is told with its line."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from app import RESOURCES
@@ -41,6 +43,11 @@ def test_steps_are_read_with_their_lines(tmp_path):
         (GOOD.replace("text: Hello", "colour: red"), "line 6: write: "),
         (GOOD.replace("Hello", "[1, 2]"), "line 6: write: "),
         (GOOD.replace("- sign_in:", "- {sign_in: , show: {page: calls}}"), "exactly one verb"),
+        ("? [a]\n: b", "line 1: a key is one word"),
+        (GOOD.replace("Hello", "2026-13-45"), "line 6: write: "),
+        (GOOD.replace("Hello", "!!timestamp now"), "line 6: write: a value is not what its tag"),
+        (GOOD.replace("Hello", "9" * 5000), "line 6: write: "),
+        ("[" * 20_000, "nested too deeply"),
         (GOOD + "x: !!python/object/apply:os.getcwd []", "'x' is not known"),
     ],
 )
@@ -81,3 +88,17 @@ def test_the_junit_report_counts_failures_and_steps_not_played():
 
     assert 'tests="4" failures="1" skipped="2"' in xml
     assert "&lt;no&gt; answer" in xml
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a/" * 3000, "no/such"])
+def test_a_name_that_no_file_can_have_is_just_unknown(tmp_path, name):
+    with pytest.raises(ScenarioError, match="There is no scenario"):
+        find_scenario(name, tmp_path)
+
+
+def test_what_a_step_saw_may_hold_characters_that_xml_cannot():
+    step = StepReport("One", "see_message", 5, False, "text \x00\x1b\ud800 seen", 0.1)
+
+    text = to_junit([Report("story", (step,), (), 1)])
+
+    assert "seen" in ET.fromstring(text.encode()).find(".//failure").attrib["message"]

@@ -1,5 +1,7 @@
 """Preferences survive a restart and a damaged file."""
 
+import pytest
+
 from app.settings import Preferences, load_preferences, save_preferences
 
 
@@ -11,8 +13,9 @@ def test_saved_preferences_are_read_back(tmp_path):
     assert load_preferences(tmp_path / "new") == chosen
 
 
-def test_a_damaged_file_means_the_defaults(tmp_path):
-    (tmp_path / "preferences.json").write_text('{"theme": "da', encoding="utf-8")
+@pytest.mark.parametrize("content", ['{"theme": "da', "[" * 100_000, "7", "\0"])
+def test_a_damaged_file_means_the_defaults(tmp_path, content):
+    (tmp_path / "preferences.json").write_text(content, encoding="utf-8")
 
     assert load_preferences(tmp_path) == Preferences()
 

@@ -133,7 +133,7 @@ def test_wrong_use_ends_with_2(options):
 
 @pytest.mark.parametrize("port", ["65536", "0000099999", "000000", "-1", "1e3", "\u0661", ""])
 def test_a_port_that_is_none_is_wrong_use(port):
-    done = subprocess.run([*COMMAND, f"--port={port}"], capture_output=True, text=True)
+    done = subprocess.run([*COMMAND, f"--port={port}"], check=False, capture_output=True, text=True)
 
     assert done.returncode == 2
     assert "0 to 65535" in done.stderr
@@ -145,7 +145,7 @@ def test_a_sandbox_whose_addresses_nobody_can_read_ends_with_a_sentence(output):
     line = f"{shlex.join(COMMAND)} --with-parent {output}; exit ${{PIPESTATUS[0]}}"
     shell = ["bash", "-c", line]
 
-    done = subprocess.run(shell, stdin=subprocess.PIPE, capture_output=True, text=True)
+    done = subprocess.run(shell, check=False, stdin=subprocess.PIPE, capture_output=True, text=True)
 
     assert done.stderr == "The sandbox cannot write its addresses to standard output.\n"
     assert done.returncode == 1
@@ -155,6 +155,8 @@ def test_a_sandbox_whose_addresses_nobody_can_read_ends_with_a_sentence(output):
 def test_without_any_standard_input_the_parent_counts_as_gone():
     line = f"{shlex.join(COMMAND)} --with-parent <&-"
 
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=20)
+    done = subprocess.run(
+        ["bash", "-c", line], check=False, capture_output=True, text=True, timeout=20
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
