@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.style import PLAIN, Theme, dress
+from app.ui.style import GREY, PLAIN, Theme, dress
 
 _GAP = 4  # a stylesheet cannot move the text away from the icon
 _ICON_COLOURS = {
@@ -63,13 +63,18 @@ class Button(QPushButton):
         self.setEnabled(not busy)
         self._show_icon()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon is as strong as the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._show_icon()
+
     def _show_icon(self) -> None:
         name = "clock" if self._busy and self._icon else self._icon
-        if not name:
-            return
         token = _ICON_COLOURS.get(self._kind, "text1")
-        self.setIcon(self._theme.icon(name, token, gap=_GAP))
-        self.setIconSize(QSize(16 + _GAP, 16))
+        shown = self._theme.icon(name, _token_of(self, token), gap=_GAP) if name else QIcon()
+        self.setIcon(shown)
+        self.setIconSize(QSize(16 + _GAP if name else 0, 16))
 
 
 class IconButton(QToolButton):
@@ -104,8 +109,18 @@ class IconButton(QToolButton):
         self._token = token or self._token
         self._show_icon()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon greys with the button."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._show_icon()
+
     def _show_icon(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, self._token, self._size))
+        self.setIcon(self._theme.icon(self._icon, _token_of(self, self._token), self._size))
+
+
+def _token_of(button: QWidget, token: str) -> str:
+    return token if button.isEnabled() else GREY
 
 
 class Switch(QAbstractButton):
@@ -174,7 +189,7 @@ class _Segment(QAbstractButton):
         painter.drawRoundedRect(frame, 4, 4)
         if not self._last:
             painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
-        enabled = "text1" if self.isEnabled() else "textDisabled"
+        enabled = "text1" if self.isEnabled() else GREY
         painter.setPen(theme.colour(enabled))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 

@@ -18,8 +18,9 @@ from app import RESOURCES
 
 STYLE = RESOURCES / "style"
 ICONS = RESOURCES / "icons"
-#: The token of an ordinary icon.
+#: The tokens of an ordinary icon and of a disabled one.
 PLAIN = "text2"
+GREY = "textDisabled"
 #: What QApplication is made with: the style that stylesheets work best on.
 ARGUMENTS = ["-style", "Fusion"]
 THEMES = ("light", "dark", "high_contrast")
@@ -108,7 +109,11 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = PLAIN, size: int = 16, gap: int = 0) -> QIcon:
         """An icon for a button or menu; Qt greys it when disabled. `gap` is room at its right."""
-        return QIcon(_widened(self.pixmap(name, token, size), gap))
+        shown = _widened(self.pixmap(name, token, size), gap)
+        icon = QIcon(shown)
+        if token == GREY:
+            icon.addPixmap(shown, QIcon.Mode.Disabled)  # grey already: Qt would make it paler
+        return icon
 
     def _pixels(self, role: str) -> int:
         pixels: float = _tokens()["fonts"][role][0]

@@ -2513,6 +2513,18 @@
         <translation>Убрать</translation>
     </message>
     <message>
+        <source>Send it again?</source>
+        <translation>Отправить ещё раз?</translation>
+    </message>
+    <message>
+        <source>No answer came: if the message did arrive, it will be there twice.</source>
+        <translation>Ответа не было: если сообщение дошло, оно появится дважды.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>неизвестно</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.errors import Explained
@@ -178,6 +178,28 @@ def test_a_busy_button_keeps_its_label_and_width(qtbot, theme, show):
     assert not button.isEnabled()
     assert button.text() == "Connect"
     assert button.sizeHint() == before
+
+
+def test_the_icon_of_a_disabled_button_can_be_seen(qtbot, theme, show):
+    button = show(Button(theme, "Send", "primary", "send"))
+    button.setEnabled(False)
+    image = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+    pixels = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert theme.colour("textDisabled").name() in pixels
+    button.setEnabled(True)
+    image = button.icon().pixmap(button.iconSize()).toImage()
+    pixels = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert theme.colour("onAccent").name() in pixels
+
+
+def test_a_button_can_lose_its_icon(qtbot, theme, show):
+    button = show(Button(theme, "Send", "normal", "send"))
+    button.set_icon("")
+    assert button.icon().isNull()
 
 
 def test_an_icon_button_has_a_name(qtbot, theme, show):
