@@ -120,14 +120,15 @@ def _announce(about: dict[str, str], *, as_json: bool) -> None:
 
 
 def _wait_for_parent(server: "AnnouncingServer") -> None:
-    while sys.stdin is not None and sys.stdin.buffer.read(4096):
+    while sys.stdin is not None and os.read(sys.stdin.fileno(), 4096):
         pass
     server.stop()
 
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio switches Nagle's delay off only where the protocol is named
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
