@@ -17,7 +17,7 @@ from app import RESOURCES, __version__
 from app.settings import Settings, load_preferences
 from app.ui import language, qt_logging
 from app.ui.preferences import Preferences
-from app.ui.style import Theme
+from app.ui.style import ARGUMENTS, Theme
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ DONE, FAILED, UNREACHABLE = 0, 1, 3
 def _application(preferences: Preferences) -> tuple[QApplication, Theme]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *ARGUMENTS])
     app.setApplicationName("openline-console")
     app.setApplicationDisplayName("Open Line Console")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
