@@ -80,6 +80,8 @@ class AssistantPresenter(QObject):
 
     def begin(self, name: str) -> None:
         """Fill what is empty with something that works as it stands. `name` is translated."""
+        if self.done:
+            self.form.load(FormValues(), kept=True)
         self.reset()
         values = self.form.values
         self.form.load(

@@ -68,17 +68,22 @@ class ConnectorDetail(QWidget):
         self._shown: Registration | None = None
         self._typed: dict[str, FormValues] = {}
         self._arrange()
+        self.tabs.currentChanged.connect(self._show_registration)
         presenter.changed.connect(self._show)
         presenter.chosen.connect(self._show)
         self._show()
 
-    async def close_form(self) -> None:
+    async def leave(self) -> None:
         """Stop the work of the form."""
         if self._form is not None:
             await self._form.close()
 
     def _arrange(self) -> None:
         self.tabs.addTab(self.lines, self.tr("Lines"))
+        self._registration_tab = QWidget()
+        self._column = QVBoxLayout(self._registration_tab)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self._registration_tab, self.tr("Registration"))
         self.tabs.addTab(self.danger, self.tr("Danger"))
         title = QHBoxLayout()
         title.setSpacing(8)
@@ -123,29 +128,27 @@ class ConnectorDetail(QWidget):
         self.write.setEnabled(works)
         self.write.setToolTip("" if works else self.tr("Activate it on a line first."))
         self.take_over.setVisible(connector.origin is Origin.OTHER)
-        self._show_registration(connector.registration if own else None)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.danger), own)
+        for tab in (self._registration_tab, self.danger):
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), own)
+        self._show_registration()
 
-    def _show_registration(self, registration: Registration | None) -> None:
-        """A form of its own for each registration, made anew when the portal has another one."""
-        if registration == self._shown and (registration is None) is (self.registration is None):
+    def _show_registration(self) -> None:
+        """A form for each registration, made when it is looked at and anew when it has changed."""
+        connector = self._presenter.selected()
+        registration = connector.registration if connector is not None else None
+        if self._form is not None and (self._form.busy or registration == self._shown):
             return
-        keeps = self._form is not None and self._form.busy
-        was_open = self.registration is not None and self.tabs.currentWidget() is self.registration
-        if keeps:
-            return
-        self._shown = registration
         self._drop_form()
-        if registration is None:
+        self._shown = registration
+        if registration is None or self.tabs.currentWidget() is not self._registration_tab:
             return
         self._form = FormPresenter(self._presenter.service, self, registration)
         if registration.id in self._typed:
             self._form.load(self._typed.pop(registration.id))
         self.registration = RegistrationView(self._theme, self._form, self._previews)
         self.registration.cancel.hide()
-        self.tabs.insertTab(1, self.registration, self.tr("Registration"))
-        if was_open:
-            self.tabs.setCurrentWidget(self.registration)
+        self._column.addWidget(self.registration)
+        self.registration.show()
 
     def _drop_form(self) -> None:
         """What was typed and not sent comes back with the connector."""
@@ -155,7 +158,7 @@ class ConnectorDetail(QWidget):
             if known is not None and typed.registration() != known:
                 self._typed[typed.id] = typed
         if self.registration is not None:
-            self.tabs.removeTab(self.tabs.indexOf(self.registration))
+            self.registration.hide()
             self.registration.deleteLater()
         if self._form is not None:
             self._form.deleteLater()

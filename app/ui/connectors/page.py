@@ -8,16 +8,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import LineState, Origin
 from app.ui.commands import Command
-from app.ui.connectors.assistant_presenter import AssistantPresenter
-from app.ui.connectors.assistant_view import AssistantView
 from app.ui.connectors.detail import ConnectorDetail
-from app.ui.connectors.form_presenter import FormPresenter
-from app.ui.connectors.form_values import FormValues
 from app.ui.connectors.list_panel import ListPanel
+from app.ui.connectors.new_connector import NewConnector
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.questions import PageQuestions
-from app.ui.connectors.registration_view import RegistrationView
-from app.ui.connectors.under_title import UnderTitle
 from app.ui.errors import explain_problem
 from app.ui.style import Theme
 from app.ui.widgets import Action, EmptyState, ErrorPanel
@@ -37,21 +32,18 @@ class ConnectorsPage(QWidget):
     def __init__(self, desk: "Desk", theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._theme, self._desk = theme, desk
+        self._theme = theme
         questions = PageQuestions(self)
         self.presenter = ConnectorsPresenter(desk.connectors, questions, self)
-        self.form = FormPresenter(desk.connectors, self)
-        self.assist = AssistantPresenter(desk.connectors, self.form, self)
         self.panel = ListPanel(theme, self.presenter.list_model)
         self.detail = ConnectorDetail(theme, self.presenter, desk.previews, questions)
         self.empty = self._made_empty()
         self.error = ErrorPanel(theme, self.tr("Try now"))
-        self.assistant = AssistantView(theme, self.assist)
-        self.registration = RegistrationView(theme, self.form, desk.previews)
+        self.new = NewConnector(theme, desk.connectors, desk.previews)
         self._arrange()
         self._wire()
         self._show()
-        self.presenter.tasks.start("draft", self._load_draft)
+        self.presenter.tasks.start("draft", self.new.load_draft)
 
     def cell(self, connector: str, line: int) -> LineState:
         """The state that the grid shows for a connector on a line."""
@@ -68,15 +60,13 @@ class ConnectorsPage(QWidget):
 
     def open_assistant(self) -> None:
         """From nothing to a connector that works."""
-        self.assist.begin(self.tr("Site chat"))
-        self._pages.setCurrentWidget(self._assistant_page)
-        self.assistant.form.name.setFocus()
+        self._pages.setCurrentWidget(self.new)
+        self.new.open_assistant()
 
     def open_registration(self) -> None:
         """The whole form for a new connector."""
-        self.form.show()
-        self._pages.setCurrentWidget(self._registration_page)
-        self.registration.form.id.setFocus()
+        self._pages.setCurrentWidget(self.new)
+        self.new.open_registration()
 
     def open_list(self) -> None:
         """Back to the connectors."""
@@ -96,7 +86,7 @@ class ConnectorsPage(QWidget):
         """Where F6 goes."""
         if self._pages.currentWidget() is self._browse:
             return [self.panel, self.detail]
-        return [self.assistant, self.registration]
+        return [self.new]
 
     def commands(self) -> list[Command]:
         """What the palette can do here."""
@@ -111,14 +101,8 @@ class ConnectorsPage(QWidget):
     async def leave(self) -> None:
         """End all work; a draft that is not written yet is written now."""
         await self.presenter.tasks.close()
-        await self.assist.tasks.close()
-        await self.detail.close_form()
-        await self.form.close()
-
-    async def _load_draft(self) -> None:
-        draft = await self._desk.connectors.draft()
-        if draft and self.form.values == FormValues():
-            self.form.load(FormValues.from_draft(draft), kept=True)
+        await self.detail.leave()
+        await self.new.leave()
 
     def _made_empty(self) -> EmptyState:
         return EmptyState(
@@ -155,16 +139,9 @@ class ConnectorsPage(QWidget):
         self._browse.setSizes([_LIST, 3 * _LIST])
         self._browse.splitterMoved.connect(self._on_splitter_moved)
         self._moved = False
-        home = self.tr("Connectors")
-        self._assistant_page = UnderTitle(
-            self._theme, home, self.tr("Connect a channel"), self.assistant
-        )
-        self._registration_page = UnderTitle(
-            self._theme, home, self.tr("Register a connector"), self.registration
-        )
         self._pages = QStackedWidget()
-        for page in (self._browse, self._assistant_page, self._registration_page):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._browse)
+        self._pages.addWidget(self.new)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -177,14 +154,9 @@ class ConnectorsPage(QWidget):
         self.detail.write_wanted.connect(self._write)
         self.detail.take_over_wanted.connect(self._take_over)
         self.detail.lines.calls_wanted.connect(lambda: self.go.emit("calls", "imconnector.list"))
-        self.assistant.all_wanted.connect(self.open_registration)
-        self.assistant.write_wanted.connect(self._write)
-        for view in (self.assistant, self.registration):
-            view.cancelled.connect(self.open_list)
-        for page in (self._assistant_page, self._registration_page):
-            page.back.connect(self.open_list)
-        self.form.registered.connect(self._on_registered)
-        self.assist.finished.connect(presenter.choose)
+        self.new.write_wanted.connect(self._write)
+        self.new.back.connect(self.open_list)
+        self.new.made.connect(presenter.choose)
         self.error.action.connect(self.refresh)
         for signal in (presenter.changed, presenter.chosen):
             signal.connect(self._show)
@@ -226,16 +198,11 @@ class ConnectorsPage(QWidget):
         else:
             self.error.clear()
 
-    def _on_registered(self, connector: str) -> None:
-        self.form.load(FormValues(), kept=True)
-        self.open_list()
-        self.presenter.choose(connector)
-
     def _take_over(self) -> None:
         connector = self.presenter.selected()
         if connector is not None:
-            self.form.load(FormValues(id=connector.id, name=connector.name))
-            self.open_registration()
+            self._pages.setCurrentWidget(self.new)
+            self.new.take_over(connector.id, connector.name)
 
     def _write(self) -> None:
         self.open_list()

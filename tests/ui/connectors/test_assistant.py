@@ -14,29 +14,29 @@ async def assistant(open_page, desk):
     page = open_page()
     assert page.empty.isVisible()
     click(page.empty.buttons[0])
-    assert page.assistant.isVisible()
+    assert page.new.assistant.isVisible()
     return page
 
 
 async def test_a_stranger_connects_without_typing_anything(open_page, desk, until, sandbox):
     page = await assistant(open_page, desk)
-    click(page.assistant.start)
+    click(page.new.assistant.start)
 
-    await until(page.assistant.write.isVisible)
+    await until(page.new.assistant.write.isVisible)
 
     assert page.cell("olc_site_chat", SHOP) is LineState.WORKING
-    assert [step.state for step in page.assist.steps.values()] == [StepState.DONE] * 4
+    assert [step.state for step in page.new.assist.steps.values()] == [StepState.DONE] * 4
     assert (await sandbox.calls("imconnector.connector.data.set"))[-1]["status"] == 200
 
 
 async def test_each_step_shows_its_call_and_the_answer(open_page, desk, until):
     page = await assistant(open_page, desk)
-    click(page.assistant.start)
-    await until(page.assistant.write.isVisible)
+    click(page.new.assistant.start)
+    await until(page.new.assistant.write.isVisible)
 
-    last = page.assistant.steps["status"]
+    last = page.new.assistant.steps["status"]
     assert '"STATUS": true' in last.answer.toPlainText()
-    first = page.assistant.steps["register"]
+    first = page.new.assistant.steps["register"]
     click(first.toggle)
     assert '"ID": "olc_site_chat"' in first.request.toPlainText()
     assert first.badge.text.startswith("HTTP 200")
@@ -44,12 +44,12 @@ async def test_each_step_shows_its_call_and_the_answer(open_page, desk, until):
 
 async def test_the_end_of_the_assistant_leads_to_the_first_customer(open_page, desk, until):
     page = await assistant(open_page, desk)
-    click(page.assistant.start)
-    await until(page.assistant.write.isVisible)
+    click(page.new.assistant.start)
+    await until(page.new.assistant.write.isVisible)
     asked = []
     page.go.connect(lambda *wish: asked.append(wish))
 
-    click(page.assistant.write)
+    click(page.new.assistant.write)
 
     assert asked == [("dialogs", ("new", "olc_site_chat", SHOP))]
 
@@ -58,15 +58,15 @@ async def test_a_failed_step_is_explained_and_resumed_from_there(open_page, desk
     page = await assistant(open_page, desk)
     method = "imconnector.connector.data.set"
     await sandbox.order("fault", kind="ERROR_ARGUMENT", method=method, count=1)
-    click(page.assistant.start)
-    step = page.assistant.steps["data"]
+    click(page.new.assistant.start)
+    step = page.new.assistant.steps["data"]
     await until(step.error.isVisible)
     assert step.error.code.text().startswith("ERROR_ARGUMENT")
-    assert page.assist.steps["status"].state is StepState.WAITING
-    await until(page.assistant.start.isEnabled)
+    assert page.new.assist.steps["status"].state is StepState.WAITING
+    await until(page.new.assistant.start.isEnabled)
 
     click(step.error.button)
-    await until(page.assistant.write.isVisible)
+    await until(page.new.assistant.write.isVisible)
 
     assert len(await sandbox.calls("imconnector.register")) == 1
     assert len(await sandbox.calls(method)) == 2
@@ -75,37 +75,37 @@ async def test_a_failed_step_is_explained_and_resumed_from_there(open_page, desk
 async def test_a_changed_form_begins_with_the_registration_again(open_page, desk, until, sandbox):
     page = await assistant(open_page, desk)
     await sandbox.order("fault", kind="ERROR_ARGUMENT", method="imconnector.activate", count=1)
-    click(page.assistant.start)
-    await until(page.assistant.steps["activate"].error.isVisible)
-    await until(page.assistant.start.isEnabled)
+    click(page.new.assistant.start)
+    await until(page.new.assistant.steps["activate"].error.isVisible)
+    await until(page.new.assistant.start.isEnabled)
 
-    write(page.assistant.form.name, "Another name")
-    click(page.assistant.start)
-    await until(page.assistant.write.isVisible)
+    write(page.new.assistant.form.name, "Another name")
+    click(page.new.assistant.start)
+    await until(page.new.assistant.write.isVisible)
 
     assert len(await sandbox.calls("imconnector.register")) == 2
 
 
 async def test_a_bad_id_stops_the_assistant_before_any_call(open_page, desk, sandbox):
     page = await assistant(open_page, desk)
-    write(page.assistant.form.id, "site.chat")
-    click(page.assistant.start)
+    write(page.new.assistant.form.id, "site.chat")
+    click(page.new.assistant.start)
 
-    field = page.assistant.form.fields[ID]
+    field = page.new.assistant.form.fields[ID]
     assert "A dot is not allowed" in field.problem()
     click(field.repair)
-    assert page.assistant.form.id.text() == "site_chat"
+    assert page.new.assistant.form.id.text() == "site_chat"
     assert await sandbox.calls("imconnector.register") == []
 
 
 async def test_another_line_can_be_chosen(open_page, desk, until):
     page = await assistant(open_page, desk)
-    box = page.assistant.form.line
+    box = page.new.assistant.form.line
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    click(page.assistant.start)
+    click(page.new.assistant.start)
 
-    await until(page.assistant.write.isVisible)
+    await until(page.new.assistant.write.isVisible)
 
     assert page.cell("olc_site_chat", WHOLESALE) is LineState.WORKING
 
@@ -114,20 +114,32 @@ async def test_a_portal_that_does_not_answer_fails_the_step_and_keeps_the_words(
     open_page, desk, until, sandbox
 ):
     page = await assistant(open_page, desk)
-    write(page.assistant.form.name, "Kept")
+    write(page.new.assistant.form.name, "Kept")
     await sandbox.order("fault", kind="cut", method="imconnector.register", count=5)
-    click(page.assistant.start)
+    click(page.new.assistant.start)
 
-    await until(page.assistant.steps["register"].error.isVisible)
+    await until(page.new.assistant.steps["register"].error.isVisible)
 
-    assert page.assistant.form.name.text() == "Kept"
+    assert page.new.assistant.form.name.text() == "Kept"
 
 
 async def test_all_fields_of_the_registration_are_one_click_away(open_page, desk):
     page = await assistant(open_page, desk)
-    write(page.assistant.form.name, "Typed once")
+    write(page.new.assistant.form.name, "Typed once")
 
-    click(page.assistant.form.all)
+    click(page.new.assistant.form.all)
 
-    assert page.registration.isVisible()
-    assert page.registration.form.name.text() == "Typed once"
+    assert page.new.registration.isVisible()
+    assert page.new.registration.form.name.text() == "Typed once"
+
+
+async def test_the_next_connector_begins_with_fresh_values(open_page, desk, until):
+    page = await assistant(open_page, desk)
+    click(page.new.assistant.start)
+    await until(page.new.assistant.write.isVisible)
+    click(page.new.assistant.close_button)
+
+    click(page.panel.connect_button)
+
+    assert page.new.assistant.form.id.text() == "olc_site_chat_2"
+    assert page.new.assistant.start.isVisible()

@@ -8,6 +8,7 @@ from app.ui.connectors.form_presenter import HANDLER, ICON, ID, NAME
 from tests.ui.connectors.acting import HANDLER as SETTINGS
 from tests.ui.connectors.acting import click, leave, registered, write
 
+REGISTRATION = 1  # the tab
 GOOD_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -20,7 +21,7 @@ async def page(open_page, desk):
 
 
 def fill(page, key="acme_showroom", name="Lamp & Co showroom"):
-    form = page.registration.form
+    form = page.new.registration.form
     write(form.id, key)
     write(form.name, name)
     write(form.handler, SETTINGS)
@@ -28,19 +29,19 @@ def fill(page, key="acme_showroom", name="Lamp & Co showroom"):
 
 
 async def test_a_dot_is_refused_at_the_field_on_leaving_it(page):
-    form = page.registration.form
+    form = page.new.registration.form
     write(form.id, "acme.showroom")
     assert form.fields[ID].problem() == ""
 
     leave(form.id)
 
     assert "A dot is not allowed here" in form.fields[ID].problem()
-    assert not page.registration.register.isEnabled()
-    assert page.registration.attention.text().endswith("ID")
+    assert not page.new.registration.register.isEnabled()
+    assert page.new.registration.attention.text().endswith("ID")
 
 
 async def test_the_link_below_the_field_mends_it(page):
-    form = page.registration.form
+    form = page.new.registration.form
     write(form.id, "Acme.Showroom")
     leave(form.id)
     assert form.fields[ID].repair.text() == "Use acme_showroom"
@@ -52,7 +53,7 @@ async def test_the_link_below_the_field_mends_it(page):
 
 
 async def test_an_error_goes_while_the_field_is_typed_in(page):
-    form = page.registration.form
+    form = page.new.registration.form
     write(form.id, "ACME")
     leave(form.id)
     assert "Upper case" in form.fields[ID].problem()
@@ -63,9 +64,9 @@ async def test_an_error_goes_while_the_field_is_typed_in(page):
 
 
 async def test_pressing_register_shows_every_field_that_is_missing(page, sandbox):
-    click(page.registration.register)
+    click(page.new.registration.register)
 
-    form = page.registration.form
+    form = page.new.registration.form
     assert all(form.fields[key].problem() for key in (ID, NAME, HANDLER))
     assert form.fields[ICON].problem() == ""
     assert await sandbox.calls("imconnector.register") == []
@@ -73,8 +74,8 @@ async def test_pressing_register_shows_every_field_that_is_missing(page, sandbox
 
 async def test_a_stranger_registers_with_the_icon_that_is_offered(page, sandbox, until):
     fill(page)
-    assert page.registration.tiles.active.has_picture
-    click(page.registration.register)
+    assert page.new.registration.tiles.active.has_picture
+    click(page.new.registration.register)
 
     await until(page.detail.isVisible)
 
@@ -85,11 +86,11 @@ async def test_a_stranger_registers_with_the_icon_that_is_offered(page, sandbox,
 
 async def test_all_seven_flags_stand_in_the_request(page):
     fill(page)
-    flags = page.registration.form.flags
+    flags = page.new.registration.form.flags
     click(flags.switches["NEWSLETTER"])
     click(flags.switches["CHAT_GROUP"])
 
-    text = page.registration.request.view.toPlainText()
+    text = page.new.registration.request.view.toPlainText()
 
     assert '"NEWSLETTER": false' in text
     assert '"CHAT_GROUP": true' in text
@@ -99,7 +100,7 @@ async def test_all_seven_flags_stand_in_the_request(page):
 
 async def test_the_request_can_be_copied_as_json_form_and_curl(page):
     fill(page)
-    request, clipboard = page.registration.request, QGuiApplication.clipboard()
+    request, clipboard = page.new.registration.request, QGuiApplication.clipboard()
     click(request.copy)
     assert '"ID": "acme_showroom"' in clipboard.text()
 
@@ -116,15 +117,15 @@ async def test_the_request_can_be_copied_as_json_form_and_curl(page):
 async def test_a_picture_from_a_file_becomes_a_data_uri(page, tmp_path, until):
     file = tmp_path / "showroom.svg"
     file.write_text(GOOD_SVG)
-    click(page.registration.form.icon.button)
+    click(page.new.registration.form.icon.button)
     dialog = page.findChild(QFileDialog)
     dialog.selectFile(str(file))
     dialog.accept()
 
-    await until(lambda: page.registration.form.icon.line.text().startswith("showroom.svg"))
+    await until(lambda: page.new.registration.form.icon.line.text().startswith("showroom.svg"))
 
-    assert page.form.values.icon.startswith("data:image/svg+xml,%3Csvg")
-    assert page.registration.tiles.active.has_picture
+    assert page.new.form.values.icon.startswith("data:image/svg+xml,%3Csvg")
+    assert page.new.registration.tiles.active.has_picture
 
 
 @pytest.mark.parametrize(
@@ -141,20 +142,20 @@ async def test_a_picture_that_is_not_a_harmless_svg_is_refused(
 ):
     file = tmp_path / "icon.svg"
     file.write_bytes(content)
-    before = page.form.values.icon
-    page.registration.form.icon.chosen.emit(str(file))
+    before = page.new.form.values.icon
+    page.new.registration.form.icon.chosen.emit(str(file))
 
-    field = page.registration.form.fields[ICON]
+    field = page.new.registration.form.fields[ICON]
     await until(field.problem)
 
     assert words in field.problem()
-    assert page.form.values.icon == before
+    assert page.new.form.values.icon == before
 
 
 async def test_a_file_that_is_gone_is_told_at_the_field(page, tmp_path, until):
-    page.registration.form.icon.chosen.emit(str(tmp_path / "gone.svg"))
+    page.new.registration.form.icon.chosen.emit(str(tmp_path / "gone.svg"))
 
-    field = page.registration.form.fields[ICON]
+    field = page.new.registration.form.fields[ICON]
     await until(field.problem)
 
     assert field.problem() == "The file cannot be read."
@@ -175,68 +176,68 @@ async def test_a_refusal_inside_http_200_stands_at_the_field_it_is_about(
 ):
     await sandbox.order("fault", kind=code, method="imconnector.register", count=1)
     fill(page)
-    click(page.registration.register)
+    click(page.new.registration.register)
 
-    await until(page.registration.form.fields[key].problem)
+    await until(page.new.registration.form.fields[key].problem)
 
-    assert page.registration.form.name.text() == "Lamp & Co showroom"
-    assert page.registration.isVisible()
+    assert page.new.registration.form.name.text() == "Lamp & Co showroom"
+    assert page.new.registration.isVisible()
 
 
 async def test_a_refusal_about_no_field_is_explained_below_the_form(page, sandbox, until):
     code = "APPLICATION_REGISTRATION_ERROR"
     await sandbox.order("fault", kind=code, method="imconnector.register", count=1)
     fill(page)
-    click(page.registration.register)
+    click(page.new.registration.register)
 
-    await until(page.registration.error.isVisible)
+    await until(page.new.registration.error.isVisible)
 
-    assert page.registration.error.code.text().startswith(code)
+    assert page.new.registration.error.code.text().startswith(code)
 
 
 async def test_taking_over_the_id_of_another_connector_is_warned_of(page):
-    form = page.registration.form
+    form = page.new.registration.form
     write(form.id, "telegrambot")
 
-    assert page.registration.taken.isVisible()
+    assert page.new.registration.taken.isVisible()
     write(form.id, "telegrambot_2")
-    assert not page.registration.taken.isVisible()
+    assert not page.new.registration.taken.isVisible()
 
 
 async def test_the_draft_survives_the_page(page, open_page, until):
-    write(page.registration.form.id, "acme_half")
-    write(page.registration.form.name, "Half done")
+    write(page.new.registration.form.id, "acme_half")
+    write(page.new.registration.form.name, "Half done")
     await page.leave()
 
     again = open_page()
     again.open_registration()
-    await until(lambda: again.registration.form.id.text() == "acme_half")
+    await until(lambda: again.new.registration.form.id.text() == "acme_half")
 
-    assert again.registration.form.name.text() == "Half done"
+    assert again.new.registration.form.name.text() == "Half done"
 
 
 async def test_the_draft_is_written_while_it_is_typed(page, desk, until):
-    write(page.registration.form.id, "acme_half")
+    write(page.new.registration.form.id, "acme_half")
 
     async def kept():
         return (await desk.connectors.draft()).get("id")
 
-    await until(lambda: page.form._kept.id == "acme_half")
+    await until(lambda: page.new.form._kept.id == "acme_half")
     assert await kept() == "acme_half"
 
 
 async def test_a_registered_connector_is_changed_on_its_own_tab(open_page, desk, until, sandbox):
     await registered(desk)
     page = open_page()
+    page.detail.tabs.setCurrentIndex(REGISTRATION)
     form = page.detail.registration
-    page.detail.tabs.setCurrentWidget(form)
     assert form.form.id.isReadOnly()
     write(form.form.name, "Lamp kiosk two")
     click(form.register)
 
     await until(lambda: page.detail.name.whole_text() == "Lamp kiosk two")
 
-    assert page.detail.tabs.currentWidget() is page.detail.registration
+    assert page.detail.registration.isVisible()
     connectors = {each["id"]: each["name"] for each in (await sandbox.state())["connectors"]}
     assert connectors["acme_kiosk"] == "Lamp kiosk two"
 
@@ -246,7 +247,7 @@ async def test_an_update_that_was_not_sent_waits_for_its_connector(open_page, de
     await registered(desk, "acme_other", "Other")
     page = open_page()
     page.presenter.choose("acme_kiosk")
-    page.detail.tabs.setCurrentWidget(page.detail.registration)
+    page.detail.tabs.setCurrentIndex(REGISTRATION)
     write(page.detail.registration.form.name, "Half typed")
 
     page.presenter.choose("acme_other")
