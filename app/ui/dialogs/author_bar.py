@@ -17,6 +17,7 @@ class AuthorBar(QWidget):
         super().__init__()
         self._theme = theme
         self._loud = self._quiet = ""
+        self._narrow = False
         self._author, self._icon = "customer", "user"
         self.button = Button(theme, "", "link", "swap")
         self.button.clicked.connect(self.switch_asked)
@@ -39,9 +40,14 @@ class AuthorBar(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.key.setText(key)
-        self.key.setVisible(bool(button))
+        self.key.setVisible(bool(button) and not self._narrow)
         self.setAccessibleName(" · ".join(part for part in words if part))
         self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the reminder of the key out."""
+        self._narrow = narrow
+        self.key.setVisible(bool(self.button.text()) and not narrow)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, loud words, quiet words."""

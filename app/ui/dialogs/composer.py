@@ -40,6 +40,7 @@ class Composer(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what is only a reminder."""
         self.hint.setVisible(not narrow)
+        self.bar.set_narrow(narrow)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and at the left a strip in the author's colour."""

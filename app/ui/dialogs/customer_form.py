@@ -19,7 +19,7 @@ from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-_WIDTH = 560
+_WIDTH, _LABEL = 560, 144
 
 
 class CustomerForm(QScrollArea):
@@ -165,13 +165,13 @@ class CustomerForm(QScrollArea):
         ids = self.tr("Tells the customers of a channel apart; stays the same for ever")
         chat = self.tr("The conversation in the outer channel; usually one for each customer")
         return {
-            "connector": FormField(theme, self.tr("Connector"), self.connector, beside=128),
-            "line": FormField(theme, self.tr("Open line"), self.line, beside=128),
-            "name": FormField(theme, self.tr("First name"), self.name, beside=128),
-            "last_name": FormField(theme, self.tr("Last name"), self.last_name, beside=128),
-            "id": FormField(theme, self.tr("Customer id"), self.id, ids, beside=128),
-            "chat": FormField(theme, self.tr("Chat id"), self.chat, chat, beside=128),
-            "text": FormField(theme, self.tr("First message"), self.text, beside=128),
+            "connector": FormField(theme, self.tr("Connector"), self.connector, beside=_LABEL),
+            "line": FormField(theme, self.tr("Open line"), self.line, beside=_LABEL),
+            "name": FormField(theme, self.tr("First name"), self.name, beside=_LABEL),
+            "last_name": FormField(theme, self.tr("Last name"), self.last_name, beside=_LABEL),
+            "id": FormField(theme, self.tr("Customer id"), self.id, ids, beside=_LABEL),
+            "chat": FormField(theme, self.tr("Chat id"), self.chat, chat, beside=_LABEL),
+            "text": FormField(theme, self.tr("First message"), self.text, beside=_LABEL),
         }
 
     def _arrange(self) -> None:
@@ -191,7 +191,7 @@ class CustomerForm(QScrollArea):
         column.addWidget(self.error)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addSpacing(128)
+        row.addSpacing(_LABEL)
         row.addWidget(self.send)
         row.addWidget(self.cancel)
         row.addStretch(1)

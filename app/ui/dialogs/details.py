@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.dialog import Customer, Dialog
 from app.domain.links import neutral
@@ -132,7 +140,8 @@ class Details(QFrame):
         """The ground, and a line at the left where it lies over the transcript."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("bg1"))
-        painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
+        if not isinstance(self.parentWidget(), QSplitter):
+            painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -166,9 +166,6 @@ class ShownDialogs(QSortFilterProxyModel):
 
 def passes(dialog: Dialog, key: str) -> bool:
     """Whether a dialog belongs to a filter."""
-    return {
-        "all": True,
-        "waiting": dialog.waiting_since is not None,
-        "open": dialog.state is not DialogState.CLOSED,
-        "closed": dialog.state is DialogState.CLOSED,
-    }[key]
+    if key == "waiting":
+        return dialog.waiting_since is not None
+    return key == "all" or (key == "closed") is (dialog.state is DialogState.CLOSED)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.domain.dialog import Message
+from app.domain.dialog import Delivery, Message
 from app.domain.links import Link, neutral, parse_link
 from app.ui import prompts
 from app.ui.dialogs.composer_presenter import ComposerPresenter
@@ -78,11 +78,16 @@ class MessageActions(QObject):
             self._view.arrange()
         elif action == "edit":
             self._composer.edit(message)
-        elif action in ("retry", "deliver"):
+        elif action == "deliver" or (action == "retry" and not _may_have_arrived(message)):
             self._presenter.act(action, position)
         else:
-            asking = {"delete": self._delete, "discard": self._discard, "check": self._check}
-            ask = asking.get(action, self._show_details)
+            ask = {
+                "delete": self._delete,
+                "discard": self._discard,
+                "check": self._check,
+                "retry": self._retry,
+                "details": self._show_details,
+            }[action]
             self._presenter.tasks.start("ask", partial(ask, message))
 
     async def _delete(self, message: Message) -> None:
@@ -97,6 +102,12 @@ class MessageActions(QObject):
         title = self.tr("Give up what was not sent?")
         if await prompts.ask(self._view, title, text, self.tr("Discard"), danger=True):
             self._presenter.act("discard", message.position)
+
+    async def _retry(self, message: Message) -> None:
+        title = self.tr("Send it again?")
+        text = self.tr("No answer came: if the message did arrive, it will be there twice.")
+        if await prompts.ask(self._view, title, text, self.tr("Send again")):
+            self._presenter.act("retry", message.position)
 
     async def _check(self, message: Message) -> None:
         dialog = self._presenter.dialog
@@ -142,3 +153,7 @@ class MessageActions(QObject):
             action.setShortcutVisibleInContextMenu(True)
         menu.addAction(action)
         return action
+
+
+def _may_have_arrived(message: Message) -> bool:
+    return message.delivery is Delivery.UNKNOWN

@@ -52,7 +52,9 @@ class FeedNotice(QFrame):
         self.title.setText(explained.title)
         still = self.tr("You can write as a customer all the same; answers will not appear here.")
         kept = self.tr("What was read before stays on the screen; nothing of yours is lost.")
-        self.text.setText(f"{explained.advice or explained.text} {still if hopeless else kept}")
+        trying = health.state is FeedState.UNREACHABLE  # there is nothing to do but to wait
+        words = "" if trying else explained.advice or explained.text
+        self.text.setText(f"{words} {still if hopeless else kept}".strip())
         self.setAccessibleName(explained.title)
         self.tick()
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog, DialogId
 from app.ui.commands import Command
@@ -16,6 +16,7 @@ from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_words import ListWords
 from app.ui.dialogs.message_actions import MessageActions
+from app.ui.dialogs.middle import Middle
 from app.ui.dialogs.notice import FeedNotice
 from app.ui.dialogs.page_commands import PageCommands
 from app.ui.dialogs.panes import Panes
@@ -24,7 +25,6 @@ from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
-from app.ui.widgets import Action, EmptyState
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -140,16 +140,11 @@ class DialogsPage(QWidget):
             self.presenter.see()
 
     def _show_middle(self) -> None:
-        some = bool(self.list_model.rowCount())
-        if self.flow.is_open:
-            shown: QWidget = self.flow.form
-        elif self.presenter.dialog is not None:
-            shown = self.conversation
-        else:
-            shown = self.nothing_open if some else self.nothing_yet
-        self.middle.setCurrentWidget(shown)
+        some, is_open = bool(self.list_model.rowCount()), self.presenter.dialog is not None
+        writing = self.flow.is_open
+        self.middle.show_what_is(writing=writing, is_open=is_open, any_dialogs=some)
         self.pane.setVisible(some)
-        if shown is not self.conversation and self.panes_box.shows_details:
+        if (writing or not is_open) and self.panes_box.shows_details:
             self.panes_box.show_details(False)
 
     def _show_lines(self) -> None:
@@ -176,30 +171,8 @@ class DialogsPage(QWidget):
             self.flow.form.set_busy(busy)
 
     def _arrange(self) -> None:
-        write = Action(self.tr("Write as a customer"), self.flow.begin, "user")
-        connect = Action(
-            self.tr("Open connectors"), lambda: self.go.emit("connectors", None), "plug"
-        )
-        self.nothing_yet = EmptyState(
-            self.theme,
-            "dialogs",
-            self.tr("No dialogs yet"),
-            self.tr(
-                "When a customer writes through one of your connectors, the dialog appears here. "
-                "You can be that customer."
-            ),
-            [write, connect],
-        )
-        self.nothing_open = EmptyState(
-            self.theme,
-            "dialogs",
-            self.tr("No dialog is open"),
-            self.tr("Choose one in the list; Alt+Down opens the next one."),
-            [write],
-        )
-        self.middle = QStackedWidget()
-        for part in (self.nothing_yet, self.nothing_open, self.conversation, self.flow.form):
-            self.middle.addWidget(part)
+        write, connect = self.flow.begin, self._go_to_connectors
+        self.middle = Middle(self.conversation, self.flow.form, self.theme, write, connect)
         self.panes_box = Panes(self.pane, self.middle, self.details, self.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +197,7 @@ class DialogsPage(QWidget):
         self.flow.form.connectors_asked.connect(self._go_to_connectors)
         self.list_model.rowsInserted.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
+        self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
         self.conversation.composer.customer_asked.connect(self._name_customer)
         self.conversation.composer.deliveries.toggled.connect(presenter.set_auto_deliver)

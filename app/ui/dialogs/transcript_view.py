@@ -15,16 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from app.domain.dialog import Message
 from app.ui.dialogs.canvas import Canvas
 from app.ui.dialogs.copier import Copier
+from app.ui.dialogs.follower import Follower
 from app.ui.dialogs.row_builder import RowBuilder
 from app.ui.dialogs.rows import Rows
 from app.ui.dialogs.selection import Selection
 from app.ui.dialogs.transcript_accessible import (
     SpokenWords,
     install,
-    tell_arrival,
     tell_focus,
 )
 from app.ui.dialogs.transcript_bar import TranscriptBar
@@ -57,16 +56,21 @@ class TranscriptView(QAbstractScrollArea):
         self.window_rows = Window(self.rows)
         self.selection = Selection()
         self.focused = -1
-        self.missed = 0
         self.copier = Copier(self, tasks)
         self._canvas = Canvas(self, theme)
         self._mouse = TranscriptMouse(self)
         self._keys = TranscriptKeys(self)
+        self._follower = Follower(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
         install()
         self._setup()
         self._wire()
+
+    @property
+    def missed(self) -> int:
+        """How many messages arrived below the screen."""
+        return self._follower.missed
 
     def arrange(self) -> None:
         """Place the rows, tell the scroll bar, ask for what is missing."""
@@ -81,7 +85,7 @@ class TranscriptView(QAbstractScrollArea):
             half = PAGE // 2
             self.model.want(placed[0].position - half, placed[-1].position + half)
         if window.at_end:
-            self._set_missed(0)
+            self._follower.set_missed(0)
             if not was_at_end:
                 self.reached_end.emit()
         port.update()
@@ -211,38 +215,6 @@ class TranscriptView(QAbstractScrollArea):
         bar.blockSignals(blocked)
         bar.update()
 
-    def _set_missed(self, count: int) -> None:
-        if count != self.missed:
-            self.missed = count
-            self.missed_changed.emit(count)
-
-    def _on_reset(self) -> None:
-        self.selection.clear()
-        self.focused = -1
-        self._set_missed(0)
-        self.window_rows.go_to_end()
-        self.rows.start()
-        self.arrange()
-
-    def _on_opened(self) -> None:
-        self.rows.start()
-        self.arrange()
-
-    def _on_loaded(self, first: int, last: int) -> None:
-        placed = self.window_rows.placed
-        if not placed or (first <= placed[-1].position and last >= placed[0].position):
-            self.arrange_soon()
-
-    def _on_appended(self, message: Message) -> None:
-        self.rows.append(message)
-        if not self.window_rows.at_end:
-            self._set_missed(self.missed + 1)
-        self.arrange_soon()
-        tell_arrival(self, message)
-
-    def _on_replaced(self, position: int) -> None:
-        self.changed(position)
-
     def _on_focus_moved(self, position: int) -> None:
         tell_focus(self, position)
 
@@ -262,11 +234,4 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _wire(self) -> None:
-        model = self.model
-        model.reset.connect(self._on_reset)
-        model.opened.connect(self._on_opened)
-        model.loaded.connect(self._on_loaded)
-        model.appended.connect(self._on_appended)
-        self.focus_moved.connect(self._on_focus_moved)
-        model.replaced.connect(self._on_replaced)
         self._theme.changed.connect(self._on_theme_changed)

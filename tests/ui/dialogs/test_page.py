@@ -48,13 +48,13 @@ async def answer(qtbot, page, until, button="confirm"):
 
 
 def test_nothing_yet_says_what_the_page_is_for(qtbot, page):
-    assert page.middle.currentWidget() is page.nothing_yet
-    assert page.nothing_yet.title.text() == "No dialogs yet"
+    assert page.middle.currentWidget() is page.middle.nothing_yet
+    assert page.middle.nothing_yet.title.text() == "No dialogs yet"
     assert not page.pane.isVisible()
 
 
 async def test_a_new_customer_is_written_for_with_the_form(qtbot, page, desk, until):
-    qtbot.mouseClick(page.nothing_yet.buttons[0], LEFT)
+    qtbot.mouseClick(page.middle.nothing_yet.buttons[0], LEFT)
     form = page.flow.form
     form.name.setText("Anna")
     form.last_name.setText("Kovaleva")
@@ -425,3 +425,46 @@ async def test_the_page_is_painted_in_every_theme(page, dialog, theme, name):
 
 async def test_the_smallest_window_is_small_enough(page, dialog, russian):
     assert page.minimumSizeHint().width() <= 912
+
+
+@pytest.fixture
+async def lost(qtbot, page, dialog, until, sandbox):
+    """A message whose answer never came, though the portal took it."""
+    await until(lambda: find(page, "Hello").delivery is Delivery.SENT)
+    await sandbox.order("fault", kind="cut", method="imconnector.send.messages", count=1)
+    write(qtbot, page, "Did you get it?")
+    await until(lambda: find(page, "Did you get it?"))
+    await until(lambda: find(page, "Did you get it?").delivery is Delivery.UNKNOWN)
+    return find(page, "Did you get it?").position
+
+
+async def test_what_may_have_arrived_is_settled_by_a_person(qtbot, page, lost, until):
+    page.message_actions.do(lost, "check")
+    await answer(qtbot, page, until)
+    await until(lambda: page.transcript_model.message(lost).delivery is Delivery.SENT)
+
+
+async def test_what_may_have_arrived_is_sent_again_only_after_a_question(qtbot, page, lost, until):
+    page.message_actions.do(lost, "retry")
+    await answer(qtbot, page, until, "cancel")
+    kept = page.transcript_model.message(lost).delivery
+    page.message_actions.do(lost, "retry")
+    await answer(qtbot, page, until)
+    await until(lambda: page.transcript_model.message(lost).delivery is Delivery.SENT)
+
+    assert kept is Delivery.UNKNOWN
+
+
+async def test_what_was_given_up_is_struck_out_but_readable(qtbot, page, lost, until):
+    page.message_actions.do(lost, "discard")
+    await answer(qtbot, page, until)
+    await until(lambda: page.transcript_model.message(lost).deleted_at)
+
+    assert page.transcript_model.message(lost).text == "Did you get it?"
+
+
+async def test_a_dialog_opened_from_elsewhere_takes_the_keyboard_to_the_composer(page, dialog):
+    page.activateWindow()
+    page.take(dialog.id)
+
+    assert page.focusWidget() is composer(page).field

@@ -1,0 +1,52 @@
+"""The middle pane: an open dialog, the form for a new customer, or an invitation to write."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.style import Theme
+from app.ui.widgets import Action, EmptyState
+
+
+class Middle(QStackedWidget):
+    """Shows one of four things."""
+
+    def __init__(
+        self,
+        conversation: QWidget,
+        form: QWidget,
+        theme: Theme,
+        write: Callable[[], None],
+        connect: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        writing = Action(self.tr("Write as a customer"), write, "user")
+        self.conversation, self.form = conversation, form
+        self.nothing_yet = EmptyState(
+            theme,
+            "dialogs",
+            self.tr("No dialogs yet"),
+            self.tr(
+                "When a customer writes through one of your connectors, the dialog appears here. "
+                "You can be that customer."
+            ),
+            [writing, Action(self.tr("Open connectors"), connect, "plug")],
+        )
+        self.nothing_open = EmptyState(
+            theme,
+            "dialogs",
+            self.tr("No dialog is open"),
+            self.tr("Choose one in the list; Alt+Down opens the next one."),
+            [writing],
+        )
+        for part in (self.nothing_yet, self.nothing_open, conversation, form):
+            self.addWidget(part)
+
+    def show_what_is(self, *, writing: bool, is_open: bool, any_dialogs: bool) -> None:
+        """The form before all, then the open dialog, then an invitation."""
+        if writing:
+            self.setCurrentWidget(self.form)
+        elif is_open:
+            self.setCurrentWidget(self.conversation)
+        else:
+            self.setCurrentWidget(self.nothing_open if any_dialogs else self.nothing_yet)
