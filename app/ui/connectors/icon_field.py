@@ -85,7 +85,7 @@ class LookField(QWidget):
         super().__init__()
         self.line = QLineEdit()
         self.line.setProperty("mono", "true")
-        self.line.setMaximumWidth(140)
+        self.line.setMaximumWidth(132)
         self.line.setMinimumWidth(96)
         self.line.setTextMargins(24, 0, 0, 0)
         self._swatch = _Swatch(theme)
@@ -131,13 +131,14 @@ class LookField(QWidget):
         first.addWidget(self.line, 1)
         first.addWidget(label(self.tr("Size"), "small", "text3"))
         first.addWidget(self.size_line)
+        first.addStretch(0)
         second.addWidget(label(self.tr("Position"), "small", "text3"))
         second.addWidget(self.position, 1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        for row in (first, second):
+        for stretch, row in enumerate((first, second)):
             row.setSpacing(8)
-            self._rows.addLayout(row, 1)
+            self._rows.addLayout(row, stretch)
         self._rows.setSpacing(8)
 
     def _positions(self) -> dict[str, str]:

@@ -89,6 +89,7 @@ class NewConnector(QStackedWidget):
         page = UnderTitle(self._theme, self.tr("Connectors"), title, content)
         page.back.connect(self.back)
         self.addWidget(page)
+        page.show()  # now, not in the next turn of the loop: the focus goes there at once
         return page
 
     def _on_registered(self, connector: str) -> None:

@@ -143,3 +143,11 @@ async def test_the_next_connector_begins_with_fresh_values(open_page, desk, unti
 
     assert page.new.assistant.form.id.text() == "olc_site_chat_2"
     assert page.new.assistant.start.isVisible()
+
+
+async def test_the_keyboard_is_in_the_first_field_at_once(open_page, desk):
+    page = await assistant(open_page, desk)
+
+    assert page.window().focusWidget() is page.new.assistant.form.name
+    click(page.new.assistant.form.all)
+    assert page.window().focusWidget() is page.new.registration.form.id
