@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from app.domain.feed import FeedHealth, FeedState
 
 _SLOW_LAG = 30.0
+_LATE_POLL = 6.0  # seconds after which a poll that was due has visibly no answer
 
 
 class Said(NamedTuple):
@@ -33,13 +34,15 @@ class StatusWords(QObject):
 
     def chip(self, health: FeedHealth, now: datetime, short: bool = False) -> Said:
         """State and age of the last poll, for the header."""
-        text, tone = self._state(health.state)
+        late = _late(health, now)
+        text, tone = self._state(FeedState.SLOW if late is not None else health.state)
         more = self.polling(health, now).text
         if health.state in (FeedState.LIVE, FeedState.SLOW) and health.last_poll:
             age = self.age(seconds(health.last_poll, now))
             if short:
                 return Said(f"{text} · {age}", tone, more)
-            return Said(self.tr("{state} · polled {age} ago").format(state=text, age=age), tone)
+            polled = self.tr("{state} · polled {age} ago").format(state=text, age=age)
+            return Said(polled, tone, more if late is not None else "")
         if health.state is FeedState.UNREACHABLE and health.last_poll:
             age = self.age(seconds(health.last_poll, now))
             return Said(self.tr("{state} for {age}").format(state=text, age=age), tone, more)
@@ -49,8 +52,7 @@ class StatusWords(QObject):
         """Whether events are fetched, and if not, why not."""
         reason, more = _reason(health)
         if health.state in (FeedState.LIVE, FeedState.SLOW):
-            pause = self.age(max(health.interval, 1.0))
-            return Said(self.tr("Polling every {pause}").format(pause=pause))
+            return self._following(health, now)
         if health.state is FeedState.PAUSED:
             return Said(reason or self.tr("Polling is paused"), "warning", more)
         if health.state is FeedState.UNAVAILABLE:
@@ -118,6 +120,14 @@ class StatusWords(QObject):
             return self.tr("{count} h").format(count=whole // 3600)
         return self.tr("{count} d").format(count=whole // 86_400)
 
+    def _following(self, health: FeedHealth, now: datetime) -> Said:
+        late = _late(health, now)
+        if late is not None:
+            text = self.tr("No answer to the poll for {age}").format(age=self.age(late))
+            return Said(text, "warning")
+        pause = self.age(max(health.interval, 1.0))
+        return Said(self.tr("Polling every {pause}").format(pause=pause))
+
     def _retry(self, reason: str, health: FeedHealth, now: datetime) -> str:
         text = reason or self.tr("Not connected")
         if health.retry_at is None or health.retry_at <= now:
@@ -144,6 +154,16 @@ def _reason(health: FeedHealth) -> tuple[str, str]:
 
     why = explain_problem(health.problem)
     return why.title, f"{why.text} {why.advice}".strip()
+
+
+def _late(health: FeedHealth, now: datetime) -> float | None:
+    """For how long a poll has been under way without an answer, once that can be noticed."""
+    if health.state not in (FeedState.LIVE, FeedState.SLOW) or health.last_poll is None:
+        return None
+    due = health.last_poll if health.retry_at is None else max(health.last_poll, health.retry_at)
+    wait = health.interval if health.retry_at is None else 0.0
+    over = seconds(due, now) - wait
+    return over if over > _LATE_POLL else None
 
 
 def seconds(earlier: datetime, later: datetime) -> float:

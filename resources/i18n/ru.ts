@@ -3506,6 +3506,10 @@
 <context>
     <name>StatusWords</name>
     <message>
+        <source>No answer to the poll for {age}</source>
+        <translation>Нет ответа на опрос уже {age}</translation>
+    </message>
+    <message>
         <source>{state} · polled {age} ago</source>
         <translation>{state} · опрос {age} назад</translation>
     </message>

@@ -25,6 +25,25 @@ def test_a_live_feed_says_when_it_polled(words):
     assert (said.text, said.tone) == ("Live · polled 2 s ago", "success")
 
 
+def test_a_feed_whose_poll_gets_no_answer_is_not_called_live(words):
+    health = FeedHealth(FeedState.LIVE, interval=2.0, last_poll=ago(32))
+    said = words.chip(health, NOW)
+    assert (said.text, said.tone) == ("Slow · polled 32 s ago", "warning")
+    assert said.more == words.polling(health, NOW).text == "No answer to the poll for 30 s"
+    assert words.polling(health, NOW).tone == "warning"
+
+
+def test_a_feed_that_rests_between_its_polls_is_live(words):
+    health = FeedHealth(FeedState.LIVE, interval=15.0, last_poll=ago(17))
+    assert words.chip(health, NOW).tone == "success"
+
+
+def test_a_feed_that_waits_as_the_portal_asked_is_not_without_an_answer(words):
+    wait = NOW + timedelta(seconds=20)
+    health = FeedHealth(FeedState.SLOW, interval=2.0, last_poll=ago(60), retry_at=wait)
+    assert "No answer" not in words.polling(health, NOW).text
+
+
 def test_in_a_narrow_window_the_age_stays(words):
     health = FeedHealth(FeedState.LIVE, last_poll=ago(2))
     assert words.chip(health, NOW, short=True).text == "Live · 2 s"
