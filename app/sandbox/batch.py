@@ -12,6 +12,7 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 MAX_COMMANDS = 50
+MAX_FILLED = 1024 * 1024
 _REFERENCE = re.compile(r"\$result((?:\[[^\[\]]*\])+)")
 _STEP = re.compile(r"\[([^\[\]]*)\]")
 
@@ -97,7 +98,21 @@ class _Run:
         whole = _REFERENCE.fullmatch(value)
         if whole:
             return self._resolve(whole[1])
-        return _REFERENCE.sub(lambda found: to_text(self._resolve(found[1])), value)
+        return self._with_references(value)
+
+    def _with_references(self, text: str) -> str:
+        """A text with results in it. Bounded, since references to references multiply."""
+        room = MAX_FILLED
+
+        def fill(found: re.Match[str]) -> str:
+            nonlocal room
+            result = to_text(self._resolve(found[1]))
+            room -= len(result)
+            if room < 0:
+                raise VendorError("INVALID_REQUEST", "The results referred to are too long", 400)
+            return result
+
+        return _REFERENCE.sub(fill, text)
 
     def _resolve(self, path: str) -> Any:
         """Follow the path as far as it leads."""

@@ -6,6 +6,13 @@ PLANS = ("free", "basic", "standard", "professional", "enterprise", "selfhosted"
 ROLES = ("admin", "user")
 SCOPE = "imopenlines,imconnector,im,imbot,crm,user,placement,contact_center"
 ERROR_SHAPES = ("nested", "top-level")
+_SECONDS = (
+    "operator_delay",
+    "access_lifetime",
+    "code_lifetime",
+    "refresh_lifetime",
+    "refresh_grace",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ class Options:
         for name, allowed in (("plan", PLANS), ("role", ROLES), ("error_shape", ERROR_SHAPES)):
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name} must be one of: {', '.join(allowed)}.")
+        for name in _SECONDS:
+            if not 0 <= getattr(self, name) < 1e9:
+                raise ValueError(f"{name} must be a number of seconds, not negative.")
 
     @property
     def on_premise(self) -> bool:

@@ -1,5 +1,7 @@
 """Time, chance and the operators of the made-up portal."""
 
+import json
+
 import pytest
 
 from app.sandbox.server import Clock, Options, create
@@ -160,3 +162,30 @@ async def test_a_fault_with_a_probability_hits_the_same_calls_each_time(desk):
 
     assert hits[0] == hits[1]
     assert {True, False} == set(hits[0])
+
+
+async def test_references_to_references_do_not_grow_without_end(desk):
+    """Five commands that repeat each other forty times would fill the memory."""
+    step = "imconnector.status?LINE=1&CONNECTOR="
+    commands = [step + "x" * 1000, *(step + f"$result[{at}][CONNECTOR]" * 40 for at in range(4))]
+
+    answer = (await desk.call("batch", {"cmd": commands}))["result"]
+
+    assert len(answer["result"]["1"]["CONNECTOR"]) == 40_000
+    assert answer["result_error"]["2"]["error"] == "INVALID_REQUEST"
+    assert (
+        answer["result_error"]["2"]["error_description"] == "The results referred to are too long"
+    )
+
+
+@pytest.mark.parametrize("seconds", [-1, 10**400, 1e300])
+@pytest.mark.parametrize("name", ["operator_delay", "access_lifetime", "code_lifetime"])
+async def test_seconds_that_no_clock_can_count_are_refused(desk, name, seconds):
+    body = json.dumps({name: seconds})
+
+    answer = await desk.http.post(
+        "/sandbox/options", content=body, headers={"Content-Type": "application/json"}
+    )
+
+    assert answer.status_code == 400
+    assert "number of seconds" in answer.json()["error"]
