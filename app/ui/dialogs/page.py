@@ -56,6 +56,7 @@ class DialogsPage(QWidget):
         self.details = Details(theme, self.words)
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
+        self._likes_details = True
         self._tick = QTimer(self, interval=_SECOND)
         self._arrange()
         self._commands = PageCommands(self)
@@ -114,8 +115,11 @@ class DialogsPage(QWidget):
         self._tick.stop()
 
     def toggle_details(self) -> None:
-        """Open or close the right pane."""
-        self.panes_box.show_details(not self.panes_box.shows_details)
+        """Open or close the right pane; where there is room for it, the choice is remembered."""
+        shown = not self.panes_box.shows_details
+        if not self.panes_box.is_narrow:
+            self._likes_details = shown
+        self.panes_box.show_details(shown)
 
     def _on_opened(self, dialog: Dialog | None) -> None:
         self.conversation.error.clear()
@@ -144,8 +148,19 @@ class DialogsPage(QWidget):
         writing = self.flow.is_open
         self.middle.show_what_is(writing=writing, is_open=is_open, any_dialogs=some)
         self.pane.setVisible(some)
-        if (writing or not is_open) and self.panes_box.shows_details:
-            self.panes_box.show_details(False)
+        if self.panes_box.shows_details != self._has_details():
+            self.panes_box.show_details(self._has_details())
+
+    def _has_details(self) -> bool:
+        """Beside an open dialog where there is room; over it only as long as somebody wants."""
+        if self.middle.currentWidget() is not self.conversation:
+            return False
+        shown, narrow = self.panes_box.shows_details, self.panes_box.is_narrow
+        return shown if narrow else self._likes_details
+
+    def _on_narrow(self, narrow: bool) -> None:
+        self.conversation.set_narrow(narrow)
+        self.panes_box.show_details(not narrow and self._has_details())
 
     def _show_lines(self) -> None:
         self.pane.show_lines({each.id: each.name for each in self._desk.connectors.lines()})
@@ -207,7 +222,7 @@ class DialogsPage(QWidget):
         heading.details_asked.connect(self.toggle_details)
         self.details.closed.connect(self.toggle_details)
         self.panes_box.details_shown.connect(heading.details.setChecked)
-        self.panes_box.narrow_changed.connect(self.conversation.set_narrow)
+        self.panes_box.narrow_changed.connect(self._on_narrow)
         self._tick.timeout.connect(self._on_tick)
         stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
         self.destroyed.connect(stop)

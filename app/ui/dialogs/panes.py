@@ -86,7 +86,6 @@ class Panes(QSplitter):
         return super().eventFilter(watched, event)
 
     def _move_details(self) -> None:
-        self.narrow_changed.emit(self._narrow)
         list_width = _NARROW_LIST if self._narrow else self._list
         if self._narrow:
             self._right.setParent(self._middle)
@@ -98,6 +97,7 @@ class Panes(QSplitter):
         self._right.setVisible(self._wanted)
         self._right.raise_()
         self._place_over()
+        self.narrow_changed.emit(self._narrow)
 
     def _place_over(self) -> None:
         if self._lies_over:
