@@ -1,7 +1,9 @@
 """The registration form: errors at the field, the icon, the preview, the draft, the refusals."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.connectors.form_presenter import HANDLER, ICON, ID, NAME
@@ -255,3 +257,17 @@ async def test_an_update_that_was_not_sent_waits_for_its_connector(open_page, de
     page.presenter.choose("acme_kiosk")
 
     assert page.detail.registration.form.name.text() == "Half typed"
+
+
+async def test_going_to_the_next_field_is_leaving_the_last_one(page, until):
+    form = page.new.registration.form
+    page.window().activateWindow()
+    await until(page.window().isActiveWindow)
+    QTest.mouseClick(form.id, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(form.id, "acme.showroom")
+    assert form.fields[ID].problem() == ""
+
+    QTest.mouseClick(form.name, Qt.MouseButton.LeftButton)
+
+    assert "A dot is not allowed here" in form.fields[ID].problem()
+    assert form.name.hasFocus()
