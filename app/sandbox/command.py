@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import re
+import secrets
 import socket
 import sys
 from threading import Thread
@@ -39,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plan", choices=PLANS, default=usual.plan, help="limits and features")
     parser.add_argument("--role", choices=ROLES, default=usual.role, help="who signs in")
     parser.add_argument("--seed", default=usual.seed, help="name of the made-up portal")
-    parser.add_argument("--random-seed", type=int, default=usual.random_seed, help="for its ids")
+    parser.add_argument(
+        "--random-seed", type=int, help="the same number gives the same portal; else a new one"
+    )
     parser.add_argument("--redirect-uri", default=usual.redirect_uri, help="in the app's card")
     for name, text in _SWITCHES.items():
         parser.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=text)
@@ -73,9 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGINT, SIGTERM or, with --with-parent, the end of stdin."""
     if not is_loopback(arguments.host):
         return _refuse("The sandbox serves this machine only: --host must be loopback.", 2)
-    names = Options.__dataclass_fields__.keys() & vars(arguments).keys()
     try:
-        options = Options(**{name: getattr(arguments, name) for name in names})
+        options = _options(arguments)
         listener = _listen(arguments.host, arguments.port)
     except ValueError as error:
         return _refuse(str(error), 2)
@@ -84,6 +86,15 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(f"The sandbox cannot listen on {where}: {error.strerror}.", 1)
     with listener:
         return _serve(options, listener, arguments)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    """What was asked for. Nobody takes two runs for one portal unless it was asked for."""
+    names = Options.__dataclass_fields__.keys() & vars(arguments).keys()
+    chosen = {name: getattr(arguments, name) for name in names}
+    if chosen["random_seed"] is None:
+        chosen |= {"random_seed": secrets.randbelow(2**31), "member_id": secrets.token_hex(16)}
+    return Options(**chosen)
 
 
 def _serve(options: Options, listener: socket.socket, arguments: argparse.Namespace) -> int:

@@ -119,7 +119,7 @@ class OAuthEndpoints:
             "server_endpoint": f"{origin}/rest/",
             "status": grant.app.status,
             "client_endpoint": f"{origin}/rest/",
-            "member_id": self._portal.seed.portal["member_id"],
+            "member_id": self._portal.member_id,
             "user_id": grant.user.id,
         }
         if self._portal.options.sparse_tokens:
@@ -132,7 +132,7 @@ class OAuthEndpoints:
             "code": self._portal.authority.issue_code(app, user),
             "state": state,
             "domain": host,
-            "member_id": self._portal.seed.portal["member_id"],
+            "member_id": self._portal.member_id,
             "scope": ",".join(app.scope),
             "server_domain": host,
         }

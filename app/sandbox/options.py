@@ -22,6 +22,7 @@ class Options:
     plan                limits and features; `free` has no REST at all
     role                who is signed in on the consent page: the administrator or an employee
     seed, random_seed   the made-up portal, and the number its tokens and ids are drawn from
+    member_id           who the portal says it is; empty for the seed's own
     auto_consent        the authorise page redirects at once
     auto_operator       a scripted operator answers every new dialog after `operator_delay` seconds
     *_lifetime          seconds; `refresh_grace` lets a rotated refresh token live on for a while
@@ -41,6 +42,7 @@ class Options:
     role: str = "admin"
     seed: str = "shop"
     random_seed: int = 1
+    member_id: str = ""
     auto_consent: bool = False
     auto_operator: bool = False
     operator_delay: float = 1.0

@@ -21,7 +21,7 @@ from app.sandbox.portal import Portal
 
 Fields = dict[str, Any]
 
-_FIXED = ("seed", "random_seed", "redirect_uri", "scope")
+_FIXED = ("seed", "random_seed", "member_id", "redirect_uri", "scope")
 _TYPES: dict[Any, tuple[type, ...]] = {
     bool: (bool,),
     str: (str,),

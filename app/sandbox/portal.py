@@ -89,6 +89,11 @@ class Portal:
         return self.clock.now() if self._moment is None else self._moment
 
     @property
+    def member_id(self) -> str:
+        """Who this portal is, whatever its address."""
+        return self.options.member_id or str(self.seed.portal["member_id"])
+
+    @property
     def role_user(self) -> User:
         """Who is signed in to the portal in the browser."""
         return self.users[self.seed.roles[self.options.role]]

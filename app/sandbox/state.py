@@ -14,7 +14,7 @@ def snapshot(portal: Portal) -> dict[str, Any]:
     return {
         "portal": {
             "name": portal.seed.portal["name"],
-            "member_id": portal.seed.portal["member_id"],
+            "member_id": portal.member_id,
             "plan": options.plan,
             "role": options.role,
             "now": _time(portal, portal.now),

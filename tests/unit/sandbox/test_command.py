@@ -1,5 +1,6 @@
 """The command: a real process, a real socket, real signals."""
 
+import argparse
 import json
 import shlex
 import signal
@@ -12,6 +13,8 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+
+from app.sandbox.command import _options, add_arguments
 
 COMMAND = [sys.executable, "-m", "app.sandbox"]
 
@@ -160,3 +163,14 @@ def test_without_any_standard_input_the_parent_counts_as_gone():
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("extra", "same"), [((), False), (("--random-seed", "7"), True)])
+def test_two_runs_are_two_portals_unless_they_share_a_seed_number(extra, same):
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    arguments = parser.parse_args(extra)
+
+    first, second = _options(arguments), _options(arguments)
+
+    assert (first == second) is same
