@@ -50,6 +50,10 @@ _CLASSES: dict[str, type[BitrixError]] = {
 _PATIENCE = {"query_limit_exceeded": 1.0, "operation_time_limit": 60.0, "overload_limit": 600.0}
 
 
+#: Characters of a vendor's text that are looked at; far fewer are shown.
+_READABLE = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """The `time` block. `reset_in` is seconds until the oldest operating minute is dropped."""
@@ -116,7 +120,7 @@ def error_from(envelope: Mapping[str, Json], *, method: str, status: int) -> Bit
 
 def error_of(code: str, text: str, *, method: str, status: int) -> BitrixError:
     """One table from code to class; what is not in it is a refusal."""
-    code, text = redact(code)[:100], redact(text)
+    code, text = redact(code[:_READABLE])[:100], redact(text[:_READABLE])
     kind = _CLASSES.get(code.casefold(), PortalBroken if status >= 500 else Refused)
     if kind is PortalBroken and code.casefold() == "portal_deleted":
         kind = Refused

@@ -51,7 +51,7 @@ class CallbackListener:
     """
 
     def __init__(self, redirect_uri: str, state: str, pages: Pages | None = None) -> None:
-        self._asked = urlsplit(redirect_uri)
+        self._asked = _split(redirect_uri)
         self._state = state
         self._pages = pages or Pages()
         self._arrived = Event()
@@ -159,10 +159,13 @@ def parse_pasted(text: str, state: str) -> Callback:
 
 
 def _read(query: str, state: str) -> Callback:
-    values = _first(parse_qs(query, keep_blank_values=True, max_num_fields=50))
+    try:
+        values = _first(parse_qs(query, keep_blank_values=True, max_num_fields=50))
+    except ValueError:  # far more fields than any redirect has
+        raise PasteError("not_an_address") from None
     if not values.get("code"):
         raise PasteError("no_code")
-    if not hmac.compare_digest(values.get("state", "").encode(), state.encode()):
+    if not hmac.compare_digest(values.get("state", "").encode("utf-8", "replace"), state.encode()):
         raise PasteError("wrong_state")
     return Callback(
         code=values["code"],
@@ -175,6 +178,15 @@ def _read(query: str, state: str) -> Callback:
 
 def _first(found: Mapping[str, list[str]]) -> dict[str, str]:
     return {key: values[0] for key, values in found.items()}
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of the address to listen on; none when they cannot be read."""
+    try:
+        parts = urlsplit(address)
+        return parts if (parts.port or 0) >= 0 else urlsplit("")
+    except ValueError:
+        return urlsplit("")
 
 
 def _bind(asked: SplitResult) -> socket.socket:

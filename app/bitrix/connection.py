@@ -6,7 +6,7 @@ import socket
 import ssl
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
@@ -16,7 +16,7 @@ Http: TypeAlias = httpx.AsyncClient
 
 USER_AGENT = "OpenLineConsole/1"
 _CONNECT, _TOTAL = 10.0, 65.0
-_LARGEST_ANSWER = 64 * 1024 * 1024
+_LARGEST_ANSWER = 16 * 1024 * 1024
 #: Shorter than any server's own limit, so that a kept connection is not cut while we reuse it.
 _KEEP_ALIVE = 4.0
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -61,6 +61,8 @@ async def send(http: Http, request: httpx.Request, *, method: str = "") -> RawAn
             return await _exchange(http, request, method)
     except TimeoutError:
         raise Unreachable("timeout", maybe_done=True, method=method) from None
+    except UnicodeError:  # a host name that no name server could be asked for
+        raise Unreachable("dns", method=method) from None
     except httpx.DecodingError:
         raise Garbled("", description="unreadable compression", method=method) from None
     except (httpx.RequestError, httpx.InvalidURL, httpx.StreamError) as error:
@@ -70,6 +72,8 @@ async def send(http: Http, request: httpx.Request, *, method: str = "") -> RawAn
 async def _exchange(http: Http, request: httpx.Request, method: str) -> RawAnswer:
     answer = await http.send(request, stream=True)
     try:
+        if "," in answer.headers.get("Content-Encoding", ""):  # one packet could become terabytes
+            raise Garbled("", description="unreadable compression", method=method)
         body = bytearray()
         async for chunk in answer.aiter_bytes():
             body += chunk
@@ -113,10 +117,32 @@ def _causes(error: BaseException | None) -> list[BaseException]:
 
 def is_loopback(address: str) -> bool:
     """Whether an http(s) address stays on this machine."""
-    return (urlsplit(address).hostname or "") in _LOOPBACK
+    parts = _split(address)
+    return parts is not None and parts.hostname in _LOOPBACK
 
 
 def is_safe(address: str) -> bool:
-    """Whether secrets may travel to this address: TLS, or this machine."""
-    scheme = urlsplit(address).scheme
-    return scheme == "https" or (scheme == "http" and is_loopback(address))
+    """Whether secrets may travel to this address: TLS, or this machine, and nothing to misread."""
+    parts = _split(address)
+    if parts is None or not parts.hostname or "@" in parts.netloc:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(address))
+
+
+def host_of(address: str, location: str = "") -> str:
+    """Host and port of an address, or of a redirect from it; "" when it cannot be read."""
+    try:
+        parts = _split(urljoin(address, location))
+    except ValueError:
+        return ""
+    return parts.netloc.rpartition("@")[2].lower() if parts else ""
+
+
+def _split(address: str) -> SplitResult | None:
+    """The parts of an address that httpx can read, too."""
+    try:
+        parts = urlsplit(address)
+        good = address.isprintable() and parts.port != 0
+    except ValueError:
+        return None
+    return parts if good else None

@@ -7,12 +7,12 @@ machine, or that a person typed in. Knows no browser and no storage.
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 import httpx
 
 from app.bitrix.answers import Answer, error_from, garbled, read_object
-from app.bitrix.connection import Http, RawAnswer, is_loopback, is_safe, send
+from app.bitrix.connection import Http, RawAnswer, host_of, is_loopback, is_safe, send
 from app.bitrix.errors import BitrixError, Refused, SignedOut
 from app.bitrix.keeper import TokenKeeper
 from app.bitrix.records import OpenCall
@@ -81,7 +81,7 @@ class OAuth:
     ) -> None:
         server = server.rstrip("/")
         if not _is_trusted(server, trusted):
-            raise Refused("UNTRUSTED_SERVER", urlsplit(server).netloc)
+            raise Refused("UNTRUSTED_SERVER", host_of(server))
         self._http = http
         self._url = f"{server}/oauth/token/"
         self._client_id = client_id
@@ -159,7 +159,7 @@ class OAuth:
         if tokens is None or raw.status >= 400:
             raise garbled(method, raw.status, raw.body)
         if not is_safe(tokens.endpoint):
-            raise Refused("INSECURE_ADDRESS", urlsplit(tokens.endpoint).netloc, method=method)
+            raise Refused("INSECURE_ADDRESS", host_of(tokens.endpoint), method=method)
         return tokens
 
 
@@ -179,7 +179,5 @@ def _of_grant(error: BitrixError) -> BitrixError:
 
 
 def _is_trusted(server: str, trusted: Collection[str]) -> bool:
-    parts = urlsplit(server)
-    host = (parts.netloc or "").casefold()
     known = {*KNOWN_SERVERS, *(name.casefold() for name in trusted)}
-    return is_safe(server) and (is_loopback(server) or host in known)
+    return is_safe(server) and (is_loopback(server) or host_of(server) in known)

@@ -19,6 +19,8 @@ _MARGIN, _SLOWER = 0.1, 0.98
 _FIRST_DELAY, _LONGEST_DELAY = 1.0, 30.0
 #: How often one call is refused before we hand the refusal on: 1 + 2 + 4 + 8 + 16 seconds.
 _TRIES = 6
+#: Seconds over which the portal counts a method's work: a later reset is a mistake of its clock.
+_WINDOW = 600.0
 
 
 class Pacer:
@@ -76,7 +78,7 @@ class Pacer:
         """A call of `method` succeeded; its `time` block tells when the method's budget resets."""
         self._strikes = 0
         if time.reset_in is not None:
-            self._method_reset[method] = _now() + time.reset_in
+            self._method_reset[method] = _now() + min(time.reset_in, _WINDOW)
 
     async def refused(self, error: Throttled, tries: int) -> None:
         """Remember a refusal. Returns when the call may be tried again: it was not executed.

@@ -1,9 +1,7 @@
 """Is there a Bitrix24 portal at this address? Asked before anybody types keys. Sends no secret."""
 
-from urllib.parse import urljoin, urlsplit
-
 from app.bitrix.answers import garbled, read_object
-from app.bitrix.connection import Http, is_safe, send
+from app.bitrix.connection import Http, host_of, is_safe, send
 from app.bitrix.errors import Moved, Refused
 
 _METHOD = "server.time"
@@ -17,12 +15,12 @@ async def check_portal(http: Http, origin: str) -> None:
             INSECURE_ADDRESS, this is plain http to another machine.
     """
     if not is_safe(origin):
-        raise Refused("INSECURE_ADDRESS", urlsplit(origin).netloc, method=_METHOD)
+        raise Refused("INSECURE_ADDRESS", host_of(origin), method=_METHOD)
     url = f"{origin}/rest/{_METHOD}.json"
     raw = await send(http, http.build_request("GET", url), method=_METHOD)
     if 300 <= raw.status < 400 and raw.location:
-        host = urlsplit(urljoin(url, raw.location)).netloc
-        if host != urlsplit(url).netloc:
+        host = host_of(url, raw.location)
+        if host and host != host_of(url):
             raise Moved(host, method=_METHOD, status=raw.status)
     answer = read_object(_METHOD, raw.status, raw.body)
     if "error" not in answer and "result" not in answer:

@@ -9,11 +9,13 @@ from app.bitrix.answers import Answer
 from app.bitrix.connection import RawAnswer
 from app.bitrix.errors import BitrixError
 from app.bitrix.redact import redact
-from app.bitrix.wire import Json, as_bool, as_map, each_map
+from app.bitrix.wire import Json, as_bool, as_map, as_time, each_map
 from app.bitrix.wire import field as at
 from app.domain.calls import CallKind, CallRecord
 
 _LONGEST = 200_000
+#: Bytes of an answer that are worth the time to look for secrets in.
+_LARGEST = 1_000_000
 #: Numbers are unique in the process, since calls of several sign-ins share one list.
 _numbers = count(1)
 
@@ -39,7 +41,7 @@ class OpenCall:
             items=items,
             refused=refused,
             operating=answer.time.operating,
-            operating_reset_at=datetime.fromtimestamp(reset, UTC) if reset else None,
+            operating_reset_at=as_time(reset),
         )
 
     def failed(self, raw: RawAnswer | None, error: BitrixError, bucket: float = 0.0) -> CallRecord:
@@ -52,7 +54,7 @@ class OpenCall:
         return redact(text, secrets=self.secrets)
 
     def _record(self, raw: RawAnswer, bucket: float) -> CallRecord:
-        body = raw.body.decode("utf-8", "replace")
+        body = raw.body[:_LARGEST].decode("utf-8", "replace")
         return CallRecord(
             id=next(_numbers),
             at=self.at,

@@ -25,10 +25,11 @@ _NAMES = (
 _SECRET_NAME = re.compile(rf"(?:.*\[)?(?:{_NAMES})\]?", re.IGNORECASE)
 _AUTH_NAME = re.compile(r"auth", re.IGNORECASE)
 
-_QUOTE = r"(?:\\*[\"']|%22|%27|%5C%22|&quot;)"
+#: A run of backslashes is looked at once, from its beginning: a portal may send a million of them.
+_QUOTE = r"(?:(?<!\\)\\*+[\"']|%22|%27|%5C%22|&quot;)"
 _IN_JSON = re.compile(
     rf"(?P<head>{_QUOTE}(?:{_NAMES}|auth){_QUOTE}\s*(?::|=>|%3A)\s*(?P<open>{_QUOTE}))"
-    rf"(?P<value>.*?)(?P=open)",
+    rf"(?P<value>.{{0,4096}}?)(?P=open)",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_QUERY = re.compile(

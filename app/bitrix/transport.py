@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Protocol
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
 
 import httpx
 
 from app.bitrix.answers import Answer, error_from, garbled, read_answer
-from app.bitrix.connection import Http, RawAnswer, is_safe, open_http, send
+from app.bitrix.connection import Http, RawAnswer, host_of, is_safe, open_http, send
 from app.bitrix.errors import BitrixError, Moved, Refused, SignedOut, Throttled
 from app.bitrix.pacing import Pacer
 from app.bitrix.records import OpenCall
@@ -158,7 +158,7 @@ class Transport:
     async def _send(self, method: str, params: Params, token: str) -> Answer:
         endpoint = self._tokens.endpoint
         if not is_safe(endpoint):
-            raise Refused("INSECURE_ADDRESS", urlsplit(endpoint).netloc, method=method)
+            raise Refused("INSECURE_ADDRESS", host_of(endpoint), method=method)
         url = f"{endpoint}{quote(method, safe='.')}.json"
         call = OpenCall(
             CallKind.REST, method, url, redact(params, secrets=(token,)), secrets=(token,)
@@ -188,7 +188,7 @@ class Transport:
         if error.host in self._strangers:
             raise error
         await self._tokens.renew(token)
-        if urlsplit(self._tokens.endpoint).netloc != error.host:
+        if host_of(self._tokens.endpoint) != error.host:
             self._strangers.add(error.host)
             raise error
 
@@ -197,17 +197,10 @@ def _refuse_redirect(raw: RawAnswer, url: str, method: str) -> None:
     """A redirect is never followed: a POST would lose its body, and its token might leak."""
     if not 300 <= raw.status < 400:
         return
-    host = _host(urljoin(url, raw.location)) if raw.location else ""
-    if not host or host == _host(url):
+    host = host_of(url, raw.location) if raw.location else ""
+    if not host or host == host_of(url):
         raise garbled(method, raw.status, raw.body)
     raise Moved(host, method=method, status=raw.status)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
-    except ValueError:
-        return ""
 
 
 def _line(method: str, params: Params) -> str:

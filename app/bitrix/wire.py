@@ -20,10 +20,14 @@ Params: TypeAlias = Mapping[str, Json]
 UNKNOWN_TIME = datetime.fromtimestamp(0, UTC)
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+#: Takes what it took for good: a text that never ends is read once, not from each of its quotes.
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
+_SQUARE = bytes.maketrans(b"{}", b"[]")
 #: Real answers reach ten; everything that walks through one may rely on this.
 _DEEPEST = 100
+#: Brackets; fifty rows of anything have some thousands.
+_MOST = 1_000_000
 _OLD_FORMATS = ("%Y-%m-%d %H:%M:%S", "%d.%m.%Y %H:%M:%S", "%m/%d/%Y %I:%M:%S %p")
 _LARGEST_ID = 2**63 - 1
 
@@ -53,18 +57,22 @@ def encode(value: Json) -> bytes:
 
 
 def _is_too_deep(data: bytes) -> bool:
-    if data.count(b"[") + data.count(b"{") <= _DEEPEST or _depth(data) <= _DEEPEST:
+    if data.count(b"[") + data.count(b"{") <= _DEEPEST or _is_shallow(data):
         return False
-    return _depth(_STRING.sub(b"", data)) > _DEEPEST  # brackets in texts mean nothing
+    return not _is_shallow(_STRING.sub(b"", data))  # brackets in texts mean nothing
 
 
-def _depth(data: bytes) -> int:
-    """How deep the brackets go, wherever they stand."""
-    depth = deepest = 0
-    for mark in data.translate(None, _NO_BRACKETS):
-        depth += 1 if mark in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_shallow(data: bytes) -> bool:
+    """Whether all brackets close and go no deeper than `_DEEPEST`: each turn peels one level."""
+    marks = data.translate(_SQUARE, _NO_BRACKETS)
+    if len(marks) > _MOST:
+        return False
+    for _ in range(_DEEPEST):
+        peeled = marks.replace(b"[]", b"")
+        if len(peeled) == len(marks):
+            break
+        marks = peeled
+    return not marks
 
 
 def _decode_leniently(data: bytes) -> Json:

@@ -49,7 +49,12 @@ async def test_the_redirect_arrives_and_the_browser_gets_a_page(browser) -> None
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
 
 
-@pytest.mark.parametrize("query", [{**GOOD, "state": "s2"}, {"code": "x"}, {"state": "s1"}, {}])
+CROWDED = {**GOOD, **{f"field{number}": "x" for number in range(60)}}
+
+
+@pytest.mark.parametrize(
+    "query", [{**GOOD, "state": "s2"}, {"code": "x"}, {"state": "s1"}, {}, CROWDED], ids=len
+)
 async def test_a_foreign_redirect_is_refused_with_a_page_and_the_right_one_still_counts(
     browser, query
 ) -> None:
@@ -110,6 +115,9 @@ async def test_a_taken_port_is_told_and_not_shared() -> None:
         "http://0.0.0.0:5000/callback",
         "https://127.0.0.1:5000/callback",
         "http://acme.example/callback",
+        "http://127.0.0.1:99999/callback",
+        "http://127.0.0.1:port/callback",
+        "http://[",
         "",
     ],
 )
@@ -187,6 +195,8 @@ def test_a_pasted_address_is_understood_whole_or_in_part(text: str) -> None:
         ("http://127.0.0.1:53682/callback?code=&state=s1", "no_code"),
         ("http://127.0.0.1:53682/callback?code=x&state=s2", "wrong_state"),
         ("http://127.0.0.1:53682/callback?code=x", "wrong_state"),
+        ("http://127.0.0.1:53682/callback?code=x&state=\ud800", "wrong_state"),
+        ("http://127.0.0.1:53682/callback?" + "a=b&" * 60 + "code=x&state=s1", "not_an_address"),
         ("https://acme.bitrix24.com/rest/7/a1b2c3d4e5f6/", "webhook"),
         ("https://acme.bitrix24.com/rest/7/a1b2c3d4e5f6/profile.json?code=x&state=s1", "webhook"),
     ],

@@ -142,7 +142,15 @@ def test_any_text_can_be_redacted(text: str) -> None:
 
 
 def test_hostile_lengths_take_no_hostile_time() -> None:
-    for text in ('"auth":"' * 20_000, "?code=" * 30_000, "/rest/1/" * 30_000, "[" * 100_000):
+    unclosed = "".join('"auth":' + "\\" * count + '"' for count in range(300, 0, -1))
+    for text in (
+        '"auth":"' * 20_000,
+        "?code=" * 30_000,
+        "/rest/1/" * 30_000,
+        "[" * 100_000,
+        "\\" * 500_000,
+        unclosed,
+    ):
         redact(text)
 
 

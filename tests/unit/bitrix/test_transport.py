@@ -1,6 +1,7 @@
 """Calls over the wire: what leaves, what an answer means, what is repeated and what never is."""
 
 import asyncio
+import gzip
 import json
 import socket
 
@@ -21,6 +22,7 @@ from app.bitrix.errors import (
     Unreachable,
 )
 from app.bitrix.pacing import Pacer
+from app.bitrix.transport import open_http
 from app.domain.calls import CallKind
 
 from . import kit
@@ -275,6 +277,66 @@ async def test_plain_http_to_another_machine_is_refused_before_anything_leaves()
 
     assert caught.value.code == "INSECURE_ADDRESS"
     assert portal.requests == []
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://[/rest/",
+        "https:///rest/",
+        "https://acme.bitrix24.com@evil.example/rest/",
+        "https://acme.bitrix24.com:99999/rest/",
+        "https://acme.bitrix24.com:port/rest/",
+        "https://acme\n.bitrix24.com/rest/",
+        "https://\u2100.bitrix24.com/rest/",
+    ],
+)
+async def test_an_endpoint_that_can_be_misread_is_refused_before_anything_leaves(endpoint) -> None:
+    portal = desk(lambda _: ok(), pair=kit.replace_endpoint(endpoint))
+
+    with pytest.raises(Refused) as caught:
+        await portal.call("profile")
+
+    assert caught.value.code == "INSECURE_ADDRESS"
+    assert portal.requests == []
+
+
+@pytest.mark.parametrize("location", ["http://[", "//[x", "https://x:99999999/", "//\u2100/"])
+async def test_a_redirect_that_leads_nowhere_is_no_answer(location: str) -> None:
+    portal = desk(lambda _: httpx.Response(302, headers={"Location": location.encode()}))
+
+    with pytest.raises((Garbled, Unreachable)):
+        await portal.call("profile")
+
+
+async def test_a_host_that_no_name_server_can_be_asked_for_is_told() -> None:
+    async with open_http() as http:
+        address = "https://acme..bitrix24.com/rest/"
+        portal = desk(lambda _: ok(), http=http, pair=kit.replace_endpoint(address))
+
+        with pytest.raises(Unreachable) as caught:
+            await portal.call("profile")
+
+    assert caught.value.reason == "dns"
+
+
+async def test_an_answer_packed_twice_is_not_unpacked() -> None:
+    packed = gzip.compress(gzip.compress(b'{"result": 1}'))
+    encoding = {"Content-Encoding": "gzip, gzip"}
+    body = httpx.ByteStream(packed)
+    portal = desk(lambda _: httpx.Response(200, headers=encoding, stream=body))
+
+    with pytest.raises(Garbled) as caught:
+        await portal.call("profile")
+    assert caught.value.description == "unreadable compression"
+
+
+@pytest.mark.parametrize("moment", [1e20, -1e20, 1e299, "soon", True])
+async def test_a_moment_that_no_calendar_knows_does_not_spoil_an_answer(moment: object) -> None:
+    portal = desk(lambda _: ok(7, time={"finish": 1.0, "operating_reset_at": moment}))
+
+    assert await portal.call("profile") == 7
+    assert portal.records[0].operating_reset_at is None
 
 
 async def test_a_throttled_call_waits_and_is_repeated() -> None:

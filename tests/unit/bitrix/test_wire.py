@@ -27,7 +27,20 @@ def test_json_is_read_even_when_it_is_a_little_broken(data: bytes, value: object
     assert wire.decode(data) == value
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"<html>", b"[" * 200 + b"]" * 200, b'{"a":' * 9999])
+HOSTILE = [
+    b"[" * 1_000_000,
+    b"[" * 1_000_000 + b"]" * 1_000_000,
+    b"[" + b"[]," * 600_000 + b"[]]",
+    b"[" * 101 + b'"' + b'\\"' * 500_000,
+    b"9" * 5000,
+]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"<html>", b"[" * 200 + b"]" * 200, b'{"a":' * 9999, *HOSTILE],
+    ids=lambda data: repr(data[:12]),
+)
 def test_what_is_no_json_or_nested_beyond_reason_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         wire.decode(data)
