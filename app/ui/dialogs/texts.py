@@ -6,15 +6,17 @@ holds, the result is characters and ranges: Qt's rich text is never involved.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from app.domain.dialog import Author, Message
 from app.domain.links import find_links, without_overrides
 from app.domain.markup import Rich, Span, Style, parse
+from app.domain.markup_text import is_edge
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HEAD = 1000  # a line of a list never shows more
 _FIRST_ASTRAL = 0x10000
 #: Line ends of other alphabets become line ends; what cannot be seen at all becomes a sign.
 _CLEAN = dict.fromkeys((*range(32), *range(127, 160)), "�")
@@ -56,16 +58,28 @@ def shown_text(message: Message, text: str | None = None) -> Shown:
         rich = _plain(source.replace("\r\n", "\n").replace("\r", "\n"))
     else:
         rich = parse(source)
-    rich = _apart(Rich(rich.text.translate(_CLEAN), rich.spans))
+    rich = _apart(_without_marks(Rich(rich.text.translate(_CLEAN), rich.spans)))
     text = rich.text.rstrip("\n ")
     return Shown(text, tuple(_ranges(text, rich.spans)))
 
 
 def one_line(text: str, author: Author | None) -> str:
-    """A text as one line, for lists."""
-    head = _SURROGATE.sub("\ufffd", text[:400])
-    plain = without_overrides(head) if author is Author.CUSTOMER else parse(head).text
-    return " ".join(plain.translate(_CLEAN).split())
+    """A text as one line, for lists: the words behind a quotation, else those inside it."""
+    head = _SURROGATE.sub("\ufffd", text[:_HEAD])
+    if author is Author.CUSTOMER:
+        return " ".join(without_overrides(head).translate(_CLEAN).split())
+    rich = _without_marks(parse(head))
+    own, position = [], 0
+    for span in rich.spans:
+        if span.style & Style.QUOTE:
+            own.append(rich.text[position : span.start])
+            position = span.end
+    return _joined("".join([*own, rich.text[position:]])) or _joined(rich.text)
+
+
+def _joined(text: str) -> str:
+    lines = text.translate(_CLEAN).split("\n")
+    return " ".join(" ".join(line for line in lines if not is_edge(line)).split())
 
 
 def units(text: str) -> int:
@@ -84,6 +98,52 @@ def _plain(text: str) -> Rich:
     clean = without_overrides(text)
     found = find_links(clean)
     return Rich(clean, tuple(Span(each.start, each.length, link=each.link.url) for each in found))
+
+
+def _without_marks(rich: Rich) -> Rich:
+    """Quotations are shown by how they look, not by the dashes and arrows around them."""
+    gone = list(_marks(rich))
+    if not gone:
+        return rich
+    starts, total, before = [], 0, [0]
+    pieces, position = [], 0
+    for start, end in gone:
+        pieces.append(rich.text[position:start])
+        starts.append(start)
+        total, position = total + end - start, end
+        before.append(total)
+    pieces.append(rich.text[position:])
+
+    def moved(place: int) -> int:
+        index = bisect_right(starts, place - 1)
+        inside = max(0, gone[index - 1][1] - place) if index else 0
+        return place - before[index] + inside
+
+    spans = []
+    for span in rich.spans:
+        start, end = moved(span.start), moved(span.end)
+        if start < end:
+            spans.append(replace(span, start=start, length=end - start))
+    return Rich("".join(pieces), tuple(spans))
+
+
+def _marks(rich: Rich) -> Iterator[tuple[int, int]]:
+    """Lines of dashes with their ends, and arrows before quoted words."""
+    quoted = [each.start for each in rich.spans if each.style & Style.QUOTE]
+    start = 0
+    for line in rich.text.split("\n"):
+        end = start + len(line)
+        inside = _begins(quoted, start)
+        if inside and is_edge(line):
+            yield start, min(end + 1, len(rich.text))
+        elif inside and line.startswith(">>"):
+            yield start, start + len(line) - len(line[2:].lstrip(" "))
+        start = end + 1
+
+
+def _begins(starts: Sequence[int], place: int) -> bool:
+    index = bisect_right(starts, place)
+    return index > 0 and starts[index - 1] == place
 
 
 def _apart(rich: Rich) -> Rich:

@@ -1,5 +1,6 @@
 """Texts as they are shown: cleaned, with ranges in Qt's units."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,15 @@ from app.domain.markup import Style
 from app.ui.dialogs.texts import cut, one_line, shown_text, units
 from tests.ui.dialogs.sources import message
 
-ANY_TEXT = st.text(max_size=200) | st.text("[]/bquotecdurl=:\n\ud83d😀א\u202e \t<>&", max_size=200)
+ANY_TEXT = (
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            ["-" * 54, ">>", ">>x", "[quote]", "[/quote]", "a", "[code]", "[/code]", "\n", "😀"]
+        )
+    ).map("\n".join)
+    | st.text("[]/bquotecdurl=:\n\ud83d😀א\u202e \t<>&", max_size=200)
+)
 
 
 def shown(text, author=Author.OPERATOR):
@@ -69,6 +78,39 @@ def test_whatever_is_written_becomes_text_with_ranges_inside_it(text, author):
         assert each.length > 0
         end = each.end
     assert end <= units(rich.text)
+
+
+DASHES = "-" * 54
+OLD_QUOTE = f"{DASHES}\nOlga [14:20]\nThe [b]shade[/b]\n{DASHES}\nA [b]new[/b] one"
+
+
+def test_the_dashes_and_arrows_of_quotations_are_not_shown():
+    rich = shown(OLD_QUOTE)
+    arrows = shown(">>quoted\n>> more\nanswer")
+
+    assert rich.text == "Olga [14:20]\nThe shade\nA new one"
+    assert [rich.text[each.start : each.end] for each in rich.ranges] == [
+        *("Olga [14:20]", "The ", "shade", "new")
+    ]
+    assert arrows.text == "quoted\nmore\nanswer"
+
+
+def test_dashes_that_quote_nothing_stay():
+    assert shown(f"a\n{DASHES}\nb").text == f"a\n{DASHES}\nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (OLD_QUOTE, "A new one"),
+        (f"{DASHES}\nOlga\nThe shade\n{DASHES}", "Olga The shade"),
+        (f"{DASHES}\nOlga\ncut off", "Olga cut off"),
+        ("[quote]old[/quote]new", "new"),
+        (">>old\nnew", "new"),
+    ],
+)
+def test_a_list_shows_the_words_behind_a_quotation(text, line):
+    assert one_line(text, Author.OPERATOR) == line
 
 
 @given(ANY_TEXT)
