@@ -9,7 +9,7 @@ from app.ui.dialogs.composer_field import ComposerField
 from app.ui.dialogs.composer_presenter import OPERATOR, ComposerPresenter
 from app.ui.dialogs.drafts import without
 from app.ui.style import Theme
-from app.ui.widgets import Button, Switch, label
+from app.ui.widgets import Button, ElidedLabel, Switch, label
 
 _STRIP = 4
 
@@ -31,7 +31,7 @@ class Composer(QWidget):
         self.deliveries.setToolTip(
             self.tr("Operators' messages are marked as delivered as soon as they arrive here")
         )
-        self.hint = label(self.tr("Enter sends, Shift+Enter new line"), "caption", "text3")
+        self.hint = ElidedLabel(self.tr("Enter sends, Shift+Enter new line"), "caption", "text3")
         self.button = Button(theme, "", "primary", "send")
         self._arrange()
         self._wire()
@@ -122,7 +122,8 @@ class Composer(QWidget):
         row.setSpacing(12)
         row.addWidget(self.deliveries)
         row.addStretch(1)
-        row.addWidget(self.hint)
+        row.addWidget(self.hint, 2)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         inner.addLayout(row)
         column.addLayout(inner)
