@@ -89,15 +89,15 @@ def _lacks_libraries() -> bool:
     return bool(packages)
 
 
-def _is_unusable(folder: Path) -> bool:
-    """Whether nothing can be kept in the data folder; says why."""
+def _is_unusable(folder: Path, option: str = "--data-dir") -> bool:
+    """Whether nothing can be kept in a folder; says why."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return False
     except OSError as error:
         _say(f"Nothing can be written to {folder}: {error.strerror}.")
-        _say("Choose another folder with --data-dir.")
+        _say(f"Choose another folder with {option}.")
         return True
 
 
@@ -123,6 +123,10 @@ def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: P
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if _lacks_libraries() or _is_unusable(settings.data_dir):
+        return WRONG_USE
+    if shots is not None and _is_unusable(shots, "--shots"):
+        return WRONG_USE
+    if junit is not None and _is_unusable(junit.parent, "--junit"):
         return WRONG_USE
     say_when_qt_gives_up()
     from app.services.scenarios import ScenarioError, find_scenario, read_scenario

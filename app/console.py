@@ -3,16 +3,16 @@
 import asyncio
 import logging
 import tempfile
-import webbrowser
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from app import RESOURCES, __version__
+from app import __version__
 from app.settings import Settings, save_preferences
 from app.ui import language
 from app.ui.errors import explain
@@ -59,6 +59,7 @@ class Console:
         self.problem = ""
         self._settings, self._preferences = settings, preferences
         self._app, self._theme = app, theme
+        self._loaded = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._tasks = Tasks()
@@ -73,9 +74,7 @@ class Console:
         if self._settings.sandbox:
             self._tasks.start("open", self.use_sandbox)
         else:
-            profile = self._wanted_profile()
-            if profile is not None:
-                self._tasks.start("open", partial(self.resume, profile))
+            self._tasks.start("open", self._open_wanted)
 
     async def settled(self) -> None:
         """Wait until what `start` began has ended, well or badly."""
@@ -84,7 +83,9 @@ class Console:
     async def use_sandbox(self) -> None:
         """Start a sandbox portal and sign in to it, through its own sign-in page."""
         from app.sandbox_process import sandbox_process
+        from app.sandbox_sign_in import sign_in_to_sandbox
 
+        await self._loaded.wait()
         await self._close_portal()
         self.window.show_busy(QCoreApplication.translate("Console", "Starting the sandbox portal"))
         self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=False))
@@ -92,7 +93,9 @@ class Console:
         self.window.show_busy(
             QCoreApplication.translate("Console", "Signing in to the sandbox portal")
         )
-        session = await self._sign_in_by_itself(self.sandbox, Path(folder))
+        session = await sign_in_to_sandbox(
+            self.http, self.sandbox, self.traffic, Path(folder), self._browse
+        )
         await self._open_desk(session, Path(folder))
 
     async def resume(self, profile: "Profile") -> None:
@@ -124,42 +127,28 @@ class Console:
         self.vault: Vault = await open_vault(keychain=not self._settings.isolated)
         self.profiles: Profiles = Profiles(self._settings.data_dir)
         self.traffic: Traffic = Traffic()
+        self._loaded.set()
 
-    def _wanted_profile(self) -> "Profile | None":
+    async def _open_wanted(self) -> None:
+        """The portal that was named, or the one used last.
+
+        Raises:
+            NotPossible: NO_SUCH_PROFILE, nobody has signed in to a portal of that name.
+        """
+        from app.services.failures import NotPossible
+
         wanted = self._settings.profile
-        if not wanted:
-            return self.profiles.last()
-        return next((each for each in self.profiles.all() if each.name == wanted), None)
+        named = {each.name: each for each in self.profiles.all()}
+        profile = named.get(wanted) if wanted else self.profiles.last()
+        if profile is not None:
+            await self.resume(profile)
+        elif wanted:
+            raise NotPossible("NO_SUCH_PROFILE", wanted)
 
-    async def _sign_in_by_itself(self, details: "SandboxDetails", folder: Path) -> "Session":
-        """The whole sign-in with an HTTP client as the browser; the sandbox agrees by itself."""
-        from app.domain.portal import PortalKind, Profile
-        from app.services.profiles import Profiles
-        from app.services.sign_in import SignIn
-        from app.services.vault import MemoryVault
+    def _browse(self, url: str) -> bool:
+        from app.sandbox_sign_in import visit
 
-        profile = Profile(
-            name=await self._portal_name(details),
-            address=details.portal,
-            client_id=details.client_id,
-            oauth=details.oauth,
-            redirect_uri=details.redirect_uri,
-            kind=PortalKind.SANDBOX,
-        )
-
-        def browse(url: str) -> bool:
-            return self._tasks.start("browse", partial(_visit, url))
-
-        sign_in = SignIn(self.http, MemoryVault(), Profiles(folder), self.traffic, browse)
-        try:
-            await sign_in.start(profile, details.client_secret)
-            return await sign_in.finish()
-        finally:
-            await sign_in.cancel()
-
-    async def _portal_name(self, details: "SandboxDetails") -> str:
-        state = (await self.http.get(f"{details.control}state")).json()
-        return str(state["portal"]["name"])
+        return self._tasks.start("browse", partial(visit, url))
 
     async def _open_desk(self, session: "Session", folder: Path) -> None:
         from app.services.desk import open_desk
@@ -178,41 +167,11 @@ class Console:
         await desk.connectors.refresh()
 
     def _add_pages(self, desk: "Desk") -> None:
-        from app.ui.calls.page import CallsPage
-        from app.ui.connectors.page import ConnectorsPage
-        from app.ui.dialogs.page import DialogsPage
+        from app.portal_pages import portal_pages
 
-        theme = self._theme
-        self.window.add_page(
-            "dialogs",
-            "dialogs",
-            QCoreApplication.translate("Console", "Dialogs"),
-            DialogsPage(desk, theme),
-        )
-        self.window.add_page(
-            "connectors",
-            "plug",
-            QCoreApplication.translate("Console", "Connectors"),
-            ConnectorsPage(desk, theme),
-        )
-        self.window.add_page(
-            "calls",
-            "calls",
-            QCoreApplication.translate("Console", "Calls"),
-            CallsPage(desk.traffic, theme),
-        )
-        self._add_scenarios()
-
-    def _add_scenarios(self) -> None:
-        from app.services.scenarios import read_scenario
-        from app.ui.scenarios.page import ScenariosPage
-
-        stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
         play = self._play if self.sandbox is not None else None
-        page = ScenariosPage(stories, play, self._theme)
-        self.window.add_page(
-            "scenarios", "flow", QCoreApplication.translate("Console", "Scenarios"), page
-        )
+        for key, icon, title, page in portal_pages(desk, self._theme, play):
+            self.window.add_page(key, icon, title, page)
 
     async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
         """Play in this window, slowly enough to be watched, and come back to the report."""
@@ -237,17 +196,18 @@ class Console:
     def _adopt(self, window: MainWindow) -> MainWindow:
         window.set_preferences(self._preferences)
         window.close_requested.connect(self.stop.set)
-        window.sign_in_requested.connect(self._ask_sign_in)
+        window.sign_in_requested.connect(lambda: self._tasks.start("sign in", self._ask_sign_in))
         window.sandbox_requested.connect(lambda: self._tasks.start("open", self.use_sandbox))
         window.sign_out_requested.connect(self._on_sign_out)
         window.preferences_changed.connect(self._on_preferences)
         return window
 
-    def _ask_sign_in(self) -> None:
+    async def _ask_sign_in(self) -> None:
         from app.services.sign_in import SignIn
         from app.ui.login.dialog import LoginDialog
 
-        sign_in = SignIn(self.http, self.vault, self.profiles, self.traffic, webbrowser.open)
+        await self._loaded.wait()
+        sign_in = SignIn(self.http, self.vault, self.profiles, self.traffic, _open_browser)
         dialog = LoginDialog(sign_in, self._theme, parent=self.window)
         dialog.signed_in.connect(
             lambda session: self._tasks.start("open", partial(self._enter, session))
@@ -272,13 +232,20 @@ class Console:
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
         self._preferences = preferences
-        save_preferences(self._settings.data_dir, preferences)
+        self._remember(preferences)
         self._theme.set_name(preferences.theme)
         if self.desk is not None:
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
             self._tasks.start("auto deliver", switch)
         if changed_language:
             self._tasks.start("language", self._speak)
+
+    def _remember(self, preferences: Preferences) -> None:
+        """A disk that is full is no reason not to change the look."""
+        try:
+            save_preferences(self._settings.data_dir, preferences)
+        except OSError as error:
+            self.window.tell(explain(error))
 
     async def _speak(self) -> None:
         """Another language: build the window's content anew on the same services."""
@@ -308,9 +275,6 @@ class Console:
             self.window.tell(explained)
 
 
-async def _visit(url: str) -> None:
-    """Play the browser: follow the redirects from the sign-in page back to the listener."""
-    import httpx
-
-    async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
-        await browser.get(url)
+def _open_browser(url: str) -> bool:
+    """The system's browser, without waiting for it."""
+    return QDesktopServices.openUrl(QUrl(url))

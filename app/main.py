@@ -116,6 +116,13 @@ def _write_reports(reports: Sequence["Report"], junit: Path) -> None:
     junit.write_text(to_junit(reports), encoding="utf-8")
 
 
+def _exit_code(reports: Sequence["Report"]) -> int:
+    if all(report.ok for report in reports):
+        return DONE
+    nobody_in = any(step.verb == "sign_in" and not step.ok for r in reports for step in r.steps)
+    return UNREACHABLE if nobody_in else FAILED
+
+
 def _summary(reports: Sequence["Report"], shots: Path | None) -> None:
     for report in reports:
         done = sum(step.ok for step in report.steps)
@@ -151,7 +158,7 @@ def run_scenarios(
 
     async def work() -> int:
         reports.extend([await play(scenario) for scenario in scenarios])
-        return DONE if all(report.ok for report in reports) else FAILED
+        return _exit_code(reports)
 
     code = _run(app, work)
     if junit is not None:

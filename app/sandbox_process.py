@@ -10,12 +10,18 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, fields
 from typing import IO, Any
 
+from app.domain.problem import Problem
+
 STARTING_SECONDS = 20
 STOPPING_SECONDS = 5
 
 
 class SandboxFailed(Exception):
-    """The sandbox did not start; the text is its own last words."""
+    """The sandbox did not start; the problem's text is its own last words."""
+
+    def __init__(self, last_words: str) -> None:
+        super().__init__(last_words)
+        self.problem = Problem("SANDBOX_FAILED", last_words)
 
 
 @dataclass(frozen=True, slots=True)

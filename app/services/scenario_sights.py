@@ -48,9 +48,8 @@ def _expect(**pairs: tuple[Any, Any]) -> str:
     ]
     if wrong:
         raise Unmet("; ".join(wrong))
-    return ", ".join(
-        f"{name} {seen}" for name, (wanted, seen) in pairs.items() if wanted is not None
-    )
+    true = {name: str(seen) for name, (wanted, seen) in pairs.items() if wanted is not None}
+    return ", ".join(f"{name} {seen or 'none'}" for name, seen in true.items())
 
 
 class SeeUser(Sight, frozen=True, kw_only=True):

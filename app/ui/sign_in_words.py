@@ -16,7 +16,7 @@ class SignInErrors(QObject):
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
         groups = [self._network, self._listener, self._address, self._pasted]
-        groups += [self._keys, self._expired]
+        groups += [self._keys, self._expired, self._opening]
         return {code: words for group in groups for code, words in group().items()}
 
     def _network(self) -> dict[str, Words]:
@@ -211,4 +211,18 @@ class SignInErrors(QObject):
             "SIGNED_OUT_HERE": (self.tr("You are signed out"), "", again),
             "NOT_SIGNED_IN": (self.tr("Nobody is signed in to this portal"), "", again),
             "NOT_STARTED": (self.tr("No sign-in has been started"), "", again),
+        }
+
+    def _opening(self) -> dict[str, Words]:
+        return {
+            "SANDBOX_FAILED": (
+                self.tr("The sandbox portal did not start"),
+                self.tr("It is a program of its own on this machine and ended at once."),
+                self.tr("Try again. The log holds the details."),
+            ),
+            "NO_SUCH_PROFILE": (
+                self.tr("There is no portal of this name"),
+                self.tr("Nobody has signed in to it with this data folder."),
+                self.tr("Sign in to the portal, or leave the name away to open the last one."),
+            ),
         }

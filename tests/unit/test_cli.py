@@ -103,3 +103,15 @@ def test_ctrl_c_in_the_middle_of_a_scenario_is_no_success_and_no_traceback(tmp_p
         _, said = playing.communicate(timeout=30)
 
     assert (playing.returncode, said) == (1, "Stopped before everything was played.\n")
+
+
+@pytest.mark.parametrize("option", ["--data-dir", "--shots", "--junit"])
+def test_a_place_that_cannot_be_written_to_is_told_before_anything_is_played(
+    option, tmp_path, capsys
+):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    places = {"--data-dir": str(tmp_path / "data"), option: str(tmp_path / "file" / "x" / "y")}
+    arguments = [word for pair in places.items() for word in pair]
+
+    assert exit_code(["run", "first-connector", "--sandbox", *arguments]) == 2
+    assert option in capsys.readouterr().err

@@ -1,0 +1,48 @@
+"""The pages of the window that show one portal, in the order of the rail."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app import RESOURCES
+from app.services.desk import Desk
+from app.services.scenarios import read_scenario
+from app.ui.calls.page import CallsPage
+from app.ui.connectors.page import ConnectorsPage
+from app.ui.dialogs.page import DialogsPage
+from app.ui.scenarios.page import ScenariosPage
+from app.ui.scenarios.presenter import Play
+from app.ui.style import Theme
+
+
+def portal_pages(
+    desk: Desk, theme: Theme, play: Play | None
+) -> Iterator[tuple[str, str, str, QWidget]]:
+    """Key, icon, title and page. Without `play` scenarios are shown but cannot be played."""
+
+    yield (
+        "dialogs",
+        "dialogs",
+        QCoreApplication.translate("Console", "Dialogs"),
+        DialogsPage(desk, theme),
+    )
+    yield (
+        "connectors",
+        "plug",
+        QCoreApplication.translate("Console", "Connectors"),
+        ConnectorsPage(desk, theme),
+    )
+    yield (
+        "calls",
+        "calls",
+        QCoreApplication.translate("Console", "Calls"),
+        CallsPage(desk.traffic, theme),
+    )
+    stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
+    yield (
+        "scenarios",
+        "flow",
+        QCoreApplication.translate("Console", "Scenarios"),
+        ScenariosPage(stories, play, theme),
+    )

@@ -1,0 +1,58 @@
+"""Signs in to a sandbox portal with an HTTP client as the browser: nobody has to press Allow.
+
+The sign-in is the real one: sign-in page, redirect to the loopback listener, code, tokens.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+
+from app.bitrix.connection import Http
+from app.domain.portal import PortalKind, Profile
+from app.sandbox_process import SandboxDetails
+from app.services.profiles import Profiles
+from app.services.session import Session
+from app.services.sign_in import SignIn
+from app.services.traffic import Traffic
+from app.services.vault import MemoryVault
+
+
+async def _portal_name(http: Http, details: SandboxDetails) -> str:
+    state = (await http.get(f"{details.control}state")).json()
+    return str(state["portal"]["name"])
+
+
+async def sign_in_to_sandbox(
+    http: Http,
+    details: SandboxDetails,
+    traffic: Traffic,
+    folder: Path,
+    browse: Callable[[str], bool],
+) -> Session:
+    """The whole sign-in; `browse` begins to follow an address, see `visit`. Nothing of it outlives
+    the sandbox: keys stay in memory, the profile in `folder`.
+
+    Raises:
+        BitrixError: the sandbox refused or does not answer.
+    """
+    profile = Profile(
+        name=await _portal_name(http, details),
+        address=details.portal,
+        client_id=details.client_id,
+        oauth=details.oauth,
+        redirect_uri=details.redirect_uri,
+        kind=PortalKind.SANDBOX,
+    )
+    sign_in = SignIn(http, MemoryVault(), Profiles(folder), traffic, browse)
+    try:
+        await sign_in.start(profile, details.client_secret)
+        return await sign_in.finish()
+    finally:
+        await sign_in.cancel()
+
+
+async def visit(url: str) -> None:
+    """Follow the redirects from the sign-in page back to the listener, as a browser would."""
+    async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
+        await browser.get(url)
