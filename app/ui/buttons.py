@@ -38,6 +38,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._kind, self._icon, self._busy = theme, kind, icon, False
+        self._had_keyboard = False
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind == "link":
@@ -58,10 +59,26 @@ class Button(QPushButton):
         self._show_icon()
 
     def set_busy(self, busy: bool) -> None:
-        """Disabled while work runs; the label stays, a clock takes the icon's place."""
-        self._busy = busy
+        """Disabled while work runs; the label stays, a clock takes the icon's place.
+
+        The keyboard waits for it: Qt would hand it to the next button, which is often Cancel.
+        """
+        begins, self._busy = busy and not self._busy, busy
+        if begins:
+            self._had_keyboard = self.hasFocus()
         self.setEnabled(not busy)
+        if self._had_keyboard:
+            self._keep_keyboard(busy)
         self._show_icon()
+
+    def _keep_keyboard(self, busy: bool) -> None:
+        holder: QWidget | None = self.window().focusWidget()
+        if busy and holder is not None:
+            holder.clearFocus()
+        elif not busy:
+            self._had_keyboard = False
+            if holder is None:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """The icon is as strong as the text."""

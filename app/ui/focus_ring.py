@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
+from shiboken6 import isValid
 
 from app.ui.style import Theme
 
@@ -17,7 +18,7 @@ class FocusRing(QFocusFrame):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._theme, self._window = theme, window
         app = cast(QApplication, QApplication.instance())
         app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self.update)
@@ -48,6 +49,8 @@ class FocusRing(QFocusFrame):
     def _settle(self, widget: QWidget | None) -> None:
         """Lie round `widget` where it is now; a widget that is hidden gets no ring."""
         self.setWidget(None)  # type: ignore[arg-type]
+        if isValid(self._window):  # the last change of focus comes while the window is deleted
+            self.setParent(self._window)  # else the ring would die with the page it lay on
         self.hide()
         if widget is not None and widget.isVisible():
             self.setWidget(widget)

@@ -3692,6 +3692,10 @@
 <context>
     <name>StepView</name>
     <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
         <source>Show call</source>
         <translation>Показать вызов</translation>
     </message>

@@ -148,7 +148,7 @@ class AssistantView(QScrollArea):
         name = presenter.form.values.name
         self.told.setText(self.tr("{name} works. Customers can write now.").format(name=name))
         if presenter.done and not self._was_done:
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.write))
+            QTimer.singleShot(0, self, self._lead_on)
         self._was_done = presenter.done
         self._show_notes()
 
@@ -169,6 +169,11 @@ class AssistantView(QScrollArea):
         }
         self.taken.setVisible(taken is not None and not begun)
         self.taken.text.setText(texts[taken] if taken is not None else "")
+
+    def _lead_on(self) -> None:
+        """What comes next is in sight, and one key away."""
+        self.ensureWidgetVisible(self.write)
+        self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _last_active(self) -> StepName | None:
         active = (StepState.DONE, StepState.FAILED)

@@ -44,6 +44,8 @@ class ConnectorDelegate(QStyledItemDelegate):
                 painter, option.rect, selected, bool(state & QStyle.StateFlag.State_MouseOver)
             )
             self._row(painter, option.rect, entry)
+            if selected and state & QStyle.StateFlag.State_HasFocus:
+                self._ring(painter, option.rect)
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
@@ -68,6 +70,11 @@ class ConnectorDelegate(QStyledItemDelegate):
             )
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _ring(self, painter: QPainter, rect: QRect) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         box = QRectF(rect.left() + _PAD, rect.top() + 12, 32, 32)

@@ -1,12 +1,14 @@
 """The left side of the page: search, Connect, the list of connectors."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.ui.connectors.list_delegate import ConnectorDelegate
 from app.ui.connectors.list_model import ROW, ConnectorListModel, Row
 from app.ui.style import Theme
 from app.ui.widgets import Button, SearchField, line
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class ConnectorList(QListView):
@@ -42,6 +44,8 @@ class ConnectorList(QListView):
     def _on_current_changed(self, current: QModelIndex) -> None:
         entry = current.data(ROW) if current.isValid() else None
         if isinstance(entry, Row):
+            # Coming here with the Tab key makes a row current without marking it.
+            self.selectionModel().select(current, _ONLY)
             self._chosen = entry.connector.id
             self.chosen.emit(entry.connector.id)
 

@@ -94,7 +94,10 @@ class StepView(QFrame):
 
     def _show_result(self, step: Step) -> None:
         record = self._main_call(step)
-        status = f"HTTP {record.status} · {record.milliseconds} ms" if record else ""
+        status = ""
+        if record is not None:
+            answered = f"HTTP {record.status}" if record.status else self.tr("no answer")
+            status = f"{answered} · {record.milliseconds} ms"
         if step.state is StepState.RUNNING:
             status = self.tr("working…")
         tone = {StepState.DONE: "success", StepState.FAILED: "danger"}.get(step.state, "neutral")

@@ -42,6 +42,24 @@ async def test_each_step_shows_its_call_and_the_answer(open_page, desk, until):
     assert first.badge.text.startswith("HTTP 200")
 
 
+async def test_the_next_thing_to_do_is_one_key_away(open_page, desk, until):
+    page = await assistant(open_page, desk)
+    click(page.new.assistant.start)
+    await until(page.new.assistant.write.isVisible)
+    await until(lambda: page.focusWidget() is page.new.assistant.write)
+
+
+async def test_a_row_reached_with_the_tab_key_is_marked(open_page, desk, until):
+    await desk.connectors.refresh()
+    page = open_page()
+    await until(page.isActiveWindow)
+    names = page.panel.list
+    page.panel.connect_button.setFocus()
+    QTest.keyClick(page.panel.connect_button, Qt.Key.Key_Tab)
+    await until(names.hasFocus)
+    assert names.selectedIndexes() == [names.currentIndex()]
+
+
 async def test_the_end_of_the_assistant_leads_to_the_first_customer(open_page, desk, until):
     page = await assistant(open_page, desk)
     click(page.new.assistant.start)
