@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,8 @@ from app.ui.style import ARGUMENTS, Theme
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from asyncio import Task
+
     from app.console import Console
     from app.services.scenario_run import Report, StepReport
     from app.services.scenarios import Scenario
@@ -47,11 +49,9 @@ def _start_logging(settings: Settings) -> None:
     start_logging(settings.data_dir / "logs", debug=settings.debug)
 
 
-def _paint(theme: Theme) -> MainWindow:
-    """Show the window at once. No loop runs yet, so nothing can be lost in Qt's own turn."""
+def _shown(theme: Theme) -> MainWindow:
     window = MainWindow(theme, __version__)
     window.show()
-    QApplication.processEvents()
     return window
 
 
@@ -67,7 +67,7 @@ def _run(app: QApplication, work: Callable[[], Awaitable[int]]) -> int:
         return runner.run(whole())
 
 
-def _on_signals(stop: Callable[[], None]) -> None:
+def _on_signals(stop: Callable[[], object]) -> None:
     """Ctrl+C and a polite kill end the program like its close button."""
     if sys.platform == "win32":
         return
@@ -76,6 +76,14 @@ def _on_signals(stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
+
+
+def _this_task() -> "Task[Any]":
+    import asyncio
+
+    task = asyncio.current_task()
+    assert task is not None
+    return task
 
 
 async def _live(console: "Console", *, quit_at_once: bool) -> None:
@@ -91,7 +99,8 @@ def run_window(settings: Settings) -> int:
     """Open the window and run until it is closed. Answers the exit code."""
     preferences = load_preferences(settings.data_dir)
     app, theme = _application(preferences)
-    window = _paint(theme)
+    window = _shown(theme)
+    QApplication.processEvents()  # paint now: no asyncio loop runs yet that Qt's turn could disturb
     _start_logging(settings)
 
     async def work() -> int:
@@ -99,7 +108,10 @@ def run_window(settings: Settings) -> int:
 
         console = Console(settings, preferences, app, theme, window)
         await _live(console, quit_at_once=settings.quit)
-        return UNREACHABLE if settings.quit and console.problem else DONE
+        if not (settings.quit and console.problem):
+            return DONE
+        print(console.problem, file=sys.stderr)  # noqa: T201 - the window that said it is gone
+        return UNREACHABLE
 
     return _run(app, work)
 
@@ -140,6 +152,8 @@ def run_scenarios(
     junit: Path | None,
 ) -> int:
     """Play scenarios in a window of their own. Answers the exit code."""
+    from asyncio import CancelledError
+
     preferences = Preferences(theme="light", language="en")
     app, theme = _application(preferences)
     _start_logging(settings)
@@ -150,17 +164,21 @@ def run_scenarios(
         from app.services.scenario_run import run_scenario
         from app.stage import WindowStage
 
-        console = Console(settings, preferences, app, theme, _paint(theme))
+        console = Console(settings, preferences, app, theme, _shown(theme))
         try:
             return await run_scenario(scenario, WindowStage(console, shots), _tell)
         finally:
             await console.close()
 
     async def work() -> int:
+        _on_signals(_this_task().cancel)
         reports.extend([await play(scenario) for scenario in scenarios])
         return _exit_code(reports)
 
-    code = _run(app, work)
+    try:
+        code = _run(app, work)
+    except CancelledError:  # by a signal: everything was taken down in order
+        raise KeyboardInterrupt from None
     if junit is not None:
         _write_reports(reports, junit)
     _summary(reports, shots)

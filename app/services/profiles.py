@@ -5,6 +5,7 @@ import os
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.domain.portal import PortalKind, Profile
 
@@ -61,7 +62,7 @@ def _load(file: Path) -> list[Profile]:
     """What can be read; a damaged file or entry is as good as none."""
     try:
         stored: Any = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     rows = stored if isinstance(stored, list) else []
     return [profile for profile in map(_read, rows) if profile is not None]
@@ -73,6 +74,9 @@ def _read(row: Any) -> Profile | None:
         return None
     try:
         kind = PortalKind(row.get("kind", PortalKind.PRODUCTION))
-        return Profile(**({k: v for k, v in row.items() if k in names} | {"kind": kind}))
+        profile = Profile(**({k: v for k, v in row.items() if k in names} | {"kind": kind}))
+        for url in (profile.address, profile.oauth, profile.redirect_uri, profile.endpoint):
+            urlsplit(url.encode().decode())  # an address that is none is refused here
     except (ValueError, TypeError):
         return None
+    return profile

@@ -42,7 +42,7 @@ class Keys:
             plain = json.loads(text)
             tokens = plain["tokens"]
             return cls(str(plain["client_secret"]), tokens and Tokens.from_json(tokens))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             log.warning("What the vault holds cannot be read")
             return None
 

@@ -85,5 +85,5 @@ def _haystack(record: CallRecord) -> str:
 def _readable(text: str) -> object:
     try:
         return msgspec.json.decode(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text

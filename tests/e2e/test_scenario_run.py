@@ -1,6 +1,7 @@
 """The command `run` plays the whole story of a first connector, with no display."""
 
 import os
+import signal
 import subprocess
 import sys
 from xml.etree import ElementTree as ET
@@ -48,3 +49,37 @@ def test_an_expectation_that_is_not_met_ends_the_run_with_1_and_is_told(tmp_path
     assert done.returncode == 1
     assert "FAIL One · see_user: user: expected 'Somebody Else', seen 'Olga Demina'" in done.stdout
     assert "wrong: failed, 1 of 3 steps" in done.stdout
+
+
+def test_a_polite_kill_in_the_middle_takes_everything_down_in_order(tmp_path):
+    story = tmp_path / "waiting.yaml"
+    story.write_text(
+        "title: Waiting\nchapters:\n- title: One\n  steps:\n"
+        "  - sign_in:\n  - see_user: {name: Nobody, within: 600}\n",
+        encoding="utf-8",
+    )
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    playing = subprocess.Popen(
+        [sys.executable, "-m", "app", "--data-dir", str(tmp_path / "d"), "run", story, "--sandbox"],
+        env=os.environ | {"TMPDIR": str(temporary), "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert "signed in" in playing.stdout.readline()
+
+    playing.send_signal(signal.SIGTERM)
+    _, told = playing.communicate(timeout=60)
+
+    assert playing.returncode == 1
+    assert "Stopped before everything was played." in told
+    assert "Traceback" not in told
+    assert list(temporary.iterdir()) == []
+
+
+def test_an_unknown_portal_is_told_and_ends_with_3(tmp_path):
+    done = run(tmp_path, "first-connector", "--profile", "nobody")
+
+    assert done.returncode == 3
+    assert "There is no portal of this name" in done.stdout

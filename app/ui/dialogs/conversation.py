@@ -1,6 +1,7 @@
 """The middle pane when a dialog is open: heading, notices, transcript, composer."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog
@@ -13,6 +14,9 @@ from app.ui.dialogs.transcript_view import TranscriptView
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.widgets import Button, ErrorPanel, line
+
+#: Below this width the words for who writes would be cut by what stands beside them.
+NARROW = 640
 
 
 class Conversation(QWidget):
@@ -51,8 +55,10 @@ class Conversation(QWidget):
         self.heading.show_dialog(dialog)
         self.composer.presenter.show_dialog(dialog)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out what the window has no room for."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for: the name and who writes never."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
         self.heading.set_narrow(narrow)
         self.composer.set_narrow(narrow)
 

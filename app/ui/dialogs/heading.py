@@ -64,8 +64,9 @@ class Heading(QWidget):
             self.waiting.set(text, tone)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Finish moves to the menu."""
+        """Finish and Rename move to the menu."""
         self._narrow = narrow
+        self.rename.setVisible(not narrow)
         if self._dialog is not None:
             self._show_buttons(self._dialog)
 

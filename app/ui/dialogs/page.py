@@ -159,7 +159,6 @@ class DialogsPage(QWidget):
         return shown if narrow else self._likes_details
 
     def _on_narrow(self, narrow: bool) -> None:
-        self.conversation.set_narrow(narrow)
         self.panes_box.show_details(not narrow and self._has_details())
 
     def _show_lines(self) -> None:

@@ -464,3 +464,15 @@ async def test_a_dialog_opened_from_elsewhere_takes_the_keyboard_to_the_composer
     page.take(dialog.id)
 
     assert page.focusWidget() is composer(page).field
+
+
+async def test_who_writes_stays_readable_where_the_transcript_is_narrow(page, dialog):
+    conversation = page.conversation
+    assert conversation.heading.finish.isVisible()
+
+    conversation.resize(480, 600)
+    assert not conversation.heading.finish.isVisible()
+    assert not conversation.composer.bar.key.isVisible()
+
+    conversation.resize(900, 600)
+    assert conversation.heading.finish.isVisible()

@@ -68,3 +68,18 @@ def test_one_damaged_entry_does_not_hide_the_others(tmp_path):
     (tmp_path / FILE).write_text(json.dumps([{"name": "broken"}, *rows]), "utf-8")
 
     assert Profiles(tmp_path).all() == (SHOP,)
+
+
+@pytest.mark.parametrize("damaged", ["[" * 100_000, '{"name": ', "\ud800"])
+def test_a_file_that_no_reader_could_read_is_as_good_as_none(tmp_path, damaged):
+    (tmp_path / FILE).write_text(damaged, encoding="utf-8", errors="surrogatepass")
+
+    assert Profiles(tmp_path).all() == ()
+
+
+def test_an_entry_whose_address_is_none_is_skipped(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+    profiles.save(replace(OTHER, oauth="http://["))
+
+    assert Profiles(tmp_path).all() == (SHOP,)
