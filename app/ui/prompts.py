@@ -110,5 +110,5 @@ async def show(dialog: QDialog) -> bool:
 def _button(text: str, kind: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses the one that has the keyboard
     return button

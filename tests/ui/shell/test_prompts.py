@@ -36,6 +36,16 @@ async def test_escape_means_no(qtbot, window, until):
     assert await question is False
 
 
+@pytest.mark.parametrize("danger", [False, True])
+async def test_enter_on_cancel_means_no(qtbot, window, until, danger):
+    task = ask(window, "Finish?", "", "Finish", danger=danger)
+    question = asyncio.get_running_loop().create_task(task)
+    prompt = await asked(window, until)
+    prompt.cancel.setFocus()
+    qtbot.keyClick(prompt.cancel, Qt.Key.Key_Return)
+    assert await question is False
+
+
 async def test_what_cannot_be_undone_must_be_typed(qtbot, window, until):
     task = ask(window, "Unregister?", "Type the id", "Unregister", danger=True, typed="acme_kiosk")
     question = asyncio.get_running_loop().create_task(task)

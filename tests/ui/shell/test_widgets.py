@@ -43,6 +43,14 @@ def test_the_space_key_toggles_a_switch(qtbot, theme, show):
     assert switch.accessibleName() == "Pause polling"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_a_button(qtbot, theme, show, key):
+    button, told = show(Button(theme, "Answer")), []
+    button.clicked.connect(lambda: told.append("pressed"))
+    qtbot.keyClick(button, key)
+    assert told == ["pressed"]
+
+
 def test_a_segment_is_chosen_by_a_click_and_tells_its_key(qtbot, theme, show):
     segments = show(Segments(theme, "Theme", [("a", "All"), ("b", "Errors"), ("c", "Writes")]))
     told = []
