@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import tempfile
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
@@ -65,6 +66,7 @@ class Console:
         self._tasks = Tasks()
         self._tasks.busy_changed.connect(self._on_busy)
         self._tasks.failed.connect(self._on_failed)
+        self._again: Callable[[], Awaitable[None]] | None = None
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
         self.window = self._adopt(window)
 
@@ -86,6 +88,7 @@ class Console:
         from app.sandbox_sign_in import sign_in_to_sandbox
 
         await self._loaded.wait()
+        self._again = self.use_sandbox
         await self._close_portal()
         self.window.show_busy(QCoreApplication.translate("Console", "Starting the sandbox portal"))
         self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=False))
@@ -102,6 +105,7 @@ class Console:
         """Open a portal that was signed in to before, without asking."""
         from app.services.session import resume
 
+        self._again = partial(self.resume, profile)
         await self._close_portal()
         self.window.show_busy(
             QCoreApplication.translate("Console", "Opening {name}").format(name=profile.name)
@@ -141,9 +145,24 @@ class Console:
         named = {each.name: each for each in self.profiles.all()}
         profile = named.get(wanted) if wanted else self.profiles.last()
         if profile is not None:
-            await self.resume(profile)
+            await self._resume_or_ask(profile)
         elif wanted:
             raise NotPossible("NO_SUCH_PROFILE", wanted)
+
+    async def _resume_or_ask(self, profile: "Profile") -> None:
+        """Who has signed out here is not asked why; where keys are no longer good, one press leads
+        to the sign-in.
+        """
+        from app.bitrix.errors import SignedOut
+
+        try:
+            await self.resume(profile)
+        except SignedOut as error:
+            if error.has_code("NOT_SIGNED_IN") and not self._settings.profile:
+                self.window.show_welcome()
+                return
+            self._again = self._ask_sign_in
+            raise
 
     def _browse(self, url: str) -> bool:
         from app.sandbox_sign_in import visit
@@ -208,7 +227,10 @@ class Console:
 
         await self._loaded.wait()
         sign_in = SignIn(self.http, self.vault, self.profiles, self.traffic, _open_browser)
-        dialog = LoginDialog(sign_in, self._theme, parent=self.window)
+        known = self.desk.profile if self.desk is not None else self.profiles.last()
+        if known is None or not await sign_in.has_secret(known):
+            known = None
+        dialog = LoginDialog(sign_in, self._theme, profile=known, parent=self.window)
         dialog.signed_in.connect(
             lambda session: self._tasks.start("open", partial(self._enter, session))
         )
@@ -226,6 +248,8 @@ class Console:
         desk = self.desk
         if desk is not None:
             await desk.session.sign_out(forget=forget)
+            if forget:
+                self.profiles.forget(desk.profile)
         await self._close_portal()
         self.window.show_welcome()
 
@@ -269,10 +293,21 @@ class Console:
         log.warning("%s failed: %s", name, type(error).__name__)
         explained = explain(error)
         self.problem = f"{explained.title} {explained.text}".strip()
-        if self.desk is None:
+        if self.desk is not None:
+            self.window.tell(explained)
+        elif self._again is None:
             self.window.show_problem(explained)
         else:
-            self.window.tell(explained)
+            self.window.show_problem(explained, self._way_on(), self._go_on)
+
+    def _way_on(self) -> str:
+        if self._again == self._ask_sign_in:
+            return QCoreApplication.translate("Console", "Sign in again")
+        return QCoreApplication.translate("Console", "Try again")
+
+    def _go_on(self) -> None:
+        if self._again is not None:
+            self._tasks.start("open", self._again)
 
 
 def _open_browser(url: str) -> bool:

@@ -56,19 +56,6 @@ def journal_path(data_dir: Path, profile: Profile) -> Path:
     return data_dir / "portals" / name / "journal.sqlite"
 
 
-def forget_journal(data_dir: Path, profile: Profile) -> None:
-    """Delete everything that was kept of a portal. Its desk must be closed.
-
-    Raises:
-        OSError: something could not be deleted.
-    """
-    folder = journal_path(data_dir, profile).parent
-    if folder.is_dir():
-        for file in folder.iterdir():
-            file.unlink()
-        folder.rmdir()
-
-
 @asynccontextmanager
 async def open_desk(
     session: Session,

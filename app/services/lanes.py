@@ -82,7 +82,7 @@ class Lanes:
         auto_deliver: Callable[[], bool],
         told: Callable[[], None],
     ) -> None:
-        self.problem: Problem | None = None
+        self._troubles: dict[Lane, Problem] = {}
         self._dialogs = dialogs
         self._performer = performer
         self._auto_deliver = auto_deliver
@@ -91,6 +91,11 @@ class Lanes:
         self._alarms: dict[Lane, Alarm] = {}
         self._delays: dict[Lane, float] = {}
         self._random = SystemRandom().random
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why a lane waits, if one does: the oldest trouble."""
+        return next(iter(self._troubles.values()), None)
 
     def reserve(self, lanes: Sequence[Lane]) -> list[Lane]:
         """Those that nobody drives; from here on they count as driven."""
@@ -110,7 +115,7 @@ class Lanes:
                 pass
         finally:
             del self._alarms[lane]
-            self._delays.pop(lane, None)
+            self._calm(lane)
             self._told()
 
     async def _step(self, lane: Lane) -> bool:
@@ -126,8 +131,7 @@ class Lanes:
             return True
         await self._write_down(lane, outcome)
         if trouble is None:
-            self.problem = None
-            self._delays.pop(lane, None)
+            self._calm(lane)
         else:
             await self._wait(lane, trouble)
         return True
@@ -155,8 +159,12 @@ class Lanes:
             else:
                 return
 
+    def _calm(self, lane: Lane) -> None:
+        self._troubles.pop(lane, None)
+        self._delays.pop(lane, None)
+
     async def _wait(self, lane: Lane, problem: Problem) -> None:
-        self.problem = problem
+        self._troubles[lane] = problem
         self._told()
         delay = self._delays.get(lane, FIRST_DELAY)
         self._delays[lane] = min(delay * 2, LONGEST_DELAY)

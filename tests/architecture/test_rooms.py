@@ -34,7 +34,7 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-PRESENTERS = [path for path in FILES if path.name == "presenter.py"]
+PRESENTERS = [path for path in FILES if path.stem.endswith("presenter")]
 
 
 @pytest.mark.parametrize("path", PRESENTERS, ids=name_of)
