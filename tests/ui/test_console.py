@@ -1,0 +1,103 @@
+"""The program around the window, over a real sandbox process: opening, leaving, Russian."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.console import Console
+from app.domain.portal import Profile
+from app.services.profiles import Profiles
+from app.settings import Settings, load_preferences
+from app.ui import language
+from app.ui.preferences import Preferences
+from app.ui.window import MainWindow
+
+GONE = Profile(
+    "Gone",
+    "http://127.0.0.1:9",
+    "local.1",
+    "http://127.0.0.1:9",
+    "http://127.0.0.1:1/c",
+    member_id="m",
+    endpoint="http://127.0.0.1:9/rest/",
+)
+
+
+@pytest.fixture
+async def open_console(qtbot, qapp, theme, tmp_path):
+    opened = []
+
+    async def make(**asked):
+        settings = Settings(data_dir=tmp_path, isolated=True, **asked)
+        window = MainWindow(theme, "0")
+        window.show()
+        preferences = Preferences(theme="light", language="en")
+        console = Console(settings, preferences, qapp, theme, window)
+        opened.append(console)
+        await console.start()
+        await console.settled()
+        return console
+
+    yield make
+    for console in opened:
+        await console.close()
+    language.remove(QApplication.instance())
+
+
+async def test_the_sandbox_opens_with_every_page_and_somebody_signed_in(open_console):
+    console = await open_console(sandbox=True)
+
+    assert console.window.user_name == "Olga Demina"
+    assert console.window.page_keys == ("dialogs", "connectors", "calls", "scenarios")
+
+
+async def test_without_a_portal_the_window_waits_and_one_press_opens_the_sandbox(
+    open_console, qtbot, until
+):
+    console = await open_console()
+    assert console.window.current_page == "welcome"
+
+    qtbot.mouseClick(console.window.welcome.sandbox, Qt.MouseButton.LeftButton)
+
+    await until(lambda: console.window.user_name == "Olga Demina", 30)
+
+
+async def test_signing_out_leads_back_to_the_welcome_page_and_ends_the_sandbox(open_console, until):
+    console = await open_console(sandbox=True)
+
+    console.window.sign_out_requested.emit(True)
+
+    await until(lambda: console.desk is None and console.sandbox is None, 30)
+    await until(lambda: console.window.current_page == "welcome")
+    assert console.window.user_name == ""
+    assert console.window.page_keys == ()
+
+
+async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open_console, until):
+    console = await open_console(sandbox=True)
+    desk = console.desk
+
+    console.window.preferences_changed.emit(Preferences(theme="dark", language="ru"))
+
+    await until(
+        lambda: console.window.page_keys and "Диалоги" in console.window.page_title("dialogs")
+    )
+    assert console.desk is desk
+    assert console.window.user_name == "Olga Demina"
+    assert load_preferences(console._settings.data_dir) == Preferences("dark", "ru")
+
+
+async def test_a_portal_whose_keys_are_gone_is_no_error_at_the_start(open_console, tmp_path):
+    Profiles(tmp_path).save(GONE)
+
+    console = await open_console()
+
+    assert console.problem == ""
+    assert console.window.current_page == "welcome"
+
+
+async def test_an_unknown_portal_is_told_on_the_welcome_page(open_console, until):
+    console = await open_console(profile="nobody")
+
+    await until(console.window.welcome.problem.isVisible)
+    assert "There is no portal of this name" in console.problem
