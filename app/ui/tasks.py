@@ -55,10 +55,20 @@ class Tasks(QObject):
         try:
             await work()
         except Exception as caught:
-            log.warning("Task %s failed", name, exc_info=caught)
+            _note(name, caught)
             error = caught
         finally:
             del self._tasks[name]
             self.busy_changed.emit(name, False)
         if error is not None:
             self.failed.emit(name, error)
+
+
+def _note(name: str, error: Exception) -> None:
+    """A refusal that has words is one line in the log; only our own mistakes leave their trace."""
+    from app.ui.errors import code_of  # late: the first paint needs no error
+
+    if code_of(error):
+        log.warning("Task %s failed: %s", name, error)
+    else:
+        log.error("Task %s failed", name, exc_info=error)

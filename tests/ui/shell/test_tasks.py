@@ -2,6 +2,7 @@
 
 import asyncio
 
+from app.bitrix.errors import Unreachable
 from app.ui.tasks import Tasks
 
 
@@ -92,3 +93,23 @@ async def test_cancelling_is_no_failure(qtbot, until):
     tasks.cancel("wait")
     await until(lambda: not tasks.is_busy("wait"))
     assert failures == []
+
+
+async def test_a_refusal_is_one_line_in_the_log_and_a_mistake_leaves_its_trace(
+    qtbot, until, caplog
+):
+    tasks, failures = Tasks(), []
+    tasks.failed.connect(lambda *failure: failures.append(failure))
+
+    async def refused() -> None:
+        raise Unreachable("dns")
+
+    async def mistaken() -> None:
+        raise LookupError("gone")
+
+    tasks.start("check", refused)
+    tasks.start("find", mistaken)
+    await until(lambda: len(failures) == 2)
+    traces = {record.getMessage(): bool(record.exc_info) for record in caplog.records}
+    assert traces == {"Task check failed: UNREACHABLE_DNS": False, "Task find failed": True}
+    await tasks.close()
