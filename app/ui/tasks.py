@@ -55,7 +55,7 @@ class Tasks(QObject):
         try:
             await work()
         except Exception as caught:
-            _note(name, caught)
+            log.warning("Task %s failed: %s", name, caught, exc_info=_trace(caught))
             error = caught
         finally:
             del self._tasks[name]
@@ -64,11 +64,8 @@ class Tasks(QObject):
             self.failed.emit(name, error)
 
 
-def _note(name: str, error: Exception) -> None:
+def _trace(error: Exception) -> Exception | None:
     """A refusal that has words is one line in the log; only our own mistakes leave their trace."""
     from app.ui.errors import code_of  # late: the first paint needs no error
 
-    if code_of(error):
-        log.warning("Task %s failed: %s", name, error)
-    else:
-        log.error("Task %s failed", name, exc_info=error)
+    return None if code_of(error) else error

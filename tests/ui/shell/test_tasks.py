@@ -111,5 +111,5 @@ async def test_a_refusal_is_one_line_in_the_log_and_a_mistake_leaves_its_trace(
     tasks.start("find", mistaken)
     await until(lambda: len(failures) == 2)
     traces = {record.getMessage(): bool(record.exc_info) for record in caplog.records}
-    assert traces == {"Task check failed: UNREACHABLE_DNS": False, "Task find failed": True}
+    assert traces == {"Task check failed: UNREACHABLE_DNS": False, "Task find failed: gone": True}
     await tasks.close()
