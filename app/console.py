@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Work = Callable[[], Awaitable[None]]
+
 #: The pause between the steps of a story that somebody watches.
 WATCHABLE_SECONDS = 0.7
 
@@ -66,7 +68,8 @@ class Console:
         self._tasks = Tasks()
         self._tasks.busy_changed.connect(self._on_busy)
         self._tasks.failed.connect(self._on_failed)
-        self._again: Callable[[], Awaitable[None]] | None = None
+        self._again: Work | None = None
+        self._wish: Work | None = None
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
         self.window = self._adopt(window)
 
@@ -74,9 +77,9 @@ class Console:
         """Load the rest of the program and open the portal that was asked for or used last."""
         await self._load()
         if self._settings.sandbox:
-            self._tasks.start("open", self.use_sandbox)
+            self._open(self.use_sandbox)
         else:
-            self._tasks.start("open", self._open_wanted)
+            self._open(self._open_wanted)
 
     async def settled(self) -> None:
         """Wait until what `start` began has ended, well or badly."""
@@ -216,7 +219,7 @@ class Console:
         window.set_preferences(self._preferences)
         window.close_requested.connect(self.stop.set)
         window.sign_in_requested.connect(lambda: self._tasks.start("sign in", self._ask_sign_in))
-        window.sandbox_requested.connect(lambda: self._tasks.start("open", self.use_sandbox))
+        window.sandbox_requested.connect(lambda: self._open(self.use_sandbox))
         window.sign_out_requested.connect(self._on_sign_out)
         window.preferences_changed.connect(self._on_preferences)
         return window
@@ -231,10 +234,8 @@ class Console:
         if known is None or not await sign_in.has_secret(known):
             known = None
         dialog = LoginDialog(sign_in, self._theme, profile=known, parent=self.window)
-        dialog.signed_in.connect(
-            lambda session: self._tasks.start("open", partial(self._enter, session))
-        )
-        dialog.sandbox_chosen.connect(lambda: self._tasks.start("open", self.use_sandbox))
+        dialog.signed_in.connect(lambda session: self._open(partial(self._enter, session)))
+        dialog.sandbox_chosen.connect(lambda: self._open(self.use_sandbox))
         dialog.open()
 
     async def _enter(self, session: "Session") -> None:
@@ -242,7 +243,7 @@ class Console:
         await self._open_desk(session, self._settings.data_dir)
 
     def _on_sign_out(self, forget: bool) -> None:
-        self._tasks.start("open", partial(self._sign_out, forget=forget))
+        self._open(partial(self._sign_out, forget=forget))
 
     async def _sign_out(self, *, forget: bool) -> None:
         desk = self.desk
@@ -284,9 +285,23 @@ class Console:
         old.hide()
         old.deleteLater()
 
+    def _open(self, work: Work) -> None:
+        """Open or leave a portal. The last wish counts: what is being opened now is given up."""
+        self._wish = work
+        if not self._tasks.start("open", self._fulfil):
+            self._tasks.cancel("open")
+
+    async def _fulfil(self) -> None:
+        work, self._wish = self._wish, None
+        if work is not None:
+            await work()
+
     def _on_busy(self, name: str, busy: bool) -> None:
-        if name == "open":
-            (self._idle.clear if busy else self._idle.set)()
+        if name != "open":
+            return
+        (self._idle.clear if busy else self._idle.set)()
+        if not busy and self._wish is not None:
+            self._tasks.start("open", self._fulfil)
 
     def _on_failed(self, name: str, error: Exception) -> None:
         """What no page shows itself: opening a portal, or a service that broke down."""
@@ -307,7 +322,7 @@ class Console:
 
     def _go_on(self) -> None:
         if self._again is not None:
-            self._tasks.start("open", self._again)
+            self._open(self._again)
 
 
 def _open_browser(url: str) -> bool:

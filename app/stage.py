@@ -73,6 +73,10 @@ class WindowStage:
         await self._until(lambda: len(model.messages()) == model.count(), "every message")
         return model.messages()
 
+    def shown_connectors(self) -> Sequence[str]:
+        """The rows of the list's model."""
+        return self._connectors.shown()
+
     def shown_state(self, connector: str, line: int) -> LineState:
         """A cell of the grid's model."""
         return self._connectors.cell(connector, line)

@@ -75,6 +75,17 @@ class SeeState(Sight, frozen=True, kw_only=True):
         return _expect(state=(self.state, stage.shown_state(self.connector, line.id)))
 
 
+class SeeConnector(Sight, frozen=True, kw_only=True):
+    """Whether the list of connectors shows one."""
+
+    id: str
+    listed: bool = True
+
+    async def look(self, stage: Stage, story: Story) -> str:
+        """Whether it is there."""
+        return _expect(listed=(self.listed, self.id in stage.shown_connectors()))
+
+
 class SeeDialog(Sight, frozen=True, kw_only=True):
     """A row of the dialog list."""
 
@@ -174,6 +185,28 @@ def _is_active(state: Any, connector: str, line: int) -> bool:
     found = next((row for row in rows if row["id"] == connector), None)
     statuses = (found or {}).get("lines", [])
     return any(int(row["line"]) == line and bool(row["active"]) for row in statuses)
+
+
+class PortalConnector(Sight, frozen=True, kw_only=True):
+    """Whether the portal knows a connector, by which name, and how its channel is described."""
+
+    id: str
+    registered: bool = True
+    name: str | None = None
+    line: str = "first"
+    channel: str | None = None
+
+    async def look(self, stage: Stage, story: Story) -> str:
+        """What the portal has of it."""
+        rows = (await stage.portal_state())["connectors"]
+        found: dict[str, Any] = next((row for row in rows if row["id"] == self.id), {})
+        line = line_named(stage, self.line)
+        data = [row["data"] for row in found.get("lines", []) if int(row["line"]) == line.id]
+        return _expect(
+            registered=(self.registered, bool(found)),
+            name=(self.name, found.get("name")),
+            channel=(self.channel, data[0].get("NAME") if data and data[0] else None),
+        )
 
 
 class PortalMessage(Sight, frozen=True, kw_only=True):

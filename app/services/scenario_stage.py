@@ -36,6 +36,9 @@ class Stage(Protocol):
     async def shown_messages(self, dialog: DialogId) -> Sequence[Message]:
         """The rows of the transcript."""
 
+    def shown_connectors(self) -> Sequence[str]:
+        """The ids in the list of connectors."""
+
     def shown_state(self, connector: str, line: int) -> LineState:
         """A cell of the connector and line grid."""
 

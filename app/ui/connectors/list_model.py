@@ -78,6 +78,10 @@ class ConnectorListModel(QAbstractListModel):
         """Everything shown."""
         return tuple(self._rows)
 
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the connectors that are shown, from top to bottom."""
+        return tuple(each.connector.id for each in self._rows if isinstance(each, Row))
+
     def show_words(self, words: str) -> None:
         """Keep only connectors whose name or id holds the words."""
         self._words = words.strip().casefold()

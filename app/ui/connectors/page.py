@@ -50,6 +50,10 @@ class ConnectorsPage(QWidget):
         found = self.presenter.grid_model.cell(connector, line)
         return found.state if found is not None else LineState.UNKNOWN
 
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the connectors in the list."""
+        return self.presenter.list_model.shown()
+
     def take(self, payload: object) -> None:
         """Show a connector by its id; "connect" opens the assistant."""
         if payload == "connect":
