@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._tasks: dict[str, asyncio.Task[Exception | None]] = {}
         self._closed = False
 
     def start(self, name: str, work: Callable[[], Awaitable[None]]) -> bool:
@@ -27,7 +28,8 @@ class Tasks(QObject):
         if self._closed or name in self._tasks:
             return False
         loop = asyncio.get_running_loop()
-        self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
+        task = self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
+        task.add_done_callback(partial(self._on_done, name))
         self.busy_changed.emit(name, True)
         return True
 
@@ -50,16 +52,19 @@ class Tasks(QObject):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _guard(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        error: Exception | None = None
+    async def _guard(self, name: str, work: Callable[[], Awaitable[None]]) -> Exception | None:
         try:
             await work()
         except Exception as caught:
             log.warning("Task %s failed: %s", name, caught, exc_info=_trace(caught))
-            error = caught
-        finally:
-            del self._tasks[name]
-            self.busy_changed.emit(name, False)
+            return caught
+        return None
+
+    def _on_done(self, name: str, task: "asyncio.Task[Exception | None]") -> None:
+        """Not the guard's business: a task cancelled before its first step never runs it."""
+        del self._tasks[name]
+        self.busy_changed.emit(name, False)
+        error = None if task.cancelled() else task.result()
         if error is not None:
             self.failed.emit(name, error)
 

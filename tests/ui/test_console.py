@@ -1,14 +1,18 @@
 """The program around the window, over a real sandbox process: opening, leaving, Russian."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app import RESOURCES
 from app.console import Console
 from app.domain.portal import Profile
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
+from app.ui.login.presenter import SCOPES
 from app.ui.preferences import Preferences
 from app.ui.window import MainWindow
 
@@ -62,6 +66,15 @@ async def test_without_a_portal_the_window_waits_and_one_press_opens_the_sandbox
     await until(lambda: console.window.user_name == "Olga Demina", 30)
 
 
+async def test_the_last_wish_counts_while_a_portal_is_still_being_opened(open_console, until):
+    console = await open_console()
+    console._open(asyncio.Event().wait)  # a portal that never answers
+
+    console.window.sandbox_requested.emit()
+
+    await until(lambda: console.window.user_name == "Olga Demina", 30)
+
+
 async def test_signing_out_leads_back_to_the_welcome_page_and_ends_the_sandbox(open_console, until):
     console = await open_console(sandbox=True)
 
@@ -101,3 +114,9 @@ async def test_an_unknown_portal_is_told_on_the_welcome_page(open_console, until
 
     await until(console.window.welcome.problem.isVisible)
     assert "There is no portal of this name" in console.problem
+
+
+def test_the_readme_names_the_permissions_that_the_sign_in_asks_for():
+    words = (RESOURCES.parent / "README.md").read_text("utf-8")
+
+    assert f"Permissions: {', '.join(f'`{scope}`' for scope in SCOPES)}." in words

@@ -113,3 +113,19 @@ async def test_a_refusal_is_one_line_in_the_log_and_a_mistake_leaves_its_trace(
     traces = {record.getMessage(): bool(record.exc_info) for record in caplog.records}
     assert traces == {"Task check failed: UNREACHABLE_DNS": False, "Task find failed: gone": True}
     await tasks.close()
+
+
+async def test_work_that_is_cancelled_before_its_first_step_can_be_started_again(qtbot, until):
+    tasks, done = Tasks(), []
+
+    async def work() -> None:
+        done.append(True)
+
+    tasks.start("open", work)
+    tasks.cancel("open")
+    await until(lambda: not tasks.is_busy("open"))
+    assert done == []
+
+    assert tasks.start("open", work)
+    await until(lambda: done)
+    await tasks.close()
