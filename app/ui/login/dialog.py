@@ -139,6 +139,10 @@ class LoginDialog(QDialog):
     def _show_step(self, key: str) -> None:
         step = Step(key)
         place = list(Step).index(step)
+        session = self.presenter.session
+        if step is Step.RESULT and session is not None:
+            # Before the step is shown: what a layout gets later has no height yet.
+            self.outcome.show_result(self.presenter.host, session.capabilities)
         self.stepper.set_place(place)
         for number, widget in enumerate(self._steps):
             widget.setVisible(number == place)
@@ -152,9 +156,7 @@ class LoginDialog(QDialog):
         self.back.setVisible(step in (Step.APPLICATION, Step.BROWSER))
         self.cancel.setVisible(step is not Step.RESULT)
         self.sandbox.setEnabled(step is not Step.RESULT)
-        session = self.presenter.session
-        if step is Step.RESULT and session is not None:
-            self.outcome.show_result(self.presenter.host, session.capabilities)
+        if step is Step.RESULT:
             self.activateWindow()
         starts = (self.portal, self.application, self.browser)
         (starts[place].first_focus() if place < len(starts) else self.next).setFocus()

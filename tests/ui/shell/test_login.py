@@ -2,12 +2,13 @@
 
 import socket
 from collections.abc import AsyncIterator, Callable
+from itertools import pairwise
 
 import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from app.bitrix.errors import Refused, Unreachable
@@ -100,6 +101,20 @@ async def test_signing_in_over_a_real_redirect(qtbot, stage, until):
     assert stage.sessions == []
     qtbot.mouseClick(stage.dialog.next, Qt.MouseButton.LeftButton)
     assert len(stage.sessions) == 1
+
+
+async def test_the_dialog_has_room_for_what_the_portal_said(stage, until):
+    await stage.fill(until)
+    stage.dialog.presenter.paste(await stage.browse())
+    await until(lambda: stage.step is Step.RESULT)
+    outcome = stage.dialog.outcome
+    rows = [each for each in outcome.findChildren(QLabel) if each.text() in outcome.facts()]
+    assert len(rows) == len(outcome.facts()) > 0
+    stage.dialog.layout().activate()
+    for row in rows:
+        assert row.height() >= row.heightForWidth(row.width())
+    tops = sorted(row.y() for row in rows)
+    assert all(lower - upper >= rows[0].height() for upper, lower in pairwise(tops))
 
 
 async def test_signing_in_with_a_pasted_address(stage, until):
