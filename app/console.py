@@ -86,7 +86,9 @@ class Console:
         await self._idle.wait()
 
     async def use_sandbox(self) -> None:
-        """Start a sandbox portal and sign in to it, through its own sign-in page."""
+        """Start a sandbox portal, where an operator answers by himself, and sign in to it through
+        its own sign-in page.
+        """
         from app.sandbox_process import sandbox_process
         from app.sandbox_sign_in import sign_in_to_sandbox
 
@@ -94,7 +96,7 @@ class Console:
         self._again = self.use_sandbox
         await self._close_portal()
         self.window.show_busy(QCoreApplication.translate("Console", "Starting the sandbox portal"))
-        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=False))
+        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=True))
         folder = self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
         self.window.show_busy(
             QCoreApplication.translate("Console", "Signing in to the sandbox portal")
@@ -204,9 +206,11 @@ class Console:
             await tell(step)
             await asyncio.sleep(WATCHABLE_SECONDS)
 
+        stage = WindowStage(self, None)
         try:
-            return await run_scenario(scenario, WindowStage(self, None), tell_slowly)
+            return await run_scenario(scenario, stage, tell_slowly)
         finally:
+            await stage.let_operators_answer(by_themselves=True)
             self.window.open_page("scenarios")
 
     async def _close_portal(self) -> None:
@@ -257,7 +261,7 @@ class Console:
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
         self._preferences = preferences
-        self._remember(preferences)
+        self._tasks.start("remember", self._remember)
         self._theme.set_name(preferences.theme)
         if self.desk is not None:
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
@@ -265,12 +269,12 @@ class Console:
         if changed_language:
             self._tasks.start("language", self._speak)
 
-    def _remember(self, preferences: Preferences) -> None:
-        """A disk that is full is no reason not to change the look."""
-        try:
-            save_preferences(self._settings.data_dir, preferences)
-        except OSError as error:
-            self.window.tell(explain(error))
+    async def _remember(self) -> None:
+        """Keep the newest choice; made while the last one was being written, it is written too."""
+        written = None
+        while written != self._preferences:
+            written = self._preferences
+            await asyncio.to_thread(save_preferences, self._settings.data_dir, written)
 
     async def _speak(self) -> None:
         """Another language: build the window's content anew on the same services."""

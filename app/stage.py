@@ -48,6 +48,12 @@ class WindowStage:
             await self._console.settled()
         if self._console.desk is None:
             raise Unmet(f"signing in failed: {self._console.problem or 'no portal was named'}")
+        await self.let_operators_answer(by_themselves=False)
+
+    async def let_operators_answer(self, *, by_themselves: bool) -> None:
+        """Switch the sandbox's scripted operator: in a scenario only the scenario acts."""
+        if self._console.sandbox is not None:
+            await self.portal("auto-operator", {"on": by_themselves})
 
     async def show(self, page: str, dialog: DialogId | None) -> None:
         """Open a page, and a dialog on it, and wait until the window shows it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
 from app.console import Console
+from app.domain.dialog import Author
 from app.domain.portal import Profile
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
@@ -15,6 +16,7 @@ from app.ui import language
 from app.ui.login.presenter import SCOPES
 from app.ui.preferences import Preferences
 from app.ui.window import MainWindow
+from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION
 
 GONE = Profile(
     "Gone",
@@ -53,6 +55,17 @@ async def test_the_sandbox_opens_with_every_page_and_somebody_signed_in(open_con
 
     assert console.window.user_name == "Olga Demina"
     assert console.window.page_keys == ("dialogs", "connectors", "calls", "scenarios")
+
+
+async def test_what_a_person_writes_in_the_sandbox_is_answered_by_an_operator(open_console, until):
+    console = await open_console(sandbox=True)
+    desk = console.desk
+    async for step in desk.connectors.connect(REGISTRATION, LINE, DATA):
+        assert step.ok
+
+    dialog = await desk.outbox.start_dialog(CONNECTOR, LINE, ANNA, "Is the blue lamp in stock?")
+
+    await until(lambda: desk.dialogs.get(dialog.id).last_author is Author.OPERATOR, 30)
 
 
 async def test_without_a_portal_the_window_waits_and_one_press_opens_the_sandbox(
@@ -97,7 +110,7 @@ async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open
     )
     assert console.desk is desk
     assert console.window.user_name == "Olga Demina"
-    assert load_preferences(console._settings.data_dir) == Preferences("dark", "ru")
+    await until(lambda: load_preferences(console._settings.data_dir) == Preferences("dark", "ru"))
 
 
 async def test_a_portal_whose_keys_are_gone_is_no_error_at_the_start(open_console, tmp_path):
