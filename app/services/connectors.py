@@ -102,7 +102,7 @@ class Connectors:
         """
         try:
             self._grid.lines = await self._lines_api.lines()
-            self._grid.names = await self._list()
+            self._grid.names, denied = await self._list()
             pairs = [(key, line.id) for key in self._grid.names for line in self._grid.lines]
             self._grid.take(await self._api.statuses(pairs) if pairs else ())
         except BitrixError as error:
@@ -110,7 +110,7 @@ class Connectors:
             self.changed.emit(None)
             raise
         self.read_at = self._clock()
-        self.problem = None
+        self.problem = denied
         self.changed.emit(None)
 
     async def register(self, registration: Registration) -> None:
@@ -209,13 +209,13 @@ class Connectors:
         wanted = list(steps)[list(steps).index(start) :]
         return take_steps({name: steps[name] for name in wanted}, self._traffic)
 
-    async def _list(self) -> dict[str, str]:
-        """Without the right to see the list, own connectors are still known."""
+    async def _list(self) -> tuple[dict[str, str], Problem | None]:
+        """Without the right to see the list, own connectors are still known, and why no others."""
         own = {key: each.name for key, each in self._channels.registrations.items()}
         try:
-            return own | await self._api.list()
-        except AccessDenied:
-            return own
+            return own | await self._api.list(), None
+        except AccessDenied as denied:
+            return own, problem_of(denied)
 
     async def _read_cells(self, connector: str) -> None:
         """Where the connector is switched on. It is registered either way, so a portal that does

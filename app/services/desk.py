@@ -77,7 +77,14 @@ async def open_desk(
         desk = await _build(session, traffic, journal, interval, clock)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
+        stack.callback(session.changed.connect(lambda _: _notice_the_end(desk)))
         yield desk
+
+
+def _notice_the_end(desk: Desk) -> None:
+    """Whoever found out that the sign-in has ended: a feed that rests says so now, not later."""
+    if desk.session.signed_out is not None:
+        desk.feed.poll_now()
 
 
 async def _build(
