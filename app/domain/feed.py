@@ -31,7 +31,8 @@ class FeedSource(StrEnum):
 class FeedHealth:
     """A snapshot after each poll. Times are UTC; `interval` and `lag` are seconds.
 
-    `lag` is the age of the newest event when it was read, `queue` the rows seen waiting.
+    `lag` is the age of the newest event when it was read, `queue` the rows seen waiting. `events`
+    and `last_event` tell of all that the journal holds, earlier runs of the program included.
     """
 
     state: FeedState

@@ -44,7 +44,8 @@ class Feed:
     ) -> None:
         self.health_changed: Signal[FeedHealth] = Signal()
         self.recovered: Signal[None] = Signal()
-        self.health = FeedHealth(FeedState.STOPPED)
+        kept = inbox.kept
+        self.health = FeedHealth(FeedState.STOPPED, last_event=kept.newest, events=kept.rows)
         self._session = session
         self._queue = queue
         self._inbox = inbox

@@ -5,7 +5,7 @@ the disk. Applying happens in one transaction with the mark that it was done.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -44,6 +44,14 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What earlier runs applied: how many rows, and the newest's time."""
+
+    rows: int = 0
+    newest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     id: int
     raw: bytes
@@ -56,6 +64,7 @@ class Inbox:
         self, journal: Journal, dialogs: Dialogs, people: People, origin: str, clock: Clock
     ) -> None:
         self.applied: Signal[Event] = Signal()
+        self.kept = Kept()
         self.signed: dict[str, bool] = {}
         self.auto_deliver = True
         self._journal = journal
@@ -65,9 +74,10 @@ class Inbox:
         self._clock = clock
 
     async def load(self) -> None:
-        """Read the switch that earlier runs left."""
+        """Read what earlier runs left: the switch, and how much was applied up to when."""
         found = await self._journal.run(_load_switch)
         self.auto_deliver = found != "off"
+        self.kept = await self._journal.run(_load_kept)
 
     async def set_auto_deliver(self, on: bool) -> None:
         """Whether operators' messages are acknowledged by themselves; remembered."""
@@ -108,8 +118,7 @@ class Inbox:
         bad = await self._dialogs.write(partial(_apply, applier, decoded))
         for event in events:
             self.applied.emit(event)
-        times = [queued.at for _, queued in decoded if queued.at != UNKNOWN_TIME]
-        return Applied(len(decoded), bad, max(times, default=None))
+        return Applied(len(decoded), bad, _newest(queued for _, queued in decoded))
 
     def _applier(self) -> Applier:
         return Applier(
@@ -123,6 +132,20 @@ class Inbox:
 def _load_switch(conn: Connection) -> str:
     row = conn.execute("SELECT value FROM setting WHERE name = ?", (_AUTO_DELIVER,)).fetchone()
     return "" if row is None else str(row[0])
+
+
+def _load_kept(conn: Connection) -> Kept:
+    (rows,) = conn.execute(
+        "SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM event WHERE applied = 0)"
+    ).fetchone()
+    last = conn.execute(
+        "SELECT raw FROM event WHERE applied = 1 ORDER BY id DESC LIMIT ?", (CHUNK,)
+    )
+    return Kept(rows, _newest(decode(raw) for (raw,) in last))
+
+
+def _newest(rows: Iterable[QueuedEvent]) -> datetime | None:
+    return max((row.at for row in rows if row.at != UNKNOWN_TIME), default=None)
 
 
 def _save_switch(value: str, conn: Connection) -> None:

@@ -279,6 +279,23 @@ async def test_the_health_tells_of_the_last_event_and_its_age(live, sandbox, unt
     assert health.events == 1
 
 
+async def test_after_a_restart_the_health_tells_of_the_events_of_earlier_runs(tmp_path, until):
+    async with open_sandbox() as portal:
+        session = await portal.sign_in()
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await connected(desk)
+            dialog = await opened_dialog(desk, until)
+            for text in ("one", "two"):
+                await portal.reply(desk.dialogs.get(dialog), text)
+            await until(lambda: desk.feed.health.events == 2)
+            before = desk.feed.health
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            assert desk.feed.health.events == 2
+            assert desk.feed.health.last_event == before.last_event
+            await portal.reply(desk.dialogs.get(dialog), "three")
+            await until(lambda: desk.feed.health.events == 3)
+
+
 async def test_a_queue_that_was_emptied_is_told_as_empty(live, sandbox, until):
     dialog = await opened_dialog(live, until)
     told = []
