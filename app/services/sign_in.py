@@ -8,7 +8,6 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from app.bitrix.callback import Callback, CallbackListener, Pages, parse_pasted
@@ -19,15 +18,11 @@ from app.bitrix.transport import Http
 from app.domain.address import parse_portal
 from app.domain.portal import Profile
 from app.domain.problem import Problem
-from app.services.clock import Clock, utc_now
 from app.services.failures import NotPossible
 from app.services.profiles import Profiles
 from app.services.session import Keys, Session, load_keys
 from app.services.traffic import Traffic
 from app.services.vault import Vault
-
-#: How long the vendor lets an authorisation code live.
-CODE_LIFE = timedelta(seconds=30)
 
 log = logging.getLogger(__name__)
 
@@ -44,18 +39,15 @@ class SignIn:
         open_browser: Callable[[str], bool],
         *,
         pages: Pages | None = None,
-        clock: Clock = utc_now,
     ) -> None:
         self.listener_problem: Problem | None = None
         self.browser_opened = False
-        self.code_deadline: datetime | None = None
         self._http = http
         self._vault = vault
         self._profiles = profiles
         self._traffic = traffic
         self._open_browser = open_browser
         self._pages = pages
-        self._clock = clock
         self._attempt: _Attempt | None = None
 
     async def check_portal(self, text: str) -> str:
@@ -113,7 +105,6 @@ class SignIn:
         attempt = self._present()
         try:
             callback = await attempt.arrival()
-            self.code_deadline = self._clock() + CODE_LIFE
             return await self._enter(attempt, callback)
         finally:
             await self.cancel()
@@ -133,7 +124,6 @@ class SignIn:
     async def cancel(self) -> None:
         """Close the listener; nothing of the attempt is kept."""
         attempt, self._attempt = self._attempt, None
-        self.code_deadline = None
         self.listener_problem = None
         if attempt is not None:
             await attempt.close()

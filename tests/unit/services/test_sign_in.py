@@ -4,7 +4,6 @@ import asyncio
 import socket
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -18,8 +17,6 @@ from app.services.sign_in import SignIn
 from app.services.traffic import Traffic
 from app.services.vault import MemoryVault
 from tests.helpers.desk import open_sandbox
-
-NOW = datetime(2026, 7, 14, 14, 30, tzinfo=UTC)
 
 
 def free_port():
@@ -40,7 +37,6 @@ class Console:
         self.sign_in = SignIn(
             *(portal.http, self.vault, self.profiles, self.traffic),
             lambda url: self.sent.append(url) or opens,
-            clock=lambda: NOW,
         )
 
     async def start(self, **changes):
@@ -186,19 +182,6 @@ async def test_after_a_refusal_one_starts_anew(console):
     await console.start()
     console.sign_in.paste(await console.allow())
     assert (await console.sign_in.finish()).capabilities.admin
-
-
-async def test_the_countdown_of_a_code_begins_when_it_arrives(console, until):
-    await console.start()
-    before = console.sign_in.code_deadline
-    seen = []
-    real = console.traffic.recorded
-    real.connect(lambda _: seen.append(console.sign_in.code_deadline))
-    console.sign_in.paste(await console.allow())
-    await console.sign_in.finish()
-
-    assert before is None
-    assert seen[0] == NOW + timedelta(seconds=30)
 
 
 async def test_the_second_time_nobody_has_to_type_the_secret(console):
