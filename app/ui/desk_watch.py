@@ -116,7 +116,7 @@ class DeskWatch(QObject):
             address=profile.address.partition("://")[2],
             kind=profile.kind,
             health=desk.feed.health,
-            sent=Sent(counts.queued, counts.unknown, counts.failed),
+            sent=Sent(counts.queued, counts.unknown, counts.failed, desk.outbox.problem),
             waiting=self._waiting[0],
             waiting_since=self._waiting[1],
             level=desk.traffic.level,

@@ -380,6 +380,16 @@ class Errors(QObject):
                 self.tr("It gave no reason."),
                 "",
             ),
+            "FILE_NO_ROOM": (
+                self.tr("The disk is full"),
+                self.tr("The file could not be written."),
+                self.tr("Make room on the disk, then try again."),
+            ),
+            "FILE_REFUSED": (
+                self.tr("A file could not be read or written"),
+                self.tr("The system does not allow it."),
+                self.tr("Check the file and the rights of its folder, then try again."),
+            ),
             "OWN_MISTAKE": (
                 self.tr("Something went wrong in this program"),
                 self.tr("What you typed is still here. The log holds the details."),

@@ -3,6 +3,7 @@
 The words stand in `error_words.py`. A code that we do not know keeps the vendor's own words.
 """
 
+import errno
 from dataclasses import dataclass
 
 from app.bitrix.errors import (
@@ -30,7 +31,20 @@ _SAME = {
 }
 
 #: Codes that are only keys of the table: a person has no use for them.
-_PLAIN = ("ADDRESS_", "PASTE_", "LISTENER_", "CLIENT_ID_", "SECRET_", "OWN_", "NOT_A_PORTAL")
+_PLAIN = (
+    "ADDRESS_",
+    "PASTE_",
+    "LISTENER_",
+    "CLIENT_ID_",
+    "SECRET_",
+    "OWN_",
+    "FILE_",
+    "NOT_A_PORTAL",
+)
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+#: Errors of the system that are about no file.
+_NETWORK = (ConnectionError, TimeoutError)
 
 #: What an unknown code of a class most nearly means. The first match counts.
 _CLASSES: tuple[tuple[type[BitrixError], str], ...] = (
@@ -68,7 +82,7 @@ def explain(error: BaseException) -> Explained:
         return explain_problem(problem)
     code = _kind_code(error)
     if code:
-        return _explained(code, "", "")
+        return _explained(code, _system_words(error), "")
     return _explained("OWN_MISTAKE", type(error).__name__, "")
 
 
@@ -94,14 +108,25 @@ def _class_code(error: BitrixError) -> str:
 
 
 def _kind_code(error: BaseException) -> str:
-    """Errors of the sign-in carry a kind instead of a vendor's code."""
+    """Errors of the sign-in carry a kind instead of a vendor's code, those of files a number."""
     if isinstance(error, PasteError):
         return f"PASTE_{error.kind.upper()}"
     if isinstance(error, ListenerError):
         return f"LISTENER_{error.kind.upper()}"
     if isinstance(error, AddressError):
         return f"ADDRESS_{error.kind.upper()}"
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return "FILE_NO_ROOM"
+    if isinstance(error, OSError) and error.errno and not isinstance(error, _NETWORK):
+        return "FILE_REFUSED"
     return ""
+
+
+def _system_words(error: BaseException) -> str:
+    """What the system says of a file, and which file it is."""
+    if not isinstance(error, OSError):
+        return ""
+    return ": ".join(str(part) for part in (error.strerror, error.filename) if part)
 
 
 def _explained(code: str, vendor: str, fallback: str) -> Explained:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, QObject
 
 from app.domain.feed import FeedHealth, FeedState
+from app.domain.problem import Problem
 
 _SLOW_LAG = 30.0
 _LATE_POLL = 6.0  # seconds after which a poll that was due has visibly no answer
@@ -22,11 +23,15 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many of our own messages have not arrived, by what is known of them."""
+    """How many of our own messages have not arrived, by what is known of them.
+
+    `problem` is why those that wait do not leave, if something holds them back.
+    """
 
     queued: int = 0
     unknown: int = 0
     failed: int = 0
+    problem: Problem | None = None
 
 
 class StatusWords(QObject):
@@ -50,7 +55,7 @@ class StatusWords(QObject):
 
     def polling(self, health: FeedHealth, now: datetime) -> Said:
         """Whether events are fetched, and if not, why not."""
-        reason, more = _reason(health)
+        reason, more = _reason(health.problem)
         if health.state in (FeedState.LIVE, FeedState.SLOW):
             return self._following(health, now)
         if health.state is FeedState.PAUSED:
@@ -82,7 +87,7 @@ class StatusWords(QObject):
         return Said(text)
 
     def outbox(self, sent: Sent) -> Said:
-        """What of ours has not arrived."""
+        """What of ours has not arrived, and why it waits."""
         parts = []
         if sent.queued:
             parts.append(self.tr("%n waiting", "messages in the outbox", sent.queued))
@@ -92,8 +97,10 @@ class StatusWords(QObject):
             parts.append(self.tr("%n refused", "messages in the outbox", sent.failed))
         if not parts:
             return Said(self.tr("Outbox: 0"))
-        tone = "danger" if sent.failed else "warning" if sent.unknown else ""
-        return Said(self.tr("Outbox: {what}").format(what=", ".join(parts)), tone)
+        reason, more = _reason(sent.problem if sent.queued else None)
+        tone = "danger" if sent.failed else "warning" if sent.unknown or reason else ""
+        text = self.tr("Outbox: {what}").format(what=", ".join(parts))
+        return Said(f"{text}. {reason}" if reason else text, tone, more)
 
     def waiting(self, count: int, since: datetime | None, now: datetime) -> Said:
         """How many customers wait for an answer, and the longest of them."""
@@ -147,12 +154,12 @@ class StatusWords(QObject):
         }[state]
 
 
-def _reason(health: FeedHealth) -> tuple[str, str]:
-    if health.problem is None:
+def _reason(problem: Problem | None) -> tuple[str, str]:
+    if problem is None:
         return "", ""
     from app.ui.errors import explain_problem  # late: the first paint needs no error
 
-    why = explain_problem(health.problem)
+    why = explain_problem(problem)
     return why.title, f"{why.text} {why.advice}".strip()
 
 

@@ -211,6 +211,13 @@ class MainWindow(QMainWindow):
             feed = self.watch.desk.feed
             (feed.pause if pause else feed.resume)()
 
+    def sign_out(self, forget: bool) -> None:
+        """Ask to be signed out; whether to forget the keys too is asked back first."""
+        if forget:
+            self._commands.ask_to_forget()
+        else:
+            self.sign_out_requested.emit(False)
+
     def poll_now(self) -> None:
         """Ask the portal at once."""
         if self.facts is not None and self.watch.desk is not None:
@@ -261,10 +268,11 @@ class MainWindow(QMainWindow):
         header = self.header
         self.rail.chosen.connect(self.open_page)
         self.pages.opened.connect(self._on_opened)
+        self.pages.sign_in_wanted.connect(self.sign_in_requested)
         for asker in (header, self.welcome):
             asker.sign_in_requested.connect(self.sign_in_requested)
             asker.sandbox_requested.connect(self.sandbox_requested)
-        header.sign_out_requested.connect(self.sign_out_requested)
+        header.sign_out_requested.connect(self.sign_out)
         header.palette_requested.connect(self.open_palette)
         header.poll_requested.connect(self.poll_now)
         header.pause_requested.connect(self.pause_feed)

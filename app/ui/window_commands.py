@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.ui.commands import Command
 from app.ui.rail import SETTINGS
@@ -22,6 +22,25 @@ class WindowCommands(QObject):
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
         return [*self._going(), *self._window_itself(), *self._portal(), *self._look()]
+
+    def ask_to_forget(self) -> None:
+        """Sign out and forget the keys once the person has agreed: typing them again is work."""
+        from app.ui.prompts import Prompt
+
+        prompt = Prompt(
+            self._window,
+            self.tr("Sign out and forget the keys?"),
+            self.tr(
+                "The client secret leaves this computer: to sign in again you need it from the "
+                "application's card. The journal with the customers' messages stays."
+            ),
+            self.tr("Forget the keys"),
+            danger=True,
+        )
+        prompt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        prompt.setWindowModality(Qt.WindowModality.WindowModal)
+        prompt.accepted.connect(partial(self._window.sign_out_requested.emit, True))
+        prompt.open()
 
     def _going(self) -> list[Command]:
         window, group = self._window, self.tr("Go to")
@@ -82,10 +101,18 @@ class WindowCommands(QObject):
             Command(self.tr("Use the sandbox"), window.sandbox_requested.emit, "", group, "lamp"),
             Command(
                 self.tr("Sign out"),
-                partial(window.sign_out_requested.emit, False),
+                partial(window.sign_out, False),
                 "",
                 group,
                 "log-out",
+                signed_in,
+            ),
+            Command(
+                self.tr("Sign out and forget the keys…"),
+                partial(window.sign_out, True),
+                "",
+                group,
+                "trash",
                 signed_in,
             ),
             Command(

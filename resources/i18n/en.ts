@@ -35,6 +35,7 @@
     <name>Conversation</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
+        <extracomment>Below this width the words for who writes would be cut by what stands beside them.</extracomment>
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>

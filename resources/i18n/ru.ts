@@ -750,10 +750,6 @@
         <translation>Повторить сейчас</translation>
     </message>
     <message>
-        <source>Site chat</source>
-        <translation>Чат на сайте</translation>
-    </message>
-    <message>
         <source>Connectors</source>
         <translation>Коннекторы</translation>
     </message>
@@ -802,6 +798,14 @@
         <translation>Открываем {name}</translation>
     </message>
     <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Dialogs</source>
         <translation>Диалоги</translation>
     </message>
@@ -822,6 +826,7 @@
     <name>Conversation</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
+        <extracomment>Below this width the words for who writes would be cut by what stands beside them.</extracomment>
         <translation>
             <numerusform>%n новое сообщение</numerusform>
             <numerusform>%n новых сообщения</numerusform>
@@ -1077,33 +1082,6 @@
     <message>
         <source>Details</source>
         <translation>Подробности</translation>
-    </message>
-</context>
-<context>
-    <name>DialogsPage</name>
-    <message>
-        <source>Write as a customer</source>
-        <translation>Написать как клиент</translation>
-    </message>
-    <message>
-        <source>Open connectors</source>
-        <translation>Открыть коннекторы</translation>
-    </message>
-    <message>
-        <source>No dialogs yet</source>
-        <translation>Диалогов пока нет</translation>
-    </message>
-    <message>
-        <source>When a customer writes through one of your connectors, the dialog appears here. You can be that customer.</source>
-        <translation>Когда клиент напишет через один из ваших коннекторов, диалог появится здесь. Этим клиентом можете стать вы.</translation>
-    </message>
-    <message>
-        <source>No dialog is open</source>
-        <translation>Диалог не открыт</translation>
-    </message>
-    <message>
-        <source>Choose one in the list; Alt+Down opens the next one.</source>
-        <translation>Выберите диалог в списке; Alt+↓ открывает следующий.</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1769,26 @@
         <translation>Причина не указана.</translation>
     </message>
     <message>
+        <source>The file could not be written.</source>
+        <translation>Файл не удалось записать.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Освободите место на диске и повторите.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Файл не удалось прочитать или записать</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>Система этого не позволяет.</translation>
+    </message>
+    <message>
+        <source>Check the file and the rights of its folder, then try again.</source>
+        <translation>Проверьте файл и права на его папку, затем повторите.</translation>
+    </message>
+    <message>
         <source>Something went wrong in this program</source>
         <translation>В программе что-то пошло не так</translation>
     </message>
@@ -1819,6 +1817,14 @@
     <message>
         <source>Try now</source>
         <translation>Повторить сейчас</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+    <message>
+        <source>The sign-in to this portal has ended</source>
+        <translation>Вход в этот портал закончился</translation>
     </message>
     <message>
         <source>You can write as a customer all the same; answers will not appear here.</source>
@@ -2670,6 +2676,52 @@
     </message>
 </context>
 <context>
+    <name>Middle</name>
+    <message>
+        <source>Write as a customer</source>
+        <translation>Написать как клиент</translation>
+    </message>
+    <message>
+        <source>No dialogs yet</source>
+        <translation>Диалогов пока нет</translation>
+    </message>
+    <message>
+        <source>When a customer writes through one of your connectors, the dialog appears here. You can be that customer.</source>
+        <translation>Когда клиент напишет через один из ваших коннекторов, диалог появится здесь. Этим клиентом можете стать вы.</translation>
+    </message>
+    <message>
+        <source>Open connectors</source>
+        <translation>Открыть коннекторы</translation>
+    </message>
+    <message>
+        <source>No dialog is open</source>
+        <translation>Диалог не открыт</translation>
+    </message>
+    <message>
+        <source>Choose one in the list; Alt+Down opens the next one.</source>
+        <translation>Выберите диалог в списке; Alt+↓ открывает следующий.</translation>
+    </message>
+</context>
+<context>
+    <name>NewConnector</name>
+    <message>
+        <source>Site chat</source>
+        <translation>Чат на сайте</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Подключить канал</translation>
+    </message>
+    <message>
+        <source>Register a connector</source>
+        <translation>Зарегистрировать коннектор</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Коннекторы</translation>
+    </message>
+</context>
+<context>
     <name>PageCommands</name>
     <message>
         <source>Dialogs</source>
@@ -3471,6 +3523,30 @@
         <source>No sign-in has been started</source>
         <translation>Вход не начат</translation>
     </message>
+    <message>
+        <source>The sandbox portal did not start</source>
+        <translation>Портал-песочница не запустился</translation>
+    </message>
+    <message>
+        <source>It is a program of its own on this machine and ended at once.</source>
+        <translation>Это отдельная программа на этом компьютере, и она сразу завершилась.</translation>
+    </message>
+    <message>
+        <source>Try again. The log holds the details.</source>
+        <translation>Повторите. Подробности в журнале программы.</translation>
+    </message>
+    <message>
+        <source>There is no portal of this name</source>
+        <translation>Портала с таким именем нет</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in to it with this data folder.</source>
+        <translation>С этой папкой данных в него никто не входил.</translation>
+    </message>
+    <message>
+        <source>Sign in to the portal, or leave the name away to open the last one.</source>
+        <translation>Войдите в портал или не указывайте имя, чтобы открыть последний.</translation>
+    </message>
 </context>
 <context>
     <name>SpokenWords</name>
@@ -3787,6 +3863,18 @@
 <context>
     <name>WindowCommands</name>
     <message>
+        <source>Sign out and forget the keys?</source>
+        <translation>Выйти и забыть ключи?</translation>
+    </message>
+    <message>
+        <source>The client secret leaves this computer: to sign in again you need it from the application&apos;s card. The journal with the customers&apos; messages stays.</source>
+        <translation>Секрет приложения будет удалён с этого компьютера: чтобы войти снова, он понадобится из карточки приложения. Журнал с сообщениями клиентов останется.</translation>
+    </message>
+    <message>
+        <source>Forget the keys</source>
+        <translation>Забыть ключи</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>Переход</translation>
     </message>
@@ -3849,6 +3937,10 @@
     <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Sign out and forget the keys…</source>
+        <translation>Выйти и забыть ключи…</translation>
     </message>
     <message>
         <source>Resume polling</source>

@@ -1,5 +1,7 @@
 """Every error has words; an unknown one keeps the vendor's."""
 
+import errno
+import os
 from typing import get_args
 
 import pytest
@@ -139,6 +141,24 @@ def test_our_own_mistake_is_called_so():
     explained = explain(ZeroDivisionError("x"))
     assert "in this program" in explained.title
     assert explained.vendor == "ZeroDivisionError"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_is_full_is_no_mistake_of_the_program(number):
+    explained = explain(OSError(number, os.strerror(number), "preferences.json"))
+    assert explained.title == "The disk is full"
+    assert "queue" not in explained.text
+    assert explained.code == ""
+
+
+def test_a_file_that_may_not_be_written_is_named_with_the_systems_words():
+    explained = explain(PermissionError(errno.EACCES, "Permission denied", "/etc/profiles.json"))
+    assert explained.title == "A file could not be read or written"
+    assert explained.vendor == "Permission denied: /etc/profiles.json"
+
+
+def test_a_broken_connection_is_not_taken_for_a_file():
+    assert "file" not in explain(ConnectionResetError(errno.ECONNRESET, "reset")).title
 
 
 def test_the_words_are_in_the_language_of_the_window(russian):

@@ -96,6 +96,16 @@ def test_the_outbox_names_what_has_not_arrived(words):
     assert words.outbox(Sent(unknown=1)).tone == "warning"
 
 
+def test_the_outbox_says_why_what_waits_does_not_leave(words):
+    said = words.outbox(Sent(queued=3, problem=Problem("UNREACHABLE_TIMEOUT")))
+    assert (said.text, said.tone) == (
+        "Outbox: 3 waiting. The portal does not answer",
+        "warning",
+    )
+    assert said.more
+    assert words.outbox(Sent(problem=Problem("DISK_FULL"))).text == "Outbox: 0"
+
+
 def test_the_longest_waiting_customer_is_named_by_time(words):
     assert words.waiting(3, ago(372), NOW).text == "3 waiting, longest 6:12"
     assert words.waiting(0, None, NOW).text == "Nobody waits"

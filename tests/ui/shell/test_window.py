@@ -10,6 +10,7 @@ from app.ui.cheat_sheet import CheatSheet
 from app.ui.commands import Command
 from app.ui.errors import Explained
 from app.ui.preferences import Preferences
+from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -304,6 +305,64 @@ async def test_the_number_of_waiting_customers_stands_at_the_dialogs(window, pag
     window.set_desk(None)
 
 
+async def test_the_status_bar_says_why_a_message_does_not_leave(window, desk, sandbox, until):
+    from tests.helpers.desk import connected, written
+
+    await connected(desk)
+    window.set_desk(desk)
+    await sandbox.order("fault", kind="OVERLOAD_LIMIT", count=1, method="imconnector.send.messages")
+    dialog = await written(desk)
+    await until(lambda: "overload" in window.status_bar.text("outbox"))
+    assert window.status_bar.text("outbox").startswith("Outbox: 1 waiting")
+    assert "Repeating makes it worse" in window.status_bar.parts["outbox"].toolTip()
+    await desk.outbox.discard(dialog, 0)
+    await until(lambda: window.status_bar.text("outbox") == "Outbox: 0")
+    window.set_desk(None)
+
+
+@pytest.mark.parametrize("way", ["menu", "palette"])
+async def test_the_keys_are_forgotten_only_when_the_person_agrees(qtbot, window, desk, until, way):
+    told = []
+    window.sign_out_requested.connect(told.append)
+    window.set_desk(desk)
+
+    async def asked():
+        await forget(qtbot, window, until, way)
+        await until(lambda: [each for each in window.findChildren(Prompt) if each.isVisible()])
+        return window.findChildren(Prompt)[-1]
+
+    qtbot.mouseClick((await asked()).cancel, Qt.MouseButton.LeftButton)
+    await until(lambda: not window.findChildren(Prompt))
+    assert told == []
+    qtbot.mouseClick((await asked()).confirm, Qt.MouseButton.LeftButton)
+    await until(lambda: told == [True])
+    window.set_desk(None)
+
+
+async def test_signing_out_with_the_keys_kept_asks_nothing(qtbot, window, desk):
+    told = []
+    window.sign_out_requested.connect(told.append)
+    window.set_desk(desk)
+    window.header.sign_out_requested.emit(False)
+    assert told == [False]
+    window.set_desk(None)
+
+
+async def forget(qtbot, window, until, way):
+    """Choose to sign out and forget the keys."""
+    if way == "menu":
+        window.header.open_portal_menu()
+        await until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        action = next(each for each in menu.actions() if "forget" in each.text())
+        menu.close()
+        action.trigger()
+    else:
+        window.open_palette()
+        qtbot.keyClicks(window.palette_box.search, "forget the keys")
+        qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
+
+
 async def test_settings_take_effect_at_once_and_are_told(qtbot, window):
     told = []
     window.preferences_changed.connect(told.append)
@@ -341,3 +400,12 @@ async def test_every_control_has_a_name_for_a_screen_reader(window, pages, desk)
         if line.parent() not in pages.values():
             assert line.accessibleName(), line
     window.set_desk(None)
+
+
+def test_a_page_can_ask_for_the_sign_in_dialog(window):
+    asked = []
+    window.sign_in_requested.connect(lambda: asked.append("sign in"))
+    before = window.pages.current
+    window.pages.open("sign in")
+    assert asked == ["sign in"]
+    assert window.pages.current == before
