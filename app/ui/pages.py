@@ -16,12 +16,15 @@ from app.ui.dock import Dock
 from app.ui.style import Theme
 
 CALLS = "calls"
+#: No page: who asks for it wants the sign-in dialog.
+SIGN_IN = "sign in"
 
 
 class Pages(QSplitter):
     """A stack of pages over the calls dock."""
 
     opened = Signal(str)
+    sign_in_wanted = Signal()
 
     def __init__(self, theme: Theme, fixed: dict[str, Callable[[], QWidget]]) -> None:
         """`fixed` pages are always there, made when they are first opened."""
@@ -83,6 +86,8 @@ class Pages(QSplitter):
 
     def open(self, key: str, payload: object = None) -> None:
         """Bring a page to the front and hand it the payload."""
+        if key == SIGN_IN:
+            self.sign_in_wanted.emit()
         if not self.has(key):
             return
         self.current = key

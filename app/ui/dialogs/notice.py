@@ -16,6 +16,7 @@ class FeedNotice(QFrame):
     """Hidden while everything is well."""
 
     try_again = Signal()
+    sign_in_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,7 +27,7 @@ class FeedNotice(QFrame):
         self.text = label("", "body", "text2", wrap=True)
         self.seen = label("", "small", "text2")
         self.button = Button(theme, self.tr("Try now"), "link", "refresh")
-        self.button.clicked.connect(self.try_again)
+        self.button.clicked.connect(self._on_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(10)
@@ -49,14 +50,22 @@ class FeedNotice(QFrame):
         hopeless = health.state is FeedState.UNAVAILABLE
         dress(self, card="warning" if hopeless else "danger")
         self._icon.set_icon("warn" if hopeless else "alert", "warning" if hopeless else "danger")
-        self.title.setText(explained.title)
+        ended = health.state is FeedState.SIGNED_OUT
+        self.button.setText(self.tr("Sign in again") if ended else self.tr("Try now"))
+        self.button.set_icon("key" if ended else "refresh")
+        title = self.tr("The sign-in to this portal has ended") if ended else explained.title
+        self.title.setText(title)
         still = self.tr("You can write as a customer all the same; answers will not appear here.")
         kept = self.tr("What was read before stays on the screen; nothing of yours is lost.")
         trying = health.state is FeedState.UNREACHABLE  # there is nothing to do but to wait
-        words = "" if trying else explained.advice or explained.text
+        words = "" if trying or ended else explained.advice or explained.text
         self.text.setText(f"{words} {still if hopeless else kept}".strip())
-        self.setAccessibleName(explained.title)
+        self.setAccessibleName(title)
         self.tick()
+
+    def _on_pressed(self) -> None:
+        ended = self._health is not None and self._health.state is FeedState.SIGNED_OUT
+        (self.sign_in_wanted if ended else self.try_again).emit()
 
     def tick(self) -> None:
         """When it will be tried again, else how old the data are."""

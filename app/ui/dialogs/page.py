@@ -204,6 +204,7 @@ class DialogsPage(QWidget):
         presenter.notice_changed.connect(self.notice.show_notice)
         presenter.delivery_changed.connect(self._show_delivery)
         self.notice.try_again.connect(presenter.try_again)
+        self.notice.sign_in_wanted.connect(lambda: self.go.emit("sign in", None))
         self.tasks.busy_changed.connect(self._on_busy)
         self.pane.chosen.connect(presenter.open)
         self.pane.new_asked.connect(self.flow.begin)

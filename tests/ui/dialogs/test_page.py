@@ -364,6 +364,18 @@ async def test_trouble_with_the_portal_is_told_and_the_data_stay(page, dialog, d
     assert not page.notice.isVisible()
 
 
+async def test_where_the_sign_in_has_ended_the_way_back_is_offered(qtbot, page, dialog, desk):
+    asked = []
+    page.go.connect(lambda key, _payload: asked.append(key))
+    problem = Problem("invalid_grant", "Refresh token is invalid or expired")
+    desk.feed.health_changed.emit(FeedHealth(FeedState.SIGNED_OUT, problem=problem))
+
+    assert page.notice.title.text() == "The sign-in to this portal has ended"
+    assert "nothing of yours is lost" in page.notice.text.text()
+    qtbot.mouseClick(page.notice.button, LEFT)
+    assert asked == ["sign in"]
+
+
 async def test_who_is_no_administrator_hears_what_still_works(page, dialog, desk):
     problem = Problem("ACCESS_DENIED", "")
     desk.feed.health_changed.emit(FeedHealth(FeedState.UNAVAILABLE, problem=problem))
