@@ -402,7 +402,7 @@ async def test_every_control_has_a_name_for_a_screen_reader(window, pages, desk)
     window.set_desk(None)
 
 
-def test_a_page_can_ask_for_the_sign_in_dialog(window):
+async def test_a_page_can_ask_for_the_sign_in_dialog(window):
     asked = []
     window.sign_in_requested.connect(lambda: asked.append("sign in"))
     before = window.pages.current
