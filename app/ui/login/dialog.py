@@ -47,6 +47,7 @@ class LoginDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self.presenter = LoginPresenter(sign_in, profile)
         self._closing = Tasks(self)
+        self._closing.busy_changed.connect(self._on_closing)
         names = (self.tr("Portal"), self.tr("Application"), self.tr("Browser"), self.tr("Result"))
         self.stepper = Stepper(theme, names)
         self.portal = PortalStep(theme, profile.address if profile else "")
@@ -81,7 +82,7 @@ class LoginDialog(QDialog):
         """Hide at once, stop waiting, then go away. Closing after success means to go on."""
         session = self.presenter.session
         super().done(code)
-        if not self._closing.start("close", self._close):
+        if not self._closing.start("close", self.presenter.close):
             return
         if session is not None:
             self.signed_in.emit(session)
@@ -99,9 +100,10 @@ class LoginDialog(QDialog):
             return
         super().keyPressEvent(event)
 
-    async def _close(self) -> None:
-        await self.presenter.close()
-        self.deleteLater()
+    def _on_closing(self, _name: str, busy: bool) -> None:
+        """Not the work's business: it would delete what has to tell that the work is over."""
+        if not busy:
+            self.deleteLater()
 
     def _wire(self) -> None:
         presenter = self.presenter

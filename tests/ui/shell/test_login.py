@@ -1,5 +1,6 @@
 """The sign-in dialog against the real sandbox, with the test as the browser."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
 from itertools import pairwise
@@ -311,6 +312,13 @@ async def test_cancelling_closes_the_listener(stage, until):
 
     await until(closed)
     assert stage.sessions == []
+
+
+async def test_a_closed_dialog_goes_away_without_a_word_in_the_log(stage, until, caplog):
+    stage.dialog.reject()
+    await until(lambda: not isValid(stage.dialog))
+    await asyncio.sleep(0)
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_the_sandbox_is_always_one_click_away(stage, until):
