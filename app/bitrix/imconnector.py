@@ -7,7 +7,7 @@ not when it names customers and dialogs, so two spellings would make two custome
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from app.bitrix.errors import Garbled
+from app.bitrix.errors import BitrixError, Garbled
 from app.bitrix.messages import (
     Ack,
     MessageRef,
@@ -72,8 +72,10 @@ class ImConnector:
         result = await self._caller.call("imconnector.status", _at(connector, line))
         return _status(connector, line, result)
 
-    async def statuses(self, places: Sequence[tuple[str, int]]) -> tuple[LineStatus, ...]:
-        """`imconnector.status` of many places in one batch; those that failed are left out.
+    async def statuses(
+        self, places: Sequence[tuple[str, int]]
+    ) -> tuple[LineStatus | BitrixError, ...]:
+        """`imconnector.status` of many places in one batch: an answer for each, in their order.
 
         Raises:
             BitrixError: the batch failed, or every single place did.
@@ -85,9 +87,10 @@ class ImConnector:
         if answer.errors and not answer.results:
             raise next(iter(answer.errors.values()))
         return tuple(
-            _status(*place, answer.results[f"s{number}"])
-            for number, place in enumerate(places)
-            if f"s{number}" in answer.results
+            _status(*place, answer.results[key])
+            if key in answer.results
+            else answer.errors.get(key, Garbled("no answer in the batch"))
+            for key, place in zip(commands, places, strict=True)
         )
 
     async def data_set(self, connector: str, line: int, data: ChannelData) -> bool:

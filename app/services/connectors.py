@@ -3,7 +3,7 @@
 Knows no window and no queue; what happened elsewhere comes in through `Inbox.applied`.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -95,7 +95,8 @@ class Connectors:
         return Impact(self._grid.lines_of(connector), opened)
 
     async def refresh(self) -> None:
-        """Read connectors, lines and every cell.
+        """Read connectors, lines and every cell. A single cell that is refused is unknown then, and
+        `problem` says why.
 
         Raises:
             BitrixError: something could not be read; what was known stays, `problem` says why.
@@ -104,13 +105,13 @@ class Connectors:
             self._grid.lines = await self._lines_api.lines()
             self._grid.names, denied = await self._list()
             pairs = [(key, line.id) for key in self._grid.names for line in self._grid.lines]
-            self._grid.take(await self._api.statuses(pairs) if pairs else ())
+            unread = await self._read(pairs)
         except BitrixError as error:
             self.problem = problem_of(error)
             self.changed.emit(None)
             raise
         self.read_at = self._clock()
-        self.problem = denied
+        self.problem = denied or unread
         self.changed.emit(None)
 
     async def register(self, registration: Registration) -> None:
@@ -223,9 +224,15 @@ class Connectors:
         """
         pairs = [(connector, line.id) for line in self._grid.lines]
         try:
-            self._grid.take(await self._api.statuses(pairs) if pairs else ())
+            self.problem = await self._read(pairs) or self.problem
         except BitrixError as error:
             self.problem = problem_of(error)
+
+    async def _read(self, places: Sequence[tuple[str, int]]) -> Problem | None:
+        """Read many cells. Answers why single ones could not be read."""
+        answers = await self._api.statuses(places) if places else ()
+        error = self._grid.take_answers(places, answers)
+        return problem_of(error) if error is not None else None
 
     async def _settled(self, connector: str, line: int, *, working: bool) -> LineStatus | None:
         status = await self._switching.settled(connector, line, working=working)

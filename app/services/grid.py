@@ -4,10 +4,11 @@ The portal's list does not tell whose a connector is: own ones are those that th
 registered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.bitrix.errors import BitrixError
 from app.domain.connector import Connector, LineStatus, OpenLine, Origin
 from app.domain.events import Event, LineDeleted, StatusDeleted
 from app.services.channels import Channels
@@ -70,6 +71,20 @@ class Grid:
     def take(self, statuses: Iterable[LineStatus]) -> None:
         """Cells that were read."""
         self.statuses |= {(each.connector, each.line): each for each in statuses}
+
+    def take_answers(
+        self, places: Sequence[tuple[str, int]], answers: Sequence[LineStatus | BitrixError]
+    ) -> BitrixError | None:
+        """The answers to a question for many cells; a cell that could not be read is unknown now.
+
+        Answers the first error.
+        """
+        for place, answer in zip(places, answers, strict=True):
+            if isinstance(answer, BitrixError):
+                self.statuses.pop(place, None)
+            else:
+                self.take((answer,))
+        return next((each for each in answers if isinstance(each, BitrixError)), None)
 
     def drop(self, connector: str) -> None:
         """A connector is gone."""

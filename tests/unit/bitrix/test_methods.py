@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.bitrix.attach import attach_text
-from app.bitrix.errors import MethodMissing, Refused
+from app.bitrix.errors import Garbled, MethodMissing, Refused
 from app.bitrix.im import Im
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
@@ -31,12 +31,13 @@ async def test_many_states_are_read_at_once_and_a_failed_one_spoils_no_other() -
     caller = FakeBatch(
         {"s0": {"CONFIGURED": "Y", "STATUS": True}, "s2": {}}, {"s1": Refused("ERROR_CORE")}
     )
-    found = await ImConnector(caller).statuses([("Acme", 1), ("acme", 2), ("acme", 3)])
+    places = [("Acme", 1), ("acme", 2), ("acme", 3), ("acme", 4)]
+    first, refused, third, missing = await ImConnector(caller).statuses(places)
 
-    assert [(each.connector, each.line, each.status) for each in found] == [
-        ("acme", 1, True),
-        ("acme", 3, False),
-    ]
+    assert (first.connector, first.line, first.status) == ("acme", 1, True)
+    assert refused.code == "ERROR_CORE"
+    assert (third.connector, third.line, third.status) == ("acme", 3, False)
+    assert isinstance(missing, Garbled)
     assert caller.calls[0] == ("imconnector.status", {"CONNECTOR": "acme", "LINE": 1})
 
 

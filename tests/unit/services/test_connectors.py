@@ -1,6 +1,7 @@
 """Connectors, lines and cells, read and changed."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -227,6 +228,31 @@ async def test_a_refresh_that_fails_keeps_what_was_known_and_says_why(quiet, san
     assert told
     assert len(quiet.connectors.lines()) == 2
     await quiet.connectors.refresh()
+    assert quiet.connectors.problem is None
+
+
+async def test_a_cell_that_could_not_be_read_again_is_unknown_and_not_as_it_was(quiet, monkeypatch):
+    api = quiet.connectors._api
+    read = api.statuses
+
+    async def first_refused(places):
+        return (Refused("ERROR_CORE"), *(await read(places))[1:])
+
+    def unknown():
+        places = product(quiet.connectors.connectors(), quiet.connectors.lines())
+        cells = [quiet.connectors.status(each.id, line.id) for each, line in places]
+        return cells.count(None)
+
+    await quiet.connectors.refresh()
+    assert unknown() == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(api, "statuses", first_refused)
+        await quiet.connectors.refresh()
+
+    assert unknown() == 1
+    assert quiet.connectors.problem.code == "ERROR_CORE"
+    await quiet.connectors.refresh()
+    assert unknown() == 0
     assert quiet.connectors.problem is None
 
 
