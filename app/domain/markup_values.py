@@ -1,6 +1,6 @@
 """What a marked-up text is made of, once it is read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntFlag
 
 
@@ -38,15 +38,3 @@ class Rich:
 
     text: str
     spans: tuple[Span, ...] = ()
-
-    def in_utf16(self) -> tuple[Span, ...]:
-        """The ranges in UTF-16 units, as many text engines count: an emoji counts twice there."""
-        if self.text.isascii() or max(self.text, default="") < "\U00010000":
-            return self.spans
-        at = [0]
-        for character in self.text:
-            at.append(at[-1] + (2 if character > "\uffff" else 1))
-        return tuple(
-            replace(each, start=at[each.start], length=at[each.end] - at[each.start])
-            for each in self.spans
-        )

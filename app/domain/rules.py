@@ -136,11 +136,6 @@ def check_customer(customer: Customer) -> list[FieldProblem]:
     return [each for each in found if each is not None]
 
 
-def check_person(value: str) -> FieldProblem | None:
-    """A customer's first name by the vendor's rule: letters, blanks, `-` and `'`, 25 at most."""
-    return _person("name", value)
-
-
 def clean_person(value: str) -> str:
     """The name without what the vendor does not allow."""
     kept = "".join(each if _is_name_character(each) else " " for each in value)

@@ -74,11 +74,6 @@ def to_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def read_ids(text: str) -> tuple[str, ...]:
-    """The external ids of a column."""
-    return _ids.decode(text)
-
-
 def read_customer(text: str) -> Customer:
     """The customer of a column."""
     return _customer.decode(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain.markup import Rich, Span, Style, escape, parse, plain, strip_signature
+from app.domain.markup import Style, escape, parse, plain, strip_signature
 from app.domain.markup_tags import PAIRED, SINGLE, tokens
 
 DASHES = "-" * 54
@@ -130,14 +130,6 @@ def test_plain_text_keeps_addresses_and_marks_quotations(text: str, expected: st
 )
 def test_the_operators_name_in_front_is_taken_off(text, author, rest) -> None:
     assert strip_signature(text) == (author, rest)
-
-
-def test_ranges_can_be_counted_in_utf16() -> None:
-    rich = parse("\U0001f600[b]x\U0001f600[/b]я")
-    assert rich.spans == (Span(1, 2, Style.BOLD),)
-    assert rich.in_utf16() == (Span(2, 3, Style.BOLD),)
-    assert parse("[b]я[/b]").in_utf16() == (Span(0, 1, Style.BOLD),)
-    assert Rich("").in_utf16() == ()
 
 
 pieces = st.sampled_from(
