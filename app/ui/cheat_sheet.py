@@ -26,6 +26,7 @@ class CheatSheet(QDialog):
         grid.setColumnStretch(0, 1)
         self._fill(grid, [command for command in commands if command.shortcut])
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Keyboard shortcuts"))
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

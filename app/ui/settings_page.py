@@ -122,6 +122,7 @@ class SettingsPage(QWidget):
         column.addWidget(self._block(self.tr("Keyboard"), "", self.keys))
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Settings"))
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -100,7 +100,10 @@ class StatusWords(QObject):
         reason, more = _reason(sent.problem if sent.queued else None)
         tone = "danger" if sent.failed else "warning" if sent.unknown or reason else ""
         text = self.tr("Outbox: {what}").format(what=", ".join(parts))
-        return Said(f"{text}. {reason}" if reason else text, tone, more)
+        if not reason:
+            return Said(text, tone)
+        said = f"{text}. {reason}"
+        return Said(said, tone, f"{said}. {more}")  # in a narrow window the reason may be cut
 
     def waiting(self, count: int, since: datetime | None, now: datetime) -> Said:
         """How many customers wait for an answer, and the longest of them."""

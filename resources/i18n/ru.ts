@@ -129,6 +129,10 @@
         <translation>Показать коннектор</translation>
     </message>
     <message>
+        <source>Connect a channel</source>
+        <translation>Подключить канал</translation>
+    </message>
+    <message>
         <source>1. Register</source>
         <translation>1. Регистрация</translation>
     </message>
@@ -702,6 +706,10 @@
     <message>
         <source>Register from here…</source>
         <translation>Зарегистрировать отсюда…</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -2237,6 +2245,10 @@
         <translation>Посмотреть вызовы</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Линии</translation>
+    </message>
+    <message>
         <source>configured, no error</source>
         <translation>настроен, без ошибок</translation>
     </message>
@@ -2896,6 +2908,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Регистрация</translation>
     </message>
     <message>
         <source>In the contact center</source>

@@ -37,6 +37,7 @@ class AssistantView(QScrollArea):
         self.write = Button(theme, self.tr("Write as a customer"), "primary", "user")
         self.close_button = Button(theme, self.tr("Show the connector"))
         self._was_done = False
+        self.setAccessibleName(self.tr("Connect a channel"))
         self._arrange(theme)
         self._wire()
         self._show()

@@ -79,6 +79,7 @@ class ConnectorDetail(QWidget):
             await self._form.close()
 
     def _arrange(self) -> None:
+        self.tabs.tabBar().setAccessibleName(self.tr("Connector"))
         self.tabs.addTab(self.lines, self.tr("Lines"))
         self._registration_tab = QWidget()
         self._column = QVBoxLayout(self._registration_tab)

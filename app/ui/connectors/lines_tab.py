@@ -69,6 +69,7 @@ class LinesTab(QScrollArea):
         self._cards.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _arrange(self) -> None:
+        self.setAccessibleName(self.tr("Lines"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()

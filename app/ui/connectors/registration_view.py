@@ -76,6 +76,7 @@ class RegistrationView(QWidget):
         self._halves.addLayout(left, 1)
         self._halves.addWidget(self._side)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("Registration"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)

@@ -1,5 +1,7 @@
 """Pictures of connectors: a registered SVG that passed the check, else an icon of our own."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
@@ -8,12 +10,20 @@ from app.domain.connector import Connector, Icon, Origin
 from app.domain.svg import check_svg, from_data_uri
 from app.ui.style import Theme
 
+#: Pictures that stay ready to be drawn.
+_KEPT = 64
 _OWN_ICONS = {Origin.OWN: "lamp", Origin.OTHER: "bolt", Origin.BUILT_IN: "dialogs"}
 
 
 def renderer(icon: Icon) -> QSvgRenderer | None:
     """What draws the picture, or None for one that may not or cannot be drawn."""
-    source = from_data_uri(icon.data_image)
+    return _renderer(icon.data_image)
+
+
+@lru_cache(maxsize=_KEPT)
+def _renderer(data_image: str) -> QSvgRenderer | None:
+    """Made once for each picture: rows are painted much more often than pictures change."""
+    source = from_data_uri(data_image)
     if source is None or check_svg(source) is not None:
         return None
     made = QSvgRenderer(QByteArray(source.encode()))

@@ -34,6 +34,7 @@ class CustomerForm(QScrollArea):
         self._connectors, self._theme = connectors, theme
         self._rules = CustomerRules(self)
         self._own_chat = False
+        self.setAccessibleName(self.tr("Write as a customer"))
         self.connector, self.line = QComboBox(), QComboBox()
         self.name, self.last_name = QLineEdit(), QLineEdit()
         self.id, self.chat = QLineEdit(), QLineEdit()

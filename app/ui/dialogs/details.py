@@ -162,6 +162,7 @@ class Details(QFrame):
             column.addWidget(line())
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Details"))
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
