@@ -93,7 +93,7 @@ class Outbox:
             while True:
                 waiting = await self._journal.run(find_lanes)
                 for lane in self._lanes.reserve(waiting):
-                    group.create_task(self._lanes.drive(lane))
+                    group.create_task(self._lanes.drive(lane), name=f"outbox {lane}")
                 await self._alarm.nap(None)
 
     async def recover(self) -> None:

@@ -118,7 +118,7 @@ class SignIn:
         profile = _signed_in(replace(attempt.profile, oauth=server), tokens)
         keys = Keys(attempt.secret, tokens)
         await self._vault.save(profile.key, keys.to_json())
-        self._remember(profile)
+        await self._remember(profile)
         return await Session.open(self._http, self._vault, profile, keys, self._traffic)
 
     async def cancel(self) -> None:
@@ -144,10 +144,10 @@ class SignIn:
         add = self._traffic.add
         return OAuth(self._http, server, profile.client_id, secret, add, trusted=trusted)
 
-    def _remember(self, profile: Profile) -> None:
+    async def _remember(self, profile: Profile) -> None:
         """A list that cannot be written is no reason to turn a signed-in person away."""
         try:
-            self._profiles.save(profile)
+            await asyncio.to_thread(self._profiles.save, profile)
         except OSError as error:
             log.warning("The list of portals could not be written: %s", error)
 
