@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.scenarios import Scenario
     from app.services.session import Session
     from app.services.vault import Vault
+    from app.ui.login.dialog import LoginDialog
     from app.ui.scenarios.presenter import Tell
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Console:
         self._tasks.failed.connect(self._on_failed)
         self._again: Work | None = None
         self._wish: Work | None = None
+        self._dialog: LoginDialog | None = None
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
         self.window = self._adopt(window)
 
@@ -222,11 +224,17 @@ class Console:
     def _adopt(self, window: MainWindow) -> MainWindow:
         window.set_preferences(self._preferences)
         window.close_requested.connect(self.stop.set)
-        window.sign_in_requested.connect(lambda: self._tasks.start("sign in", self._ask_sign_in))
+        window.sign_in_requested.connect(self._on_sign_in)
         window.sandbox_requested.connect(lambda: self._open(self.use_sandbox))
         window.sign_out_requested.connect(self._on_sign_out)
         window.preferences_changed.connect(self._on_preferences)
         return window
+
+    def _on_sign_in(self) -> None:
+        """Ask, or bring the dialog that asks already to the front."""
+        if not self._tasks.start("sign in", self._ask_sign_in) and self._dialog is not None:
+            self._dialog.raise_()
+            self._dialog.activateWindow()
 
     async def _ask_sign_in(self) -> None:
         from app.services.sign_in import SignIn
@@ -240,7 +248,14 @@ class Console:
         dialog = LoginDialog(sign_in, self._theme, profile=known, parent=self.window)
         dialog.signed_in.connect(lambda session: self._open(partial(self._enter, session)))
         dialog.sandbox_chosen.connect(lambda: self._open(self.use_sandbox))
+        closed = asyncio.Event()  # until then there is one dialog and one listener
+        dialog.destroyed.connect(closed.set)
+        self._dialog = dialog
         dialog.open()
+        try:
+            await closed.wait()
+        finally:
+            self._dialog = None
 
     async def _enter(self, session: "Session") -> None:
         await self._close_portal()
@@ -253,10 +268,10 @@ class Console:
         desk = self.desk
         if desk is not None:
             await desk.session.sign_out(forget=forget)
-            if forget:
-                self.profiles.forget(desk.profile)
         await self._close_portal()
         self.window.show_welcome()
+        if desk is not None and forget:
+            await asyncio.to_thread(self.profiles.forget, desk.profile)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
@@ -325,7 +340,9 @@ class Console:
         return QCoreApplication.translate("Console", "Try again")
 
     def _go_on(self) -> None:
-        if self._again is not None:
+        if self._again == self._ask_sign_in:
+            self._on_sign_in()
+        elif self._again is not None:
             self._open(self._again)
 
 

@@ -13,6 +13,7 @@ from app.domain.portal import Profile
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
+from app.ui.login.dialog import LoginDialog
 from app.ui.login.presenter import SCOPES
 from app.ui.preferences import Preferences
 from app.ui.window import MainWindow
@@ -86,6 +87,20 @@ async def test_the_last_wish_counts_while_a_portal_is_still_being_opened(open_co
     console.window.sandbox_requested.emit()
 
     await until(lambda: console.window.user_name == "Olga Demina", 30)
+
+
+async def test_a_second_press_on_sign_in_opens_no_second_dialog(open_console, until):
+    console = await open_console()
+
+    console.window.sign_in_requested.emit()
+    await until(lambda: console.window.findChildren(LoginDialog))
+    console.window.sign_in_requested.emit()
+    (dialog,) = console.window.findChildren(LoginDialog)
+    dialog.reject()
+    await until(lambda: not console.window.findChildren(LoginDialog))
+
+    console.window.sign_in_requested.emit()
+    await until(lambda: console.window.findChildren(LoginDialog))
 
 
 async def test_signing_out_leads_back_to_the_welcome_page_and_ends_the_sandbox(open_console, until):

@@ -1,5 +1,7 @@
 """Texts that want to be more than texts: no markup but ours, no request, nothing turned around."""
 
+import asyncio
+import contextlib
 import socket
 
 import pytest
@@ -36,27 +38,60 @@ CORPUS = [
 ]
 
 
+class Trap:
+    """A server on this machine that every address of the corpus leads to, and the browser."""
+
+    def __init__(self, monkeypatch):
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server.setblocking(False)
+        self.opened = []
+        monkeypatch.setattr(QDesktopServices, "openUrl", self.opened.append)
+
+    def bait(self, text):
+        """The text with our address in the place of the foreign one."""
+        return text.replace("evil.example", "{}:{}".format(*self._server.getsockname()))
+
+    async def knock(self):
+        """Visit it ourselves: whatever had begun before has arrived by then."""
+        _, writer = await asyncio.open_connection(*self._server.getsockname())
+        writer.close()
+        await writer.wait_closed()
+
+    def visits(self):
+        """How many connections came, from Qt or Python, since it was asked last."""
+        count = 0
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self._server.accept()[0].close()
+                count += 1
+        return count
+
+    def close(self):
+        self._server.close()
+
+
 @pytest.fixture
-def no_network(monkeypatch):
-    """Every attempt to reach anything is a failure of the test."""
-    asked = []
-    monkeypatch.setattr(socket.socket, "connect", lambda *where: asked.append(where))
-    monkeypatch.setattr(QDesktopServices, "openUrl", asked.append)
-    return asked
+def trap(monkeypatch):
+    made = Trap(monkeypatch)
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("author", [Author.CUSTOMER, Author.OPERATOR, Author.SYSTEM])
 async def test_the_whole_corpus_is_drawn_and_nothing_is_asked_for(
-    show_transcript, until, no_network, author
+    show_transcript, qtbot, trap, author
 ):
-    view = await show_transcript(Source([message(n, t, author) for n, t in enumerate(CORPUS)]))
-    for position in range(len(CORPUS)):
+    texts = [trap.bait(text) for text in CORPUS]
+    view = await show_transcript(Source([message(n, t, author) for n, t in enumerate(texts)]))
+    for position in range(len(texts)):
         view.show_position(position)
         assert not view.grab().isNull()
-    view.selection.select(Place(0, 0), Place(len(CORPUS) - 1, 9))
+    view.selection.select(Place(0, 0), Place(len(texts) - 1, 9))
     view.grab()
+    await trap.knock()
 
-    assert no_network == []
+    assert trap.visits() == 1, "only our own knock"
+    assert trap.opened == []
 
 
 @pytest.mark.parametrize("text", CORPUS)
