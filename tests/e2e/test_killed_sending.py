@@ -1,5 +1,7 @@
 """kill -9 of the console before, during and after a call: nothing vanishes, nothing goes twice."""
 
+import asyncio
+
 import pytest
 
 from app.domain.dialog import Customer, Delivery, DialogState
@@ -79,3 +81,28 @@ async def test_an_acknowledgement_cut_short_is_made_again_with_the_same_ids(tmp_
 
     assert row.delivery is Delivery.DELIVERED
     assert tuple(there["external_ids"]) == row.external_ids
+
+
+async def test_a_console_killed_while_the_portal_holds_the_answer_back_does_not_send_again(
+    tmp_path, vault, until
+):
+    async with serve() as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
+            await connected(desk)
+            dialog = await written(desk, text="in between")
+        await portal.order("fault", kind="timeout", method="imconnector.send.messages", count=1)
+
+        async with headless(portal, tmp_path, vault, session.profile, "never") as console:
+            async with asyncio.timeout(60):
+                while await portal_texts(portal) != ["in between"]:
+                    pass  # asking takes its time
+            await console.kill()
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await until(lambda: desk.outbox.counts.queued == 0, seconds=30)
+            (row,) = await messages(desk, dialog)
+            there = await portal_texts(portal)
+
+    assert row.delivery is Delivery.UNKNOWN
+    assert there == ["in between"]
