@@ -97,7 +97,8 @@ class Composer(QWidget):
         if self.presenter.editing is not None:
             self.presenter.stop_editing()
 
-    def _on_switch(self) -> None:
+    def switch(self) -> None:
+        """Write as the other one, or stop changing a message; the keyboard comes along."""
         if self.presenter.editing is not None:
             self.presenter.stop_editing()
         else:
@@ -133,7 +134,7 @@ class Composer(QWidget):
         presenter.state_changed.connect(self._show_state)
         presenter.text_shown.connect(self.field.replace_text)
         presenter.text_sent.connect(self._on_sent)
-        self.bar.switch_asked.connect(self._on_switch)
+        self.bar.switch_asked.connect(self.switch)
         self.field.textChanged.connect(self._on_typed)
         self.field.submitted.connect(self._submit)
         self.field.escaped.connect(self._on_escaped)

@@ -53,12 +53,12 @@ class PageCommands(QObject):
 
     def _doing(self) -> list[Command]:
         page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
-        presenter, composer = page.presenter, page.composer
+        presenter = page.presenter
         return [
             Command(self.tr("Write as a new customer"), page.flow.begin, "Ctrl+N", group, "plus"),
             Command(
                 self.tr("Switch between customer and operator"),
-                composer.switch,
+                page.conversation.composer.switch,
                 "Ctrl+J",
                 group,
                 "swap",

@@ -418,6 +418,15 @@ async def test_keys_switch_author_details_and_dialog(qtbot, page, dialog, desk, 
     assert (author, details, page.open_dialog) == ("operator", False, second.id)
 
 
+async def test_the_key_that_switches_the_author_leads_into_the_text(qtbot, page, dialog):
+    page.activateWindow()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.composer.author == "operator"
+    assert composer(page).field.hasFocus()
+
+
 async def test_the_palette_gets_every_command_of_the_page(page, dialog):
     keys = {command.shortcut for command in page.commands()}
 
