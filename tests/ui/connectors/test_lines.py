@@ -167,6 +167,22 @@ async def test_what_is_typed_stays_while_another_cell_is_looked_at(open_page, de
     assert card.lines["ID"].text() == "half done"
 
 
+async def test_a_missing_permission_is_told_on_the_page_with_what_to_tick(
+    open_page, desk, until, sandbox
+):
+    await registered(desk)
+    page = open_page()
+    lines = page.detail.lines
+    method = "imopenlines.config.list.get"
+    await sandbox.order("fault", kind="insufficient_scope", method=method, count=1)
+
+    click(lines.refresh)
+    await until(lines.error.isVisible)
+
+    assert lines.error.title.text() == "The application lacks a permission"
+    assert "imconnector" in lines.error.advice.text()
+
+
 async def test_a_refusal_stands_in_the_card_of_its_cell(open_page, desk, until, sandbox):
     await registered(desk)
     page = open_page()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from shiboken6 import isValid
 
+from app.bitrix.connection import open_http
 from app.bitrix.errors import Refused, Unreachable
 from app.domain.portal import Profile
 from app.services.profiles import Profiles
@@ -186,6 +187,22 @@ async def test_something_that_is_no_portal_is_called_so(stage, until, monkeypatc
     stage.dialog.next.click()
     await until(stage.dialog.portal.panel.isVisible)
     assert stage.dialog.portal.panel.title.text() == "No Bitrix24 portal answers at this address"
+
+
+async def test_a_portal_without_a_secure_connection_is_told_at_its_address(stage, until):
+    async def speak_plainly(_reader, writer):
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        writer.close()
+
+    server = await asyncio.start_server(speak_plainly, "127.0.0.1", 0)
+    async with server, open_http() as http:
+        host, port = server.sockets[0].getsockname()
+        stage.dialog.presenter._sign_in._http = http
+        stage.dialog.portal.line.setText(f"https://{host}:{port}")
+        stage.dialog.next.click()
+        await until(stage.dialog.portal.panel.isVisible)
+    assert "secure" in stage.dialog.portal.panel.title.text()
+    assert stage.step is Step.PORTAL
 
 
 async def test_a_wrong_secret_is_told_at_the_secret_and_nothing_typed_is_lost(stage, until):

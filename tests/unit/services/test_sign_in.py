@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -182,6 +183,24 @@ async def test_after_a_refusal_one_starts_anew(console):
     await console.start()
     console.sign_in.paste(await console.allow())
     assert (await console.sign_in.finish()).capabilities.admin
+
+
+async def test_the_list_of_portals_is_written_without_stopping_the_window(console, monkeypatch):
+    threads = []
+    save = console.profiles.save
+
+    def told(profile):
+        threads.append(threading.current_thread())
+        save(profile)
+
+    monkeypatch.setattr(console.profiles, "save", told)
+    await console.start()
+    console.sign_in.paste(await console.allow())
+    session = await console.sign_in.finish()
+
+    assert console.profiles.last() == session.profile
+    assert threading.current_thread() not in threads
+    assert len(threads) == 1
 
 
 async def test_the_second_time_nobody_has_to_type_the_secret(console):
