@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -23,15 +22,13 @@ from app.ui.tasks import Tasks
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.bitrix.connection import Http
     from app.domain.portal import Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
     from app.services.scenario_run import Report, StepReport
     from app.services.scenarios import Scenario
     from app.services.session import Session
-    from app.services.vault import Vault
-    from app.ui.login.dialog import LoginDialog
+    from app.supplies import Supplies
     from app.ui.scenarios.presenter import Tell
 
 log = logging.getLogger(__name__)
@@ -71,7 +68,6 @@ class Console:
         self._tasks.failed.connect(self._on_failed)
         self._again: Work | None = None
         self._wish: Work | None = None
-        self._dialog: LoginDialog | None = None
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
         self.window = self._adopt(window)
 
@@ -104,7 +100,7 @@ class Console:
             QCoreApplication.translate("Console", "Signing in to the sandbox portal")
         )
         session = await sign_in_to_sandbox(
-            self.http, self.sandbox, self.traffic, Path(folder), self._browse
+            self.supplies.http, self.sandbox, self.supplies.traffic, Path(folder), self._browse
         )
         await self._open_desk(session, Path(folder))
 
@@ -117,7 +113,9 @@ class Console:
         self.window.show_busy(
             QCoreApplication.translate("Console", "Opening {name}").format(name=profile.name)
         )
-        session = await resume(self.http, self.vault, profile, self.traffic)
+        session = await resume(
+            self.supplies.http, self.supplies.vault, profile, self.supplies.traffic
+        )
         await self._open_desk(session, self._settings.data_dir)
 
     async def close(self) -> None:
@@ -129,15 +127,10 @@ class Console:
         self.window.deleteLater()
 
     async def _load(self) -> None:
-        from app.bitrix.connection import open_http
-        from app.services.profiles import Profiles
-        from app.services.traffic import Traffic
-        from app.services.vault import open_vault
+        from app.supplies import open_supplies
 
-        self.http: Http = await self._rest.enter_async_context(open_http())
-        self.vault: Vault = await open_vault(keychain=not self._settings.isolated)
-        self.profiles: Profiles = Profiles(self._settings.data_dir)
-        self.traffic: Traffic = Traffic()
+        opening = open_supplies(self._settings)
+        self.supplies: Supplies = await self._rest.enter_async_context(opening)
         self._loaded.set()
 
     async def _open_wanted(self) -> None:
@@ -149,8 +142,8 @@ class Console:
         from app.services.failures import NotPossible
 
         wanted = self._settings.profile
-        named = {each.name: each for each in self.profiles.all()}
-        profile = named.get(wanted) if wanted else self.profiles.last()
+        named = {each.name: each for each in self.supplies.profiles.all()}
+        profile = named.get(wanted) if wanted else self.supplies.profiles.last()
         if profile is not None:
             await self._resume_or_ask(profile)
         elif wanted:
@@ -179,7 +172,9 @@ class Console:
     async def _open_desk(self, session: "Session", folder: Path) -> None:
         from app.services.desk import open_desk
 
-        desk = await self._portal.enter_async_context(open_desk(session, self.traffic, folder))
+        desk = await self._portal.enter_async_context(
+            open_desk(session, self.supplies.traffic, folder)
+        )
         work = Tasks()
         work.failed.connect(self._on_failed)
         self._portal.push_async_callback(work.close)
@@ -232,30 +227,24 @@ class Console:
 
     def _on_sign_in(self) -> None:
         """Ask, or bring the dialog that asks already to the front."""
-        if not self._tasks.start("sign in", self._ask_sign_in) and self._dialog is not None:
-            self._dialog.raise_()
-            self._dialog.activateWindow()
+        if not self._tasks.start("sign in", self._ask_sign_in):
+            from app.sign_in_dialog import bring_to_front
+
+            bring_to_front(self.window)
 
     async def _ask_sign_in(self) -> None:
-        from app.services.sign_in import SignIn
-        from app.ui.login.dialog import LoginDialog
+        from app.sign_in_dialog import ask_sign_in
 
         await self._loaded.wait()
-        sign_in = SignIn(self.http, self.vault, self.profiles, self.traffic, _open_browser)
-        known = self.desk.profile if self.desk is not None else self.profiles.last()
-        if known is None or not await sign_in.has_secret(known):
-            known = None
-        dialog = LoginDialog(sign_in, self._theme, profile=known, parent=self.window)
-        dialog.signed_in.connect(lambda session: self._open(partial(self._enter, session)))
-        dialog.sandbox_chosen.connect(lambda: self._open(self.use_sandbox))
-        closed = asyncio.Event()  # until then there is one dialog and one listener
-        dialog.destroyed.connect(closed.set)
-        self._dialog = dialog
-        dialog.open()
-        try:
-            await closed.wait()
-        finally:
-            self._dialog = None
+        last = self.desk.profile if self.desk is not None else self.supplies.profiles.last()
+        await ask_sign_in(
+            self.supplies,
+            self._theme,
+            self.window,
+            last,
+            signed_in=lambda session: self._open(partial(self._enter, session)),
+            sandbox_chosen=lambda: self._open(self.use_sandbox),
+        )
 
     async def _enter(self, session: "Session") -> None:
         await self._close_portal()
@@ -271,7 +260,7 @@ class Console:
         await self._close_portal()
         self.window.show_welcome()
         if desk is not None and forget:
-            await asyncio.to_thread(self.profiles.forget, desk.profile)
+            await asyncio.to_thread(self.supplies.profiles.forget, desk.profile)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
@@ -344,8 +333,3 @@ class Console:
             self._on_sign_in()
         elif self._again is not None:
             self._open(self._again)
-
-
-def _open_browser(url: str) -> bool:
-    """The system's browser, without waiting for it."""
-    return QDesktopServices.openUrl(QUrl(url))

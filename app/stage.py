@@ -129,7 +129,9 @@ class WindowStage:
         sandbox = self._console.sandbox
         if sandbox is None:
             raise Unmet("only a sandbox portal lets a scenario act as an operator")
-        answer = await self._console.http.request(verb, sandbox.control + action, json=body)
+        answer = await self._console.supplies.http.request(
+            verb, sandbox.control + action, json=body
+        )
         if answer.status_code != 200:
             raise Unmet(f"the portal refused '{action}': {answer.text[:200]}")
         return answer.json()
