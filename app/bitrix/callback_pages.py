@@ -38,7 +38,10 @@ class Pages:
     """The words of every page; the window may give them in its own language."""
 
     done: PageText = field(
-        default=PageText("You are signed in", "Close this page and go back to the console.")
+        default=PageText(
+            "The portal has answered",
+            "Close this page: the window of the console says whether you are signed in.",
+        )
     )
     wrong_state: PageText = field(
         default=PageText(
@@ -55,7 +58,7 @@ class Pages:
     )
     used: PageText = field(
         default=PageText(
-            "This sign-in is already finished", "Close this page and go back to the console."
+            "This answer was taken already", "Close this page and go back to the console."
         )
     )
     not_found: PageText = field(

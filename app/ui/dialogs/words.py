@@ -83,8 +83,8 @@ class Words(QObject):
     def trouble(self, message: Message) -> str:
         """What went wrong with a message, or ""."""
         reason = explain_problem(message.problem).title if message.problem else ""
-        if message.delivery is Delivery.UNKNOWN:
-            return reason or self.tr("No answer: it may have arrived")
+        if message.delivery is Delivery.UNKNOWN:  # what was then, not what is now
+            return self.tr("No answer: it may have arrived")
         if message.delivery is Delivery.FAILED:
             way_out = self.tr("Press Answer to take the dialog, then retry.")
             is_closed_out = message.author is Author.OPERATOR and _is_denied(message)
