@@ -11,7 +11,7 @@ from functools import partial
 from random import SystemRandom
 from sqlite3 import Connection
 
-from app.bitrix.errors import BitrixError
+from app.bitrix.errors import BitrixError, Throttled
 from app.domain.dialog import DialogId
 from app.domain.problem import Problem
 from app.services.clock import Alarm
@@ -125,7 +125,7 @@ class Lanes:
                 orders = await self._dialogs.write(partial(_take, lane))
                 if not orders:
                     return False
-                outcome, trouble = await self._call(orders)
+                outcome, trouble, rest = await self._call(orders)
         except JournalFull as full:
             await self._wait(lane, full.problem)
             return True
@@ -133,21 +133,22 @@ class Lanes:
         if trouble is None:
             self._calm(lane)
         else:
-            await self._wait(lane, trouble)
+            await self._wait(lane, trouble, rest)
         return True
 
-    async def _call(self, orders: Sequence[Order]) -> tuple[Outcome, Problem | None]:
-        """What to write down, and why the lane has to wait, if it has to."""
+    async def _call(self, orders: Sequence[Order]) -> tuple[Outcome, Problem | None, float]:
+        """What to write down, why the lane has to wait, if it has to, and how long at least."""
         first = orders[0]
         try:
             if first.job.kind is JobKind.DELIVER:
-                return await self._performer.deliver(orders), None
+                return await self._performer.deliver(orders), None, 0.0
             deliver = self._auto_deliver()
-            return await self._performer.perform(first, auto_deliver=deliver), None
+            return await self._performer.perform(first, auto_deliver=deliver), None, 0.0
         except BitrixError as error:
             if is_final(first.job.kind, error):
-                return partial(failed, orders, error), None
-            return partial(postponed, orders), problem_of(error)
+                return partial(failed, orders, error), None, 0.0
+            rest = error.retry_after if isinstance(error, Throttled) else 0.0
+            return partial(postponed, orders), problem_of(error), rest
 
     async def _write_down(self, lane: Lane, outcome: Outcome) -> None:
         """The call was made: its outcome must get to disk, however long there is no room."""
@@ -163,12 +164,12 @@ class Lanes:
         self._troubles.pop(lane, None)
         self._delays.pop(lane, None)
 
-    async def _wait(self, lane: Lane, problem: Problem) -> None:
+    async def _wait(self, lane: Lane, problem: Problem, at_least: float = 0.0) -> None:
         self._troubles[lane] = problem
         self._told()
         delay = self._delays.get(lane, FIRST_DELAY)
         self._delays[lane] = min(delay * 2, LONGEST_DELAY)
-        await self._alarms[lane].nap(delay * (0.75 + self._random() / 2))
+        await self._alarms[lane].nap(max(delay * (0.75 + self._random() / 2), at_least))
 
 
 def _take(lane: Lane, transcript: Transcript) -> list[Order]:
