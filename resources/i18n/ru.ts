@@ -789,6 +789,10 @@
         <source>Only register</source>
         <translation>Только зарегистрировать</translation>
     </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

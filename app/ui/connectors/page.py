@@ -32,7 +32,7 @@ class ConnectorsPage(QWidget):
     def __init__(self, desk: "Desk", theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._theme = theme
+        self._theme, self._session = theme, desk.session
         questions = PageQuestions(self)
         self.presenter = ConnectorsPresenter(desk.connectors, questions, self)
         self.panel = ListPanel(theme, self.presenter.list_model)
@@ -161,7 +161,9 @@ class ConnectorsPage(QWidget):
         self.new.write_wanted.connect(self._write)
         self.new.back.connect(self.open_list)
         self.new.made.connect(presenter.choose)
-        self.error.action.connect(self.refresh)
+        self.error.action.connect(self._on_way_on)
+        stop = self._session.changed.connect(lambda _: self._show())
+        self.destroyed.connect(stop)
         for signal in (presenter.changed, presenter.chosen):
             signal.connect(self._show)
         for keys, slot in {
@@ -197,10 +199,19 @@ class ConnectorsPage(QWidget):
         self.empty.setVisible(connector is None)
         self.panel.list.choose(self.presenter.connector)
         self.panel.connect_button.set_kind("primary" if own else "normal")
-        if problem is not None and connector is None:
-            self.error.show_error(explain_problem(problem))
+        ended = self._session.signed_out
+        if ended is not None:
+            self.error.show_error(explain_problem(ended), self.tr("Sign in again"))
+        elif problem is not None and connector is None:
+            self.error.show_error(explain_problem(problem), self.tr("Try now"))
         else:
             self.error.clear()
+
+    def _on_way_on(self) -> None:
+        if self._session.signed_out is not None:
+            self.go.emit("sign in", None)
+        else:
+            self.refresh()
 
     def _take_over(self) -> None:
         connector = self.presenter.selected()

@@ -330,3 +330,18 @@ async def test_escape_clears_the_search_before_it_leads_back(open_page, desk):
 
     assert page.panel.search.text() == ""
     assert page.presenter.list_model.rowCount() > 1
+
+
+async def test_where_the_sign_in_has_ended_one_press_leads_to_the_next_one(
+    open_page, sandbox, qtbot, until
+):
+    page, asked = open_page(), []
+    page.go.connect(lambda *wish: asked.append(wish))
+    await sandbox.order("tokens", action="revoke", which="all")
+    page.refresh()
+    await until(page.error.isVisible)
+
+    qtbot.mouseClick(page.error.button, Qt.MouseButton.LeftButton)
+
+    assert page.error.button.text() == "Sign in again"
+    assert asked == [("sign in", None)]
