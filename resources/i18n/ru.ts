@@ -1660,158 +1660,6 @@
         <source>The portal allows changes for some days, and to the author only.</source>
         <translation>Портал разрешает изменения несколько дней и только автору.</translation>
     </message>
-    <message>
-        <source>The disk is full</source>
-        <translation>Диск заполнен</translation>
-    </message>
-    <message>
-        <source>Nothing was lost: events stay in the portal&apos;s queue.</source>
-        <translation>Ничего не потеряно: события остаются в очереди портала.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk; the program goes on by itself.</source>
-        <translation>Освободите место; программа продолжит сама.</translation>
-    </message>
-    <message>
-        <source>The journal cannot be opened</source>
-        <translation>Журнал не открывается</translation>
-    </message>
-    <message>
-        <source>Its file is damaged, locked, or may not be read.</source>
-        <translation>Файл повреждён, занят или недоступен для чтения.</translation>
-    </message>
-    <message>
-        <source>Close other copies of this program and check the rights of the folder.</source>
-        <translation>Закройте другие копии программы и проверьте права на папку.</translation>
-    </message>
-    <message>
-        <source>The journal was written by a newer version</source>
-        <translation>Журнал записан более новой версией</translation>
-    </message>
-    <message>
-        <source>It was left as it is.</source>
-        <translation>Он оставлен как есть.</translation>
-    </message>
-    <message>
-        <source>Use the newer version of this program.</source>
-        <translation>Используйте более новую версию программы.</translation>
-    </message>
-    <message>
-        <source>The portal has no chat for this dialog yet</source>
-        <translation>На портале ещё нет чата для этого диалога</translation>
-    </message>
-    <message>
-        <source>It is made by the first message that arrives.</source>
-        <translation>Он появляется с первым дошедшим сообщением.</translation>
-    </message>
-    <message>
-        <source>Wait until the message is sent, then try again.</source>
-        <translation>Дождитесь отправки сообщения и повторите.</translation>
-    </message>
-    <message>
-        <source>No answer came: it may have been done</source>
-        <translation>Ответа не было: это могло быть выполнено</translation>
-    </message>
-    <message>
-        <source>The connection was lost while the portal worked on it.</source>
-        <translation>Связь прервалась, пока портал выполнял запрос.</translation>
-    </message>
-    <message>
-        <source>Look in the portal whether it arrived, before you repeat it.</source>
-        <translation>Посмотрите на портале, дошло ли, прежде чем повторять.</translation>
-    </message>
-    <message>
-        <source>The connector is not working yet</source>
-        <translation>Коннектор ещё не работает</translation>
-    </message>
-    <message>
-        <source>The portal took every call, but its status says not configured or in error.</source>
-        <translation>Портал принял все вызовы, но по состоянию коннектор не настроен или с ошибкой.</translation>
-    </message>
-    <message>
-        <source>Look at the status, then try this step again.</source>
-        <translation>Посмотрите состояние, затем повторите этот шаг.</translation>
-    </message>
-    <message>
-        <source>Nobody has said who the customer of this dialog is</source>
-        <translation>Никто не указал, кто клиент этого диалога</translation>
-    </message>
-    <message>
-        <source>It began at the portal.</source>
-        <translation>Он начался на портале.</translation>
-    </message>
-    <message>
-        <source>Say who the customer is, then write.</source>
-        <translation>Укажите, кто клиент, затем пишите.</translation>
-    </message>
-    <message>
-        <source>This dialog is no longer there</source>
-        <translation>Этого диалога больше нет</translation>
-    </message>
-    <message>
-        <source>There is nothing to send again</source>
-        <translation>Повторять нечего</translation>
-    </message>
-    <message>
-        <source>This message needs no acknowledgement</source>
-        <translation>Этому сообщению не нужно подтверждение</translation>
-    </message>
-    <message>
-        <source>This message cannot be changed now</source>
-        <translation>Сейчас это сообщение нельзя изменить</translation>
-    </message>
-    <message>
-        <source>Only sent messages of the customer can be changed.</source>
-        <translation>Изменять можно только отправленные сообщения клиента.</translation>
-    </message>
-    <message>
-        <source>The portal refused the call without a reason</source>
-        <translation>Портал отклонил вызов без причины</translation>
-    </message>
-    <message>
-        <source>It sent an error with an empty code.</source>
-        <translation>Он прислал ошибку с пустым кодом.</translation>
-    </message>
-    <message>
-        <source>Look at the call.</source>
-        <translation>Посмотрите вызов.</translation>
-    </message>
-    <message>
-        <source>It gave no reason.</source>
-        <translation>Причина не указана.</translation>
-    </message>
-    <message>
-        <source>The file could not be written.</source>
-        <translation>Файл не удалось записать.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk, then try again.</source>
-        <translation>Освободите место на диске и повторите.</translation>
-    </message>
-    <message>
-        <source>A file could not be read or written</source>
-        <translation>Файл не удалось прочитать или записать</translation>
-    </message>
-    <message>
-        <source>The system does not allow it.</source>
-        <translation>Система этого не позволяет.</translation>
-    </message>
-    <message>
-        <source>Check the file and the rights of its folder, then try again.</source>
-        <translation>Проверьте файл и права на его папку, затем повторите.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in this program</source>
-        <translation>В программе что-то пошло не так</translation>
-    </message>
-    <message>
-        <source>What you typed is still here. The log holds the details.</source>
-        <translation>Введённое вами на месте. Подробности в журнале программы.</translation>
-    </message>
-    <message>
-        <source>Try again. If it comes back, report it with the log.</source>
-        <translation>Повторите. Если ошибка вернётся, сообщите о ней и приложите журнал программы.</translation>
-    </message>
 </context>
 <context>
     <name>FailureLine</name>
@@ -2735,6 +2583,173 @@
     <message>
         <source>Connectors</source>
         <translation>Коннекторы</translation>
+    </message>
+</context>
+<context>
+    <name>OwnErrors</name>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск заполнен</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: events stay in the portal&apos;s queue.</source>
+        <translation>Ничего не потеряно: события остаются в очереди портала.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; the program goes on by itself.</source>
+        <translation>Освободите место; программа продолжит сама.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be opened</source>
+        <translation>Журнал не открывается</translation>
+    </message>
+    <message>
+        <source>Its file is damaged, locked, or may not be read.</source>
+        <translation>Файл повреждён, занят или недоступен для чтения.</translation>
+    </message>
+    <message>
+        <source>Close other copies of this program and check the rights of the folder.</source>
+        <translation>Закройте другие копии программы и проверьте права на папку.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version</source>
+        <translation>Журнал записан более новой версией</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Он оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Use the newer version of this program.</source>
+        <translation>Используйте более новую версию программы.</translation>
+    </message>
+    <message>
+        <source>The portal has no chat for this dialog yet</source>
+        <translation>На портале ещё нет чата для этого диалога</translation>
+    </message>
+    <message>
+        <source>It is made by the first message that arrives.</source>
+        <translation>Он появляется с первым дошедшим сообщением.</translation>
+    </message>
+    <message>
+        <source>Wait until the message is sent, then try again.</source>
+        <translation>Дождитесь отправки сообщения и повторите.</translation>
+    </message>
+    <message>
+        <source>No answer came: it may have been done</source>
+        <translation>Ответа не было: это могло быть выполнено</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the portal worked on it.</source>
+        <translation>Связь прервалась, пока портал выполнял запрос.</translation>
+    </message>
+    <message>
+        <source>Look in the portal whether it arrived, before you repeat it.</source>
+        <translation>Посмотрите на портале, дошло ли, прежде чем повторять.</translation>
+    </message>
+    <message>
+        <source>The connector is not working yet</source>
+        <translation>Коннектор ещё не работает</translation>
+    </message>
+    <message>
+        <source>The portal took every call, but its status says not configured or in error.</source>
+        <translation>Портал принял все вызовы, но по состоянию коннектор не настроен или с ошибкой.</translation>
+    </message>
+    <message>
+        <source>Look at the status, then try this step again.</source>
+        <translation>Посмотрите состояние, затем повторите этот шаг.</translation>
+    </message>
+    <message>
+        <source>Nobody has said who the customer of this dialog is</source>
+        <translation>Никто не указал, кто клиент этого диалога</translation>
+    </message>
+    <message>
+        <source>It began at the portal.</source>
+        <translation>Он начался на портале.</translation>
+    </message>
+    <message>
+        <source>Say who the customer is, then write.</source>
+        <translation>Укажите, кто клиент, затем пишите.</translation>
+    </message>
+    <message>
+        <source>This dialog is no longer there</source>
+        <translation>Этого диалога больше нет</translation>
+    </message>
+    <message>
+        <source>There is nothing to send again</source>
+        <translation>Повторять нечего</translation>
+    </message>
+    <message>
+        <source>This message needs no acknowledgement</source>
+        <translation>Этому сообщению не нужно подтверждение</translation>
+    </message>
+    <message>
+        <source>This message cannot be changed now</source>
+        <translation>Сейчас это сообщение нельзя изменить</translation>
+    </message>
+    <message>
+        <source>Only sent messages of the customer can be changed.</source>
+        <translation>Изменять можно только отправленные сообщения клиента.</translation>
+    </message>
+    <message>
+        <source>The message is empty</source>
+        <translation>Сообщение пустое</translation>
+    </message>
+    <message>
+        <source>Write something.</source>
+        <translation>Напишите что-нибудь.</translation>
+    </message>
+    <message>
+        <source>The portal refused the call without a reason</source>
+        <translation>Портал отклонил вызов без причины</translation>
+    </message>
+    <message>
+        <source>It sent an error with an empty code.</source>
+        <translation>Он прислал ошибку с пустым кодом.</translation>
+    </message>
+    <message>
+        <source>Look at the call.</source>
+        <translation>Посмотрите вызов.</translation>
+    </message>
+    <message>
+        <source>The portal refused the request</source>
+        <translation>Портал отклонил запрос</translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <translation>Причина не указана.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Файл не удалось записать.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Освободите место на диске и повторите.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Файл не удалось прочитать или записать</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>Система этого не позволяет.</translation>
+    </message>
+    <message>
+        <source>Check the file and the rights of its folder, then try again.</source>
+        <translation>Проверьте файл и права на его папку, затем повторите.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program</source>
+        <translation>В программе что-то пошло не так</translation>
+    </message>
+    <message>
+        <source>What you typed is still here. The log holds the details.</source>
+        <translation>Введённое вами на месте. Подробности в журнале программы.</translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, report it with the log.</source>
+        <translation>Повторите. Если ошибка вернётся, сообщите о ней и приложите журнал программы.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,100 @@
+"""The words for our own failures: the journal, the outbox, the program itself. Knows only words.
+
+Each code stands for three texts: what happened, what it means, what to do about it.
+"""
+
+from PySide6.QtCore import QObject
+
+from app.ui.sign_in_words import Words
+
+
+class OwnErrors(QObject):
+    """What goes wrong on this machine, without any portal."""
+
+    def table(self) -> dict[str, Words]:
+        """Every code in upper case with its words."""
+        groups = [self._journal, self._outbox, self._own]
+        return {code: words for group in groups for code, words in group().items()}
+
+    def _journal(self) -> dict[str, Words]:
+        return {
+            "DISK_FULL": (
+                self.tr("The disk is full"),
+                self.tr("Nothing was lost: events stay in the portal's queue."),
+                self.tr("Make room on the disk; the program goes on by itself."),
+            ),
+            "JOURNAL_FAILED": (
+                self.tr("The journal cannot be opened"),
+                self.tr("Its file is damaged, locked, or may not be read."),
+                self.tr("Close other copies of this program and check the rights of the folder."),
+            ),
+            "JOURNAL_NEWER": (
+                self.tr("The journal was written by a newer version"),
+                self.tr("It was left as it is."),
+                self.tr("Use the newer version of this program."),
+            ),
+        }
+
+    def _outbox(self) -> dict[str, Words]:
+        return {
+            "NO_CHAT_YET": (
+                self.tr("The portal has no chat for this dialog yet"),
+                self.tr("It is made by the first message that arrives."),
+                self.tr("Wait until the message is sent, then try again."),
+            ),
+            "UNKNOWN_OUTCOME": (
+                self.tr("No answer came: it may have been done"),
+                self.tr("The connection was lost while the portal worked on it."),
+                self.tr("Look in the portal whether it arrived, before you repeat it."),
+            ),
+            "NOT_WORKING": (
+                self.tr("The connector is not working yet"),
+                self.tr(
+                    "The portal took every call, but its status says not configured or in error."
+                ),
+                self.tr("Look at the status, then try this step again."),
+            ),
+            "NO_CUSTOMER": (
+                self.tr("Nobody has said who the customer of this dialog is"),
+                self.tr("It began at the portal."),
+                self.tr("Say who the customer is, then write."),
+            ),
+            "NO_DIALOG": (self.tr("This dialog is no longer there"), "", ""),
+            "NOTHING_TO_RETRY": (self.tr("There is nothing to send again"), "", ""),
+            "NOT_DELIVERABLE": (self.tr("This message needs no acknowledgement"), "", ""),
+            "NOT_EDITABLE": (
+                self.tr("This message cannot be changed now"),
+                self.tr("Only sent messages of the customer can be changed."),
+                "",
+            ),
+            "EMPTY_TEXT": (self.tr("The message is empty"), "", self.tr("Write something.")),
+        }
+
+    def _own(self) -> dict[str, Words]:
+        return {
+            "NO_CODE": (
+                self.tr("The portal refused the call without a reason"),
+                self.tr("It sent an error with an empty code."),
+                self.tr("Look at the call."),
+            ),
+            "UNKNOWN_CODE": (
+                self.tr("The portal refused the request"),
+                self.tr("It gave no reason."),
+                "",
+            ),
+            "FILE_NO_ROOM": (
+                self.tr("The disk is full"),
+                self.tr("The file could not be written."),
+                self.tr("Make room on the disk, then try again."),
+            ),
+            "FILE_REFUSED": (
+                self.tr("A file could not be read or written"),
+                self.tr("The system does not allow it."),
+                self.tr("Check the file and the rights of its folder, then try again."),
+            ),
+            "OWN_MISTAKE": (
+                self.tr("Something went wrong in this program"),
+                self.tr("What you typed is still here. The log holds the details."),
+                self.tr("Try again. If it comes back, report it with the log."),
+            ),
+        }
