@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.domain.problem import Problem
 from app.settings import Settings, save_preferences
 from app.ui import language
-from app.ui.errors import explain
+from app.ui.errors import explain, explain_problem
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
@@ -249,6 +250,8 @@ class Console:
     async def _enter(self, session: "Session") -> None:
         await self._close_portal()
         await self._open_desk(session, self._settings.data_dir)
+        if self.supplies.vault.kind == "memory":
+            self.window.tell(explain_problem(Problem("KEYS_IN_MEMORY")))
 
     def _on_sign_out(self, forget: bool) -> None:
         self._open(partial(self._sign_out, forget=forget))

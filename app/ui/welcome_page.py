@@ -134,8 +134,8 @@ class WelcomePage(QWidget):
                 "A made-up portal on this machine. It needs no account and nothing leaves "
                 "the machine.")),
             ("globe", self.tr("A portal"), self.tr(
-                "Your own Bitrix24 with a local application. The keys stay in the "
-                "system's keychain.")),
+                "Your own Bitrix24 with a local application. The keys go to the "
+                "system's keychain or stay in memory, never into a file.")),
             ("keyboard", self.tr("The keyboard"), self.tr(
                 "Ctrl+K finds every command, F1 lists the shortcuts.")),
         )  # fmt: skip

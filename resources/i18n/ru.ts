@@ -2740,6 +2740,18 @@
         <translation>Проверьте файл и права на его папку, затем повторите.</translation>
     </message>
     <message>
+        <source>The keys are kept until you quit</source>
+        <translation>Ключи хранятся, пока вы не выйдете из программы</translation>
+    </message>
+    <message>
+        <source>No keychain is used here, and nothing secret is ever written to a file.</source>
+        <translation>Хранилище паролей здесь не используется, а в файлы секреты не записываются никогда.</translation>
+    </message>
+    <message>
+        <source>Sign in again the next time, or set up a keychain on this machine.</source>
+        <translation>В следующий раз войдите заново или настройте на этом компьютере хранилище паролей.</translation>
+    </message>
+    <message>
         <source>Something went wrong in this program</source>
         <translation>В программе что-то пошло не так</translation>
     </message>
@@ -3883,8 +3895,8 @@
         <translation>Портал</translation>
     </message>
     <message>
-        <source>Your own Bitrix24 with a local application. The keys stay in the system&apos;s keychain.</source>
-        <translation>Ваш Битрикс24 с локальным приложением. Ключи хранятся в системном хранилище паролей.</translation>
+        <source>Your own Bitrix24 with a local application. The keys go to the system&apos;s keychain or stay in memory, never into a file.</source>
+        <translation>Ваш Битрикс24 с локальным приложением. Ключи попадают в системное хранилище паролей или остаются в памяти, но не в файле.</translation>
     </message>
     <message>
         <source>The keyboard</source>
