@@ -17,7 +17,7 @@ _REFERENCE = re.compile(r"\$result((?:\[[^\[\]]*\])+)")
 _STEP = re.compile(r"\[([^\[\]]*)\]")
 
 
-@rest_method("batch")
+@rest_method("batch", basis="documented")
 def batch(portal: Portal, params: Params) -> object:
     """Run the commands in order; errors are put beside the results and the answer is a success."""
     params = upper(params)

@@ -5,36 +5,17 @@ that it is JSON (which a page cannot do across origins) and must not carry a for
 What is done here is not the application's doing, so its events are queued.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.sandbox import orders, state
+from app.sandbox import state
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.forms import parse_json
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
+from app.sandbox.orders import ORDERS
 from app.sandbox.portal import Portal
-
-Act = Callable[[Portal, dict[str, Any]], dict[str, Any]]
-
-ACTS: dict[str, Act] = {
-    "reply": orders.reply,
-    "answer": orders.answer,
-    "edit": orders.edit,
-    "delete": orders.delete,
-    "close": orders.close,
-    "spam": orders.spam,
-    "disconnect": orders.disconnect,
-    "delete-line": orders.delete_line,
-    "tokens": orders.tokens,
-    "fault": orders.fault,
-    "clock": orders.clock,
-    "reset": orders.reset,
-    "auto-operator": orders.auto_operator,
-    "options": orders.options,
-}
 
 
 class ControlEndpoint:
@@ -65,9 +46,9 @@ class ControlEndpoint:
         raise ControlError("There is state and calls to look at.", 404)
 
     async def _act(self, request: Request, name: str) -> dict[str, Any]:
-        act = ACTS.get(name)
+        act = ORDERS.get(name)
         if act is None:
-            raise ControlError(f"Unknown order; known: {', '.join(ACTS)}.", 404)
+            raise ControlError(f"Unknown order; known: {', '.join(ORDERS)}.", 404)
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             raise ControlError("Send JSON with the content type application/json.", 415)
         body = await read_body(request)

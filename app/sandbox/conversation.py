@@ -1,4 +1,7 @@
-"""Records of conversations: customers, chats, sessions, messages. `Portal` owns them all."""
+"""Records of conversations: customers, chats, sessions, messages. `Portal` owns them all.
+
+A record names others by id, or holds them; it never holds a function, so that all can be saved.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -84,22 +87,49 @@ class Message:
     reading_reported_at: float | None = None
     edited_at: float | None = None
     deleted_at: float | None = None
+    reply_to: int | None = None
+    hidden: bool = False
+    attach: Any = None
+    keyboard: Any = None
+    menu: Any = None
+    likes: set[int] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Chat:
-    """A portal chat of type `lines`. `connector` keeps the spelling of the first sender."""
+    """Any chat of the portal's messenger. kind: private, chat (closed), open or lines.
+
+    members: employees and bots. last_read: user -> the newest message he has read.
+    """
 
     id: int
+    title: str
+    kind: str = "chat"
+    owner: int = 0
+    created_at: float = 0.0
+    color: str = ""
+    avatar: str = ""
+    description: str = ""
+    entity_type: str = ""
+    entity_id: str = ""
+    members: set[int] = field(default_factory=set)
+    managers: set[int] = field(default_factory=set)
+    muted: set[int] = field(default_factory=set)
+    last_read: dict[int, int] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class LineChat(Chat):
+    """A chat of an open line. `connector` keeps the spelling of the first sender."""
+
     connector: str
     line: int
     external_chat: str
     customer: Customer
     group: bool
-    title: str
-    members: set[int] = field(default_factory=set)
+    kind: str = "lines"
     sessions: list[Session] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
 
     @property
     def user_part(self) -> int:

@@ -73,12 +73,12 @@ def raise_event(
         if binding.offline and binding.event == event and owner in (None, binding.app)
     }
     for target in listening:
-        if _receives(portal, portal.apps[target.app], event) and not _own_doing(portal, target):
+        if _receives(portal.apps[target.app], event) and not _own_doing(portal, target):
             portal.enqueue(target, event, data, additional)
 
 
-def _receives(portal: Portal, app: App, event: str) -> bool:
-    return portal.options.installed and granted(EVENTS[event], app.scope)
+def _receives(app: App, event: str) -> bool:
+    return app.installed and granted(EVENTS[event], app.scope)
 
 
 def _own_doing(portal: Portal, target: Owner) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.sandbox import operators, outgoing, sessions
-from app.sandbox.conversation import Chat, Customer, File, Message
+from app.sandbox.conversation import Customer, File, LineChat, Message
 from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
 from app.sandbox.portal import Portal
@@ -50,20 +50,22 @@ def _refresh(customer: Customer, user: dict[str, Any]) -> None:
     customer.profile.update({key: value for key, value in user.items() if key != "id"})
 
 
-def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> Chat | None:
+def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> LineChat | None:
     """The chat of a dialog key; a group chat has no user in its key."""
     user_part = 0 if channel.connector.flags.get("CHAT_GROUP") else customer
     return portal.chats_by_key.get((channel.raw, channel.line, external, user_part))
 
 
-def chat_of(portal: Portal, channel: Channel, about: dict[str, Any], customer: Customer) -> Chat:
+def chat_of(
+    portal: Portal, channel: Channel, about: dict[str, Any], customer: Customer
+) -> LineChat:
     """Find or create the chat."""
     external = to_text(about.get("id"))
     found = find_chat(portal, channel, external, customer.id)
     if found:
         return found
     usual = f"{customer.full_name} - {portal.lines[channel.line].name}"
-    new = Chat(
+    new = LineChat(
         id=portal.next_id("chat"),
         connector=channel.raw,
         line=channel.line,
@@ -71,13 +73,13 @@ def chat_of(portal: Portal, channel: Channel, about: dict[str, Any], customer: C
         customer=customer,
         group=bool(channel.connector.flags.get("CHAT_GROUP")),
         title=(to_text(about.get("name")) or usual)[:255],
+        created_at=portal.now,
     )
-    portal.chats[new.id] = new
-    portal.chats_by_key[channel.raw, channel.line, external, new.user_part] = new
+    portal.add_line_chat(new)
     return new
 
 
-def receive(portal: Portal, chat: Chat, author: Customer, message: dict[str, Any]) -> Message:
+def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str, Any]) -> Message:
     """Put a customer's message into the chat, opening a session when none is open."""
     session, opened = chat.session, chat.session is None
     if session is None:
@@ -98,7 +100,7 @@ def receive(portal: Portal, chat: Chat, author: Customer, message: dict[str, Any
     return received
 
 
-def _after_arrival(portal: Portal, chat: Chat, opened: bool) -> None:
+def _after_arrival(portal: Portal, chat: LineChat, opened: bool) -> None:
     line = portal.lines[chat.line]
     if not line.active:
         outgoing.note(portal, chat, "The open line is deactivated")
@@ -109,7 +111,7 @@ def _after_arrival(portal: Portal, chat: Chat, opened: bool) -> None:
         operators.watch(portal, chat)
 
 
-def receive_from_employee(portal: Portal, chat: Chat, message: dict[str, Any]) -> Message:
+def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any]) -> Message:
     """A message that names `user_id`: written outside on an employee's behalf, or a system text."""
     author = to_int(message.get("user_id"))
     stored = Message(
@@ -126,7 +128,7 @@ def receive_from_employee(portal: Portal, chat: Chat, message: dict[str, Any]) -
     return stored
 
 
-def find_message(chat: Chat, external_id: str) -> Message | None:
+def find_message(chat: LineChat, external_id: str) -> Message | None:
     """The newest message of a chat that is known under an external id."""
     for message in reversed(chat.messages):
         if external_id and external_id in message.external_ids:

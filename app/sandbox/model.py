@@ -6,9 +6,9 @@ from typing import Any
 Key = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class App:
-    """An application that is installed in the portal."""
+    """An application of the portal. Not `installed` means that its setup was never finished."""
 
     id: int
     client_id: str
@@ -19,6 +19,8 @@ class App:
     application_token: str = field(repr=False)
     status: str = "L"
     version: int = 1
+    installed: bool = True
+    options: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """An employee."""
+    """An employee, or a bot that acts as one."""
 
     id: int
     name: str
@@ -43,6 +45,11 @@ class User:
     gender: str = ""
     position: str = ""
     time_zone: str = ""
+    phone: str = ""
+    photo: str = ""
+    department: int = 1
+    bot: bool = False
+    online: bool = True
 
     @property
     def full_name(self) -> str:

@@ -1,25 +1,30 @@
 """The scripted operator: answers a new dialog after a moment, when switched on."""
 
 from app.sandbox import outgoing
-from app.sandbox.conversation import Chat, Session
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.portal import Portal
+from app.sandbox.schedule import job
 
 
-def watch(portal: Portal, chat: Chat) -> None:
+def watch(portal: Portal, chat: LineChat) -> None:
     """Remember to answer a dialog that has just begun."""
     session = chat.session
     if not portal.auto_operator or session is None:
         return
-    waiting = session
-
-    def answer_if_nobody_did() -> None:
-        if portal.auto_operator and waiting.open and waiting.operator is None:
-            _answer(portal, chat, waiting)
-
-    portal.schedule.at(portal.now + portal.operator_delay, answer_if_nobody_did)
+    due = portal.now + portal.operator_delay
+    portal.schedule.at(due, answer_if_nobody_did, chat.id, session.id)
 
 
-def _answer(portal: Portal, chat: Chat, session: Session) -> None:
+@job
+def answer_if_nobody_did(portal: Portal, chat_id: int, session_id: int) -> None:
+    """The scripted operator's turn, unless a person was faster."""
+    chat = portal.line_chats[chat_id]
+    session = chat.session
+    if portal.auto_operator and session and session.id == session_id and session.operator is None:
+        _answer(portal, chat, session)
+
+
+def _answer(portal: Portal, chat: LineChat, session: Session) -> None:
     line = portal.lines.get(chat.line)
     operator = session.assigned or next(iter(portal.users))
     if line and line.active:

@@ -1,7 +1,7 @@
 """From the portal to the customer: operators' messages, automatic texts, edits and deletions."""
 
 from app.sandbox import channels, events, payloads, sessions
-from app.sandbox.conversation import Chat, File, Message
+from app.sandbox.conversation import File, LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
@@ -9,20 +9,20 @@ from app.sandbox.portal import Portal
 EDITABLE_SECONDS = 259_200
 
 
-def store(portal: Portal, chat: Chat, message: Message) -> None:
+def store(portal: Portal, chat: LineChat, message: Message) -> None:
     """Append a message to its chat."""
     chat.messages.append(message)
     portal.messages[message.id] = (chat, message)
 
 
-def note(portal: Portal, chat: Chat, text: str, *, author: int = 0) -> Message:
+def note(portal: Portal, chat: LineChat, text: str, *, author: int = 0) -> Message:
     """A system note; never sent to the channel."""
     message = _new(portal, chat, "system", author, text)
     store(portal, chat, message)
     return message
 
 
-def automatic(portal: Portal, chat: Chat, text: str) -> None:
+def automatic(portal: Portal, chat: LineChat, text: str) -> None:
     """An automatic text; sent when the connector wants system messages."""
     message = _new(portal, chat, "automatic", 0, text)
     store(portal, chat, message)
@@ -32,7 +32,7 @@ def automatic(portal: Portal, chat: Chat, text: str) -> None:
 
 
 def reply(
-    portal: Portal, chat: Chat, author: int, text: str, files: tuple[File, ...] = ()
+    portal: Portal, chat: LineChat, author: int, text: str, files: tuple[File, ...] = ()
 ) -> Message:
     """An operator's message goes to the channel; nobody's dialog is taken, a colleague's joined."""
     line = portal.lines.get(chat.line)
@@ -48,7 +48,7 @@ def reply(
     return message
 
 
-def may_edit(portal: Portal, chat: Chat, message: Message) -> bool:
+def may_edit(portal: Portal, chat: LineChat, message: Message) -> bool:
     """Whether the portal lets its operators change this message."""
     connector = channels.find(portal, chat.connector)
     allowed = connector is None or connector.flags.get("EDIT_INTERNAL_MESSAGES", True)
@@ -56,7 +56,7 @@ def may_edit(portal: Portal, chat: Chat, message: Message) -> bool:
     return message.kind == "operator" and allowed and young and message.deleted_at is None
 
 
-def may_delete(portal: Portal, chat: Chat, message: Message) -> bool:
+def may_delete(portal: Portal, chat: LineChat, message: Message) -> bool:
     """Whether the portal lets its operators delete this message."""
     connector = channels.find(portal, chat.connector)
     flags = connector.flags if connector else {}
@@ -64,7 +64,7 @@ def may_delete(portal: Portal, chat: Chat, message: Message) -> bool:
     return flags.get(name, True) and message.deleted_at is None
 
 
-def edit(portal: Portal, chat: Chat, message: Message, text: str, *, by: int) -> None:
+def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int) -> None:
     """Change an operator's message; the channel hears of it once it was acknowledged."""
     message.text, message.edited_at = text, portal.now
     connector = _channel(portal, chat)
@@ -77,7 +77,7 @@ def edit(portal: Portal, chat: Chat, message: Message, text: str, *, by: int) ->
         events.raise_event(portal, events.MESSAGE_UPDATE, data, owner=connector.owner, by=by)
 
 
-def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
+def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None:
     """Delete a message; for a customer's one the event is a switch of the sandbox."""
     message.deleted_at = portal.now
     told = message.kind == "operator" or (
@@ -89,25 +89,25 @@ def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
         events.raise_event(portal, events.MESSAGE_DELETE, data, owner=connector.owner, by=by)
 
 
-def _new(portal: Portal, chat: Chat, kind: str, author: int, text: str) -> Message:
+def _new(portal: Portal, chat: LineChat, kind: str, author: int, text: str) -> Message:
     session = chat.sessions[-1].id if chat.sessions else 0
     return Message(portal.next_id("message"), session, kind, author, text, portal.now)
 
 
-def _channel(portal: Portal, chat: Chat) -> Connector | None:
+def _channel(portal: Portal, chat: LineChat) -> Connector | None:
     """The connector that carries messages of this chat outside, if one does now."""
     connector, line = channels.find(portal, chat.connector), portal.lines.get(chat.line)
     working = channels.status(portal, chat.connector, chat.line).working
     return connector if connector and connector.owner and working and line and line.active else None
 
 
-def _signed(portal: Portal, chat: Chat, connector: Connector) -> bool:
+def _signed(portal: Portal, chat: LineChat, connector: Connector) -> bool:
     hidden = portal.lines[chat.line].fields.get("OPERATOR_DATA") == "hide"
     return connector.flags.get("NEED_SIGNATURE", True) and not hidden
 
 
 def _send(
-    portal: Portal, chat: Chat, message: Message, connector: Connector, author: int | None
+    portal: Portal, chat: LineChat, message: Message, connector: Connector, author: int | None
 ) -> None:
     text = message.text
     if author is not None and _signed(portal, chat, connector):

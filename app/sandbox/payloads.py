@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.sandbox.conversation import Chat, File, Message, Session
+from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.model import Line
 
 
@@ -16,7 +16,9 @@ def edited_signature(name: str, text: str) -> str:
     return f"[b]{name}:[/b][br] {text}" if text else f"[b]{name}:[/b]"
 
 
-def message_add(chat: Chat, message: Message, text: str, *, line_as_int: bool) -> dict[str, Any]:
+def message_add(
+    chat: LineChat, message: Message, text: str, *, line_as_int: bool
+) -> dict[str, Any]:
     """OnImConnectorMessageAdd."""
     body: dict[str, Any] = {"user_id": str(message.author), "text": text}
     if message.files:
@@ -26,19 +28,23 @@ def message_add(chat: Chat, message: Message, text: str, *, line_as_int: bool) -
     return _messages(chat, [{"im": _im(chat, message), "message": body}], line_as_int)
 
 
-def message_update(chat: Chat, message: Message, text: str, *, line_as_int: bool) -> dict[str, Any]:
+def message_update(
+    chat: LineChat, message: Message, text: str, *, line_as_int: bool
+) -> dict[str, Any]:
     """OnImConnectorMessageUpdate: the external ids as an array."""
     body = {"id": list(message.external_ids), "text": text}
     return _messages(chat, [{"im": _im(chat, message), "message": body}], line_as_int)
 
 
-def message_delete(chat: Chat, message: Message, *, line_as_int: bool) -> dict[str, Any]:
+def message_delete(chat: LineChat, message: Message, *, line_as_int: bool) -> dict[str, Any]:
     """OnImConnectorMessageDelete: one element for each external id, as a string."""
     items = [{"im": _im(chat, message), "message": {"id": mid}} for mid in message.external_ids]
     return _messages(chat, items, line_as_int)
 
 
-def dialog(chat: Chat, session: Session, *, close_term: int, line_as_int: bool) -> dict[str, Any]:
+def dialog(
+    chat: LineChat, session: Session, *, close_term: int, line_as_int: bool
+) -> dict[str, Any]:
     """OnImConnectorDialogStart and Finish: external chat id, portal user id."""
     user = str(chat.user_part)
     connector = {
@@ -62,7 +68,7 @@ def dialog(chat: Chat, session: Session, *, close_term: int, line_as_int: bool) 
     return {"CONNECTOR": chat.connector, "LINE": _line(chat, line_as_int), "DATA": [item]}
 
 
-def session(chat: Chat, line: Line) -> dict[str, Any]:
+def session(chat: LineChat, line: Line) -> dict[str, Any]:
     """OnSessionStart and OnSessionFinish: the portal's chat id."""
     connector = {
         "connector_id": chat.connector,
@@ -91,14 +97,14 @@ def file_entry(file: File) -> dict[str, Any]:
     }
 
 
-def _messages(chat: Chat, items: list[dict[str, Any]], line_as_int: bool) -> dict[str, Any]:
+def _messages(chat: LineChat, items: list[dict[str, Any]], line_as_int: bool) -> dict[str, Any]:
     whole = [{**item, "chat": {"id": chat.external_chat}} for item in items]
     return {"CONNECTOR": chat.connector, "LINE": _line(chat, line_as_int), "MESSAGES": whole}
 
 
-def _im(chat: Chat, message: Message) -> dict[str, str]:
+def _im(chat: LineChat, message: Message) -> dict[str, str]:
     return {"chat_id": str(chat.id), "message_id": str(message.id)}
 
 
-def _line(chat: Chat, line_as_int: bool) -> int | str:
+def _line(chat: LineChat, line_as_int: bool) -> int | str:
     return chat.line if line_as_int else str(chat.line)

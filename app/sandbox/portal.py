@@ -7,19 +7,18 @@ what became due in the meantime, at the time when it was due.
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from random import Random
 from typing import Any
 
 from app.sandbox.auth import Authority
 from app.sandbox.clock import Clock
-from app.sandbox.conversation import Chat, Customer, File, Message
+from app.sandbox.conversation import Chat, Customer, File, LineChat, Message
 from app.sandbox.faults import Faults
 from app.sandbox.limits import Buckets, Operating
 from app.sandbox.model import App, Binding, Caller, Key, Status, User
 from app.sandbox.options import Options
 from app.sandbox.queue import OfflineQueue, Owner
-from app.sandbox.schedule import Schedule
+from app.sandbox.schedule import Schedule, carry_out
 from app.sandbox.seeds import Seed
 
 MAX_CALLS = 2000
@@ -41,6 +40,7 @@ class Portal:
         self.seed = seed
         self.random = random
         self.app = seed.app(options.redirect_uri, options.scope)
+        self.app.installed = options.installed
         self.apps: dict[str, App] = {self.app.client_id: self.app}
         self.users = dict(seed.users)
         self.lines = dict(seed.lines)
@@ -52,14 +52,17 @@ class Portal:
         self.statuses: dict[Key, Status] = {}
         self.customers: dict[tuple[str, str], Customer] = {}
         self.chats: dict[int, Chat] = {}
-        self.chats_by_key: dict[tuple[str, int, str, int], Chat] = {}
+        self.line_chats: dict[int, LineChat] = {}
+        self.chats_by_key: dict[tuple[str, int, str, int], LineChat] = {}
         self.sessions_begun: Counter[int] = Counter()
         self.messages: dict[int, tuple[Chat, Message]] = {}
         self.files: dict[int, File] = {}
         self.bindings: list[Binding] = []
         self.queue = OfflineQueue(self.clock, random, self.seed.first_ids["queue"])
         self.schedule = Schedule()
-        self._ids = {kind: count(first) for kind, first in self.seed.first_ids.items()}
+        self._next_ids = dict(self.seed.first_ids)
+        for chat in self.seed.chats(self.users):
+            self.chats[chat.id] = chat
         self._pending: list[Queued] = []
         self._moment: float | None = None
 
@@ -80,6 +83,7 @@ class Portal:
         if options.plan != self.options.plan:
             self.buckets = Buckets(options.plan)
         self.options = options
+        self.app.installed = options.installed
         self.authority.options = options
         self.auto_operator, self.operator_delay = options.auto_operator, options.operator_delay
 
@@ -105,14 +109,21 @@ class Portal:
 
     def next_id(self, kind: str) -> int:
         """A fresh id in the realistic range of its kind."""
-        return next(self._ids[kind])
+        found = self._next_ids[kind]
+        self._next_ids[kind] = found + 1
+        return found
+
+    def add_line_chat(self, chat: LineChat) -> None:
+        """Put a new chat of an open line into the books."""
+        self.chats[chat.id] = self.line_chats[chat.id] = chat
+        self.chats_by_key[chat.connector, chat.line, chat.external_chat, chat.user_part] = chat
 
     def catch_up(self) -> None:
         """Do what became due."""
         while (work := self.schedule.pop(self.clock.now())) is not None:
-            self._moment, job = work
+            self._moment, name, values = work
             try:
-                job()
+                carry_out(self, name, values)
             finally:
                 self._moment = None
 

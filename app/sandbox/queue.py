@@ -9,7 +9,6 @@ import json
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import count
 from random import Random
 from typing import Any
 
@@ -51,7 +50,7 @@ class OfflineQueue:
     def __init__(self, clock: Clock, random: Random, first_id: int) -> None:
         self._clock = clock
         self._random = random
-        self._ids = count(first_id)
+        self._next_id = first_id
         self._rows: list[Row] = []
         self._waiting: dict[tuple[Owner, str], Row] = {}
         self._purge_at = math.inf
@@ -73,7 +72,8 @@ class OfflineQueue:
         if waiting:
             waiting.at, waiting.data, waiting.additional = at, data, additional
             return
-        row = Row(next(self._ids), at, event, data, additional, digest, owner)
+        row = Row(self._next_id, at, event, data, additional, digest, owner)
+        self._next_id += 1
         self._rows.append(row)
         self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
         self._waiting[owner, digest] = row

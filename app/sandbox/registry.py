@@ -5,7 +5,7 @@ The caller of the running request is `portal.caller`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.options import Options
@@ -13,12 +13,17 @@ from app.sandbox.params import Params
 from app.sandbox.portal import Portal
 
 Endpoint = Callable[[Portal, Params], Any]
+#: How well the behaviour is known: from the vendor's pages, from its server's source, or guessed.
+Basis = Literal["documented", "server source", "guess"]
 CONNECTOR_SCOPE = ("imopenlines", "imconnector")
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method: its scopes (any of them, none for a system method) and who may call it."""
+    """One method: its scopes (any of them, none for a system method) and who may call it.
+
+    `page` is the vendor's page that it follows, `basis` how far that page can be trusted.
+    """
 
     name: str
     endpoint: Endpoint
@@ -26,6 +31,8 @@ class Method:
     outside_app: VendorError | None
     admin: bool
     exists: Callable[[Options], bool]
+    basis: Basis
+    page: str
 
 
 _methods: dict[str, Method] = {}
@@ -34,6 +41,8 @@ _methods: dict[str, Method] = {}
 def rest_method(
     name: str,
     *,
+    basis: Basis,
+    page: str = "",
     scopes: tuple[str, ...] = (),
     app_only: bool = False,
     outside_app: VendorError | None = None,
@@ -42,12 +51,15 @@ def rest_method(
 ) -> Callable[[Endpoint], Endpoint]:
     """Register an endpoint under the vendor's name.
 
-    `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`.
+    `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`. The page is
+    named after the method unless another is given.
     """
     refusal = outside_app or (system_error("WRONG_AUTH_TYPE") if app_only else None)
 
     def register(endpoint: Endpoint) -> Endpoint:
-        _methods[name] = Method(name, endpoint, scopes, refusal, admin, exists)
+        told = page or f"{name.replace('.', '-').lower()}.md"
+        key = name.lower()
+        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told)
         return endpoint
 
     return register
@@ -62,3 +74,8 @@ def find(name: str, options: Options) -> Method | None:
 def names(options: Options) -> list[str]:
     """Every method that this portal has."""
     return sorted(name for name, method in _methods.items() if method.exists(options))
+
+
+def every() -> list[Method]:
+    """All methods, also those that only some portals have."""
+    return [_methods[name] for name in sorted(_methods)]

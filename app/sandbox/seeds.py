@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from app import RESOURCES
+from app.sandbox.conversation import Chat
 from app.sandbox.model import App, Connector, Line, User, Webhook
 from app.sandbox.options import SCOPE
 
@@ -25,9 +26,7 @@ class Seed:
         self.roles: dict[str, int] = data["roles"]
         self.first_ids: dict[str, int] = data["first_ids"]
         self.replies: list[str] = data["replies"]
-        self.other_chats: dict[int, str] = {
-            int(chat): title for chat, title in data["other_chats"].items()
-        }
+        self._other_chats: dict[str, str] = data["other_chats"]
         self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
         self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}
         self.webhook = Webhook(**{**data["webhook"], "scope": tuple(data["webhook"]["scope"])})
@@ -35,6 +34,14 @@ class Seed:
         self.lines: dict[int, Line] = {
             row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
         }
+
+    def chats(self, users: dict[int, User]) -> list[Chat]:
+        """Chats of the portal that have nothing to do with open lines; everybody sits in them."""
+        owner = next(iter(users), 0)
+        return [
+            Chat(id=int(number), title=title, owner=owner, members=set(users))
+            for number, title in self._other_chats.items()
+        ]
 
     def app(self, redirect_uri: str, scope: str) -> App:
         """The installed application with the redirect address and the scope of its card."""

@@ -1,15 +1,16 @@
 """Sessions of a chat: opened by a message, answered and closed by operators."""
 
 from app.sandbox import channels, events, payloads
-from app.sandbox.conversation import Chat, Session
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.portal import Portal
+from app.sandbox.schedule import job
 
 ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN, OPERATOR_WROTE = 10, 20, 25, 40
 CLOSING, CLOSED, SPAM = 50, 60, 65
 
 
-def begin(portal: Portal, chat: Chat, *, operator: int | None = None) -> Session:
+def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Session:
     """Open a session: in the line's queue, or straight in the hands of an operator."""
     parent = chat.sessions[-1].id if chat.sessions else 0
     session = Session(portal.next_id("session"), portal.now, parent)
@@ -22,7 +23,7 @@ def begin(portal: Portal, chat: Chat, *, operator: int | None = None) -> Session
     return session
 
 
-def answer(portal: Portal, chat: Chat, user: int) -> Session:
+def answer(portal: Portal, chat: LineChat, user: int) -> Session:
     """Take the dialog; a closed one is opened again. Refused when another operator has it."""
     session = chat.session
     if session is None:
@@ -35,7 +36,7 @@ def answer(portal: Portal, chat: Chat, user: int) -> Session:
     return session
 
 
-def join(portal: Portal, chat: Chat, user: int) -> Session:
+def join(portal: Portal, chat: LineChat, user: int) -> Session:
     """Come into a dialog: take it when nobody has, else sit beside its operator."""
     session = chat.session
     if session is None or session.operator is None:
@@ -50,7 +51,7 @@ def customer_wrote(session: Session) -> None:
     session.status = CUSTOMER_WROTE if session.operator is None else CUSTOMER_WROTE_AGAIN
 
 
-def close(portal: Portal, chat: Chat, *, by: int | None, spam: bool = False) -> None:
+def close(portal: Portal, chat: LineChat, *, by: int | None, spam: bool = False) -> None:
     """Close at once, or after the line's FULL_CLOSE_TIME minutes."""
     session, line = chat.session, portal.lines.get(chat.line)
     if session is None:
@@ -61,28 +62,32 @@ def close(portal: Portal, chat: Chat, *, by: int | None, spam: bool = False) -> 
         return
     session.status, due = CLOSING, portal.now + minutes * 60
     session.close_due = due
+    portal.schedule.at(due, finish_closing, chat.id, session.id, by)
 
-    def finish_if_still_closing() -> None:
-        if session.open and session.close_due == due:
-            _finish(portal, chat, session, by, CLOSED)
 
-    portal.schedule.at(due, finish_if_still_closing)
+@job
+def finish_closing(portal: Portal, chat_id: int, session_id: int, by: int | None) -> None:
+    """Close a session whose FULL_CLOSE_TIME is over, unless it went on meanwhile."""
+    chat = portal.line_chats[chat_id]
+    session = chat.session
+    if session and session.id == session_id and session.close_due == portal.now:
+        _finish(portal, chat, session, by, CLOSED)
 
 
 def close_all(portal: Portal, line: int, *, by: int | None) -> None:
     """Close every dialog of a line that goes away."""
-    for chat in portal.chats.values():
+    for chat in portal.line_chats.values():
         if chat.line == line and chat.session:
             _finish(portal, chat, chat.session, by, CLOSED)
 
 
-def _finish(portal: Portal, chat: Chat, session: Session, by: int | None, status: int) -> None:
+def _finish(portal: Portal, chat: LineChat, session: Session, by: int | None, status: int) -> None:
     session.status, session.closed_at, session.close_due = status, portal.now, None
     _tell(portal, chat, session, (events.DIALOG_FINISH, events.SESSION_FINISH), by)
 
 
 def _tell(
-    portal: Portal, chat: Chat, session: Session, names: tuple[str, str], by: int | None
+    portal: Portal, chat: LineChat, session: Session, names: tuple[str, str], by: int | None
 ) -> None:
     connector, line = channels.find(portal, chat.connector), portal.lines.get(chat.line)
     if connector and connector.owner:
@@ -94,7 +99,7 @@ def _tell(
         events.raise_event(portal, names[1], payloads.session(chat, line), by=by)
 
 
-def _next_in_queue(portal: Portal, chat: Chat) -> int | None:
+def _next_in_queue(portal: Portal, chat: LineChat) -> int | None:
     line = portal.lines.get(chat.line)
     if line is None or not line.queue:
         return None

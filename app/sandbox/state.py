@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.sandbox.clock import iso
-from app.sandbox.conversation import Chat, File, Message, Session
+from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.model import Connector, Line
 from app.sandbox.portal import Portal
 
@@ -18,13 +18,13 @@ def snapshot(portal: Portal) -> dict[str, Any]:
             "plan": options.plan,
             "role": options.role,
             "now": _time(portal, portal.now),
-            "installed": options.installed,
+            "installed": portal.app.installed,
         },
         "users": [_user(portal, user) for user in portal.users],
         "lines": [_line(line) for line in portal.lines.values()],
         "connectors": [_connector(portal, row) for row in portal.connectors.values()],
         "statuses": _statuses(portal),
-        "chats": [_chat(portal, chat) for chat in portal.chats.values()],
+        "chats": [_chat(portal, chat) for chat in portal.line_chats.values()],
         "queue": _queue(portal),
         "bindings": [
             {
@@ -73,7 +73,7 @@ def author_name(portal: Portal, row: Message) -> str:
     """The author as the portal shows him."""
     if row.kind == "customer":
         chat, _ = portal.messages[row.id]
-        return chat.customer.full_name
+        return chat.customer.full_name if isinstance(chat, LineChat) else ""
     user = portal.users.get(row.author)
     return user.full_name if user else ""
 
@@ -116,7 +116,7 @@ def _statuses(portal: Portal) -> list[dict[str, Any]]:
     ]
 
 
-def _chat(portal: Portal, chat: Chat) -> dict[str, Any]:
+def _chat(portal: Portal, chat: LineChat) -> dict[str, Any]:
     last = chat.sessions[-1] if chat.sessions else None
     return {
         "id": chat.id,

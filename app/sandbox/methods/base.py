@@ -27,17 +27,18 @@ def caller_of(portal: Portal) -> Caller:
     return portal.caller
 
 
-@rest_method("app.info", outside_app=_NO_APP)
+@rest_method("app.info", basis="documented", outside_app=_NO_APP)
 def app_info(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The application as it is installed here."""
+    app = caller_of(portal).app or portal.app
     language = portal.seed.portal["language"]
     licence, kind, family = _LICENSES[portal.options.plan]
     return {
-        "ID": portal.app.id,
-        "CODE": portal.app.client_id,
-        "VERSION": portal.app.version,
-        "STATUS": portal.app.status,
-        "INSTALLED": portal.options.installed,
+        "ID": app.id,
+        "CODE": app.client_id,
+        "VERSION": app.version,
+        "STATUS": app.status,
+        "INSTALLED": app.installed,
         "PAYMENT_EXPIRED": "N",
         "DAYS": None,
         "LANGUAGE_ID": language,
@@ -47,7 +48,7 @@ def app_info(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no
     }
 
 
-@rest_method("profile")
+@rest_method("profile", basis="documented")
 def profile(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The user of the token; needs no scope."""
     user = caller_of(portal).user
@@ -61,13 +62,13 @@ def profile(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no 
     }
 
 
-@rest_method("user.admin")
+@rest_method("user.admin", basis="documented")
 def user_admin(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """Whether the user may manage applications."""
     return caller_of(portal).user.admin
 
 
-@rest_method("user.access")
+@rest_method("user.access", basis="documented")
 def user_access(portal: Portal, params: Params) -> object:
     """Whether the user has one of the access codes; an administrator has them all."""
     value = require(upper(params), "ACCESS")
@@ -76,13 +77,13 @@ def user_access(portal: Portal, params: Params) -> object:
     return user.admin or bool({to_text(code) for code in codes} & {f"U{user.id}", "AU"})
 
 
-@rest_method("server.time")
+@rest_method("server.time", basis="documented")
 def server_time(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The portal's clock."""
     return iso(portal.clock.now(), portal.offset_minutes)
 
 
-@rest_method("scope")
+@rest_method("scope", basis="documented")
 def scope(portal: Portal, params: Params) -> object:
     """Scopes of the application or webhook; all that exist with `full`."""
     everything = {"imopenlines", "imconnector", "im", "imbot", "crm", "user", "user_basic"}
@@ -90,7 +91,7 @@ def scope(portal: Portal, params: Params) -> object:
     return sorted(everything if flag(upper(params).get("FULL")) else caller_of(portal).scope)
 
 
-@rest_method("method.get")
+@rest_method("method.get", basis="documented")
 def method_get(portal: Portal, params: Params) -> object:
     """Whether a method exists, and whether the scope allows it."""
     method = registry.find(to_text(upper(params).get("NAME")), portal.options)
@@ -100,7 +101,7 @@ def method_get(portal: Portal, params: Params) -> object:
     return {"isExisting": True, "isAvailable": allowed}
 
 
-@rest_method("methods")
+@rest_method("methods", basis="documented")
 def methods(portal: Portal, params: Params) -> object:
     """Names of methods: of the granted scopes, of one `scope`, or all with `full`."""
     params = upper(params)
@@ -117,7 +118,7 @@ def methods(portal: Portal, params: Params) -> object:
     ]
 
 
-@rest_method("feature.get")
+@rest_method("feature.get", basis="documented")
 def feature_get(portal: Portal, params: Params) -> object:
     """Whether a feature of the licence is on; a portal on premise names itself."""
     code = to_text(upper(params).get("CODE"))

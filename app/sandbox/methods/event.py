@@ -14,7 +14,7 @@ from app.sandbox.registry import rest_method
 _DENIED = "Access denied! {} requires administrator access rights"
 
 
-@rest_method("event.bind", app_only=True)
+@rest_method("event.bind", basis="documented", app_only=True)
 def bind(portal: Portal, params: Params) -> object:
     """Subscribe; a second identical subscription is refused."""
     binding = _wanted(portal, upper(params), "binding")
@@ -29,7 +29,7 @@ def bind(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("event.unbind", app_only=True)
+@rest_method("event.unbind", basis="documented", app_only=True)
 def unbind(portal: Portal, params: Params) -> object:
     """Remove subscriptions; rows that are queued already stay."""
     params = upper(params)
@@ -45,7 +45,7 @@ def unbind(portal: Portal, params: Params) -> object:
     return {"count": count}
 
 
-@rest_method("event.get", app_only=True)
+@rest_method("event.get", basis="documented", app_only=True)
 def get(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The application's subscriptions; who is no administrator sees only online ones of his own."""
     caller = caller_of(portal)
@@ -56,7 +56,7 @@ def get(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no para
     return [_shown(binding) for binding in mine]
 
 
-@rest_method("events", app_only=True)
+@rest_method("events", basis="documented", app_only=True)
 def events(portal: Portal, params: Params) -> object:
     """Names of the events that may be bound."""
     params = upper(params)
@@ -69,7 +69,7 @@ def events(portal: Portal, params: Params) -> object:
     return [name for name, kind in EVENTS.items() if granted(kind, scope)]
 
 
-@rest_method("event.test", app_only=True)
+@rest_method("event.test", basis="documented", app_only=True)
 def event_test(portal: Portal, params: Params) -> object:
     """Fire ONAPPTEST with the given parameters."""
     raise_event(portal, APP_TEST, {"QUERY": params})

@@ -19,7 +19,7 @@ PAGE = 50
 _NO_LICENSE = f"{SYSTEM['WRONG_LICENSE'][1]}: extended offline events handling"
 
 
-@rest_method("event.offline.get", app_only=True, admin=True)
+@rest_method("event.offline.get", basis="documented", app_only=True, admin=True)
 def get(portal: Portal, params: Params) -> object:
     """Rows nobody has reserved, or a reserved batch again; `clear` is 1 by default."""
     params = lower(params)
@@ -46,7 +46,7 @@ def get(portal: Portal, params: Params) -> object:
     return {"process_id": None if given is None and clear else batch, "events": shown}
 
 
-@rest_method("event.offline.clear", app_only=True, admin=True)
+@rest_method("event.offline.clear", basis="documented", app_only=True, admin=True)
 def clear(portal: Portal, params: Params) -> object:
     """Delete a batch, or some rows of it; with both lists `message_id` wins."""
     params = lower(params)
@@ -64,7 +64,7 @@ def clear(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("event.offline.error", app_only=True, admin=True)
+@rest_method("event.offline.error", basis="documented", app_only=True, admin=True)
 def error(portal: Portal, params: Params) -> object:
     """Mark rows of a batch as errors: they are free again, but hidden from normal reads."""
     params = lower(params)
@@ -76,7 +76,7 @@ def error(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("event.offline.list", app_only=True, admin=True)
+@rest_method("event.offline.list", basis="documented", app_only=True, admin=True)
 def listing(portal: Portal, params: Params) -> object:
     """Look at all rows, reserved and failed ones too, without touching them."""
     params = lower(params)

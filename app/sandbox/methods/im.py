@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from app.sandbox import incoming, outgoing
-from app.sandbox.conversation import Chat, Message
+from app.sandbox.conversation import LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.params import Params, flag, is_array, to_int, to_text, upper
@@ -14,7 +14,7 @@ from app.sandbox.registry import rest_method
 MAX_ATTACH = 60_000
 
 
-@rest_method("im.message.add", scopes=("im",))
+@rest_method("im.message.add", basis="documented", scopes=("im",))
 def add(portal: Portal, params: Params) -> object:
     """Write into a chat; a customer of an open line gets it, unless it is a system text."""
     params = upper(params)
@@ -27,7 +27,7 @@ def add(portal: Portal, params: Params) -> object:
     chat_id = dialog[4:] if dialog.startswith("chat") else ""
     if not chat_id.isdecimal():
         return _private(portal, dialog)
-    if to_int(chat_id) in portal.seed.other_chats:
+    if to_int(chat_id) in portal.chats.keys() - portal.line_chats.keys():
         return portal.next_id("message")
     chat = _member_chat(portal, to_int(chat_id))
     user = caller_of(portal).user.id
@@ -36,7 +36,7 @@ def add(portal: Portal, params: Params) -> object:
     return outgoing.reply(portal, chat, user, text).id
 
 
-@rest_method("im.message.update", scopes=("im",))
+@rest_method("im.message.update", basis="documented", scopes=("im",))
 def update(portal: Portal, params: Params) -> object:
     """Change an own message; an empty text deletes it, a missing one changes nothing."""
     params = upper(params)
@@ -53,7 +53,7 @@ def update(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("im.message.delete", scopes=("im",))
+@rest_method("im.message.delete", basis="documented", scopes=("im",))
 def delete(portal: Portal, params: Params) -> object:
     """Delete an own message."""
     chat, message = _own(portal, upper(params))
@@ -63,8 +63,8 @@ def delete(portal: Portal, params: Params) -> object:
     return True
 
 
-def _member_chat(portal: Portal, chat_id: int) -> Chat:
-    chat = portal.chats.get(chat_id)
+def _member_chat(portal: Portal, chat_id: int) -> LineChat:
+    chat = portal.line_chats.get(chat_id)
     if chat is None or caller_of(portal).user.id not in chat.members:
         raise VendorError("ACCESS_ERROR", "You do not have access to the specified dialog", 403)
     return chat
@@ -81,11 +81,13 @@ def _private(portal: Portal, dialog: str) -> int:
     return portal.next_id("message")
 
 
-def _own(portal: Portal, params: Params) -> tuple[Chat, Message]:
+def _own(portal: Portal, params: Params) -> tuple[LineChat, Message]:
     message_id = to_int(params.get("MESSAGE_ID"))
     if message_id not in portal.messages:
         raise VendorError("MESSAGE_ID_ERROR", "Message ID can't be empty", 400)
     chat, message = portal.messages[message_id]
+    if not isinstance(chat, LineChat):
+        raise VendorError("MESSAGE_ID_ERROR", "Message ID can't be empty", 400)
     if message.kind == "customer" or message.author != caller_of(portal).user.id:
         raise _cannot_edit()
     return chat, message

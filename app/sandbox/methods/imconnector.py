@@ -19,7 +19,7 @@ from app.sandbox.params import (
     upper_deep,
 )
 from app.sandbox.portal import Portal
-from app.sandbox.registry import CONNECTOR_SCOPE, Endpoint, rest_method
+from app.sandbox.registry import CONNECTOR_SCOPE, Basis, Endpoint, rest_method
 
 MAX_NAME = 255
 FLAGS = {
@@ -36,9 +36,9 @@ _LIST_DENIED = VendorError(
 )
 
 
-def method(name: str) -> Callable[[Endpoint], Endpoint]:
+def method(name: str, basis: Basis = "documented") -> Callable[[Endpoint], Endpoint]:
     """Register one of these methods: the application's own call, either of the two scopes."""
-    return rest_method(f"imconnector.{name}", scopes=CONNECTOR_SCOPE, app_only=True)
+    return rest_method(f"imconnector.{name}", basis=basis, scopes=CONNECTOR_SCOPE, app_only=True)
 
 
 @method("register")
@@ -125,6 +125,7 @@ def activate(portal: Portal, params: Params) -> object:
 
 @rest_method(
     "imconnector.deactivate",
+    basis="guess",
     scopes=CONNECTOR_SCOPE,
     app_only=True,
     exists=lambda options: options.legacy_deactivate,
@@ -165,7 +166,9 @@ def data_set(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imconnector.list", scopes=CONNECTOR_SCOPE, outside_app=_LIST_DENIED)
+@rest_method(
+    "imconnector.list", basis="documented", scopes=CONNECTOR_SCOPE, outside_app=_LIST_DENIED
+)
 def connector_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """Names of all connectors of the portal by id; only for those who may change connectors."""
     if portal.caller is None or not portal.caller.user.admin:

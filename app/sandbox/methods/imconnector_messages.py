@@ -136,6 +136,7 @@ def send_status_delivery(portal: Portal, params: Params) -> object:
 
 @rest_method(
     "imconnector.send.status.reading",
+    basis="documented",
     scopes=CONNECTOR_SCOPE,
     app_only=True,
     exists=lambda options: options.reading,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.sandbox import sessions
-from app.sandbox.conversation import Chat
+from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Line
@@ -17,7 +17,7 @@ MAX_LINES = 200
 _LIST_FIELDS = ("select", "order", "filter", "limit", "offset")
 
 
-@rest_method("imopenlines.config.get", scopes=SCOPES)
+@rest_method("imopenlines.config.get", basis="documented", scopes=SCOPES)
 def config_get(portal: Portal, params: Params) -> object:
     """One line with its queue; `false` when there is none."""
     params = upper(params)
@@ -34,7 +34,7 @@ def config_get(portal: Portal, params: Params) -> object:
     return row
 
 
-@rest_method("imopenlines.config.list.get", scopes=SCOPES)
+@rest_method("imopenlines.config.list.get", basis="documented", scopes=SCOPES)
 def config_list_get(portal: Portal, params: Params) -> object:
     """The lines that the user may see; paging is by `offset`, there is no total."""
     params = upper(params)
@@ -49,14 +49,14 @@ def config_list_get(portal: Portal, params: Params) -> object:
     return [_listed(portal, row, wanted, options) for row in rows[offset : offset + limit]]
 
 
-@rest_method("imopenlines.operator.answer", scopes=SCOPES)
+@rest_method("imopenlines.operator.answer", basis="documented", scopes=SCOPES)
 def operator_answer(portal: Portal, params: Params) -> object:
     """Take the dialog; when a colleague was faster the code of the refusal is empty."""
     sessions.answer(portal, _chat(portal, params), caller_of(portal).user.id)
     return True
 
 
-@rest_method("imopenlines.operator.finish", scopes=SCOPES)
+@rest_method("imopenlines.operator.finish", basis="documented", scopes=SCOPES)
 def operator_finish(portal: Portal, params: Params) -> object:
     """Close an own dialog."""
     chat, user = _chat(portal, params), caller_of(portal).user.id
@@ -66,13 +66,13 @@ def operator_finish(portal: Portal, params: Params) -> object:
     return True
 
 
-def _chat(portal: Portal, params: Params) -> Chat:
+def _chat(portal: Portal, params: Params) -> LineChat:
     chat_id = to_int(upper(params).get("CHAT_ID"))
-    if chat_id in portal.seed.other_chats:
-        raise VendorError("CHAT_TYPE", "The chat is not an open line chat", 400)
-    if chat_id not in portal.chats:
+    chat = portal.chats.get(chat_id)
+    if chat is None:
         raise VendorError("CHAT_ID", "Chat ID can't be empty", 400)
-    chat = portal.chats[chat_id]
+    if not isinstance(chat, LineChat):
+        raise VendorError("CHAT_TYPE", "The chat is not an open line chat", 400)
     line, user = portal.lines.get(chat.line), caller_of(portal).user
     if user.id not in chat.members and not (line and _may_see(portal, line)):
         raise VendorError("ACCESS_DENIED", "You do not have access to this dialog", 400)

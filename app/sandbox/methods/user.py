@@ -13,13 +13,13 @@ PAGE = 50
 _FILTERS = ("NAME", "LAST_NAME", "EMAIL", "WORK_POSITION", "USER_TYPE")
 
 
-@rest_method("user.current", scopes=SCOPES)
+@rest_method("user.current", basis="documented", scopes=SCOPES)
 def current(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The user of the token."""
     return _shown(portal, caller_of(portal).user)
 
 
-@rest_method("user.get", scopes=SCOPES)
+@rest_method("user.get", basis="documented", scopes=SCOPES)
 def get(portal: Portal, params: Params) -> object:
     """Employees by id or filter, filters may stand at the top level too."""
     params = upper(params)

@@ -1,0 +1,102 @@
+"""Orders about dialogs: what operators do in the portal's own window."""
+
+import base64
+import binascii
+import mimetypes
+from typing import Any
+from urllib.parse import quote
+
+from app.sandbox import outgoing, sessions
+from app.sandbox.conversation import File
+from app.sandbox.errors import ControlError
+from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
+from app.sandbox.params import to_text
+from app.sandbox.portal import Portal
+
+
+@order("reply")
+def reply(portal: Portal, fields: Fields) -> Fields:
+    """An operator writes: `chat_id`, `text`, `user_id`?, `files`? `[{name, url? | content?}]`."""
+    chat = find_chat(portal, fields)
+    text, files = to_text(fields.get("text")), _files(portal, fields.get("files"))
+    if not text and not files:
+        raise ControlError("A reply needs a text or files.")
+    message = outgoing.reply(portal, chat, operator_of(portal, chat, fields), text, files)
+    return {"message_id": message.id, "sent": message.sending}
+
+
+@order("answer")
+def answer(portal: Portal, fields: Fields) -> Fields:
+    """An operator takes the dialog: `chat_id`, `user_id`?."""
+    chat = find_chat(portal, fields)
+    session = sessions.answer(portal, chat, operator_of(portal, chat, fields))
+    return {"session_id": session.id, "user_id": session.operator}
+
+
+@order("edit")
+def edit(portal: Portal, fields: Fields) -> Fields:
+    """The author edits his message: `message_id`, `text`."""
+    chat, message = find_message(portal, fields)
+    if not outgoing.may_edit(portal, chat, message):
+        raise ControlError("The portal does not let operators edit this message.", 409)
+    text = to_text(fields.get("text"))
+    outgoing.edit(portal, chat, message, text, by=message.author)
+    return {"message_id": message.id}
+
+
+@order("delete")
+def delete(portal: Portal, fields: Fields) -> Fields:
+    """An operator deletes a message: `message_id`."""
+    chat, message = find_message(portal, fields)
+    if not outgoing.may_delete(portal, chat, message):
+        raise ControlError("The portal does not let operators delete this message.", 409)
+    by = message.author if message.kind == "operator" else operator_of(portal, chat, fields)
+    outgoing.delete(portal, chat, message, by=by)
+    return {"message_id": message.id}
+
+
+@order("close")
+def close(portal: Portal, fields: Fields) -> Fields:
+    """The operator closes the dialog: `chat_id`."""
+    return _close(portal, fields, spam=False)
+
+
+@order("spam")
+def spam(portal: Portal, fields: Fields) -> Fields:
+    """The operator marks the dialog as spam: `chat_id`."""
+    return _close(portal, fields, spam=True)
+
+
+def _close(portal: Portal, fields: Fields, *, spam: bool) -> Fields:
+    chat = find_chat(portal, fields)
+    if chat.session is None:
+        raise ControlError("The dialog is closed already.", 409)
+    sessions.close(portal, chat, by=operator_of(portal, chat, fields), spam=spam)
+    return {"state": chat.sessions[-1].state}
+
+
+def _files(portal: Portal, value: Any) -> tuple[File, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ControlError("files is an array of objects.")
+    return tuple(_file(portal, item) for item in value)
+
+
+def _file(portal: Portal, item: Fields) -> File:
+    name = to_text(item.get("name")) or "file.txt"
+    content = _content(item)
+    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    kind = mime.partition("/")[0] if mime.split("/")[0] in ("image", "video", "audio") else "file"
+    number = portal.next_id("file")
+    url = to_text(item.get("url")) or f"{portal.origin}/files/{number}/{quote(name, safe='')}"
+    file = File(number, name, url, kind, mime, len(content), content)
+    portal.files[number] = file
+    return file
+
+
+def _content(item: Fields) -> bytes:
+    try:
+        return base64.b64decode(to_text(item.get("content")), validate=True) or b"Sandbox file\n"
+    except (binascii.Error, ValueError):
+        raise ControlError("content of a file is base64.") from None

@@ -1,0 +1,29 @@
+"""Orders about lines and channels: what the portal's administrator does."""
+
+from app.sandbox import channels, sessions
+from app.sandbox.errors import ControlError
+from app.sandbox.orders.base import Fields, administrator, order
+from app.sandbox.params import to_int, to_text
+from app.sandbox.portal import Portal
+
+
+@order("disconnect")
+def disconnect(portal: Portal, fields: Fields) -> Fields:
+    """The administrator disconnects a channel: `connector`, `line`."""
+    connector, line = to_text(fields.get("connector")), to_int(fields.get("line"))
+    if channels.find(portal, connector) is None:
+        raise ControlError("There is no such connector.", 404)
+    channels.switch_off(portal, connector, line, by=administrator(portal))
+    return {}
+
+
+@order("delete-line")
+def delete_line(portal: Portal, fields: Fields) -> Fields:
+    """The administrator deletes an open line: `line`."""
+    line = to_int(fields.get("line"))
+    if line not in portal.lines:
+        raise ControlError("There is no such line.", 404)
+    by = administrator(portal)
+    sessions.close_all(portal, line, by=by)
+    channels.forget_line(portal, line, by=by)
+    return {}
