@@ -6,7 +6,7 @@ Online handlers are remembered but never called: the sandbox makes no connection
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox.model import App
+from app.sandbox.model import App, Basis
 from app.sandbox.portal import Portal
 from app.sandbox.queue import Owner
 
@@ -24,31 +24,45 @@ APP_TEST = "ONAPPTEST"
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """What a binding of this event needs. `scopes`: any of them, none for a system event."""
+    """What a binding of this event needs. `scopes`: any of them, none for a system event.
 
+    `page` is the vendor's page of the event, `basis` and `note` as of a method.
+    """
+
+    page: str
     scopes: tuple[str, ...] = ()
     offline: bool = True
+    basis: Basis = "documented"
+    note: str = ""
 
 
-_LINES = EventKind(("imopenlines", "imconnector"))
-_LINES_ONLY = EventKind(("imopenlines",))
-_APP = EventKind(offline=False)
+def _connector(page: str) -> EventKind:
+    return EventKind(f"on-im-connector-{page}.md", ("imopenlines", "imconnector"))
+
+
+def _line(page: str) -> EventKind:
+    return EventKind(f"on-{page}.md", ("imopenlines",), basis="server source")
+
+
+def _application(page: str) -> EventKind:
+    return EventKind(f"on-{page}.md", offline=False)
+
 
 EVENTS: dict[str, EventKind] = {
-    "ONAPPINSTALL": _APP,
-    "ONAPPUNINSTALL": _APP,
-    "ONAPPUPDATE": _APP,
-    "ONOFFLINEEVENT": _APP,
-    APP_TEST: EventKind(),
-    MESSAGE_ADD: _LINES,
-    MESSAGE_UPDATE: _LINES,
-    MESSAGE_DELETE: _LINES,
-    DIALOG_START: _LINES,
-    DIALOG_FINISH: _LINES,
-    STATUS_DELETE: _LINES,
-    LINE_DELETE: _LINES,
-    SESSION_START: _LINES_ONLY,
-    SESSION_FINISH: _LINES_ONLY,
+    "ONAPPINSTALL": _application("app-install"),
+    "ONAPPUNINSTALL": _application("app-uninstall"),
+    "ONAPPUPDATE": _application("app-update"),
+    "ONOFFLINEEVENT": _application("offline-event"),
+    APP_TEST: EventKind("event-test.md"),
+    MESSAGE_ADD: _connector("message-add"),
+    MESSAGE_UPDATE: _connector("message-update"),
+    MESSAGE_DELETE: _connector("message-delete"),
+    DIALOG_START: _connector("dialog-start"),
+    DIALOG_FINISH: _connector("dialog-finish"),
+    STATUS_DELETE: _connector("status-delete"),
+    LINE_DELETE: _connector("line-delete"),
+    SESSION_START: _line("session-start"),
+    SESSION_FINISH: _line("session-finish"),
 }
 
 

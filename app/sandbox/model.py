@@ -1,9 +1,12 @@
 """Records of the made-up portal. No behaviour beyond naming; `Portal` owns them all."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 Key = tuple[str, int]
+#: How well the behaviour of a method or event is known: it follows the vendor's page; the pages are
+#: silent or wrong and the source of the vendor's server says it; or neither does.
+Basis = Literal["documented", "server source", "guess"]
 
 
 @dataclass(slots=True)

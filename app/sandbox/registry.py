@@ -5,16 +5,15 @@ The caller of the running request is `portal.caller`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from app.sandbox.errors import VendorError, system_error
+from app.sandbox.model import Basis
 from app.sandbox.options import Options
 from app.sandbox.params import Params
 from app.sandbox.portal import Portal
 
 Endpoint = Callable[[Portal, Params], Any]
-#: How well the behaviour is known: from the vendor's pages, from its server's source, or guessed.
-Basis = Literal["documented", "server source", "guess"]
 CONNECTOR_SCOPE = ("imopenlines", "imconnector")
 
 
@@ -22,7 +21,8 @@ CONNECTOR_SCOPE = ("imopenlines", "imconnector")
 class Method:
     """One method: its scopes (any of them, none for a system method) and who may call it.
 
-    `page` is the vendor's page that it follows, `basis` how far that page can be trusted.
+    `page` is the vendor's page that it follows, `basis` how well the behaviour is known, `note`
+    what is different here.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Method:
     exists: Callable[[Options], bool]
     basis: Basis
     page: str
+    note: str
 
 
 _methods: dict[str, Method] = {}
@@ -43,6 +44,7 @@ def rest_method(
     *,
     basis: Basis,
     page: str = "",
+    note: str = "",
     scopes: tuple[str, ...] = (),
     app_only: bool = False,
     outside_app: VendorError | None = None,
@@ -59,7 +61,7 @@ def rest_method(
     def register(endpoint: Endpoint) -> Endpoint:
         told = page or f"{name.replace('.', '-').lower()}.md"
         key = name.lower()
-        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told)
+        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told, note)
         return endpoint
 
     return register

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.sandbox import channels
 from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, system_error
-from app.sandbox.model import Connector
+from app.sandbox.model import Basis, Connector
 from app.sandbox.params import (
     Params,
     as_map,
@@ -19,7 +19,7 @@ from app.sandbox.params import (
     upper_deep,
 )
 from app.sandbox.portal import Portal
-from app.sandbox.registry import CONNECTOR_SCOPE, Basis, Endpoint, rest_method
+from app.sandbox.registry import CONNECTOR_SCOPE, Endpoint, rest_method
 
 MAX_NAME = 255
 FLAGS = {
