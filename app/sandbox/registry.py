@@ -3,6 +3,7 @@
 The caller of the running request is `portal.caller`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -53,18 +54,23 @@ def rest_method(
 ) -> Callable[[Endpoint], Endpoint]:
     """Register an endpoint under the vendor's name.
 
-    `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`. The page is
-    named after the method unless another is given.
+    `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`. The page of a
+    documented method is named after it unless another is given.
     """
     refusal = outside_app or (system_error("WRONG_AUTH_TYPE") if app_only else None)
 
     def register(endpoint: Endpoint) -> Endpoint:
-        told = page or f"{name.replace('.', '-').lower()}.md"
+        told = page or (_page_of(name) if basis == "documented" else "")
         key = name.lower()
         _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told, note)
         return endpoint
 
     return register
+
+
+def _page_of(name: str) -> str:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).replace(".", "-")
+    return f"{words.lower()}.md"
 
 
 def find(name: str, options: Options) -> Method | None:
