@@ -121,7 +121,10 @@ class Chat:
 
 @dataclass(slots=True, kw_only=True)
 class LineChat(Chat):
-    """A chat of an open line. `connector` keeps the spelling of the first sender."""
+    """A chat of an open line. `connector` keeps the spelling of the first sender.
+
+    crm: the bound CRM records, type -> id; a type that is missing or 0 is not bound.
+    """
 
     connector: str
     line: int
@@ -130,6 +133,7 @@ class LineChat(Chat):
     group: bool
     kind: str = "lines"
     sessions: list[Session] = field(default_factory=list)
+    crm: dict[str, int] = field(default_factory=dict)
 
     @property
     def user_part(self) -> int:

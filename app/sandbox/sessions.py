@@ -2,6 +2,7 @@
 
 from app.sandbox import channels, events, payloads
 from app.sandbox.conversation import LineChat, Session
+from app.sandbox.crm import tracker
 from app.sandbox.errors import VendorError
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
@@ -17,6 +18,7 @@ def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Ses
     session.assigned = operator if operator is not None else _next_in_queue(portal, chat)
     chat.members = set() if session.assigned is None else {session.assigned}
     chat.sessions.append(session)
+    tracker.on_session(portal, chat, session)
     _tell(portal, chat, session, (events.DIALOG_START, events.SESSION_START), operator)
     if operator is not None:
         answer(portal, chat, operator)
