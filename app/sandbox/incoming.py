@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.sandbox import operators, outgoing, sessions
+from app.sandbox import bots, operators, outgoing, sessions
 from app.sandbox.conversation import Customer, File, LineChat, Message
 from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
@@ -97,6 +97,7 @@ def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str,
     outgoing.store(portal, chat, received)
     sessions.customer_wrote(session)
     _after_arrival(portal, chat, opened)
+    bots.on_customer_message(portal, chat, received)
     return received
 
 

@@ -1,6 +1,6 @@
 """Sessions of a chat: opened by a message, answered and closed by operators."""
 
-from app.sandbox import channels, events, payloads
+from app.sandbox import bots, channels, events, payloads
 from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import tracker
 from app.sandbox.errors import VendorError
@@ -19,6 +19,7 @@ def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Ses
     chat.members = set() if session.assigned is None else {session.assigned}
     chat.sessions.append(session)
     tracker.on_session(portal, chat, session)
+    bots.on_session(portal, chat, session)
     _tell(portal, chat, session, (events.DIALOG_START, events.SESSION_START), operator)
     if operator is not None:
         answer(portal, chat, operator)
