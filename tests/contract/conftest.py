@@ -6,7 +6,35 @@ from app.bitrix.events import EventQueue
 from app.bitrix.imconnector import ImConnector
 
 from .canned import open_client
+from .emulated import require
+from .handlers import open_handler
 from .kit import open_portal
+from .witness import WITNESS
+
+
+def pinned(item):
+    return [name for mark in item.iter_markers("pins") for name in mark.args]
+
+
+def pytest_runtest_setup(item):
+    require(pinned(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """A test marked `pins(...)` has each method answered and gets each event, in its own body."""
+    WITNESS.forget()
+    result = yield
+    missing = WITNESS.missing(pinned(pyfuncitem))
+    assert not missing, f"pinned and not met in this test: {missing}"
+    return result
+
+
+@pytest.fixture
+async def handler():
+    """A web server of the application."""
+    async with open_handler() as opened:
+        yield opened
 
 
 @pytest.fixture

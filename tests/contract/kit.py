@@ -11,6 +11,7 @@ import httpx
 from app.sandbox.server import Options, Sandbox, create
 
 from .browser import Browser
+from .witness import WITNESS
 
 ORIGIN = "http://127.0.0.1:8000"
 SHOP = "acme_shopchat"
@@ -220,7 +221,8 @@ async def open_portal(*, signed_in: bool = True, **switches: Any) -> AsyncIterat
     options = Options(**{"auto_consent": True, "rate_limit": False, **switches})
     sandbox = create(options)
     transport = httpx.ASGITransport(app=sandbox.app)
-    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as http:
+    hooks = {"response": [WITNESS.answered]}
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, event_hooks=hooks) as http:
         portal = Portal(http, sandbox)
         if signed_in:
             await portal.sign_in()
