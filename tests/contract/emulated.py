@@ -1,6 +1,7 @@
 """Skips a test whose method or event the portal does not have."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,12 @@ def require(names: Iterable[str]) -> None:
     absent = [name for name in names if canonical(name) not in known]
     if absent:
         pytest.skip(f"not emulated yet: {', '.join(sorted(absent))}")
+
+
+def skip_if_absent(method: str, body: Any) -> None:
+    """Skip when a call that the test needs on its way answers that there is no such method."""
+    if isinstance(body, dict) and body.get("error") == "ERROR_METHOD_NOT_FOUND":
+        require([method])
 
 
 def require_orders(*names: str) -> None:

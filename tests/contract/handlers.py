@@ -56,9 +56,8 @@ class Handler:
             post = await _read(reader)
             self.posts.append(post)
             WITNESS.delivered(post.event)
-            writer.write(
-                f"HTTP/1.1 {self.status} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
-            )
+            head = [f"HTTP/1.1 {self.status} X", "Content-Length: 0", "Connection: close"]
+            writer.write("\r\n".join([*head, "", ""]).encode())
             await writer.drain()
         except asyncio.IncompleteReadError:
             return

@@ -1,5 +1,14 @@
 """Small scenes that several tests play, and looks at the portal's state."""
 
+from typing import Any
+
+import pytest
+
+
+def row(method: str, *values: Any, **more: Any) -> Any:
+    """A row of a table of calls; the test holds the row's method fast."""
+    return pytest.param(method, *values, marks=pytest.mark.pins(method), **more)
+
 
 async def attempt(portal, action, **params):
     """An operator's act that the portal may refuse to the operator."""
@@ -21,3 +30,22 @@ async def chat_of(portal, chat_id):
 
 async def texts(portal, chat_id):
     return [each["text"] for each in (await chat_of(portal, chat_id))["messages"]]
+
+
+async def operator_of(portal, chat_id):
+    return (await chat_of(portal, chat_id))["operator"]
+
+
+async def dialog_on(portal, line, **ids):
+    """A customer writes on that line; the portal's chat id."""
+    first, portal.lines = portal.lines, [line]
+    await portal.activate(line)
+    chat = await portal.open_dialog(**ids)
+    portal.lines = first
+    return chat
+
+
+async def new_line(portal, **fields):
+    """An open line of one's own with the administrator in its queue; its id."""
+    given = {"LINE_NAME": "Mine", "QUEUE": [{"ENTITY_TYPE": "user", "ENTITY_ID": "1"}], **fields}
+    return await portal.ok("imopenlines.config.add", {"PARAMS": given})
