@@ -26,13 +26,17 @@ class Customer:
 
 @dataclass(slots=True)
 class Session:
-    """One conversation inside a chat. Statuses are the vendor's numbers, 60 and more is closed."""
+    """One conversation inside a chat. Statuses are the vendor's numbers, 60 and more is closed.
+
+    bot: the bot that talks to the customer until an employee takes the dialog.
+    """
 
     id: int
     opened_at: float
     parent: int = 0
     assigned: int | None = None
     operator: int | None = None
+    bot: int | None = None
     status: int = 0
     closed_at: float | None = None
     close_due: float | None = None
@@ -63,14 +67,18 @@ class File:
     mime: str = "application/octet-stream"
     size: int = 0
     content: bytes | None = None
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(slots=True)
 class Message:
     """A message in a chat.
 
-    kind: customer, operator, automatic (sent to the channel) or system (a note inside the portal).
+    kind: customer, operator, automatic (sent to the channel), system (a note inside the portal) or
+    person (written in a chat that is no open line).
     external_ids: CONNECTOR_MID, the ids the portal knows in the external system.
+    code: what a system note tells of, CHAT_JOIN or CHAT_LEAVE.
     """
 
     id: int
@@ -93,13 +101,17 @@ class Message:
     keyboard: Any = None
     menu: Any = None
     likes: set[int] = field(default_factory=set)
+    code: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
 class Chat:
     """Any chat of the portal's messenger. kind: private, chat (closed), open or lines.
 
-    members: employees and bots. last_read: user -> the newest message he has read.
+    members: employees and bots. last_read: user -> the newest message he has read, read_at when.
+    first_seen: user -> the oldest message that he may see. hidden_at: user -> the newest message
+    when he took the chat out of his list; a newer one brings it back. writing: user -> when he
+    last told that he is typing. folder: where its files are on the drive, 0 when there is none.
     """
 
     id: int
@@ -115,7 +127,14 @@ class Chat:
     members: set[int] = field(default_factory=set)
     managers: set[int] = field(default_factory=set)
     muted: set[int] = field(default_factory=set)
+    pinned: set[int] = field(default_factory=set)
+    unread_marks: set[int] = field(default_factory=set)
     last_read: dict[int, int] = field(default_factory=dict)
+    read_at: dict[int, float] = field(default_factory=dict)
+    first_seen: dict[int, int] = field(default_factory=dict)
+    hidden_at: dict[int, int] = field(default_factory=dict)
+    writing: dict[int, float] = field(default_factory=dict)
+    folder: int = 0
     messages: list[Message] = field(default_factory=list)
 
 
