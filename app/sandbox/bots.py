@@ -8,8 +8,9 @@ from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.portal import Portal
 
 
-def on_session(portal: Portal, chat: LineChat, session: Session) -> None:
-    """A dialog begins: the line's welcome bot takes it before the queue does."""
+def on_session(portal: Portal, chat: LineChat, session: Session) -> bool:
+    """A dialog begins: whether the line's welcome bot takes it before the queue does."""
+    return False
 
 
 def on_customer_message(portal: Portal, chat: LineChat, message: Message) -> None:

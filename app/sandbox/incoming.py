@@ -106,7 +106,8 @@ def _after_arrival(portal: Portal, chat: LineChat, opened: bool) -> None:
     if not line.active:
         outgoing.note(portal, chat, "The open line is deactivated")
         return
-    if opened and line.fields.get("WELCOME_MESSAGE") == "Y":
+    greeted = chat.session is not None and chat.session.bot is not None
+    if opened and not greeted and line.fields.get("WELCOME_MESSAGE") == "Y":
         outgoing.automatic(portal, chat, str(line.fields["WELCOME_MESSAGE_TEXT"]))
     if opened:
         operators.watch(portal, chat)

@@ -20,7 +20,9 @@ def answer_if_nobody_did(portal: Portal, chat_id: int, session_id: int) -> None:
     """The scripted operator's turn, unless a person was faster."""
     chat = portal.line_chats[chat_id]
     session = chat.session
-    if portal.auto_operator and session and session.id == session_id and session.operator is None:
+    if session is None or session.id != session_id or session.bot is not None:
+        return
+    if portal.auto_operator and session.operator is None:
         _answer(portal, chat, session)
 
 

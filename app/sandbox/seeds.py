@@ -26,6 +26,7 @@ class Seed:
         self.roles: dict[str, int] = data["roles"]
         self.first_ids: dict[str, int] = data["first_ids"]
         self.replies: list[str] = data["replies"]
+        self.network_lines: list[dict[str, Any]] = data.get("network_lines", [])
         self._other_chats: dict[str, str] = data["other_chats"]
         self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
         self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}

@@ -15,15 +15,24 @@ def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Ses
     """Open a session: in the line's queue, or straight in the hands of an operator."""
     parent = chat.sessions[-1].id if chat.sessions else 0
     session = Session(portal.next_id("session"), portal.now, parent)
-    session.assigned = operator if operator is not None else _next_in_queue(portal, chat)
-    chat.members = set() if session.assigned is None else {session.assigned}
+    session.assigned = operator
+    chat.members = set() if operator is None else {operator}
     chat.sessions.append(session)
+    if operator is None and not bots.on_session(portal, chat, session):
+        into_queue(portal, chat)
     tracker.on_session(portal, chat, session)
-    bots.on_session(portal, chat, session)
     _tell(portal, chat, session, (events.DIALOG_START, events.SESSION_START), operator)
     if operator is not None:
         answer(portal, chat, operator)
     return session
+
+
+def into_queue(portal: Portal, chat: LineChat, line: int | None = None) -> None:
+    """Offer an open dialog to the queue of its line, or of another one."""
+    if session := chat.session:
+        session.bot, session.operator = None, None
+        session.assigned = _next_in_queue(portal, chat.line if line is None else line)
+        chat.members = set() if session.assigned is None else {session.assigned}
 
 
 def answer(portal: Portal, chat: LineChat, user: int) -> Session:
@@ -35,6 +44,7 @@ def answer(portal: Portal, chat: LineChat, user: int) -> Session:
         raise VendorError("", "")
     if session.operator is None:
         session.operator, session.status = user, max(session.status, ANSWERED)
+        session.bot = None
         chat.members = {user}
     return session
 
@@ -42,6 +52,9 @@ def answer(portal: Portal, chat: LineChat, user: int) -> Session:
 def join(portal: Portal, chat: LineChat, user: int) -> Session:
     """Come into a dialog: take it when nobody has, else sit beside its operator."""
     session = chat.session
+    if session and portal.users[user].bot:
+        chat.members.add(user)
+        return session
     if session is None or session.operator is None:
         return answer(portal, chat, user)
     chat.members.add(user)
@@ -102,11 +115,11 @@ def _tell(
         events.raise_event(portal, names[1], payloads.session(chat, line), by=by)
 
 
-def _next_in_queue(portal: Portal, chat: LineChat) -> int | None:
-    line = portal.lines.get(chat.line)
+def _next_in_queue(portal: Portal, line_id: int) -> int | None:
+    line = portal.lines.get(line_id)
     if line is None or not line.queue:
         return None
-    begun = portal.sessions_begun[chat.line]
-    portal.sessions_begun[chat.line] += 1
+    begun = portal.sessions_begun[line_id]
+    portal.sessions_begun[line_id] += 1
     operator: int = line.queue[begun % len(line.queue)]
     return operator
