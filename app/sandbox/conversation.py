@@ -29,6 +29,10 @@ class Session:
     """One conversation inside a chat. Statuses are the vendor's numbers, 60 and more is closed.
 
     bot: the bot that talks to the customer until an employee takes the dialog.
+    line: where it was transferred to, 0 for the line of the chat. assigned: whose turn it is while
+    nobody has answered; turn counts the assignments, tried are those whose turn is over.
+    touched_at: the last word of customer or operator. watched_at: when the session is looked after
+    next. told: automatic texts that were sent already. vote_asked_at: the customer may rate.
     """
 
     id: int
@@ -40,6 +44,17 @@ class Session:
     status: int = 0
     closed_at: float | None = None
     close_due: float | None = None
+    line: int = 0
+    turn: int = 0
+    tried: list[int] = field(default_factory=list)
+    pinned: bool = False
+    touched_at: float = 0.0
+    watched_at: float | None = None
+    told: list[str] = field(default_factory=list)
+    vote: int | None = None
+    vote_asked_at: float | None = None
+    head_vote: int = 0
+    head_comment: str | None = None
 
     @property
     def open(self) -> bool:
@@ -101,6 +116,7 @@ class Message:
     keyboard: Any = None
     menu: Any = None
     likes: set[int] = field(default_factory=set)
+    params: dict[str, Any] = field(default_factory=dict)
     code: str = ""
 
 
@@ -143,6 +159,7 @@ class LineChat(Chat):
     """A chat of an open line. `connector` keeps the spelling of the first sender.
 
     crm: the bound CRM records, type -> id; a type that is missing or 0 is not bound.
+    silent: operators' messages stay hidden from the customer.
     """
 
     connector: str
@@ -153,6 +170,7 @@ class LineChat(Chat):
     kind: str = "lines"
     sessions: list[Session] = field(default_factory=list)
     crm: dict[str, int] = field(default_factory=dict)
+    silent: bool = False
 
     @property
     def user_part(self) -> int:
@@ -168,3 +186,23 @@ class LineChat(Chat):
     def session(self) -> Session | None:
         """The open session, if any."""
         return self.sessions[-1] if self.sessions and self.sessions[-1].open else None
+
+
+@dataclass(slots=True)
+class Pause:
+    """A break of an operator; it goes on while `until` is None."""
+
+    user: int
+    since: float
+    until: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuickAnswer:
+    """A text that operators keep for later, of one line."""
+
+    id: int
+    line: int
+    text: str
+    user: int
+    at: float

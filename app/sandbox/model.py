@@ -62,17 +62,32 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An open line; `fields` are its settings as strings, by the vendor's names."""
+    """An open line; `fields` are its settings as strings, by the vendor's names.
+
+    queue: users in their order. entities: whom the settings name, a department for all of its
+    people; empty when every user is named himself. shown: how the queue presents an operator.
+    """
 
     id: int
     name: str
     active: bool
     queue: tuple[int, ...]
     fields: dict[str, Any]
+    entities: tuple[tuple[str, int], ...] = ()
+    shown: dict[int, dict[str, str]] = field(default_factory=dict)
 
-    def minutes(self, name: str) -> int:
-        """A numeric setting."""
-        text = str(self.fields.get(name, "0"))
+    def text(self, name: str) -> str:
+        """A setting as text; empty when it is not set."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def on(self, name: str) -> bool:
+        """A setting that is Y or N."""
+        return self.text(name) == "Y"
+
+    def number(self, name: str) -> int:
+        """A numeric setting; 0 when it is not set."""
+        text = self.text(name)
         return int(text) if text.isdecimal() else 0
 
 

@@ -12,7 +12,15 @@ from typing import Any
 
 from app.sandbox.auth import Authority
 from app.sandbox.clock import Clock
-from app.sandbox.conversation import Chat, Customer, File, LineChat, Message
+from app.sandbox.conversation import (
+    Chat,
+    Customer,
+    File,
+    LineChat,
+    Message,
+    Pause,
+    QuickAnswer,
+)
 from app.sandbox.faults import Faults
 from app.sandbox.limits import Buckets, Operating
 from app.sandbox.model import App, Binding, Caller, Key, Status, User
@@ -54,7 +62,12 @@ class Portal:
         self.chats: dict[int, Chat] = {}
         self.line_chats: dict[int, LineChat] = {}
         self.chats_by_key: dict[tuple[str, int, str, int], LineChat] = {}
+        self.session_chats: dict[int, LineChat] = {}
+        self.open_dialogs: dict[int, int] = {}
         self.sessions_begun: Counter[int] = Counter()
+        self.last_line = max(self.lines, default=0)
+        self.pauses: list[Pause] = []
+        self.quick_answers: list[QuickAnswer] = []
         self.messages: dict[int, tuple[Chat, Message]] = {}
         self.files: dict[int, File] = {}
         self.bindings: list[Binding] = []

@@ -72,7 +72,7 @@ def close(portal: Portal, chat: LineChat, *, by: int | None, spam: bool = False)
     session, line = chat.session, portal.lines.get(chat.line)
     if session is None:
         return
-    minutes = line.minutes("FULL_CLOSE_TIME") if line and not spam else 0
+    minutes = line.number("FULL_CLOSE_TIME") if line and not spam else 0
     if not minutes:
         _finish(portal, chat, session, by, SPAM if spam else CLOSED)
         return
@@ -107,7 +107,7 @@ def _tell(
 ) -> None:
     connector, line = channels.find(portal, chat.connector), portal.lines.get(chat.line)
     if connector and connector.owner:
-        term = line.minutes("FULL_CLOSE_TIME") if line else 0
+        term = line.number("FULL_CLOSE_TIME") if line else 0
         as_int = portal.options.line_as_int
         data = payloads.dialog(chat, session, close_term=term, line_as_int=as_int)
         events.raise_event(portal, names[0], data, owner=connector.owner, by=by)
