@@ -1,6 +1,7 @@
 """The authorisation server's memory: codes, access and refresh tokens.
 
-Knows no HTTP. Expired and revoked tokens are remembered, since they are refused in different words.
+Knows no HTTP. Expired and revoked tokens are remembered, since they are refused in different words;
+of each sort the newest 20,000.
 """
 
 from dataclasses import dataclass, field
@@ -11,15 +12,18 @@ from app.sandbox.errors import OAuthError, system_error
 from app.sandbox.model import App, User
 from app.sandbox.options import Options
 
+MAX_TICKETS = 20_000
+
 
 @dataclass(slots=True)
 class Ticket:
-    """A code or token: whose it is and until when."""
+    """A code or token: whose it is and until when; `hops` as of a `Caller`."""
 
     app: App
     user: User
     expires: float
     dead: bool = False
+    hops: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Authority:
         self._codes: dict[str, Ticket] = {}
         self._access: dict[str, Ticket] = {}
         self._refresh: dict[str, Ticket] = {}
+        self._of_events: dict[tuple[str, int, int, bool], Grant] = {}
 
     def issue_code(self, app: App, user: User) -> str:
         """A code that works once and not for long."""
@@ -77,6 +82,25 @@ class Authority:
             raise system_error("expired_token")
         return ticket
 
+    def for_event(self, app: App, user: User, hops: int, *, lasting: bool) -> Grant:
+        """Tokens that go along with an event; the same again until half of their life is over.
+
+        Only a `lasting` grant has a refresh token.
+        """
+        key = (app.client_id, user.id, hops, lasting)
+        known = self._of_events.get(key)
+        if known is None or not self._fresh(known):
+            known = self._of_events[key] = self._grant(app, user, hops=hops, lasting=lasting)
+        return known
+
+    def forget_app(self, app: App) -> None:
+        """An application is gone: its codes and refresh tokens die, its access tokens stay known."""
+        for store in (self._codes, self._refresh):
+            for ticket in store.values():
+                if ticket.app is app:
+                    ticket.dead = True
+        self._of_events = {k: v for k, v in self._of_events.items() if v.app is not app}
+
     def expire(self, which: str) -> int:
         """Let live tokens run out now; `which` is access, refresh or all. Returns how many."""
         return self._end(which, dead=False)
@@ -101,20 +125,34 @@ class Authority:
             ticket.dead = dead
         return len(live)
 
-    def _grant(self, app: App, user: User) -> Grant:
+    def _fresh(self, grant: Grant) -> bool:
+        access, refresh = self._access.get(grant.access), self._refresh.get(grant.refresh)
+        if access is None or access.dead or (grant.refresh and (not refresh or self._over(refresh))):
+            return False
+        return access.expires - self._clock.now() > self.options.access_lifetime / 2
+
+    def _grant(self, app: App, user: User, *, hops: int = 0, lasting: bool = True) -> Grant:
         options, now = self.options, self._clock.now()
+        access = self._issue(self._access, app, user, options.access_lifetime, hops)
+        refresh = ""
+        if lasting:
+            refresh = self._issue(self._refresh, app, user, options.refresh_lifetime)
         return Grant(
-            access=self._issue(self._access, app, user, options.access_lifetime),
-            refresh=self._issue(self._refresh, app, user, options.refresh_lifetime),
+            access=access,
+            refresh=refresh,
             expires=int(now + options.access_lifetime),
             expires_in=int(options.access_lifetime),
             app=app,
             user=user,
         )
 
-    def _issue(self, store: dict[str, Ticket], app: App, user: User, lifetime: float) -> str:
+    def _issue(
+        self, store: dict[str, Ticket], app: App, user: User, lifetime: float, hops: int = 0
+    ) -> str:
         value = self._random.randbytes(35).hex()
-        store[value] = Ticket(app, user, self._clock.now() + lifetime)
+        if len(store) >= MAX_TICKETS:
+            del store[next(iter(store))]
+        store[value] = Ticket(app, user, self._clock.now() + lifetime, hops=hops)
         return value
 
     def _over(self, ticket: Ticket) -> bool:

@@ -11,7 +11,11 @@ Basis = Literal["documented", "server source", "guess"]
 
 @dataclass(slots=True)
 class App:
-    """An application of the portal. Not `installed` means that its setup was never finished."""
+    """An application of the portal. Not `installed` means that its setup was never finished.
+
+    Not `active` means that the administrator switched it off; `users`, when there are any, are the
+    only ones who may use it.
+    """
 
     id: int
     client_id: str
@@ -23,7 +27,15 @@ class App:
     status: str = "L"
     version: int = 1
     installed: bool = True
+    active: bool = True
+    payment_expired: bool = False
+    users: tuple[int, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def live(self) -> bool:
+        """Whether events are sent and queued for it."""
+        return self.installed and self.active and not self.payment_expired
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +154,24 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """On whose behalf a REST call runs. `app` is None for a webhook."""
+    """On whose behalf a REST call runs. `app` is None for a webhook.
+
+    `hops` says how many events led to this call, each through the token of the one before.
+    """
 
     user: User
     app: App | None
     scope: frozenset[str]
     auth_connector: str = ""
+    hops: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A subscription of an application; `handler` is empty for an offline one."""
+    """A subscription of an application; `handler` is empty for an offline one.
+
+    `min_timeout` is for ONOFFLINEEVENT: seconds from one notification to the next.
+    """
 
     app: str
     event: str
@@ -161,6 +180,8 @@ class Binding:
     handler: str = ""
     auth_type: int = 0
     auth_connector: str = ""
+    id: int = 0
+    min_timeout: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
