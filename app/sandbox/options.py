@@ -6,12 +6,20 @@ PLANS = ("free", "basic", "standard", "professional", "enterprise", "selfhosted"
 ROLES = ("admin", "user")
 SCOPE = "imopenlines,imconnector,im,imbot,crm,user,placement,contact_center"
 ERROR_SHAPES = ("nested", "top-level")
+OPENLINE_SHAPES = ("server", "docs")
+_CHOICES = {
+    "plan": PLANS,
+    "role": ROLES,
+    "error_shape": ERROR_SHAPES,
+    "openline_shape": OPENLINE_SHAPES,
+}
 _SECONDS = (
     "operator_delay",
     "access_lifetime",
     "code_lifetime",
     "refresh_lifetime",
     "refresh_grace",
+    "status_lag",
 )
 
 
@@ -35,6 +43,10 @@ class Options:
     customer_delete_event   an operator's deletion of a customer's message raises an event
     legacy_deactivate, reading   whether these two disputed methods exist
     line_as_int         `LINE` of the message and dialog events is a number
+    openline_shape      OnOpenLine... and OnSession... events as the server or as the docs shape them
+    status_lag          seconds for which other requests see a channel's status of before its change
+    line_limit          how many open lines the plan allows, None for as many as the sandbox holds
+    strict_messages     customers' names and ids that break the documented rules fail their message
     rate_limit          the leaky bucket; `operating_limit` seconds per method, None for no limit
     """
 
@@ -62,12 +74,16 @@ class Options:
     legacy_deactivate: bool = False
     reading: bool = True
     line_as_int: bool = False
+    openline_shape: str = "server"
+    status_lag: float = 0
+    line_limit: float | None = None
+    strict_messages: bool = False
     rate_limit: bool = True
     operating_limit: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no portal could be."""
-        for name, allowed in (("plan", PLANS), ("role", ROLES), ("error_shape", ERROR_SHAPES)):
+        for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name} must be one of: {', '.join(allowed)}.")
         for name in _SECONDS:
