@@ -1,7 +1,7 @@
 """From the portal to the customer: operators' messages, automatic texts, edits and deletions."""
 
-from app.sandbox import channels, events, payloads, sessions
-from app.sandbox.conversation import File, LineChat, Message
+from app.sandbox import channels, events, payloads, sessions, userlog
+from app.sandbox.conversation import Chat, File, LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
@@ -9,10 +9,11 @@ from app.sandbox.portal import Portal
 EDITABLE_SECONDS = 259_200
 
 
-def store(portal: Portal, chat: LineChat, message: Message) -> None:
-    """Append a message to its chat."""
+def store(portal: Portal, chat: Chat, message: Message) -> None:
+    """Append a message to its chat, of whatever kind, and let all hear of it who listen."""
     chat.messages.append(message)
     portal.messages[message.id] = (chat, message)
+    userlog.message_added(portal, chat, message)
 
 
 def note(portal: Portal, chat: LineChat, text: str, *, author: int = 0) -> Message:
@@ -67,6 +68,7 @@ def may_delete(portal: Portal, chat: LineChat, message: Message) -> bool:
 def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int) -> None:
     """Change an operator's message; the channel hears of it once it was acknowledged."""
     message.text, message.edited_at = text, portal.now
+    userlog.message_updated(portal, chat, message)
     connector = _channel(portal, chat)
     if connector and message.external_ids:
         shown = text
@@ -80,6 +82,7 @@ def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int
 def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None:
     """Delete a message; for a customer's one the event is a switch of the sandbox."""
     message.deleted_at = portal.now
+    userlog.message_deleted(portal, chat, message)
     told = message.kind == "operator" or (
         message.kind == "customer" and portal.options.customer_delete_event
     )

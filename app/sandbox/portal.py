@@ -22,6 +22,7 @@ from app.sandbox.conversation import (
     QuickAnswer,
 )
 from app.sandbox.faults import Faults
+from app.sandbox.im_records import Drive, UserLog
 from app.sandbox.limits import Buckets, Operating
 from app.sandbox.model import App, Binding, Caller, Key, Status, User
 from app.sandbox.options import Options
@@ -70,6 +71,9 @@ class Portal:
         self.quick_answers: list[QuickAnswer] = []
         self.messages: dict[int, tuple[Chat, Message]] = {}
         self.files: dict[int, File] = {}
+        self.private_chats: dict[tuple[int, int], int] = {}
+        self.user_logs: dict[int, UserLog] = {}
+        self.drive = Drive()
         self.bindings: list[Binding] = []
         self.queue = OfflineQueue(self.clock, random, self.seed.first_ids["queue"])
         self.schedule = Schedule()
