@@ -49,3 +49,43 @@ async def new_line(portal, **fields):
     """An open line of one's own with the administrator in its queue; its id."""
     given = {"LINE_NAME": "Mine", "QUEUE": [{"ENTITY_TYPE": "user", "ENTITY_ID": "1"}], **fields}
     return await portal.ok("imopenlines.config.add", {"PARAMS": given})
+
+
+def bot_card(**changes):
+    """Parameters of `imbot.register`; a change to None leaves the parameter out."""
+    given = {
+        "CODE": "acme_helper",
+        "TYPE": "O",
+        "OPENLINE": "Y",
+        "EVENT_HANDLER": "http://127.0.0.1:9/bot",
+        "PROPERTIES": {"NAME": "Helper", "LAST_NAME": "Bot", "COLOR": "GREEN"},
+        **changes,
+    }
+    return {key: value for key, value in given.items() if value is not None}
+
+
+async def registered_bot(portal, **changes):
+    return await portal.ok("imbot.register", bot_card(**changes))
+
+
+async def bot_on_line(portal, **settings):
+    """A bot that welcomes every dialog of the first line; its number."""
+    bot = await registered_bot(portal)
+    rules = {
+        "WELCOME_BOT_ENABLE": "Y",
+        "WELCOME_BOT_ID": bot,
+        "WELCOME_BOT_JOIN": "always",
+        "WELCOME_BOT_LEFT": "queue",
+        "WELCOME_BOT_TIME": 0,
+        **settings,
+    }
+    params = {"CONFIG_ID": portal.lines[0], "PARAMS": rules}
+    assert await portal.ok("imopenlines.config.update", params) is True
+    return bot
+
+
+async def records_of(portal, chat):
+    """CRM records that a dialog is bound to, by kind."""
+    got = await portal.ok("imopenlines.dialog.get", {"CHAT_ID": chat})
+    parts = got["entity_data_2"].split("|")
+    return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
