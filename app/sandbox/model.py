@@ -185,6 +185,24 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """A page of an application inside the portal. `app` is its client id, `options` the binding's.
+
+    languages: language -> TITLE, DESCRIPTION, GROUP_NAME; as in `placement.bind`.
+    """
+
+    id: int
+    app: str
+    code: str
+    handler: str
+    user: int = 0
+    title: str = ""
+    description: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
+    languages: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A list answer with its paging."""
 

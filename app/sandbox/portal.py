@@ -21,10 +21,11 @@ from app.sandbox.conversation import (
     Pause,
     QuickAnswer,
 )
+from app.sandbox.crm.records import Crm
 from app.sandbox.faults import Faults
 from app.sandbox.im_records import Drive, UserLog
 from app.sandbox.limits import Buckets, Operating
-from app.sandbox.model import App, Binding, Caller, Key, Status, User
+from app.sandbox.model import App, Binding, Caller, Key, Placement, Status, User
 from app.sandbox.options import Options
 from app.sandbox.queue import OfflineQueue, Owner
 from app.sandbox.schedule import Schedule, carry_out
@@ -77,6 +78,9 @@ class Portal:
         self.bindings: list[Binding] = []
         self.queue = OfflineQueue(self.clock, random, self.seed.first_ids["queue"])
         self.schedule = Schedule()
+        self.crm = Crm(self.seed.statuses())
+        self.placements: list[Placement] = []
+        self.user_options: dict[tuple[str, int], dict[str, Any]] = {}
         self._next_ids = dict(self.seed.first_ids)
         for chat in self.seed.chats(self.users):
             self.chats[chat.id] = chat

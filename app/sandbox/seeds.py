@@ -6,6 +6,7 @@ from typing import Any
 
 from app import RESOURCES
 from app.sandbox.conversation import Chat
+from app.sandbox.crm import dictionary
 from app.sandbox.model import App, Connector, Line, User, Webhook
 from app.sandbox.options import SCOPE
 
@@ -35,6 +36,11 @@ class Seed:
         self.lines: dict[int, Line] = {
             row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
         }
+
+    def statuses(self) -> list[dict[str, Any]]:
+        """The CRM's dictionaries as they are in a fresh portal, the same in each."""
+        path = _FOLDER / "crm" / "statuses.json"
+        return dictionary.build(json.loads(path.read_text(encoding="utf-8")))
 
     def chats(self, users: dict[int, User]) -> list[Chat]:
         """Chats of the portal that have nothing to do with open lines; everybody sits in them."""
