@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from app.sandbox.auth import Authority
+from app.sandbox.bot_records import Bot, Command
 from app.sandbox.clock import Clock
 from app.sandbox.conversation import (
     Chat,
@@ -76,6 +77,9 @@ class Portal:
         self.user_logs: dict[int, UserLog] = {}
         self.drive = Drive()
         self.bindings: list[Binding] = []
+        self.bots: dict[int, Bot] = {}
+        self.commands: dict[int, Command] = {}
+        self.network_sent: dict[tuple[str, int], float] = {}
         self.queue = OfflineQueue(self.clock, random, self.seed.first_ids["queue"])
         self.schedule = Schedule()
         self.crm = Crm(self.seed.statuses())

@@ -1,6 +1,6 @@
 """Chat bots: who they are, what they hear, how they talk, and what they do in open lines.
 
-records    who they are and whose, their commands
+books      who they are and whose, their commands (records: bot_records)
 payloads   shapes of what they are told
 telling    how it reaches them: a handler's address, or a log that they poll
 hearing    who hears which message; asked by the rules of chats and sessions
