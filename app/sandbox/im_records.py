@@ -53,7 +53,7 @@ class UploadSlot:
 class Drive:
     """Files of chats and users. `folders`: id -> chat (a positive number) or user (a negative one).
 
-    `saved` are the folders of users' saved files. `size` is what all contents take together.
+    `saved` are the folders of users' saved files. `size` and `count` are of all contents together.
     """
 
     files: dict[int, DriveFile] = field(default_factory=dict)
@@ -61,3 +61,4 @@ class Drive:
     saved: dict[int, int] = field(default_factory=dict)
     slots: dict[str, UploadSlot] = field(default_factory=dict)
     size: int = 0
+    count: int = 0

@@ -1,5 +1,8 @@
 """From the portal to the customer: operators' messages, automatic texts, edits and deletions."""
 
+from dataclasses import replace
+from typing import Any
+
 from app.sandbox import channels, events, payloads, sessions, userlog
 from app.sandbox.conversation import Chat, File, LineChat, Message
 from app.sandbox.errors import VendorError
@@ -33,15 +36,23 @@ def automatic(portal: Portal, chat: LineChat, text: str) -> None:
 
 
 def reply(
-    portal: Portal, chat: LineChat, author: int, text: str, files: tuple[File, ...] = ()
+    portal: Portal,
+    chat: LineChat,
+    author: int,
+    text: str,
+    files: tuple[File, ...] = (),
+    **extras: Any,
 ) -> Message:
-    """An operator's message goes to the channel; nobody's dialog is taken, a colleague's joined."""
+    """An operator's message goes to the channel; nobody's dialog is taken, a colleague's joined.
+
+    `extras` are other fields of the message: attach, keyboard, menu, reply_to.
+    """
     line = portal.lines.get(chat.line)
     if line is None or not line.active:
         raise VendorError("ACCESS_ERROR", "The open line is deactivated")
     session = sessions.join(portal, chat, author)
     message = _new(portal, chat, "operator", author, text)
-    message.files = files
+    message = replace(message, files=files, **extras)
     store(portal, chat, message)
     session.status, session.close_due = sessions.OPERATOR_WROTE, None
     if connector := _channel(portal, chat):
