@@ -6,6 +6,8 @@ Importing this package fills the registry.
 from app.sandbox import batch
 from app.sandbox.methods import (
     base,
+    crm,
+    crm_item,
     event,
     event_offline,
     im,
@@ -18,6 +20,8 @@ from app.sandbox.methods import (
 __all__ = [
     "base",
     "batch",
+    "crm",
+    "crm_item",
     "event",
     "event_offline",
     "im",
