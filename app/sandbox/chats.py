@@ -7,7 +7,7 @@ in `looks`.
 import re
 from collections.abc import Iterable
 
-from app.sandbox import im_payloads, im_people, marks, outgoing, userlog
+from app.sandbox import bots, im_payloads, im_people, marks, outgoing, userlog
 from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.portal import Portal
@@ -133,6 +133,7 @@ def invite(
     for newcomer in newcomers:
         marks.read(portal, chat, newcomer)
         userlog.joined(portal, chat, newcomer)
+    bots.on_join(portal, chat, newcomers, by)
     return newcomers
 
 

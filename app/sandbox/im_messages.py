@@ -15,6 +15,11 @@ def uuid_of(message: Message) -> str | None:
     return _UUID % (message.session, message.id) if message.kind != "system" else None
 
 
+def author_of(message: Message) -> int:
+    """Whom the messenger names as the author: nobody for system notes and automatic texts."""
+    return 0 if message.kind in ("system", "automatic") else message.author
+
+
 def text_of(message: Message) -> str:
     """What is read in place of the message."""
     return message.text if message.deleted_at is None else DELETED_TEXT
@@ -49,7 +54,7 @@ def in_event(portal: Portal, chat: Chat, message: Message) -> dict[str, Any]:
     return {
         "id": message.id,
         "chatId": chat.id,
-        "authorId": message.author if message.kind != "automatic" else 0,
+        "authorId": author_of(message),
         "date": im_people.moment(portal, message.at),
         "text": text_of(message),
         "isSystem": message.kind in ("system", "automatic"),

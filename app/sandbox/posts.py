@@ -5,7 +5,7 @@ In an open line the customer hears of it; everywhere else only the members do.
 
 from typing import Any
 
-from app.sandbox import im_payloads, incoming, marks, outgoing, userlog
+from app.sandbox import bots, im_payloads, incoming, marks, outgoing, userlog
 from app.sandbox.chats import no_access
 from app.sandbox.conversation import Chat, File, LineChat, Message
 from app.sandbox.errors import VendorError
@@ -85,6 +85,7 @@ def edit(
         message.edited_at = portal.now if mark else edited
     if text is not None or extras:
         userlog.message_updated(portal, chat, message)
+        bots.on_edit(portal, chat, message)
 
 
 def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
@@ -96,6 +97,7 @@ def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
         return
     message.deleted_at = portal.now
     userlog.message_deleted(portal, chat, message)
+    bots.on_delete(portal, chat, message)
 
 
 def like(portal: Portal, chat: Chat, message: Message, user: int, action: str) -> None:

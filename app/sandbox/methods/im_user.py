@@ -1,0 +1,71 @@
+"""`im.user.*` and `im.search.user.list`: people as the messenger knows them."""
+
+import json
+from typing import Any
+
+from app.sandbox import im_people
+from app.sandbox.errors import VendorError
+from app.sandbox.methods.im_base import SCOPE, limit, me, numbers, offset
+from app.sandbox.model import Page, User
+from app.sandbox.params import Params, is_array, to_int, to_text, upper
+from app.sandbox.portal import Portal
+from app.sandbox.registry import rest_method
+
+MAX_ASKED = 1_000
+
+
+@rest_method("im.user.get", basis="documented", scopes=SCOPE)
+def get(portal: Portal, params: Params) -> object:
+    """One person, customers included; the caller when none is named."""
+    asked = upper(params).get("ID")
+    number = me(portal) if asked is None else to_int(asked)
+    if number <= 0:
+        raise VendorError("ID_EMPTY", "User ID can't be empty")
+    found = im_people.person(portal, number)
+    if found is None:
+        raise VendorError("USER_NOT_EXISTS", "User does not exist")
+    return found
+
+
+@rest_method("im.user.list.get", basis="documented", scopes=SCOPE)
+def list_get(portal: Portal, params: Params) -> object:
+    """Several people by number; unknown ones are left out."""
+    params = upper(params)
+    asked = _asked(params.get("ID"))
+    found = im_people.people(portal, asked)
+    if to_text(params.get("RESULT_TYPE")).lower() == "array":
+        return found
+    return {str(row["id"]): row for row in found} or []
+
+
+@rest_method("im.search.user.list", basis="documented", scopes=SCOPE)
+def search(portal: Portal, params: Params) -> object:
+    """Employees and bots by name, position or department."""
+    params = upper(params)
+    phrase = to_text(params.get("FIND")).strip()
+    if len(phrase) < 2:
+        raise VendorError("FIND_SHORT", "Too short a search phrase.")
+    words = phrase.casefold().split()
+    found = [user for user in portal.users.values() if user.active and _fits(user, words)]
+    first, size = offset(params), limit(params, usual=10, most=50)
+    following = first + size
+    rows = im_people.people(portal, [user.id for user in found[first:following]])
+    shown: Any = {str(row["id"]): row for row in rows} or []
+    return Page(shown, len(found), following if following < len(found) else None)
+
+
+def _asked(value: Any) -> list[int]:
+    if isinstance(value, str):
+        try:
+            value = json.loads(value[:100_000])
+        except (ValueError, RecursionError):
+            value = None
+    asked = list(dict.fromkeys(numbers(value))) if is_array(value) else []
+    if not asked:
+        raise VendorError("INVALID_FORMAT", "A wrong format for the ID field is passed")
+    return asked[:MAX_ASKED]
+
+
+def _fits(user: User, words: list[str]) -> bool:
+    text = f"{user.name} {user.last_name} {user.position}".casefold()
+    return all(word in text for word in words)
