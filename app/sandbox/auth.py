@@ -94,7 +94,7 @@ class Authority:
         return known
 
     def forget_app(self, app: App) -> None:
-        """An application is gone: its codes and refresh tokens die, its access tokens stay known."""
+        """An application is gone: its codes and refresh tokens die, access tokens stay known."""
         for store in (self._codes, self._refresh):
             for ticket in store.values():
                 if ticket.app is app:
@@ -127,7 +127,11 @@ class Authority:
 
     def _fresh(self, grant: Grant) -> bool:
         access, refresh = self._access.get(grant.access), self._refresh.get(grant.refresh)
-        if access is None or access.dead or (grant.refresh and (not refresh or self._over(refresh))):
+        if (
+            access is None
+            or access.dead
+            or (grant.refresh and (not refresh or self._over(refresh)))
+        ):
             return False
         return access.expires - self._clock.now() > self.options.access_lifetime / 2
 

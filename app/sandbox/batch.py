@@ -4,7 +4,13 @@ import re
 from typing import Any
 
 from app.sandbox import dispatch, envelope
-from app.sandbox.errors import SoftRefusal, VendorError, argument_error, system_error
+from app.sandbox.errors import (
+    SoftRefusal,
+    VendorError,
+    argument_error,
+    ordered_error,
+    system_error,
+)
 from app.sandbox.forms import parse_query
 from app.sandbox.model import Caller, Page
 from app.sandbox.params import Params, entries, is_array, require, shaped, to_text, truthy, upper
@@ -72,8 +78,12 @@ class _Run:
         }
 
     def _execute(self, key: str, command: str) -> None:
-        name, _, query = command.partition("?")
-        method = dispatch.lookup(self._portal, name.strip().strip("/").lower())
+        text, _, query = command.partition("?")
+        name = text.strip().strip("/").lower()
+        fault = self._portal.faults.take_command(name)
+        if fault and fault.code:
+            raise ordered_error(fault.code)
+        method = dispatch.lookup(self._portal, name)
         if method.name == "batch":
             raise system_error("ERROR_BATCH_METHOD_NOT_ALLOWED")
         params = {name: self._filled(value) for name, value in parse_query(query).items()}

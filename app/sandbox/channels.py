@@ -52,10 +52,10 @@ def set_data(portal: Portal, raw: str, line: int, data: dict[str, str]) -> None:
     _row(portal, raw, line).data.update({name: text for name, text in data.items() if text})
 
 
-def unregister(portal: Portal, connector_id: str, app: str) -> None:
+def unregister(portal: Portal, connector_id: str, app: str, *, by: int | None = None) -> None:
     """Disconnect all lines; the record goes only when the caller owns it."""
     for key, line in [row for row in portal.statuses if row[0] == connector_id]:
-        switch_off(portal, key, line)
+        switch_off(portal, key, line, by=by)
     connector = portal.connectors.get(connector_id)
     if connector and connector.owner == app:
         del portal.connectors[connector_id]

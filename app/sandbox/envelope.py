@@ -8,15 +8,15 @@ from app.sandbox.portal import Portal
 
 
 def time_block(portal: Portal, started: float, processing: float) -> dict[str, Any]:
-    """When the request was handled, in the portal's time zone."""
-    finished = portal.clock.now()
+    """When the request was handled, by the portal's clock and in its time zone."""
+    finished, skew = portal.clock.now(), portal.skew
     return {
-        "start": round(started, 6),
-        "finish": round(finished, 6),
+        "start": round(started + skew, 6),
+        "finish": round(finished + skew, 6),
         "duration": round(finished - started, 6),
         "processing": round(finished - processing, 6),
-        "date_start": iso(started, portal.offset_minutes),
-        "date_finish": iso(finished, portal.offset_minutes),
+        "date_start": iso(started + skew, portal.offset_minutes),
+        "date_finish": iso(finished + skew, portal.offset_minutes),
     }
 
 

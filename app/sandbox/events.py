@@ -1,12 +1,15 @@
-"""Which events exist, who listens, and which rows a happening puts into the offline queue.
+"""Which events exist, who listens, and what a happening puts into queues and on its way.
 
-Online handlers are remembered but never called: the sandbox makes no connection of its own.
+Rows go into the offline queue after the running request; events for online handlers are records
+that `courier` carries out.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox.model import App, Basis
+from app.sandbox import delivery, mishaps
+from app.sandbox.delivery import Happening
+from app.sandbox.model import App, Basis, Binding
 from app.sandbox.portal import Portal
 from app.sandbox.queue import Owner
 
@@ -17,9 +20,20 @@ DIALOG_START = "ONIMCONNECTORDIALOGSTART"
 DIALOG_FINISH = "ONIMCONNECTORDIALOGFINISH"
 STATUS_DELETE = "ONIMCONNECTORSTATUSDELETE"
 LINE_DELETE = "ONIMCONNECTORLINEDELETE"
+OPENLINE_ADD = "ONOPENLINEMESSAGEADD"
+OPENLINE_UPDATE = "ONOPENLINEMESSAGEUPDATE"
+OPENLINE_DELETE = "ONOPENLINEMESSAGEDELETE"
 SESSION_START = "ONSESSIONSTART"
 SESSION_FINISH = "ONSESSIONFINISH"
 APP_TEST = "ONAPPTEST"
+APP_INSTALL = "ONAPPINSTALL"
+APP_UNINSTALL = "ONAPPUNINSTALL"
+APP_UPDATE = "ONAPPUPDATE"
+APP_PAYMENT = "ONAPPPAYMENT"
+OFFLINE = "ONOFFLINEEVENT"
+#: Events that come with a refresh token, and events that come without any token.
+LASTING = (APP_INSTALL, OFFLINE)
+BARE = (APP_UNINSTALL, APP_PAYMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +63,12 @@ def _application(page: str) -> EventKind:
 
 
 EVENTS: dict[str, EventKind] = {
-    "ONAPPINSTALL": _application("app-install"),
-    "ONAPPUNINSTALL": _application("app-uninstall"),
-    "ONAPPUPDATE": _application("app-update"),
-    "ONOFFLINEEVENT": _application("offline-event"),
-    APP_TEST: EventKind("event-test.md"),
+    APP_INSTALL: _application("app-install"),
+    APP_UNINSTALL: _application("app-uninstall"),
+    APP_UPDATE: _application("app-update"),
+    APP_PAYMENT: _application("app-payment"),
+    OFFLINE: _application("offline-event"),
+    APP_TEST: EventKind("test-handler.md"),
     MESSAGE_ADD: _connector("message-add"),
     MESSAGE_UPDATE: _connector("message-update"),
     MESSAGE_DELETE: _connector("message-delete"),
@@ -61,6 +76,9 @@ EVENTS: dict[str, EventKind] = {
     DIALOG_FINISH: _connector("dialog-finish"),
     STATUS_DELETE: _connector("status-delete"),
     LINE_DELETE: _connector("line-delete"),
+    OPENLINE_ADD: _line("open-line-message-add"),
+    OPENLINE_UPDATE: _line("open-line-message-update"),
+    OPENLINE_DELETE: _line("open-line-message-delete"),
     SESSION_START: _line("session-start"),
     SESSION_FINISH: _line("session-finish"),
 }
@@ -74,25 +92,44 @@ def granted(kind: EventKind, scope: frozenset[str] | tuple[str, ...]) -> bool:
 def raise_event(
     portal: Portal, event: str, data: Any, *, owner: str | None = None, by: int | None = None
 ) -> None:
-    """Queue an event for every listening application.
+    """Tell every listening application, in the queue or at its handler's address.
 
     `owner` limits it to the application that owns the connector; `by` is the portal user who
-    caused it. What an application caused itself does not come back to it.
+    caused it. In the queue, what an application caused itself does not come back to it.
     """
-    cause = portal.caller.user.id if by is None and portal.caller else by
+    cause = (portal.caller.user.id if by is None and portal.caller else by) or 0
+    listening = [row for row in portal.bindings if row.event == event and owner in (None, row.app)]
+    listening = [row for row in listening if _receives(portal.apps[row.app], event)]
+    queues = {Owner(row.app, row.auth_connector): None for row in listening if row.offline}
     additional = {"user_id": str(cause)} if cause else []
-    listening = {
-        Owner(binding.app, binding.auth_connector): None
-        for binding in portal.bindings
-        if binding.offline and binding.event == event and owner in (None, binding.app)
-    }
-    for target in listening:
-        if _receives(portal.apps[target.app], event) and not _own_doing(portal, target):
-            portal.enqueue(target, event, data, additional)
+    for target in queues:
+        if not _own_doing(portal, target):
+            mishaps.enqueue(portal, target, event, data, additional)
+            _notify(portal, target, cause)
+    for row in listening:
+        if not row.offline:
+            _deliver(portal, row, event, data, cause)
+
+
+def _deliver(portal: Portal, row: Binding, event: str, data: Any, cause: int) -> None:
+    lasting, bare = event in LASTING, event in BARE
+    told = Happening(event, data, row.auth_type or cause, lasting=lasting, bare=bare)
+    delivery.notify(portal, row, told)
+
+
+def _notify(portal: Portal, target: Owner, cause: int) -> None:
+    """ONOFFLINEEVENT: once in `min_timeout` seconds; nothing is made up for later."""
+    for row in portal.bindings:
+        if row.event != OFFLINE or Owner(row.app, row.auth_connector) != target:
+            continue
+        last = portal.notified.get(row.id)
+        if last is None or portal.now - last >= row.min_timeout:
+            portal.notified[row.id] = portal.now
+            _deliver(portal, row, OFFLINE, [], cause or row.user)
 
 
 def _receives(app: App, event: str) -> bool:
-    return app.installed and granted(EVENTS[event], app.scope)
+    return app.live and granted(EVENTS[event], app.scope)
 
 
 def _own_doing(portal: Portal, target: Owner) -> bool:

@@ -8,7 +8,8 @@ from urllib.parse import urlencode, urlsplit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.sandbox import pages
+from app.sandbox import moved, pages
+from app.sandbox.apps import may_use
 from app.sandbox.auth import Grant
 from app.sandbox.errors import OAuthError, VendorError, ordered_oauth_error
 from app.sandbox.forms import parse_body, parse_query
@@ -16,7 +17,7 @@ from app.sandbox.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.model import App, User
 from app.sandbox.params import Params, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.spoilt import carry_out
+from app.sandbox.spoilt import before, carry_out
 
 MAX_OPEN_PAGES = 200
 _PAGE_HEADERS = {
@@ -38,13 +39,15 @@ class OAuthEndpoints:
         """Show the consent page, or send the browser back at once. Failures never redirect."""
         portal = self._portal
         portal.catch_up()
+        if address := moved.elsewhere(portal, request):
+            return RedirectResponse(address, 302)
         params = parse_query(request.scope["query_string"])
         app = portal.apps.get(to_text(params.get("client_id")))
-        if app is None:
+        if app is None or not app.active:
             return _page(pages.unknown_application(), 400)
         state = to_text(params.get("state"))
         if portal.options.auto_consent:
-            return self._redirect(request, app, portal.role_user, state)
+            return self._redirect_or_refuse(request, app, portal.role_user, state)
         nonce = secrets.token_urlsafe(24)
         self._open_pages[nonce] = (app.client_id, state)
         if len(self._open_pages) > MAX_OPEN_PAGES:
@@ -65,7 +68,7 @@ class OAuthEndpoints:
         app = self._portal.apps.get(client_id)
         if to_text(form.get("decision")) != "allow" or user is None or app is None:
             return _page(pages.declined())
-        return self._redirect(request, app, user, state)
+        return self._redirect_or_refuse(request, app, user, state)
 
     async def token(self, request: Request) -> Response:
         """Both grants, over GET and POST."""
@@ -73,7 +76,8 @@ class OAuthEndpoints:
         portal.catch_up()
         fault = portal.faults.take("oauth/token")
         if fault and fault.instead:
-            return carry_out(fault, JsonAnswer({}))
+            return await carry_out(fault, JsonAnswer({}))
+        await before(fault)
         try:
             if fault and fault.code:
                 raise ordered_oauth_error(fault.code)
@@ -84,7 +88,7 @@ class OAuthEndpoints:
             portal.refusals[refusal.code] += 1
             answer = JsonAnswer(refusal.body, refusal.status)
         answer.headers["Cache-Control"] = "no-store"
-        return carry_out(fault, answer) if fault else answer
+        return await carry_out(fault, answer)
 
     def _tokens(self, request: Request, params: Params) -> dict[str, Any]:
         grant_type = to_text(params.get("grant_type"))
@@ -105,6 +109,10 @@ class OAuthEndpoints:
         secret = to_text(params.get("client_secret"))
         if app is None or not _same(secret, app.client_secret):
             raise OAuthError("invalid_client", "Client id or secret is wrong")
+        if not app.active:
+            raise ordered_oauth_error("NOT_INSTALLED")
+        if app.payment_expired:
+            raise ordered_oauth_error("PAYMENT_REQUIRED")
         return app
 
     def _body(self, request: Request, grant: Grant) -> dict[str, Any]:
@@ -118,13 +126,18 @@ class OAuthEndpoints:
             "domain": urlsplit(origin).netloc,
             "server_endpoint": f"{origin}/rest/",
             "status": grant.app.status,
-            "client_endpoint": f"{origin}/rest/",
+            "client_endpoint": f"{moved.current(self._portal, origin)}/rest/",
             "member_id": self._portal.member_id,
             "user_id": grant.user.id,
         }
         if self._portal.options.sparse_tokens:
             del body["expires"], body["user_id"]
         return body
+
+    def _redirect_or_refuse(self, request: Request, app: App, user: User, state: str) -> Response:
+        if not user.active or not may_use(app, user):
+            return _page(pages.no_access(), 403)
+        return self._redirect(request, app, user, state)
 
     def _redirect(self, request: Request, app: App, user: User, state: str) -> Response:
         host = urlsplit(origin_of(request)).netloc

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from app.sandbox.apps import may_use
 from app.sandbox.model import App
 from app.sandbox.portal import Portal
 
@@ -39,6 +40,7 @@ def consent(portal: Portal, app: App, nonce: str) -> str:
         f'<option value="{user.id}"{" selected" if user is portal.role_user else ""}>'
         f"{escape(user.full_name)}{' (administrator)' if user.admin else ''}</option>"
         for user in portal.users.values()
+        if user.active and not user.bot and may_use(app, user)
     )
     return _page(
         "Sign in",
@@ -58,6 +60,15 @@ def unknown_application() -> str:
         "Application not found",
         "<h1>This application is not installed in the portal</h1>"
         "<p>Check the client id. The program that opened this page gets no answer.</p>",
+    )
+
+
+def no_access() -> str:
+    """The person does not work here any more, or may not use the application."""
+    return _page(
+        "No access to the application",
+        "<h1>You have no access to this application</h1>"
+        "<p>Ask the portal's administrator. The program that opened this page gets no answer.</p>",
     )
 
 

@@ -28,12 +28,13 @@ from app.sandbox.im_records import Drive, UserLog
 from app.sandbox.limits import Buckets, Operating
 from app.sandbox.model import App, Binding, Caller, Key, Placement, Status, User
 from app.sandbox.options import Options
+from app.sandbox.outbox import Delivery, Held, log
 from app.sandbox.queue import OfflineQueue, Owner
 from app.sandbox.schedule import Schedule, carry_out
 from app.sandbox.seeds import Seed
 
 MAX_CALLS = 2000
-Queued = tuple[Owner, str, Any, Any]
+Queued = tuple[Owner, str, Any, Any, bool]
 
 
 class Portal:
@@ -67,6 +68,7 @@ class Portal:
         self.chats_by_key: dict[tuple[str, int, str, int], LineChat] = {}
         self.session_chats: dict[int, LineChat] = {}
         self.open_dialogs: dict[int, int] = {}
+        self.undistributed: dict[int, int] = {}
         self.sessions_begun: Counter[int] = Counter()
         self.last_line = max(self.lines, default=0)
         self.pauses: list[Pause] = []
@@ -89,6 +91,11 @@ class Portal:
         for chat in self.seed.chats(self.users):
             self.chats[chat.id] = chat
         self._pending: list[Queued] = []
+        self.deliveries: deque[Delivery] = log()
+        self.held: list[Held] = []
+        self.notified: dict[int, float] = {}
+        self.host = ""
+        self.skew = 0.0
         self._moment: float | None = None
 
     def _reset_books(self, random: Random) -> None:
@@ -133,8 +140,8 @@ class Portal:
         return int(self.seed.portal["offset_minutes"])
 
     def next_id(self, kind: str) -> int:
-        """A fresh id in the realistic range of its kind."""
-        found = self._next_ids[kind]
+        """A fresh id in the realistic range of its kind; from 1 when the seed has no such kind."""
+        found = self._next_ids.get(kind, 1)
         self._next_ids[kind] = found + 1
         return found
 
@@ -162,13 +169,15 @@ class Portal:
             self.caller = None
             self._flush()
 
-    def enqueue(self, owner: Owner, event: str, data: Any, additional: Any) -> None:
-        """Queue an event, after the running request if there is one."""
-        self._pending.append((owner, event, data, additional))
+    def enqueue(
+        self, owner: Owner, event: str, data: Any, additional: Any, *, twin: bool = False
+    ) -> None:
+        """Queue an event, after the running request if there is one; a `twin` is not merged."""
+        self._pending.append((owner, event, data, additional, twin))
         if self.caller is None:
             self._flush()
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, []
-        for owner, event, data, additional in pending:
-            self.queue.put(owner, event, data, additional, self.now)
+        for owner, event, data, additional, twin in pending:
+            self.queue.put(owner, event, data, additional, self.now, twin=twin)

@@ -1,7 +1,7 @@
 """The offline event queue: rows, reservation, the merge key, error rows.
 
-One table for all applications and all values of `auth_connector`; every question names both.
-Knows no event's meaning.
+One table for all applications and all values of `auth_connector`; every question names both. At
+most 100,000 rows; the oldest tenth makes room. Knows no event's meaning.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from app.sandbox.clock import Clock
 
 #: Rows older than this are removed (about 34 days).
 KEPT_SECONDS = 2_952_000
+MAX_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,20 @@ class OfflineQueue:
             self._purge_at = min(ends, default=math.inf)
         return self._rows
 
-    def put(self, owner: Owner, event: str, data: Any, additional: Any, at: float) -> None:
-        """Insert, or refresh the unreserved row that has the same content."""
+    def put(
+        self,
+        owner: Owner,
+        event: str,
+        data: Any,
+        additional: Any,
+        at: float,
+        *,
+        twin: bool = False,
+    ) -> None:
+        """Insert, or refresh the unreserved row that has the same content and is no `twin`."""
         digest = message_id(event, data)
         waiting = self._waiting.get((owner, digest)) if self.rows else None
-        if waiting:
+        if waiting and not twin:
             waiting.at, waiting.data, waiting.additional = at, data, additional
             return
         row = Row(self._next_id, at, event, data, additional, digest, owner)
@@ -77,6 +87,8 @@ class OfflineQueue:
         self._rows.append(row)
         self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
         self._waiting[owner, digest] = row
+        if len(self._rows) > MAX_ROWS:
+            self._keep(self._rows[MAX_ROWS // 10 :])
 
     def select(self, owner: Owner, test: Test) -> list[Row]:
         """Rows of one queue that pass a test, in insertion order."""
@@ -93,6 +105,10 @@ class OfflineQueue:
     def remove(self, owner: Owner, test: Test) -> None:
         """Delete rows of one queue."""
         self._keep([row for row in self.rows if row.owner != owner or not test(row)])
+
+    def forget_app(self, app: str) -> None:
+        """Delete all queues of an application."""
+        self._keep([row for row in self.rows if row.owner.app != app])
 
     def fail(self, owner: Owner, process_id: str, digests: set[str]) -> None:
         """Mark reserved rows as errors and release them, dropping unreserved twins."""

@@ -3,22 +3,26 @@
 Order, as on the real portal: rate limit, method exists, authorisation, and the rest in `dispatch`.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from app.sandbox import dispatch, envelope
+from app.sandbox import apps, dispatch, envelope, moved, xml
 from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, ordered_error, system_error
+from app.sandbox.faults import Fault
 from app.sandbox.forms import parse_body, parse_query
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.model import Caller
 from app.sandbox.params import Params, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.spoilt import carry_out
+from app.sandbox.spoilt import before, carry_out
 
 RESERVED = ("auth", "access_token", "auth_connector")
+#: How much of parameters and answers the log of calls keeps.
+KEPT_TEXT = 2000
 _CORS = {"Access-Control-Allow-Origin": "*"}
 _FREE_PLAN = "REST API is available only on commercial plans."
 _NO_CONNECTOR_KEY = f"{SYSTEM['WRONG_LICENSE'][1]}: auth_connector"
@@ -26,19 +30,32 @@ _NO_CONNECTOR_KEY = f"{SYSTEM['WRONG_LICENSE'][1]}: auth_connector"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What the address says: the method, and user and code of a webhook."""
+    """What the address says: the method, user and code of a webhook, and whether XML is wanted."""
 
     method: str
     webhook: tuple[str, str] | None = None
+    xml: bool = False
 
     @classmethod
     def parse(cls, path: str) -> "Route":
-        """`METHOD`, `METHOD.json` or `USER/CODE/METHOD.json`."""
+        """`METHOD`, `METHOD.json`, `METHOD.xml` or `USER/CODE/METHOD.json`."""
         parts = path.strip("/").split("/")
-        name = parts[-1].lower().removesuffix(".json")
+        whole = parts[-1].lower()
+        name, xml = whole.removesuffix(".json").removesuffix(".xml"), whole.endswith(".xml")
         if len(parts) == 3 and parts[0].isascii() and parts[0].isdigit():
-            return cls(name, (parts[0], parts[1]))
-        return cls(name if len(parts) == 1 else "")
+            return cls(name, (parts[0], parts[1]), xml)
+        return cls(name if len(parts) == 1 else "", None, xml)
+
+
+@dataclass(slots=True)
+class Call:
+    """One request on its way through: what is known of it so far, for the log."""
+
+    route: Route
+    request: Request
+    started: float
+    params: Params = field(default_factory=dict)
+    caller: Caller | None = None
 
 
 class RestEndpoint:
@@ -49,46 +66,51 @@ class RestEndpoint:
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request; never with anything but the vendor's words."""
-        portal, route = self._portal, Route.parse(request.path_params["path"])
-        started = portal.clock.now()
-        portal.origin = origin_of(request)
+        portal = self._portal
         portal.catch_up()
-        fault = portal.faults.take(route.method)
+        if address := moved.elsewhere(portal, request):
+            return RedirectResponse(address, 302, headers=_CORS)
+        call = Call(Route.parse(request.path_params["path"]), request, portal.clock.now())
+        fault = portal.faults.take(call.route.method)
         if fault and fault.instead:
-            self._log(route, request, fault.status, {"error": fault.kind}, started)
-            return carry_out(fault, JsonAnswer({}))
+            self._log(call, fault.status, {"error": fault.kind}, b"")
+            return await carry_out(fault, JsonAnswer({}))
+        await before(fault)
+        portal.catch_up()
+        call.started, portal.origin = portal.clock.now(), origin_of(request)
+        status, body = await self._outcome(call, fault)
+        answer = _answer(call.route, status, body)
+        self._log(call, status, body, bytes(answer.body))
+        return await carry_out(fault, answer)
+
+    async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, dict[str, Any]]:
         try:
-            params = await self._params(request)
+            call.params = await self._params(call.request)
             if fault and fault.code:
                 raise ordered_error(fault.code)
-            status, body = self._answer(route, request, params, started)
+            return self._executed(call)
         except SoftRefusal as refusal:
-            status, body = self._refused_softly(refusal, started)
+            return self._refused_softly(refusal, call.started)
         except VendorError as refusal:
-            status, body = self._refused(refusal)
+            return self._refused(refusal)
         except ClientDisconnect:
-            status, body = self._refused(VendorError("INVALID_REQUEST", "The request was cut off"))
-        self._log(route, request, status, body, started)
-        answer = JsonAnswer(body, status_code=status, headers=_CORS)
-        return carry_out(fault, answer) if fault else answer
+            return self._refused(VendorError("INVALID_REQUEST", "The request was cut off"))
 
     async def _params(self, request: Request) -> Params:
         body = await read_body(request)
         query = parse_query(request.scope["query_string"])
         return {**query, **await parse_body(request.headers, body)}
 
-    def _answer(
-        self, route: Route, request: Request, params: Params, started: float
-    ) -> tuple[int, dict[str, Any]]:
-        portal = self._portal
-        self._admit(request)
-        method = dispatch.lookup(portal, route.method)
-        caller = self._caller(route, request, params)
+    def _executed(self, call: Call) -> tuple[int, dict[str, Any]]:
+        portal, params = self._portal, call.params
+        self._admit(call.request)
+        method = dispatch.lookup(portal, call.route.method)
+        caller = call.caller = self._caller(call, method.name)
         own = {key: value for key, value in params.items() if key not in RESERVED}
         with portal.acting(caller):
             processing = portal.clock.now()
             result = dispatch.invoke(portal, caller, method, own)
-        time = envelope.time_block(portal, started, processing)
+        time = envelope.time_block(portal, call.started, processing)
         time |= dispatch.operating(portal, caller, method)
         return 200, envelope.success(result, time)
 
@@ -99,23 +121,30 @@ class RestEndpoint:
         if limited and not portal.buckets.admit(source, portal.clock.now()):
             raise system_error("QUERY_LIMIT_EXCEEDED")
 
-    def _caller(self, route: Route, request: Request, params: Params) -> Caller:
-        portal = self._portal
+    def _caller(self, call: Call, method: str) -> Caller:
+        portal, params = self._portal, call.params
         if portal.options.plan == "free":
             raise system_error("ACCESS_DENIED", _FREE_PLAN)
-        if route.webhook:
-            hook = portal.seed.webhook
-            if route.webhook != (str(hook.user), hook.code):
-                raise system_error("NO_AUTH_FOUND")
-            return Caller(portal.users[hook.user], None, frozenset(hook.scope))
-        token = _bearer(request) or to_text(params.get("auth") or params.get("access_token"))
+        if call.route.webhook:
+            return self._webhook(call.route.webhook)
+        token = _bearer(call.request) or to_text(params.get("auth") or params.get("access_token"))
         if not token:
             raise system_error("NO_AUTH_FOUND")
         ticket = portal.authority.judge(token)
+        user = apps.admit(portal, ticket, method)
         key = to_text(params.get("auth_connector"))
         if key and not portal.options.has("rest_auth_connector"):
             raise system_error("WRONG_LICENSE", _NO_CONNECTOR_KEY)
-        return Caller(ticket.user, ticket.app, frozenset(ticket.app.scope), key)
+        return Caller(user, ticket.app, frozenset(ticket.app.scope), key, ticket.hops)
+
+    def _webhook(self, given: tuple[str, str]) -> Caller:
+        hook = self._portal.seed.webhook
+        if given != (str(hook.user), hook.code):
+            raise system_error("NO_AUTH_FOUND")
+        user = self._portal.users.get(hook.user)
+        if user is None or not user.active:
+            raise system_error("INVALID_CREDENTIALS")
+        return Caller(user, None, frozenset(hook.scope))
 
     def _refused(self, refusal: VendorError) -> tuple[int, dict[str, Any]]:
         self._portal.refusals[refusal.code] += 1
@@ -128,22 +157,38 @@ class RestEndpoint:
         time = envelope.time_block(self._portal, started, started)
         return 200, envelope.success(refusal.body, time)
 
-    def _log(
-        self, route: Route, request: Request, status: int, body: dict[str, Any], started: float
-    ) -> None:
-        portal = self._portal
+    def _log(self, call: Call, status: int, body: dict[str, Any], answer: bytes) -> None:
+        portal, caller = self._portal, call.caller
         portal.call_count += 1
         portal.calls.append(
             {
                 "number": portal.call_count,
-                "at": round(started, 3),
-                "method": route.method,
-                "verb": request.method,
-                "webhook": route.webhook is not None,
+                "at": round(call.started, 3),
+                "method": call.route.method,
+                "verb": call.request.method,
+                "webhook": call.route.webhook is not None,
                 "status": status,
                 "error": body.get("error"),
+                "app": caller.app.client_id if caller and caller.app else None,
+                "user": caller.user.id if caller else None,
+                "params": _preview(call),
+                "answer": answer[:KEPT_TEXT].decode("utf-8", "replace"),
             }
         )
+
+
+def _preview(call: Call) -> str:
+    """The beginning of a request's own parameters; of a long request nothing."""
+    if len(call.request.headers.get("content-length", "")) > 4:
+        return ""
+    own = {key: value for key, value in call.params.items() if key not in RESERVED}
+    return json.dumps(own, ensure_ascii=False)[:KEPT_TEXT]
+
+
+def _answer(route: Route, status: int, body: dict[str, Any]) -> Response:
+    if route.xml:
+        return Response(xml.document(body), status, _CORS, "text/xml")
+    return JsonAnswer(body, status_code=status, headers=_CORS)
 
 
 def _bearer(request: Request) -> str:

@@ -39,8 +39,8 @@ def app_info(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no
         "VERSION": app.version,
         "STATUS": app.status,
         "INSTALLED": app.installed,
-        "PAYMENT_EXPIRED": "N",
-        "DAYS": None,
+        "PAYMENT_EXPIRED": "Y" if app.payment_expired else "N",
+        "DAYS": -1 if app.payment_expired else None,
         "LANGUAGE_ID": language,
         "LICENSE": f"{language}_{licence}",
         "LICENSE_TYPE": kind,
@@ -80,7 +80,7 @@ def user_access(portal: Portal, params: Params) -> object:
 @rest_method("server.time", basis="documented")
 def server_time(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The portal's clock."""
-    return iso(portal.clock.now(), portal.offset_minutes)
+    return iso(portal.clock.now() + portal.skew, portal.offset_minutes)
 
 
 @rest_method("scope", basis="documented")

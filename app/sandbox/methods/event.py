@@ -1,16 +1,20 @@
 """`event.bind`, `unbind`, `get`, `test` and `events`."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from app.sandbox.errors import VendorError, argument_error
-from app.sandbox.events import APP_TEST, EVENTS, granted, raise_event
+from app.sandbox.events import APP_TEST, EVENTS, OFFLINE, granted, raise_event
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding
-from app.sandbox.params import Params, flag, require, to_int, to_text, upper
+from app.sandbox.params import Params, as_map, flag, require, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
+#: Subscriptions that one application may have, and the longest wait that it may ask for.
+MAX_BINDINGS = 1000
+MAX_TIMEOUT = 86_400
 _DENIED = "Access denied! {} requires administrator access rights"
 
 
@@ -25,7 +29,9 @@ def bind(portal: Portal, params: Params) -> object:
     if any(_same(binding, other) for other in portal.bindings):
         text = "Unable to set event handler: Handler already binded"
         raise VendorError("ERROR_CORE", text, 400)
-    portal.bindings.append(binding)
+    if sum(other.app == binding.app for other in portal.bindings) >= MAX_BINDINGS:
+        raise VendorError("ERROR_CORE", "Unable to set event handler: too many handlers", 400)
+    portal.bindings.append(replace(binding, id=portal.next_id("binding")))
     return True
 
 
@@ -42,6 +48,7 @@ def unbind(portal: Portal, params: Params) -> object:
     ]
     count = len(portal.bindings) - len(kept)
     portal.bindings = kept
+    portal.notified = {row.id: portal.notified[row.id] for row in kept if row.id in portal.notified}
     return {"count": count}
 
 
@@ -69,10 +76,12 @@ def events(portal: Portal, params: Params) -> object:
     return [name for name, kind in EVENTS.items() if granted(kind, scope)]
 
 
-@rest_method("event.test", basis="documented", app_only=True)
+@rest_method("event.test", basis="documented", page="test-handler.md", app_only=True)
 def event_test(portal: Portal, params: Params) -> object:
-    """Fire ONAPPTEST with the given parameters."""
-    raise_event(portal, APP_TEST, {"QUERY": params})
+    """Fire ONAPPTEST with the given parameters, to the calling application only."""
+    app, language = caller_of(portal).app, portal.seed.portal["language"]
+    owner = app.client_id if app else None
+    raise_event(portal, APP_TEST, {"QUERY": params, "LANGUAGE_ID": language}, owner=owner)
     return 1
 
 
@@ -97,7 +106,13 @@ def _wanted(portal: Portal, params: Params, act: str) -> Binding:
         handler="" if offline else to_text(require(params, "HANDLER")),
         auth_type=_auth_type(portal, params, act),
         auth_connector=caller.auth_connector,
+        min_timeout=_min_timeout(params) if event == OFFLINE else 1.0,
     )
+
+
+def _min_timeout(params: Params) -> float:
+    given = as_map(params.get("OPTIONS")).get("minTimeout")
+    return 1.0 if given is None else float(max(0, min(MAX_TIMEOUT, to_int(given))))
 
 
 def _auth_type(portal: Portal, params: Params, act: str) -> int:

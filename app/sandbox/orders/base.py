@@ -57,4 +57,4 @@ def operator_of(portal: Portal, chat: LineChat, fields: Fields) -> int:
 
 def administrator(portal: Portal) -> int:
     """Who acts where only an administrator may."""
-    return next(user.id for user in portal.users.values() if user.admin)
+    return next(user.id for user in portal.users.values() if user.admin and user.active)

@@ -1,15 +1,13 @@
-"""Orders about the portal itself: tokens, faults, time, switches."""
+"""Orders about the portal itself: tokens, time, switches."""
 
 from dataclasses import fields as fields_of
 from dataclasses import replace
-from random import Random
 from typing import Any
 
 from app.sandbox.errors import ControlError
-from app.sandbox.faults import Fault
 from app.sandbox.options import Options
 from app.sandbox.orders.base import Fields, order
-from app.sandbox.params import to_int, to_text
+from app.sandbox.params import to_text
 from app.sandbox.portal import Portal
 
 _FIXED = ("seed", "random_seed", "member_id", "redirect_uri", "scope")
@@ -31,24 +29,6 @@ def tokens(portal: Portal, fields: Fields) -> Fields:
         raise ControlError("action is expire or revoke, which is access, refresh or all.")
     end = portal.authority.expire if action == "expire" else portal.authority.revoke
     return {"count": end(which)}
-
-
-@order("fault")
-def fault(portal: Portal, fields: Fields) -> Fields:
-    """The next requests fail: `kind`, `count`?, `method`?, `probability`?, `seed`?, `status`?."""
-    kind, method = to_text(fields.get("kind")), fields.get("method")
-    if not kind:
-        raise ControlError("A fault needs a kind.")
-    probability = fields.get("probability", 1)
-    if not isinstance(probability, (int, float)) or not 0 <= probability <= 1:
-        raise ControlError("probability is a number from 0 to 1.")
-    count, status = to_int(fields.get("count", 1)), to_int(fields.get("status", 200))
-    if not 1 <= count <= 1_000_000 or not 200 <= status <= 599:
-        raise ControlError("count is a positive number, status an HTTP status.")
-    random = Random(to_text(fields.get("seed", 1)))
-    name = to_text(method).lower() or None
-    portal.faults.orders.append(Fault(kind, count, name, probability, random, status))
-    return {}
 
 
 @order("clock")

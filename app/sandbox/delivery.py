@@ -1,0 +1,113 @@
+"""Events on their way to handlers: the records, what is in the envelope, and the form encoding.
+
+Knows no HTTP: `courier` carries the records out. A record holds the whole body from the moment the
+event happened, so what becomes of the application later changes nothing in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote_plus, urlsplit
+
+from app.sandbox import mishaps
+from app.sandbox.model import App, Binding
+from app.sandbox.outbox import KEPT_BYTES, NOT_SENT, WAITING, Delivery
+from app.sandbox.params import entries, is_array, to_text
+from app.sandbox.portal import Portal
+
+#: What all waiting bodies may take together; an event that does not fit is not sent.
+MAX_WAITING_BYTES = 64 * 1024 * 1024
+#: An event caused through the token of an event, and so on: the eighth is not sent.
+MAX_HOPS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What an event says. `user`: whose token goes along (0: none).
+
+    lasting: with a refresh token. bare: no tokens at all, as after the end of an application.
+    """
+
+    event: str
+    data: Any
+    user: int = 0
+    lasting: bool = False
+    bare: bool = False
+
+
+def notify(portal: Portal, binding: Binding, told: Happening) -> None:
+    """Put an event for an online handler on its way, as the ordered faults let it."""
+    _send(portal, portal.apps[binding.app], binding.handler, binding.id, told)
+
+
+def send_to_bot(  # noqa: PLR0917 - an event is all of these
+    portal: Portal, app: str, handler: str, event: str, data: Any, user: int
+) -> None:
+    """Put an event for a bot's own address on its way; its tokens are long-lived."""
+    record = portal.apps.get(app)
+    if record is not None and record.live:
+        _send(portal, record, handler, 0, Happening(event, data, user, lasting=True))
+
+
+def auth_block(portal: Portal, app: App, user: int, *, lasting: bool = False) -> dict[str, Any]:
+    """`auth` of an envelope. Without a user who works here there are no tokens in it."""
+    rest = f"{portal.origin}/rest/"
+    block: dict[str, Any] = {
+        "domain": urlsplit(portal.origin).netloc,
+        "server_endpoint": rest,
+        "client_endpoint": rest,
+        "member_id": portal.member_id,
+        "application_token": app.application_token,
+    }
+    person = portal.users.get(user)
+    if person is None or not person.active:
+        return block
+    grant = portal.authority.for_event(app, person, _hops(portal), lasting=lasting)
+    block |= {
+        "access_token": grant.access,
+        "expires": grant.expires,
+        "expires_in": grant.expires_in,
+        "scope": ",".join(app.scope),
+        "status": app.status,
+        "user_id": person.id,
+    }
+    return block | ({"refresh_token": grant.refresh} if lasting else {})
+
+
+def form(fields: dict[str, Any]) -> str:
+    """Nested fields as PHP writes a form: every scalar a text, null and empty arrays vanish."""
+    return "&".join(f"{quote_plus(name)}={quote_plus(text)}" for name, text in _pairs("", fields))
+
+
+def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if is_array(value):
+        for key, item in entries(value):
+            yield from _pairs(f"{name}[{key}]" if name else key, item)
+    elif value is not None:
+        yield name, to_text(value)
+
+
+def _hops(portal: Portal) -> int:
+    return portal.caller.hops + 1 if portal.caller else 1
+
+
+def _send(portal: Portal, app: App, handler: str, handler_id: int, told: Happening) -> None:
+    envelope = {
+        "event": told.event,
+        "event_handler_id": handler_id,
+        "data": told.data,
+        "ts": int(portal.now),
+        "auth": auth_block(portal, app, 0 if told.bare else told.user, lasting=told.lasting),
+    }
+    now, number = portal.now, portal.next_id("delivery")
+    body = form(envelope)
+    row = Delivery(number, app.client_id, told.event, handler, handler_id, body, now, now)
+    if _hops(portal) > MAX_HOPS:
+        row.end(NOT_SENT, "events cause each other in a circle")
+    elif len(body) > KEPT_BYTES and len(body) + _waiting_bytes(portal) > MAX_WAITING_BYTES:
+        row.end(NOT_SENT, "too much is waiting to be sent")
+    mishaps.post(portal, row)
+
+
+def _waiting_bytes(portal: Portal) -> int:
+    return sum(len(row.body) for row in portal.deliveries if row.state == WAITING)

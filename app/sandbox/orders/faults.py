@@ -1,0 +1,90 @@
+"""Orders about what goes wrong: faults of requests and events, a new address, a wrong clock."""
+
+from random import Random
+
+from app.sandbox.errors import ControlError
+from app.sandbox.faults import KINDS, Fault, checked
+from app.sandbox.guard import host_of, is_loopback
+from app.sandbox.orders.base import Fields, order
+from app.sandbox.params import to_int, to_text
+from app.sandbox.portal import Portal
+
+MAX_SKEW = 10 * 365 * 86_400
+
+
+@order("fault")
+def fault(portal: Portal, fields: Fields) -> Fields:
+    """The next requests or events fail: `kind` (see `faults`) and what it needs.
+
+    `method`? a name, `imconnector.*`, or an event; `count`? 1, null is without end; `probability`?
+    `seed`? `seconds`? of delays; `status`? of pages; `way`? online or offline, for events.
+    """
+    method = to_text(fields.get("method")).lower()
+    count = fields.get("count", 1)
+    wanted = Fault(
+        kind=to_text(fields.get("kind")),
+        count=None if count is None else to_int(count),
+        method=method if method not in ("", "*") else None,
+        probability=_number(fields, "probability", 1),
+        random=Random(to_text(fields.get("seed", 1))),
+        status=to_int(fields.get("status", 200)),
+        seconds=_number(fields, "seconds", 1),
+        way=to_text(fields.get("way")),
+    )
+    try:
+        return {"number": portal.faults.add(checked(wanted))}
+    except ValueError as error:
+        raise ControlError(str(error)) from None
+
+
+@order("faults")
+def faults(portal: Portal, fields: Fields) -> Fields:  # noqa: ARG001 - needs none
+    """What is ordered, and which kinds there are beside the vendor's error codes."""
+    rows = [
+        {
+            "number": row.number,
+            "kind": row.kind,
+            "method": row.method,
+            "count": row.count,
+            "probability": row.probability,
+            "seconds": row.seconds,
+            "way": row.way,
+            "hits": row.hits,
+        }
+        for row in portal.faults.orders
+    ]
+    return {"faults": rows, "kinds": dict(KINDS)}
+
+
+@order("clear-faults")
+def clear_faults(portal: Portal, fields: Fields) -> Fields:
+    """Forget one order, `number`, or all."""
+    number = fields.get("number")
+    return {"count": portal.faults.clear(None if number is None else to_int(number))}
+
+
+@order("rename")
+def rename(portal: Portal, fields: Fields) -> Fields:
+    """The portal moves to another name of this machine, `to` (host or host:port); "" undoes it."""
+    to = to_text(fields.get("to")).strip().lower()
+    if to and not is_loopback(host_of(to)):
+        raise ControlError("to is another name of this machine, as 127.0.0.2:8000 or localhost.")
+    portal.host = to
+    return {}
+
+
+@order("skew")
+def skew(portal: Portal, fields: Fields) -> Fields:
+    """The portal's clock goes wrong by `seconds` in what it tells; 0 mends it."""
+    seconds = _number(fields, "seconds", 0)
+    if abs(seconds) > MAX_SKEW:
+        raise ControlError("A clock is wrong by at most ten years.")
+    portal.skew = seconds
+    return {}
+
+
+def _number(fields: Fields, name: str, usual: float) -> float:
+    value = fields.get(name, usual)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value) > 1e12:
+        raise ControlError(f"{name} is a number.")
+    return float(value)
