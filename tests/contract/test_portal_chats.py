@@ -232,9 +232,17 @@ DENIED = [
     row("im.dialog.messages.get", {}, {(403, "ACCESS_ERROR")}),
     row("im.dialog.users.list", {}, {(403, "ACCESS_ERROR")}),
     row("im.chat.mute", {}, {(403, "ACCESS_ERROR")}),
-    row("im.chat.leave", {}, {(400, "ACCESS_DENIED_KICK")}),
-    row("im.chat.user.add", {"USERS": [OLEG]}, {(400, "ACCESS_DENIED_EXTEND")}),
-    row("im.chat.user.delete", {"USER_ID": MINE}, {(400, "ACCESS_DENIED_KICK")}),
+    row("im.chat.leave", {}, {(400, "ACCESS_DENIED_KICK"), (403, "ACCESS_ERROR")}),
+    row(
+        "im.chat.user.add",
+        {"USERS": [OLEG]},
+        {(400, "ACCESS_DENIED_EXTEND"), (403, "ACCESS_ERROR")},
+    ),
+    row(
+        "im.chat.user.delete",
+        {"USER_ID": MINE},
+        {(400, "ACCESS_DENIED_KICK"), (403, "ACCESS_ERROR")},
+    ),
     row("im.chat.setOwner", {"USER_ID": ANN}, {(400, "WRONG_REQUEST")}),
     row("im.message.add", {"MESSAGE": "x"}, {(403, "ACCESS_ERROR")}),
 ]
@@ -248,6 +256,40 @@ async def test_a_stranger_to_a_chat_is_refused(portal, method, given, refusals):
 
     assert got.refusal in refusals
     assert sorted(await members(portal, chat)) == [MINE, OLEG]
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "code"),
+    [
+        row("im.chat.leave", {}, "ACCESS_DENIED_KICK"),
+        row("im.chat.user.delete", {"USER_ID": OLEG}, "ACCESS_DENIED_KICK"),
+        row("im.chat.user.add", {"USERS": [OLEG]}, "ACCESS_DENIED_EXTEND"),
+    ],
+)
+async def test_a_visitor_of_an_open_chat_changes_nothing(portal, method, given, code):
+    chat, ann = await new_chat(portal, OLEG, TYPE="OPEN"), await employee(portal)
+
+    assert (await ann.call(method, {"CHAT_ID": chat, **given})).refusal == (400, code)
+
+    assert sorted(await members(portal, chat)) == [MINE, OLEG]
+
+
+@pytest.mark.pins("im.chat.leave")
+async def test_the_operator_of_a_dialog_cannot_just_leave_it(shop):
+    chat = await answered(shop)
+
+    got = await shop.call("im.chat.leave", {"CHAT_ID": chat})
+
+    assert got.refusal == (400, "ACCESS_DENIED_KICK")
+
+
+@pytest.mark.pins("im.chat.user.delete")
+async def test_only_who_leads_a_chat_removes_people(portal):
+    chat, ann = await new_chat(portal, ANN, OLEG), await employee(portal)
+
+    got = await ann.call("im.chat.user.delete", {"CHAT_ID": chat, "USER_ID": OLEG})
+
+    assert got.refusal == (400, "ACCESS_DENIED_KICK")
 
 
 @pytest.mark.pins("im.dialog.users.list")

@@ -88,7 +88,8 @@ def _commands(request: httpx.Request) -> list[tuple[str, str]]:
         body = request.content.decode(errors="replace")
         pairs = [*parse_qsl(urlsplit(str(request.url)).query), *parse_qs_pairs(body)]
         return [(key[4:-1], value) for key, value in pairs if key.startswith("cmd[")]
-    pairs = sent.items() if isinstance(sent, dict) else enumerate(sent)
+    known = sent if isinstance(sent, (dict, list)) else []
+    pairs = known.items() if isinstance(known, dict) else enumerate(known)
     return [(str(key), value) for key, value in pairs if isinstance(value, str)]
 
 

@@ -1,0 +1,3 @@
+"""Where the sandbox is known to differ from the contract."""
+
+DEVIATIONS: dict[str, str] = {}
