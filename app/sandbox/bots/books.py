@@ -5,6 +5,7 @@ and where it hears of events. Knows no method and no event's shape.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from app.sandbox.bot_records import Bot, Command, Told
@@ -38,6 +39,14 @@ def add(portal: Portal, bot: Bot, user: User) -> None:
     """Put a new bot and its user into the books."""
     portal.users[user.id] = user
     portal.bots[bot.id] = bot
+
+
+def remove(portal: Portal, bot: Bot) -> None:
+    """Take a bot out of the books. Its user stays where a message of his is left, switched off."""
+    del portal.bots[bot.id]
+    portal.users[bot.id] = replace(portal.users[bot.id], active=False)
+    if not bot.sent:
+        del portal.users[bot.id]
 
 
 def commands_of(portal: Portal, bot: int) -> Iterator[Command]:

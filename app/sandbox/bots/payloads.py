@@ -1,0 +1,209 @@
+"""What bots are told, in the older shape and in the newer one. Pure functions of records."""
+
+import re
+from typing import Any
+
+from app.sandbox import im_messages, im_payloads, im_people
+from app.sandbox.bot_records import Bot, Command
+from app.sandbox.bots import books
+from app.sandbox.conversation import Chat, LineChat, Message
+from app.sandbox.portal import Portal
+
+Shape = dict[str, Any]
+_MENTION = re.compile(r"\[user=(\d{1,15})[^\]]*\](.*?)\[/user\],?\s*", re.IGNORECASE | re.DOTALL)
+_SWITCHES = {
+    "SYSTEM": "N",
+    "PUSH": "Y",
+    "PUSH_IMPORTANT": "N",
+    "RECENT_ADD": "Y",
+    "RECENT_SKIP_AUTHOR": "N",
+    "CONVERT": "N",
+    "SKIP_COMMAND": "N",
+    "SKIP_COUNTER_INCREMENTS": "N",
+    "SILENT_CONNECTOR": "N",
+    "SKIP_CONNECTOR": "N",
+    "IMPORTANT_CONNECTOR": "N",
+    "NO_SESSION_OL": "N",
+    "FAKE_RELATION": 0,
+    "SKIP_URL_INDEX": "N",
+}
+
+
+def mentioned(text: str) -> list[int]:
+    """Whom a text names."""
+    return list(dict.fromkeys(int(found[1]) for found in _MENTION.finditer(text)))
+
+
+def message_params(portal: Portal, chat: Chat, message: Message, hearers: list[Bot]) -> Shape:
+    """PARAMS of an older message event, the same for all hearers."""
+    text, private = message.text, chat.kind == "private"
+    named = [user for user in mentioned(text) if user in {bot.id for bot in hearers}]
+    params: Shape = {
+        "MESSAGE": text if private else _without(text, named),
+        "TEMPLATE_ID": "",
+        "MESSAGE_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
+        "FROM_USER_ID": message.author,
+        "DIALOG_ID": str(message.author) if private else f"chat{chat.id}",
+        "TO_CHAT_ID": chat.id,
+        "AUTHOR_ID": message.author,
+        "TO_USER_ID": hearers[0].id if private and hearers else next(iter(named), 0),
+        **_SWITCHES,
+        "COMMAND_CONTEXT": "TEXTAREA",
+        "PLATFORM_CONTEXT": "web",
+        "MESSAGE_ID": message.id,
+        "CHAT_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
+        "LANGUAGE": portal.seed.portal["language"],
+    }
+    return params if private else params | _about_chat(chat, message)
+
+
+def changed_params(portal: Portal, chat: Chat, message: Message) -> Shape:
+    """PARAMS of an older event about a message that was edited or deleted."""
+    private = chat.kind == "private"
+    bot = next((user for user in sorted(chat.members) if user in portal.bots), 0)
+    params: Shape = {
+        "ID": message.id,
+        "CHAT_ID": chat.id,
+        "AUTHOR_ID": message.author,
+        "MESSAGE": im_messages.text_of(message),
+        "MESSAGE_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
+        **_entity(chat),
+        "FROM_USER_ID": message.author,
+        "TO_USER_ID": bot if private else 0,
+        "DIALOG_ID": str(message.author) if private else f"chat{chat.id}",
+        "MESSAGE_ID": message.id,
+        "CHAT_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
+        "LANGUAGE": portal.seed.portal["language"],
+    }
+    if not private:
+        params |= {"CHAT_USER_COUNT": len(im_payloads.participants(chat))}
+        params |= {"MESSAGE_ORIGINAL": params["MESSAGE"], "PLATFORM_CONTEXT": "web"}
+    return params
+
+
+def join_params(portal: Portal, chat: Chat, bot: int, by: int) -> Shape:
+    """PARAMS of the older event about a bot that came into a chat."""
+    kind = im_payloads.MESSAGE_TYPES[chat.kind]
+    params: Shape = {"CHAT_TYPE": kind, "MESSAGE_TYPE": kind, "BOT_ID": bot, "USER_ID": by}
+    language = {"LANGUAGE": portal.seed.portal["language"]}
+    if chat.kind == "private":
+        people = {"TO_USER_ID": by, "FROM_USER_ID": bot, "DIALOG_ID": str(by)}
+        return params | people | language
+    entity = _entity(chat)
+    return {
+        **params,
+        "CHAT_ID": chat.id,
+        "CHAT_AUTHOR_ID": im_payloads.owner_of(chat),
+        "CHAT_ENTITY_TYPE": entity["CHAT_ENTITY_TYPE"],
+        "CHAT_ENTITY_ID": entity["CHAT_ENTITY_ID"],
+        "ACCESS_HISTORY": 0 if bot in chat.first_seen else 1,
+        "SILENT_JOIN": "N",
+        "DIALOG_ID": f"chat{chat.id}",
+        **language,
+    }
+
+
+def person(portal: Portal, number: int, chat: Chat) -> Shape | list[Any]:
+    """USER of an older event; an empty array for nobody."""
+    found = im_people.person(portal, number, chat)
+    if found is None:
+        return []
+    return {
+        "ID": number,
+        "NAME": found["name"],
+        "FIRST_NAME": found["first_name"],
+        "LAST_NAME": found["last_name"],
+        "WORK_POSITION": found["work_position"],
+        "GENDER": found["gender"],
+        "IS_BOT": _yes(found["bot"]),
+        "IS_CONNECTOR": _yes(found["connector"]),
+        "IS_NETWORK": _yes(found["network"]),
+        "IS_EXTRANET": _yes(found["extranet"]),
+    }
+
+
+def bot_object(portal: Portal, bot: Bot) -> Shape:
+    """A bot as the newer methods show it to its owner."""
+    chats = [chat for chat in portal.chats.values() if bot.id in chat.members]
+    people = set().union(*(chat.members for chat in chats)) if chats else set()
+    return {
+        "id": bot.id,
+        "code": bot.code,
+        "type": bot.kind,
+        "isHidden": bot.hidden,
+        "isSupportOpenline": bot.openline,
+        "isReactionsEnabled": bot.reactions,
+        "backgroundId": bot.background,
+        "language": portal.seed.portal["language"],
+        "moduleId": "rest",
+        "eventMode": "fetch" if bot.polls else "webhook",
+        "countMessage": bot.sent,
+        "countCommand": sum(1 for _ in books.commands_of(portal, bot.id)),
+        "countChat": len(chats),
+        "countUser": len([user for user in people if user not in portal.bots]),
+    }
+
+
+def command_object(command: Command) -> Shape:
+    """A command as the newer methods show it."""
+    return {
+        "id": command.id,
+        "botId": command.bot,
+        "command": f"/{command.word}",
+        "common": command.common,
+        "hidden": command.hidden,
+        "extranetSupport": command.extranet,
+    }
+
+
+def newer(portal: Portal, chat: Chat, by: int) -> Shape:
+    """What every newer event says: the chat, who caused it, the language."""
+    return {
+        "chat": im_payloads.in_event(portal, chat, by),
+        "user": im_people.in_event(portal, by, chat),
+        "language": portal.seed.portal["language"],
+    }
+
+
+def _about_chat(chat: Chat, message: Message) -> Shape:
+    previous = chat.messages[-2].id if len(chat.messages) > 1 else 0
+    named = mentioned(message.text)
+    return {
+        "CHAT_ID": chat.id,
+        "CHAT_TITLE": chat.title,
+        **_entity(chat),
+        "CHAT_AVATAR": chat.avatar or "0",
+        "CHAT_COLOR": chat.color,
+        "CHAT_EXTRANET": _yes(isinstance(chat, LineChat)),
+        "CHAT_PREV_MESSAGE_ID": previous,
+        "CHAT_CAN_POST": "MEMBER",
+        "RID": 1,
+        "IS_MANAGER": _yes(message.author in im_payloads.managers_of(chat)),
+        "CHAT_USER_COUNT": len(im_payloads.participants(chat)),
+        "MENTIONED_LIST": {str(user): user for user in named} or [],
+        "MESSAGE_ORIGINAL": message.text,
+    }
+
+
+def _entity(chat: Chat) -> Shape:
+    line = isinstance(chat, LineChat)
+    one, two, three = im_payloads.entity_data(chat)
+    return {
+        "CHAT_AUTHOR_ID": im_payloads.owner_of(chat),
+        "CHAT_ENTITY_TYPE": "LINES" if line else chat.entity_type,
+        "CHAT_ENTITY_ID": chat.user_code if isinstance(chat, LineChat) else chat.entity_id,
+        "CHAT_ENTITY_DATA_1": one,
+        "CHAT_ENTITY_DATA_2": two,
+        "CHAT_ENTITY_DATA_3": three,
+    }
+
+
+def _without(text: str, users: list[int]) -> str:
+    def shown(found: re.Match[str]) -> str:
+        return "" if int(found[1]) in users else found[0]
+
+    return _MENTION.sub(shown, text).strip() if users else text
+
+
+def _yes(value: object) -> str:
+    return "Y" if value else "N"
