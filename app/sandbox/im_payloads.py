@@ -64,9 +64,14 @@ def entity_data(chat: Chat) -> tuple[str, str, str]:
     if not isinstance(chat, LineChat):
         return "", "", ""
     last = chat.sessions[-1] if chat.sessions else None
-    session, begun = (last.id, int(last.opened_at)) if last else (0, 0)
-    linked, kind, record = binding.linked(chat)
-    return f"{linked}|{kind}|{record}|N|N|{session}|{begun}|0|0|0", binding.pairs(chat), "N"
+    session, begun, line = (last.id, int(last.opened_at), last.line) if last else (0, 0, 0)
+    pinned, waits = (last.pinned, last.status == 50) if last else (False, False)
+    parts = (*binding.linked(chat), _yes(pinned), _yes(waits), session, begun, line, 0, 0)
+    return "|".join(map(str, parts)), binding.pairs(chat), _yes(chat.silent)
+
+
+def _yes(value: bool) -> str:
+    return "Y" if value else "N"
 
 
 def card(portal: Portal, chat: Chat, user: int) -> dict[str, Any]:

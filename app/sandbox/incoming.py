@@ -3,7 +3,16 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.sandbox import bots, operators, outgoing, sessions
+from app.sandbox import (
+    bots,
+    closing,
+    greetings,
+    line_settings,
+    operators,
+    posting,
+    sessions,
+    votes,
+)
 from app.sandbox.conversation import Customer, File, LineChat, Message
 from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
@@ -80,37 +89,48 @@ def chat_of(
 
 
 def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str, Any]) -> Message:
-    """Put a customer's message into the chat, opening a session when none is open."""
-    session, opened = chat.session, chat.session is None
-    if session is None:
-        session = sessions.begin(portal, chat)
-    received = Message(
-        id=portal.next_id("message"),
-        session=session.id,
-        kind="customer",
-        author=author.id,
-        text=cut(to_text(message.get("text"))),
-        at=portal.now,
-        files=_files(portal, message.get("files")),
-        external_ids=_ids(message.get("id")),
-    )
-    outgoing.store(portal, chat, received)
-    sessions.customer_wrote(session)
-    _after_arrival(portal, chat, opened)
-    bots.on_customer_message(portal, chat, received)
+    """Put a customer's message into the chat, opening a session when none is open.
+
+    While a rating is waited for, the message may be the rating: it opens nothing.
+    """
+    text = cut(to_text(message.get("text")))
+    rating = votes.rating_in(portal, chat, text)
+    opened = rating is None and chat.session is None
+    if opened:
+        sessions.begin(portal, chat)
+    received = posting.new(portal, chat, "customer", author.id, text)
+    received.files = _files(portal, message.get("files"))
+    received.external_ids = _ids(message.get("id"))
+    if rating is not None:
+        received.text = votes.marked(text, rating)
+    posting.store(portal, chat, received)
+    if rating is None:
+        _after_arrival(portal, chat, received, opened=opened)
+    else:
+        _rated(portal, chat, rating)
     return received
 
 
-def _after_arrival(portal: Portal, chat: LineChat, opened: bool) -> None:
-    line = portal.lines[chat.line]
-    if not line.active:
-        outgoing.note(portal, chat, "The open line is deactivated")
+def _after_arrival(portal: Portal, chat: LineChat, received: Message, *, opened: bool) -> None:
+    session, line = chat.session, line_settings.of(portal, chat)
+    if session is None or line is None:
         return
-    greeted = chat.session is not None and chat.session.bot is not None
-    if opened and not greeted and line.fields.get("WELCOME_MESSAGE") == "Y":
-        outgoing.automatic(portal, chat, str(line.fields["WELCOME_MESSAGE_TEXT"]))
+    sessions.customer_wrote(portal, chat, session)
+    if not line.active:
+        posting.note(portal, chat, "The open line is deactivated")
+        closing.wait(portal, chat, session, line.number("FULL_CLOSE_TIME") * 60 or 3600, None)
+        return
     if opened:
+        greetings.greet(portal, chat, session, line)
         operators.watch(portal, chat)
+    bots.on_customer_message(portal, chat, received)
+
+
+def _rated(portal: Portal, chat: LineChat, rating: int) -> None:
+    votes.rate(portal, chat, rating)
+    session, line = chat.session, line_settings.of(portal, chat)
+    if session and line and line.on("VOTE_CLOSING_DELAY"):
+        closing.finish(portal, chat, session, None, closing.CLOSED)
 
 
 def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any]) -> Message:
@@ -126,7 +146,7 @@ def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any
         files=_files(portal, message.get("files")),
         external_ids=_ids(message.get("id")),
     )
-    outgoing.store(portal, chat, stored)
+    posting.store(portal, chat, stored)
     return stored
 
 

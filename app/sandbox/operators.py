@@ -1,6 +1,6 @@
 """The scripted operator: answers a new dialog after a moment, when switched on."""
 
-from app.sandbox import outgoing
+from app.sandbox import line_settings, outgoing
 from app.sandbox.conversation import LineChat, Session
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
@@ -27,7 +27,7 @@ def answer_if_nobody_did(portal: Portal, chat_id: int, session_id: int) -> None:
 
 
 def _answer(portal: Portal, chat: LineChat, session: Session) -> None:
-    line = portal.lines.get(chat.line)
+    line = line_settings.of(portal, chat)
     operator = session.assigned or next(iter(portal.users))
     if line and line.active:
         replies = portal.seed.replies

@@ -24,7 +24,7 @@ def message_add(
     if message.files:
         body["files"] = [file_entry(file) for file in message.files]
     body["attachments"] = []
-    body["params"] = {"CLASS": "bx-messenger-content-item-ol-output"}
+    body["params"] = {"CLASS": "bx-messenger-content-item-ol-output", **message.params}
     return _messages(chat, [{"im": _im(chat, message), "message": body}], line_as_int)
 
 
@@ -46,42 +46,43 @@ def dialog(
     chat: LineChat, session: Session, *, close_term: int, line_as_int: bool
 ) -> dict[str, Any]:
     """OnImConnectorDialogStart and Finish: external chat id, portal user id."""
-    user = str(chat.user_part)
-    connector = {
-        "connector_id": chat.connector,
-        "line_id": str(chat.line),
-        "chat_id": chat.external_chat,
-        "user_id": user,
-    }
-    about = {
-        "id": str(session.id),
-        "closed": "N" if session.open else "Y",
-        "parent_id": str(session.parent),
-        "close_term": str(close_term),
-    }
-    item = {
-        "connector": connector,
-        "session": about,
-        "chat": {"id": chat.external_chat},
-        "user": {"id": user},
-    }
+    item = session_item(chat, session, close_term)
     return {"CONNECTOR": chat.connector, "LINE": _line(chat, line_as_int), "DATA": [item]}
 
 
+def session_item(chat: LineChat, session: Session, close_term: int) -> dict[str, Any]:
+    """A session as the events of dialogs name it."""
+    return {
+        "connector": connector_of(chat),
+        "session": {
+            "id": str(session.id),
+            "closed": "N" if session.open else "Y",
+            "parent_id": str(session.parent),
+            "close_term": str(close_term),
+        },
+        "chat": {"id": chat.external_chat},
+        "user": {"id": str(chat.user_part)},
+    }
+
+
 def session(chat: LineChat, line: Line) -> dict[str, Any]:
-    """OnSessionStart and OnSessionFinish: the portal's chat id."""
-    connector = {
+    """OnSessionStart and OnSessionFinish by the server: the portal's chat id."""
+    return {
+        "DATA": {
+            "connector": connector_of(chat),
+            "chat": {"chat_id": chat.id},
+            "line": {"id": line.id, "name": line.name},
+        }
+    }
+
+
+def connector_of(chat: LineChat) -> dict[str, str]:
+    """The dialog key in parts, as events spell it."""
+    return {
         "connector_id": chat.connector,
         "line_id": str(chat.line),
         "chat_id": chat.external_chat,
         "user_id": str(chat.user_part),
-    }
-    return {
-        "DATA": {
-            "connector": connector,
-            "chat": {"chat_id": chat.id},
-            "line": {"id": line.id, "name": line.name},
-        }
     }
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from app import RESOURCES
+from app.sandbox import line_fields
 from app.sandbox.conversation import Chat
 from app.sandbox.crm import dictionary
 from app.sandbox.model import App, Connector, Line, User, Webhook
@@ -67,5 +68,5 @@ def _line(row: dict[str, Any], common: dict[str, Any]) -> Line:
         name=row["name"],
         active=row["active"],
         queue=tuple(row["queue"]),
-        fields={**common, **row["fields"]},
+        fields={**line_fields.DEFAULTS, **common, **row["fields"]},
     )

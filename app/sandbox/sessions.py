@@ -1,38 +1,51 @@
-"""Sessions of a chat: opened by a message, answered and closed by operators."""
+"""Sessions of a chat: opened by a message, given to operators, answered by them."""
 
-from app.sandbox import bots, channels, events, payloads
+from app.sandbox import bots, closing, line_events, notes, posting, routing
 from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import tracker
 from app.sandbox.errors import VendorError
 from app.sandbox.portal import Portal
-from app.sandbox.schedule import job
 
-ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN, OPERATOR_WROTE = 10, 20, 25, 40
-CLOSING, CLOSED, SPAM = 50, 60, 65
+NEW, SKIPPED, ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN = 0, 5, 10, 20, 25
+OPERATOR_WROTE, CLOSING, CLOSED = closing.OPERATOR_WROTE, closing.CLOSING, closing.CLOSED
 
 
 def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Session:
     """Open a session: in the line's queue, or straight in the hands of an operator."""
     parent = chat.sessions[-1].id if chat.sessions else 0
-    session = Session(portal.next_id("session"), portal.now, parent)
+    session = Session(portal.next_id("session"), portal.now, parent, touched_at=portal.now)
     session.assigned = operator
-    chat.members = set() if operator is None else {operator}
-    chat.sessions.append(session)
+    remember(portal, chat, session)
+    chat.members, chat.silent, chat.owner = set(), False, 0
+    tracker.on_session(portal, chat, session)
     if operator is None and not bots.on_session(portal, chat, session):
         into_queue(portal, chat)
-    tracker.on_session(portal, chat, session)
-    _tell(portal, chat, session, (events.DIALOG_START, events.SESSION_START), operator)
+    line_events.session_told(portal, chat, session, by=operator)
     if operator is not None:
         answer(portal, chat, operator)
     return session
 
 
 def into_queue(portal: Portal, chat: LineChat, line: int | None = None) -> None:
-    """Offer an open dialog to the queue of its line, or of another one."""
-    if session := chat.session:
-        session.bot, session.operator = None, None
-        session.assigned = _next_in_queue(portal, chat.line if line is None else line)
-        chat.members = set() if session.assigned is None else {session.assigned}
+    """Offer the open dialog to the queue, of another line if one is named, as if it were new."""
+    session = chat.session
+    if session is None:
+        return
+    if line is not None:
+        session.line = 0 if line == chat.line else line
+    session.operator = session.assigned = session.bot = None
+    session.status, session.close_due = NEW, None
+    session.tried.clear()
+    chat.owner = 0
+    routing.assign(portal, chat)
+
+
+def remember(portal: Portal, chat: LineChat, session: Session) -> None:
+    """Put a session into the books."""
+    chat.sessions.append(session)
+    portal.session_chats[session.id] = chat
+    if session.open:
+        portal.open_dialogs[session.id] = chat.id
 
 
 def answer(portal: Portal, chat: LineChat, user: int) -> Session:
@@ -43,83 +56,51 @@ def answer(portal: Portal, chat: LineChat, user: int) -> Session:
     if session.operator is not None and session.operator != user:
         raise VendorError("", "")
     if session.operator is None:
-        session.operator, session.status = user, max(session.status, ANSWERED)
-        session.bot = None
-        chat.members = {user}
+        hand_to(portal, chat, session, user)
+        posting.note(portal, chat, notes.answered(portal, user))
     return session
+
+
+def hand_to(portal: Portal, chat: LineChat, session: Session, user: int) -> None:
+    """Make somebody the operator of an open dialog; a bot leaves it to him."""
+    session.operator = session.assigned = user
+    session.bot = None
+    session.status = max(session.status, ANSWERED)
+    chat.members, chat.owner = {user}, user
+    routing.taken(portal, session)
 
 
 def join(portal: Portal, chat: LineChat, user: int) -> Session:
     """Come into a dialog: take it when nobody has, else sit beside its operator."""
     session = chat.session
-    if session and portal.users[user].bot:
-        chat.members.add(user)
-        return session
     if session is None or session.operator is None:
         return answer(portal, chat, user)
-    chat.members.add(user)
+    if user not in chat.members:
+        chat.members.add(user)
+        posting.note(portal, chat, notes.joined(portal, user))
     return session
 
 
-def customer_wrote(session: Session) -> None:
+def start(portal: Portal, chat: LineChat, user: int) -> Session:
+    """A new session with an operator in it; one that is still open ends."""
+    if chat.session:
+        closing.finish(portal, chat, chat.session, user, CLOSED)
+    return begin(portal, chat, operator=user)
+
+
+def customer_wrote(portal: Portal, chat: LineChat, session: Session) -> None:
     """Note that it is the operator's turn; a session that waits for closing goes on."""
-    session.close_due = None
-    session.status = CUSTOMER_WROTE if session.operator is None else CUSTOMER_WROTE_AGAIN
+    session.vote_asked_at = None
+    if session.operator is None:
+        session.status = SKIPPED if session.status == SKIPPED else NEW
+    else:
+        again = session.status in (OPERATOR_WROTE, CLOSING, CUSTOMER_WROTE_AGAIN)
+        session.status = CUSTOMER_WROTE_AGAIN if again else CUSTOMER_WROTE
+    closing.touch(portal, chat, session)
+    routing.starting_again(portal, chat, session)
 
 
-def close(portal: Portal, chat: LineChat, *, by: int | None, spam: bool = False) -> None:
-    """Close at once, or after the line's FULL_CLOSE_TIME minutes."""
-    session, line = chat.session, portal.lines.get(chat.line)
-    if session is None:
-        return
-    minutes = line.number("FULL_CLOSE_TIME") if line and not spam else 0
-    if not minutes:
-        _finish(portal, chat, session, by, SPAM if spam else CLOSED)
-        return
-    session.status, due = CLOSING, portal.now + minutes * 60
-    session.close_due = due
-    portal.schedule.at(due, finish_closing, chat.id, session.id, by)
-
-
-@job
-def finish_closing(portal: Portal, chat_id: int, session_id: int, by: int | None) -> None:
-    """Close a session whose FULL_CLOSE_TIME is over, unless it went on meanwhile."""
-    chat = portal.line_chats[chat_id]
-    session = chat.session
-    if session and session.id == session_id and session.close_due == portal.now:
-        _finish(portal, chat, session, by, CLOSED)
-
-
-def close_all(portal: Portal, line: int, *, by: int | None) -> None:
-    """Close every dialog of a line that goes away."""
-    for chat in portal.line_chats.values():
-        if chat.line == line and chat.session:
-            _finish(portal, chat, chat.session, by, CLOSED)
-
-
-def _finish(portal: Portal, chat: LineChat, session: Session, by: int | None, status: int) -> None:
-    session.status, session.closed_at, session.close_due = status, portal.now, None
-    _tell(portal, chat, session, (events.DIALOG_FINISH, events.SESSION_FINISH), by)
-
-
-def _tell(
-    portal: Portal, chat: LineChat, session: Session, names: tuple[str, str], by: int | None
-) -> None:
-    connector, line = channels.find(portal, chat.connector), portal.lines.get(chat.line)
-    if connector and connector.owner:
-        term = line.number("FULL_CLOSE_TIME") if line else 0
-        as_int = portal.options.line_as_int
-        data = payloads.dialog(chat, session, close_term=term, line_as_int=as_int)
-        events.raise_event(portal, names[0], data, owner=connector.owner, by=by)
-    if line:
-        events.raise_event(portal, names[1], payloads.session(chat, line), by=by)
-
-
-def _next_in_queue(portal: Portal, line_id: int) -> int | None:
-    line = portal.lines.get(line_id)
-    if line is None or not line.queue:
-        return None
-    begun = portal.sessions_begun[line_id]
-    portal.sessions_begun[line_id] += 1
-    operator: int = line.queue[begun % len(line.queue)]
-    return operator
+def operator_wrote(portal: Portal, chat: LineChat, session: Session) -> None:
+    """Note that it is the customer's turn."""
+    session.status, session.vote_asked_at = OPERATOR_WROTE, None
+    closing.touch(portal, chat, session)

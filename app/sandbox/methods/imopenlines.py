@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import sessions
+from app.sandbox import closing, sessions
 from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
@@ -62,7 +62,7 @@ def operator_finish(portal: Portal, params: Params) -> object:
     chat, user = _chat(portal, params), caller_of(portal).user.id
     if chat.session is None or chat.session.operator != user:
         raise VendorError("ERROR_USER_NOT_OPERATOR", "You are not the operator of the dialog", 400)
-    sessions.close(portal, chat, by=user)
+    closing.close(portal, chat, by=user)
     return True
 
 

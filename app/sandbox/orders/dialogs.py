@@ -6,7 +6,7 @@ import mimetypes
 from typing import Any
 from urllib.parse import quote
 
-from app.sandbox import outgoing, sessions
+from app.sandbox import closing, outgoing, sessions
 from app.sandbox.conversation import File
 from app.sandbox.errors import ControlError
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
@@ -71,7 +71,7 @@ def _close(portal: Portal, fields: Fields, *, spam: bool) -> Fields:
     chat = find_chat(portal, fields)
     if chat.session is None:
         raise ControlError("The dialog is closed already.", 409)
-    sessions.close(portal, chat, by=operator_of(portal, chat, fields), spam=spam)
+    closing.close(portal, chat, by=operator_of(portal, chat, fields), spam=spam)
     return {"state": chat.sessions[-1].state}
 
 

@@ -1,6 +1,6 @@
 """Orders about lines and channels: what the portal's administrator does."""
 
-from app.sandbox import channels, sessions
+from app.sandbox import channels, lines
 from app.sandbox.errors import ControlError
 from app.sandbox.orders.base import Fields, administrator, order
 from app.sandbox.params import to_int, to_text
@@ -21,9 +21,6 @@ def disconnect(portal: Portal, fields: Fields) -> Fields:
 def delete_line(portal: Portal, fields: Fields) -> Fields:
     """The administrator deletes an open line: `line`."""
     line = to_int(fields.get("line"))
-    if line not in portal.lines:
+    if not lines.delete(portal, line, by=administrator(portal)):
         raise ControlError("There is no such line.", 404)
-    by = administrator(portal)
-    sessions.close_all(portal, line, by=by)
-    channels.forget_line(portal, line, by=by)
     return {}
