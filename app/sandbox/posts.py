@@ -100,6 +100,12 @@ def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
     bots.on_delete(portal, chat, message)
 
 
+def take_file(portal: Portal, chat: Chat, message: Message, file: File) -> None:
+    """Take one of its files out of a message."""
+    message.files = tuple(row for row in message.files if row.id != file.id)
+    userlog.message_updated(portal, chat, message)
+
+
 def like(portal: Portal, chat: Chat, message: Message, user: int, action: str) -> None:
     """Like a message, take it back, or turn it over; refuses what changes nothing."""
     liked = user in message.likes

@@ -1,7 +1,5 @@
 """`im.chat.*`: chats made, found, dressed, entered and left as the caller."""
 
-from typing import Any
-
 from app.sandbox import chats, im_payloads, im_people, incoming, looks, posts
 from app.sandbox.conversation import Chat
 from app.sandbox.methods.im_base import (
@@ -13,7 +11,6 @@ from app.sandbox.methods.im_base import (
     named,
     numbers,
     user_id,
-    visible,
     yes,
 )
 from app.sandbox.params import Params, to_text, upper
@@ -60,7 +57,7 @@ def get(portal: Portal, params: Params) -> object:
 @rest_method("im.chat.leave", basis="documented", scopes=SCOPE)
 def leave(portal: Portal, params: Params) -> object:
     """Go out of a chat."""
-    chats.leave(portal, visible(portal, portal.chats.get(chat_id(upper(params)))), me(portal))
+    chats.leave(portal, _existing(portal, upper(params)), me(portal))
     return True
 
 
@@ -123,7 +120,7 @@ def update_avatar(portal: Portal, params: Params) -> object:
 def user_add(portal: Portal, params: Params) -> object:
     """Invite people."""
     params = upper(params)
-    chat = _entered(portal, params)
+    chat = _existing(portal, params)
     hidden = yes(params, "HIDE_HISTORY", default=True)
     chats.add_users(portal, chat, me(portal), numbers(params.get("USERS")), hide_history=hidden)
     return True
@@ -135,7 +132,7 @@ def user_delete(portal: Portal, params: Params) -> object:
     params = upper(params)
     chat_id(params)
     user = user_id(params)
-    chats.remove(portal, _entered(portal, params), user, by=me(portal))
+    chats.remove(portal, _existing(portal, params), user, by=me(portal))
     return True
 
 
@@ -145,8 +142,8 @@ def user_list(portal: Portal, params: Params) -> object:
     return im_payloads.participants(chat_of(portal, upper(params)))
 
 
-def _entered(portal: Portal, params: Params) -> Any:
+def _existing(portal: Portal, params: Params) -> Chat:
     chat = portal.chats.get(chat_id(params))
-    if chat is None or not chats.may_see(portal, chat, me(portal)):
+    if chat is None:
         raise chats.unavailable()
     return chat
