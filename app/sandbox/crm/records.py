@@ -115,16 +115,18 @@ class Crm:
         self._count(record, 1)
 
     def find(self, kind: str, value: str) -> Iterator[Record]:
-        """Records with that phone, mail or messenger, the oldest first."""
-        for address in self._index.get(_key(kind, value), ()):
+        """Records with that phone, mail or messenger; of each type the oldest first."""
+        for address in sorted(self._index.get(_key(kind, value), ())):
             yield self.records[address[0]][address[1]]
+
+    def deals_of(self, client: Record) -> Iterator[Record]:
+        """Deals with a contact or company, the oldest first."""
+        return self.find(client.kind, str(client.id))
 
     def _count(self, record: Record, sign: int) -> None:
         self.size += sign * record.size
         address = (record.kind, record.id)
-        for key in sorted(
-            {f"{row.type} {normal(row.type, row.value)}" for row in record.multifields}
-        ):
+        for key in _keys(record):
             found = self._index.setdefault(key, [])
             if sign > 0:
                 found.append(address)
@@ -139,6 +141,15 @@ def normal(kind: str, value: str) -> str:
     if kind == "PHONE":
         return _NO_DIGITS.sub("", value)
     return value.strip().lower() if kind == "EMAIL" else value
+
+
+def _keys(record: Record) -> list[str]:
+    """What a record is found by: its multifields, and a deal by its clients."""
+    keys = [_key(row.type, row.value) for row in record.multifields]
+    if record.kind == "DEAL":
+        clients = ((kind, record.text(f"{kind}_ID")) for kind in ("CONTACT", "COMPANY"))
+        keys += [_key(kind, client) for kind, client in clients if client]
+    return list(dict.fromkeys(keys))
 
 
 def _key(kind: str, value: str) -> str:

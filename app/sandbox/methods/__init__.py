@@ -23,6 +23,7 @@ from app.sandbox.methods import (
     imconnector_messages,
     imopenlines,
     imopenlines_crm,
+    imopenlines_crm,
     user,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "imconnector",
     "imconnector_messages",
     "imopenlines",
+    "imopenlines_crm",
     "imopenlines_crm",
     "user",
 ]
