@@ -46,3 +46,14 @@ async def _beside(portal: Portal, details: dict[str, Any]) -> Portal:
     beside.details, beside.lines = details, portal.lines
     await beside.sign_in()
     return beside
+
+
+async def listen(portal: Portal, handler: str, *events: str, **params: Any) -> None:
+    """Bind the application's web server to events, online."""
+    for event in events:
+        await portal.ok("event.bind", {"event": event, "handler": handler, **params})
+
+
+async def carried(portal: Portal) -> None:
+    """The portal's queue servers have sent what was due."""
+    await portal.sandbox.deliver()
