@@ -1,7 +1,7 @@
 """The control interface under `/sandbox/`: acts of operators and of fate, and a look at the state.
 
-JSON over POST; `GET state`, `GET calls`. Loopback only, and never from a web page: a POST must say
-that it is JSON (which a page cannot do across origins) and must not carry a foreign Origin.
+JSON over POST; what GET shows is in `looks`. Loopback only, and never from a web page: a POST must
+say that it is JSON (which a page cannot do across origins) and must not carry a foreign Origin.
 What is done here is not the application's doing, so its events are queued.
 """
 
@@ -10,19 +10,20 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.sandbox import state
+from app.sandbox import looks
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.forms import parse_json
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
-from app.sandbox.orders import ORDERS
-from app.sandbox.portal import Portal
+from app.sandbox.house import House
+from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 
 
 class ControlEndpoint:
-    """Serves one portal."""
+    """Serves one portal and what stands around it."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._portal = house.portal
 
     async def __call__(self, request: Request) -> Response:
         """Carry out one order, or say in one sentence why not."""
@@ -31,29 +32,24 @@ class ControlEndpoint:
         try:
             _own_origin(request)
             if request.method == "GET":
-                return JsonAnswer(self._look(name))
+                return JsonAnswer(looks.look(self._house, name, request.query_params))
             return JsonAnswer({"ok": True, **await self._act(request, name)})
         except ControlError as error:
             return _problem(error.text, error.status)
         except VendorError as error:
             return _problem(error.text or "Another operator has this dialog", 409)
 
-    def _look(self, name: str) -> Any:
-        if name == "state":
-            return state.snapshot(self._portal)
-        if name == "calls":
-            return list(self._portal.calls)
-        raise ControlError("There is state and calls to look at.", 404)
-
     async def _act(self, request: Request, name: str) -> dict[str, Any]:
-        act = ORDERS.get(name)
-        if act is None:
-            raise ControlError(f"Unknown order; known: {', '.join(ORDERS)}.", 404)
+        if name not in ORDERS and name not in HOUSE_ORDERS:
+            known = ", ".join((*ORDERS, *HOUSE_ORDERS))
+            raise ControlError(f"Unknown order; known: {known}.", 404)
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             raise ControlError("Send JSON with the content type application/json.", 415)
-        body = await read_body(request)
+        fields = parse_json(await read_body(request))
         self._portal.origin = origin_of(request)
-        return act(self._portal, parse_json(body))
+        if name in HOUSE_ORDERS:
+            return await HOUSE_ORDERS[name](self._house, fields)
+        return ORDERS[name](self._portal, fields)
 
 
 def _own_origin(request: Request) -> None:

@@ -18,7 +18,7 @@ class Buckets:
     def level(self, source: str, now: float) -> float:
         """How full the bucket is."""
         level, since = self._levels.get(source, (0.0, now))
-        return max(0.0, level - (now - since) * self.leak)
+        return max(0.0, level - max(0.0, now - since) * self.leak)
 
     def admit(self, source: str, now: float) -> bool:
         """Count a request; a refused one is not counted."""

@@ -1,80 +1,105 @@
-"""How a chat looks: its title, colour and picture, and who may change them."""
+"""What the control interface can be asked to show: `GET state`, `GET calls` and the like.
 
-import base64
-import binascii
+A small portal's state is shown whole. Of a busy one the newest part is, and the rest in pieces:
+`state?chat_id=N`, `state?part=queue&limit=100&offset=200`.
+"""
 
-from app.sandbox import drive, im_people
-from app.sandbox.chats import MAX_TITLE, no_access, unavailable
-from app.sandbox.conversation import Chat
-from app.sandbox.errors import VendorError
-from app.sandbox.pictures import Picture, picture_of
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from app.sandbox import delivery, state
+from app.sandbox.errors import ControlError
+from app.sandbox.house import House
+from app.sandbox.orders import HOUSE_ORDERS, ORDERS
+from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 
-MAX_SIDE = 5_000
-MAX_PICTURE = 2 * 1024 * 1024
+#: More than so many messages or queued events are not shown at once.
+MAX_WHOLE = 20_000
+NEWEST_CHATS, NEWEST_MESSAGES, NEWEST_EVENTS = 100, 50, 500
+MAX_LIMIT = 1000
+
+Query = Mapping[str, str]
+Look = Callable[[House, Query], Any]
 
 
-def rename(portal: Portal, chat: Chat | None, user: int, title: str) -> None:
-    """A member changes the title; private chats have none of their own."""
-    title = " ".join(title.split())
-    if not title:
-        raise VendorError("TITLE_EMPTY", "Title can't be empty")
-    if chat is None or user not in chat.members or user not in portal.users:
-        raise unavailable()
-    if chat.kind == "private" or chat.entity_type == "CRM":
-        raise no_access("This chat cannot be renamed")
-    chat.title = title[:MAX_TITLE]
+def look(house: House, name: str, query: Query) -> Any:
+    """One of the looks, or a refusal that names them."""
+    if name not in LOOKS:
+        raise ControlError(f"There is this to look at: {', '.join(LOOKS)}.", 404)
+    return LOOKS[name](house, query)
 
 
-def color_named(name: str) -> str:
-    """The colour of a name, or a refusal."""
-    found = im_people.PALETTE.get(name.strip().upper())
-    if found is None:
-        raise VendorError("WRONG_COLOR", "This color currently unavailable")
-    return found
+def _state(house: House, query: Query) -> dict[str, Any]:
+    portal = house.portal
+    if "chat_id" in query:
+        chat = portal.line_chats.get(to_int(query["chat_id"]))
+        if chat is None:
+            raise ControlError("There is no such chat.", 404)
+        return {"chats": [state.chat(portal, chat)]}
+    if "part" in query:
+        return _parts(portal, query)
+    if len(portal.messages) <= MAX_WHOLE and len(portal.queue.rows) <= MAX_WHOLE:
+        return state.snapshot(portal)
+    return _newest(portal)
 
 
-def recolor(chat: Chat | None, user: int, name: str) -> None:
-    """A member changes the colour to another one."""
-    color = color_named(name)
-    if chat is None or chat.color == color:
-        raise VendorError("WRONG_REQUEST", "This color currently set or chat doesn't exist")
-    if user not in chat.members or chat.kind == "private":
-        raise unavailable()
-    chat.color = color
+def _parts(portal: Portal, query: Query) -> dict[str, Any]:
+    names = [name.strip() for name in query["part"].split(",")]
+    if unknown := [name for name in names if name not in state.SECTIONS]:
+        known = ", ".join(state.SECTIONS)
+        raise ControlError(f"There is no part {unknown[0]!r}; known: {known}.", 404)
+    limit = min(max(to_int(query.get("limit", MAX_LIMIT)), 0), MAX_LIMIT)
+    window = (max(to_int(query.get("offset", 0)), 0), limit)
+    return {name: _part(portal, name, window) for name in names} | {"total": _totals(portal, names)}
 
 
-def picture_from(text: str) -> tuple[bytes, Picture]:
-    """The picture in a base64 text, with its type and size; refuses what is none."""
-    payload = text.partition("base64,")[2] if text.startswith("data:") else text
-    try:
-        content = base64.b64decode("".join(payload.split()), validate=True)
-    except (binascii.Error, ValueError):
-        content = b""
-    picture = picture_of(content)
-    if picture is None:
-        raise VendorError("AVATAR_ERROR", "Avatar incorrect type")
-    if max(picture.width, picture.height) > MAX_SIDE or len(content) > MAX_PICTURE:
-        raise VendorError("AVATAR_ERROR", f"Avatar incorrect size (max {MAX_SIDE}x{MAX_SIDE})")
-    return content, picture
+def _part(portal: Portal, name: str, window: tuple[int, int]) -> Any:
+    if name == "chats":
+        chats = _window(portal.line_chats.values(), window)
+        return [state.chat(portal, chat, NEWEST_MESSAGES) for chat in chats]
+    if name == "queue":
+        return [state.queued(portal, row) for row in _window(portal.queue.rows, window)]
+    return state.SECTIONS[name](portal)
 
 
-def redraw(portal: Portal, chat: Chat | None, user: int, avatar: str) -> None:
-    """A member changes the picture."""
-    if chat is None:
-        raise VendorError("WRONG_REQUEST", "Chat doesn't exist")
-    if user not in chat.members:
-        raise VendorError("ACCESS_DENIED", "Access denied")
-    if chat.kind == "private":
-        raise no_access("The avatar of this chat cannot be changed")
-    dress(portal, chat, picture_from(avatar))
+def _totals(portal: Portal, names: list[str]) -> dict[str, int]:
+    sizes = {"chats": len(portal.line_chats), "queue": len(portal.queue.rows)}
+    return {name: size for name, size in sizes.items() if name in names}
 
 
-def dress(portal: Portal, chat: Chat, picture: tuple[bytes, Picture]) -> None:
-    """Put a picture on a chat; the former one is forgotten."""
-    content, about = picture
-    file = drive.store(portal, f"avatar.{about.extension}", content)
-    if file is None:
-        raise VendorError("AVATAR_ERROR", "There is no room for the picture")
-    drive.discard(portal, chat.avatar)
-    chat.avatar = file.url
+def _window(rows: Iterable[Any], window: tuple[int, int]) -> Iterable[Any]:
+    offset, limit = window
+    return islice(rows, offset, offset + limit)
+
+
+def _newest(portal: Portal) -> dict[str, Any]:
+    """The state of a busy portal: the newest of what is too much, and how much is left off."""
+    by_age = sorted(
+        portal.line_chats.values(), key=lambda row: row.messages[-1].id if row.messages else 0
+    )
+    chats, rows = by_age[-NEWEST_CHATS:], portal.queue.rows
+    shown: dict[str, Any] = {
+        "chats": [state.chat(portal, row, NEWEST_MESSAGES) for row in chats],
+        "queue": [state.queued(portal, row) for row in rows[-NEWEST_EVENTS:]],
+    }
+    messages = sum(len(row["messages"]) for row in shown["chats"])
+    left_off = {
+        "chats": len(by_age) - len(chats),
+        "messages": sum(len(row.messages) for row in by_age) - messages,
+        "queue": max(0, len(rows) - NEWEST_EVENTS),
+    }
+    whole = {n: shown[n] if n in shown else show(portal) for n, show in state.SECTIONS.items()}
+    return {**whole, "left_off": left_off}
+
+
+LOOKS: dict[str, Look] = {
+    "state": _state,
+    "calls": lambda house, _query: list(house.portal.calls),
+    "deliveries": lambda house, _query: delivery.shown(house.portal),
+    "snapshots": lambda house, _query: house.kept(),
+    "orders": lambda _house, _query: {
+        name: (act.__doc__ or "").strip() for name, act in {**ORDERS, **HOUSE_ORDERS}.items()
+    },
+}

@@ -43,10 +43,12 @@ class Options:
     customer_delete_event   an operator's deletion of a customer's message raises an event
     legacy_deactivate, reading   whether these two disputed methods exist
     line_as_int         `LINE` of the message and dialog events is a number
-    openline_shape      OnOpenLine... and OnSession... events as the server or as the docs shape them
+    openline_shape      OnOpenLine... and OnSession... events as the server or the docs shape them
     status_lag          seconds for which other requests see a channel's status of before its change
     line_limit          how many open lines the plan allows, None for as many as the sandbox holds
     strict_messages     customers' names and ids that break the documented rules fail their message
+    allow_hosts         hosts beside this machine whose handlers are called, comma separated
+    https_required      calls over plain http are refused
     rate_limit          the leaky bucket; `operating_limit` seconds per method, None for no limit
     """
 
@@ -78,6 +80,8 @@ class Options:
     status_lag: float = 0
     line_limit: float | None = None
     strict_messages: bool = False
+    allow_hosts: str = ""
+    https_required: bool = False
     rate_limit: bool = True
     operating_limit: float | None = None
 

@@ -3,7 +3,8 @@
 `create` does no I/O but reading the seed; it serves a test in memory and uvicorn alike.
 """
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,17 +14,35 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import app.sandbox.methods  # noqa: F401 - fills the registry
+from app.sandbox import courier
 from app.sandbox.clock import Clock
 from app.sandbox.control import ControlEndpoint
 from app.sandbox.errors import VendorError, system_error
-from app.sandbox.guard import HostGuard, JsonAnswer, TooLarge, too_large
+from app.sandbox.guard import (
+    HostGuard,
+    JsonAnswer,
+    TooBusy,
+    TooLarge,
+    TooSlow,
+    too_busy,
+    too_large,
+    too_slow,
+)
+from app.sandbox.house import House
 from app.sandbox.oauth import OAuthEndpoints
 from app.sandbox.options import Options
 from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 from app.sandbox.rest import RestEndpoint
+from app.sandbox.uploads import UploadEndpoint
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["Clock", "Options", "Sandbox", "create"]
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+ENDS = ("", "/")
 
 
 class Sandbox:
@@ -31,7 +50,8 @@ class Sandbox:
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
-        self.app = _application(portal)
+        self.house = House(portal)
+        self.app = _application(self.house)
 
     def describe(self, origin: str) -> dict[str, str]:
         """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
@@ -48,20 +68,38 @@ class Sandbox:
             "webhook": f"{origin}/rest/{hook.user}/{hook.code}/",
         }
 
+    def fork(self) -> "Sandbox":
+        """A sandbox of its own that begins as this one is now."""
+        return Sandbox(self.house.copy())
+
+    async def deliver(self, http: "httpx.AsyncClient | None" = None) -> int:
+        """Send what is due to handlers' addresses, also what they cause; how much was tried."""
+        self.portal.catch_up()
+        return await courier.deliver(self.portal, http)
+
 
 def create(options: Options, *, clock: Clock | None = None) -> Sandbox:
     """A fresh sandbox. Raises ValueError in a plain sentence for an unknown seed."""
     return Sandbox(Portal(options, clock or Clock()))
 
 
-def _application(portal: Portal) -> Starlette:
-    oauth, rest, control = OAuthEndpoints(portal), RestEndpoint(portal), ControlEndpoint(portal)
+def _application(house: House) -> Starlette:
+    portal = house.portal
+    oauth, rest, control = OAuthEndpoints(portal), RestEndpoint(portal), ControlEndpoint(house)
     both = ["GET", "POST"]
 
+    def touching(serve: Endpoint) -> Endpoint:
+        async def touch(request: Request) -> Response:
+            house.touched += 1
+            return await serve(request)
+
+        return touch
+
     async def serve_rest(request: Request) -> Response:
+        _insist_on_https(portal, request)
         return await rest(request)
 
-    async def serve_control(request: Request) -> Response:
+    async def look(request: Request) -> Response:
         return await control(request)
 
     async def serve_file(request: Request) -> Response:
@@ -72,21 +110,31 @@ def _application(portal: Portal) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/rest/{path:path}", serve_rest, methods=both),
-            *[Route(f"/oauth/token{end}", oauth.token, methods=both) for end in ("", "/")],
-            *[Route(f"/oauth/authorize{end}", oauth.authorize) for end in ("", "/")],
-            Route("/oauth/authorize/", oauth.decide, methods=["POST"]),
-            Route("/sandbox/{act:path}", serve_control, methods=both),
+            Route("/rest/{path:path}", touching(serve_rest), methods=both),
+            *[Route(f"/oauth/token{end}", touching(oauth.token), methods=both) for end in ENDS],
+            *[Route(f"/oauth/authorize{end}", touching(oauth.authorize)) for end in ENDS],
+            Route("/oauth/authorize/", touching(oauth.decide), methods=["POST"]),
+            Route("/sandbox/{act:path}", look),
+            Route("/sandbox/{act:path}", touching(look), methods=["POST"]),
             Route("/files/{number}/{name}", serve_file),
+            Route("/disk/upload/{token}", touching(UploadEndpoint(portal)), methods=["POST"]),
         ],
-        middleware=[Middleware(HostGuard)],
+        middleware=[Middleware(HostGuard, now=lambda: portal.clock.now() + portal.skew)],
         exception_handlers={
             TooLarge: too_large,
+            TooSlow: too_slow,
+            TooBusy: too_busy,
             VendorError: _vendor_problem,
             HTTPException: _http_problem,
             ClientDisconnect: _http_problem,
         },
     )
+
+
+def _insist_on_https(portal: Portal, request: Request) -> None:
+    if portal.options.https_required and request.scope["scheme"] != "https":
+        portal.refusals["INVALID_REQUEST"] += 1
+        raise system_error("INVALID_REQUEST", "Https required.")
 
 
 _FILE_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}

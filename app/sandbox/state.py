@@ -1,50 +1,134 @@
 """The whole state of the portal as JSON, for the control interface."""
 
+from collections.abc import Callable
 from typing import Any
 
 from app.sandbox.clock import iso
 from app.sandbox.conversation import File, LineChat, Message, Session
-from app.sandbox.model import Connector, Line
+from app.sandbox.model import App, Connector, Line
 from app.sandbox.portal import Portal
+from app.sandbox.queue import Row
+
+Section = Callable[[Portal], Any]
+#: What the state consists of, in this order; the chats and the queue are tables that can be long.
+SECTIONS: dict[str, Section] = {}
+
+
+def section(name: str) -> Callable[[Section], Section]:
+    """Register a part of the state."""
+
+    def register(show: Section) -> Section:
+        SECTIONS[name] = show
+        return show
+
+    return register
 
 
 def snapshot(portal: Portal) -> dict[str, Any]:
     """Everything a test or scenario may want to look at; no secrets."""
+    return {name: show(portal) for name, show in SECTIONS.items()}
+
+
+@section("portal")
+def _about(portal: Portal) -> dict[str, Any]:
     options = portal.options
     return {
-        "portal": {
-            "name": portal.seed.portal["name"],
-            "member_id": portal.member_id,
-            "plan": options.plan,
-            "role": options.role,
-            "now": _time(portal, portal.now),
-            "installed": portal.app.installed,
-        },
-        "users": [_user(portal, user) for user in portal.users],
-        "lines": [_line(line) for line in portal.lines.values()],
-        "connectors": [_connector(portal, row) for row in portal.connectors.values()],
-        "statuses": _statuses(portal),
-        "chats": [_chat(portal, chat) for chat in portal.line_chats.values()],
-        "queue": _queue(portal),
-        "bindings": [
-            {
-                "event": row.event,
-                "offline": row.offline,
-                "handler": row.handler,
-                "auth_connector": row.auth_connector,
-                "user": row.user,
-            }
-            for row in portal.bindings
-        ],
-        "refusals": dict(portal.refusals),
-        "tokens": portal.authority.counts(),
-        "faults": [
-            {"kind": row.kind, "method": row.method, "count": row.count}
-            for row in portal.faults.orders
-        ],
-        "auto_operator": {"on": portal.auto_operator, "delay": portal.operator_delay},
-        "calls": portal.call_count,
+        "name": portal.seed.portal["name"],
+        "member_id": portal.member_id,
+        "plan": options.plan,
+        "role": options.role,
+        "now": _time(portal, portal.now),
+        "installed": portal.app.installed,
     }
+
+
+@section("users")
+def _users(portal: Portal) -> list[dict[str, Any]]:
+    return [_user(portal, user) for user in portal.users]
+
+
+@section("lines")
+def _lines(portal: Portal) -> list[dict[str, Any]]:
+    return [_line(line) for line in portal.lines.values()]
+
+
+@section("connectors")
+def _connectors(portal: Portal) -> list[dict[str, Any]]:
+    return [_connector(portal, row) for row in portal.connectors.values()]
+
+
+@section("statuses")
+def _statuses(portal: Portal) -> list[dict[str, Any]]:
+    return [
+        {
+            "connector": connector,
+            "line": line,
+            "active": row.active,
+            "connection": row.connection,
+            "register": row.register,
+            "error": row.error,
+            "configured": row.configured,
+            "status": row.working,
+            "data": dict(row.data),
+        }
+        for (connector, line), row in portal.statuses.items()
+    ]
+
+
+@section("chats")
+def _chats(portal: Portal) -> list[dict[str, Any]]:
+    return [chat(portal, row) for row in portal.line_chats.values()]
+
+
+@section("queue")
+def _queue(portal: Portal) -> list[dict[str, Any]]:
+    return [queued(portal, row) for row in portal.queue.rows]
+
+
+@section("bindings")
+def _bindings(portal: Portal) -> list[dict[str, Any]]:
+    return [
+        {
+            "event": row.event,
+            "offline": row.offline,
+            "handler": row.handler,
+            "auth_connector": row.auth_connector,
+            "user": row.user,
+        }
+        for row in portal.bindings
+    ]
+
+
+@section("apps")
+def _apps(portal: Portal) -> list[dict[str, Any]]:
+    return [_app(row) for row in portal.apps.values()]
+
+
+@section("refusals")
+def _refusals(portal: Portal) -> dict[str, int]:
+    return dict(portal.refusals)
+
+
+@section("tokens")
+def _tokens(portal: Portal) -> dict[str, int]:
+    return portal.authority.counts()
+
+
+@section("faults")
+def _faults(portal: Portal) -> list[dict[str, Any]]:
+    return [
+        {"kind": row.kind, "method": row.method, "count": row.count} for row in portal.faults.orders
+    ]
+
+
+@section("auto_operator")
+def _auto_operator(portal: Portal) -> dict[str, Any]:
+    return {"on": portal.auto_operator, "delay": portal.operator_delay}
+
+
+@section("calls")
+def _calls(portal: Portal) -> int:
+    return portal.call_count
 
 
 def message(portal: Portal, row: Message) -> dict[str, Any]:
@@ -83,6 +167,22 @@ def _user(portal: Portal, user_id: int) -> dict[str, Any]:
     return {"id": user.id, "name": user.full_name, "admin": user.admin, "active": user.active}
 
 
+def _app(app: App) -> dict[str, Any]:
+    return {
+        "id": app.id,
+        "client_id": app.client_id,
+        "title": app.title,
+        "redirect_uri": app.redirect_uri,
+        "scope": list(app.scope),
+        "status": app.status,
+        "version": app.version,
+        "installed": app.installed,
+        "active": app.active,
+        "payment_expired": app.payment_expired,
+        "users": list(app.users),
+    }
+
+
 def _line(line: Line) -> dict[str, Any]:
     return {"id": line.id, "name": line.name, "active": line.active, "queue": list(line.queue)}
 
@@ -99,24 +199,8 @@ def _connector(portal: Portal, row: Connector) -> dict[str, Any]:
     }
 
 
-def _statuses(portal: Portal) -> list[dict[str, Any]]:
-    return [
-        {
-            "connector": connector,
-            "line": line,
-            "active": row.active,
-            "connection": row.connection,
-            "register": row.register,
-            "error": row.error,
-            "configured": row.configured,
-            "status": row.working,
-            "data": dict(row.data),
-        }
-        for (connector, line), row in portal.statuses.items()
-    ]
-
-
-def _chat(portal: Portal, chat: LineChat) -> dict[str, Any]:
+def chat(portal: Portal, chat: LineChat, newest: int | None = None) -> dict[str, Any]:
+    """One dialog with its messages, or with the `newest` of them."""
     last = chat.sessions[-1] if chat.sessions else None
     return {
         "id": chat.id,
@@ -134,7 +218,7 @@ def _chat(portal: Portal, chat: LineChat) -> dict[str, Any]:
         "state": last.state if last else "none",
         "operator": last.operator if last else None,
         "sessions": [_session(portal, row) for row in chat.sessions],
-        "messages": [message(portal, row) for row in chat.messages],
+        "messages": [message(portal, row) for row in chat.messages[-newest if newest else 0 :]],
     }
 
 
@@ -156,21 +240,19 @@ def _file(file: File) -> dict[str, Any]:
     return {"id": file.id, "name": file.name, "url": file.url, "kind": file.kind}
 
 
-def _queue(portal: Portal) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": row.id,
-            "at": _time(portal, row.at),
-            "event": row.event,
-            "data": row.data,
-            "additional": row.additional,
-            "message_id": row.message_id,
-            "auth_connector": row.owner.auth_connector,
-            "process_id": row.process_id,
-            "error": row.error,
-        }
-        for row in portal.queue.rows
-    ]
+def queued(portal: Portal, row: Row) -> dict[str, Any]:
+    """One event that waits in the offline queue."""
+    return {
+        "id": row.id,
+        "at": _time(portal, row.at),
+        "event": row.event,
+        "data": row.data,
+        "additional": row.additional,
+        "message_id": row.message_id,
+        "auth_connector": row.owner.auth_connector,
+        "process_id": row.process_id,
+        "error": row.error,
+    }
 
 
 def _time(portal: Portal, moment: float | None) -> str | None:

@@ -1,6 +1,17 @@
 """Everything the control interface can order. Importing this package fills the table."""
 
-from app.sandbox.orders import apps, dialogs, fate, faults, lines
+from app.sandbox.orders import apps, dialogs, fate, faults, lines, snapshots
 from app.sandbox.orders.base import ORDERS, Fields
+from app.sandbox.orders.snapshots import HOUSE_ORDERS
 
-__all__ = ["ORDERS", "Fields", "apps", "dialogs", "fate", "faults", "lines"]
+__all__ = [
+    "HOUSE_ORDERS",
+    "ORDERS",
+    "Fields",
+    "apps",
+    "dialogs",
+    "fate",
+    "faults",
+    "lines",
+    "snapshots",
+]

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from app.sandbox.command import _options, add_arguments
+from app.sandbox.arguments import add_arguments, options_of
 
 COMMAND = [sys.executable, "-m", "app.sandbox"]
 
@@ -171,6 +171,6 @@ def test_two_runs_are_two_portals_unless_they_share_a_seed_number(extra, same):
     add_arguments(parser)
     arguments = parser.parse_args(extra)
 
-    first, second = _options(arguments), _options(arguments)
+    first, second = options_of(arguments), options_of(arguments)
 
     assert (first == second) is same
