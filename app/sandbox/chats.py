@@ -1,7 +1,7 @@
 """Chats of the messenger: found, made, entered and left. Rules; knows no REST shapes.
 
 `user` is who acts: an employee, or a bot. What is written into chats is in `posts`, how they look
-in `looks`.
+in `chat_looks`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """`im.chat.*`: chats made, found, dressed, entered and left as the caller."""
 
-from app.sandbox import chats, im_payloads, im_people, incoming, looks, posts
+from app.sandbox import chat_looks, chats, im_payloads, im_people, incoming, posts
 from app.sandbox.conversation import Chat
 from app.sandbox.methods.im_base import (
     SCOPE,
@@ -27,7 +27,7 @@ def add(portal: Portal, params: Params) -> object:
 def create(portal: Portal, user: int, params: Params) -> Chat:
     """A chat from the parameters of `im.chat.add` and `imbot.chat.add`; upper-case keys."""
     avatar, color = to_text(params.get("AVATAR")), to_text(params.get("COLOR"))
-    picture = looks.picture_from(avatar) if avatar else None
+    picture = chat_looks.picture_from(avatar) if avatar else None
     chat = chats.add(
         portal,
         user,
@@ -39,7 +39,7 @@ def create(portal: Portal, user: int, params: Params) -> Chat:
         entity=(to_text(params.get("ENTITY_TYPE")), to_text(params.get("ENTITY_ID"))),
     )
     if picture:
-        looks.dress(portal, chat, picture)
+        chat_looks.dress(portal, chat, picture)
     if text := incoming.cut(to_text(params.get("MESSAGE"))):
         posts.post(portal, chat, user, text)
     return chat
@@ -96,7 +96,7 @@ def set_manager(portal: Portal, params: Params) -> object:
 def update_title(portal: Portal, params: Params) -> object:
     """Rename a chat."""
     params = upper(params)
-    looks.rename(portal, group(portal, params), me(portal), to_text(params.get("TITLE")))
+    chat_looks.rename(portal, group(portal, params), me(portal), to_text(params.get("TITLE")))
     return True
 
 
@@ -104,7 +104,7 @@ def update_title(portal: Portal, params: Params) -> object:
 def update_color(portal: Portal, params: Params) -> object:
     """Give a chat another colour."""
     params = upper(params)
-    looks.recolor(group(portal, params), me(portal), to_text(params.get("COLOR")))
+    chat_looks.recolor(group(portal, params), me(portal), to_text(params.get("COLOR")))
     return True
 
 
@@ -112,7 +112,7 @@ def update_color(portal: Portal, params: Params) -> object:
 def update_avatar(portal: Portal, params: Params) -> object:
     """Give a chat another picture."""
     params = upper(params)
-    looks.redraw(portal, group(portal, params), me(portal), to_text(params.get("AVATAR")))
+    chat_looks.redraw(portal, group(portal, params), me(portal), to_text(params.get("AVATAR")))
     return True
 
 

@@ -48,7 +48,8 @@ def _fits(message: Message, params: Params) -> bool:
     begin, end = (parse_iso(to_text(params.get(name))) for name in ("DATE_FROM", "DATE_TO"))
     if day is not None:
         begin, end = day, day + DAY
-    return (begin is None or message.at >= begin) and (end is None or message.at <= end)
+    at = int(message.at)
+    return (begin is None or at >= begin) and (end is None or at <= end)
 
 
 def _page(found: list[Message], last: int, *, up: bool) -> list[Message]:
