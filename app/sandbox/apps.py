@@ -6,7 +6,7 @@ Rules of the vendor, no REST shapes and no HTTP. At most 50 applications.
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import channels, events
+from app.sandbox import bots, channels, events
 from app.sandbox.auth import Ticket
 from app.sandbox.errors import ControlError, system_error
 from app.sandbox.model import App, Binding, User
@@ -129,6 +129,7 @@ def uninstall(portal: Portal, app: App, *, clean: bool, by: int) -> None:
     disconnect(portal, app, by=by)
     data = {"LANGUAGE_ID": portal.seed.portal["language"], "CLEAN": int(clean)}
     events.raise_event(portal, events.APP_UNINSTALL, data, owner=app.client_id, by=by)
+    bots.forget_app(portal, app.client_id)
     del portal.apps[app.client_id]
     portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
     portal.held = [row for row in portal.held if row.owner.app != app.client_id]

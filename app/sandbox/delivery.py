@@ -5,11 +5,11 @@ event happened, so what becomes of the application later changes nothing in it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
 
-from app.sandbox import mishaps
+from app.sandbox import mishaps, moved
 from app.sandbox.model import App, Binding
 from app.sandbox.outbox import KEPT_BYTES, NOT_SENT, WAITING, Delivery
 from app.sandbox.params import entries, is_array, to_text
@@ -51,11 +51,11 @@ def send_to_bot(  # noqa: PLR0917 - an event is all of these
 
 def auth_block(portal: Portal, app: App, user: int, *, lasting: bool = False) -> dict[str, Any]:
     """`auth` of an envelope. Without a user who works here there are no tokens in it."""
-    rest = f"{portal.origin}/rest/"
+    address = moved.current(portal, portal.origin)
     block: dict[str, Any] = {
-        "domain": urlsplit(portal.origin).netloc,
-        "server_endpoint": rest,
-        "client_endpoint": rest,
+        "domain": urlsplit(address).netloc,
+        "server_endpoint": f"{portal.origin}/rest/",
+        "client_endpoint": f"{address}/rest/",
         "member_id": portal.member_id,
         "application_token": app.application_token,
     }
@@ -72,6 +72,11 @@ def auth_block(portal: Portal, app: App, user: int, *, lasting: bool = False) ->
         "user_id": person.id,
     }
     return block | ({"refresh_token": grant.refresh} if lasting else {})
+
+
+def shown(portal: Portal) -> list[dict[str, Any]]:
+    """The log of deliveries, oldest first."""
+    return [asdict(row) for row in portal.deliveries]
 
 
 def form(fields: dict[str, Any]) -> str:
