@@ -1,6 +1,6 @@
 """The control interface under `/sandbox/`: acts of operators and of fate, and a look at the state.
 
-JSON over POST; what GET shows is in `looks`. Loopback only, and never from a web page: a POST must
+JSON over POST; what GET shows is in `viewing`. Loopback only, and never from a web page: a POST must
 say that it is JSON (which a page cannot do across origins) and must not carry a foreign Origin.
 What is done here is not the application's doing, so its events are queued.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.sandbox import looks
+from app.sandbox import viewing
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.forms import parse_json
 from app.sandbox.guard import JsonAnswer, origin_of, read_body
@@ -32,7 +32,7 @@ class ControlEndpoint:
         try:
             _own_origin(request)
             if request.method == "GET":
-                return JsonAnswer(looks.look(self._house, name, request.query_params))
+                return JsonAnswer(viewing.look(self._house, name, request.query_params))
             return JsonAnswer({"ok": True, **await self._act(request, name)})
         except ControlError as error:
             return _problem(error.text, error.status)
