@@ -1,18 +1,13 @@
 """Seed portals: data files that say what a fresh sandbox holds."""
 
 import json
-import re
 from typing import Any
 
-from app import RESOURCES
-from app.sandbox import line_fields
+from app.sandbox import line_fields, seedfiles
 from app.sandbox.conversation import Chat
 from app.sandbox.crm import dictionary
 from app.sandbox.model import App, Connector, Line, User, Webhook
 from app.sandbox.options import SCOPE
-
-_FOLDER = RESOURCES / "sandbox"
-_NAME = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 class Seed:
@@ -20,10 +15,7 @@ class Seed:
 
     def __init__(self, name: str) -> None:
         """Raises ValueError in a plain sentence when there is no such seed."""
-        path = _FOLDER / f"{name}.json"
-        if not _NAME.fullmatch(name) or not path.is_file():
-            raise ValueError(f"There is no seed portal {name!r}; known: {', '.join(names())}.")
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        data = seedfiles.read(name)
         self.portal: dict[str, Any] = data["portal"]
         self.roles: dict[str, int] = data["roles"]
         self.first_ids: dict[str, int] = data["first_ids"]
@@ -33,6 +25,7 @@ class Seed:
         self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
         self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}
         self.webhook = Webhook(**{**data["webhook"], "scope": tuple(data["webhook"]["scope"])})
+        self.crowd: dict[str, Any] = data.get("crowd", {})
         self._app: dict[str, Any] = data["app"]
         self.lines: dict[int, Line] = {
             row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
@@ -40,7 +33,7 @@ class Seed:
 
     def statuses(self) -> list[dict[str, Any]]:
         """The CRM's dictionaries as they are in a fresh portal, the same in each."""
-        path = _FOLDER / "crm" / "statuses.json"
+        path = seedfiles.FOLDER / "crm" / "statuses.json"
         return dictionary.build(json.loads(path.read_text(encoding="utf-8")))
 
     def chats(self, users: dict[int, User]) -> list[Chat]:
@@ -55,11 +48,6 @@ class Seed:
         """The installed application with the redirect address and the scope of its card."""
         granted = tuple(name.strip() for name in (scope or SCOPE).split(",") if name.strip())
         return App(**self._app, redirect_uri=redirect_uri, scope=granted)
-
-
-def names() -> list[str]:
-    """The seeds that can be asked for."""
-    return sorted(path.stem for path in _FOLDER.glob("*.json"))
 
 
 def _line(row: dict[str, Any], common: dict[str, Any]) -> Line:
