@@ -1,16 +1,33 @@
-"""`user.current` and `user.get`; the narrower scopes leave fields out."""
+"""`user.current`, `user.get` and `user.search`: employees; narrower scopes leave fields out.
+
+Bots and customers of open lines are never among them.
+"""
 
 from typing import Any
 
+from app.sandbox import userfilter
+from app.sandbox.clock import iso
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Page, User
-from app.sandbox.params import Params, as_map, entries, flag, is_array, to_int, to_text, upper
+from app.sandbox.params import Params, as_map, entries, is_array, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 SCOPES = ("user", "user_basic", "user_brief")
 PAGE = 50
-_FILTERS = ("NAME", "LAST_NAME", "EMAIL", "WORK_POSITION", "USER_TYPE")
+_BRIEF = (
+    *("ID", "XML_ID", "ACTIVE", "NAME", "LAST_NAME", "SECOND_NAME", "TITLE", "IS_ONLINE"),
+    *("TIME_ZONE", "PERSONAL_PHOTO", "TIMESTAMP_X", "DATE_REGISTER", "LAST_ACTIVITY_DATE"),
+    *("PERSONAL_PROFESSION", "PERSONAL_GENDER", "PERSONAL_BIRTHDAY", "PERSONAL_CITY"),
+    *("WORK_POSITION", "UF_EMPLOYMENT_DATE", "UF_DEPARTMENT", "UF_PHONE_INNER", "USER_TYPE"),
+)
+_BASIC = (
+    *_BRIEF,
+    *("EMAIL", "PERSONAL_PHONE", "PERSONAL_MOBILE", "WORK_PHONE", "WORK_COMPANY"),
+    *("WORK_DEPARTMENT", "PERSONAL_WWW"),
+)
+_ALL = (*_BASIC, "LAST_LOGIN")
+_SEARCHED = ("NAME", "LAST_NAME", "WORK_POSITION", "UF_DEPARTMENT_NAME")
 
 
 @rest_method("user.current", basis="documented", scopes=SCOPES)
@@ -24,52 +41,106 @@ def get(portal: Portal, params: Params) -> object:
     """Employees by id or filter, filters may stand at the top level too."""
     params = upper(params)
     wanted = {**params, **upper(as_map(params.get("FILTER")))}
-    rows = [_shown(portal, user) for user in portal.users.values()]
-    rows = [row for row in rows if _fits(row, wanted)]
-    if to_text(params.get("SORT")).upper() in (*_FILTERS, "ID"):
-        rows.sort(key=lambda row: row[to_text(params["SORT"]).upper()])
+    fields = tuple(name for name in _fields(portal) if name != "PERSONAL_PHOTO")
+    rows = [row for row in _rows(portal) if userfilter.fits(row, wanted, fields)]
+    return _page(portal, rows, params)
+
+
+@rest_method("user.search", basis="documented", scopes=SCOPES)
+def search(portal: Portal, params: Params) -> object:
+    """Employees by one phrase anywhere (FIND), or by the beginnings of fields."""
+    params = upper(params)
+    wanted = {**params, **upper(as_map(params.get("FILTER")))}
+    department = str(portal.seed.portal["name"])
+    rows = [{**row, "UF_DEPARTMENT_NAME": department} for row in _rows(portal)]
+    phrase = to_text(wanted.get("FIND")).strip()
+    if phrase:
+        rows = [row for row in rows if userfilter.has_phrase(row, phrase, _SEARCHED)]
+    else:
+        named = [
+            name for name in _SEARCHED if to_text(wanted.get(name)) or is_array(wanted.get(name))
+        ]
+        rows = [row for row in rows if all(userfilter.begins(row, n, wanted[n]) for n in named)]
+    exact = {name: wanted[name] for name in ("USER_TYPE", "ACTIVE", "ID") if name in wanted}
+    rows = [row for row in rows if userfilter.fits(row, exact, _ALL)]
+    return _page(portal, rows, params)
+
+
+def _rows(portal: Portal) -> list[dict[str, Any]]:
+    people = sorted(portal.users.values(), key=lambda user: user.id)
+    return [_row(portal, user) for user in people if not user.bot]
+
+
+def _page(portal: Portal, rows: list[dict[str, Any]], params: Params) -> Page:
+    names = _fields(portal)
+    by = to_text(params.get("SORT")).upper()
+    if by in names:
+        rows = sorted(rows, key=lambda row: _sortable(row[by]))
     if to_text(params.get("ORDER")).upper() == "DESC":
-        rows.reverse()
-    first = max(0, to_int(params.get("START")))
-    following = first + PAGE
-    left = following if following < len(rows) else None
-    return Page(rows[first:following], len(rows), left)
+        rows = rows[::-1]
+    start = to_int(params.get("START"))
+    first = max(0, start)
+    page = [_chosen(row, names, params.get("SELECT")) for row in rows[first : first + PAGE]]
+    if start == -1:
+        return Page(page, 0)
+    return Page(page, len(rows), first + PAGE if first + PAGE < len(rows) else None)
 
 
-def _fits(row: dict[str, Any], wanted: Params) -> bool:
-    if wanted.get("ID") is not None and row["ID"] not in _texts(wanted["ID"]):
-        return False
-    active = flag(wanted.get("ACTIVE"))
-    if active is not None and row["ACTIVE"] != active:
-        return False
-    return all(
-        row.get(name, "") in _texts(wanted[name])
-        for name in _FILTERS
-        if wanted.get(name) is not None
-    )
+def _sortable(value: Any) -> tuple[int, str]:
+    text = to_text(value)
+    return (int(text), "") if text.isdecimal() and len(text) < 19 else (0, text.casefold())
 
 
-def _texts(value: Any) -> list[str]:
-    return [to_text(item) for _, item in entries(value)] if is_array(value) else [to_text(value)]
+def _chosen(row: dict[str, Any], names: tuple[str, ...], select: Any) -> dict[str, Any]:
+    """The fields that the scope allows and `select` names; `*` and `UF_*` stand for many."""
+    asked = [to_text(name).upper() for _, name in entries(select)] if is_array(select) else []
+    if not asked or "*" in asked:
+        return {name: row[name] for name in names}
+    custom = "UF_*" in asked
+    return {n: row[n] for n in names if n in asked or (custom and n.startswith("UF_"))}
 
 
 def _shown(portal: Portal, user: User) -> dict[str, Any]:
+    return _chosen(_row(portal, user), _fields(portal), None)
+
+
+def _fields(portal: Portal) -> tuple[str, ...]:
     scope = caller_of(portal).scope
-    row: dict[str, Any] = {
+    if "user" in scope:
+        return _ALL
+    return _BASIC if "user_basic" in scope else _BRIEF
+
+
+def _row(portal: Portal, user: User) -> dict[str, Any]:
+    return {
         "ID": str(user.id),
+        "XML_ID": None,
         "ACTIVE": user.active,
         "NAME": user.name,
         "LAST_NAME": user.last_name,
         "SECOND_NAME": "",
-        "IS_ONLINE": "Y",
+        "TITLE": None,
+        "EMAIL": user.email,
+        "LAST_LOGIN": iso(portal.clock.now(), portal.offset_minutes),
+        "DATE_REGISTER": "2024-01-15T00:00:00+00:00",
         "TIME_ZONE": user.time_zone,
+        "IS_ONLINE": "Y" if user.online else "N",
         "TIMESTAMP_X": {},
         "LAST_ACTIVITY_DATE": {},
+        "PERSONAL_PROFESSION": None,
         "PERSONAL_GENDER": user.gender,
+        "PERSONAL_WWW": "",
+        "PERSONAL_BIRTHDAY": "",
+        "PERSONAL_PHOTO": user.photo,
+        "PERSONAL_PHONE": "",
+        "PERSONAL_MOBILE": user.phone,
+        "PERSONAL_CITY": "",
+        "WORK_PHONE": user.phone,
+        "WORK_COMPANY": "",
+        "WORK_DEPARTMENT": "",
         "WORK_POSITION": user.position,
-        "UF_DEPARTMENT": [1],
+        "UF_EMPLOYMENT_DATE": "",
+        "UF_DEPARTMENT": [user.department],
+        "UF_PHONE_INNER": None,
         "USER_TYPE": "employee",
     }
-    if "user" in scope or "user_basic" in scope:
-        row["EMAIL"] = user.email
-    return row
