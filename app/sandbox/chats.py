@@ -74,6 +74,7 @@ def private(portal: Portal, user: int, other: int) -> Chat | None:
         chat.members = {user, other}
         portal.chats[chat.id] = chat
         portal.private_chats[pair] = chat.id
+        bots.on_join(portal, chat, [other], user)
     return portal.chats[portal.private_chats[pair]]
 
 

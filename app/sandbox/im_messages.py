@@ -27,7 +27,7 @@ def text_of(message: Message) -> str:
 
 def params_of(message: Message) -> dict[str, Any] | list[Any]:
     """What belongs to a message besides its text; an empty array when there is nothing."""
-    params: dict[str, Any] = {}
+    params: dict[str, Any] = dict(message.params)
     if message.external_ids:
         params["CONNECTOR_MID"] = list(message.external_ids)
     if message.deleted_at is not None:

@@ -101,7 +101,7 @@ def command(portal: Portal, params: Params) -> object:
     if not name:
         raise VendorError("COMMAND_ERROR", "Command can't be empty")
     given = to_text(params.get("COMMAND_PARAMS"))
-    if not bots.on_command(portal, chat, message, bot, name, given, user):
+    if not bots.on_command(portal, chat, message, bot=bot, word=name, params=given, user=user):
         raise VendorError("PARAMS_ERROR", "Incorrect params")
     return True
 

@@ -61,7 +61,9 @@ def search(portal: Portal, params: Params) -> object:
             name for name in _SEARCHED if to_text(wanted.get(name)) or is_array(wanted.get(name))
         ]
         rows = [row for row in rows if all(userfilter.begins(row, n, wanted[n]) for n in named)]
-    exact = {name: wanted[name] for name in ("USER_TYPE", "ACTIVE", "ID") if name in wanted}
+    exact: dict[str, Any] = {
+        name: wanted[name] for name in ("USER_TYPE", "ACTIVE", "ID") if name in wanted
+    }
     rows = [row for row in rows if userfilter.fits(row, exact, _ALL)]
     return _page(portal, rows, params)
 
