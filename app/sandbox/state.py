@@ -1,5 +1,6 @@
 """The whole state of the portal as JSON, for the control interface."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +51,24 @@ def _users(portal: Portal) -> list[dict[str, Any]]:
 @section("lines")
 def _lines(portal: Portal) -> list[dict[str, Any]]:
     return [_line(line) for line in portal.lines.values()]
+
+
+@section("bots")
+def _bots(portal: Portal) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": bot.id,
+            "code": bot.code,
+            "owner": bot.owner,
+            "type": bot.kind,
+            "openline": bot.openline,
+            "polls": bot.polls,
+            "waiting": len(bot.log),
+            "typing": [key for key, value in bot.typing.items() if value[0] > portal.now],
+            "commands": [row.word for row in portal.commands.values() if row.bot == bot.id],
+        }
+        for bot in portal.bots.values()
+    ]
 
 
 @section("connectors")
@@ -121,6 +140,16 @@ def _faults(portal: Portal) -> list[dict[str, Any]]:
     ]
 
 
+@section("deliveries")
+def _deliveries(portal: Portal) -> dict[str, int]:
+    return dict(Counter(row.state for row in portal.deliveries))
+
+
+@section("address")
+def _address(portal: Portal) -> dict[str, Any]:
+    return {"host": portal.host, "skew": portal.skew}
+
+
 @section("auto_operator")
 def _auto_operator(portal: Portal) -> dict[str, Any]:
     return {"on": portal.auto_operator, "delay": portal.operator_delay}
@@ -164,7 +193,8 @@ def author_name(portal: Portal, row: Message) -> str:
 
 def _user(portal: Portal, user_id: int) -> dict[str, Any]:
     user = portal.users[user_id]
-    return {"id": user.id, "name": user.full_name, "admin": user.admin, "active": user.active}
+    about = {"id": user.id, "name": user.full_name, "admin": user.admin, "active": user.active}
+    return {**about, "bot": True} if user.bot else about
 
 
 def _app(app: App) -> dict[str, Any]:
@@ -216,7 +246,7 @@ def chat(portal: Portal, chat: LineChat, newest: int | None = None) -> dict[str,
             "name": chat.customer.full_name,
         },
         "state": last.state if last else "none",
-        "operator": last.operator if last else None,
+        "operator": (last.operator or last.bot) if last else None,
         "sessions": [_session(portal, row) for row in chat.sessions],
         "messages": [message(portal, row) for row in chat.messages[-newest if newest else 0 :]],
     }
@@ -231,6 +261,7 @@ def _session(portal: Portal, row: Session) -> dict[str, Any]:
         "parent": row.parent,
         "assigned": row.assigned,
         "operator": row.operator,
+        "bot": row.bot,
         "opened_at": _time(portal, row.opened_at),
         "closed_at": _time(portal, row.closed_at),
     }

@@ -61,7 +61,7 @@ def find_command(portal: Portal, bot: int, word: str) -> Command | None:
 
 def remember(portal: Portal, bot: Bot, event: str, data: dict[str, Any]) -> None:
     """Write into the log of a bot that polls."""
-    bot.log.append(Told(portal.next_id("bot_event"), portal.now, event, data))
+    bot.log.append(Told(portal.next_id("im_event"), portal.now, event, data))
     kept(portal, bot)
 
 

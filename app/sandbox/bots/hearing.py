@@ -72,7 +72,7 @@ def on_join(portal: Portal, chat: Chat, users: list[int], by: int) -> None:
 
 
 def on_command(
-    portal: Portal, chat: Chat, message: Message, bot: int, word: str, params: str, user: int
+    portal: Portal, chat: Chat, message: Message, *, bot: int, word: str, params: str, user: int
 ) -> bool:
     """A user pressed a button under a message: whether the bot has such a command."""
     command = books.find_command(portal, bot, word.strip().removeprefix("/"))
@@ -131,7 +131,6 @@ def _call(
     called = {"params": params, "context": context, "message_id": message.id, "by": by}
     telling.tell_command(
         portal,
-        bot,
         command,
         called,
         lambda: {

@@ -29,16 +29,17 @@ def tell(
         shape = newer()
         for bot in modern:
             _tell_newer(portal, bot, NEWER + event, shape, by)
-    for (owner, address), group in _by_address(portal, bots, OLDER + event).items():
+    for to, group in _by_address(portal, bots, OLDER + event).items():
         blocks = {str(bot.id): _block(portal, bot) for bot in group}
         data = {"BOT": blocks, **older()}
-        _send(portal, owner, address, OLDER + event, data, by)
+        _send(portal, to, OLDER + event, data, by)
 
 
 def tell_command(
-    portal: Portal, bot: Bot, command: Command, called: Shape, older: Picture, newer: Picture
+    portal: Portal, command: Command, called: Shape, older: Picture, newer: Picture
 ) -> None:
     """Tell a bot that it was called: `called` has params, context, message_id and by."""
+    bot = portal.bots[command.bot]
     if not _works(portal, bot):
         return
     word = {"id": command.id, "command": f"/{command.word}", "params": called["params"]}
@@ -54,7 +55,7 @@ def tell_command(
         "MESSAGE_ID": called["message_id"],
     }
     data = {"COMMAND": {str(command.id): block}, **older()}
-    _send(portal, bot.owner, command.handler, "ONIMCOMMANDADD", data, called["by"])
+    _send(portal, (bot.owner, command.handler), "ONIMCOMMANDADD", data, called["by"])
 
 
 def tell_end(portal: Portal, bot: Bot, *, by: int) -> None:
@@ -63,7 +64,7 @@ def tell_end(portal: Portal, bot: Bot, *, by: int) -> None:
         _tell_newer(portal, bot, f"{NEWER}DELETE", {}, by)
     elif bot.address(f"{OLDER}DELETE") and _works(portal, bot):
         data = {"BOT_ID": bot.id, "BOT_CODE": bot.code}
-        _send(portal, bot.owner, bot.address(f"{OLDER}DELETE"), f"{OLDER}DELETE", data, by)
+        _send(portal, (bot.owner, bot.address(f"{OLDER}DELETE")), f"{OLDER}DELETE", data, by)
 
 
 def _tell_newer(portal: Portal, bot: Bot, event: str, shape: Shape, by: int) -> None:
@@ -71,12 +72,10 @@ def _tell_newer(portal: Portal, bot: Bot, event: str, shape: Shape, by: int) -> 
         books.remember(portal, bot, event, {"bot": payloads.bot_object(portal, bot), **shape})
         return
     about = {"id": bot.id, "code": bot.code, "auth": _tokens(portal, bot)}
-    _send(portal, bot.owner, bot.webhook, event, {"bot": about, **shape}, by)
+    _send(portal, (bot.owner, bot.webhook), event, {"bot": about, **shape}, by)
 
 
-def _by_address(
-    portal: Portal, bots: list[Bot], event: str
-) -> dict[tuple[str, str], list[Bot]]:
+def _by_address(portal: Portal, bots: list[Bot], event: str) -> dict[tuple[str, str], list[Bot]]:
     groups: dict[tuple[str, str], list[Bot]] = {}
     for bot in bots:
         if not bot.newer and bot.address(event) and _works(portal, bot):
@@ -107,6 +106,7 @@ def _tokens(portal: Portal, bot: Bot) -> Shape:
     return delivery.auth_block(portal, app, bot.id, lasting=True) if app else {}
 
 
-def _send(portal: Portal, owner: str, address: str, event: str, data: Shape, by: int) -> None:
+def _send(portal: Portal, to: tuple[str, str], event: str, data: Shape, by: int) -> None:
+    owner, address = to
     if address:
         delivery.send_to_bot(portal, owner, address, event, data, by)

@@ -1,0 +1,130 @@
+"""A bot's turn in a dialog of an open line, and how it ends. Also the end of a bot itself.
+
+While `Session.bot` is set the dialog is in no queue. A bot ends its turn by handing the dialog to
+the queue, by passing it to somebody, or by leaving; one that keeps silent loses it.
+"""
+
+from app.sandbox import closing, notes, operators, posting, sessions, transfers
+from app.sandbox.bot_records import Bot
+from app.sandbox.bots import books, telling
+from app.sandbox.conversation import Chat, LineChat
+from app.sandbox.portal import Portal
+from app.sandbox.schedule import job
+
+
+def hand_over(portal: Portal, chat: LineChat, line: int | None = None) -> None:
+    """The bot leaves the dialog to the queue, of another line if one is named."""
+    session = chat.session
+    if session is None:
+        return
+    if session.bot is not None:
+        posting.note(
+            portal, chat, f"{notes.mention(portal, session.bot)} leaves the dialog to the queue"
+        )
+        chat.members.discard(session.bot)
+    sessions.into_queue(portal, chat, line)
+    operators.watch(portal, chat)
+
+
+def pass_to(portal: Portal, chat: LineChat, user: int, *, leave: bool) -> bool:
+    """The bot passes the dialog to an employee; until he takes it the bot stays, or it leaves.
+
+    False when he cannot have it.
+    """
+    session, target = chat.session, portal.users.get(user)
+    if session is None or session.bot is None:
+        return False
+    bot = session.bot
+    if leave:
+        return transfers.to_user(portal, chat, user, by=bot)
+    if target is None or not target.active or target.bot:
+        return False
+    session.bot, session.assigned = None, user
+    chat.members = {user, bot}
+    posting.note(portal, chat, notes.transferred(portal, bot, notes.mention(portal, user)))
+    return True
+
+
+def pass_to_line(portal: Portal, chat: LineChat, line: int, *, leave: bool) -> bool:
+    """The same with the queue of a line."""
+    session = chat.session
+    bot = session.bot if session else None
+    if bot is None or not transfers.to_line(portal, chat, line, by=bot):
+        return False
+    if leave:
+        chat.members.discard(bot)
+    operators.watch(portal, chat)
+    return True
+
+
+def step_out(portal: Portal, chat: LineChat) -> None:
+    """The bot leaves: the line's settings say whether the queue goes on or the dialog ends."""
+    session, line = chat.session, portal.lines.get(chat.line)
+    if session is None or session.bot is None:
+        return
+    if line and line.fields.get("WELCOME_BOT_LEFT") == "close":
+        chat.members.discard(session.bot)
+        bot, session.bot = session.bot, None
+        closing.close(portal, chat, by=bot)
+    else:
+        hand_over(portal, chat)
+
+
+@job
+def dismiss_silent_bot(portal: Portal, chat_id: int, session_id: int, message_id: int) -> None:
+    """The bot's time is over: when it has not answered the customer's message, it has to leave."""
+    chat = portal.line_chats[chat_id]
+    session = chat.session
+    if session is None or session.id != session_id or session.bot is None:
+        return
+    if not _has_spoken(chat, session.bot, message_id):
+        step_out(portal, chat)
+
+
+def forget(portal: Portal, bot: Bot, *, by: int) -> None:
+    """A bot ends: it hears so, its dialogs go on without it, its private chats vanish."""
+    telling.tell_end(portal, bot, by=by)
+    for chat in list(portal.chats.values()):
+        if bot.id in chat.members or (isinstance(chat, LineChat) and _holds(chat, bot.id)):
+            _abandon(portal, chat, bot.id)
+    for command in list(books.commands_of(portal, bot.id)):
+        del portal.commands[command.id]
+    books.remove(portal, bot)
+
+
+def forget_app(portal: Portal, owner: str) -> None:
+    """The bots of an application that goes away; nobody is left to hear of it."""
+    for bot in books.owned(portal, owner):
+        bot.handlers, bot.webhook = {}, ""
+        forget(portal, bot, by=0)
+
+
+def _abandon(portal: Portal, chat: Chat, bot: int) -> None:
+    if chat.kind == "private":
+        for message in chat.messages:
+            portal.messages.pop(message.id, None)
+        portal.chats.pop(chat.id, None)
+        pairs = [pair for pair, number in portal.private_chats.items() if number == chat.id]
+        for pair in pairs:
+            del portal.private_chats[pair]
+        return
+    if isinstance(chat, LineChat) and _holds(chat, bot):
+        step_out(portal, chat)
+    chat.members.discard(bot)
+    chat.managers.discard(bot)
+    if chat.owner == bot:
+        people = (user for user in sorted(chat.members) if not portal.users[user].bot)
+        chat.owner = next(people, 0)
+
+
+def _holds(chat: LineChat, bot: int) -> bool:
+    return chat.session is not None and chat.session.bot == bot
+
+
+def _has_spoken(chat: LineChat, bot: int, since: int) -> bool:
+    for message in reversed(chat.messages):
+        if message.id <= since:
+            return False
+        if message.author == bot and message.kind == "operator":
+            return True
+    return False
