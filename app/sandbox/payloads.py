@@ -87,15 +87,25 @@ def connector_of(chat: LineChat) -> dict[str, str]:
 
 
 def file_entry(file: File) -> dict[str, Any]:
-    """A file of an operator's message; both names of its link."""
-    return {
+    """A file of an operator's message; both names of its link, and a picture's size in pixels."""
+    shown: dict[str, Any] = {
         "name": file.name,
         "type": file.kind,
         "mime": file.mime,
         "link": file.url,
         "downloadLink": file.url,
         "size": str(file.size),
+        "sizef": size_in_words(file.size),
     }
+    return shown | ({"width": file.width, "height": file.height} if file.width else {})
+
+
+def size_in_words(size: float) -> str:
+    """A number of bytes as the portal writes it for people."""
+    units = ["B", "KB", "MB", "GB"]
+    while size >= 1024 and len(units) > 1:
+        size, units = size / 1024, units[1:]
+    return f"{round(size, 2):g} {units[0]}"
 
 
 def _messages(chat: LineChat, items: list[dict[str, Any]], line_as_int: bool) -> dict[str, Any]:
