@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from app.sandbox import presets
 from app.sandbox.arguments import add_arguments, clock_of, options_of
 from app.sandbox.guard import is_loopback
+from app.sandbox.heap import settle
 from app.sandbox.options import Options
 from app.sandbox.seedfiles import about_seeds
 
@@ -87,6 +88,7 @@ def _serve(options: Options, arguments: argparse.Namespace) -> None:
             tls = identity.context
             path = stack.enter_context(published(identity.ca_pem, arguments.ca_file))
             about = {"ca_file": str(path.resolve())}
+        settle()
         hosting = Hosting(sandbox, listener, tls=tls, state=state)
         _watch_parent(hosting, arguments)
         about = {**sandbox.describe(hosting.origin), **about}

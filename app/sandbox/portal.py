@@ -59,6 +59,10 @@ class Portal:
         self.connectors = dict(seed.connectors)
         self._reset_work(Random(random.random()))
         self._reset_books(Random(random.random()))
+        if seed.crowd:
+            from app.sandbox import busy  # it acts on a portal, so it comes after it
+
+            busy.fill(self)
 
     def _reset_work(self, random: Random) -> None:
         self.statuses: dict[Key, Status] = {}

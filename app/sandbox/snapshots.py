@@ -20,6 +20,7 @@ from typing import Any
 
 from app import __version__
 from app.sandbox.clock import Clock
+from app.sandbox.heap import undisturbed
 from app.sandbox.portal import Portal
 
 FORMAT = 1
@@ -63,7 +64,8 @@ class SnapshotError(ValueError):
 def save(portal: Portal) -> bytes:
     """All that the portal knows."""
     body, layouts = io.BytesIO(), dict[str, list[str]]()
-    _Pickler(body, layouts).dump({k: v for k, v in vars(portal).items() if k not in _OUTSIDE})
+    with undisturbed():
+        _Pickler(body, layouts).dump({k: v for k, v in vars(portal).items() if k not in _OUTSIDE})
     data, clock = body.getvalue(), portal.clock
     header = {
         "format": FORMAT,
@@ -197,7 +199,8 @@ def _shown(header: dict[str, Any]) -> tuple[float, float]:
 
 def _read(body: bytes, clock: Clock) -> Any:
     try:
-        return _Unpickler(io.BytesIO(body), clock).load()
+        with undisturbed():
+            return _Unpickler(io.BytesIO(body), clock).load()
     except SnapshotError:
         raise
     except Exception:  # noqa: BLE001 - whatever a made-up pickle breaks with, it is damaged
