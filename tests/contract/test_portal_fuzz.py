@@ -62,7 +62,7 @@ REQUESTS = st.tuples(
         st.sampled_from(METHODS).map("/rest/{}".format),
         st.sampled_from(METHODS).map("/rest/1/s4ndb0xw3bh00kc0/{}.json".format),
         st.sampled_from(["/oauth/token/", "/oauth/authorize/", "/rest/", "/files/1/a", "/"]),
-        st.text("abc./%", max_size=10).map("/rest/{}".format),
+        st.text("abc/%", max_size=10).map("/rest/{}".format),
     ),
     KINDS,
     PARAMS | RAW,
