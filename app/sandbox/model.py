@@ -188,7 +188,8 @@ class Binding:
 class Placement:
     """A page of an application inside the portal. `app` is its client id, `options` the binding's.
 
-    languages: language -> TITLE, DESCRIPTION, GROUP_NAME; as in `placement.bind`.
+    languages: language -> TITLE, DESCRIPTION, GROUP_NAME; as in `placement.bind`. automatic: made by
+    the registration of a connector.
     """
 
     id: int
@@ -200,6 +201,7 @@ class Placement:
     description: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     languages: dict[str, dict[str, str]] = field(default_factory=dict)
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

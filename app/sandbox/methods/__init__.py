@@ -31,6 +31,8 @@ from app.sandbox.methods import (
     imopenlines_bot,
     imopenlines_crm,
     imopenlines_network,
+    options,
+    placement,
     user,
 )
 
@@ -62,5 +64,7 @@ __all__ = [
     "imopenlines_bot",
     "imopenlines_crm",
     "imopenlines_network",
+    "options",
+    "placement",
     "user",
 ]

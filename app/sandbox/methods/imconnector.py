@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import channels
+from app.sandbox import channels, placements
 from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, system_error
 from app.sandbox.model import Basis, Connector
 from app.sandbox.params import (
@@ -58,6 +58,7 @@ def register(portal: Portal, params: Params) -> object:
         comment=to_text(fields.get("COMMENT")),
         flags=flags,
     )
+    placements.follow_connectors(portal)
     return {"result": True}
 
 
@@ -108,6 +109,7 @@ def unregister(portal: Portal, params: Params) -> object:
     if not connector_id:
         raise SoftRefusal("APPLICATION_UNREGISTRATION_ERROR", "Connector ID is not specified")
     channels.unregister(portal, connector_id, _app(portal))
+    placements.follow_connectors(portal)
     return {"result": True}
 
 
