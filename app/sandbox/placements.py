@@ -50,7 +50,7 @@ def keeps_options(code: str) -> bool:
 
 
 def bind(portal: Portal, row: Placement) -> None:
-    """Add a page under a fresh id; the same one twice is refused, and so is a second one where one is allowed."""
+    """Add a page under a fresh id; refused twice, and beside another where one is the most."""
     mine = [known for known in portal.placements if known.app == row.app]
     same = [known for known in mine if (known.code, known.user) == (row.code, row.user)]
     if row.code in SINGLE and same:
