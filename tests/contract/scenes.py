@@ -1,8 +1,14 @@
 """Small scenes that several tests play, and looks at the portal's state."""
 
+import base64
 from typing import Any
 
 import pytest
+
+PNG = base64.b64encode(
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
+).decode()
 
 
 def row(method: str, *values: Any, **more: Any) -> Any:
@@ -76,7 +82,7 @@ async def bot_on_line(portal, **settings):
         "WELCOME_BOT_ID": bot,
         "WELCOME_BOT_JOIN": "always",
         "WELCOME_BOT_LEFT": "queue",
-        "WELCOME_BOT_TIME": 0,
+        "WELCOME_BOT_TIME": 600,
         **settings,
     }
     params = {"CONFIG_ID": portal.lines[0], "PARAMS": rules}

@@ -1,16 +1,10 @@
 """Chats of the messenger: made, found, renamed, joined, left."""
 
-import base64
-
 import pytest
 
 from .colleagues import ANN, MINE, OLEG, employee
-from .scenes import answered, chat_of, row
+from .scenes import PNG, answered, chat_of, row
 
-PNG = base64.b64encode(
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
-).decode()
 COLORS = (
     *("RED", "GREEN", "MINT", "LIGHT_BLUE", "DARK_BLUE", "PURPLE", "AQUA", "PINK"),
     *("LIME", "BROWN", "AZURE", "KHAKI", "SAND", "MARENGO", "GRAY", "GRAPHITE"),
