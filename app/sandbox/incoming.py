@@ -11,8 +11,8 @@ from app.sandbox import (
     operators,
     posting,
     sessions,
-    votes,
     userlog,
+    votes,
 )
 from app.sandbox.conversation import Customer, File, LineChat, Message
 from app.sandbox.model import Channel
@@ -163,7 +163,9 @@ def edit(portal: Portal, message: Message, text: str) -> None:
     """Replace the text, unless the message is deleted or older than three days."""
     if message.deleted_at is None and portal.now - message.at <= EDITABLE_SECONDS:
         message.text, message.edited_at = cut(text), portal.now
-        userlog.message_updated(portal, portal.messages[message.id][0], message)
+        chat, _ = portal.messages[message.id]
+        userlog.message_updated(portal, chat, message)
+        bots.on_edit(portal, chat, message)
 
 
 def acknowledge(portal: Portal, message_id: int, external_ids: tuple[str, ...]) -> None:

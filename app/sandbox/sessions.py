@@ -71,8 +71,12 @@ def hand_to(portal: Portal, chat: LineChat, session: Session, user: int) -> None
 
 
 def join(portal: Portal, chat: LineChat, user: int) -> Session:
-    """Come into a dialog: take it when nobody has, else sit beside its operator."""
+    """Come into a dialog: take it when nobody has, else sit beside its operator; bots take none."""
     session = chat.session
+    if user in portal.bots:
+        session = session or begin(portal, chat)
+        chat.members.add(user)
+        return session
     if session is None or session.operator is None:
         return answer(portal, chat, user)
     if user not in chat.members:
