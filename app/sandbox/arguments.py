@@ -13,7 +13,7 @@ from typing import Any
 
 from app.sandbox import presets
 from app.sandbox.clock import EARLIEST, LATEST, MAX_RATE, Clock, parse_iso
-from app.sandbox.options import ERROR_SHAPES, PLANS, ROLES, Options
+from app.sandbox.options import ERROR_SHAPES, PLANS, ROLES, Options, changed
 from app.sandbox.seedfiles import about_seeds
 
 _UNSET: Any = argparse.SUPPRESS
@@ -173,7 +173,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
     if "allow_hosts" in chosen:
         chosen["allow_hosts"] = ",".join(chosen["allow_hosts"])
     preset = presets.PRESETS[arguments.preset].switches if arguments.preset else {}
-    return Options(**{**preset, **chosen, **dict(arguments.set)})
+    return changed(Options(), {**preset, **chosen, **dict(arguments.set)})
 
 
 def clock_of(arguments: argparse.Namespace) -> Clock:

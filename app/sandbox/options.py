@@ -1,6 +1,8 @@
 """How one sandbox differs from another. Values only."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 PLANS = ("free", "basic", "standard", "professional", "enterprise", "selfhosted")
 ROLES = ("admin", "user")
@@ -21,6 +23,13 @@ _SECONDS = (
     "refresh_grace",
     "status_lag",
 )
+_TYPES: dict[Any, tuple[type, ...]] = {
+    bool: (bool,),
+    str: (str,),
+    int: (int,),
+    float: (int, float),
+    float | None: (int, float, type(None)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +115,15 @@ class Options:
             "rest_auth_connector": self.auth_connector,
         }
         return feature in switches and (self.on_premise or switches[feature])
+
+
+def changed(options: Options, changes: dict[str, Any]) -> Options:
+    """Other options, by their names. Raises ValueError in a sentence for what is none."""
+    types = {field.name: field.type for field in fields(Options)}
+    for name, value in changes.items():
+        if name not in types:
+            raise ValueError(f"There is no switch {name!r}.")
+        odd = isinstance(value, float) and not math.isfinite(value)
+        if type(value) not in _TYPES[types[name]] or odd:
+            raise ValueError(f"{name!r} has another type.")
+    return replace(options, **changes)

@@ -4,10 +4,10 @@ Which plan has the two features of the offline queue the vendor does not say; th
 lack them is a guess, so that a developer meets the gate here first.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.sandbox.options import Options
+from app.sandbox.options import Options, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def apply(name: str, options: Options) -> Options:
     """Options with the switches of a preset. Raises ValueError when there is no such preset."""
     if name not in PRESETS:
         raise ValueError(f"There is no preset {name!r}; known: {', '.join(PRESETS)}.")
-    return replace(options, **PRESETS[name].switches)
+    return changed(options, PRESETS[name].switches)

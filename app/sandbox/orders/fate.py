@@ -1,22 +1,18 @@
 """Orders about the portal itself: tokens, time, switches."""
 
-from dataclasses import fields as fields_of
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from app.sandbox import presets
+from app.sandbox.clock import parse_iso
 from app.sandbox.errors import ControlError
-from app.sandbox.options import Options
+from app.sandbox.options import Options, changed
 from app.sandbox.orders.base import Fields, order
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal
 
 _FIXED = ("seed", "random_seed", "member_id", "redirect_uri", "scope")
-_TYPES: dict[Any, tuple[type, ...]] = {
-    bool: (bool,),
-    str: (str,),
-    float: (int, float),
-    float | None: (int, float, type(None)),
-}
 _ENDS = ("expire", "revoke")
 _TOKENS = ("access", "refresh", "all")
 
@@ -33,8 +29,10 @@ def tokens(portal: Portal, fields: Fields) -> Fields:
 
 @order("clock")
 def clock(portal: Portal, fields: Fields) -> Fields:
-    """Time goes on: `advance` seconds. What becomes due happens."""
-    seconds = fields.get("advance")
+    """Time goes on: `advance` seconds, or `to` a moment. What becomes due happens in its order."""
+    if ("advance" in fields) == ("to" in fields):
+        raise ControlError("advance is a number of seconds, or to is a moment in ISO 8601.")
+    seconds = _until(portal, fields["to"]) if "to" in fields else fields["advance"]
     if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
         raise ControlError("advance is a number of seconds.")
     try:
@@ -45,12 +43,22 @@ def clock(portal: Portal, fields: Fields) -> Fields:
     return {"now": portal.clock.now()}
 
 
+def _until(portal: Portal, text: Any) -> float:
+    moment = parse_iso(text) if isinstance(text, str) else None
+    if moment is None:
+        raise ControlError("to is a moment like 2026-01-02T09:20:00+00:00.")
+    return moment - portal.clock.now()
+
+
 @order("reset")
 def reset(portal: Portal, fields: Fields) -> Fields:
-    """Begin again from the seed: `seed`?. Tokens are forgotten too."""
+    """Begin again from a seed: `seed`?, `random_seed`?. Tokens are forgotten too."""
     seed = to_text(fields.get("seed")) or portal.options.seed
+    number = fields.get("random_seed", portal.options.random_seed)
+    if type(number) is not int or abs(number) >= 2**63:
+        raise ControlError("random_seed is a whole number.")
     try:
-        portal.reset(replace(portal.options, seed=seed))
+        portal.reset(replace(portal.options, seed=seed, random_seed=number))
     except ValueError as error:
         raise ControlError(str(error)) from None
     return {}
@@ -70,15 +78,21 @@ def autooperator_of(portal: Portal, fields: Fields) -> Fields:
 @order("options")
 def options(portal: Portal, changes: Fields) -> Fields:
     """Change switches of the running sandbox, by the names of `Options`, except the seed."""
-    now = portal.options
-    types = {field.name: field.type for field in fields_of(Options) if field.name not in _FIXED}
-    for name, value in changes.items():
-        if name not in types:
-            raise ControlError(f"{name!r} cannot be changed.")
-        if type(value) not in _TYPES[types[name]]:
-            raise ControlError(f"{name!r} has another type.")
+    if fixed := [name for name in changes if name in _FIXED]:
+        raise ControlError(f"{fixed[0]!r} cannot be changed.")
+    return _change(portal, lambda: changed(portal.options, changes))
+
+
+@order("preset")
+def preset(portal: Portal, fields: Fields) -> Fields:
+    """Switch to a plan, a role and features that belong together: `name`."""
+    name = to_text(fields.get("name"))
+    return _change(portal, lambda: presets.apply(name, portal.options))
+
+
+def _change(portal: Portal, make: Callable[[], Options]) -> Fields:
     try:
-        portal.change(replace(now, **changes))
+        portal.change(make())
     except ValueError as error:
         raise ControlError(str(error)) from None
     return {}
