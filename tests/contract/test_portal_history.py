@@ -165,7 +165,7 @@ async def test_a_chat_number_means_its_latest_session(shop):
         ({}, {"MISSING_REQUIRED_PARAM"}),
         ({"SESSION_ID": 424_242}, {"INVALID_SESSION_ID", "ACCESS_DENIED"}),
         ({"SESSION_ID": "abc"}, {"INVALID_SESSION_ID", "MISSING_REQUIRED_PARAM"}),
-        ({"SESSION_ID": [1]}, {"INVALID_SESSION_ID", "MISSING_REQUIRED_PARAM"}),
+        ({"SESSION_ID": [1]}, {"INVALID_SESSION_ID", "MISSING_REQUIRED_PARAM", "ACCESS_DENIED"}),
         ({"CHAT_ID": 424_242}, {"INVALID_SESSION_ID", "ACCESS_DENIED"}),
         ({"CHAT_ID": 1}, {"INVALID_SESSION_ID", "ACCESS_DENIED"}),
     ],

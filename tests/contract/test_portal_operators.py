@@ -217,9 +217,10 @@ async def test_the_history_of_pauses_wants_a_date(portal, params, code):
 
 
 @pytest.mark.pins(PAUSE + "getHistory")
-async def test_the_history_of_pauses_is_not_for_everybody():
+async def test_the_history_of_somebody_s_pauses_is_not_for_everybody():
     async with open_portal(role="user") as portal:
-        got = await portal.call(PAUSE + "getHistory", {"DATE_START": "2026-01-01"})
+        given = {"DATE_START": "2026-01-01", "USER_ID": OLEG}
+        got = await portal.call(PAUSE + "getHistory", given)
 
     assert got.refusal == (400, "ACCESS_DENIED")
 

@@ -102,7 +102,7 @@ async def test_a_customer_who_waits_too_long_is_told(shop):
     await rules(shop, NO_ANSWER_RULE="text", NO_ANSWER_TEXT="One moment", NO_ANSWER_TIME=60)
     await shop.open_dialog()
 
-    await shop.advance(3600)
+    await shop.advance(600)
 
     assert (await words(shop)).count("One moment") == 1
 
@@ -194,6 +194,7 @@ async def test_a_closing_dialog_asks_for_a_rating_and_takes_it(shop, digit, show
 
 
 async def test_a_digit_is_a_digit_when_nobody_asked_for_a_rating(shop):
+    await rules(shop, VOTE_MESSAGE="N")
     chat = await shop.open_dialog()
 
     await shop.write(message="m-2", text="1")
