@@ -1,6 +1,6 @@
 """Everything the control interface can order. Importing this package fills the table."""
 
-from app.sandbox.orders import apps, dialogs, fate, faults, lines, snapshots
+from app.sandbox.orders import apps, desk, dialogs, fate, faults, lines, snapshots
 from app.sandbox.orders.base import ORDERS, Fields
 from app.sandbox.orders.snapshots import HOUSE_ORDERS
 
@@ -9,6 +9,7 @@ __all__ = [
     "ORDERS",
     "Fields",
     "apps",
+    "desk",
     "dialogs",
     "fate",
     "faults",
