@@ -86,7 +86,7 @@ def _by_address(portal: Portal, bots: list[Bot], event: str) -> dict[tuple[str, 
 def _works(portal: Portal, bot: Bot) -> bool:
     """Whether the application behind a bot may hear of anything now; webhooks always may."""
     app = portal.apps.get(bot.owner)
-    return app is None or (app.installed and "imbot" in app.scope)
+    return app is None or (app.live and "imbot" in app.scope)
 
 
 def _block(portal: Portal, bot: Bot) -> Shape:

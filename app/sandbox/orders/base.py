@@ -47,7 +47,7 @@ def operator_of(portal: Portal, chat: LineChat, fields: Fields) -> int:
     """Who acts: `user_id`, else the dialog's operator, else the first employee."""
     if fields.get("user_id") is not None:
         user = to_int(fields["user_id"])
-        if user not in portal.users:
+        if user not in portal.users or portal.users[user].bot:
             raise ControlError("There is no such operator.", 404)
         return user
     session = chat.session
