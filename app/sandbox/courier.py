@@ -119,7 +119,7 @@ def why_not(handler: str, allowed: str) -> str:
 
     try:
         address = httpx.URL(handler)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):
         return "the address cannot be read"
     if address.scheme not in ("http", "https") or not address.host:
         return "the address is neither http nor https"

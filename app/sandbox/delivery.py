@@ -43,22 +43,32 @@ def notify(portal: Portal, binding: Binding, told: Happening) -> None:
 def send_to_bot(  # noqa: PLR0917 - an event is all of these
     portal: Portal, app: str, handler: str, event: str, data: Any, user: int
 ) -> None:
-    """Put an event for a bot's own address on its way; its tokens are long-lived."""
+    """Put an event for a bot's own address on its way; its tokens are long-lived.
+
+    `app` is the owner's client id; a bot of a webhook has another owner, and gets no tokens.
+    """
     record = portal.apps.get(app)
-    if record is not None and record.live:
-        _send(portal, record, handler, 0, Happening(event, data, user, lasting=True))
+    if record is None or record.live:
+        _send(portal, record or app, handler, 0, Happening(event, data, user, lasting=True))
 
 
-def auth_block(portal: Portal, app: App, user: int, *, lasting: bool = False) -> dict[str, Any]:
-    """`auth` of an envelope. Without a user who works here there are no tokens in it."""
+def auth_block(
+    portal: Portal, app: App | str, user: int, *, lasting: bool = False
+) -> dict[str, Any]:
+    """`auth` of an envelope. Without a user who works here there are no tokens in it.
+
+    `app` is a name where no application is behind it.
+    """
     address = moved.current(portal, portal.origin)
     block: dict[str, Any] = {
         "domain": urlsplit(address).netloc,
         "server_endpoint": f"{portal.origin}/rest/",
         "client_endpoint": f"{address}/rest/",
         "member_id": portal.member_id,
-        "application_token": app.application_token,
     }
+    if isinstance(app, str):
+        return block
+    block["application_token"] = app.application_token
     person = portal.users.get(user)
     if person is None or not person.active:
         return block
@@ -81,7 +91,11 @@ def shown(portal: Portal) -> list[dict[str, Any]]:
 
 def form(fields: dict[str, Any]) -> str:
     """Nested fields as PHP writes a form: every scalar a text, null and empty arrays vanish."""
-    return "&".join(f"{quote_plus(name)}={quote_plus(text)}" for name, text in _pairs("", fields))
+    return "&".join(f"{_quoted(name)}={_quoted(text)}" for name, text in _pairs("", fields))
+
+
+def _quoted(text: str) -> str:
+    return quote_plus(text, errors="replace")  # JSON can bring halves of characters
 
 
 def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -96,7 +110,7 @@ def _hops(portal: Portal) -> int:
     return portal.caller.hops + 1 if portal.caller else 1
 
 
-def _send(portal: Portal, app: App, handler: str, handler_id: int, told: Happening) -> None:
+def _send(portal: Portal, app: App | str, handler: str, handler_id: int, told: Happening) -> None:
     envelope = {
         "event": told.event,
         "event_handler_id": handler_id,
@@ -106,7 +120,8 @@ def _send(portal: Portal, app: App, handler: str, handler_id: int, told: Happeni
     }
     now, number = portal.now, portal.next_id("delivery")
     body = form(envelope)
-    row = Delivery(number, app.client_id, told.event, handler, handler_id, body, now, now)
+    owner = app if isinstance(app, str) else app.client_id
+    row = Delivery(number, owner, told.event, handler, handler_id, body, now, now)
     if _hops(portal) > MAX_HOPS:
         row.end(NOT_SENT, "events cause each other in a circle")
     elif len(body) > KEPT_BYTES and len(body) + _waiting_bytes(portal) > MAX_WAITING_BYTES:

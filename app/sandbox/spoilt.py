@@ -64,25 +64,25 @@ class NoAnswer(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wait for the disconnect; a server that lets us go on gets an empty 504."""
-        if self._kind != "timeout":
-            _drop(scope, reset=self._kind == "reset")
+        dropped = self._kind == "timeout" or _drop(scope, reset=self._kind == "reset")
         message: Message = {"type": ""}
-        while message["type"] != "http.disconnect":
+        while dropped and message["type"] != "http.disconnect":
             message = await receive()
         await super().__call__(scope, receive, send)
 
 
-def _drop(scope: Scope, *, reset: bool) -> None:
-    """Close the connection, which the server has put into the scope."""
+def _drop(scope: Scope, *, reset: bool) -> bool:
+    """Close the connection, which the server has put into the scope. Whether there is one."""
     transport: Any = scope.get(TRANSPORT)
     if transport is None:
-        return
+        return False
     line = transport.get_extra_info("socket")
     if reset and line is not None:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
     else:
         transport.close()
+    return True
 
 
 def _page(fault: Fault, _answer: Response) -> Response:

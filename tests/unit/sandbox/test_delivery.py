@@ -84,6 +84,7 @@ async def test_a_test_event_brings_what_was_sent(desk, handler):
         ({"data": 42}, "data=42"),
         ({"a": 1.5, "b": 2.0, "c": ""}, "a=1.5&b=2&c="),
         ({"Ж": "ё"}, "%D0%96=%D1%91"),
+        ({"a": "\ud800b"}, "a=%3Fb"),
     ],
 )
 def test_fields_become_a_form_as_php_writes_it(fields, body):
@@ -264,6 +265,7 @@ def test_a_host_may_be_allowed():
     assert "not this machine" in courier.why_not("http://b.example/hook", "a.example,")
     assert "neither http nor https" in courier.why_not("ftp://127.0.0.1/", "")
     assert "cannot be read" in courier.why_not("http://127.0.0.1:x/", "")
+    assert "cannot be read" in courier.why_not("http://127.0.0.1/\ud800", "")
 
 
 async def test_events_for_one_handler_come_in_their_order(desk, handler):
