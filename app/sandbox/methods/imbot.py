@@ -5,7 +5,7 @@ from typing import Any
 
 from app.sandbox import chat_looks, drive
 from app.sandbox.bot_records import Bot
-from app.sandbox.bots import books, turns
+from app.sandbox.bots import books, network, turns
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imbot_base import SCOPE, address, bot_of, owner_of
@@ -111,7 +111,7 @@ def bot_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no
             "OPENLINE": "Y" if bot.openline else "N",
         }
         for bot in portal.bots.values()
-        if not bot.hidden
+        if not bot.hidden and bot.owner != network.OWNER
     }
     return rows or []
 

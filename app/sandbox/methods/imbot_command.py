@@ -1,11 +1,14 @@
 """`imbot.command.*`: words after a slash that call a bot, and its answers to them."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.sandbox import incoming, posts, richtext
 from app.sandbox.bot_records import Command
 from app.sandbox.bots import books
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import SCOPE, address, bot_of, owner_of
@@ -82,13 +85,10 @@ def answer(portal: Portal, params: Params) -> object:
         raise VendorError("MESSAGE_EMPTY", "Message can't be empty")
     chat, _ = portal.messages.get(message_id, (None, None))
     bot = portal.bots[command.bot]
-    if chat is None or not (command.common or posts.may_write(portal, chat, bot.id)):
+    if chat is None or not _may_answer(portal, command, chat):
         raise not_added()
-    joins = bot.id not in chat.members
-    message = say(portal, bot, chat, text, system=yes(params, "SYSTEM"), extras=extras)
-    if joins:
-        chat.members.discard(bot.id)
-    return message.id
+    with _inside(chat, bot.id):
+        return say(portal, bot, chat, text, system=yes(params, "SYSTEM"), extras=extras).id
 
 
 def word_of(value: Any) -> str:
@@ -97,6 +97,23 @@ def word_of(value: Any) -> str:
     if not found:
         raise VendorError("COMMAND_ERROR", "Command isn't specified")
     return found[1].lower()
+
+
+def _may_answer(portal: Portal, command: Command, chat: Chat) -> bool:
+    common = command.common and chat.kind != "private"
+    return common or posts.may_write(portal, chat, command.bot)
+
+
+@contextmanager
+def _inside(chat: Chat, bot: int) -> Iterator[None]:
+    """A bot that sits elsewhere comes in for its answer and goes again."""
+    stranger = bot not in chat.members
+    chat.members.add(bot)
+    try:
+        yield
+    finally:
+        if stranger:
+            chat.members.discard(bot)
 
 
 def _own(portal: Portal, params: Params) -> Command:
