@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Where the sandbox is known to differ from the contract: what is wrong -> the tests that show it.
 
 Each is expected to fail, strictly: when it passes, its line must go.

@@ -8,6 +8,7 @@ MAPS = {"result", "result_error", "result_total", "result_next", "result_time"}
 BAD = "imconnector.status"
 
 
+@pytest.mark.pins("batch")
 async def test_results_stand_under_the_keys_of_the_commands(portal):
     got = await portal.batch({"me": "profile", "at": "server.time"})
 
@@ -18,12 +19,14 @@ async def test_results_stand_under_the_keys_of_the_commands(portal):
     assert got["result_time"]["me"]["date_start"]
 
 
+@pytest.mark.pins("batch")
 async def test_empty_maps_are_empty_lists(portal):
     got = await portal.batch({"me": "profile"})
 
     assert (got["result_error"], got["result_total"], got["result_next"]) == ([], [], [])
 
 
+@pytest.mark.pins("batch")
 async def test_a_list_of_commands_gives_lists_of_results(portal):
     got = await portal.batch(["profile", "server.time"])
 
@@ -32,6 +35,7 @@ async def test_a_list_of_commands_gives_lists_of_results(portal):
     assert isinstance(got["result"][1], str)
 
 
+@pytest.mark.pins("batch")
 async def test_numeric_keys_with_gaps_give_objects(portal):
     got = await portal.batch(["profile", BAD, "server.time"])
 
@@ -39,6 +43,7 @@ async def test_numeric_keys_with_gaps_give_objects(portal):
     assert set(got["result_error"]) == {"1"}
 
 
+@pytest.mark.pins("batch")
 async def test_a_failing_entry_keeps_http_200_and_the_others_go_on(portal):
     got = await portal.batch({"bad": BAD, "good": "profile"})
 
@@ -47,6 +52,7 @@ async def test_a_failing_entry_keeps_http_200_and_the_others_go_on(portal):
     assert set(got["result"]) == {"good"}
 
 
+@pytest.mark.pins("batch")
 @pytest.mark.parametrize("halt", [1, "1", True])
 async def test_halt_stops_after_the_first_failure(portal, halt):
     cmd = {"good": "profile", "bad": BAD, "never": "server.time"}
@@ -57,6 +63,7 @@ async def test_halt_stops_after_the_first_failure(portal, halt):
     assert set(got["result_error"]) == {"bad"}
 
 
+@pytest.mark.pins("batch")
 @pytest.mark.parametrize("halt", [0, "0", False, ""])
 async def test_without_halt_everything_runs(portal, halt):
     got = await portal.batch({"bad": BAD, "good": "profile"}, halt)
@@ -64,6 +71,7 @@ async def test_without_halt_everything_runs(portal, halt):
     assert set(got["result"]) == {"good"}
 
 
+@pytest.mark.pins("batch")
 async def test_entries_run_in_order(portal):
     where = f"CONNECTOR={SHOP}&LINE={portal.lines[0]}"
     got = await portal.batch(
@@ -78,6 +86,7 @@ async def test_entries_run_in_order(portal):
     assert got["result"]["after"]["CONFIGURED"] is True
 
 
+@pytest.mark.pins("batch")
 async def test_a_reference_takes_an_earlier_result(portal):
     got = await portal.batch(
         {
@@ -89,6 +98,7 @@ async def test_a_reference_takes_an_earlier_result(portal):
     assert got["result"]["status"]["LINE"] == int(got["result"]["lines"][1]["ID"])
 
 
+@pytest.mark.pins("batch")
 async def test_a_reference_works_in_a_list_of_commands(portal):
     got = await portal.batch(
         [
@@ -100,6 +110,7 @@ async def test_a_reference_works_in_a_list_of_commands(portal):
     assert got["result"][1]["LINE"] == portal.lines[0]
 
 
+@pytest.mark.pins("batch")
 async def test_a_reference_works_inside_a_longer_value(portal):
     got = await portal.batch(
         {"me": "profile", "status": "imconnector.status?CONNECTOR=user_$result[me][ID]_x&LINE=1"}
@@ -108,6 +119,7 @@ async def test_a_reference_works_inside_a_longer_value(portal):
     assert got["result"]["status"]["CONNECTOR"] == f"user_{got['result']['me']['ID']}_x"
 
 
+@pytest.mark.pins("batch")
 async def test_a_reference_to_a_missing_step_breaks_nothing(portal):
     got = await portal.batch(
         {"status": "imconnector.status?CONNECTOR=acme&LINE=$result[nothing][here]"}
@@ -116,6 +128,7 @@ async def test_a_reference_to_a_missing_step_breaks_nothing(portal):
     assert got["result"]["status"]["CONFIGURED"] is False
 
 
+@pytest.mark.pins("batch")
 async def test_a_lone_reference_keeps_the_type_of_the_value(portal):
     await portal.connect()
     await portal.bind()
@@ -134,6 +147,7 @@ async def test_a_lone_reference_keeps_the_type_of_the_value(portal):
     assert await portal.queue() == []
 
 
+@pytest.mark.pins("batch")
 async def test_queries_of_entries_carry_brackets_and_escapes(portal):
     icon = "ICON[DATA_IMAGE]=data%3Aimage%2Fsvg%2Bxml%2Cx"
     handler = "PLACEMENT_HANDLER=https%3A%2F%2Facme.example%2F%3Fa%3D1%26b%3D2"
@@ -145,6 +159,7 @@ async def test_queries_of_entries_carry_brackets_and_escapes(portal):
     assert (await portal.ok("imconnector.list"))["acme"] == "Я & é"
 
 
+@pytest.mark.pins("batch")
 async def test_a_batch_in_a_form_is_encoded_twice(portal):
     form = {
         "auth": portal.tokens["access_token"],
@@ -158,6 +173,7 @@ async def test_a_batch_in_a_form_is_encoded_twice(portal):
     assert got["result"]["st"]["LINE"] == 7
 
 
+@pytest.mark.pins("batch")
 async def test_of_sixty_entries_ten_are_refused(portal):
     got = await portal.batch({f"k{n:02}": "server.time" for n in range(60)})
 
@@ -168,6 +184,7 @@ async def test_of_sixty_entries_ten_are_refused(portal):
     assert set(got["result_error"]) == {f"k{n}" for n in range(50, 60)}
 
 
+@pytest.mark.pins("batch")
 async def test_fifty_entries_are_allowed(portal):
     got = await portal.batch({f"k{n}": "server.time" for n in range(50)})
 
@@ -175,6 +192,7 @@ async def test_fifty_entries_are_allowed(portal):
     assert got["result_error"] == []
 
 
+@pytest.mark.pins("batch")
 async def test_a_batch_inside_a_batch_is_refused(portal):
     got = await portal.batch({"inner": "batch?cmd[a]=profile", "me": "profile"})
 
@@ -182,6 +200,7 @@ async def test_a_batch_inside_a_batch_is_refused(portal):
     assert set(got["result"]) == {"me"}
 
 
+@pytest.mark.pins("batch")
 async def test_entries_that_are_no_strings_are_skipped(portal):
     got = await portal.batch({"list": ["profile"], "number": 7, "me": "profile"})
 
@@ -189,12 +208,14 @@ async def test_entries_that_are_no_strings_are_skipped(portal):
     assert got["result_error"] == []
 
 
+@pytest.mark.pins("batch")
 async def test_an_unknown_method_fails_under_its_key(portal):
     got = await portal.batch({"no": "imconnector.deactivate?CONNECTOR=a&LINE=1"})
 
     assert got["result_error"]["no"]["error"] == "ERROR_METHOD_NOT_FOUND"
 
 
+@pytest.mark.pins("batch")
 async def test_a_missing_scope_fails_under_its_key():
     async with open_portal(scope="im", signed_in=False) as portal:
         await portal.sign_in()
@@ -204,6 +225,7 @@ async def test_a_missing_scope_fails_under_its_key():
     assert set(got["result"]) == {"me"}
 
 
+@pytest.mark.pins("batch")
 @pytest.mark.parametrize("cmd", [None, "", "profile"])
 async def test_a_batch_without_commands_is_refused(portal, cmd):
     got = await portal.call("batch", {"cmd": cmd})
@@ -211,6 +233,7 @@ async def test_a_batch_without_commands_is_refused(portal, cmd):
     assert got.refusal == (400, "ERROR_ARGUMENT")
 
 
+@pytest.mark.pins("batch")
 async def test_results_of_false_and_empty_lists_are_successes(portal):
     await portal.ok("imconnector.register", registration())
     got = await portal.batch(
@@ -221,6 +244,7 @@ async def test_results_of_false_and_empty_lists_are_successes(portal):
     assert got["result_error"] == []
 
 
+@pytest.mark.pins("batch")
 async def test_totals_and_next_pages_are_told_by_key(portal):
     await portal.connect()
     await portal.bind()
@@ -235,18 +259,21 @@ async def test_totals_and_next_pages_are_told_by_key(portal):
     assert "me" not in got["result_total"]
 
 
+@pytest.mark.pins("batch")
 async def test_a_batch_needs_a_valid_token(portal):
     got = await portal.raw("POST", "batch", json={"cmd": {"me": "profile"}})
 
     assert got.refusal == (401, "NO_AUTH_FOUND")
 
 
+@pytest.mark.pins("batch")
 async def test_commands_may_call_methods_in_any_case(portal):
     got = await portal.batch({"me": "Profile", "dot": "profile.json"})
 
     assert got["result"]["me"]["ID"]
 
 
+@pytest.mark.pins("batch")
 async def test_a_lone_reference_may_hand_on_a_whole_list(portal):
     got = await portal.batch(
         {

@@ -8,11 +8,13 @@ ADD = "OnImConnectorMessageAdd"
 HANDLER = "https://acme.example/handler"
 
 
+@pytest.mark.pins("event.bind")
 @pytest.mark.parametrize("event", SEVEN)
 async def test_each_of_the_seven_events_can_be_bound_offline(portal, event):
     assert await portal.ok("event.bind", {"event": event, "event_type": "offline"}) is True
 
 
+@pytest.mark.pins("event.bind", "event.get")
 @pytest.mark.parametrize("event", [ADD, ADD.upper(), ADD.lower()])
 async def test_the_name_may_be_in_any_case_and_is_reported_in_upper_case(portal, event):
     await portal.ok("event.bind", {"event": event, "event_type": "offline"})
@@ -22,10 +24,12 @@ async def test_the_name_may_be_in_any_case_and_is_reported_in_upper_case(portal,
     ]
 
 
+@pytest.mark.pins("event.bind")
 async def test_parameter_names_of_bind_may_be_in_any_case(portal):
     assert await portal.ok("event.bind", {"EVENT": ADD, "Event_Type": "offline"}) is True
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_an_online_binding_is_reported_in_its_own_shape(portal):
     assert await portal.ok("event.bind", {"event": ADD, "handler": HANDLER}) is True
 
@@ -33,16 +37,19 @@ async def test_an_online_binding_is_reported_in_its_own_shape(portal):
     assert found == {"event": ADD.upper(), "handler": HANDLER, "auth_type": "0", "offline": 0}
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_a_handler_is_ignored_for_an_offline_binding(portal):
     await portal.bind(ADD, handler="no address at all")
 
     assert "handler" not in (await portal.ok("event.get"))[0]
 
 
+@pytest.mark.pins("event.get")
 async def test_nothing_bound_is_an_empty_list(portal):
     assert await portal.ok("event.get") == []
 
 
+@pytest.mark.pins("event.bind", "event.get")
 @pytest.mark.parametrize("params", [{"event_type": "offline"}, {"handler": HANDLER}])
 async def test_binding_twice_is_refused_in_words_that_mean_success(portal, params):
     await portal.ok("event.bind", {"event": ADD, **params})
@@ -54,6 +61,7 @@ async def test_binding_twice_is_refused_in_words_that_mean_success(portal, param
     assert len(await portal.ok("event.get")) == 1
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_online_and_offline_bindings_of_one_event_live_side_by_side(portal):
     await portal.bind(ADD)
     await portal.ok("event.bind", {"event": ADD, "handler": HANDLER})
@@ -61,6 +69,7 @@ async def test_online_and_offline_bindings_of_one_event_live_side_by_side(portal
     assert sorted(row["offline"] for row in await portal.ok("event.get")) == [0, 1]
 
 
+@pytest.mark.pins("event.bind", "event.get")
 @pytest.mark.parametrize(
     ("params", "code", "text"),
     [
@@ -88,6 +97,7 @@ async def test_a_wrong_binding_is_refused(portal, params, code, text):
     assert await portal.ok("event.get") == []
 
 
+@pytest.mark.pins("event.bind")
 async def test_without_the_scope_the_event_seems_not_to_exist():
     async with open_portal(scope="im,user", signed_in=False) as portal:
         await portal.sign_in()
@@ -96,6 +106,7 @@ async def test_without_the_scope_the_event_seems_not_to_exist():
     assert got.refusal == (400, "ERROR_EVENT_NOT_FOUND")
 
 
+@pytest.mark.pins("event.bind")
 async def test_a_person_without_rights_may_bind_online_only():
     async with open_portal(role="user") as portal:
         offline = await portal.call("event.bind", {"event": ADD, "event_type": "offline"})
@@ -106,6 +117,7 @@ async def test_a_person_without_rights_may_bind_online_only():
     assert online is True
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_a_person_without_rights_binds_for_himself_only():
     async with open_portal(role="user") as portal:
         mine = portal.tokens["user_id"]
@@ -119,6 +131,7 @@ async def test_a_person_without_rights_binds_for_himself_only():
     assert found["auth_type"] == str(mine)
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_a_person_without_rights_sees_no_offline_bindings():
     async with open_portal() as portal:
         await portal.bind()
@@ -133,6 +146,7 @@ async def test_a_person_without_rights_sees_no_offline_bindings():
     assert [row["offline"] for row in own] == [0]
 
 
+@pytest.mark.pins("event.bind", "event.unbind", "event.get")
 async def test_unbinding_counts_what_it_removed(portal):
     await portal.bind(ADD)
     given = {"event": ADD, "event_type": "offline"}
@@ -142,6 +156,7 @@ async def test_unbinding_counts_what_it_removed(portal):
     assert await portal.ok("event.get") == []
 
 
+@pytest.mark.pins("event.bind", "event.unbind", "event.get")
 async def test_unbinding_online_takes_the_handler_named(portal):
     for name in ("one", "two"):
         await portal.ok("event.bind", {"event": ADD, "handler": f"https://acme.example/{name}"})
@@ -153,11 +168,13 @@ async def test_unbinding_online_takes_the_handler_named(portal):
     assert left["handler"] == "https://acme.example/two"
 
 
+@pytest.mark.pins("event.unbind")
 @pytest.mark.parametrize("params", [{}, {"event": ADD}, {"event": ADD, "event_type": "sometimes"}])
 async def test_a_wrong_unbinding_is_refused(portal, params):
     assert (await portal.call("event.unbind", params)).refusal == (400, "ERROR_ARGUMENT")
 
 
+@pytest.mark.pins("event.unbind")
 async def test_a_person_without_rights_may_not_unbind_offline():
     async with open_portal(role="user") as portal:
         got = await portal.call("event.unbind", {"event": ADD, "event_type": "offline"})
@@ -166,6 +183,7 @@ async def test_a_person_without_rights_may_not_unbind_offline():
     assert "unbinding" in got.text
 
 
+@pytest.mark.pins("event.unbind")
 async def test_unbinding_leaves_queued_rows_alone(shop):
     chat = await shop.open_dialog()
     await shop.control("reply", chat_id=chat, text="Yes")
@@ -174,6 +192,7 @@ async def test_unbinding_leaves_queued_rows_alone(shop):
     assert len(await shop.events(ADD)) == 1
 
 
+@pytest.mark.pins("event.unbind")
 async def test_after_unbinding_nothing_new_is_queued(shop):
     chat = await shop.open_dialog()
     await shop.ok("event.unbind", {"event": ADD, "event_type": "offline"})
@@ -182,6 +201,7 @@ async def test_after_unbinding_nothing_new_is_queued(shop):
     assert await shop.events(ADD) == []
 
 
+@pytest.mark.pins("events")
 async def test_the_names_of_all_seven_events_are_on_offer(portal):
     offered = await portal.ok("events")
 
@@ -189,6 +209,7 @@ async def test_the_names_of_all_seven_events_are_on_offer(portal):
     assert all(name == name.upper() for name in offered)
 
 
+@pytest.mark.pins("events")
 async def test_events_of_a_scope_that_the_application_lacks_are_not_on_offer():
     async with open_portal(scope="im,user", signed_in=False) as portal:
         await portal.sign_in()
@@ -199,6 +220,7 @@ async def test_events_of_a_scope_that_the_application_lacks_are_not_on_offer():
     assert ADD.upper() in full
 
 
+@pytest.mark.pins("events")
 async def test_events_of_one_scope_can_be_asked_for(portal):
     assert ADD.upper() in await portal.ok("events", {"SCOPE": "imopenlines"})
     assert ADD.upper() not in await portal.ok("events", {"SCOPE": "im"})
@@ -223,6 +245,7 @@ async def test_no_event_method_works_through_a_webhook(portal, method):
     assert (got.status_code, got.json()["error"]) == (403, "WRONG_AUTH_TYPE")
 
 
+@pytest.mark.pins("event.bind", "event.get")
 async def test_the_queues_of_two_connectors_are_bound_side_by_side(portal):
     await portal.bind(ADD)
     await portal.bind(ADD, auth_connector="console")
@@ -231,6 +254,7 @@ async def test_the_queues_of_two_connectors_are_bound_side_by_side(portal):
     assert sorted(row["connector_id"] for row in rows) == ["", "console"]
 
 
+@pytest.mark.pins("event.bind", "event.unbind", "event.get")
 async def test_unbinding_one_queue_leaves_the_other_bound(portal):
     await portal.bind(ADD)
     await portal.bind(ADD, auth_connector="console")

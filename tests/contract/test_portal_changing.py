@@ -91,6 +91,7 @@ async def test_a_message_can_be_updated_for_three_days(shop, age, after):
     assert (await texts(shop, int(sent["session"]["CHAT_ID"])))[0] == after
 
 
+@pytest.mark.pins("imconnector.update.messages")
 async def test_an_update_without_text_fails_as_an_item(shop):
     await shop.write()
 
@@ -100,6 +101,7 @@ async def test_an_update_without_text_fails_as_an_item(shop):
     assert item["ERRORS"]
 
 
+@pytest.mark.pins("imconnector.update.messages")
 async def test_an_update_raises_no_event(shop):
     await shop.write()
     await shop.queue()
@@ -121,6 +123,7 @@ async def test_a_delete_marks_the_message(shop):
     assert chat["messages"][0]["deleted"] is True
 
 
+@pytest.mark.pins("imconnector.delete.messages")
 async def test_fields_sent_with_a_delete_are_echoed(shop):
     await shop.write()
     gone = {
@@ -135,6 +138,7 @@ async def test_fields_sent_with_a_delete_are_echoed(shop):
     assert item["chat"]["description"] == "Link to the original post: https://shop.example/c"
 
 
+@pytest.mark.pins("imconnector.delete.messages")
 async def test_a_delete_of_the_unknown_is_a_success(shop):
     sent = await shop.write("stays")
     gone = {"user": {"id": "u-1"}, "message": {"id": "m-404"}, "chat": {"id": "conv-1"}}
@@ -146,6 +150,7 @@ async def test_a_delete_of_the_unknown_is_a_success(shop):
     assert chat["messages"][0]["deleted"] is False
 
 
+@pytest.mark.pins("imconnector.update.messages", "imconnector.delete.messages")
 async def test_no_command_works_without_an_active_chat_to_look_in(shop):
     (updated,) = await shop.send([incoming("text", chat="conv-404")], "update.messages")
     gone = {"user": {"id": "u-9"}, "message": {"id": "m-1"}, "chat": {"id": "conv-404"}}

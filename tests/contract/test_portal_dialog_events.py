@@ -7,6 +7,7 @@ from .kit import SEVEN, SHOP, incoming, open_portal
 ADD, UPDATE, DELETE, START, FINISH, STATUS, LINE = SEVEN
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART")
 async def test_a_first_message_starts_a_dialog(open_shop):
     item = await open_shop.write(user="u-7", chat="conv-7")
 
@@ -25,6 +26,7 @@ async def test_a_first_message_starts_a_dialog(open_shop):
     assert int(row["session"]["close_term"]) >= 0
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART")
 async def test_a_second_message_of_the_session_starts_nothing(open_shop):
     await open_shop.write()
     await open_shop.queue()
@@ -33,6 +35,7 @@ async def test_a_second_message_of_the_session_starts_nothing(open_shop):
     assert await open_shop.events(START) == []
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART")
 async def test_a_group_dialog_starts_with_user_zero():
     async with open_portal(self_exclusion=False) as portal:
         await portal.connect(CHAT_GROUP=True)
@@ -43,6 +46,7 @@ async def test_a_group_dialog_starts_with_user_zero():
     assert str(data["DATA"][0]["connector"]["user_id"]) == "0"
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH")
 async def test_a_dialog_after_a_closed_one_names_its_parent(open_shop):
     first = await open_shop.write()
     await open_shop.control("close", chat_id=int(first["session"]["CHAT_ID"]))
@@ -56,6 +60,7 @@ async def test_a_dialog_after_a_closed_one_names_its_parent(open_shop):
     assert str(session["id"]) == second["session"]["ID"]
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGFINISH")
 @pytest.mark.parametrize("act", ["close", "spam"])
 async def test_closing_a_dialog_in_the_portal_finishes_it(shop, act):
     item = await shop.write(user="u-7", chat="conv-7")
@@ -71,6 +76,7 @@ async def test_closing_a_dialog_in_the_portal_finishes_it(shop, act):
     assert row["session"]["closed"] == "Y"
 
 
+@pytest.mark.pins("ONIMCONNECTORSTATUSDELETE")
 async def test_a_disconnected_connector_is_told_in_lower_case_keys(shop):
     await shop.control("disconnect", connector=SHOP, line=shop.lines[0])
 
@@ -78,6 +84,7 @@ async def test_a_disconnected_connector_is_told_in_lower_case_keys(shop):
     assert (await shop.status())["CONFIGURED"] is False
 
 
+@pytest.mark.pins("ONIMCONNECTORSTATUSDELETE", "ONIMCONNECTORLINEDELETE")
 async def test_a_deleted_line_is_told_as_a_bare_number_after_its_connectors(shop):
     await shop.control("delete-line", line=shop.lines[0])
     rows = [
@@ -90,6 +97,7 @@ async def test_a_deleted_line_is_told_as_a_bare_number_after_its_connectors(shop
     assert not isinstance(rows[1]["EVENT_DATA"], dict | list)
 
 
+@pytest.mark.pins("ONIMCONNECTORLINEDELETE")
 async def test_a_deleted_line_is_told_even_when_no_own_connector_was_on_it(shop):
     await shop.control("delete-line", line=shop.lines[1])
 
@@ -113,6 +121,7 @@ async def greeting_line(portal):
     return found
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART")
 @pytest.mark.parametrize("wanted", [True, False])
 async def test_a_greeting_reaches_the_channels_that_want_system_messages(wanted):
     async with open_portal(self_exclusion=False) as portal:
@@ -137,6 +146,7 @@ async def test_a_greeting_is_the_application_s_own_doing(portal):
     assert await portal.queue() == []
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGFINISH")
 async def test_a_line_may_finish_its_dialogs_only_after_a_while(portal):
     line = await greeting_line(portal)
     await portal.connect()
@@ -173,6 +183,7 @@ async def test_the_scripted_operator_can_be_switched(shop, on, answers):
     assert len(await shop.events(ADD)) == answers
 
 
+@pytest.mark.pins("ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH")
 async def test_an_operator_who_writes_after_the_close_starts_a_session(shop):
     item = await shop.write()
     chat = int(item["session"]["CHAT_ID"])
@@ -185,6 +196,9 @@ async def test_an_operator_who_writes_after_the_close_starts_a_session(shop):
     assert names == [START.upper(), ADD.upper()]
 
 
+@pytest.mark.pins(
+    "ONIMCONNECTORDIALOGFINISH", "ONIMCONNECTORSTATUSDELETE", "ONIMCONNECTORLINEDELETE"
+)
 async def test_a_deleted_line_finishes_its_dialogs_and_disconnects_every_channel(shop):
     await shop.connect("acme_second")
     await shop.open_dialog()

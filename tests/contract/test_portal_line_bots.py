@@ -114,6 +114,16 @@ async def test_an_empty_automatic_text_is_not_said(shop):
     assert await texts(shop, chat) == before
 
 
+@pytest.mark.pins(BOT + "send.message")
+async def test_an_automatic_text_has_an_older_name(shop):
+    chat, _ = await welcomed(shop)
+    given = {"CHAT_ID": chat, "NAME": "DEFAULT", "MESSAGE": "By the old name"}
+
+    assert await shop.ok(BOT + "send.message", given) is True
+
+    assert "By the old name" in await texts(shop, chat)
+
+
 @pytest.mark.parametrize("method", [row(name) for name in ALL])
 @pytest.mark.parametrize("chat", [None, "", 0, "abc"])
 async def test_a_bot_s_act_needs_a_chat(shop, method, chat):

@@ -19,6 +19,7 @@ async def row_of(portal, line, connector=SHOP):
     return rows[0] if rows else None
 
 
+@pytest.mark.pins("imconnector.activate")
 async def test_activation_answers_a_bare_true(portal):
     await portal.ok("imconnector.register", registration())
     got = await portal.call("imconnector.activate", portal.about(ACTIVE=1))
@@ -26,6 +27,7 @@ async def test_activation_answers_a_bare_true(portal):
     assert got.result is True
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_an_active_connector_is_configured_and_works(shop):
     assert await shop.status() == {
         "LINE": shop.lines[0],
@@ -36,6 +38,7 @@ async def test_an_active_connector_is_configured_and_works(shop):
     }
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_activation_of_one_line_leaves_the_other_alone(shop):
     assert (await shop.status(line=shop.lines[1]))["CONFIGURED"] is False
 
@@ -44,6 +47,7 @@ OFF = [0, "0", False, ""]
 ON = [1, "1", True, "Y", "N", "false", "off", 2]
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status")
 @pytest.mark.parametrize("value", OFF)
 async def test_what_php_calls_empty_switches_off(shop, value):
     assert await shop.ok("imconnector.activate", shop.about(ACTIVE=value)) is True
@@ -51,6 +55,7 @@ async def test_what_php_calls_empty_switches_off(shop, value):
     assert (await shop.status())["CONFIGURED"] is False
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status")
 @pytest.mark.parametrize("value", ON)
 async def test_anything_else_switches_on_even_the_letter_n(portal, value):
     await portal.ok("imconnector.register", registration())
@@ -60,12 +65,14 @@ async def test_anything_else_switches_on_even_the_letter_n(portal, value):
     assert (await portal.status())["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status")
 async def test_an_empty_list_switches_off(shop):
     assert await shop.ok("imconnector.activate", shop.about(ACTIVE=[])) is True
 
     assert (await shop.status())["CONFIGURED"] is False
 
 
+@pytest.mark.pins("imconnector.activate")
 @pytest.mark.parametrize("connector", ["never_registered", "livechat"])
 @pytest.mark.parametrize("active", [0, 1])
 async def test_activation_of_the_unknown_still_answers_true(portal, connector, active):
@@ -74,6 +81,7 @@ async def test_activation_of_the_unknown_still_answers_true(portal, connector, a
     assert await portal.ok("imconnector.activate", given) is True
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status")
 async def test_activation_by_a_form_works_with_text_values(portal):
     await portal.ok("imconnector.register", registration())
     form = {
@@ -87,10 +95,12 @@ async def test_activation_by_a_form_works_with_text_values(portal):
     assert (await portal.status())["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_the_connector_s_id_may_be_written_in_upper_case(shop):
     assert (await shop.status(connector=SHOP.upper()))["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_status_echoes_the_id_in_lower_case_and_cut_at_the_first_dot(shop):
     got = await shop.status(connector=SHOP.upper() + ".extra.part")
 
@@ -98,6 +108,7 @@ async def test_status_echoes_the_id_in_lower_case_and_cut_at_the_first_dot(shop)
     assert got["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_status_without_a_line_is_about_line_zero(shop):
     got = await shop.ok("imconnector.status", {"CONNECTOR": SHOP})
 
@@ -110,6 +121,7 @@ async def test_status_without_a_line_is_about_line_zero(shop):
     }
 
 
+@pytest.mark.pins("imconnector.status")
 @pytest.mark.parametrize(("connector", "line"), [("unknown", None), (SHOP, 99_999)])
 async def test_status_of_the_unknown_is_all_false(shop, connector, line):
     got = await shop.status(connector, line)
@@ -117,6 +129,7 @@ async def test_status_of_the_unknown_is_all_false(shop, connector, line):
     assert (got["ERROR"], got["CONFIGURED"], got["STATUS"]) == (False, False, False)
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_a_line_may_be_a_numeric_string(shop):
     got = await shop.ok("imconnector.status", {"CONNECTOR": SHOP, "LINE": str(shop.lines[0])})
 
@@ -124,6 +137,7 @@ async def test_a_line_may_be_a_numeric_string(shop):
     assert got["LINE"] == shop.lines[0]
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status")
 async def test_inside_one_batch_the_new_status_is_seen_at_once(portal):
     await portal.ok("imconnector.register", registration())
     where = f"CONNECTOR={SHOP}&LINE={portal.lines[0]}"
@@ -141,6 +155,7 @@ async def test_inside_one_batch_the_new_status_is_seen_at_once(portal):
     assert got["result"]["is_off"]["STATUS"] is False
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_deactivate_is_no_method_of_the_portal(shop):
     got = await shop.call("imconnector.deactivate", shop.about())
 
@@ -148,16 +163,19 @@ async def test_deactivate_is_no_method_of_the_portal(shop):
     assert (await shop.status())["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.connector.data.set")
 async def test_data_set_answers_a_bare_true(shop):
     assert await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA)) is True
 
 
+@pytest.mark.pins("imconnector.connector.data.set")
 async def test_data_is_kept_with_the_status_row(shop):
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA))
 
     assert (await row_of(shop, shop.lines[0]))["data"] == DATA
 
 
+@pytest.mark.pins("imconnector.connector.data.set")
 async def test_data_keys_may_be_in_any_case(shop):
     given = {key.lower(): value for key, value in DATA.items()}
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=given))
@@ -165,6 +183,7 @@ async def test_data_keys_may_be_in_any_case(shop):
     assert (await row_of(shop, shop.lines[0]))["data"] == DATA
 
 
+@pytest.mark.pins("imconnector.connector.data.set")
 async def test_data_is_merged_and_empty_values_are_skipped(shop):
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA))
     changes = {"NAME": "Renamed", "URL": "", "URL_IM": None}
@@ -173,6 +192,7 @@ async def test_data_is_merged_and_empty_values_are_skipped(shop):
     assert (await row_of(shop, shop.lines[0]))["data"] == {**DATA, "NAME": "Renamed"}
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status", "imconnector.connector.data.set")
 async def test_data_set_before_activation_changes_no_flag(portal):
     await portal.ok("imconnector.register", registration())
     assert await portal.ok("imconnector.connector.data.set", portal.about(DATA=DATA)) is True
@@ -183,6 +203,7 @@ async def test_data_set_before_activation_changes_no_flag(portal):
     assert (await row_of(portal, portal.lines[0]))["data"] == DATA
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.connector.data.set")
 async def test_switching_off_loses_the_data(shop):
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA))
     await shop.activate(shop.lines[0], active=0)
@@ -191,6 +212,7 @@ async def test_switching_off_loses_the_data(shop):
     assert not (await row_of(shop, shop.lines[0]))["data"]
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.connector.data.set")
 async def test_switching_on_again_keeps_the_data(shop):
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA))
     await shop.activate(shop.lines[0])
@@ -198,6 +220,7 @@ async def test_switching_on_again_keeps_the_data(shop):
     assert (await row_of(shop, shop.lines[0]))["data"] == DATA
 
 
+@pytest.mark.pins("imconnector.connector.data.set")
 async def test_data_that_is_no_object_is_a_server_error(shop):
     got = await shop.call("imconnector.connector.data.set", shop.about(DATA="text"))
 
@@ -205,10 +228,12 @@ async def test_data_that_is_no_object_is_a_server_error(shop):
     assert got.body["error"]
 
 
+@pytest.mark.pins("imconnector.set.error")
 async def test_set_error_answers_success_with_empty_data(shop):
     assert await shop.ok("imconnector.set.error", shop.about()) == {"SUCCESS": True, "DATA": []}
 
 
+@pytest.mark.pins("imconnector.status", "imconnector.set.error")
 async def test_set_error_breaks_the_status_and_keeps_the_configuration(shop):
     await shop.ok("imconnector.set.error", shop.about())
 
@@ -216,6 +241,7 @@ async def test_set_error_breaks_the_status_and_keeps_the_configuration(shop):
     assert (got["ERROR"], got["CONFIGURED"], got["STATUS"]) == (True, True, False)
 
 
+@pytest.mark.pins("imconnector.activate", "imconnector.status", "imconnector.set.error")
 async def test_activation_clears_the_error(shop):
     await shop.ok("imconnector.set.error", shop.about())
     await shop.activate(shop.lines[0])
@@ -224,6 +250,7 @@ async def test_activation_clears_the_error(shop):
     assert (got["ERROR"], got["STATUS"]) == (False, True)
 
 
+@pytest.mark.pins("imconnector.connector.data.set", "imconnector.set.error")
 async def test_set_error_keeps_the_data(shop):
     await shop.ok("imconnector.connector.data.set", shop.about(DATA=DATA))
     await shop.ok("imconnector.set.error", shop.about())
@@ -231,6 +258,7 @@ async def test_set_error_keeps_the_data(shop):
     assert (await row_of(shop, shop.lines[0]))["data"] == DATA
 
 
+@pytest.mark.pins("imconnector.set.error")
 async def test_set_error_for_an_unknown_connector_is_refused(portal):
     got = await portal.call("imconnector.set.error", portal.about("nobody"))
 
@@ -288,6 +316,7 @@ async def test_an_empty_string_is_not_missing(portal, method, params):
     assert "error" not in (await portal.call(f"imconnector.{method}", params)).body
 
 
+@pytest.mark.pins("imconnector.status")
 async def test_an_empty_line_is_line_zero(portal):
     given = {"CONNECTOR": SHOP, "LINE": ""}
 

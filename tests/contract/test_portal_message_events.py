@@ -13,6 +13,7 @@ async def author_of(portal, message):
     return f"{user['NAME']} {user['LAST_NAME']}"
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_a_reply_in_the_portal_becomes_a_message_event(shop):
     chat = await shop.open_dialog()
     await shop.control("reply", chat_id=chat, text="Yes, two left.")
@@ -31,6 +32,7 @@ async def test_a_reply_in_the_portal_becomes_a_message_event(shop):
     assert "id" not in message["message"]
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_a_reply_begins_with_the_operator_s_name_in_bold(shop):
     message = await shop.replied(await shop.open_dialog(), "Yes, two left.")
 
@@ -38,6 +40,7 @@ async def test_a_reply_begins_with_the_operator_s_name_in_bold(shop):
     assert message["message"]["text"] == f"[b]{author}:[/b] [br]Yes, two left."
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_without_a_signature_the_text_stands_alone(portal):
     await portal.connect(NEED_SIGNATURE=False)
     await portal.bind()
@@ -47,6 +50,7 @@ async def test_without_a_signature_the_text_stands_alone(portal):
     assert message["message"]["text"] == "Да, две. [b]x[/b] <i>"
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_the_event_says_who_caused_it(shop):
     chat = await shop.open_dialog()
     await shop.control("reply", chat_id=chat, text="Yes")
@@ -56,6 +60,7 @@ async def test_the_event_says_who_caused_it(shop):
     assert str(row["EVENT_ADDITIONAL"]["user_id"]) == str(author)
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_another_operator_may_be_the_author(shop):
     users = [int(user["ID"]) for user in await shop.ok("user.get")]
     names = set()
@@ -70,6 +75,7 @@ async def test_another_operator_may_be_the_author(shop):
     assert len(names) == len(users)
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_each_reply_has_a_message_id_of_its_own(shop):
     chat = await shop.open_dialog()
     found = {(await shop.replied(chat, "Yes"))["im"]["message_id"] for _ in range(3)}
@@ -77,6 +83,7 @@ async def test_each_reply_has_a_message_id_of_its_own(shop):
     assert len(found) == 3
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD", "ONIMCONNECTORMESSAGEUPDATE")
 async def test_an_edit_of_a_delivered_message_becomes_an_update_with_a_list_of_ids(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-901")
@@ -93,6 +100,7 @@ async def test_an_edit_of_a_delivered_message_becomes_an_update_with_a_list_of_i
     assert changed["message"]["text"] == f"[b]{author}:[/b][br] Three left."
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD", "ONIMCONNECTORMESSAGEDELETE")
 async def test_a_deletion_of_a_delivered_message_becomes_an_event_with_a_string_id(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-901")
@@ -107,6 +115,7 @@ async def test_a_deletion_of_a_delivered_message_becomes_an_event_with_a_string_
     assert gone["chat"] == {"id": "conv-1"}
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD", "ONIMCONNECTORMESSAGEDELETE")
 async def test_a_deletion_names_each_of_several_external_ids(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-1", "x-2")
@@ -118,6 +127,7 @@ async def test_a_deletion_names_each_of_several_external_ids(shop):
     assert gone == ["x-1", "x-2"]
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 @pytest.mark.parametrize("act", ["edit", "delete"])
 async def test_without_a_receipt_neither_edit_nor_deletion_is_told(shop, act):
     message = await shop.replied(await shop.open_dialog())
@@ -126,6 +136,7 @@ async def test_without_a_receipt_neither_edit_nor_deletion_is_told(shop, act):
     assert await shop.queue() == []
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 @pytest.mark.parametrize("act", ["edit", "delete"])
 async def test_a_reading_receipt_is_no_delivery_receipt(shop, act):
     message = await shop.replied(await shop.open_dialog())
@@ -136,6 +147,7 @@ async def test_a_reading_receipt_is_no_delivery_receipt(shop, act):
     assert await shop.queue() == []
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 @pytest.mark.parametrize("act", ["edit", "delete"])
 async def test_later_receipts_do_not_change_the_ids_of_the_events(shop, act):
     message = await shop.replied(await shop.open_dialog())
@@ -148,6 +160,7 @@ async def test_later_receipts_do_not_change_the_ids_of_the_events(shop, act):
     assert told == (["x-first"] if act == "edit" else "x-first")
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 @pytest.mark.parametrize(
     ("act", "flag"), [("edit", "EDIT_INTERNAL_MESSAGES"), ("delete", "DEL_INTERNAL_MESSAGES")]
 )
@@ -162,6 +175,7 @@ async def test_a_connector_may_forbid_edits_and_deletions(portal, act, flag):
     assert await portal.queue() == []
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 @pytest.mark.parametrize(("act", "told"), [("edit", 0), ("delete", 1)])
 async def test_after_three_days_edits_are_over_and_deletions_are_not(shop, act, told):
     message = await shop.replied(await shop.open_dialog())
@@ -175,6 +189,7 @@ async def test_after_three_days_edits_are_over_and_deletions_are_not(shop, act, 
     assert len([row for row in await shop.queue() if row["EVENT_NAME"] in names]) == told
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD", "ONIMCONNECTORMESSAGEUPDATE")
 async def test_two_edits_to_the_same_text_wait_as_one_row(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-1")
@@ -220,6 +235,7 @@ async def test_a_system_message_is_not_told(open_shop):
     assert await open_shop.events(ADD) == []
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_a_reply_with_files_names_their_links(shop):
     chat = await shop.open_dialog()
     await shop.control("reply", chat_id=chat, text="Here", files=[{"name": "lamp.png"}])
@@ -232,6 +248,7 @@ async def test_a_reply_with_files_names_their_links(shop):
     assert file["link"].startswith("http")
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_a_second_connector_has_events_of_its_own(shop):
     await shop.connect("acme_second")
     given = shop.about("acme_second", MESSAGES=[incoming()])
@@ -242,6 +259,7 @@ async def test_a_second_connector_has_events_of_its_own(shop):
     assert data["CONNECTOR"] == "acme_second"
 
 
+@pytest.mark.pins("ONIMCONNECTORMESSAGEADD")
 async def test_a_reply_of_files_alone_is_the_name_and_a_blank(shop):
     chat = await shop.open_dialog()
     await shop.control("reply", chat_id=chat, files=[{"name": "lamp.png"}])

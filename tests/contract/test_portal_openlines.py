@@ -11,6 +11,7 @@ async def lines(portal, **params):
     return await portal.ok("imopenlines.config.list.get", params)
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 async def test_the_portal_has_two_open_lines_with_text_ids(portal):
     found = await lines(portal)
 
@@ -19,6 +20,7 @@ async def test_the_portal_has_two_open_lines_with_text_ids(portal):
     assert all(line["LINE_NAME"] for line in found)
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 async def test_a_line_carries_its_settings_as_texts_and_dates_as_empty_objects(portal):
     line = (await lines(portal))[0]
 
@@ -29,10 +31,12 @@ async def test_a_line_carries_its_settings_as_texts_and_dates_as_empty_objects(p
     assert line["OPERATOR_DATA"] in {"profile", "queue", "hide"}
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 async def test_the_list_has_neither_total_nor_next(portal):
     assert set((await portal.call("imopenlines.config.list.get")).body) == {"result", "time"}
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 async def test_lines_can_be_narrowed_sorted_and_paged(portal):
     down = await lines(portal, PARAMS={"select": ["ID", "LINE_NAME"], "order": {"ID": "DESC"}})
     ids = [int(line["ID"]) for line in down]
@@ -46,6 +50,7 @@ async def test_lines_can_be_narrowed_sorted_and_paged(portal):
     assert [int(line["ID"]) for line in one] == portal.lines[:1]
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 async def test_the_list_may_show_the_queue(portal):
     plain, full = await lines(portal), await lines(portal, OPTIONS={"QUEUE": "Y"})
 
@@ -53,6 +58,7 @@ async def test_the_list_may_show_the_queue(portal):
     assert {int(user) for user in full[0]["QUEUE"]}
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 @pytest.mark.parametrize(
     ("params", "text"),
     [
@@ -72,6 +78,7 @@ async def test_a_wrong_question_about_lines_is_refused(portal, params, text):
     assert text in got.text
 
 
+@pytest.mark.pins("imopenlines.config.get")
 @pytest.mark.parametrize("spelling", [int, str])
 async def test_one_line_is_read_with_its_queue(portal, spelling):
     given = {"CONFIG_ID": spelling(portal.lines[0])}
@@ -83,16 +90,19 @@ async def test_one_line_is_read_with_its_queue(portal, spelling):
     assert set(line["QUEUE_FULL"]) == {str(user) for user in line["QUEUE"]}
 
 
+@pytest.mark.pins("imopenlines.config.get")
 async def test_one_line_may_be_read_without_its_queue(portal):
     given = {"CONFIG_ID": portal.lines[0], "WITH_QUEUE": "N"}
 
     assert "QUEUE" not in await portal.ok("imopenlines.config.get", given)
 
 
+@pytest.mark.pins("imopenlines.config.get")
 async def test_an_unknown_line_is_false_with_http_200(portal):
     assert await portal.ok("imopenlines.config.get", {"CONFIG_ID": 424_242}) is False
 
 
+@pytest.mark.pins("imopenlines.config.get")
 @pytest.mark.parametrize("params", [{}, {"CONFIG_ID": ""}, {"CONFIG_ID": 0}])
 async def test_a_line_without_an_id_is_refused(portal, params):
     got = await portal.call("imopenlines.config.get", params)
@@ -101,6 +111,7 @@ async def test_a_line_without_an_id_is_refused(portal, params):
     assert got.text == "Config ID can't be empty"
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add")
 async def test_answering_takes_the_dialog(shop):
     chat = await shop.open_dialog()
 
@@ -119,6 +130,7 @@ async def test_an_operator_s_act_needs_a_chat(portal, method, chat):
     assert got.refusal == (400, "CHAT_ID")
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "imopenlines.operator.finish")
 async def test_a_finished_dialog_takes_the_next_message_into_a_new_session(shop):
     first = await shop.write()
     chat = int(first["session"]["CHAT_ID"])
@@ -138,6 +150,7 @@ async def test_an_ordinary_chat_is_no_dialog(portal, method):
     assert got.refusal == (400, "CHAT_TYPE")
 
 
+@pytest.mark.pins("imopenlines.config.list.get")
 @pytest.mark.parametrize("method", ["answer", "finish"])
 async def test_a_dialog_of_a_line_without_rights_is_refused(method):
     async with open_portal(role="user") as portal:
@@ -159,6 +172,7 @@ async def test_a_dialog_of_a_line_without_rights_is_refused(method):
     assert got.body["error"] in allowed
 
 
+@pytest.mark.pins("imopenlines.operator.finish")
 async def test_only_its_operator_can_finish_a_dialog(shop):
     chat = await shop.open_dialog()
     mine = shop.tokens["user_id"]
@@ -172,6 +186,7 @@ async def test_only_its_operator_can_finish_a_dialog(shop):
     assert got.body["error"] in {"ERROR_USER_NOT_OPERATOR", "ACCESS_DENIED"}
 
 
+@pytest.mark.pins("imopenlines.operator.answer")
 async def test_the_slower_operator_is_refused_with_an_empty_code(shop):
     chat = await shop.open_dialog()
     mine = shop.tokens["user_id"]
@@ -202,6 +217,7 @@ async def stored(portal, chat, message):
     return next(each for each in found["messages"] if int(each["id"]) == message)
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add")
 async def test_a_message_in_a_dialog_answers_with_its_number(shop):
     chat = await answered(shop)
 
@@ -211,6 +227,7 @@ async def test_a_message_in_a_dialog_answers_with_its_number(shop):
     assert (await stored(shop, chat, message))["text"] == "Mine"
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add")
 async def test_a_message_over_20_000_characters_is_cut(shop):
     chat = await answered(shop)
     message = await say(shop, chat, "x" * 20_001)
@@ -218,6 +235,7 @@ async def test_a_message_over_20_000_characters_is_cut(shop):
     assert (await stored(shop, chat, message))["text"] == "x" * 20_000 + " (...)"
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add")
 @pytest.mark.parametrize(
     ("params", "refusals"),
     [
@@ -239,6 +257,7 @@ async def test_a_message_that_cannot_be_written_is_refused(shop, params, refusal
     assert (await shop.call("im.message.add", given)).refusal in refusals
 
 
+@pytest.mark.pins("im.message.add")
 async def test_only_members_may_write_in_a_dialog(shop):
     chat = await shop.open_dialog()
 
@@ -247,6 +266,7 @@ async def test_only_members_may_write_in_a_dialog(shop):
     assert got.refusal == (403, "ACCESS_ERROR")
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add", "im.message.update")
 async def test_an_own_message_can_be_edited(shop):
     chat = await answered(shop)
     message = await say(shop, chat)
@@ -257,6 +277,7 @@ async def test_an_own_message_can_be_edited(shop):
     assert (await stored(shop, chat, message))["text"] == "Better"
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add", "im.message.update")
 async def test_an_edit_to_nothing_deletes(shop):
     chat = await answered(shop)
     message = await say(shop, chat)
@@ -266,6 +287,7 @@ async def test_an_edit_to_nothing_deletes(shop):
     assert (await stored(shop, chat, message))["deleted"] is True
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add", "im.message.update")
 async def test_an_edit_without_a_text_changes_nothing(shop):
     chat = await answered(shop)
     message = await say(shop, chat)
@@ -276,6 +298,7 @@ async def test_an_edit_without_a_text_changes_nothing(shop):
     assert (found["text"], found["deleted"]) == ("Mine", False)
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add", "im.message.delete")
 async def test_an_own_message_can_be_deleted(shop):
     chat = await answered(shop)
     message = await say(shop, chat)
@@ -311,6 +334,7 @@ async def test_a_message_of_another_operator_cannot_be_changed(shop, method):
     assert got.refusal == (403, "CANT_EDIT_MESSAGE")
 
 
+@pytest.mark.pins("imopenlines.operator.answer", "im.message.add", "im.message.update")
 async def test_an_own_message_cannot_be_edited_after_three_days(shop):
     chat = await answered(shop)
     message = await say(shop, chat)
@@ -322,6 +346,14 @@ async def test_an_own_message_cannot_be_edited_after_three_days(shop):
     assert got.refusal == (403, "CANT_EDIT_MESSAGE")
 
 
+@pytest.mark.pins(
+    "imopenlines.config.list.get",
+    "imopenlines.operator.answer",
+    "imopenlines.operator.finish",
+    "im.message.add",
+    "im.message.update",
+    "im.message.delete",
+)
 async def test_own_replies_edits_and_deletions_reach_the_channel_like_any_operator_s():
     async with open_portal(self_exclusion=False) as portal:
         await portal.connect(NEED_SIGNATURE=False)

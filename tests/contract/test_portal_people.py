@@ -7,6 +7,7 @@ import pytest
 from .kit import open_portal
 
 
+@pytest.mark.pins("user.get")
 async def test_three_operators_one_of_them_an_administrator(portal):
     users = await portal.ok("user.get")
 
@@ -18,6 +19,7 @@ async def test_three_operators_one_of_them_an_administrator(portal):
     assert any("a" <= letter.lower() <= "z" for letter in names)
 
 
+@pytest.mark.pins("user.get")
 async def test_users_are_counted(portal):
     body = (await portal.call("user.get")).body
 
@@ -25,12 +27,14 @@ async def test_users_are_counted(portal):
     assert "next" not in body
 
 
+@pytest.mark.pins("user.get")
 async def test_customers_are_no_users(shop):
     item = await shop.write()
 
     assert item["user"] not in {user["ID"] for user in await shop.ok("user.get")}
 
 
+@pytest.mark.pins("user.current")
 async def test_the_current_user_has_the_documented_fields(portal):
     me = await portal.ok("user.current")
 
@@ -39,6 +43,7 @@ async def test_the_current_user_has_the_documented_fields(portal):
     assert set(me) >= {"NAME", "LAST_NAME", "EMAIL", "WORK_POSITION", "UF_DEPARTMENT", "USER_TYPE"}
 
 
+@pytest.mark.pins("user.current")
 @pytest.mark.parametrize("scope", ["user_brief", "user_basic"])
 async def test_smaller_scopes_show_fewer_fields(scope):
     async with open_portal(scope=scope, signed_in=False) as portal:
@@ -49,6 +54,7 @@ async def test_smaller_scopes_show_fewer_fields(scope):
     assert ("EMAIL" in me) is (scope == "user_basic")
 
 
+@pytest.mark.pins("user.get", "user.current")
 @pytest.mark.parametrize("how", ["ID", "id list", "filter", "top level"])
 async def test_users_are_found_in_several_ways(portal, how):
     me = portal.tokens["user_id"]
@@ -65,10 +71,12 @@ async def test_users_are_found_in_several_ways(portal, how):
     assert [int(user["ID"]) for user in found] == [me]
 
 
+@pytest.mark.pins("user.get")
 async def test_an_unknown_user_is_an_empty_list(portal):
     assert await portal.ok("user.get", {"ID": 424_242}) == []
 
 
+@pytest.mark.pins("profile")
 async def test_the_profile_says_who_i_am(portal):
     me = await portal.ok("profile")
 
@@ -77,11 +85,13 @@ async def test_the_profile_says_who_i_am(portal):
     assert set(me) >= {"ID", "ADMIN", "NAME", "LAST_NAME", "TIME_ZONE"}
 
 
+@pytest.mark.pins("profile")
 async def test_an_employee_is_no_administrator():
     async with open_portal(role="user") as portal:
         assert (await portal.ok("profile"))["ADMIN"] is False
 
 
+@pytest.mark.pins("app.info")
 async def test_the_application_tells_about_itself(portal):
     app = await portal.ok("app.info")
 
@@ -92,6 +102,7 @@ async def test_the_application_tells_about_itself(portal):
     assert set(app) >= {"ID", "VERSION", "DAYS", "LANGUAGE_ID", "LICENSE", "LICENSE_TYPE"}
 
 
+@pytest.mark.pins("scope")
 async def test_the_scope_is_the_one_that_was_granted(portal):
     own = await portal.ok("scope")
 
@@ -99,10 +110,12 @@ async def test_the_scope_is_the_one_that_was_granted(portal):
     assert {"im", "imopenlines", "imconnector", "user"} <= set(own)
 
 
+@pytest.mark.pins("scope")
 async def test_the_full_scope_is_at_least_as_large(portal):
     assert set(await portal.ok("scope", {"full": True})) >= set(await portal.ok("scope"))
 
 
+@pytest.mark.pins("feature.get")
 @pytest.mark.parametrize("code", ["rest_offline_extended", "rest_auth_connector"])
 @pytest.mark.parametrize(
     ("plan", "on", "expected"),
@@ -119,6 +132,7 @@ async def test_a_feature_is_y_n_or_a_self_hosted_edition(code, plan, on, expecte
         assert got == {"value": expected}
 
 
+@pytest.mark.pins("feature.get")
 @pytest.mark.parametrize("params", [{}, {"CODE": ""}])
 async def test_a_feature_without_a_code_is_refused(portal, params):
     got = await portal.call("feature.get", params)
@@ -127,6 +141,7 @@ async def test_a_feature_without_a_code_is_refused(portal, params):
     assert got.text == "CODE can't be empty"
 
 
+@pytest.mark.pins("method.get")
 @pytest.mark.parametrize(
     ("name", "exists"),
     [
@@ -143,10 +158,12 @@ async def test_a_method_can_be_asked_about(portal, name, exists):
     assert got == {"isExisting": exists, "isAvailable": exists}
 
 
+@pytest.mark.pins("method.get")
 async def test_a_method_asked_about_without_a_name_does_not_exist(portal):
     assert await portal.ok("method.get") == {"isExisting": False, "isAvailable": False}
 
 
+@pytest.mark.pins("method.get")
 async def test_a_method_outside_the_scope_exists_and_is_not_available():
     async with open_portal(scope="im", signed_in=False) as portal:
         await portal.sign_in()
@@ -155,6 +172,7 @@ async def test_a_method_outside_the_scope_exists_and_is_not_available():
     assert got == {"isExisting": True, "isAvailable": False}
 
 
+@pytest.mark.pins("server.time")
 async def test_the_server_s_time_is_iso_with_an_offset(portal):
     told = datetime.fromisoformat(await portal.ok("server.time"))
 
@@ -162,6 +180,7 @@ async def test_the_server_s_time_is_iso_with_an_offset(portal):
     assert abs((told - datetime.now(UTC)).total_seconds()) < 5
 
 
+@pytest.mark.pins("server.time")
 async def test_the_server_s_time_follows_the_clock_of_the_sandbox(portal):
     await portal.advance(86_400)
     await portal.sign_in()
@@ -170,6 +189,7 @@ async def test_the_server_s_time_follows_the_clock_of_the_sandbox(portal):
     assert abs((told - datetime.now(UTC)).total_seconds() - 86_400) < 5
 
 
+@pytest.mark.pins("user.get")
 async def test_users_are_found_by_a_list_of_numbers_in_the_filter(portal):
     wanted = [int(user["ID"]) for user in await portal.ok("user.get")][:2]
 
@@ -178,6 +198,7 @@ async def test_users_are_found_by_a_list_of_numbers_in_the_filter(portal):
     assert sorted(int(user["ID"]) for user in found) == sorted(wanted)
 
 
+@pytest.mark.pins("user.get")
 @pytest.mark.parametrize(("active", "count"), [(True, 3), (False, 0)])
 async def test_users_are_found_by_being_active(portal, active, count):
     assert len(await portal.ok("user.get", {"FILTER": {"ACTIVE": active}})) == count

@@ -6,6 +6,7 @@ from .kit import SHOP
 from .offline import fill, get, ids, listed, words
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_a_whole_process_is_confirmed_at_once(shop, chat):
     await fill(shop, chat)
     process = (await get(shop, clear=0))["process_id"]
@@ -16,6 +17,7 @@ async def test_a_whole_process_is_confirmed_at_once(shop, chat):
     assert len(await listed(shop)) == 1
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_rows_of_a_process_are_confirmed_one_by_one(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0, order={"ID": "ASC"})
@@ -26,6 +28,7 @@ async def test_rows_of_a_process_are_confirmed_one_by_one(shop, chat):
     assert ids(await listed(shop)) == [got["events"][2]["ID"]]
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_ids_to_confirm_may_be_numeric_strings(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0)
@@ -36,6 +39,7 @@ async def test_ids_to_confirm_may_be_numeric_strings(shop, chat):
     assert len(await listed(shop)) == 2
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_rows_are_confirmed_by_message_id(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0, order={"ID": "ASC"})
@@ -46,6 +50,7 @@ async def test_rows_are_confirmed_by_message_id(shop, chat):
     assert ids(await listed(shop)) == [got["events"][0]["ID"], got["events"][2]["ID"]]
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_of_both_lists_the_message_ids_win(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0, order={"ID": "ASC"})
@@ -63,6 +68,7 @@ async def test_of_both_lists_the_message_ids_win(shop, chat):
     assert ids(await listed(shop)) == [first["ID"], third["ID"]]
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_confirming_the_rows_of_another_process_does_nothing(shop, chat):
     await fill(shop, chat, 2)
     first = await get(shop, clear=0, limit=1)
@@ -74,10 +80,12 @@ async def test_confirming_the_rows_of_another_process_does_nothing(shop, chat):
     assert len(await listed(shop)) == 2
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_confirming_nothing_is_a_success(portal):
     assert await portal.ok("event.offline.clear", {"process_id": "0" * 32}) is True
 
 
+@pytest.mark.pins("event.offline.clear")
 async def test_an_empty_process_with_ids_removes_waiting_rows(shop, chat):
     await fill(shop, chat)
     waiting = ids(await listed(shop))
@@ -88,6 +96,7 @@ async def test_an_empty_process_with_ids_removes_waiting_rows(shop, chat):
     assert ids(await listed(shop)) == waiting[1:]
 
 
+@pytest.mark.pins("event.offline.clear")
 @pytest.mark.parametrize(
     ("params", "text"),
     [
@@ -112,6 +121,7 @@ async def fail(shop, got, *rows):
     assert await shop.ok("event.offline.error", given) is True
 
 
+@pytest.mark.pins("event.offline.clear", "event.offline.error")
 async def test_rows_marked_as_errors_are_read_only_as_errors(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0, order={"ID": "ASC"})
@@ -122,6 +132,7 @@ async def test_rows_marked_as_errors_are_read_only_as_errors(shop, chat):
     assert words((await get(shop, error=1))["events"]) == ["reply 0"]
 
 
+@pytest.mark.pins("event.offline.error")
 async def test_the_list_shows_error_rows_as_free(shop, chat):
     await fill(shop, chat, 2)
     got = await get(shop, clear=0, order={"ID": "ASC"})
@@ -133,6 +144,7 @@ async def test_the_list_shows_error_rows_as_free(shop, chat):
     assert (second["ERROR"], second["PROCESS_ID"]) == ("0", got["process_id"])
 
 
+@pytest.mark.pins("event.offline.error")
 async def test_marking_an_empty_list_does_nothing(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0)
@@ -141,6 +153,7 @@ async def test_marking_an_empty_list_does_nothing(shop, chat):
     assert {row["ERROR"] for row in await listed(shop)} == {"0"}
 
 
+@pytest.mark.pins("event.offline.error")
 @pytest.mark.parametrize(
     "params", [{}, {"process_id": "p"}, {"message_id": ["0" * 32]}, {"process_id": "p", "id": [1]}]
 )
@@ -186,6 +199,7 @@ async def test_message_ids_repeat_over_time(shop):
     assert second["MESSAGE_ID"] == first["MESSAGE_ID"]
 
 
+@pytest.mark.pins("event.offline.error")
 async def test_marking_drops_the_waiting_twin(shop):
     await switch_off(shop)
     got = await get(shop, clear=0)
@@ -196,6 +210,7 @@ async def test_marking_drops_the_waiting_twin(shop):
     assert (await get(shop))["events"] == []
 
 
+@pytest.mark.pins("event.offline.error")
 async def test_an_error_row_swallows_later_identical_events(shop):
     await switch_off(shop)
     got = await get(shop, clear=0)

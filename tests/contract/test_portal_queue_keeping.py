@@ -1,9 +1,12 @@
 """What the offline queue keeps: the list, age, rights to events, queues side by side."""
 
+import pytest
+
 from .kit import SHOP, open_portal
 from .offline import fill, get, listed, words
 
 
+@pytest.mark.pins("event.offline.list")
 async def test_the_list_reads_without_changing(shop, chat):
     await fill(shop, chat, 2)
 
@@ -13,6 +16,7 @@ async def test_the_list_reads_without_changing(shop, chat):
     assert words(first) == ["reply 0", "reply 1"]
 
 
+@pytest.mark.pins("event.offline.list")
 async def test_the_list_comes_in_pages_of_fifty_with_total_and_next(shop, chat):
     await fill(shop, chat, 53)
 
@@ -24,6 +28,7 @@ async def test_the_list_comes_in_pages_of_fifty_with_total_and_next(shop, chat):
     assert "next" not in second.body
 
 
+@pytest.mark.pins("event.offline.list", "event.offline.get")
 async def test_rows_are_kept_about_34_days(shop, chat):
     await fill(shop, chat, 2)
     await get(shop, clear=0, limit=1)
@@ -36,6 +41,7 @@ async def test_rows_are_kept_about_34_days(shop, chat):
     assert await listed(shop) == []
 
 
+@pytest.mark.pins("event.offline.list")
 async def test_rows_appear_after_the_request_that_caused_them():
     async with open_portal(self_exclusion=False) as portal:
         await portal.connect()
@@ -50,6 +56,7 @@ async def test_rows_appear_after_the_request_that_caused_them():
         assert len(await listed(portal)) == 1
 
 
+@pytest.mark.pins("event.offline.list", "event.offline.get")
 async def test_an_unfinished_installation_binds_but_queues_nothing():
     async with open_portal(installed=False) as portal:
         await portal.connect()
@@ -61,6 +68,7 @@ async def test_an_unfinished_installation_binds_but_queues_nothing():
         assert await listed(portal) == []
 
 
+@pytest.mark.pins("event.offline.list", "event.offline.get")
 async def test_nothing_is_queued_without_a_binding(portal):
     await portal.connect()
     chat = await portal.open_dialog()
@@ -69,6 +77,7 @@ async def test_nothing_is_queued_without_a_binding(portal):
     assert await listed(portal) == []
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_two_connectors_have_queues_of_their_own_with_own_copies(shop, chat):
     await shop.bind("OnImConnectorMessageAdd", auth_connector="console")
     await fill(shop, chat, 2)
@@ -78,6 +87,7 @@ async def test_two_connectors_have_queues_of_their_own_with_own_copies(shop, cha
     assert (await get(shop, auth_connector="other"))["events"] == []
 
 
+@pytest.mark.pins("event.offline.list", "event.offline.get")
 async def test_confirming_works_in_its_own_queue_only(shop, chat):
     await shop.bind("OnImConnectorMessageAdd", auth_connector="console")
     await fill(shop, chat, 1)
@@ -99,6 +109,7 @@ async def test_any_call_with_a_connector_name_needs_its_feature():
             assert got.text.endswith("auth_connector")
 
 
+@pytest.mark.pins("event.offline.list", "event.offline.get")
 async def test_the_queue_methods_work_inside_a_batch(shop, chat):
     await fill(shop, chat, 2)
 

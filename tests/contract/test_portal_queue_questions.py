@@ -8,6 +8,7 @@ from .offline import fill, get, ids, listed, words
 OFF = "ONIMCONNECTORSTATUSDELETE"
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_rows_come_in_the_order_asked_for(shop, chat):
     await fill(shop, chat, 3)
 
@@ -17,6 +18,7 @@ async def test_rows_come_in_the_order_asked_for(shop, chat):
     assert words(got["events"]) == ["reply 2", "reply 1"]
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_rows_come_by_time_unless_told_otherwise(shop, chat):
     for number in range(3):
         await shop.control("reply", chat_id=chat, text=f"reply {number}")
@@ -25,6 +27,7 @@ async def test_rows_come_by_time_unless_told_otherwise(shop, chat):
     assert words((await get(shop))["events"]) == ["reply 0", "reply 1", "reply 2"]
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 @pytest.mark.parametrize(
     ("operator", "expected"),
     [("", [1]), ("=", [1]), (">", [2]), ("<", [0]), (">=", [1, 2]), ("<=", [0, 1])],
@@ -40,6 +43,7 @@ async def test_a_filter_compares_by_id(shop, chat, operator, expected, field):
     assert len(await listed(shop)) == 3 - len(expected)
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_filter_compares_by_event_name(shop, chat):
     await fill(shop, chat, 2)
     await shop.control("disconnect", connector=SHOP, line=shop.lines[0])
@@ -49,6 +53,7 @@ async def test_a_filter_compares_by_event_name(shop, chat):
     assert [row["EVENT_NAME"] for row in got["events"]] == [OFF]
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_filter_compares_by_a_part_of_the_name(shop, chat):
     await fill(shop, chat, 1)
     await shop.control("disconnect", connector=SHOP, line=shop.lines[0])
@@ -58,6 +63,7 @@ async def test_a_filter_compares_by_a_part_of_the_name(shop, chat):
     assert [row["EVENT_NAME"] for row in got["events"]] == [OFF]
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_a_filter_compares_by_message_id(shop, chat):
     await fill(shop, chat, 2)
     wanted = (await listed(shop))[1]
@@ -87,12 +93,14 @@ async def test_a_wrong_question_is_refused(portal, method, params, text):
     assert text in got.text
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_values_of_a_filter_must_be_single(portal):
     got = await portal.call("event.offline.get", {"filter": {"@ID": ["1", "2"]}})
 
     assert got.refusal == (400, "ERROR_ARGUMENT")
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 @pytest.mark.parametrize("field", ["PROCESS_ID", "ERROR"])
 async def test_two_fields_are_for_the_list_only(portal, field):
     await portal.ok("event.offline.list", {"filter": {field: "0"}})
@@ -103,6 +111,7 @@ async def test_two_fields_are_for_the_list_only(portal, field):
     assert "Filter field not allowed: " in got.text
 
 
+@pytest.mark.pins("event.offline.get")
 @pytest.mark.parametrize("limit", [0, -1, "0", "abc"])
 async def test_a_limit_must_be_positive(portal, limit):
     got = await portal.call("event.offline.get", {"limit": limit})
@@ -111,6 +120,7 @@ async def test_a_limit_must_be_positive(portal, limit):
     assert "Value must be positive integer" in got.text
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_refused_question_reserves_nothing(shop, chat):
     await fill(shop, chat, 1)
     await shop.call("event.offline.get", {"filter": {"~ID": 1}})
@@ -118,6 +128,7 @@ async def test_a_refused_question_reserves_nothing(shop, chat):
     assert len((await get(shop))["events"]) == 1
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_names_of_parameters_may_be_in_any_case(shop, chat):
     await fill(shop, chat, 3)
 
@@ -127,6 +138,7 @@ async def test_names_of_parameters_may_be_in_any_case(shop, chat):
     assert got["process_id"]
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_a_filter_compares_by_time(shop, chat):
     await fill(shop, chat, 1)
     await shop.advance(10)
@@ -138,6 +150,7 @@ async def test_a_filter_compares_by_time(shop, chat):
     assert ids(got["events"]) == [second["ID"]]
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_conditions_of_a_filter_hold_together(shop, chat):
     await fill(shop, chat, 3)
     first, second, third = ids(await listed(shop))

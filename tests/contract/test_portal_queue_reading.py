@@ -11,6 +11,7 @@ from .offline import fill, get, ids, listed, words
 ADD = "ONIMCONNECTORMESSAGEADD"
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_row_has_the_documented_shape(shop, chat):
     await fill(shop, chat, 1)
     (row,) = (await get(shop))["events"]
@@ -30,6 +31,7 @@ async def test_a_row_has_the_documented_shape(shop, chat):
     assert re.fullmatch("[0-9a-f]{32}", row["MESSAGE_ID"])
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_reading_deletes_by_default_and_names_no_process(shop, chat):
     await fill(shop, chat)
     got = await get(shop)
@@ -40,10 +42,12 @@ async def test_reading_deletes_by_default_and_names_no_process(shop, chat):
     assert await listed(shop) == []
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_an_empty_queue_is_an_empty_list(portal):
     assert await get(portal) == {"process_id": None, "events": []}
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_reading_with_clear_0_reserves_under_a_process(shop, chat):
     await fill(shop, chat)
     got = await get(shop, clear=0)
@@ -52,6 +56,7 @@ async def test_reading_with_clear_0_reserves_under_a_process(shop, chat):
     assert len(got["events"]) == 3
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_reserved_rows_are_invisible_to_later_reads_for_ever(shop, chat):
     await fill(shop, chat)
     await get(shop, clear=0)
@@ -62,6 +67,7 @@ async def test_reserved_rows_are_invisible_to_later_reads_for_ever(shop, chat):
     assert (await get(shop))["events"] == []
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_reserved_rows_are_found_by_the_list(shop, chat):
     await fill(shop, chat)
     process = (await get(shop, clear=0, limit=2, order={"ID": "ASC"}))["process_id"]
@@ -72,6 +78,7 @@ async def test_reserved_rows_are_found_by_the_list(shop, chat):
     assert {row["PROCESS_ID"] for row in rows} == {process}
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_two_readers_get_different_rows(shop, chat):
     await fill(shop, chat, 5)
     first = await get(shop, clear=0, limit=2)
@@ -81,6 +88,7 @@ async def test_two_readers_get_different_rows(shop, chat):
     assert not set(ids(first["events"])) & set(ids(second["events"]))
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_process_can_be_read_again(shop, chat):
     await fill(shop, chat)
     first = await get(shop, clear=0)
@@ -91,6 +99,7 @@ async def test_a_process_can_be_read_again(shop, chat):
     assert ids(again["events"]) == ids(first["events"])
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_process_reads_only_its_own_rows(shop, chat):
     await fill(shop, chat, 2)
     first = await get(shop, clear=0)
@@ -102,6 +111,7 @@ async def test_a_process_reads_only_its_own_rows(shop, chat):
     assert len((await get(shop))["events"]) == 2
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_reading_a_process_again_with_the_default_deletes_all_of_it(shop, chat):
     await fill(shop, chat, 4)
     process = (await get(shop, clear=0))["process_id"]
@@ -113,6 +123,7 @@ async def test_reading_a_process_again_with_the_default_deletes_all_of_it(shop, 
     assert await listed(shop) == []
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_an_empty_process_with_the_default_empties_the_whole_queue(shop, chat):
     await fill(shop, chat, 4)
     reserved = await get(shop, clear=0, limit=1)
@@ -123,6 +134,7 @@ async def test_an_empty_process_with_the_default_empties_the_whole_queue(shop, c
     assert ids(await listed(shop)) == ids(reserved["events"])
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_nothing_to_reserve_still_names_a_process(portal):
     got = await get(portal, clear=0)
 
@@ -130,6 +142,7 @@ async def test_nothing_to_reserve_still_names_a_process(portal):
     assert got["events"] == []
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_read_takes_fifty_rows_unless_told_otherwise(shop, chat):
     await fill(shop, chat, 52)
 
@@ -137,12 +150,14 @@ async def test_a_read_takes_fifty_rows_unless_told_otherwise(shop, chat):
     assert len((await get(shop))["events"]) == 2
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_there_is_no_upper_limit(shop, chat):
     await fill(shop, chat, 60)
 
     assert len((await get(shop, limit=1000))["events"]) == 60
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_a_limit_leaves_the_rest_for_later(shop, chat):
     await fill(shop, chat, 3)
 
@@ -153,6 +168,7 @@ async def test_a_limit_leaves_the_rest_for_later(shop, chat):
     assert words((await get(shop))["events"]) == ["reply 2"]
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 @pytest.mark.parametrize("clear", [0, "0"])
 async def test_reserving_needs_its_feature(clear):
     async with open_portal(offline_extended=False) as portal:
@@ -169,6 +185,7 @@ async def test_reserving_needs_its_feature(clear):
         assert len((await get(portal, clear=1))["events"]) == 1
 
 
+@pytest.mark.pins("event.offline.get")
 async def test_an_on_premise_portal_has_the_feature_whatever_its_plan():
     async with open_portal(plan="selfhosted", offline_extended=False) as portal:
         assert (await get(portal, clear=0))["process_id"]
@@ -186,6 +203,7 @@ async def test_the_queue_is_for_administrators(method):
     assert got.text == "Access denied!"
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 async def test_reading_up_to_a_row_takes_exactly_what_was_seen(shop, chat):
     """How a portal without reservation is read safely: look, save, then take up to there."""
     await fill(shop, chat, 3)
@@ -199,6 +217,7 @@ async def test_reading_up_to_a_row_takes_exactly_what_was_seen(shop, chat):
     assert len(await listed(shop)) == 1
 
 
+@pytest.mark.pins("event.offline.get", "event.offline.list")
 @pytest.mark.parametrize("rows", [7, 200])
 async def test_a_reader_that_dies_loses_nothing_and_doubles_nothing(shop, chat, rows):
     """Reserve, die, find the reservation by the list, read it again, confirm."""

@@ -60,6 +60,7 @@ async def stored(shop, message):
     return found
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_an_operator_s_message_is_undelivered_until_its_receipt(shop):
     message = await shop.replied(await shop.open_dialog())
     assert not (await stored(shop, message))["delivered"]
@@ -71,6 +72,7 @@ async def test_an_operator_s_message_is_undelivered_until_its_receipt(shop):
     assert found["external_ids"] == ["x-1"]
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_one_portal_message_may_have_several_external_ids(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-1", "x-2")
@@ -78,6 +80,7 @@ async def test_one_portal_message_may_have_several_external_ids(shop):
     assert (await stored(shop, message))["external_ids"] == ["x-1", "x-2"]
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_only_the_first_receipt_sets_the_external_ids(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-1")
@@ -86,6 +89,7 @@ async def test_only_the_first_receipt_sets_the_external_ids(shop):
     assert (await stored(shop, message))["external_ids"] == ["x-1"]
 
 
+@pytest.mark.pins("imconnector.send.status.reading")
 async def test_a_reading_receipt_teaches_the_portal_no_external_id(shop):
     message = await shop.replied(await shop.open_dialog())
     given = shop.about(MESSAGES=[receipt(message, "x-1")])
@@ -96,6 +100,7 @@ async def test_a_reading_receipt_teaches_the_portal_no_external_id(shop):
     assert not found["delivered"]
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_ids_of_a_receipt_may_be_numeric_strings(shop):
     message = await shop.replied(await shop.open_dialog())
     message = {**message, "im": {key: str(value) for key, value in message["im"].items()}}
@@ -111,6 +116,7 @@ def rename(shop, **changes):
     return {key: value for key, value in given.items() if value is not None}
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_a_rename_answers_success_with_an_empty_object(shop):
     await shop.open_dialog()
 
@@ -120,6 +126,7 @@ async def test_a_rename_answers_success_with_an_empty_object(shop):
     assert not got["DATA"]["RESULT"]
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_a_rename_changes_the_title_of_the_portal_s_chat(shop):
     chat = await shop.open_dialog()
     await shop.ok("imconnector.chat.name.set", rename(shop))
@@ -127,6 +134,7 @@ async def test_a_rename_changes_the_title_of_the_portal_s_chat(shop):
     assert (await chat_of(shop, chat))["title"] == "VIP: Ivo"
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_a_title_is_cut_to_255_characters(shop):
     chat = await shop.open_dialog()
     await shop.ok("imconnector.chat.name.set", rename(shop, NAME="я" * 300))
@@ -134,6 +142,7 @@ async def test_a_title_is_cut_to_255_characters(shop):
     assert (await chat_of(shop, chat))["title"] == "я" * 255
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 @pytest.mark.parametrize("name", ["CONNECTOR", "LINE", "CHAT_ID", "NAME", "USER_ID"])
 @pytest.mark.parametrize("value", [None, "", 0, "0"])
 async def test_a_rename_refuses_every_empty_value(shop, name, value):
@@ -144,6 +153,7 @@ async def test_a_rename_refuses_every_empty_value(shop, name, value):
     assert got.refusal == (400, "ERROR_ARGUMENT")
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_a_group_chat_is_renamed_without_a_user(portal):
     await portal.connect(CHAT_GROUP=True)
     chat = await portal.open_dialog()
@@ -154,6 +164,7 @@ async def test_a_group_chat_is_renamed_without_a_user(portal):
     assert (await chat_of(portal, chat))["title"] == "VIP: Ivo"
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_an_unknown_user_renames_nothing_and_succeeds(shop):
     chat = await shop.open_dialog()
     before = (await chat_of(shop, chat))["title"]
@@ -163,6 +174,7 @@ async def test_an_unknown_user_renames_nothing_and_succeeds(shop):
     assert (await chat_of(shop, chat))["title"] == before
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_renaming_a_chat_that_is_not_there_fails(shop):
     await shop.open_dialog()
 
@@ -171,6 +183,7 @@ async def test_renaming_a_chat_that_is_not_there_fails(shop):
     assert got.refusal == (400, "CHAT_RENAMING_FAILED")
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_renaming_a_closed_dialog_fails(shop):
     chat = await shop.open_dialog()
     await shop.control("close", chat_id=chat)
@@ -180,6 +193,7 @@ async def test_renaming_a_closed_dialog_fails(shop):
     assert got.refusal == (400, "CHAT_RENAMING_FAILED")
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_renaming_on_an_inactive_line_is_refused(portal):
     await portal.ok("imconnector.register", registration())
 
@@ -188,6 +202,7 @@ async def test_renaming_on_an_inactive_line_is_refused(portal):
     assert got.refusal == (400, "NOT_ACTIVE_LINE")
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_renaming_after_set_error_is_refused(shop):
     await shop.open_dialog()
     await shop.ok("imconnector.set.error", shop.about())
@@ -197,6 +212,7 @@ async def test_renaming_after_set_error_is_refused(shop):
     assert got.refusal == (400, "NOT_ACTIVE_LINE")
 
 
+@pytest.mark.pins("imconnector.chat.name.set")
 async def test_renaming_for_an_unknown_connector_has_no_provider(portal):
     await portal.activate(portal.lines[0], "nobody")
 
@@ -205,6 +221,7 @@ async def test_renaming_for_an_unknown_connector_has_no_provider(portal):
     assert got.refusal == (400, "IMCONNECTOR_NO_CORRECT_PROVIDER")
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_receipts_for_a_connector_in_upper_case_count(shop):
     message = await shop.replied(await shop.open_dialog())
     given = shop.about(SHOP.upper(), MESSAGES=[receipt(message, "x-1")])
@@ -214,6 +231,7 @@ async def test_receipts_for_a_connector_in_upper_case_count(shop):
     assert (await stored(shop, message))["external_ids"] == ["x-1"]
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_a_delivered_message_counts_as_read(shop):
     message = await shop.replied(await shop.open_dialog())
     await shop.acknowledge(message, "x-1")
@@ -221,6 +239,7 @@ async def test_a_delivered_message_counts_as_read(shop):
     assert (await stored(shop, message))["read"]
 
 
+@pytest.mark.pins("imconnector.send.status.delivery")
 async def test_several_receipts_in_one_call_all_count(shop):
     chat = await shop.open_dialog()
     messages = [await shop.replied(chat, text) for text in ("one", "two")]

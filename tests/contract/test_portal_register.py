@@ -14,6 +14,7 @@ def nested(answer):
     return answer.body["result"]["error"]
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_a_registration_answers_true_inside_the_result(portal):
     got = await portal.call("imconnector.register", registration())
 
@@ -21,12 +22,14 @@ async def test_a_registration_answers_true_inside_the_result(portal):
     assert got.body["time"]["date_start"]
 
 
+@pytest.mark.pins("imconnector.register", "imconnector.list")
 async def test_a_registered_connector_stands_in_the_list_with_its_name(portal):
     await portal.ok("imconnector.register", registration(NAME="Магазин"))
 
     assert (await portal.ok("imconnector.list"))[SHOP] == "Магазин"
 
 
+@pytest.mark.pins("imconnector.register", "imconnector.list")
 async def test_registering_again_updates_the_name(portal):
     await portal.ok("imconnector.register", registration())
     await portal.ok("imconnector.register", registration(NAME="New name"))
@@ -35,6 +38,7 @@ async def test_registering_again_updates_the_name(portal):
     assert found[SHOP] == "New name"
 
 
+@pytest.mark.pins("imconnector.list")
 async def test_the_list_holds_the_channels_built_into_the_portal(portal):
     found = await portal.ok("imconnector.list")
 
@@ -43,6 +47,7 @@ async def test_the_list_holds_the_channels_built_into_the_portal(portal):
     assert SHOP not in found
 
 
+@pytest.mark.pins("imconnector.register", "imconnector.list")
 async def test_the_id_is_stored_in_lower_case(portal):
     await portal.ok("imconnector.register", registration(ID="Acme_SHOPCHAT"))
 
@@ -51,6 +56,7 @@ async def test_the_id_is_stored_in_lower_case(portal):
     assert "Acme_SHOPCHAT" not in found
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_keys_of_a_registration_may_be_in_any_case_at_every_depth(portal):
     given = {
         "id": SHOP,
@@ -88,6 +94,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.pins("imconnector.register")
 @pytest.mark.parametrize(("changes", "code"), REFUSED)
 async def test_a_refused_registration_names_the_first_thing_wrong(portal, changes, code):
     got = await portal.call("imconnector.register", registration(**changes))
@@ -95,6 +102,7 @@ async def test_a_refused_registration_names_the_first_thing_wrong(portal, change
     assert nested(got) == code
 
 
+@pytest.mark.pins("imconnector.register", "imconnector.list")
 @pytest.mark.parametrize(("changes", "code"), REFUSED[:2] + REFUSED[-2:])
 async def test_a_refused_registration_leaves_nothing_behind(portal, changes, code):
     before = await portal.ok("imconnector.list")
@@ -104,6 +112,7 @@ async def test_a_refused_registration_leaves_nothing_behind(portal, changes, cod
     assert await portal.ok("imconnector.list") == before
 
 
+@pytest.mark.pins("imconnector.register")
 @pytest.mark.parametrize("value", [True, False, 1, 0, "1", "0", "Y", "N"])
 async def test_a_flag_may_be_written_in_eight_ways(portal, value):
     given = registration(CHAT_GROUP=value)
@@ -111,6 +120,7 @@ async def test_a_flag_may_be_written_in_eight_ways(portal, value):
     assert await portal.ok("imconnector.register", given) == {"result": True}
 
 
+@pytest.mark.pins("imconnector.register")
 @pytest.mark.parametrize("icon", [SVG, "data:image/png;base64,AAAA", "https://acme.example/i.png"])
 async def test_the_content_of_the_icon_is_not_looked_at(portal, icon):
     given = registration(ICON={"DATA_IMAGE": icon})
@@ -118,6 +128,7 @@ async def test_the_content_of_the_icon_is_not_looked_at(portal, icon):
     assert await portal.ok("imconnector.register", given) == {"result": True}
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_a_name_of_255_characters_is_accepted(portal):
     given = registration(NAME="я" * 255)
 
@@ -146,6 +157,7 @@ async def test_the_other_shape_of_a_refusal_is_the_whole_body(method, params, co
 BAD = "imconnector.register?ID=acme&NAME="
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_in_a_batch_the_nested_refusal_is_a_result():
     async with open_portal(error_shape="nested") as portal:
         got = await portal.batch({"bad": BAD})
@@ -154,6 +166,7 @@ async def test_in_a_batch_the_nested_refusal_is_a_result():
     assert not got["result_error"]
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_in_a_batch_the_top_level_refusal_is_an_error():
     async with open_portal(error_shape="top-level") as portal:
         got = await portal.batch({"bad": BAD})
@@ -162,6 +175,7 @@ async def test_in_a_batch_the_top_level_refusal_is_an_error():
     assert "bad" not in got["result"]
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_flags_left_out_of_a_second_registration_keep_their_values(shop):
     await shop.ok("imconnector.register", registration(NEED_SIGNATURE=False))
     await shop.ok("imconnector.register", registration(NAME="Other"))
@@ -171,16 +185,19 @@ async def test_flags_left_out_of_a_second_registration_keep_their_values(shop):
     assert message["message"]["text"] == "Yes, two left."
 
 
+@pytest.mark.pins("imconnector.register")
 async def test_a_second_registration_leaves_the_lines_connected(shop):
     await shop.ok("imconnector.register", registration(NAME="Other"))
 
     assert (await shop.status())["STATUS"] is True
 
 
+@pytest.mark.pins("imconnector.unregister")
 async def test_unregister_answers_true_inside_the_result(shop):
     assert await shop.ok("imconnector.unregister", {"ID": SHOP}) == {"result": True}
 
 
+@pytest.mark.pins("imconnector.unregister", "imconnector.list")
 async def test_an_unregistered_connector_is_gone_from_list_and_lines(shop):
     await shop.ok("imconnector.unregister", {"ID": SHOP.upper()})
 
@@ -188,10 +205,12 @@ async def test_an_unregistered_connector_is_gone_from_list_and_lines(shop):
     assert (await shop.status())["CONFIGURED"] is False
 
 
+@pytest.mark.pins("imconnector.unregister")
 async def test_unregistering_the_unknown_succeeds(portal):
     assert await portal.ok("imconnector.unregister", {"ID": "nobody"}) == {"result": True}
 
 
+@pytest.mark.pins("imconnector.unregister")
 @pytest.mark.parametrize("params", [{}, {"ID": ""}, {"ID": None}])
 async def test_unregister_without_an_id_is_refused(portal, params):
     got = await portal.call("imconnector.unregister", params)
@@ -199,12 +218,14 @@ async def test_unregister_without_an_id_is_refused(portal, params):
     assert nested(got) == "APPLICATION_UNREGISTRATION_ERROR"
 
 
+@pytest.mark.pins("imconnector.unregister", "imconnector.list")
 async def test_unregistering_somebody_else_s_connector_keeps_it_in_the_list(portal):
     assert await portal.ok("imconnector.unregister", {"ID": "livechat"}) == {"result": True}
 
     assert "livechat" in await portal.ok("imconnector.list")
 
 
+@pytest.mark.pins("imconnector.unregister")
 async def test_existing_dialogs_survive_an_unregister(shop):
     chat = await shop.open_dialog()
     await shop.ok("imconnector.unregister", {"ID": SHOP})
@@ -212,6 +233,7 @@ async def test_existing_dialogs_survive_an_unregister(shop):
     assert chat in {int(each["id"]) for each in (await shop.state())["chats"]}
 
 
+@pytest.mark.pins("imconnector.list")
 async def test_the_list_denies_a_person_without_rights_with_400():
     async with open_portal(role="user") as portal:
         got = await portal.call("imconnector.list")
@@ -220,6 +242,7 @@ async def test_the_list_denies_a_person_without_rights_with_400():
     assert got.text
 
 
+@pytest.mark.pins("imconnector.register", "imconnector.unregister")
 async def test_a_person_without_rights_may_do_everything_else_with_a_connector():
     async with open_portal(role="user") as portal:
         portal.lines = portal.lines or [int((await portal.state())["lines"][0]["id"])]
@@ -230,6 +253,7 @@ async def test_a_person_without_rights_may_do_everything_else_with_a_connector()
         assert await portal.ok("imconnector.unregister", {"ID": SHOP}) == {"result": True}
 
 
+@pytest.mark.pins("imconnector.unregister")
 async def test_unregistering_somebody_else_s_connector_still_disconnects_its_lines(portal):
     await portal.activate(portal.lines[0], "livechat")
 

@@ -10,6 +10,7 @@ def without(item, key):
     return {name: value for name, value in item.items() if name != key}
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_an_accepted_message_names_user_session_and_chat(shop):
     item = await shop.write("Is the lamp in stock?")
 
@@ -22,12 +23,14 @@ async def test_an_accepted_message_names_user_session_and_chat(shop):
     assert item["session"]["CHAT_ID"].isdigit()
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_date_of_a_message_is_an_empty_object_or_absent(shop):
     item = await shop.write()
 
     assert item["message"].get("date", {}) == {}
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_message_stands_in_the_portal_s_chat(shop):
     item = await shop.write("Is the lamp in stock?")
     chat = await chat_of(shop, int(item["session"]["CHAT_ID"]))
@@ -35,12 +38,14 @@ async def test_the_message_stands_in_the_portal_s_chat(shop):
     assert "Is the lamp in stock?" in [each["text"] for each in chat["messages"]]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_items_come_back_one_by_one_in_the_same_order(shop):
     sent = [incoming(f"text {n}", message=f"m-{n}") for n in range(5)]
 
     assert [item["message"]["id"] for item in await shop.send(sent)] == [f"m-{n}" for n in range(5)]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_messages_given_with_own_keys_come_back_with_them(shop):
     given = {"first": incoming(), "second": incoming(message="m-2")}
 
@@ -50,6 +55,7 @@ async def test_messages_given_with_own_keys_come_back_with_them(shop):
     assert got["second"]["message"]["id"] == "m-2"
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_keys_inside_messages_may_be_in_any_case(shop):
     item = incoming()
     loud = {
@@ -63,6 +69,7 @@ async def test_keys_inside_messages_may_be_in_any_case(shop):
     assert got["message"]["id"] == "m-1"
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_same_external_id_twice_makes_two_messages(shop):
     first = await shop.write("once")
     await shop.write("once")
@@ -70,6 +77,7 @@ async def test_the_same_external_id_twice_makes_two_messages(shop):
     assert (await texts(shop, int(first["session"]["CHAT_ID"]))).count("once") == 2
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_second_message_joins_the_open_session(shop):
     first = await shop.write()
     second = await shop.write("And the red one?", message="m-2")
@@ -78,6 +86,7 @@ async def test_a_second_message_joins_the_open_session(shop):
     assert second["user"] == first["user"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 @pytest.mark.parametrize(
     ("ids", "chats", "users"),
     [
@@ -93,6 +102,7 @@ async def test_a_one_to_one_dialog_is_keyed_by_chat_and_user(shop, ids, chats, u
     assert len({item["user"] for item in items}) == users
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_group_chat_is_keyed_by_the_chat_alone(portal):
     await portal.connect(CHAT_GROUP=True)
 
@@ -102,6 +112,7 @@ async def test_a_group_chat_is_keyed_by_the_chat_alone(portal):
     assert len({item["user"] for item in items}) == 2
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_raw_spelling_of_the_connector_makes_another_customer(shop):
     lower = await shop.write()
     (upper,) = (
@@ -112,6 +123,7 @@ async def test_the_raw_spelling_of_the_connector_makes_another_customer(shop):
     assert upper["session"]["CHAT_ID"] != lower["session"]["CHAT_ID"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_same_conversation_on_two_lines_is_two_dialogs(shop):
     await shop.activate(shop.lines[1])
     one = await shop.write()
@@ -122,6 +134,7 @@ async def test_the_same_conversation_on_two_lines_is_two_dialogs(shop):
     assert other["user"] == one["user"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_message_after_the_close_opens_a_new_session_in_the_same_chat(shop):
     first = await shop.write()
     await shop.control("close", chat_id=int(first["session"]["CHAT_ID"]))
@@ -132,12 +145,14 @@ async def test_a_message_after_the_close_opens_a_new_session_in_the_same_chat(sh
     assert second["session"]["ID"] != first["session"]["ID"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_an_incoming_message_raises_no_message_event(shop):
     await shop.write()
 
     assert await shop.events("OnImConnectorMessageAdd") == []
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_link_to_the_post_comes_back_as_a_description(shop):
     sent = incoming()
     sent["chat"]["url"] = "https://shop.example/c/88"
@@ -148,6 +163,7 @@ async def test_a_link_to_the_post_comes_back_as_a_description(shop):
     assert "url" not in item["chat"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_unknown_fields_are_echoed(shop):
     sent = incoming()
     sent["message"]["mood"] = "curious"
@@ -155,6 +171,7 @@ async def test_unknown_fields_are_echoed(shop):
     assert (await shop.send([sent]))[0]["message"]["mood"] == "curious"
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_extra_appears_only_with_its_flags(shop):
     plain = incoming()
     flagged = incoming(message="m-2")
@@ -184,6 +201,7 @@ NOT_ALL_DATA = [
 ]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 @pytest.mark.parametrize("change", NOT_ALL_DATA)
 async def test_a_message_lacking_its_essence_fails_alone_inside_the_success(shop, change):
     first, second = await shop.send([{**incoming(), **change}, incoming("fine", message="m-2")])
@@ -195,6 +213,7 @@ async def test_a_message_lacking_its_essence_fails_alone_inside_the_success(shop
     assert second["SUCCESS"] is True
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_the_top_stays_a_success_when_every_item_failed(shop):
     got = await shop.ok(
         "imconnector.send.messages", shop.about(MESSAGES=[{**incoming(), "user": {}}])
@@ -204,6 +223,7 @@ async def test_the_top_stays_a_success_when_every_item_failed(shop):
     assert got["DATA"]["RESULT"][0]["SUCCESS"] is False
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_an_empty_list_of_messages_is_a_success_without_items(shop):
     got = await shop.call("imconnector.send.messages", shop.about(MESSAGES=[]))
 
@@ -213,6 +233,7 @@ async def test_an_empty_list_of_messages_is_a_success_without_items(shop):
 WRONG_STRUCTURE = "The incorrect structure of a message inside MESSAGES parameter."
 
 
+@pytest.mark.pins("imconnector.send.messages")
 @pytest.mark.parametrize(
     ("messages", "text"),
     [
@@ -234,12 +255,14 @@ async def test_a_malformed_list_refuses_the_whole_call(shop, messages, text):
     assert got.text.startswith(text)
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_refused_call_delivers_nothing(shop):
     await shop.call("imconnector.send.messages", shop.about(MESSAGES=[incoming(), 5]))
 
     assert (await shop.state())["chats"] == []
 
 
+@pytest.mark.pins("imconnector.send.messages")
 @pytest.mark.parametrize("author", ["EMPLOYEE", 0])
 async def test_a_message_on_an_employee_s_behalf_without_a_dialog_has_no_session(shop, author):
     sent = incoming("typed outside")
@@ -251,6 +274,7 @@ async def test_a_message_on_an_employee_s_behalf_without_a_dialog_has_no_session
     assert "session" not in item
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_an_employee_s_message_joins_the_open_dialog_and_is_not_told_back(shop):
     chat = await shop.open_dialog()
     sent = incoming("typed outside", message="m-2")
@@ -261,6 +285,7 @@ async def test_an_employee_s_message_joins_the_open_dialog_and_is_not_told_back(
     assert await shop.queue() == []
 
 
+@pytest.mark.pins("imconnector.send.messages")
 @pytest.mark.parametrize(
     ("given", "first", "last"),
     [
@@ -279,6 +304,7 @@ async def test_a_customer_gets_a_name(shop, given, first, last):
     assert chat["customer"]["name"] == f"{first} {last}".strip()
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_a_customer_without_an_id_is_a_new_one_every_time(shop):
     sent = incoming()
     sent["user"]["id"] = ""
@@ -288,6 +314,7 @@ async def test_a_customer_without_an_id_is_a_new_one_every_time(shop):
     assert first["user"] != second["user"]
 
 
+@pytest.mark.pins("imconnector.send.messages")
 async def test_files_become_numbers_of_the_portal(shop):
     sent = incoming("with a file")
     sent["message"]["files"] = [{"url": "https://acme.example/a.png", "name": "a.png"}]

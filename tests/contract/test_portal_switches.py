@@ -50,6 +50,7 @@ async def test_every_error_of_the_authorisation_server_can_be_ordered(portal, co
     assert (await portal.refresh(portal.tokens["refresh_token"])).status == 200
 
 
+@pytest.mark.pins("imconnector.deactivate")
 async def test_the_legacy_deactivate_may_exist():
     async with open_portal(legacy_deactivate=True) as portal:
         await portal.connect()

@@ -8,6 +8,7 @@ async def through_webhook(portal, method, **params):
     return got.status_code, got.json()
 
 
+@pytest.mark.pins("profile")
 @pytest.mark.parametrize("suffix", ["", ".json", "/"])
 async def test_a_webhook_acts_as_its_owner(portal, suffix):
     status, body = await through_webhook(portal, "profile" + suffix)
@@ -35,6 +36,7 @@ async def test_app_info_wants_an_application(portal):
     assert body["error_description"] == "Access denied! Application context required"
 
 
+@pytest.mark.pins("profile", "batch")
 async def test_a_batch_inherits_the_webhook(portal):
     status, body = await through_webhook(
         portal, "batch", cmd={"me": "profile", "no": "imconnector.list", "rows": "event.get"}
@@ -46,6 +48,7 @@ async def test_a_batch_inherits_the_webhook(portal):
     assert {error["error"] for error in errors.values()} == {"WRONG_AUTH_TYPE"}
 
 
+@pytest.mark.pins("profile")
 async def test_a_wrong_webhook_code_is_refused(portal):
     owner = portal.details["webhook"].rstrip("/").split("/")[-2]
 
@@ -54,6 +57,7 @@ async def test_a_wrong_webhook_code_is_refused(portal):
     assert (got.status_code, got.json()["error"]) == (401, "NO_AUTH_FOUND")
 
 
+@pytest.mark.pins("profile")
 async def test_a_code_of_another_user_is_refused(portal):
     code = portal.details["webhook"].rstrip("/").split("/")[-1]
 
@@ -68,6 +72,7 @@ async def test_an_unknown_method_is_told_through_a_webhook_too(portal):
     assert (status, body["error"]) == (404, "ERROR_METHOD_NOT_FOUND")
 
 
+@pytest.mark.pins("profile")
 async def test_a_webhook_needs_no_token_and_ignores_one(portal):
     status, body = await through_webhook(portal, "profile", auth="nonsense")
 
