@@ -52,11 +52,11 @@ class HostGuard:
     """Refuses foreign Host headers: a web page that rebinds its name to 127.0.0.1 gets 421."""
 
     def __init__(
-        self, app: ASGIApp, now: Callable[[], float], body_seconds: float = BODY_SECONDS
+        self, app: ASGIApp, now: Callable[[], float], body_seconds: float | None = None
     ) -> None:
         self._app = app
         self._now = now
-        self._body_seconds = body_seconds
+        self._body_seconds = BODY_SECONDS if body_seconds is None else body_seconds
         self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

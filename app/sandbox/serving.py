@@ -70,7 +70,10 @@ class Server(uvicorn.Server):
 
 
 class Hosting:
-    """A portal and its copies until SIGINT, SIGTERM or `stop`; none of them is an error."""
+    """A portal and its copies until SIGINT, SIGTERM or `stop`; none of them is an error.
+
+    origin: where the portal is served, without a slash.
+    """
 
     def __init__(
         self,
@@ -88,11 +91,7 @@ class Hosting:
         self._server: Server | None = None
         self._tasks = asyncio.TaskGroup()
         self._stopped = False
-
-    @property
-    def origin(self) -> str:
-        """Where the portal is served."""
-        return self._origin_of(self._listener)
+        self.origin = self._origin_of(listener)
 
     def serve(self, announce: Callable[[], None]) -> None:
         """Serve until stopped; `announce` is called when the portal answers."""
