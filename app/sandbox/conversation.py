@@ -159,6 +159,7 @@ class LineChat(Chat):
     """A chat of an open line. `connector` keeps the spelling of the first sender.
 
     crm: the bound CRM records, type -> id; a type that is missing or 0 is not bound.
+    crm_news: what the chat is told of the CRM after the customer's next message.
     silent: operators' messages stay hidden from the customer.
     """
 
@@ -170,6 +171,7 @@ class LineChat(Chat):
     kind: str = "lines"
     sessions: list[Session] = field(default_factory=list)
     crm: dict[str, int] = field(default_factory=dict)
+    crm_news: list[str] = field(default_factory=list)
     silent: bool = False
 
     @property

@@ -7,6 +7,7 @@ from app.sandbox import (
     bots,
     closing,
     greetings,
+    line_events,
     line_settings,
     operators,
     posting,
@@ -15,8 +16,9 @@ from app.sandbox import (
     votes,
 )
 from app.sandbox.conversation import Customer, File, LineChat, Message
+from app.sandbox.crm import tracker
 from app.sandbox.model import Channel
-from app.sandbox.params import as_map, entries, is_array, shaped, to_int, to_text
+from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, to_text
 from app.sandbox.portal import Portal
 
 MAX_TEXT = 20_000
@@ -105,6 +107,8 @@ def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str,
     if rating is not None:
         received.text = votes.marked(text, rating)
     posting.store(portal, chat, received)
+    tracked = not flag(message.get("disable_crm"))
+    tracker.on_customer_message(portal, chat, text, tracked=tracked)
     if rating is None:
         _after_arrival(portal, chat, received, opened=opened)
     else:
@@ -166,6 +170,20 @@ def edit(portal: Portal, message: Message, text: str) -> None:
         chat, _ = portal.messages[message.id]
         userlog.message_updated(portal, chat, message)
         bots.on_edit(portal, chat, message)
+        if isinstance(chat, LineChat):
+            line_events.message_changed(portal, chat, message, deleted=False)
+
+
+def delete(portal: Portal, message: Message) -> None:
+    """The customer has deleted his message; a second time changes nothing."""
+    if message.deleted_at is not None:
+        return
+    message.deleted_at = portal.now
+    chat, _ = portal.messages[message.id]
+    userlog.message_deleted(portal, chat, message)
+    bots.on_delete(portal, chat, message)
+    if isinstance(chat, LineChat):
+        line_events.message_changed(portal, chat, message, deleted=True)
 
 
 def acknowledge(portal: Portal, message_id: int, external_ids: tuple[str, ...]) -> None:

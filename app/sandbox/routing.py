@@ -7,6 +7,7 @@ is away, on pause or full gets nothing; a dialog that nobody can take waits for 
 
 from app.sandbox import line_settings, notes, pauses, posting
 from app.sandbox.conversation import LineChat, Session
+from app.sandbox.crm import tracker
 from app.sandbox.model import Line, User
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
@@ -23,7 +24,11 @@ def assign(portal: Portal, chat: LineChat) -> None:
         return
     session.turn += 1
     free = [user for user in line.queue if _free(portal, line, user)] if line else []
-    if line and line.text("QUEUE_TYPE") == "all":
+    known = _forwarded(portal, chat, session, line) if line else None
+    if known is not None:
+        session.assigned, waiting = known, False
+        let_in(portal, chat, known)
+    elif line and line.text("QUEUE_TYPE") == "all":
         let_in(portal, chat, *(user for user in free if user not in session.tried))
         session.assigned = None
         waiting = len(session.tried) >= len(free)
@@ -112,6 +117,12 @@ def _next(portal: Portal, line: Line, session: Session, free: list[int]) -> int 
             portal.sessions_begun[line.id] = place + 1
             return user
     return None
+
+
+def _forwarded(portal: Portal, chat: LineChat, session: Session, line: Line) -> int | None:
+    """A customer whom the CRM knows goes first to the employee who is responsible for him."""
+    wanted = tracker.responsible(portal, chat) if session.turn == 1 else None
+    return wanted if wanted is not None and _free(portal, line, wanted) else None
 
 
 def _free(portal: Portal, line: Line, user_id: int) -> bool:

@@ -20,6 +20,7 @@ def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Ses
     tracker.on_session(portal, chat, session)
     if operator is None and not bots.on_session(portal, chat, session):
         into_queue(portal, chat)
+        tracker.on_operator(portal, chat, session.assigned)
     line_events.session_told(portal, chat, session, by=operator)
     if operator is not None:
         answer(portal, chat, operator)
@@ -57,6 +58,7 @@ def answer(portal: Portal, chat: LineChat, user: int) -> Session:
         raise VendorError("", "")
     if session.operator is None:
         hand_to(portal, chat, session, user)
+        tracker.on_operator(portal, chat, user)
         posting.note(portal, chat, notes.answered(portal, user))
     return session
 

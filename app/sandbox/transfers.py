@@ -5,6 +5,7 @@ The channel keeps naming the line where the dialog began. Knows no REST; a refus
 
 from app.sandbox import notes, posting, routing, sessions
 from app.sandbox.conversation import LineChat, Session
+from app.sandbox.crm import tracker
 from app.sandbox.portal import Portal
 
 
@@ -16,6 +17,7 @@ def to_user(portal: Portal, chat: LineChat, user: int, *, by: int | None) -> boo
     if session.operator == user:
         return False
     sessions.hand_to(portal, chat, session, user)
+    tracker.on_transfer(portal, chat, user)
     posting.note(portal, chat, notes.transferred(portal, by, notes.mention(portal, user)))
     routing.serve_waiting(portal)
     return True
@@ -53,6 +55,7 @@ def intercept(portal: Portal, chat: LineChat, user: int) -> bool:
     if session is None or session.operator == user or not _may_take(portal, session, user):
         return False
     sessions.hand_to(portal, chat, session, user)
+    tracker.on_transfer(portal, chat, user)
     posting.note(portal, chat, notes.intercepted(portal, user))
     routing.serve_waiting(portal)
     return True

@@ -37,6 +37,8 @@ def on_session(portal: Portal, chat: LineChat, session: Session) -> None:
     found = search.who_is(portal.crm, chat, wanted)
     made = _make_missing(portal, chat, session, line, found)
     _bind(portal, chat, found, made)
+    if session.assigned is not None:
+        _tell(portal, chat)
 
 
 def responsible(portal: Portal, chat: LineChat) -> int | None:
@@ -52,14 +54,14 @@ def responsible(portal: Portal, chat: LineChat) -> int | None:
     return None
 
 
-def on_operator(portal: Portal, chat: LineChat, user: int) -> None:
+def on_operator(portal: Portal, chat: LineChat, user: int | None) -> None:
     """The queue has chosen somebody, or he took the dialog: what it has made becomes his."""
-    session, known = chat.session, portal.users.get(user)
+    session, known = chat.session, portal.users.get(user or 0)
     if session is None or known is None or known.bot:
         return
     for record in bound(portal, chat):
         if record.session == session.id:
-            _entrust(portal, record, user)
+            _entrust(portal, record, known.id)
 
 
 def on_transfer(portal: Portal, chat: LineChat, user: int) -> None:
@@ -72,11 +74,16 @@ def on_transfer(portal: Portal, chat: LineChat, user: int) -> None:
             _entrust(portal, record, user)
 
 
-def on_customer_message(portal: Portal, chat: LineChat, text: str) -> None:
-    """With CRM_CHAT_TRACKER the phones and mails of a text find records, or are added to them."""
+def on_customer_message(portal: Portal, chat: LineChat, text: str, *, tracked: bool) -> None:
+    """The customer wrote: the chat hears what the CRM did, a tracked text is looked through."""
     line = _line(portal, chat)
-    if line is None or line.fields.get("CRM_CHAT_TRACKER") != "Y":
-        return
+    if tracked and line and line.fields.get("CRM_CHAT_TRACKER") == "Y":
+        _track(portal, chat, text)
+    _tell(portal, chat)
+
+
+def _track(portal: Portal, chat: LineChat, text: str) -> None:
+    """Phones and mails of a text find records, or are added to them."""
     wanted = [("PHONE", phone) for phone in _PHONE.findall(text)[:_MAX_TRACES]]
     wanted += [("EMAIL", mail) for mail in _MAIL.findall(text)[:_MAX_TRACES]]
     if not wanted:
@@ -91,8 +98,10 @@ def on_customer_message(portal: Portal, chat: LineChat, text: str) -> None:
 def make_lead(portal: Portal, chat: LineChat, user: int) -> None:
     """An operator makes a lead of his dialog; one that has a lead keeps it."""
     if chat.sessions and not chat.crm.get("LEAD"):
-        found = Found(lead=_lead(portal, chat, chat.sessions[-1], Found(), by=user))
-        _bind(portal, chat, found, found.records)
+        found = Found(**{record.kind.lower(): record for record in bound(portal, chat)})
+        found.lead = _lead(portal, chat, chat.sessions[-1], found, by=user)
+        _bind(portal, chat, found, [found.lead])
+        _tell(portal, chat)
 
 
 def bound(portal: Portal, chat: LineChat) -> list[Record]:
@@ -186,7 +195,13 @@ def _bind(portal: Portal, chat: LineChat, found: Found, made: list[Record]) -> N
     new = [row for row in found.records if before.get(row.kind) != row.id]
     for row in new:
         act = "Created in the CRM" if row in made else "Found in the CRM"
-        posting.note(portal, chat, f"{act}: {row.kind.lower()} {view.title(row)}")
+        chat.crm_news.append(f"{act}: {row.kind.lower()} {view.title(row)}")
+
+
+def _tell(portal: Portal, chat: LineChat) -> None:
+    news, chat.crm_news = chat.crm_news, []
+    for text in news:
+        posting.note(portal, chat, text)
 
 
 def _add_values(portal: Portal, record: Record, wanted: list[tuple[str, str]]) -> None:
