@@ -31,8 +31,7 @@ APP_UNINSTALL = "ONAPPUNINSTALL"
 APP_UPDATE = "ONAPPUPDATE"
 APP_PAYMENT = "ONAPPPAYMENT"
 OFFLINE = "ONOFFLINEEVENT"
-#: Events that come with a refresh token, and events that come without any token.
-LASTING = (APP_INSTALL, OFFLINE)
+#: Events that come without any token.
 BARE = (APP_UNINSTALL, APP_PAYMENT)
 
 
@@ -62,6 +61,27 @@ def _application(page: str) -> EventKind:
     return EventKind(f"on-{page}.md", offline=False)
 
 
+def _bot(page: str) -> EventKind:
+    return EventKind(page, ("imbot",), offline=False)
+
+
+BOT_EVENTS: dict[str, EventKind] = {
+    "ONIMBOTMESSAGEADD": _bot("on-imbot-message-add.md"),
+    "ONIMBOTMESSAGEUPDATE": _bot("on-imbot-message-update.md"),
+    "ONIMBOTMESSAGEDELETE": _bot("on-imbot-message-delete.md"),
+    "ONIMBOTJOINCHAT": _bot("on-imbot-join-chat.md"),
+    "ONIMBOTDELETE": _bot("on-imbot-delete.md"),
+    "ONIMCOMMANDADD": _bot("on-im-command-add.md"),
+    "ONIMBOTV2MESSAGEADD": _bot("events.md"),
+    "ONIMBOTV2MESSAGEUPDATE": _bot("events.md"),
+    "ONIMBOTV2MESSAGEDELETE": _bot("events.md"),
+    "ONIMBOTV2JOINCHAT": _bot("events.md"),
+    "ONIMBOTV2COMMANDADD": _bot("events.md"),
+    "ONIMBOTV2REACTIONCHANGE": _bot("events.md"),
+    "ONIMBOTV2DELETE": _bot("events.md"),
+}
+
+
 EVENTS: dict[str, EventKind] = {
     APP_INSTALL: _application("app-install"),
     APP_UNINSTALL: _application("app-uninstall"),
@@ -81,7 +101,12 @@ EVENTS: dict[str, EventKind] = {
     OPENLINE_DELETE: _line("open-line-message-delete"),
     SESSION_START: _line("session-start"),
     SESSION_FINISH: _line("session-finish"),
+    **BOT_EVENTS,
 }
+
+
+#: Events that come with a refresh token.
+LASTING = (APP_INSTALL, OFFLINE, *BOT_EVENTS)
 
 
 def granted(kind: EventKind, scope: frozenset[str] | tuple[str, ...]) -> bool:

@@ -117,6 +117,7 @@ def like(portal: Portal, chat: Chat, message: Message, user: int, action: str) -
     else:
         message.likes.discard(user)
     userlog.reaction_changed(portal, chat, message, by=user, added=wanted)
+    bots.on_reaction(portal, chat, message, by=user, added=wanted)
 
 
 def seen_message(portal: Portal, user: int, number: int) -> tuple[Chat, Message]:

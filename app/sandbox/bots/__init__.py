@@ -18,6 +18,7 @@ from app.sandbox.bots.hearing import (
     on_edit,
     on_join,
     on_message,
+    on_reaction,
     on_session,
 )
 from app.sandbox.portal import Portal
@@ -30,6 +31,7 @@ __all__ = [
     "on_edit",
     "on_join",
     "on_message",
+    "on_reaction",
     "on_session",
 ]
 

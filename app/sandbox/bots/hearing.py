@@ -65,6 +65,23 @@ def on_delete(portal: Portal, chat: Chat, message: Message) -> None:
     _hear_of_change(portal, chat, message, "MESSAGEDELETE")
 
 
+def on_reaction(portal: Portal, chat: Chat, message: Message, *, by: int, added: bool) -> None:
+    """Somebody liked a message or took it back: newer bots hear of it, of their own messages."""
+    if not portal.bots or by in portal.bots:
+        return
+    own = [bot for bot in books.present(portal, chat) if bot.hears_all or bot.id == message.author]
+    hearers = [bot for bot in own if bot.newer and bot.reactions]
+    act = {"reaction": "like", "action": "add" if added else "delete"}
+    telling.tell(
+        portal,
+        hearers,
+        "REACTIONCHANGE",
+        dict,
+        lambda: {**act, **_newer(portal, chat, message, by)},
+        by=by,
+    )
+
+
 def on_join(portal: Portal, chat: Chat, users: list[int], by: int) -> None:
     """People came into a chat: the bots among them hear of it. `by` is 0 for the portal itself."""
     for bot in [portal.bots[user] for user in users if user in portal.bots]:

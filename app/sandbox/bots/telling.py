@@ -7,7 +7,7 @@ one goes to each bot alone.
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import delivery
+from app.sandbox import delivery, events
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.bots import books, payloads
 from app.sandbox.portal import Portal
@@ -62,7 +62,7 @@ def tell_end(portal: Portal, bot: Bot, *, by: int) -> None:
     """The last thing a bot hears: that it is gone."""
     if bot.newer:
         _tell_newer(portal, bot, f"{NEWER}DELETE", {}, by)
-    elif bot.address(f"{OLDER}DELETE") and _works(portal, bot):
+    elif _works(portal, bot):
         data = {"BOT_ID": bot.id, "BOT_CODE": bot.code}
         _send(portal, (bot.owner, bot.address(f"{OLDER}DELETE")), f"{OLDER}DELETE", data, by)
 
@@ -78,9 +78,15 @@ def _tell_newer(portal: Portal, bot: Bot, event: str, shape: Shape, by: int) -> 
 def _by_address(portal: Portal, bots: list[Bot], event: str) -> dict[tuple[str, str], list[Bot]]:
     groups: dict[tuple[str, str], list[Bot]] = {}
     for bot in bots:
-        if not bot.newer and bot.address(event) and _works(portal, bot):
+        if not bot.newer and _works(portal, bot) and _has_hearer(portal, bot, event):
             groups.setdefault((bot.owner, bot.address(event)), []).append(bot)
     return groups
+
+
+def _has_hearer(portal: Portal, bot: Bot, event: str) -> bool:
+    """Whether the bot has an address for the event, or its application is bound to it."""
+    bound = any(row.event == event and row.app == bot.owner for row in portal.bindings)
+    return bound or bool(bot.address(event))
 
 
 def _works(portal: Portal, bot: Bot) -> bool:
@@ -110,3 +116,5 @@ def _send(portal: Portal, to: tuple[str, str], event: str, data: Shape, by: int)
     owner, address = to
     if address:
         delivery.send_to_bot(portal, owner, address, event, data, by)
+    if owner in portal.apps:
+        events.raise_event(portal, event, data, owner=owner, by=by)

@@ -314,3 +314,18 @@ async def test_a_message_of_the_network_is_refused_in_the_vendors_words(desk, ch
 
 def _good():
     return {"CODE": WHOLESALE, "USER_ID": 7, "MESSAGE": "Hi", "ATTACH": None, "KEYBOARD": None}
+
+
+@pytest.mark.parametrize(("wanted", "heard"), [(True, ["add", "delete"]), (False, [])])
+async def test_a_like_of_its_message_reaches_a_bot_that_wants_reactions(desk, wanted, heard):
+    bot = await poller(desk, isReactionsEnabled=wanted)
+    given = {"botId": bot, "dialogId": "1", "fields": {"message": "Hello"}}
+    sent = (await desk.ok("imbot.v2.Chat.Message.send", given))["id"]
+
+    await desk.ok("im.message.like", {"MESSAGE_ID": sent})
+    await desk.ok("im.message.like", {"MESSAGE_ID": sent})
+
+    events = (await poll(desk, bot))["events"]
+    reactions = [row["data"] for row in events if row["type"] == "ONIMBOTV2REACTIONCHANGE"]
+    assert [row["action"] for row in reactions] == heard
+    assert all(row["message"]["id"] == sent for row in reactions)

@@ -350,3 +350,17 @@ async def test_what_one_bot_says_no_bot_hears(robot):
     await robot.say(chat, f"[USER={first}]You[/USER]")
 
     assert await robot.heard() == []
+
+
+async def test_an_application_may_bind_the_events_of_its_bots_itself(robot):
+    bind = {"event": "OnImBotMessageAdd", "handler": robot.handler.url + "/bound"}
+    assert await robot.desk.ok("event.bind", bind) is True
+    offline = {"event": "OnImBotMessageAdd", "event_type": "offline"}
+    assert await refused(robot.desk, "event.bind", offline) == "ERROR_ARGUMENT"
+
+    await write(robot.desk, robot.id, "Hello")
+
+    joined, *heard = await robot.heard()
+    assert joined["event"] == "ONIMBOTJOINCHAT"
+    assert said(heard) == ["Hello", "Hello"]
+    assert all(row["auth"]["refresh_token"] for row in heard)
