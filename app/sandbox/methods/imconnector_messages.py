@@ -5,7 +5,7 @@ A call succeeds as a whole even when every message in it is refused.
 
 from typing import Any
 
-from app.sandbox import bots, channels, incoming, userlog
+from app.sandbox import channels, incoming
 from app.sandbox.conversation import Message
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.methods.imconnector import method, provider
@@ -117,11 +117,8 @@ def _delete(portal: Portal, channel: Channel, item: Any) -> Item:
         return _FAILED
     customer = incoming.customer_of(portal, channel.raw, user)
     found = _find(portal, channel, about, customer.id, body)
-    if found and found.deleted_at is None:
-        found.deleted_at = portal.now
-        chat, _ = portal.messages[found.id]
-        userlog.message_deleted(portal, chat, found)
-        bots.on_delete(portal, chat, found)
+    if found:
+        incoming.delete(portal, found)
     return {**_echo(str(customer.id), body, about, None), "SUCCESS": True}
 
 
