@@ -188,8 +188,8 @@ class Binding:
 class Placement:
     """A page of an application inside the portal. `app` is its client id, `options` the binding's.
 
-    languages: language -> TITLE, DESCRIPTION, GROUP_NAME; as in `placement.bind`. automatic: made by
-    the registration of a connector.
+    languages: language -> TITLE, DESCRIPTION, GROUP_NAME; as in `placement.bind`. connectors: those
+    that were registered with this settings page; it goes when the last of them goes.
     """
 
     id: int
@@ -201,7 +201,7 @@ class Placement:
     description: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     languages: dict[str, dict[str, str]] = field(default_factory=dict)
-    automatic: bool = False
+    connectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,22 +85,39 @@ def forget_app(portal: Portal, client_id: str) -> None:
     portal.placements = [row for row in portal.placements if row.app != client_id]
 
 
+def add_settings(portal: Portal, connector: Connector) -> None:
+    """A connector was registered: its settings page has a row, those it had before stay.
+
+    Of too many the oldest goes.
+    """
+    wanted = (connector.owner, SETTINGS, connector.handler)
+    for place, row in enumerate(portal.placements):
+        if (row.app, row.code, row.handler) == wanted:
+            users = tuple(dict.fromkeys((*row.connectors, connector.id)))
+            portal.placements[place] = replace(row, connectors=users)
+            return
+    mine = [row for row in portal.placements if row.app == connector.owner and row.connectors]
+    if len(mine) >= MAX_OF_APP:
+        portal.placements.remove(mine[0])
+    row = Placement(
+        portal.next_id("placement"),
+        connector.owner or "",
+        SETTINGS,
+        connector.handler,
+        title=connector.name,
+        connectors=(connector.id,),
+    )
+    portal.placements.append(row)
+
+
 def follow_connectors(portal: Portal) -> None:
-    """Connectors came, changed or went: each has its settings page, and nothing else has one."""
-    wanted = {
-        (connector.owner, connector.handler): connector
-        for connector in portal.connectors.values()
-        if connector.owner
-    }
-    portal.placements = [
-        row for row in portal.placements if not row.automatic or (row.app, row.handler) in wanted
-    ]
-    known = {(row.app, row.handler) for row in portal.placements if row.code == SETTINGS}
-    for (owner, handler), connector in wanted.items():
-        if owner and (owner, handler) not in known:
-            number = portal.next_id("placement")
-            row = Placement(number, owner, SETTINGS, handler, title=connector.name, automatic=True)
-            portal.placements.append(row)
+    """Connectors have gone: so do the settings pages that no other connector has."""
+    kept = []
+    for row in portal.placements:
+        users = tuple(name for name in row.connectors if name in portal.connectors)
+        if users or not row.connectors:
+            kept.append(replace(row, connectors=users))
+    portal.placements = kept
 
 
 def of_connector(portal: Portal, connector: Connector) -> Placement | None:
@@ -115,7 +132,8 @@ def of_connector(portal: Portal, connector: Connector) -> Placement | None:
 def shown(portal: Portal, code: str = TILE) -> list[Placement]:
     """The pages that people see in a place: of applications whose installation is finished."""
     rows = [row for row in portal.placements if row.code == code and _live(portal, row)]
-    return [row for row in rows if code != SETTINGS or row.automatic]
+    current = {(connector.owner, connector.handler) for connector in portal.connectors.values()}
+    return [row for row in rows if code != SETTINGS or (row.app, row.handler) in current]
 
 
 def _live(portal: Portal, row: Placement) -> bool:

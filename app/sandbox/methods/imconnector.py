@@ -48,7 +48,7 @@ def register(portal: Portal, params: Params) -> object:
     connector_id = _check(portal, fields)
     old = portal.connectors.get(connector_id)
     flags = _flags(fields, old)
-    portal.connectors[connector_id] = Connector(
+    connector = portal.connectors[connector_id] = Connector(
         id=connector_id,
         name=fields["NAME"],
         owner=_app(portal),
@@ -58,7 +58,7 @@ def register(portal: Portal, params: Params) -> object:
         comment=to_text(fields.get("COMMENT")),
         flags=flags,
     )
-    placements.follow_connectors(portal)
+    placements.add_settings(portal, connector)
     return {"result": True}
 
 

@@ -111,8 +111,15 @@ def _text(params: Params, name: str) -> str:
     return value
 
 
+def _array(params: Params, name: str) -> Any:
+    value = params.get(name)
+    if value is not None and not is_array(value):
+        raise argument_error(name, f"The value of an argument '{name}' must be of type array")
+    return value
+
+
 def _languages(portal: Portal, params: Params) -> dict[str, dict[str, str]]:
-    given = as_map(params.get("LANG_ALL"))
+    given = as_map(_array(params, "LANG_ALL"))
     if not given and any(params.get(name) for name in _TEXTS):
         given = {str(portal.seed.portal["language"]): params}
     rows = list(given.items())[:MAX_LANGUAGES]
@@ -125,10 +132,8 @@ def _words(given: Any) -> dict[str, str]:
 
 
 def _options(params: Params, code: str) -> dict[str, Any]:
-    given = params.get("OPTIONS")
-    if given is not None and not is_array(given):
-        raise argument_error("OPTIONS", "The value of an argument 'OPTIONS' must be of type array")
-    kept = as_map(given) if placements.keeps_options(code) else {}
+    given = as_map(_array(params, "OPTIONS"))
+    kept = given if placements.keeps_options(code) else {}
     if code == placements.WORKER and not to_text(kept.get("errorHandlerUrl")):
         text = "The option errorHandlerUrl is empty"
         raise VendorError("EMPTY_ERROR_HANDLER_URL", text, 400)

@@ -72,6 +72,7 @@ async def test_the_plain_title_counts_without_languages(desk):
         ({"PLACEMENT": ["x"]}, "ERROR_ARGUMENT"),
         ({"HANDLER": 7}, "ERROR_ARGUMENT"),
         ({"OPTIONS": "x"}, "ERROR_ARGUMENT"),
+        ({"LANG_ALL": "x"}, "ERROR_ARGUMENT"),
         ({"PLACEMENT": "NO_SUCH_PLACE"}, "ERROR_PLACEMENT_NOT_FOUND"),
         ({"USER_ID": 7}, "ERROR_PLACEMENT_USER_MODE"),
         ({"HANDLER": "ftp://acme.example/cc"}, "ERROR_UNSUPPORTED_PROTOCOL"),
@@ -168,11 +169,25 @@ async def test_a_settings_page_goes_with_the_last_connector_that_has_it(desk):
     assert await rows(desk) == []
 
 
-async def test_a_connector_moves_to_another_page(desk):
+async def test_a_connector_that_moves_leaves_its_old_page_listed_but_not_shown(desk):
     await register(desk, handler="https://acme.example/old")
     await register(desk, handler="https://acme.example/new")
 
-    assert [row["handler"] for row in await rows(desk)] == ["https://acme.example/new"]
+    listed = [row["handler"] for row in await rows(desk)]
+    shown = placements.shown(desk.sandbox.portal, placements.SETTINGS)
+    assert listed == ["https://acme.example/old", "https://acme.example/new"]
+    assert [row.handler for row in shown] == listed[1:]
+
+    await desk.ok("imconnector.unregister", {"ID": "acme"})
+    assert await rows(desk) == []
+
+
+async def test_of_too_many_old_pages_the_oldest_goes(desk, monkeypatch):
+    monkeypatch.setattr(placements, "MAX_OF_APP", 2)
+    for number in range(3):
+        await register(desk, handler=f"https://acme.example/{number}")
+
+    assert [row["handler"][-1] for row in await rows(desk)] == ["1", "2"]
 
 
 async def test_a_settings_page_that_was_bound_by_hand_is_never_shown(desk):
