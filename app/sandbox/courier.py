@@ -67,12 +67,13 @@ class _Calls:
 
     async def begin(self, portal: Portal) -> None:
         """Call every handler that something is due for and that is not being called."""
+        group = self._group
         for handler, lane in _lanes(portal).items():
             if handler not in self._busy and len(self._busy) < MAX_HANDLERS:
                 if self._http is None:
                     self._http = await self._stack.enter_async_context(_client())
                 self._busy.add(handler)
-                self._group.create_task(self._carry(portal, self._http, lane))
+                group.create_task(self._carry(portal, self._http, lane))
 
     async def _carry(self, portal: Portal, http: "httpx.AsyncClient", lane: list[Delivery]) -> None:
         try:

@@ -11,6 +11,7 @@ from app.sandbox import delivery, mishaps
 from app.sandbox.delivery import Happening
 from app.sandbox.model import App, Basis, Binding
 from app.sandbox.portal import Portal
+from app.sandbox.preview import preview
 from app.sandbox.queue import Owner
 
 MESSAGE_ADD = "ONIMCONNECTORMESSAGEADD"
@@ -54,7 +55,8 @@ def _connector(page: str) -> EventKind:
 
 
 def _line(page: str) -> EventKind:
-    return EventKind(f"on-{page}.md", ("imopenlines",), basis="server source")
+    note = "Shaped as by the server; the option `openline_shape` gives the shape of the page."
+    return EventKind(f"on-{page}.md", ("imopenlines",), basis="server source", note=note)
 
 
 def _application(page: str) -> EventKind:
@@ -123,6 +125,7 @@ def raise_event(
     caused it. In the queue, what an application caused itself does not come back to it.
     """
     cause = (portal.caller.user.id if by is None and portal.caller else by) or 0
+    _remember(portal, event, data, owner, cause)
     listening = [row for row in portal.bindings if row.event == event and owner in (None, row.app)]
     listening = [row for row in listening if _receives(portal.apps[row.app], event)]
     queues = {Owner(row.app, row.auth_connector): None for row in listening if row.offline}
@@ -134,6 +137,18 @@ def raise_event(
     for row in listening:
         if not row.offline:
             _deliver(portal, row, event, data, cause)
+
+
+def _remember(portal: Portal, event: str, data: Any, owner: str | None, cause: int) -> None:
+    portal.happened.append(
+        {
+            "at": round(portal.now, 3),
+            "event": event,
+            "data": preview(data),
+            "owner": owner,
+            "user": cause,
+        }
+    )
 
 
 def _deliver(portal: Portal, row: Binding, event: str, data: Any, cause: int) -> None:

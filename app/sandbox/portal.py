@@ -26,7 +26,7 @@ from app.sandbox.crm.records import Crm
 from app.sandbox.faults import Faults
 from app.sandbox.im_records import Drive, UserLog
 from app.sandbox.limits import Buckets, Operating
-from app.sandbox.model import App, Binding, Caller, Key, Placement, Status, User
+from app.sandbox.model import App, Binding, Caller, Key, Placement, Stale, Status, User
 from app.sandbox.options import Options
 from app.sandbox.outbox import Delivery, Held, log
 from app.sandbox.queue import OfflineQueue, Owner
@@ -66,6 +66,7 @@ class Portal:
 
     def _reset_work(self, random: Random) -> None:
         self.statuses: dict[Key, Status] = {}
+        self.stale: dict[Key, Stale] = {}
         self.customers: dict[tuple[str, str], Customer] = {}
         self.chats: dict[int, Chat] = {}
         self.line_chats: dict[int, LineChat] = {}
@@ -97,6 +98,7 @@ class Portal:
         self._pending: list[Queued] = []
         self.deliveries: deque[Delivery] = log()
         self.held: list[Held] = []
+        self.happened: deque[dict[str, Any]] = deque(maxlen=MAX_CALLS)
         self.notified: dict[int, float] = {}
         self.host = ""
         self.skew = 0.0

@@ -46,25 +46,22 @@ Test = Callable[[Row], bool]
 
 
 class OfflineQueue:
-    """All queued rows in the order of their insertion."""
+    """All queued rows in the order of their insertion; a batch is what one process id reserved."""
 
     def __init__(self, clock: Clock, random: Random, first_id: int) -> None:
         self._clock = clock
         self._random = random
         self._next_id = first_id
-        self._rows: list[Row] = []
-        self._waiting: dict[tuple[Owner, str], Row] = {}
+        self._rows: dict[int, Row] = {}
+        self._batches: dict[tuple[Owner, str], dict[int, Row]] = {}
+        self._waiting: dict[tuple[Owner, str], list[Row]] = {}
         self._purge_at = math.inf
 
     @property
     def rows(self) -> list[Row]:
         """Every row that is still kept."""
-        now = self._clock.now()
-        if now >= self._purge_at:
-            self._keep([row for row in self._rows if row.at + KEPT_SECONDS > now])
-            ends = (row.at + KEPT_SECONDS for row in self._rows)
-            self._purge_at = min(ends, default=math.inf)
-        return self._rows
+        self._purge()
+        return list(self._rows.values())
 
     def put(
         self,
@@ -77,53 +74,85 @@ class OfflineQueue:
         twin: bool = False,
     ) -> None:
         """Insert, or refresh the unreserved row that has the same content and is no `twin`."""
+        self._purge()
         digest = message_id(event, data)
-        waiting = self._waiting.get((owner, digest)) if self.rows else None
+        waiting = self._waiting.get((owner, digest))
         if waiting and not twin:
-            waiting.at, waiting.data, waiting.additional = at, data, additional
+            row = waiting[-1]
+            row.at, row.data, row.additional = at, data, additional
             return
         row = Row(self._next_id, at, event, data, additional, digest, owner)
         self._next_id += 1
-        self._rows.append(row)
+        self._rows[row.id] = row
         self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
-        self._waiting[owner, digest] = row
+        self._enter(row)
         if len(self._rows) > MAX_ROWS:
-            self._keep(self._rows[MAX_ROWS // 10 :])
+            self._drop(list(self._rows.values())[: MAX_ROWS // 10])
 
-    def select(self, owner: Owner, test: Test) -> list[Row]:
-        """Rows of one queue that pass a test, in insertion order."""
-        return [row for row in self.rows if row.owner == owner and test(row)]
+    def select(self, owner: Owner, test: Test, *, batch: str | None = None) -> list[Row]:
+        """Rows of one queue that pass a test, in insertion order; of one `batch`, "" is of none."""
+        self._purge()
+        if batch is not None:
+            return [row for row in self._batches.get((owner, batch), {}).values() if test(row)]
+        return [row for row in self._rows.values() if row.owner == owner and test(row)]
 
     def reserve(self, rows: Iterable[Row]) -> str:
         """Mark rows with a fresh process id."""
         process_id = self._random.randbytes(16).hex()
         for row in rows:
+            self._leave(row)
             row.process_id = process_id
-        self._keep(self._rows)
+            self._enter(row)
         return process_id
 
-    def remove(self, owner: Owner, test: Test) -> None:
+    def remove(self, owner: Owner, test: Test, *, batch: str | None = None) -> None:
         """Delete rows of one queue."""
-        self._keep([row for row in self.rows if row.owner != owner or not test(row)])
+        self._drop(self.select(owner, test, batch=batch))
 
     def forget_app(self, app: str) -> None:
         """Delete all queues of an application."""
-        self._keep([row for row in self.rows if row.owner.app != app])
+        self._drop([row for row in self._rows.values() if row.owner.app == app])
 
     def fail(self, owner: Owner, process_id: str, digests: set[str]) -> None:
         """Mark reserved rows as errors and release them, dropping unreserved twins."""
-        self.remove(
-            owner,
-            lambda row: not row.process_id and not row.error and row.message_id in digests,
-        )
-        for row in self.select(owner, lambda row: row.process_id == process_id):
-            if row.message_id in digests:
-                row.error, row.process_id = True, ""
-        self._keep(self._rows)
+        twins = self.select(owner, lambda row: row.message_id in digests, batch="")
+        self._drop([row for row in twins if not row.error])
+        for row in self.select(owner, lambda row: row.message_id in digests, batch=process_id):
+            self._leave(row)
+            row.error, row.process_id = True, ""
+            self._enter(row)
+        free = self._batches.get((owner, ""), {})
+        self._batches[owner, ""] = dict(sorted(free.items()))
 
-    def _keep(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._waiting = {(row.owner, row.message_id): row for row in rows if not row.process_id}
+    def _enter(self, row: Row) -> None:
+        self._batches.setdefault((row.owner, row.process_id), {})[row.id] = row
+        if not row.process_id:
+            twins = self._waiting.setdefault((row.owner, row.message_id), [])
+            twins.append(row)
+            twins.sort(key=lambda twin: twin.id)
+
+    def _leave(self, row: Row) -> None:
+        batch = self._batches[row.owner, row.process_id]
+        del batch[row.id]
+        if not batch:
+            del self._batches[row.owner, row.process_id]
+        if not row.process_id:
+            twins = self._waiting[row.owner, row.message_id]
+            twins.remove(row)
+            if not twins:
+                del self._waiting[row.owner, row.message_id]
+
+    def _drop(self, rows: list[Row]) -> None:
+        for row in rows:
+            self._leave(row)
+            del self._rows[row.id]
+
+    def _purge(self) -> None:
+        now = self._clock.now()
+        if now >= self._purge_at:
+            self._drop([row for row in self._rows.values() if row.at + KEPT_SECONDS <= now])
+            ends = (row.at + KEPT_SECONDS for row in self._rows.values())
+            self._purge_at = min(ends, default=math.inf)
 
 
 def message_id(event: str, data: Any) -> str:

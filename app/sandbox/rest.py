@@ -3,7 +3,6 @@
 Order, as on the real portal: rate limit, method exists, authorisation, and the rest in `dispatch`.
 """
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,11 +17,10 @@ from app.sandbox.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.model import Caller
 from app.sandbox.params import Params, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.preview import KEPT_TEXT, preview
 from app.sandbox.spoilt import before, carry_out
 
 RESERVED = ("auth", "access_token", "auth_connector")
-#: How much of parameters and answers the log of calls keeps.
-KEPT_TEXT = 2000
 _CORS = {"Access-Control-Allow-Origin": "*"}
 _FREE_PLAN = "REST API is available only on commercial plans."
 _NO_CONNECTOR_KEY = f"{SYSTEM['WRONG_LICENSE'][1]}: auth_connector"
@@ -182,7 +180,7 @@ def _preview(call: Call) -> str:
     if len(call.request.headers.get("content-length", "")) > 4:
         return ""
     own = {key: value for key, value in call.params.items() if key not in RESERVED}
-    return json.dumps(own, ensure_ascii=False)[:KEPT_TEXT]
+    return preview(own)
 
 
 def _answer(route: Route, status: int, body: dict[str, Any]) -> Response:

@@ -97,6 +97,7 @@ def _newest(portal: Portal) -> dict[str, Any]:
 LOOKS: dict[str, Look] = {
     "state": _state,
     "calls": lambda house, _query: list(house.portal.calls),
+    "events": lambda house, _query: list(house.portal.happened),
     "deliveries": lambda house, _query: delivery.shown(house.portal),
     "snapshots": lambda house, _query: house.kept(),
     "orders": lambda _house, _query: {

@@ -34,14 +34,13 @@ def get(portal: Portal, params: Params) -> object:
     batch = to_text(given)
 
     def fits(row: Row) -> bool:
-        marked = row.error == error or (bool(batch) and not error)
-        return row.process_id == batch and marked and wanted(row)
+        return (row.error == error or (bool(batch) and not error)) and wanted(row)
 
-    rows = sort(portal.queue.select(owner, fits))[:limit]
+    rows = sort(portal.queue.select(owner, fits, batch=batch))[:limit]
     if given is None:
         batch = portal.queue.reserve(rows)
     if clear:
-        portal.queue.remove(owner, lambda row: row.process_id == batch)
+        portal.queue.remove(owner, lambda _: True, batch=batch)
     shown = [_shown(portal, row) for row in rows]
     return {"process_id": None if given is None and clear else batch, "events": shown}
 
@@ -54,13 +53,11 @@ def clear(portal: Portal, params: Params) -> object:
     ids, digests = _row_ids(params.get("id")), _digests(params.get("message_id"))
 
     def done(row: Row) -> bool:
-        if row.process_id != process_id:
-            return False
         if digests is not None:
             return row.message_id in digests
         return ids is None or row.id in ids
 
-    portal.queue.remove(_owner(portal), done)
+    portal.queue.remove(_owner(portal), done, batch=process_id)
     return True
 
 

@@ -314,6 +314,44 @@ async def test_the_offline_queue_is_announced_once_in_a_while(desk, handler, clo
     assert grant["user_id"] == int(fields["auth[user_id]"])
 
 
+async def test_every_event_is_remembered_whoever_listens(desk):
+    await desk.order("delete-line", line=57)
+
+    (row,) = (await desk.http.get("/sandbox/events")).json()
+    assert row == {
+        "at": 1_767_000_000.0,
+        "event": "ONIMCONNECTORLINEDELETE",
+        "data": "57",
+        "owner": None,
+        "user": 1,
+    }
+
+
+async def test_deliveries_are_shown(desk, handler):
+    await listen(desk, handler, "OnAppTest")
+    await desk.ok("event.test")
+    await deliver(desk)
+
+    (row,) = (await desk.http.get("/sandbox/deliveries")).json()
+    assert (row["event"], row["state"], row["status"]) == ("ONAPPTEST", "answered", 200)
+    assert row["handler"] == handler.url
+
+
+async def test_events_wait_in_a_copy_of_the_portal_too(desk, handler, clock):
+    await listen(desk, handler, "OnAppTest")
+    await desk.ok("event.bind", {"event": "OnAppTest", "event_type": "offline"})
+    await desk.order("fault", kind="event_late", seconds=60, count=None)
+    events.raise_event(desk.sandbox.portal, "ONAPPTEST", {"x": 1}, by=1)
+
+    copy = desk.sandbox.fork()
+    copy.portal.clock.advance(60)
+    copy.portal.catch_up()
+
+    assert len(copy.portal.queue.rows) == 1
+    assert await courier.deliver(copy.portal) == 1
+    assert desk.sandbox.portal.queue.rows == []
+
+
 async def test_the_log_is_bounded(desk):
     await desk.ok("event.bind", {"event": "OnAppTest", "handler": "http://127.0.0.1:9/hook"})
     for number in range(MAX_DELIVERIES + 5):
