@@ -14,7 +14,7 @@ import re
 from app.sandbox import channels, line_settings, posting
 from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import changes, dictionary, search, view
-from app.sandbox.crm.multifields import MAX_VALUES, Wish
+from app.sandbox.crm.multifields import MAX_VALUE, MAX_VALUES, Wish
 from app.sandbox.crm.records import MAX_SIZE, Record, normal
 from app.sandbox.crm.search import Found
 from app.sandbox.model import Line
@@ -23,7 +23,7 @@ from app.sandbox.portal import Portal
 
 #: Nothing is made when less room than this is left.
 _ROOM = 10_000
-_PHONE = re.compile(r"(?<![\w+])(?:\+[0-9]|[078(])[0-9 ()-]{6,18}[0-9](?!\w)", re.ASCII)
+_PHONE = re.compile(r"(?<![\w+./-])(?:\+[0-9]|[078(])[0-9 ()-]{6,18}[0-9](?!\w)", re.ASCII)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}", re.ASCII)
 _MAX_TRACES = 10
 
@@ -159,7 +159,7 @@ def _make(
 ) -> Record:
     customer, values = chat.customer, [("IM", search.messenger(chat), "OPENLINE")]
     values += [(row, text, "OTHER") for row, text in search.traces(customer)]
-    wishes = [Wish(0, row, text[:250], sort) for row, text, sort in values]
+    wishes = [Wish(0, row, text[:MAX_VALUE], sort) for row, text, sort in values]
     fields = {
         "TITLE": chat.title,
         "NAME": customer.name,
@@ -206,10 +206,11 @@ def _tell(portal: Portal, chat: LineChat) -> None:
 
 def _add_values(portal: Portal, record: Record, wanted: list[tuple[str, str]]) -> None:
     present = {(row.type, normal(row.type, row.value)) for row in record.multifields}
+    given = {(kind, normal(kind, text)): text for kind, text in wanted}
     new = [
-        Wish(0, kind, text[:250], "OPENLINE" if kind == "IM" else "OTHER")
-        for kind, text in wanted
-        if (kind, normal(kind, text)) not in present
+        Wish(0, kind, text[:MAX_VALUE], "OPENLINE" if kind == "IM" else "OTHER")
+        for (kind, key), text in given.items()
+        if (kind, key) not in present
     ]
     if new and len(record.multifields) + len(new) <= MAX_VALUES:
         _change(portal, record, {}, new, by=record.number("ASSIGNED_BY_ID"))

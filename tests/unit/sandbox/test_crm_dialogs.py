@@ -225,3 +225,121 @@ async def test_odd_ids_of_chats_find_their_lead_again(shop, external):
     again = await write(shop, chat=external)
 
     assert again["crm"] == chat["crm"]
+
+
+async def answered(desk, **ids):
+    """A dialog that Ann has taken."""
+    chat = await write(desk, **ids)
+    await desk.order("answer", chat_id=chat["id"], user_id=12)
+    return chat
+
+
+async def in_charge(desk, chat):
+    return (await desk.ok("crm.lead.get", {"id": chat["crm"]["LEAD"]}))["ASSIGNED_BY_ID"]
+
+
+async def test_a_new_lead_is_of_the_one_whose_turn_it_is_and_then_of_the_one_who_answers(shop):
+    chat = await write(shop)
+    first = chat["sessions"][0]["assigned"]
+    before = await in_charge(shop, chat)
+    await shop.order("answer", chat_id=chat["id"], user_id=7)
+
+    assert (before, await in_charge(shop, chat)) == (str(first), "7")
+
+
+async def test_who_answers_later_leaves_the_lead_to_its_owner(shop):
+    chat = await answered(shop)
+    settle(shop, CRM_FORWARD="N")
+    await shop.order("close", chat_id=chat["id"])
+    await write(shop)
+    await shop.order("answer", chat_id=chat["id"], user_id=7)
+
+    assert await in_charge(shop, chat) == "12"
+
+
+@pytest.mark.parametrize(("forward", "turn"), [("Y", 12), ("N", 7)])
+async def test_a_known_customer_goes_to_the_one_responsible_for_him(shop, forward, turn):
+    chat = await answered(shop)
+    settle(shop, CRM_FORWARD=forward)
+    await shop.order("close", chat_id=chat["id"])
+
+    again = await write(shop)
+
+    assert again["sessions"][-1]["assigned"] == turn
+
+
+async def test_the_one_responsible_need_not_stand_in_the_queue(shop):
+    phone = {"PHONE": [{"VALUE": "+371 20000000"}], "ASSIGNED_BY_ID": 1}
+    await shop.ok("crm.lead.add", {"fields": phone})
+
+    chat = await write(shop, phone="+37120000000")
+
+    assert chat["sessions"][0]["assigned"] == 1
+
+
+@pytest.mark.parametrize(("follows", "owner"), [("Y", "7"), ("N", "1")])
+async def test_a_transferred_dialog_may_take_its_lead_along(shop, follows, owner):
+    settle(shop, CRM_TRANSFER_CHANGE=follows)
+    chat = await write(shop)
+    await shop.ok("imopenlines.operator.answer", {"CHAT_ID": chat["id"]})
+
+    given = {"CHAT_ID": chat["id"], "TRANSFER_ID": 7}
+    assert await shop.ok("imopenlines.operator.transfer", given) is True
+
+    assert await in_charge(shop, chat) == owner
+
+
+async def test_phones_and_mails_in_texts_go_to_the_lead(shop):
+    text = "Call +371 2600-0001 or 8 (912) 345-67-89, write to ivo.b@example.org, 2026-01-02 10:00"
+
+    await write(shop, text=text)
+    await write(shop, text=text)
+
+    (lead,) = await leads(shop)
+    assert [row["VALUE"] for row in lead["PHONE"]] == ["+371 2600-0001", "8 (912) 345-67-89"]
+    assert [row["VALUE"] for row in lead["EMAIL"]] == ["ivo.b@example.org"]
+
+
+@pytest.mark.parametrize("rule", ["the line's", "the message's"])
+async def test_texts_are_not_looked_through_when_that_is_off(shop, rule):
+    settle(shop, CRM_CHAT_TRACKER="N" if rule == "the line's" else "Y")
+    item = {
+        "user": {"id": "u-1", "name": "Ivo"},
+        "message": {"id": "m-1", "text": "+371 26000001"},
+        "chat": {"id": "c-1"},
+    }
+    if rule == "the message's":
+        item["message"]["disable_crm"] = "Y"
+
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": [item]}
+    await shop.ok("imconnector.send.messages", given)
+
+    (lead,) = await leads(shop)
+    assert lead["HAS_PHONE"] == "N"
+
+
+async def test_a_phone_in_a_text_finds_the_customer_where_nothing_is_made(shop):
+    settle(shop, CRM_CREATE="none")
+    contact = await shop.ok("crm.contact.add", {"fields": {"PHONE": [{"VALUE": "+371 26000001"}]}})
+    before = await write(shop)
+
+    after = await write(shop, text="My number is +37126000001")
+
+    assert not any(before["crm"].values())
+    assert after["crm"]["CONTACT"] == contact
+
+
+async def test_a_text_full_of_numbers_fills_no_record_without_end(shop):
+    phones = " ".join(f"+371{number:08d}" for number in range(200))
+    for round_ in range(12):
+        await write(shop, text=phones[round_ * 130 :])
+
+    (lead,) = await leads(shop)
+    assert len(lead["PHONE"]) <= 100
+
+
+async def test_the_note_stands_after_the_customer_s_message(shop):
+    chat = await write(shop)
+
+    kinds = [row["kind"] for row in chat["messages"]]
+    assert kinds[:2] == ["customer", "system"]
