@@ -112,7 +112,7 @@ def _state_of(
     try:
         state = stack.enter_context(StateFile.opened(arguments.state))
         state.read_into(sandbox.portal)
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         raise _CannotServeError(str(error)) from None
     return state
 

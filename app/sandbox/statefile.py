@@ -36,14 +36,17 @@ class StateFile:
         """Raises ValueError in a sentence where it cannot be had or is another sandbox's."""
         lock = path.with_name(path.name + ".lock")
         try:
-            with lock.open("a") as held:
-                if not _lock(held, lock):
-                    raise ValueError(f"{path} is in use by another sandbox.")
-                yield cls(path)
-                with suppress(OSError):  # on Windows an open file stays
-                    lock.unlink()
+            held = lock.open("a")
         except OSError as error:
             raise ValueError(f"{path} cannot be used: {error.strerror}.") from None
+        with held:
+            if not _lock(held, lock):
+                raise ValueError(f"{path} is in use by another sandbox.")
+            try:
+                yield cls(path)
+            finally:
+                with suppress(OSError):  # on Windows an open file stays
+                    lock.unlink()
 
     def read_into(self, portal: Portal) -> bool:
         """Take the portal's state from the file; False when there is none yet.
@@ -58,6 +61,8 @@ class StateFile:
             snapshots.load(portal, self._path.read_bytes())
         except snapshots.SnapshotError as error:
             raise ValueError(f"{self._path} cannot be used. {error}") from None
+        except OSError as error:
+            raise ValueError(f"{self._path} cannot be used: {error.strerror}.") from None
         return True
 
     async def follow(self, house: House, over: asyncio.Event) -> None:

@@ -174,3 +174,150 @@ def test_two_runs_are_two_portals_unless_they_share_a_seed_number(extra, same):
     first, second = options_of(arguments), options_of(arguments)
 
     assert (first == second) is same
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--fidelity", ["imconnector.send.messages", "documented", "server source"]),
+        ("--list-seeds", ["empty ", "shop ", "busy "]),
+        ("--list-presets", ["free ", "on-premise ", "unfinished-install "]),
+        ("--help", ["where it serves:", "time, in seconds:", "presets:", "seeds:", "kill -9"]),
+    ],
+)
+def test_what_there_is_can_be_asked_without_serving(option, words):
+    ended = run_to_end(option)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert all(word in ended.stdout for word in words), ended.stdout
+
+
+def test_the_state_of_one_run_is_the_next_ones(tmp_path):
+    path = tmp_path / "state"
+    with running("--state", str(path), "--preset", "unlimited") as (process, about):
+        post(about, "clock", advance=86_400)
+        before = state_of(about)["portal"]
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+    with running("--state", str(path)) as (_, about):
+        after = state_of(about)["portal"]
+
+    assert {**after, "now": ""} == {**before, "now": ""}
+    assert after["now"] >= before["now"]
+
+
+def test_a_killed_run_leaves_the_file_and_no_lock(tmp_path):
+    path = tmp_path / "state"
+    with running("--state", str(path)) as (process, about):
+        member = state_of(about)["portal"]["member_id"]
+        process.terminate()
+        process.wait(timeout=20)
+    with running("--state", str(path)) as (process, _):
+        process.kill()
+        process.wait(timeout=20)
+    with running("--state", str(path)) as (_, about):
+        assert state_of(about)["portal"]["member_id"] == member
+
+
+def test_two_sandboxes_do_not_share_a_state(tmp_path):
+    path = tmp_path / "state"
+    with running("--state", str(path)):
+        ended = run_to_end("--state", str(path))
+
+    assert ended.returncode == 1
+    assert ended.stderr == f"{path} is in use by another sandbox.\n"
+
+
+def test_a_foreign_file_is_no_state(tmp_path):
+    path = tmp_path / "diary"
+    path.write_text("Dear diary")
+    ended = run_to_end("--state", str(path))
+
+    assert ended.returncode == 1
+    assert "This is no state of a sandbox." in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert path.read_text() == "Dear diary"
+
+
+@pytest.mark.parametrize("place", ["nowhere/state", "."])
+def test_a_state_that_cannot_be_written_is_told_before_it_serves(tmp_path, place):
+    ended = run_to_end("--state", str(tmp_path / place))
+
+    assert ended.returncode == 1
+    assert "cannot be used" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def post(about: dict[str, str], act: str, **fields: object) -> dict:
+    body = json.dumps(fields).encode()
+    order = Request(about["control"] + act, body, {"Content-Type": "application/json"})
+    with urlopen(order) as answer:
+        return json.load(answer)
+
+
+def test_copies_serve_beside_the_portal_until_they_are_told_not_to():
+    with running("--auto-consent") as (process, about):
+        post(about, "snapshot", name="fresh")
+        post(about, "clock", advance=86_400)
+        first, second = post(about, "fork"), post(about, "fork", name="fresh")
+        times = [state_of(each)["portal"]["now"][:10] for each in (about, first, second)]
+        grandchild = post(first, "fork")
+        served = post(about, "forks")["forks"]
+        one = post(second, "unfork", portal=first["portal"] + "/")
+        with pytest.raises(HTTPError) as unknown:
+            post(about, "unfork", portal="http://127.0.0.1:1")
+        with unknown.value as answer:
+            refusal = answer.code
+        rest = post(about, "unfork")
+        still = state_of(about)["portal"]
+        process.terminate()
+        out, err = process.communicate(timeout=20)
+
+    assert times[0] == times[1] > times[2]
+    assert {first["client_id"], second["client_id"]} == {about["client_id"]}
+    assert served == [first["portal"], second["portal"], grandchild["portal"]]
+    assert (one["closed"], refusal, rest["closed"]) == (1, 404, 2)
+    assert still["name"]
+    assert (process.returncode, out, err) == (0, "", "")
+
+
+def test_there_is_room_for_so_many_copies():
+    with running() as (_, about):
+        copies = [post(about, "fork")["portal"] for _ in range(16)]
+        with pytest.raises(HTTPError) as full:
+            post(about, "fork")
+        with full.value as answer:
+            assert answer.code == 409
+
+    assert len(set(copies)) == 16
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--preset", "golden"], "invalid choice"),
+        (["--set", "nothing=1"], "NAME=VALUE"),
+        (["--set", "plan"], "NAME=VALUE"),
+        (["--set", "plan=golden"], "must be one of"),
+        (["--set", "line_as_int=maybe"], "another type"),
+        (["--fault", "cut:a:b:c:d"], "fault"),
+        (["--clock-rate", "-1"], "a number from 0"),
+        (["--access-lifetime", "nan"], "seconds"),
+    ],
+)
+def test_a_wrong_switch_is_told_in_a_sentence(options, words):
+    ended = run_to_end(*options)
+
+    assert ended.returncode == 2
+    assert words in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_fault_can_be_ordered_before_the_start():
+    with running("--fault", "OVERLOAD_LIMIT:profile") as (_, about):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(about["webhook"] + "profile")
+        with refused.value as answer:
+            assert json.load(answer)["error"] == "OVERLOAD_LIMIT"
+        with urlopen(about["webhook"] + "profile") as answer:
+            assert json.load(answer)["result"]["NAME"]
