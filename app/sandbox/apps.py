@@ -6,7 +6,7 @@ Rules of the vendor, no REST shapes and no HTTP. At most 50 applications.
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import bots, channels, events
+from app.sandbox import bots, channels, events, placements
 from app.sandbox.auth import Ticket
 from app.sandbox.errors import ControlError, system_error
 from app.sandbox.model import App, Binding, User
@@ -130,6 +130,11 @@ def uninstall(portal: Portal, app: App, *, clean: bool, by: int) -> None:
     data = {"LANGUAGE_ID": portal.seed.portal["language"], "CLEAN": int(clean)}
     events.raise_event(portal, events.APP_UNINSTALL, data, owner=app.client_id, by=by)
     bots.forget_app(portal, app.client_id)
+    placements.forget_app(portal, app.client_id)
+    if clean:
+        mine = [key for key in portal.user_options if key[0] == app.client_id]
+        for key in mine:
+            del portal.user_options[key]
     del portal.apps[app.client_id]
     portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
     portal.held = [row for row in portal.held if row.owner.app != app.client_id]
@@ -142,6 +147,7 @@ def disconnect(portal: Portal, app: App, *, by: int) -> None:
     mine = [row.id for row in portal.connectors.values() if row.owner == app.client_id]
     for connector in mine:
         channels.unregister(portal, connector, app.client_id, by=by)
+    placements.follow_connectors(portal)
 
 
 def _tell_payment(portal: Portal, app: App, by: int) -> None:

@@ -101,25 +101,29 @@ class Authority:
                     ticket.dead = True
         self._of_events = {k: v for k, v in self._of_events.items() if v.app is not app}
 
-    def expire(self, which: str) -> int:
-        """Let live tokens run out now; `which` is access, refresh or all. Returns how many."""
-        return self._end(which, dead=False)
+    def expire(self, which: str, app: App | None = None) -> int:
+        """Let live tokens, of one application or all, run out now. Returns how many.
 
-    def revoke(self, which: str) -> int:
-        """Make live tokens unknown; `which` is access, refresh or all. Returns how many."""
-        return self._end(which, dead=True)
+        `which` is access, refresh or all.
+        """
+        return self._end(which, app, dead=False)
 
-    def counts(self) -> dict[str, int]:
+    def revoke(self, which: str, app: App | None = None) -> int:
+        """Make live tokens unknown, chosen as by `expire`. Returns how many."""
+        return self._end(which, app, dead=True)
+
+    def counts(self, app: App | None = None) -> dict[str, int]:
         """How many tokens of each sort still work."""
-        return {
-            "access": sum(not self._over(ticket) for ticket in self._access.values()),
-            "refresh": sum(not self._over(ticket) for ticket in self._refresh.values()),
-        }
+        return {which: len(self._live(which, app)) for which in ("access", "refresh")}
 
-    def _end(self, which: str, *, dead: bool) -> int:
+    def _live(self, which: str, app: App | None) -> list[Ticket]:
         stores = {"access": [self._access], "refresh": [self._refresh]}
         stores["all"] = [self._access, self._refresh]
-        live = [t for store in stores[which] for t in store.values() if not self._over(t)]
+        every = [ticket for store in stores[which] for ticket in store.values()]
+        return [row for row in every if (app is None or row.app is app) and not self._over(row)]
+
+    def _end(self, which: str, app: App | None, *, dead: bool) -> int:
+        live = self._live(which, app)
         for ticket in live:
             ticket.expires = min(ticket.expires, self._clock.now())
             ticket.dead = dead

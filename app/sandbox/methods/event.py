@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.events import APP_TEST, EVENTS, OFFLINE, granted, raise_event
+from app.sandbox.handler_url import check_handler
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding
 from app.sandbox.params import Params, as_map, flag, require, to_int, to_text, upper
@@ -25,7 +25,9 @@ def bind(portal: Portal, params: Params) -> object:
     if binding.offline and not EVENTS[binding.event].offline:
         raise argument_error("EVENT", "Offline event cannot be registered for this event.")
     if not binding.offline:
-        _check_handler(binding.handler)
+        if not binding.handler:
+            raise argument_error("HANDLER")
+        check_handler(binding.handler)
     if any(_same(binding, other) for other in portal.bindings):
         text = "Unable to set event handler: Handler already binded"
         raise VendorError("ERROR_CORE", text, 400)
@@ -123,20 +125,6 @@ def _auth_type(portal: Portal, params: Params, act: str) -> int:
     if wanted not in (0, user.id):
         raise VendorError("ACCESS_DENIED", _DENIED.format(f"Event {act} with AUTH_TYPE"), 403)
     return user.id
-
-
-def _check_handler(handler: str) -> None:
-    if not handler:
-        raise argument_error("HANDLER")
-    try:
-        parts = urlsplit(handler)
-        host = parts.hostname or ""
-    except ValueError:
-        raise VendorError("ERROR_WRONG_HANDLER_URL", "Wrong handler URL", 400) from None
-    if parts.scheme not in ("http", "https"):
-        raise VendorError("ERROR_UNSUPPORTED_PROTOCOL", "Unsupported event handler protocol", 400)
-    if "." not in host:
-        raise VendorError("ERROR_WRONG_HANDLER_URL", "Wrong handler URL", 400)
 
 
 def _same(one: Binding, other: Binding) -> bool:

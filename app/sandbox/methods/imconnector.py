@@ -128,6 +128,7 @@ def activate(portal: Portal, params: Params) -> object:
 @rest_method(
     "imconnector.deactivate",
     basis="guess",
+    note="Named by an old index page; only the option `legacy_deactivate` brings it.",
     scopes=CONNECTOR_SCOPE,
     app_only=True,
     exists=lambda options: options.legacy_deactivate,

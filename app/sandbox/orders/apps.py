@@ -6,10 +6,9 @@ from typing import Any
 from app.sandbox import apps
 from app.sandbox.apps import Card
 from app.sandbox.errors import ControlError
-from app.sandbox.model import App
 from app.sandbox.options import SCOPE
-from app.sandbox.orders.base import Fields, administrator, order
-from app.sandbox.params import to_int, to_text
+from app.sandbox.orders.base import Fields, administrator, find_app, order
+from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 
 _STATES = {
@@ -56,14 +55,14 @@ def install(portal: Portal, fields: Fields) -> Fields:
 @order("finish-install")
 def finish_install(portal: Portal, fields: Fields) -> Fields:
     """An application's setup page says that it is done: `client_id`?."""
-    apps.finish(portal, _app(portal, fields), by=administrator(portal))
+    apps.finish(portal, find_app(portal, fields), by=administrator(portal))
     return {}
 
 
 @order("uninstall")
 def uninstall(portal: Portal, fields: Fields) -> Fields:
     """The administrator removes an application: `client_id`?, `clean`? its data."""
-    app = _app(portal, fields)
+    app = find_app(portal, fields)
     clean = fields.get("clean") is True
     apps.uninstall(portal, app, clean=clean, by=administrator(portal))
     return {}
@@ -76,7 +75,7 @@ def change(portal: Portal, fields: Fields) -> Fields:
     `installed`, `active`, `payment_expired`, `title`, `redirect_uri`, `status`, `scope`, `users`
     (who may use it beside administrators; empty: everybody), `version` (a new one is installed).
     """
-    app, states = _app(portal, fields), {}
+    app, states = find_app(portal, fields), {}
     for name, kind in _STATES.items():
         if name in fields:
             if not isinstance(fields[name], kind) or len(str(fields[name])) > _MAX_TEXT:
@@ -106,13 +105,6 @@ def dismiss(portal: Portal, fields: Fields) -> Fields:
         raise ControlError("The portal's last administrator stays.", 409)
     portal.users[user.id] = replace(user, active=active)
     return {}
-
-
-def _app(portal: Portal, fields: Fields) -> App:
-    app = portal.apps.get(to_text(fields.get("client_id", portal.app.client_id)))
-    if app is None:
-        raise ControlError("There is no such application.", 404)
-    return app
 
 
 def _text(fields: Fields, name: str) -> str:

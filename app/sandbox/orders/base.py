@@ -8,7 +8,8 @@ from typing import Any
 
 from app.sandbox.conversation import LineChat, Message
 from app.sandbox.errors import ControlError
-from app.sandbox.params import to_int
+from app.sandbox.model import App
+from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal
 
 Fields = dict[str, Any]
@@ -53,6 +54,14 @@ def operator_of(portal: Portal, chat: LineChat, fields: Fields) -> int:
     session = chat.session
     last = session.operator or session.assigned if session else None
     return last or next(iter(portal.users))
+
+
+def find_app(portal: Portal, fields: Fields) -> App:
+    """The application that `client_id` names, else the portal's first one."""
+    app = portal.apps.get(to_text(fields.get("client_id", portal.app.client_id)))
+    if app is None:
+        raise ControlError("There is no such application.", 404)
+    return app
 
 
 def administrator(portal: Portal) -> int:

@@ -8,7 +8,7 @@ from app.sandbox import presets
 from app.sandbox.clock import parse_iso
 from app.sandbox.errors import ControlError
 from app.sandbox.options import Options, changed
-from app.sandbox.orders.base import Fields, order
+from app.sandbox.orders.base import Fields, find_app, order
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal
 
@@ -19,12 +19,16 @@ _TOKENS = ("access", "refresh", "all")
 
 @order("tokens")
 def tokens(portal: Portal, fields: Fields) -> Fields:
-    """Tokens run out or are revoked: `action` expire|revoke, `which` access|refresh|all."""
+    """Tokens run out or are revoked: `action` expire|revoke, `which` access|refresh|all.
+
+    `client_id`? limits it to one application.
+    """
     which, action = fields.get("which", "all"), fields.get("action")
     if which not in _TOKENS or action not in _ENDS:
         raise ControlError("action is expire or revoke, which is access, refresh or all.")
+    app = find_app(portal, fields) if "client_id" in fields else None
     end = portal.authority.expire if action == "expire" else portal.authority.revoke
-    return {"count": end(which)}
+    return {"count": end(which, app)}
 
 
 @order("clock")

@@ -316,6 +316,22 @@ async def test_an_application_that_stops_working_loses_its_connectors(desk, riva
     assert "rival_chat" not in await desk.ok("imconnector.list")
 
 
+async def test_tokens_of_one_application_run_out_alone(desk, rival):
+    await desk.order("tokens", action="expire", client_id=rival.about["client_id"])
+
+    assert (await rival.call("profile"))["error"] == "expired_token"
+    assert "error" not in await desk.call("profile")
+
+
+@pytest.mark.parametrize(("clean", "left"), [(True, []), (False, [{"theme": "dark"}])])
+async def test_users_options_go_when_the_data_are_to_go(desk, rival, clean, left):
+    await rival.ok("user.option.set", {"options": {"theme": "dark"}})
+
+    await desk.order("uninstall", client_id=rival.about["client_id"], clean=clean)
+
+    assert list(desk.sandbox.portal.user_options.values()) == left
+
+
 async def test_there_is_room_for_fifty_applications(desk):
     for _ in range(49):
         await desk.order("install")
