@@ -84,15 +84,6 @@ def may_see(portal: Portal, chat: Chat, user: int) -> bool:
     return user in chat.members or bool(chat.kind == "open" and person and person.active)
 
 
-def bound_to(portal: Portal, entity_type: str, entity_id: str) -> Chat | None:
-    """The chat of an outside thing; of an open line by its dialog key."""
-    if entity_type == "LINES":
-        return _line_chat(portal, entity_id.removeprefix("imol|"))
-    wanted = (entity_type, entity_id)
-    ordinary = (chat for chat in portal.chats.values() if not isinstance(chat, LineChat))
-    return next((chat for chat in ordinary if (chat.entity_type, chat.entity_id) == wanted), None)
-
-
 def add(
     portal: Portal,
     user: int,
@@ -229,17 +220,6 @@ def note(portal: Portal, chat: Chat, text: str, *, code: str = "") -> Message:
     message = Message(number, session, "system", 0, text, portal.now, code=code)
     outgoing.store(portal, chat, message)
     return message
-
-
-def _line_chat(portal: Portal, key: str) -> LineChat | None:
-    connector, _, rest = key.partition("|")
-    line, _, rest = rest.partition("|")
-    external, _, user = rest.rpartition("|")
-    if not (line.isascii() and line.isdigit() and user.isascii() and user.isdigit()):
-        return None
-    if max(len(line), len(user)) > 15:
-        return None
-    return portal.chats_by_key.get((connector, int(line), external, int(user)))
 
 
 def _usual_title(number: int) -> str:

@@ -1,6 +1,6 @@
 """`im.chat.*`: chats made, found, dressed, entered and left as the caller."""
 
-from app.sandbox import chat_looks, chats, im_payloads, im_people, incoming, posts
+from app.sandbox import chat_keys, chat_looks, chats, im_payloads, im_people, incoming, posts
 from app.sandbox.conversation import Chat
 from app.sandbox.methods.im_base import (
     SCOPE,
@@ -50,7 +50,7 @@ def get(portal: Portal, params: Params) -> object:
     """The number of the chat that belongs to something outside; null when there is none."""
     params = upper(params)
     kind, number = to_text(params.get("ENTITY_TYPE")), to_text(params.get("ENTITY_ID"))
-    found = chats.bound_to(portal, kind, number) if kind and number else None
+    found = chat_keys.bound_to(portal, kind, number) if kind and number else None
     return {"ID": found.id} if found else None
 
 
