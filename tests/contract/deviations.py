@@ -1,10 +1,24 @@
+# ruff: noqa: E501
 """Where the sandbox is known to differ from the contract: what is wrong -> the tests that show it.
 
 Each is expected to fail, strictly: when it passes, its line must go.
 """
 
 DEVIATIONS: dict[str, list[str]] = {
-    "OnOpenLineMessageUpdate and -Delete of a customer's message": [
-        "test_portal_line_events.py::test_a_customer_s_edit_and_deletion_are_told",
+    "disable_crm of a message does not keep the CRM away": [
+        "test_portal_customers.py::test_a_group_chat_and_a_message_that_asks_for_it_get_no_record",
+    ],
+    "the switch strict_messages has no effect on items of send.messages yet": [
+        "test_portal_customers.py::test_one_wrong_name_stops_nobody_else",
+        "test_portal_customers.py::test_strict_rules_look_at_names[<b>Ivo</b>-False-last_name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[<b>Ivo</b>-False-name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[Agent 007-False-last_name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[Agent 007-False-name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[Ivo!-False-last_name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[Ivo!-False-name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[xxxxxxxxxxxxxxxxxxxxxxxxxx-False-last_name]",
+        "test_portal_customers.py::test_strict_rules_look_at_names[xxxxxxxxxxxxxxxxxxxxxxxxxx-False-name]",
+        "test_portal_customers.py::test_strict_rules_want_ids[chat]",
+        "test_portal_customers.py::test_strict_rules_want_ids[user]",
     ],
 }

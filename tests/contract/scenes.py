@@ -34,8 +34,14 @@ async def chat_of(portal, chat_id):
     return found
 
 
+async def spoken(portal, chat_id):
+    """What people, bots and the line said; the portal's own notes are left out."""
+    messages = (await chat_of(portal, chat_id))["messages"]
+    return [each for each in messages if each["kind"] != "system"]
+
+
 async def texts(portal, chat_id):
-    return [each["text"] for each in (await chat_of(portal, chat_id))["messages"]]
+    return [each["text"] for each in await spoken(portal, chat_id)]
 
 
 async def operator_of(portal, chat_id):

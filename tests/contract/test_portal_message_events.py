@@ -3,7 +3,7 @@
 import pytest
 
 from .kit import SEVEN, SHOP, incoming
-from .scenes import answered, attempt
+from .scenes import answered, attempt, spoken
 
 ADD, UPDATE, DELETE, START, FINISH, STATUS, LINE = SEVEN
 
@@ -200,8 +200,7 @@ async def test_two_edits_to_the_same_text_wait_as_one_row(shop):
 
 
 async def first_customer_message(portal, chat):
-    (found,) = [each for each in (await portal.state())["chats"] if int(each["id"]) == chat]
-    return int(found["messages"][0]["id"])
+    return int((await spoken(portal, chat))[0]["id"])
 
 
 async def test_a_customer_s_message_deleted_by_an_operator_is_not_told(shop):

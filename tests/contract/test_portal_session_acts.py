@@ -4,7 +4,7 @@ import pytest
 
 from .colleagues import ANN, MINE, OLEG, Webhook, employee
 from .kit import SEVEN
-from .scenes import answered, chat_of, dialog_on, operator_of, row, texts
+from .scenes import answered, chat_of, dialog_on, operator_of, row, spoken, texts
 
 ADD = SEVEN[0]
 NO_CHAT = [None, "", 0, "abc"]
@@ -68,7 +68,7 @@ async def test_an_act_on_the_general_chat_is_refused(portal, method):
 @pytest.mark.parametrize("method", [row(name) for name in STD + PINS])
 async def test_an_act_on_a_dialog_of_another_line_is_refused(shop, method):
     chat = await dialog_on(shop, shop.lines[1])
-    message = (await chat_of(shop, chat))["messages"][0]["id"]
+    message = (await spoken(shop, chat))[0]["id"]
     ann = await employee(shop)
 
     got = await ann.call(method, given(CHAT_ID=chat, MESSAGE_ID=message))
@@ -124,7 +124,7 @@ async def test_a_session_that_an_operator_starts_is_told(open_shop):
 @pytest.mark.pins("imopenlines.message.session.start")
 async def test_a_session_may_start_from_a_message(shop):
     chat = await answered(shop)
-    message = (await chat_of(shop, chat))["messages"][0]["id"]
+    message = (await spoken(shop, chat))[0]["id"]
     await shop.ok("imopenlines.operator.finish", {"CHAT_ID": chat})
     params = {"CHAT_ID": chat, "MESSAGE_ID": message}
 

@@ -3,6 +3,7 @@
 import pytest
 
 from .kit import SEVEN, open_portal
+from .scenes import spoken
 
 ADD, _UPDATE, DELETE, START, _FINISH, STATUS, _LINE = SEVEN
 
@@ -75,8 +76,8 @@ async def test_a_deleted_message_of_a_customer_may_be_told():
         await portal.connect()
         await portal.bind()
         chat = await portal.open_dialog(message="m-7")
-        (found,) = [each for each in (await portal.state())["chats"] if each["id"] == chat]
-        await portal.control("delete", message_id=found["messages"][0]["id"])
+        (message,) = await spoken(portal, chat)
+        await portal.control("delete", message_id=message["id"])
         (data,) = await portal.events(DELETE)
 
     assert data["MESSAGES"][0]["message"]["id"] == "m-7"
