@@ -1,8 +1,16 @@
-"""Connectors and their state on each line. Rules of the vendor, no REST shapes."""
+"""Connectors and their state on each line. Rules of the vendor, no REST shapes.
+
+At most `MAX_ROWS` rows of state are kept, since activating what does not exist is allowed.
+"""
+
+from dataclasses import replace
 
 from app.sandbox import events
-from app.sandbox.model import Connector, Status
+from app.sandbox.errors import system_error
+from app.sandbox.model import Connector, Key, Stale, Status
 from app.sandbox.portal import Portal
+
+MAX_ROWS = 10_000
 
 
 def key_of(raw: str) -> str:
@@ -20,6 +28,14 @@ def status(portal: Portal, raw: str, line: int) -> Status:
     return portal.statuses.get((key_of(raw), line)) or Status()
 
 
+def seen_status(portal: Portal, raw: str, line: int) -> Status:
+    """State as it is told: for `status_lag` seconds after a change, other requests see the old."""
+    stale = portal.stale.get((key_of(raw), line))
+    if stale and portal.now < stale.until and stale.request != portal.call_count:
+        return stale.status
+    return status(portal, raw, line)
+
+
 def usable(portal: Portal, raw: str, line: int) -> bool:
     """Whether customers' messages are accepted: working there, and the line exists."""
     return line in portal.lines and status(portal, raw, line).working
@@ -35,6 +51,7 @@ def switch_on(portal: Portal, raw: str, line: int) -> None:
 def switch_off(portal: Portal, raw: str, line: int, *, by: int | None = None) -> None:
     """Drop the row with its data. The event is raised even when there was no row."""
     key = key_of(raw)
+    _remember(portal, (key, line))
     portal.statuses.pop((key, line), None)
     connector = portal.connectors.get(key)
     if connector and connector.owner:
@@ -70,4 +87,19 @@ def forget_line(portal: Portal, line: int, *, by: int | None = None) -> None:
 
 
 def _row(portal: Portal, raw: str, line: int) -> Status:
-    return portal.statuses.setdefault((key_of(raw), line), Status())
+    key = (key_of(raw), line)
+    if key not in portal.statuses and len(portal.statuses) >= MAX_ROWS:
+        raise system_error("ERROR_CORE")
+    _remember(portal, key)
+    return portal.statuses.setdefault(key, Status())
+
+
+def _remember(portal: Portal, key: Key) -> None:
+    """Keep what other requests go on seeing for a moment, when the sandbox is to be that slow."""
+    lag, old = portal.options.status_lag, portal.stale.get(key)
+    if not lag or (old and old.request == portal.call_count and portal.now < old.until):
+        return
+    if len(portal.stale) >= MAX_ROWS:
+        portal.stale.clear()
+    before = replace(portal.statuses.get(key) or Status())
+    portal.stale[key] = Stale(portal.now + lag, portal.call_count, before)

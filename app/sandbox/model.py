@@ -153,6 +153,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """A state that requests other than the one that changed it still see until some time."""
+
+    until: float
+    request: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """On whose behalf a REST call runs. `app` is None for a webhook.
 

@@ -145,7 +145,7 @@ def status(portal: Portal, params: Params) -> object:
     """State on one line; anything unknown is all false."""
     params = upper(params)
     connector, line = to_text(require(params, "CONNECTOR")), to_int(params.get("LINE"))
-    row = channels.status(portal, connector, line)
+    row = channels.seen_status(portal, connector, line)
     return {
         "LINE": line,
         "CONNECTOR": channels.key_of(connector),
