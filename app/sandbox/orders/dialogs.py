@@ -2,11 +2,10 @@
 
 import base64
 import binascii
-import mimetypes
+from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
-from app.sandbox import closing, outgoing, sessions
+from app.sandbox import closing, drive, outgoing, sessions
 from app.sandbox.conversation import File
 from app.sandbox.errors import ControlError
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
@@ -84,14 +83,12 @@ def _files(portal: Portal, value: Any) -> tuple[File, ...]:
 
 
 def _file(portal: Portal, item: Fields) -> File:
-    name = to_text(item.get("name")) or "file.txt"
-    content = _content(item)
-    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    kind = mime.partition("/")[0] if mime.split("/")[0] in ("image", "video", "audio") else "file"
-    number = portal.next_id("file")
-    url = to_text(item.get("url")) or f"{portal.origin}/files/{number}/{quote(name, safe='')}"
-    file = File(number, name, url, kind, mime, len(content), content)
-    portal.files[number] = file
+    content, url = _content(item), to_text(item.get("url"))
+    file = drive.store(portal, to_text(item.get("name")) or "file.txt", content)
+    if file is None:
+        raise ControlError("There is no room for that file.", 409)
+    if url:
+        file = portal.files[file.id] = replace(file, url=url)
     return file
 
 
