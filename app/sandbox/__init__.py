@@ -5,10 +5,12 @@ calls     forms, params (PHP's view) · registry · dispatch (order of checks) �
 methods/  one file for each scope: `@rest_method(name)` over `(portal, params) -> result`;
           a new file is named in `methods/__init__.py`
 state     portal (owner of all) · model, conversation (records) · channels · sessions · incoming ·
-          outgoing · events, payloads · queue, rowfilter · auth · limits · faults · seeds
+          outgoing · payloads · queue, rowfilter · auth · limits · faults · seeds
 messenger chats, chat_keys, chat_looks (rules) · posts, richtext (what is written) · marks (read,
           unread) · drive, pictures, uploads (files) · userlog (im.v2 events) · im_records ·
           im_payloads, im_messages, im_people (shapes) · userfilter
+events    events (who listens) · delivery (envelopes), outbox (records), courier (HTTP) · mishaps ·
+          apps (installed and gone) · moved (another address) · preview (logs), xml
 time      clock (the only reader of the time) · schedule · operators (the scripted one)
 control   orders (acts of operators and of fate) · state (all of it as JSON)
 command   command, serving: `openline-console sandbox`

@@ -78,9 +78,7 @@ class _Calls:
     async def _carry(self, portal: Portal, http: "httpx.AsyncClient", lane: list[Delivery]) -> None:
         try:
             for row in lane:
-                seconds = await carry(portal, http, row)
-                if seconds > SLOW_SECONDS:
-                    await asyncio.sleep(min(seconds, MAX_PAUSE))
+                await asyncio.sleep(pause_after(await carry(portal, http, row)))
         finally:
             self._busy.discard(lane[0].handler)
 
@@ -112,6 +110,11 @@ async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> flo
     took = time.monotonic() - began
     row.milliseconds = round(took * 1000)
     return took
+
+
+def pause_after(seconds: float) -> float:
+    """How long a handler is left alone that took so long: nothing, or as long again."""
+    return min(seconds, MAX_PAUSE) if seconds > SLOW_SECONDS else 0.0
 
 
 def why_not(handler: str, allowed: str) -> str:

@@ -131,8 +131,9 @@ def raise_event(
     queues = {Owner(row.app, row.auth_connector): None for row in listening if row.offline}
     additional = {"user_id": str(cause)} if cause else []
     for target in queues:
-        if not _own_doing(portal, target):
-            mishaps.enqueue(portal, target, event, data, additional)
+        if not _own_doing(portal, target) and mishaps.enqueue(
+            portal, target, event, data, additional
+        ):
             _notify(portal, target, cause)
     for row in listening:
         if not row.offline:

@@ -80,6 +80,11 @@ class Fault:
         return self.kind in OF_EVENTS
 
     @property
+    def of_answers(self) -> bool:
+        """Whether the request is executed, and then something happens to its answer."""
+        return self.kind in AROUND and self.kind != "delay_before"
+
+    @property
     def code(self) -> str | None:
         """The vendor's error code, when the fault is one."""
         if self.instead or self.of_events or self.kind in AROUND:
@@ -130,6 +135,7 @@ class Faults:
     def __init__(self) -> None:
         self.orders: list[Fault] = []
         self._given = 0
+        self._of_batch: Fault | None = None
 
     def add(self, fault: Fault) -> int:
         """Remember an order. Returns its number; raises ValueError when there are too many."""
@@ -152,8 +158,20 @@ class Faults:
         return self._take(method, lambda row: not row.of_events)
 
     def take_command(self, method: str) -> Fault | None:
-        """The error that hits this command of a batch; one for every request hits the batch."""
-        return self._take(method, lambda row: bool(row.code and row.method))
+        """The error that hits this command of a batch; a fault of every request hits the batch.
+
+        What happens to a command's answer happens to the answer of the batch.
+        """
+        fault = self._take(method, lambda row: bool(row.method and (row.code or row.of_answers)))
+        if fault and fault.of_answers:
+            self._of_batch = fault
+            return None
+        return fault
+
+    def take_left(self) -> Fault | None:
+        """What a command has left for the whole answer, once."""
+        left, self._of_batch = self._of_batch, None
+        return left
 
     def take_event(self, event: str, way: str) -> Fault | None:
         """The fault that hits this event on its `way`: online or offline."""

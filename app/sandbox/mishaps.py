@@ -17,21 +17,22 @@ from app.sandbox.schedule import job
 SWAP_SECONDS = 30.0
 
 
-def enqueue(portal: Portal, owner: Owner, event: str, data: Any, additional: Any) -> None:
-    """Put a row into the offline queue, unless a fault has other plans."""
+def enqueue(portal: Portal, owner: Owner, event: str, data: Any, additional: Any) -> bool:
+    """Put a row into the offline queue, unless a fault has other plans. Whether it is there now."""
     fault = portal.faults.take_event(event, "offline")
     kind = fault.kind if fault else ""
     if kind == "event_lost":
-        return
+        return False
     if fault and kind in ("event_late", "event_reorder") and len(portal.held) < MAX_HELD:
         due = portal.now + _wait(fault)
         portal.held.append(Held(due, owner, event, data, additional, kind == "event_reorder"))
         portal.schedule.at(due, release_held)
-        return
+        return False
     portal.enqueue(owner, event, data, additional)
     if kind == "event_duplicate":
         portal.enqueue(owner, event, data, additional, twin=True)
     _let_go(portal, [row for row in portal.held if row.swapped and row.owner == owner])
+    return True
 
 
 @job

@@ -79,7 +79,7 @@ class RestEndpoint:
         status, body = await self._outcome(call, fault)
         answer = _answer(call.route, status, body)
         self._log(call, status, body, bytes(answer.body))
-        return await carry_out(fault, answer)
+        return await carry_out(portal.faults.take_left() or fault, answer)
 
     async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, dict[str, Any]]:
         try:

@@ -75,6 +75,11 @@ async def test_the_courier_stops_while_a_handler_hangs(open_desk):
     assert work.cancelled()
 
 
+@pytest.mark.parametrize(("took", "pause"), [(0.0, 0), (1.0, 0), (1.5, 1.5), (59.0, 30)])
+def test_a_slow_handler_is_called_less_often(took, pause):
+    assert courier.pause_after(took) == pause
+
+
 def test_a_sandbox_that_sends_nothing_makes_no_http_client(monkeypatch):
     sandbox = create(Options())
     monkeypatch.setattr(courier, "_client", None)

@@ -86,6 +86,18 @@ async def test_a_fault_for_every_request_hits_a_batch_once(desk):
     assert "error" not in await desk.call("batch", {"cmd": {"a": "profile"}})
 
 
+async def test_what_happens_to_a_commands_answer_happens_to_the_batch(desk):
+    await desk.order("fault", kind="lost", method="event.bind")
+    bind = "event.bind?event=OnAppTest&event_type=offline"
+
+    body = {"cmd": {"a": bind}, "auth": desk.token}
+    lost = await desk.http.post("/rest/batch", json=body)
+
+    assert lost.status_code == 504
+    assert len((await desk.state())["bindings"]) == 1
+    assert "result" in await desk.call("batch", {"cmd": {"a": "profile"}})
+
+
 async def test_a_fault_of_a_command_leaves_the_other_requests_alone(desk):
     await desk.order("fault", kind="html", method="server.time")
 
