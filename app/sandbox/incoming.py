@@ -99,15 +99,15 @@ def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str,
     text = cut(to_text(message.get("text")))
     rating = votes.rating_in(portal, chat, text)
     opened = rating is None and chat.session is None
+    tracked = not flag(message.get("disable_crm"))
     if opened:
-        sessions.begin(portal, chat)
+        sessions.begin(portal, chat, tracked=tracked)
     received = posting.new(portal, chat, "customer", author.id, text)
     received.files = _files(portal, message.get("files"))
     received.external_ids = _ids(message.get("id"))
     if rating is not None:
         received.text = votes.marked(text, rating)
     posting.store(portal, chat, received)
-    tracked = not flag(message.get("disable_crm"))
     tracker.on_customer_message(portal, chat, text, tracked=tracked)
     if rating is None:
         _after_arrival(portal, chat, received, opened=opened)

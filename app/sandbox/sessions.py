@@ -10,14 +10,20 @@ NEW, SKIPPED, ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN = 0, 5, 10, 20, 25
 OPERATOR_WROTE, CLOSING, CLOSED = closing.OPERATOR_WROTE, closing.CLOSING, closing.CLOSED
 
 
-def begin(portal: Portal, chat: LineChat, *, operator: int | None = None) -> Session:
-    """Open a session: in the line's queue, or straight in the hands of an operator."""
+def begin(
+    portal: Portal, chat: LineChat, *, operator: int | None = None, tracked: bool = True
+) -> Session:
+    """Open a session: in the line's queue, or straight in the hands of an operator.
+
+    The CRM does not hear of one that is not `tracked`.
+    """
     parent = chat.sessions[-1].id if chat.sessions else 0
     session = Session(portal.next_id("session"), portal.now, parent, touched_at=portal.now)
     session.assigned = operator
     remember(portal, chat, session)
     chat.members, chat.silent, chat.owner = set(), False, 0
-    tracker.on_session(portal, chat, session)
+    if tracked:
+        tracker.on_session(portal, chat, session)
     if operator is None and not bots.on_session(portal, chat, session):
         into_queue(portal, chat)
         tracker.on_operator(portal, chat, session.assigned)

@@ -300,19 +300,35 @@ async def test_phones_and_mails_in_texts_go_to_the_lead(shop):
     assert [row["VALUE"] for row in lead["EMAIL"]] == ["ivo.b@example.org"]
 
 
-@pytest.mark.parametrize("rule", ["the line's", "the message's"])
-async def test_texts_are_not_looked_through_when_that_is_off(shop, rule):
-    settle(shop, CRM_CHAT_TRACKER="N" if rule == "the line's" else "Y")
+async def test_texts_are_not_looked_through_when_the_line_does_not_want_it(shop):
+    settle(shop, CRM_CHAT_TRACKER="N")
+
+    await write(shop, text="+371 26000001")
+
+    (lead,) = await leads(shop)
+    assert lead["HAS_PHONE"] == "N"
+
+
+async def unseen(desk, text):
+    """A message that the CRM shall not hear of."""
     item = {
         "user": {"id": "u-1", "name": "Ivo"},
-        "message": {"id": "m-1", "text": "+371 26000001"},
+        "message": {"id": "m-9", "text": text, "disable_crm": "Y"},
         "chat": {"id": "c-1"},
     }
-    if rule == "the message's":
-        item["message"]["disable_crm"] = "Y"
-
     given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": [item]}
-    await shop.ok("imconnector.send.messages", given)
+    await desk.ok("imconnector.send.messages", given)
+
+
+async def test_a_message_may_ask_for_no_record(shop):
+    await unseen(shop, "Hello")
+
+    assert await leads(shop) == []
+
+
+async def test_a_message_may_ask_not_to_be_looked_through(shop):
+    await write(shop)
+    await unseen(shop, "+371 26000001")
 
     (lead,) = await leads(shop)
     assert lead["HAS_PHONE"] == "N"
