@@ -11,6 +11,9 @@ messenger chats, chat_keys, chat_looks (rules) · posts, richtext (what is writt
           im_payloads, im_messages, im_people (shapes) · userfilter
 events    events (who listens) · delivery (envelopes), outbox (records), courier (HTTP) · mishaps ·
           apps (installed and gone) · moved (another address) · preview (logs), xml
+crm/      records, fields, multifields, dictionary · changes · query · view, items (two faces) ·
+          search, tracker, binding (dialogs and their records)
+pages     placements, handler_url (applications' pages inside the portal)
 time      clock (the only reader of the time) · schedule · operators (the scripted one)
 control   orders (acts of operators and of fate) · state (all of it as JSON)
 command   command, serving: `openline-console sandbox`

@@ -5,9 +5,6 @@ Each is expected to fail, strictly: when it passes, its line must go.
 """
 
 DEVIATIONS: dict[str, list[str]] = {
-    "disable_crm of a message does not keep the CRM away": [
-        "test_portal_customers.py::test_a_group_chat_and_a_message_that_asks_for_it_get_no_record",
-    ],
     "the switch strict_messages has no effect on items of send.messages yet": [
         "test_portal_customers.py::test_one_wrong_name_stops_nobody_else",
         "test_portal_customers.py::test_strict_rules_look_at_names[<b>Ivo</b>-False-last_name]",
