@@ -64,7 +64,7 @@ class Fault:
     probability: float
     random: Random
     status: int = 200
-    seconds: float = 0.0
+    seconds: float = 1.0
     way: str = ""
     number: int = 0
     hits: int = 0

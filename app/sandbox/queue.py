@@ -1,7 +1,7 @@
 """The offline event queue: rows, reservation, the merge key, error rows.
 
 One table for all applications and all values of `auth_connector`; every question names both. At
-most 100,000 rows; the oldest tenth makes room. Knows no event's meaning.
+most 100,000 rows with 256 MB of data; the oldest make room. Knows no event's meaning.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from app.sandbox.clock import Clock
 #: Rows older than this are removed (about 34 days).
 KEPT_SECONDS = 2_952_000
 MAX_ROWS = 100_000
+MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Row:
     additional: Any
     message_id: str
     owner: Owner
+    size: int
     process_id: str = ""
     error: bool = False
 
@@ -56,6 +58,7 @@ class OfflineQueue:
         self._batches: dict[tuple[Owner, str], dict[int, Row]] = {}
         self._waiting: dict[tuple[Owner, str], list[Row]] = {}
         self._purge_at = math.inf
+        self._size = 0
 
     @property
     def rows(self) -> list[Row]:
@@ -75,19 +78,23 @@ class OfflineQueue:
     ) -> None:
         """Insert, or refresh the unreserved row that has the same content and is no `twin`."""
         self._purge()
-        digest = message_id(event, data)
+        text = json.dumps(data, separators=(",", ":"))
+        digest = _digest(event, text)
         waiting = self._waiting.get((owner, digest))
         if waiting and not twin:
             row = waiting[-1]
             row.at, row.data, row.additional = at, data, additional
             return
-        row = Row(self._next_id, at, event, data, additional, digest, owner)
+        row = Row(self._next_id, at, event, data, additional, digest, owner, len(text))
         self._next_id += 1
         self._rows[row.id] = row
         self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
         self._enter(row)
+        self._size += row.size
         if len(self._rows) > MAX_ROWS:
             self._drop(list(self._rows.values())[: MAX_ROWS // 10])
+        while self._size > MAX_BYTES:
+            self._drop([next(iter(self._rows.values()))])
 
     def select(self, owner: Owner, test: Test, *, batch: str | None = None) -> list[Row]:
         """Rows of one queue that pass a test, in insertion order; of one `batch`, "" is of none."""
@@ -146,6 +153,7 @@ class OfflineQueue:
         for row in rows:
             self._leave(row)
             del self._rows[row.id]
+            self._size -= row.size
 
     def _purge(self) -> None:
         now = self._clock.now()
@@ -155,7 +163,6 @@ class OfflineQueue:
             self._purge_at = min(ends, default=math.inf)
 
 
-def message_id(event: str, data: Any) -> str:
+def _digest(event: str, text: str) -> str:
     """The content hash by which waiting events are merged."""
-    text = f"{event}|{json.dumps(data, separators=(',', ':'))}"
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+    return hashlib.md5(f"{event}|{text}".encode(), usedforsecurity=False).hexdigest()

@@ -114,3 +114,48 @@ def test_every_event_is_either_kept_or_was_cleared(acts):
     left = [data for number, batch in enumerate(held) if number not in cleared for data in batch]
     assert sorted(row.data for row in queue.rows) == sorted([*left, *waiting])
     assert len({row.id for row in queue.rows}) == len(queue.rows)
+
+
+def test_what_is_too_much_pushes_out_the_oldest(monkeypatch):
+    monkeypatch.setattr("app.sandbox.queue.MAX_BYTES", 100)
+    queue = new_queue()
+    for number in range(5):
+        put(queue, f"{number}" * 38)
+
+    assert [row.data[0] for row in queue.rows] == ["3", "4"]
+
+
+def test_too_many_rows_push_out_the_oldest_tenth(monkeypatch):
+    monkeypatch.setattr("app.sandbox.queue.MAX_ROWS", 20)
+    queue = new_queue()
+    for number in range(21):
+        put(queue, number)
+
+    assert [row.data for row in queue.rows] == list(range(2, 21))
+
+
+def test_a_twin_stands_beside_its_row_and_the_next_event_joins_the_newer():
+    queue = new_queue()
+    put(queue, 42)
+    queue.put(APP, "E", 42, [], 1_767_000_000.0, twin=True)
+    put(queue, 42, at=1_767_000_009.0)
+
+    assert [(row.id, row.at) for row in queue.rows] == [
+        (1, 1_767_000_000.0),
+        (2, 1_767_000_009.0),
+    ]
+
+
+def test_of_two_error_rows_the_one_that_is_left_swallows_the_next_event():
+    queue = new_queue()
+    batches = []
+    for _ in range(2):
+        put(queue, 42)
+        batches.append(queue.reserve(free(queue)))
+    digest = queue.rows[0].message_id
+    for batch in batches:
+        queue.fail(APP, batch, {digest})
+    queue.remove(APP, lambda row: row.id == 2)
+    put(queue, 42)
+
+    assert [(row.id, row.error) for row in queue.rows] == [(1, True)]
