@@ -37,7 +37,7 @@ def fingerprint(heard: list[bytes]) -> str:
     return hashlib.sha256(b"\n".join(heard)).hexdigest()
 
 
-@pytest.mark.parametrize("seed", ["shop", "busy"])
+@pytest.mark.parametrize("seed", ["shop", pytest.param("busy", marks=pytest.mark.slow)])
 def test_the_same_numbers_give_the_same_day_in_every_process(seed):
     with handler() as taken:
         days = [day(taken, random_seed=7, hash_seed=number, seed=seed) for number in (1, 2, 77)]
