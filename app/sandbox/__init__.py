@@ -9,6 +9,7 @@ state     portal (owner of all) · model, conversation (records) · channels · 
 messenger chats, chat_keys, chat_looks (rules) · posts, richtext (what is written) · marks (read,
           unread) · drive, pictures, uploads (files) · userlog (im.v2 events) · im_records ·
           im_payloads, im_messages, im_people (shapes) · userfilter
+bots/     bots, what they hear and do; their records in bot_records
 events    events (who listens) · delivery (envelopes), outbox (records), courier (HTTP) · mishaps ·
           apps (installed and gone) · moved (another address) · preview (logs), xml
 crm/      records, fields, multifields, dictionary · changes · query · view, items (two faces) ·

@@ -30,6 +30,7 @@ _PROFILE = {
     "WORK_POSITION": "position",
     "PERSONAL_GENDER": "gender",
 }
+_LETTERS = ("B", "O", "H", "S")
 _OTHER = ("COLOR", "PERSONAL_BIRTHDAY", "PERSONAL_WWW")
 _ONE_SET = "The handlers of an application's bots may differ; a real portal wants one set."
 
@@ -50,19 +51,9 @@ def register(portal: Portal, params: Params) -> object:
     if known and known.owner == owner:
         return known.id
     _check_room(portal, owner, taken=known is not None)
-    letter = to_text(params.get("TYPE")).upper()
-    letter = letter if letter in "BOHS" and letter else "B"
-    bot = Bot(
-        id=portal.next_id("bot"),
-        code=code,
-        owner=owner,
-        by=caller_of(portal).user.id,
-        kind=books.KINDS[letter],
-        letter=letter,
-        openline=letter == "O" or to_text(params.get("OPENLINE")) == "Y",
-        handlers=handlers,
-        properties={name: to_text(properties.get(name))[:MAX_TEXT] for name in _OTHER},
-    )
+    bot = Bot(portal.next_id("bot"), code, owner, caller_of(portal).user.id, handlers=handlers)
+    bot.properties = {name: to_text(properties.get(name))[:MAX_TEXT] for name in _OTHER}
+    _set_kind(bot, params)
     user = User(id=bot.id, name="", last_name="", bot=True)
     books.add(portal, bot, _dressed(portal, user, properties))
     return bot.id
@@ -114,6 +105,14 @@ def bot_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no
         if not bot.hidden and bot.owner != network.OWNER
     }
     return rows or []
+
+
+def _set_kind(bot: Bot, params: Params) -> None:
+    """TYPE and OPENLINE; a bot of type O is always for open lines."""
+    letter = to_text(params.get("TYPE")).upper()
+    bot.letter = letter if letter in _LETTERS else "B"
+    bot.kind = books.KINDS[bot.letter]
+    bot.openline = bot.letter == "O" or to_text(params.get("OPENLINE")) == "Y"
 
 
 def _handlers(fields: Params, *, required: bool) -> dict[str, str]:

@@ -52,6 +52,16 @@ async def test_the_same_code_is_the_same_bot(desk):
     }
 
 
+@pytest.mark.parametrize(
+    ("given", "openline"),
+    [("O", "Y"), ("o", "Y"), ("B", "N"), ("S", "N"), ("BO", "N"), ("", "N"), ([], "N")],
+)
+async def test_a_bot_of_the_type_for_open_lines_serves_them(desk, given, openline):
+    bot = await desk.ok("imbot.register", card(TYPE=given))
+
+    assert (await desk.ok("imbot.bot.list"))[str(bot)]["OPENLINE"] == openline
+
+
 async def test_no_bots_are_an_empty_array(desk):
     assert await desk.ok("imbot.bot.list") == []
 
