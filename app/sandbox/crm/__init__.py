@@ -1,6 +1,10 @@
 """The portal's CRM: leads, deals, contacts, companies, and how dialogs come to them.
 
-records (what is stored) · fields (what a record may hold) · multifields (phones, mails, messengers)
-· dictionary (statuses, sources, stages) · query (filter, order, select) · items (the camelCase
-face) · binding (a dialog's records) · tracker (what a new dialog does). Knows no HTTP.
+facts     fields (what a record may hold) · dictionary (statuses, sources, stages) · defaults
+records   records (what is stored) · multifields (phones, mails, messengers) · values (what is given)
+          · changes (making, changing, deleting: all is checked first)
+looking   view (texts and nulls, who may see) · items (camelCase) · query (filter, order, pages)
+dialogs   search (who a customer is) · tracker (what a dialog does) · binding (how a chat shows it)
+
+Knows no HTTP.
 """
