@@ -67,14 +67,15 @@ def redraw(portal: Portal, chat: Chat | None, user: int, avatar: str) -> None:
         raise VendorError("ACCESS_DENIED", "Access denied")
     if chat.kind == "private":
         raise no_access("The avatar of this chat cannot be changed")
-    dress(portal, chat, picture_from(avatar))
+    url = stored(portal, avatar)
+    drive.discard(portal, chat.avatar)
+    chat.avatar = url
 
 
-def dress(portal: Portal, chat: Chat, picture: tuple[bytes, Picture]) -> None:
-    """Put a picture on a chat; the former one is forgotten."""
-    content, about = picture
+def stored(portal: Portal, avatar: str) -> str:
+    """The address of a picture that came as base64; nothing is kept of what is none."""
+    content, about = picture_from(avatar)
     file = drive.store(portal, f"avatar.{about.extension}", content)
     if file is None:
         raise VendorError("AVATAR_ERROR", "There is no room for the picture")
-    drive.discard(portal, chat.avatar)
-    chat.avatar = file.url
+    return file.url

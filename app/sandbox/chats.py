@@ -96,9 +96,7 @@ def add(
     entity: tuple[str, str] = ("", ""),
 ) -> Chat:
     """A new chat with its owner and those of `users` who exist; `kind` is chat or open."""
-    ordinary = len(portal.chats) - len(portal.line_chats)
-    if ordinary >= MAX_CHATS:
-        raise VendorError("ERROR_CORE", f"The sandbox holds no more than {MAX_CHATS} chats")
+    check_room(portal)
     number = portal.next_id("chat")
     chat = Chat(id=number, title=title[:MAX_TITLE], kind=kind, owner=user, created_at=portal.now)
     chat.title = chat.title or _usual_title(number)
@@ -108,6 +106,12 @@ def add(
     portal.chats[number] = chat
     invite(portal, chat, user, users, hide_history=False)
     return chat
+
+
+def check_room(portal: Portal) -> None:
+    """Refuse when the sandbox holds no more chats."""
+    if len(portal.chats) - len(portal.line_chats) >= MAX_CHATS:
+        raise VendorError("ERROR_CORE", f"The sandbox holds no more than {MAX_CHATS} chats")
 
 
 def invite(

@@ -52,8 +52,7 @@ def store(portal: Portal, name: str, content: bytes) -> File | None:
 
 def discard(portal: Portal, url: str) -> None:
     """Forget the file of that address, if the portal keeps it."""
-    head = f"{portal.origin}/files/"
-    number = url.removeprefix(head).partition("/")[0] if url.startswith(head) else ""
+    number = url.partition("/files/")[2].partition("/")[0]
     if number.isascii() and number.isdigit():
         forget(portal, int(number[:15]))
 

@@ -30,11 +30,11 @@ def participants(chat: Chat) -> list[int]:
 
 
 def owner_of(chat: Chat) -> int:
-    """Whose chat it is: in an open line its operator's."""
+    """Whose chat it is: in an open line its operator's or bot's."""
     if not isinstance(chat, LineChat):
         return chat.owner
     last = chat.sessions[-1] if chat.sessions else None
-    return (last.operator or last.assigned or 0) if last else 0
+    return (last.operator or last.bot or last.assigned or 0) if last else 0
 
 
 def managers_of(chat: Chat) -> list[int]:

@@ -27,7 +27,8 @@ def add(portal: Portal, params: Params) -> object:
 def create(portal: Portal, user: int, params: Params) -> Chat:
     """A chat from the parameters of `im.chat.add` and `imbot.chat.add`; upper-case keys."""
     avatar, color = to_text(params.get("AVATAR")), to_text(params.get("COLOR"))
-    picture = chat_looks.picture_from(avatar) if avatar else None
+    chats.check_room(portal)
+    url = chat_looks.stored(portal, avatar) if avatar else ""
     chat = chats.add(
         portal,
         user,
@@ -38,8 +39,7 @@ def create(portal: Portal, user: int, params: Params) -> Chat:
         color=im_people.PALETTE.get(color.strip().upper(), ""),
         entity=(to_text(params.get("ENTITY_TYPE")), to_text(params.get("ENTITY_ID"))),
     )
-    if picture:
-        chat_looks.dress(portal, chat, picture)
+    chat.avatar = url
     if text := incoming.cut(to_text(params.get("MESSAGE"))):
         posts.post(portal, chat, user, text)
     return chat

@@ -37,8 +37,12 @@ def file_upload(portal: Portal, params: Params) -> object:
     row = drive.put(portal, drive.folder_of(portal, chat), user, name, content, unique=True)
     if row is None:
         raise VendorError("UPLOAD_FAILED", "File upload failed")
-    text = to_text(fields.get("message"))
-    message = posts.post(portal, chat, user, text, files=(row.file,))
+    try:
+        text = to_text(fields.get("message"))
+        message = posts.post(portal, chat, user, text, files=(row.file,))
+    except VendorError:
+        drive.forget(portal, row.file.id)
+        raise VendorError("SEND_FAILED", "Failed to send message") from None
     return {
         "file": im_messages.file(portal, chat, row.file, author=user, at=row.at),
         "messageId": message.id,

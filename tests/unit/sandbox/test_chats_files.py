@@ -200,6 +200,27 @@ async def test_an_operator_s_picture_reaches_the_customer(chat):
     assert (shown_file["id"], shown_file["authorName"]) == (got["file"]["id"], "Olga Demina")
 
 
+async def test_a_file_that_cannot_be_sent_is_not_kept(chat):
+    desk, _ = chat
+    await desk.open_shop()
+    number = int((await desk.write("Which one?"))["session"]["CHAT_ID"])
+    await desk.ok("imopenlines.operator.answer", {"CHAT_ID": number})
+    await desk.ok("imopenlines.config.update", {"CONFIG_ID": 42, "PARAMS": {"ACTIVE": "N"}})
+    given = {"dialogId": f"chat{number}", "fields": {"name": "a.txt", "content": LAMP}}
+
+    assert await refused(desk, "im.v2.File.upload", given) == (400, "SEND_FAILED")
+    assert desk.sandbox.portal.drive.count == 0
+
+
+async def test_a_new_picture_takes_the_place_of_the_old_one(chat):
+    desk, number = chat
+    for side in (2, 3):
+        given = {"CHAT_ID": number, "AVATAR": base64_of(png(side, side))}
+        await desk.ok("im.chat.updateAvatar", given)
+
+    assert desk.sandbox.portal.drive.count == 1
+
+
 async def test_a_customer_s_file_has_an_address(chat):
     desk, _ = chat
     await desk.open_shop()
