@@ -13,10 +13,13 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 OLDEST_SYNC = 7 * 86_400.0
+MOST = 1_000
 _TAGS = re.compile(r"\[/?[a-z*]+(?:[= ][^\]\[]*)?\]", re.IGNORECASE)
 
 
-@rest_method("im.recent.get", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.recent.get", basis="documented", note=f"At most {MOST} chats at once.", scopes=SCOPE
+)
 def get(portal: Portal, params: Params) -> object:
     """The chats as an array."""
     params, user = upper(params), me(portal)
@@ -25,7 +28,7 @@ def get(portal: Portal, params: Params) -> object:
     if synced is not None:
         since = max(since, synced, portal.now - OLDEST_SYNC)
     listed = [chat for chat in _listed(portal, user, params) if _changed(chat) >= since]
-    return [_item(portal, chat, user, parse=True) for chat in listed]
+    return [_item(portal, chat, user, parse=True) for chat in listed[:MOST]]
 
 
 @rest_method("im.recent.list", basis="documented", scopes=SCOPE)
