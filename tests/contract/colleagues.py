@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from .emulated import require_orders
 from .kit import Answer, Portal, answer_of
 
 MINE, OLEG, ANN = 1, 7, 12
@@ -34,7 +33,6 @@ async def employee(portal: Portal) -> Portal:
 
 async def competitor(portal: Portal, **card: Any) -> Portal:
     """A second application, installed and signed in as the administrator."""
-    require_orders("install")
     card = {"redirect_uri": portal.details["redirect_uri"], "title": "Competitor", **card}
     keys = await portal.control("install", **card)
     wanted = ("client_id", "client_secret")

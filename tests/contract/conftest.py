@@ -6,8 +6,6 @@ from app.bitrix.events import EventQueue
 from app.bitrix.imconnector import ImConnector
 
 from .canned import open_client
-from .deviations import DEVIATIONS
-from .emulated import require
 from .handlers import open_handler
 from .kit import open_portal
 from .witness import WITNESS
@@ -15,18 +13,6 @@ from .witness import WITNESS
 
 def pinned(item):
     return [name for mark in item.iter_markers("pins") for name in mark.args]
-
-
-def pytest_collection_modifyitems(items):
-    known = {test: reason for reason, tests in DEVIATIONS.items() for test in tests}
-    for item in items:
-        reason = known.get(item.nodeid.rpartition("contract/")[2])
-        if reason:
-            item.add_marker(pytest.mark.xfail(strict=True, reason=reason))
-
-
-def pytest_runtest_setup(item):
-    require(pinned(item))
 
 
 @pytest.hookimpl(wrapper=True)
