@@ -35,6 +35,15 @@ def present(portal: Portal, chat: Chat) -> list[Bot]:
     return [portal.bots[user] for user in sorted(chat.members) if user in portal.bots]
 
 
+def new_id(portal: Portal) -> int:
+    """The number of a new bot: users, bots and customers are numbered together."""
+    below = portal.seed.first_ids["customer"]
+    number = portal.next_id("bot")
+    while number in portal.users and number < below:
+        number = portal.next_id("bot")
+    return number if number < below else portal.next_id("customer")
+
+
 def add(portal: Portal, bot: Bot, user: User) -> None:
     """Put a new bot and its user into the books."""
     portal.users[user.id] = user

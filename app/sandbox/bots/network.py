@@ -37,7 +37,7 @@ def join(portal: Portal, line: NetworkLine, *, by: int) -> Bot:
     for bot in books.owned(portal, OWNER):
         if bot.code == line.code:
             return bot
-    bot = Bot(portal.next_id("bot"), line.code, OWNER, by, kind="network", letter="N")
+    bot = Bot(books.new_id(portal), line.code, OWNER, by, kind="network", letter="N")
     books.add(portal, bot, User(id=bot.id, name=line.name, last_name="", bot=True))
     return bot
 

@@ -4,7 +4,7 @@ While `Session.bot` is set the dialog is in no queue. A bot ends its turn by han
 the queue, by passing it to somebody, or by leaving; one that keeps silent loses it.
 """
 
-from app.sandbox import closing, notes, operators, posting, sessions, transfers
+from app.sandbox import closing, line_settings, notes, operators, posting, sessions, transfers
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, telling
 from app.sandbox.conversation import Chat, LineChat
@@ -59,7 +59,7 @@ def pass_to_line(portal: Portal, chat: LineChat, line: int, *, leave: bool) -> b
 
 def step_out(portal: Portal, chat: LineChat) -> None:
     """The bot leaves: the line's settings say whether the queue goes on or the dialog ends."""
-    session, line = chat.session, portal.lines.get(chat.line)
+    session, line = chat.session, line_settings.of(portal, chat)
     if session is None or session.bot is None:
         return
     if line and line.fields.get("WELCOME_BOT_LEFT") == "close":

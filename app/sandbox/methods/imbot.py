@@ -51,7 +51,7 @@ def register(portal: Portal, params: Params) -> object:
     if known and known.owner == owner:
         return known.id
     _check_room(portal, owner, taken=known is not None)
-    bot = Bot(portal.next_id("bot"), code, owner, caller_of(portal).user.id, handlers=handlers)
+    bot = Bot(books.new_id(portal), code, owner, caller_of(portal).user.id, handlers=handlers)
     bot.properties = {name: to_text(properties.get(name))[:MAX_TEXT] for name in _OTHER}
     _set_kind(bot, params)
     user = User(id=bot.id, name="", last_name="", bot=True)

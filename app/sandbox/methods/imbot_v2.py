@@ -68,7 +68,7 @@ def register(portal: Portal, params: Params) -> object:
         return _answer(portal, known)
     avatar = _avatar(properties)
     _check_room(portal, owner)
-    bot.id = portal.next_id("bot")
+    bot.id = books.new_id(portal)
     books.add(portal, bot, _user(portal, bot, properties, avatar))
     return _answer(portal, bot)
 

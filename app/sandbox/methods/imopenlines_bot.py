@@ -1,6 +1,6 @@
 """`imopenlines.bot.session.*`: a bot's part in a dialog of an open line."""
 
-from app.sandbox import closing, posting, sessions
+from app.sandbox import closing, line_settings, posting, sessions
 from app.sandbox.bots import books, turns
 from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError, system_error
@@ -55,7 +55,7 @@ def message_send(portal: Portal, params: Params) -> object:
     """The bot says an automatic text: the line's greeting, or one of its own."""
     chat, params = _chat(portal, params), upper(params)
     name, text = to_text(params.get("NAME")).upper(), to_text(params.get("MESSAGE"))
-    line = portal.lines.get(chat.line)
+    line = line_settings.of(portal, chat)
     if name == "WELCOME" and line:
         text = to_text(line.fields.get("WELCOME_MESSAGE_TEXT"))
     if name in ("WELCOME", "DEFAULT") and text.strip():
