@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from app.sandbox import (
     bots,
     closing,
+    customers,
     greetings,
     line_events,
     line_settings,
@@ -34,32 +35,15 @@ def complete(item: dict[str, Any]) -> bool:
     return bool(as_map(item.get("user")) and as_map(item.get("chat")) and content)
 
 
-def find_customer(portal: Portal, raw_connector: str, external_id: str) -> Customer | None:
-    """The portal's record of an external person; the raw spelling is part of the key."""
-    return portal.customers.get((raw_connector, external_id))
-
-
-def customer_of(portal: Portal, raw_connector: str, user: dict[str, Any]) -> Customer:
-    """Find or create the customer and refresh the profile. Without an id: always a new one."""
-    external_id = to_text(user.get("id"))
-    customer = find_customer(portal, raw_connector, external_id) if external_id else None
-    if customer is None:
-        customer = Customer(portal.next_id("customer"), raw_connector, external_id)
-        key = external_id or f"\0{customer.id}"
-        portal.customers[raw_connector, key] = customer
-    _refresh(customer, user)
-    return customer
-
-
-def _refresh(customer: Customer, user: dict[str, Any]) -> None:
-    name, last = to_text(user.get("name")).strip(), to_text(user.get("last_name")).strip()
-    if name and not last and len(name.split()) == 2:
-        name, last = name.split()
-    if name or last:
-        customer.name, customer.last_name = name, last
-    elif not customer.full_name:
-        customer.name = to_text(user.get("title")).strip() or "Guest"
-    customer.profile.update({key: value for key, value in user.items() if key != "id"})
+def refusals(portal: Portal, item: dict[str, Any]) -> list[str]:
+    """Why an item fails, in the portal's words; nothing when it does not."""
+    if not complete(item):
+        return [NOT_ALL_DATA]
+    if not portal.options.strict_messages:
+        return []
+    chat = to_text(as_map(item["chat"]).get("id"))
+    wrong = not chat or "|" in chat or customers.wrongs(as_map(item["user"]))
+    return [customers.NO_USER] if wrong else []
 
 
 def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> LineChat | None:

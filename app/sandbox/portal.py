@@ -34,6 +34,7 @@ from app.sandbox.schedule import Schedule, carry_out
 from app.sandbox.seeds import Seed
 
 MAX_CALLS = 2000
+MAX_REMARKS = 200
 Queued = tuple[Owner, str, Any, Any, bool]
 
 
@@ -112,6 +113,7 @@ class Portal:
         self.refusals: Counter[str] = Counter()
         self.calls: deque[dict[str, Any]] = deque(maxlen=MAX_CALLS)
         self.call_count = 0
+        self.remarks: deque[str] = deque(maxlen=MAX_REMARKS)
         self.caller: Caller | None = None
         self.auto_operator = self.options.auto_operator
         self.operator_delay = self.options.operator_delay
@@ -155,6 +157,11 @@ class Portal:
         """Put a new chat of an open line into the books."""
         self.chats[chat.id] = self.line_chats[chat.id] = chat
         self.chats_by_key[chat.connector, chat.line, chat.external_chat, chat.user_part] = chat
+
+    def remark(self, text: str) -> None:
+        """Note what a real portal lets pass and its documents forbid; told once in a row."""
+        if not self.remarks or self.remarks[-1] != text:
+            self.remarks.append(text)
 
     def catch_up(self) -> None:
         """Do what became due."""

@@ -150,6 +150,21 @@ def _address(portal: Portal) -> dict[str, Any]:
     return {"host": portal.host, "skew": portal.skew}
 
 
+@section("quick_answers")
+def _quick_answers(portal: Portal) -> list[dict[str, Any]]:
+    return [{"id": r.id, "line": r.line, "text": r.text} for r in portal.quick_answers]
+
+
+@section("pauses")
+def _pauses(portal: Portal) -> list[int]:
+    return sorted(row.user for row in portal.pauses if row.until is None)
+
+
+@section("remarks")
+def _remarks(portal: Portal) -> list[str]:
+    return list(portal.remarks)
+
+
 @section("auto_operator")
 def _auto_operator(portal: Portal) -> dict[str, Any]:
     return {"on": portal.auto_operator, "delay": portal.operator_delay}
@@ -179,6 +194,7 @@ def message(portal: Portal, row: Message) -> dict[str, Any]:
         "reading_reported": row.reading_reported_at is not None,
         "edited": row.edited_at is not None,
         "deleted": row.deleted_at is not None,
+        "hidden": row.hidden,
     }
 
 
@@ -246,6 +262,8 @@ def chat(portal: Portal, chat: LineChat, newest: int | None = None) -> dict[str,
             "name": chat.customer.full_name,
         },
         "crm": dict(chat.crm),
+        "silent": chat.silent,
+        "members": sorted(chat.members),
         "state": last.state if last else "none",
         "operator": (last.operator or last.bot) if last else None,
         "sessions": [_session(portal, row) for row in chat.sessions],
@@ -263,6 +281,11 @@ def _session(portal: Portal, row: Session) -> dict[str, Any]:
         "assigned": row.assigned,
         "operator": row.operator,
         "bot": row.bot,
+        "line": row.line,
+        "pinned": row.pinned,
+        "vote": row.vote,
+        "head_vote": row.head_vote,
+        "head_comment": row.head_comment,
         "opened_at": _time(portal, row.opened_at),
         "closed_at": _time(portal, row.closed_at),
     }

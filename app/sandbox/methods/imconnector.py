@@ -119,6 +119,8 @@ def activate(portal: Portal, params: Params) -> object:
     params = upper(params)
     connector, line = _address(params)
     if truthy(require(params, "ACTIVE")):
+        if flag(params["ACTIVE"]) is not True:
+            portal.remark("imconnector.activate: every ACTIVE but 0 and nothing switches on.")
         channels.switch_on(portal, connector, line)
     else:
         channels.switch_off(portal, connector, line)

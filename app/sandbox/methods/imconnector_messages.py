@@ -5,7 +5,7 @@ A call succeeds as a whole even when every message in it is refused.
 
 from typing import Any
 
-from app.sandbox import channels, incoming
+from app.sandbox import channels, customers, incoming
 from app.sandbox.conversation import Message
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.methods.imconnector import method, provider
@@ -57,10 +57,10 @@ def _check_structure(messages: Any) -> None:
 
 
 def _send(portal: Portal, channel: Channel, item: Any) -> Item:
-    if not incoming.complete(as_map(item)):
-        return _FAILED
+    if errors := incoming.refusals(portal, as_map(item)):
+        return {"SUCCESS": False, "ERRORS": errors}
     user, body, about = as_map(item["user"]), as_map(item["message"]), as_map(item["chat"])
-    customer = incoming.customer_of(portal, channel.raw, user)
+    customer = customers.of(portal, channel.raw, user)
     chat = incoming.chat_of(portal, channel, about, customer)
     if body.get("user_id") is None:
         stored = incoming.receive(portal, chat, customer, body)
@@ -87,10 +87,10 @@ def update_messages(portal: Portal, params: Params) -> object:
 
 
 def _update(portal: Portal, channel: Channel, item: Any) -> Item:
-    if not incoming.complete(as_map(item)):
-        return _FAILED
+    if errors := incoming.refusals(portal, as_map(item)):
+        return {"SUCCESS": False, "ERRORS": errors}
     user, body, about = as_map(item["user"]), as_map(item["message"]), as_map(item["chat"])
-    customer = incoming.customer_of(portal, channel.raw, user)
+    customer = customers.of(portal, channel.raw, user)
     found = _find(portal, channel, about, customer.id, body)
     text = to_text(body.get("text"))
     if found and text:
@@ -115,7 +115,7 @@ def _delete(portal: Portal, channel: Channel, item: Any) -> Item:
     user, body, about = (as_map(item.get(name)) for name in ("user", "message", "chat"))
     if not (user and body and about):
         return _FAILED
-    customer = incoming.customer_of(portal, channel.raw, user)
+    customer = customers.of(portal, channel.raw, user)
     found = _find(portal, channel, about, customer.id, body)
     if found:
         incoming.delete(portal, found)
@@ -165,7 +165,7 @@ def chat_name_set(portal: Portal, params: Params) -> object:
     if not group and not truthy(params.get("USER_ID")):
         raise argument_error("USER_ID")
     channel = _working(portal, raw, line)
-    customer = incoming.find_customer(portal, raw, to_text(params.get("USER_ID")))
+    customer = customers.find(portal, raw, to_text(params.get("USER_ID")))
     if group or customer:
         external = to_text(params["CHAT_ID"])
         user = customer.id if customer else 0

@@ -1,6 +1,6 @@
 """Everything the control interface can order. Importing this package fills the table."""
 
-from app.sandbox.orders import apps, desk, dialogs, fate, faults, lines, snapshots
+from app.sandbox.orders import apps, desk, dialogs, fate, faults, lines, snapshots, staff
 from app.sandbox.orders.base import ORDERS, Fields
 from app.sandbox.orders.snapshots import HOUSE_ORDERS
 
@@ -15,4 +15,5 @@ __all__ = [
     "faults",
     "lines",
     "snapshots",
+    "staff",
 ]
