@@ -39,9 +39,9 @@ class Row:
     additional: Any
     message_id: str
     owner: Owner
-    size: int
     process_id: str = ""
     error: bool = False
+    size: int = 0
 
 
 Test = Callable[[Row], bool]
@@ -85,7 +85,7 @@ class OfflineQueue:
             row = waiting[-1]
             row.at, row.data, row.additional = at, data, additional
             return
-        row = Row(self._next_id, at, event, data, additional, digest, owner, len(text))
+        row = Row(self._next_id, at, event, data, additional, digest, owner, size=len(text))
         self._next_id += 1
         self._rows[row.id] = row
         self._purge_at = min(self._purge_at, at + KEPT_SECONDS)
