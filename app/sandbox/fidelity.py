@@ -6,9 +6,11 @@ The table is read off the registered methods and events themselves.
 from dataclasses import dataclass
 
 import app.sandbox.methods  # noqa: F401 - fills the registry
-from app.sandbox import registry
+from app.sandbox import registry, userlog
 from app.sandbox.events import EVENTS
 from app.sandbox.model import Basis
+
+_POLLED = "Not delivered but polled, with im.v2.Event.get."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Row:
 
 def table() -> list[Row]:
     """Methods, then events, by name."""
-    methods = [Row(m.name, "method", m.basis, m.page, m.note) for m in registry.every()]
-    events = [Row(name, "event", e.basis, e.page, e.note) for name, e in sorted(EVENTS.items())]
-    return methods + events
+    methods = [Row(m.spelling, "method", m.basis, m.page, m.note) for m in registry.every()]
+    events = [Row(name, "event", e.basis, e.page, e.note) for name, e in EVENTS.items()]
+    polled = [Row(name, "event", "documented", "events.md", _POLLED) for name in userlog.EVENTS]
+    return methods + sorted(events + polled, key=lambda row: row.name)
 
 
 def as_text() -> str:

@@ -22,8 +22,8 @@ CONNECTOR_SCOPE = ("imopenlines", "imconnector")
 class Method:
     """One method: its scopes (any of them, none for a system method) and who may call it.
 
-    `page` is the vendor's page that it follows, `basis` how well the behaviour is known, `note`
-    what is different here.
+    `name` is in lower case, `spelling` as the vendor writes it. `page` is the vendor's page that it
+    follows, `basis` how well the behaviour is known, `note` what is different here.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Method:
     basis: Basis
     page: str
     note: str
+    spelling: str
 
 
 _methods: dict[str, Method] = {}
@@ -62,7 +63,7 @@ def rest_method(
     def register(endpoint: Endpoint) -> Endpoint:
         told = page or (_page_of(name) if basis == "documented" else "")
         key = name.lower()
-        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told, note)
+        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told, note, name)
         return endpoint
 
     return register

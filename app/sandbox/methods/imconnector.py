@@ -36,9 +36,13 @@ _LIST_DENIED = VendorError(
 )
 
 
-def method(name: str, basis: Basis = "documented") -> Callable[[Endpoint], Endpoint]:
+def method(
+    name: str, basis: Basis = "documented", note: str = ""
+) -> Callable[[Endpoint], Endpoint]:
     """Register one of these methods: the application's own call, either of the two scopes."""
-    return rest_method(f"imconnector.{name}", basis=basis, scopes=CONNECTOR_SCOPE, app_only=True)
+    return rest_method(
+        f"imconnector.{name}", basis=basis, note=note, scopes=CONNECTOR_SCOPE, app_only=True
+    )
 
 
 @method("register")
@@ -181,7 +185,7 @@ def connector_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - 
     return {key: connector.name for key, connector in portal.connectors.items()} or []
 
 
-@method("set.error")
+@method("set.error", "server source", "Has no page any more; the server has it.")
 def set_error(portal: Portal, params: Params) -> object:
     """Mark the channel as broken until it is activated again."""
     connector, line = _address(upper(params))
