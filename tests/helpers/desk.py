@@ -114,7 +114,7 @@ class Portal:
         return int(answer["message_id"])
 
     async def chat(self, dialog: Dialog | None) -> dict[str, Any]:
-        """The portal's side of a dialog."""
+        """The portal's side of a dialog: what was written in it, without the portal's notes."""
         assert dialog is not None
         chats = (await self.state())["chats"]
         found: dict[str, Any] = next(
@@ -123,7 +123,8 @@ class Portal:
             if (each["connector"], each["chat"], each["user"])
             == (dialog.connector, dialog.chat, dialog.user)
         )
-        return found
+        written = [message for message in found["messages"] if message["kind"] != "system"]
+        return {**found, "messages": written}
 
 
 @asynccontextmanager
