@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from .colleagues import ANN, OLEG
+
 PNG = base64.b64encode(
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
     b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
@@ -69,7 +71,7 @@ def bot_card(**changes):
         "CODE": "acme_helper",
         "TYPE": "O",
         "OPENLINE": "Y",
-        "EVENT_HANDLER": "http://127.0.0.1:9/bot",
+        "EVENT_HANDLER": BOT_HANDLER,
         "PROPERTIES": {"NAME": "Helper", "LAST_NAME": "Bot", "COLOR": "GREEN"},
         **changes,
     }
@@ -101,3 +103,34 @@ async def records_of(portal, chat):
     got = await portal.ok("imopenlines.dialog.get", {"CHAT_ID": chat})
     parts = got["entity_data_2"].split("|")
     return dict(zip(parts[::2], map(int, parts[1::2]), strict=True))
+
+
+BOT_HANDLER = "http://127.0.0.1:9/bot"
+HELP = {
+    "COMMAND": "help",
+    "EVENT_COMMAND_ADD": BOT_HANDLER,
+    "LANG": [{"LANGUAGE_ID": "en", "TITLE": "Help", "PARAMS": "text"}],
+}
+
+
+async def talk_with_bot(portal):
+    """A bot, a chat it sits in, and a message of its own."""
+    bot = await registered_bot(portal, TYPE="B", OPENLINE="N")
+    chat = await portal.ok("im.chat.add", {"USERS": [bot, ANN], "TITLE": "With a bot"})
+    given = {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}", "MESSAGE": "I am here"}
+    return bot, chat, await portal.ok("imbot.message.add", given)
+
+
+async def shown(portal, chat, message):
+    got = await portal.ok("im.dialog.messages.get", {"DIALOG_ID": f"chat{chat}"})
+    return next(each for each in got["messages"] if each["id"] == message)
+
+
+async def chat_with(portal, *texts):
+    """A chat of all three and the numbers of messages written into it."""
+    chat = await portal.ok("im.chat.add", {"USERS": [ANN, OLEG], "TITLE": "Talk"})
+    return f"chat{chat}", [await say(portal, f"chat{chat}", text) for text in texts]
+
+
+async def say(portal, dialog, text="Hello", **more):
+    return await portal.ok("im.message.add", {"DIALOG_ID": dialog, "MESSAGE": text, **more})

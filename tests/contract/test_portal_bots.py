@@ -2,32 +2,19 @@
 
 import pytest
 
-from .colleagues import ANN, MINE, OLEG, competitor
-from .scenes import PNG, answered, bot_card, bot_on_line, operator_of, registered_bot, row
-
-HANDLER = "http://127.0.0.1:9/bot"
-HELP = {
-    "COMMAND": "help",
-    "EVENT_COMMAND_ADD": HANDLER,
-    "LANG": [{"LANGUAGE_ID": "en", "TITLE": "Help", "PARAMS": "text"}],
-}
-
-
-async def talk(portal):
-    """A bot, a chat it sits in, and a message of its own."""
-    bot = await registered_bot(portal, TYPE="B", OPENLINE="N")
-    chat = await portal.ok("im.chat.add", {"USERS": [bot, ANN], "TITLE": "With a bot"})
-    given = {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}", "MESSAGE": "I am here"}
-    return bot, chat, await portal.ok("imbot.message.add", given)
-
-
-async def shown(portal, chat, message):
-    got = await portal.ok("im.dialog.messages.get", {"DIALOG_ID": f"chat{chat}"})
-    return next(each for each in got["messages"] if each["id"] == message)
-
-
-async def command(portal, bot, **changes):
-    return await portal.ok("imbot.command.register", {"BOT_ID": bot, **HELP, **changes})
+from .colleagues import MINE, competitor
+from .scenes import (
+    BOT_HANDLER,
+    HELP,
+    answered,
+    bot_card,
+    bot_on_line,
+    operator_of,
+    registered_bot,
+    row,
+    shown,
+    talk_with_bot,
+)
 
 
 @pytest.mark.pins("imbot.register", "im.user.get")
@@ -62,7 +49,7 @@ async def test_a_bot_is_of_one_of_four_kinds(portal, kind):
 @pytest.mark.pins("imbot.register")
 async def test_a_bot_may_have_an_address_for_each_event(portal):
     names = ("EVENT_MESSAGE_ADD", "EVENT_WELCOME_MESSAGE", "EVENT_BOT_DELETE")
-    each = dict.fromkeys(names, HANDLER)
+    each = dict.fromkeys(names, BOT_HANDLER)
 
     assert await registered_bot(portal, EVENT_HANDLER=None, **each) > 0
 
@@ -77,14 +64,14 @@ async def test_a_bot_may_have_an_address_for_each_event(portal):
         ({"PROPERTIES": {"COLOR": "RED"}}, "NAME_ERROR"),
         ({"EVENT_HANDLER": None}, "EVENT_MESSAGE_ADD_ERROR"),
         (
-            {"EVENT_HANDLER": None, "EVENT_MESSAGE_ADD": HANDLER},
+            {"EVENT_HANDLER": None, "EVENT_MESSAGE_ADD": BOT_HANDLER},
             "EVENT_WELCOME_MESSAGE_ERROR",
         ),
         (
             {
                 "EVENT_HANDLER": None,
-                "EVENT_MESSAGE_ADD": HANDLER,
-                "EVENT_WELCOME_MESSAGE": HANDLER,
+                "EVENT_MESSAGE_ADD": BOT_HANDLER,
+                "EVENT_WELCOME_MESSAGE": BOT_HANDLER,
             },
             "EVENT_BOT_DELETE_ERROR",
         ),
@@ -172,7 +159,7 @@ async def test_a_bot_of_another_application_is_not_obeyed(portal, method, given)
 
 @pytest.mark.pins("imbot.message.add", "im.dialog.messages.get")
 async def test_a_bot_writes_into_a_chat(portal):
-    bot, chat, message = await talk(portal)
+    bot, chat, message = await talk_with_bot(portal)
 
     found = await shown(portal, chat, message)
 
@@ -208,7 +195,7 @@ async def test_the_first_bot_writes_when_none_is_named(portal):
     ],
 )
 async def test_a_bot_s_message_that_lacks_something_is_refused(portal, given, codes):
-    _, chat, _ = await talk(portal)
+    _, chat, _ = await talk_with_bot(portal)
     dialog = f"chat{chat}"
     params = {key: dialog if value == "CHAT" else value for key, value in given.items()}
 
@@ -220,7 +207,7 @@ async def test_a_bot_s_message_that_lacks_something_is_refused(portal, given, co
 
 @pytest.mark.pins("imbot.message.update", "im.dialog.messages.get")
 async def test_a_bot_edits_its_message(portal):
-    bot, chat, message = await talk(portal)
+    bot, chat, message = await talk_with_bot(portal)
     given = {"BOT_ID": bot, "MESSAGE_ID": message, "MESSAGE": "Better"}
 
     assert await portal.ok("imbot.message.update", given) is True
@@ -231,7 +218,7 @@ async def test_a_bot_edits_its_message(portal):
 @pytest.mark.pins("imbot.message.delete", "im.dialog.messages.get")
 @pytest.mark.parametrize("complete", ["N", "Y"])
 async def test_a_bot_deletes_its_message(portal, complete):
-    bot, chat, message = await talk(portal)
+    bot, chat, message = await talk_with_bot(portal)
     given = {"BOT_ID": bot, "MESSAGE_ID": message, "COMPLETE": complete}
 
     assert await portal.ok("imbot.message.delete", given) is True
@@ -242,7 +229,7 @@ async def test_a_bot_deletes_its_message(portal, complete):
 
 @pytest.mark.pins("imbot.message.like", "im.dialog.messages.get")
 async def test_a_bot_likes_a_message(portal):
-    bot, chat, _ = await talk(portal)
+    bot, chat, _ = await talk_with_bot(portal)
     question = {"DIALOG_ID": f"chat{chat}", "MESSAGE": "Good?"}
     message = await portal.ok("im.message.add", question)
     given = {"BOT_ID": bot, "MESSAGE_ID": message, "ACTION": "plus"}
@@ -255,7 +242,7 @@ async def test_a_bot_likes_a_message(portal):
 
 @pytest.mark.pins("imbot.message.update", "imbot.message.delete")
 async def test_a_bot_changes_messages_of_its_own_only(portal):
-    bot, chat, _ = await talk(portal)
+    bot, chat, _ = await talk_with_bot(portal)
     mine = await portal.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "Mine"})
     for verb in ("update", "delete"):
         given = {"BOT_ID": bot, "MESSAGE_ID": mine, "MESSAGE": "Taken"}
@@ -267,119 +254,12 @@ async def test_a_bot_changes_messages_of_its_own_only(portal):
 
 @pytest.mark.pins("imbot.chat.sendTyping")
 async def test_a_bot_types(portal):
-    bot, chat, _ = await talk(portal)
+    bot, chat, _ = await talk_with_bot(portal)
     given = {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"}
 
     assert await portal.ok("imbot.chat.sendTyping", given) is True
     got = await portal.call("imbot.chat.sendTyping", {"BOT_ID": bot})
     assert got.refusal == (400, "DIALOG_ID_EMPTY")
-
-
-@pytest.mark.pins("imbot.chat.add", "imbot.dialog.get", "imbot.chat.user.list")
-async def test_a_bot_makes_a_chat_of_its_own(portal):
-    bot = await registered_bot(portal, TYPE="B")
-    given = {"BOT_ID": bot, "USERS": [ANN, OLEG], "TITLE": "By the bot", "TYPE": "CHAT"}
-
-    chat = await portal.ok("imbot.chat.add", given)
-
-    found = await portal.ok("imbot.dialog.get", {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"})
-    assert (found["name"], found["owner"]) == ("By the bot", bot)
-    members = await portal.ok("imbot.chat.user.list", {"BOT_ID": bot, "CHAT_ID": chat})
-    assert sorted(members) == sorted([OLEG, ANN, bot])
-
-
-@pytest.mark.pins("imbot.chat.get", "imbot.chat.add")
-async def test_a_bot_finds_a_chat_by_its_thing(portal):
-    bot = await registered_bot(portal, TYPE="B")
-    thing = {"ENTITY_TYPE": "ORDER", "ENTITY_ID": "5"}
-    chat = await portal.ok("imbot.chat.add", {"BOT_ID": bot, "USERS": [ANN], **thing})
-
-    assert await portal.ok("imbot.chat.get", {"BOT_ID": bot, **thing}) == {"ID": chat}
-
-
-LEAD = [
-    row("imbot.chat.updateTitle", {"TITLE": "New"}, "name", "New"),
-    row("imbot.chat.setOwner", {"USER_ID": ANN}, "owner", ANN),
-    row("imbot.chat.updateColor", {"COLOR": "MINT"}, None, None),
-    row("imbot.chat.setManager", {"USER_ID": ANN}, None, None),
-    row("imbot.chat.user.add", {"USERS": [MINE]}, "user_counter", 4),
-    row("imbot.chat.user.delete", {"USER_ID": OLEG}, "user_counter", 2),
-]
-
-
-@pytest.mark.parametrize(("method", "change", "key", "value"), LEAD)
-async def test_a_bot_leads_its_chat(portal, method, change, key, value):
-    bot = await registered_bot(portal, TYPE="B")
-    chat = await portal.ok("imbot.chat.add", {"BOT_ID": bot, "USERS": [ANN, OLEG], "TITLE": "Old"})
-
-    assert await portal.ok(method, {"BOT_ID": bot, "CHAT_ID": chat, **change}) is True
-
-    found = await portal.ok("imbot.dialog.get", {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"})
-    assert key is None or found[key] == value
-
-
-@pytest.mark.pins("imbot.chat.updateAvatar", "imbot.chat.add")
-async def test_a_bot_gives_its_chat_a_picture(portal):
-    bot = await registered_bot(portal, TYPE="B")
-    chat = await portal.ok("imbot.chat.add", {"BOT_ID": bot, "USERS": [ANN]})
-    given = {"BOT_ID": bot, "CHAT_ID": chat, "AVATAR": PNG}
-
-    assert await portal.ok("imbot.chat.updateAvatar", given) is True
-
-
-@pytest.mark.pins("imbot.chat.leave", "im.chat.user.list")
-async def test_a_bot_leaves_a_chat(portal):
-    bot, chat, _ = await talk(portal)
-
-    assert await portal.ok("imbot.chat.leave", {"BOT_ID": bot, "CHAT_ID": chat}) is True
-
-    assert bot not in await portal.ok("im.chat.user.list", {"CHAT_ID": chat})
-
-
-@pytest.mark.pins("imbot.command.register", "imbot.command.update", "imbot.command.unregister")
-async def test_a_command_is_registered_changed_and_removed(portal):
-    bot = await registered_bot(portal, TYPE="B")
-
-    number = await command(portal, bot)
-    change = {"COMMAND_ID": number, "FIELDS": {"HIDDEN": "Y"}}
-
-    assert type(number) is int
-    assert await portal.ok("imbot.command.update", change) is True
-    assert await portal.ok("imbot.command.unregister", {"COMMAND_ID": number}) is True
-    gone = await portal.call("imbot.command.unregister", {"COMMAND_ID": number})
-    assert gone.status == 400
-
-
-@pytest.mark.pins("imbot.command.register")
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        ({"COMMAND": ""}, "COMMAND_ERROR"),
-        ({"EVENT_COMMAND_ADD": ""}, "EVENT_COMMAND_ADD_ERROR"),
-        ({"LANG": []}, "LANG_ERROR"),
-        ({"LANG": "en"}, "LANG_ERROR"),
-    ],
-)
-async def test_a_wrong_command_is_refused(portal, changes, code):
-    bot = await registered_bot(portal, TYPE="B")
-
-    got = await portal.call("imbot.command.register", {"BOT_ID": bot, **HELP, **changes})
-
-    assert got.refusal == (400, code)
-
-
-@pytest.mark.pins("imbot.command.answer", "im.dialog.messages.get")
-@pytest.mark.parametrize("by", ["COMMAND_ID", "COMMAND"])
-async def test_a_bot_answers_a_command(portal, by):
-    bot, chat, _ = await talk(portal)
-    number = await command(portal, bot)
-    asked = await portal.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "/help me"})
-    given = {by: number if by == "COMMAND_ID" else "help", "MESSAGE_ID": asked}
-
-    answer = await portal.ok("imbot.command.answer", {**given, "MESSAGE": "Here you are"})
-
-    found = await shown(portal, chat, answer)
-    assert (found["author_id"], found["text"]) == (bot, "Here you are")
 
 
 @pytest.mark.pins("imbot.message.add", "imopenlines.config.update")

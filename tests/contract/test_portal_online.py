@@ -3,10 +3,11 @@
 import pytest
 
 from .colleagues import ANN, MINE, OLEG, carried, competitor, employee, listen
-from .kit import SEVEN, Portal, answer_of, open_portal, registration
+from .kit import SEVEN, answer_of, open_portal
 from .scenes import answered
 
 ADD, UPDATE, DELETE, START, FINISH, STATUS, LINE = SEVEN
+
 AUTH_KEYS = {
     *("access_token", "expires", "expires_in", "scope", "domain", "server_endpoint", "status"),
     *("client_endpoint", "member_id", "user_id", "application_token"),
@@ -336,77 +337,6 @@ async def test_a_payment_is_told(portal, handler):
     await portal.control("app", payment_expired=False)
 
     assert (await posted(portal, handler, "ONAPPPAYMENT")).form["event"] == "ONAPPPAYMENT"
-
-
-async def heard_by(portal: Portal, handler) -> list[str]:
-    await carried(portal)
-    return [post.event for post in handler.posts]
-
-
-@pytest.mark.pins("event.bind", "imconnector.activate", "imconnector.send.messages")
-async def test_events_of_a_connector_go_to_its_own_application_only(shop, handler):
-    other = await competitor(shop)
-    await listen(other, handler.address, ADD, START, FINISH, STATUS)
-    await other.bind(ADD, START)
-    chat = int((await shop.write())["session"]["CHAT_ID"])
-    await shop.control("reply", chat_id=chat, text="Yes")
-    await shop.control("close", chat_id=chat)
-    await shop.activate(shop.lines[0], active=0)
-
-    assert await heard_by(other, handler) == []
-    assert await other.queue() == []
-
-
-@pytest.mark.pins("ONIMCONNECTORLINEDELETE")
-async def test_a_deleted_line_is_told_to_every_application(shop, handler):
-    other = await competitor(shop)
-    await listen(other, handler.address, LINE)
-    await other.bind(LINE)
-
-    await shop.control("delete-line", line=shop.lines[1])
-
-    assert await heard_by(other, handler) == [LINE.upper()]
-    assert [str(row["EVENT_DATA"]) for row in await other.queue()] == [str(shop.lines[1])]
-
-
-@pytest.mark.pins("imconnector.register", "ONIMCONNECTORMESSAGEADD")
-async def test_who_registers_a_connector_last_gets_its_events(shop):
-    chat, other = await shop.open_dialog(), await competitor(shop)
-    await other.bind(ADD)
-    await other.ok("imconnector.register", registration())
-
-    await shop.control("reply", chat_id=chat, text="To the new owner")
-
-    assert len(await other.events(ADD)) == 1
-    assert await shop.events(ADD) == []
-
-
-@pytest.mark.pins("imconnector.send.messages", "ONIMCONNECTORDIALOGSTART")
-async def test_what_another_application_did_is_told(shop):
-    other = await competitor(shop)
-
-    await other.write(chat="conv-other")
-
-    assert [data["DATA"][0]["chat"]["id"] for data in await shop.events(START)] == ["conv-other"]
-
-
-@pytest.mark.pins("event.get")
-async def test_an_application_sees_its_own_bindings_only(shop):
-    other = await competitor(shop)
-
-    assert await other.ok("event.get") == []
-    assert len(await shop.ok("event.get")) == len(SEVEN)
-
-
-@pytest.mark.pins("imconnector.status", "imconnector.list")
-async def test_a_removed_application_takes_its_connectors_along(shop):
-    other = await competitor(shop)
-    await other.connect("acme_rival")
-
-    await shop.control("uninstall", client_id=other.details["client_id"])
-
-    assert (await shop.status("acme_rival"))["STATUS"] is False
-    assert "acme_rival" not in await shop.ok("imconnector.list")
 
 
 @pytest.mark.pins("im.message.add", "ONIMCONNECTORMESSAGEADD")
