@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import app.sandbox.methods  # noqa: F401 - fills the registry
-from app.sandbox import courier
+from app.sandbox import courier, workplace
 from app.sandbox.clock import Clock
 from app.sandbox.control import ControlEndpoint
 from app.sandbox.errors import VendorError, system_error
@@ -62,6 +62,7 @@ class Sandbox:
             "rest": f"{origin}/rest/",
             "oauth": origin,
             "control": f"{origin}/sandbox/",
+            "deliveries": f"{origin}/sandbox/deliveries",
             "client_id": self.portal.app.client_id,
             "client_secret": self.portal.app.client_secret,
             "redirect_uri": self.portal.app.redirect_uri,
@@ -117,6 +118,7 @@ def _application(house: House) -> Starlette:
             Route("/sandbox/{act:path}", look),
             Route("/sandbox/{act:path}", touching(look), methods=["POST"]),
             Route("/files/{number}/{name}", serve_file),
+            *workplace.routes(house),
             Route("/disk/upload/{token}", touching(UploadEndpoint(portal)), methods=["POST"]),
         ],
         middleware=[Middleware(HostGuard, now=lambda: portal.clock.now() + portal.skew)],

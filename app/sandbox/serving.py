@@ -132,7 +132,8 @@ class Hosting:
         server = Server(sandbox.app, self._tls, serves.set)
         origin = self._origin_of(listener)
         self._copies[origin] = server
-        self._tasks.create_task(self._serve_copy(origin, sandbox, server, listener))
+        group = self._tasks  # the one of the whole hosting: a copy outlives the request for it
+        group.create_task(self._serve_copy(origin, sandbox, server, listener))
         await serves.wait()
         return sandbox.describe(origin)
 

@@ -60,6 +60,7 @@ def test_it_prints_all_that_a_program_needs_to_sign_in():
             "rest",
             "oauth",
             "control",
+            "deliveries",
             "client_id",
             "client_secret",
             "redirect_uri",
