@@ -49,7 +49,7 @@ def admit(portal: Portal, ticket: Ticket, method: str) -> User:
 
 def may_use(app: App, user: User) -> bool:
     """Whether the administrator lets this person use the application."""
-    return not app.users or user.admin or user.id in app.users
+    return not app.users or user.admin or user.bot or user.id in app.users
 
 
 def install(portal: Portal, card: Card, *, installed: bool, by: int) -> App:

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
 from app.sandbox.guard import is_loopback
@@ -167,4 +168,5 @@ def _client() -> "httpx.AsyncClient":
         timeout=httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS),
         limits=httpx.Limits(max_connections=MAX_HANDLERS, max_keepalive_connections=0),
         headers={"User-Agent": USER_AGENT},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # handlers leave no trace
     )

@@ -17,6 +17,8 @@ from app.sandbox.portal import Portal
 
 #: What all waiting bodies may take together; an event that does not fit is not sent.
 MAX_WAITING_BYTES = 64 * 1024 * 1024
+#: How much of a body the log shows.
+SHOWN_BYTES = 4000
 #: An event caused through the token of an event, and so on: the eighth is not sent.
 MAX_HOPS = 7
 
@@ -85,8 +87,8 @@ def auth_block(
 
 
 def shown(portal: Portal) -> list[dict[str, Any]]:
-    """The log of deliveries, oldest first."""
-    return [asdict(row) for row in portal.deliveries]
+    """The log of deliveries, oldest first; of the bodies the beginning."""
+    return [{**asdict(row), "body": row.body[:SHOWN_BYTES]} for row in portal.deliveries]
 
 
 def form(fields: dict[str, Any]) -> str:

@@ -19,17 +19,17 @@ def fault(portal: Portal, fields: Fields) -> Fields:
     `method`? a name, `imconnector.*`, or an event; `count`? 1, null is without end; `probability`?
     `seed`? `seconds`? of delays; `status`? of pages; `way`? online or offline, for events.
     """
-    method = to_text(fields.get("method")).lower()
+    method = _text(fields, "method").lower()
     count = fields.get("count", 1)
     wanted = Fault(
-        kind=to_text(fields.get("kind")),
+        kind=_text(fields, "kind"),
         count=None if count is None else to_int(count),
         method=method if method not in ("", "*") else None,
         probability=_number(fields, "probability", 1),
         random=Random(to_text(fields.get("seed", 1))),
         status=to_int(fields.get("status", 200)),
         seconds=_number(fields, "seconds", 1),
-        way=to_text(fields.get("way")),
+        way=_text(fields, "way"),
     )
     try:
         return {"number": portal.faults.add(checked(wanted))}
@@ -60,13 +60,15 @@ def faults(portal: Portal, fields: Fields) -> Fields:  # noqa: ARG001 - needs no
 def clear_faults(portal: Portal, fields: Fields) -> Fields:
     """Forget one order, `number`, or all."""
     number = fields.get("number")
-    return {"count": portal.faults.clear(None if number is None else to_int(number))}
+    if number is not None and type(number) is not int:
+        raise ControlError("number is the number of a fault.")
+    return {"count": portal.faults.clear(number)}
 
 
 @order("rename")
 def rename(portal: Portal, fields: Fields) -> Fields:
     """The portal moves to another name of this machine, `to` (host or host:port); "" undoes it."""
-    to = to_text(fields.get("to")).strip().lower()
+    to = _text(fields, "to").strip().lower()
     if to and not is_loopback(host_of(to)):
         raise ControlError("to is another name of this machine, as 127.0.0.2:8000 or localhost.")
     portal.host = to
@@ -81,6 +83,13 @@ def skew(portal: Portal, fields: Fields) -> Fields:
         raise ControlError("A clock is wrong by at most ten years.")
     portal.skew = seconds
     return {}
+
+
+def _text(fields: Fields, name: str) -> str:
+    value = fields.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ControlError(f"{name} is a text.")
+    return value or ""
 
 
 def _number(fields: Fields, name: str, usual: float) -> float:

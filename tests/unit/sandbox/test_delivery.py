@@ -228,6 +228,17 @@ async def test_a_redirect_is_not_followed(desk, handler):
     assert log(desk)[0].status == 302
 
 
+async def test_handlers_leave_no_cookies(desk):
+    async with listening(headers="Set-Cookie: a=b; Path=/\r\n") as handler:
+        await listen(desk, handler, "OnAppTest")
+        for _ in range(2):
+            await desk.ok("event.test")
+        await deliver(desk)
+
+    assert len(handler.received) == 2
+    assert "cookie:" not in handler.received[1].head.lower()
+
+
 async def test_a_handler_that_is_not_there_loses_the_event(desk):
     async with listening() as gone:
         await listen(desk, gone, "OnAppTest")
