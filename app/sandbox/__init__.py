@@ -1,11 +1,14 @@
 """A made-up portal that speaks the vendor's protocol. Imports nothing else of this program.
 
-HTTP      server (routes) · guard (Host, body size) · rest · oauth, pages · control · spoilt
+HTTP      server (routes) · guard (Host, bodies' size and time) · rest · oauth, pages · control,
+          viewing · spoilt
 calls     forms, params (PHP's view) · registry · dispatch (order of checks) · batch · envelope
 methods/  one file for each scope: `@rest_method(name)` over `(portal, params) -> result`;
           a new file is named in `methods/__init__.py`
 state     portal (owner of all) · model, conversation (records) · channels · sessions · incoming ·
-          outgoing · payloads · queue, rowfilter · auth · limits · faults · seeds
+          outgoing · payloads · queue, rowfilter · auth · limits · faults
+seeds     seedfiles (data) · seeds · busy (a crowd made from a number) · options, presets
+kept      snapshots (state as bytes) · statefile (on disk) · house (snapshots and copies) · heap
 messenger chats, chat_keys, chat_looks (rules) · posts, richtext (what is written) · marks (read,
           unread) · drive, pictures, uploads (files) · userlog (im.v2 events) · im_records ·
           im_payloads, im_messages, im_people (shapes) · userfilter
@@ -17,5 +20,5 @@ crm/      records, fields, multifields, dictionary · changes · query · view, 
 pages     placements, handler_url (applications' pages inside the portal)
 time      clock (the only reader of the time) · schedule · operators (the scripted one)
 control   orders (acts of operators and of fate) · state (all of it as JSON)
-command   command, serving: `openline-console sandbox`
+command   command, arguments: `openline-console sandbox` · serving (servers), connections, tls
 """

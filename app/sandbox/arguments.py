@@ -39,6 +39,7 @@ _SECONDS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything that can be asked for, in groups."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.usage = f"{parser.prog} [option ...]"
     parser.epilog = _epilog()
     _add_place(parser)
     _add_portal(parser)

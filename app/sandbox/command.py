@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from app.sandbox import presets
 from app.sandbox.arguments import add_arguments, clock_of, options_of
-from app.sandbox.guard import is_loopback
 from app.sandbox.heap import settle
 from app.sandbox.options import Options
 from app.sandbox.seedfiles import about_seeds
@@ -43,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     if listed is not None:
         sys.stdout.write(listed)
         return 0
+    from app.sandbox.guard import is_loopback
+
     if not is_loopback(arguments.host):
         return _refuse("The sandbox serves this machine only: --host must be loopback.", 2)
     if arguments.ca_file and not arguments.tls:
