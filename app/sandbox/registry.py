@@ -63,7 +63,9 @@ def rest_method(
     def register(endpoint: Endpoint) -> Endpoint:
         told = page or (_page_of(name) if basis == "documented" else "")
         key = name.lower()
-        _methods[key] = Method(key, endpoint, scopes, refusal, admin, exists, basis, told, note, name)
+        _methods[key] = Method(
+            key, endpoint, scopes, refusal, admin, exists, basis, told, note, name
+        )
         return endpoint
 
     return register
