@@ -1,4 +1,4 @@
-"""Orders about who works on a dialog, and about channels of a line: the rest of the portal's window."""
+"""Orders about who works on a dialog and how, and about choosing a line for a channel."""
 
 from app.sandbox import channels, placements, sessions, transfers, votes
 from app.sandbox.errors import ControlError
@@ -22,15 +22,13 @@ def transfer(portal: Portal, fields: Fields) -> Fields:
         else transfers.to_line(portal, chat, line, by=by)
     )
     if not done:
-        raise ControlError(
-            "The dialog is closed, or there is nobody of that number to take it.", 409
-        )
+        raise ControlError("The dialog is closed, or nobody of that number can take it.", 409)
     return {}
 
 
 @order("skip")
 def skip(portal: Portal, fields: Fields) -> Fields:
-    """The operator refuses the dialog, the next in the queue has his turn: `chat_id`, `user_id`?."""
+    """The operator refuses the dialog, so that the next has his turn: `chat_id`, `user_id`?."""
     chat = find_chat(portal, fields)
     if not transfers.skip(portal, chat, operator_of(portal, chat, fields)):
         raise ControlError("The dialog is closed, or it is another operator's.", 409)

@@ -1,0 +1,40 @@
+"""The workplace: the portal's side of the story in a browser, at `/` of the sandbox.
+
+site (one request, whoever may ask it) · words (both languages) · visits (what a page is given) ·
+bbcode, looks (how things are shown) · dialogs, transcript, contact_center, opening, applications,
+traffic, fate, labels (the pages) · acts (what its forms order). Pages read the portal and change
+nothing; every change is an order of `app.sandbox.orders`. Must not know REST.
+
+Importing this package loads no template engine: that happens when the first page is asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from app.sandbox.house import House
+
+if TYPE_CHECKING:
+    from app.sandbox.workplace.site import Site
+
+__all__ = ["routes"]
+
+
+def routes(house: House) -> list[Route]:
+    """Where the workplace is served."""
+    site: Site | None = None
+
+    async def serve(request: Request) -> Response:
+        nonlocal site
+        if site is None:
+            from app.sandbox.workplace.site import Site
+
+            site = Site(house)
+        return await site(request)
+
+    return [
+        Route("/", serve),
+        Route("/workplace/{path:path}", serve, methods=["GET", "POST"]),
+    ]

@@ -1,0 +1,172 @@
+"""A dialog's transcript on a page: messages with their marks, days and sessions between them."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from app.sandbox import outgoing
+from app.sandbox.conversation import File, LineChat, Message, Session
+from app.sandbox.crm import tracker, view
+from app.sandbox.portal import Portal
+from app.sandbox.workplace import bbcode, looks
+from app.sandbox.workplace.visits import Visit
+
+PAGE_SIZE = 60
+MAX_RAW = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a message; no link when its address is none of the web."""
+
+    name: str
+    link: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message. side: customer, operator, bot, automatic or system; mark: how far it got.
+
+    day, session: what begins with this message. first: the author's name stands over it.
+    """
+
+    id: int
+    side: str
+    author: str
+    letters: str
+    tone: int
+    html: Markup
+    plain: str
+    at: float
+    mark: str
+    edited: bool
+    deleted: bool
+    hidden: bool
+    files: list[Attachment]
+    quote: str
+    extras: list[tuple[str, str]]
+    may_edit: bool
+    may_delete: bool
+    first: bool
+    day: str = ""
+    session: int = 0
+
+
+def build(visit: Visit, chat: LineChat) -> dict[str, Any]:
+    """The newest page of the transcript, or the one before a message."""
+    before = visit.number("before")
+    messages = [row for row in chat.messages if row.id < before] if before else chat.messages
+    shown = messages[-PAGE_SIZE:]
+    return {
+        "bubbles": _bubbles(visit, chat, shown),
+        "earlier": shown[0].id if len(messages) > len(shown) else 0,
+        "before": before,
+        "edited_id": visit.number("edit"),
+        "crm": [(row.kind, row.id, view.title(row)) for row in tracker.bound(visit.portal, chat)],
+        "sessions": [_session(visit.portal, row) for row in chat.sessions[-20:]],
+    }
+
+
+def _bubbles(visit: Visit, chat: LineChat, shown: list[Message]) -> list[Bubble]:
+    done: list[Bubble] = []
+    day, session, run = "", 0, ("", 0)
+    for message in shown:
+        today = visit.times.day(message.at)
+        side = _side(visit.portal, message)
+        fresh = today != day or (message.session and message.session != session)
+        author = (side, message.author)
+        done.append(
+            _bubble(
+                visit,
+                chat,
+                message,
+                first=bool(fresh) or author != run,
+                day=today if today != day else "",
+                session=message.session if message.session != session else 0,
+            )
+        )
+        day, session, run = today, message.session or session, author
+    return done
+
+
+def _bubble(
+    visit: Visit, chat: LineChat, message: Message, *, first: bool, day: str, session: int
+) -> Bubble:
+    portal, side = visit.portal, _side(visit.portal, message)
+    author = _author(visit, chat, message, side)
+    return Bubble(
+        id=message.id,
+        side=side,
+        author=author,
+        letters=looks.initials(author),
+        tone=looks.tone(message.author),
+        html=bbcode.to_html(message.text),
+        plain=message.text,
+        at=message.at,
+        mark=_mark(message),
+        edited=message.edited_at is not None,
+        deleted=message.deleted_at is not None,
+        hidden=message.hidden,
+        files=[_file(visit, file) for file in message.files],
+        quote=_quote(chat, message),
+        extras=_extras(message),
+        may_edit=outgoing.may_edit(portal, chat, message),
+        may_delete=message.kind != "system" and outgoing.may_delete(portal, chat, message),
+        first=first,
+        day=day,
+        session=session,
+    )
+
+
+def _side(portal: Portal, message: Message) -> str:
+    user = portal.users.get(message.author)
+    return "bot" if message.kind == "operator" and user and user.bot else message.kind
+
+
+def _author(visit: Visit, chat: LineChat, message: Message, side: str) -> str:
+    if side == "customer":
+        return chat.customer.full_name or chat.title
+    if side == "automatic":
+        return visit.words("transcript.automatic")
+    user = visit.portal.users.get(message.author)
+    return user.full_name if user else visit.words("transcript.nobody", n=message.author)
+
+
+def _mark(message: Message) -> str:
+    """How far a message to the customer got; nothing for what is not sent."""
+    if message.kind not in ("operator", "automatic"):
+        return ""
+    if message.reading_reported_at is not None:
+        return "read"
+    if message.delivered_at is not None or message.external_ids:
+        return "delivered"
+    return "sending" if message.sending else "inside"
+
+
+def _file(visit: Visit, file: File) -> Attachment:
+    about = looks.size(file.size, visit.words) if file.size else file.mime
+    return Attachment(file.name, bbcode.safe_link(file.url), about)
+
+
+def _quote(chat: LineChat, message: Message) -> str:
+    if message.reply_to is None:
+        return ""
+    found = next((row for row in reversed(chat.messages) if row.id == message.reply_to), None)
+    return bbcode.to_plain(found.text)[:200] if found else ""
+
+
+def _extras(message: Message) -> list[tuple[str, str]]:
+    rows = (("ATTACH", message.attach), ("KEYBOARD", message.keyboard), ("MENU", message.menu))
+    return [
+        (name, json.dumps(value, ensure_ascii=False, indent=1)[:MAX_RAW])
+        for name, value in rows
+        if value
+    ]
+
+
+def _session(portal: Portal, session: Session) -> dict[str, Any]:
+    person = portal.users.get(session.operator or session.bot or 0)
+    return {"row": session, "person": person.full_name if person else ""}

@@ -1,0 +1,208 @@
+// What makes the workplace quicker; every page works without it. No requests but to its own pages.
+"use strict";
+
+const POLL_MS = 1500;
+const field = (element) => element.matches("input, textarea, select");
+const find = (selector) => document.querySelector(selector);
+
+// ---- forms ----
+
+document.documentElement.classList.add("scripted");
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
+});
+
+document.addEventListener("keydown", (event) => {
+  const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  if (!sends || !event.target.matches("textarea")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit(event.target.form.querySelector("button.primary"));
+});
+
+// A press counts once; the page that comes next has fresh buttons.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.target) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+
+const opening = find("form[data-submit]");
+if (opening) opening.submit();
+
+// ---- what is typed stays with its dialog ----
+
+const box = find("textarea[data-draft]");
+
+function grow() {
+  box.style.height = "auto";
+  box.style.height = `${Math.min(box.scrollHeight + 2, 200)}px`;
+}
+
+if (box) {
+  const kept = sessionStorage.getItem(box.dataset.draft);
+  if (kept && !box.value && !("kept" in box.dataset)) box.value = kept;
+  grow();
+  box.addEventListener("input", () => {
+    sessionStorage.setItem(box.dataset.draft, box.value);
+    grow();
+  });
+  box.form.addEventListener("submit", (event) => {
+    const other = event.submitter && event.submitter.hasAttribute("formaction");
+    if (other) sessionStorage.setItem(box.dataset.draft, box.value);
+    else sessionStorage.removeItem(box.dataset.draft);
+    if (other) box.disabled = true;
+  });
+}
+
+// ---- pictures of files that were chosen ----
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches(".attach input")) return;
+  const names = [...event.target.files].map((file) => file.name).join(", ");
+  const label = event.target.parentElement.querySelector("span");
+  label.dataset.usual ??= label.textContent;
+  label.textContent = names || label.dataset.usual;
+});
+
+// ---- menus ----
+
+function closeMenus(except) {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (menu !== except) menu.open = false;
+  });
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+
+// ---- fresh parts ----
+
+const body = document.body;
+let mark = body.dataset.mark;
+
+function inUse(part) {
+  const focus = document.activeElement;
+  if (part.querySelector("details[open], [data-hold]")) return true;
+  return focus && part.contains(focus) && field(focus);
+}
+
+function replacePart(part, html) {
+  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  const before = part.scrollTop;
+  const atEnd = part.scrollHeight - part.scrollTop - part.clientHeight < 40;
+  const log = part.getAttribute("role") === "log";
+  const count = part.querySelectorAll(".message").length;
+  part.innerHTML = html;
+  part.scrollTop = log && atEnd ? part.scrollHeight : before;
+  if (log && !atEnd && part.querySelectorAll(".message").length > count) tellNews(part);
+  const again = focused && document.getElementById(focused);
+  if (again) again.focus({ preventScroll: true });
+}
+
+function tellNews(log) {
+  let button = find("#below");
+  if (!button) {
+    button = document.createElement("button");
+    button.id = "below";
+    button.className = "below primary";
+    button.type = "button";
+    log.after(button);
+    button.addEventListener("click", () => {
+      log.scrollTop = log.scrollHeight;
+      button.remove();
+      log.focus();
+    });
+  }
+  button.textContent = log.dataset.new;
+  find("#news").textContent = log.dataset.new;
+}
+
+async function refresh() {
+  const address = new URL(body.dataset.address, location.href);
+  address.searchParams.set("live", mark);
+  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (answer.status !== 200) return;
+  const fresh = await answer.json();
+  let all = true;
+  for (const [name, html] of Object.entries(fresh.parts)) {
+    const part = find(`[data-part="${name}"]`);
+    if (!part) continue;
+    if (inUse(part)) all = false;
+    else replacePart(part, html);
+  }
+  if (all) mark = fresh.mark;
+}
+
+async function watch() {
+  for (;;) {
+    await new Promise((done) => setTimeout(done, POLL_MS));
+    if (document.hidden) continue;
+    try {
+      await refresh();
+      body.classList.remove("cut-off");
+    } catch {
+      body.classList.add("cut-off"); // the sandbox has ended; what is shown is of before
+    }
+  }
+}
+
+if (mark) watch();
+
+const log = find("#transcript");
+if (log) {
+  const aimed = location.hash.startsWith("#m") && document.getElementById(location.hash.slice(1));
+  if (!aimed) log.scrollTop = log.scrollHeight;
+  log.addEventListener("scroll", () => {
+    const button = find("#below");
+    if (button && log.scrollHeight - log.scrollTop - log.clientHeight < 40) button.remove();
+  });
+}
+
+// ---- keys ----
+
+const letters = find("#letters");
+letters.checked = localStorage.getItem("workplace-letters") !== "off";
+letters.addEventListener("change", () => {
+  localStorage.setItem("workplace-letters", letters.checked ? "on" : "off");
+});
+find("#keys").hidden = false;
+
+function go(address) {
+  if (address) location.assign(address);
+}
+
+const KEYS = {
+  j: () => go(find(".dialog")?.dataset.next ?? find(".row")?.href),
+  k: () => go(find(".dialog")?.dataset.previous),
+  r: () => box?.focus(),
+  a: () => find("#take")?.click(),
+  "/": () => find("#search")?.focus(),
+  "?": () => {
+    const menu = find("#keys");
+    menu.open = !menu.open;
+    if (menu.open) menu.querySelector("summary").focus();
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.activeElement?.closest("details.menu[open]");
+    closeMenus();
+    if (menu) menu.querySelector("summary").focus();
+    else if (field(document.activeElement)) find("#transcript, main").focus();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || field(event.target)) return;
+  const help = event.key === "?";
+  if (!letters.checked && !help) return;
+  const page = /^[1-9]$/.test(event.key) && find(`[data-key="${event.key}"]`);
+  const act = page ? () => page.click() : KEYS[event.key.toLowerCase()];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
