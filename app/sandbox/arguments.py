@@ -99,8 +99,9 @@ def _add_portal(parser: argparse.ArgumentParser) -> None:
         "--state",
         type=Path,
         metavar="FILE",
-        help="go on from this file and keep everything in it: written at the end and some "
-        "seconds after a change, so that kill -9 or a power cut loses those seconds",
+        help="go on from this file, with the switches given now, and keep everything in it: "
+        "written at the end and some seconds after a change, so that kill -9 or a power cut "
+        "loses those seconds",
     )
 
 
@@ -167,14 +168,20 @@ def options_of(arguments: argparse.Namespace) -> Options:
 
     Raises ValueError in a sentence for what no portal could be.
     """
-    given = vars(arguments)
-    chosen = {name: given[name] for name in Options.__dataclass_fields__ if name in given}
+    chosen = chosen_in(arguments)
     if "random_seed" not in chosen:
         chosen |= {"random_seed": secrets.randbelow(2**31), "member_id": secrets.token_hex(16)}
-    if "allow_hosts" in chosen:
-        chosen["allow_hosts"] = ",".join(chosen["allow_hosts"])
+    return changed(Options(), chosen)
+
+
+def chosen_in(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The switches that were given, each by its name; a single one wins over the preset."""
+    given = vars(arguments)
+    single = {name: given[name] for name in Options.__dataclass_fields__ if name in given}
+    if "allow_hosts" in single:
+        single["allow_hosts"] = ",".join(single["allow_hosts"])
     preset = presets.PRESETS[arguments.preset].switches if arguments.preset else {}
-    return changed(Options(), {**preset, **chosen, **dict(arguments.set)})
+    return {**preset, **single, **dict(arguments.set)}
 
 
 def clock_of(arguments: argparse.Namespace) -> Clock:

@@ -12,15 +12,16 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.sandbox import presets
-from app.sandbox.arguments import add_arguments, clock_of, options_of
+from app.sandbox.arguments import add_arguments, chosen_in, clock_of, options_of
 from app.sandbox.heap import settle
-from app.sandbox.options import Options
+from app.sandbox.options import Options, changed
 from app.sandbox.seedfiles import about_seeds
 
 if TYPE_CHECKING:
+    from app.sandbox.portal import Portal
     from app.sandbox.server import Sandbox
     from app.sandbox.serving import Hosting
     from app.sandbox.statefile import StateFile
@@ -112,10 +113,22 @@ def _state_of(
 
     try:
         state = stack.enter_context(StateFile.opened(arguments.state))
-        state.read_into(sandbox.portal)
+        if state.read_into(sandbox.portal):
+            _change(sandbox.portal, chosen_in(arguments))
     except ValueError as error:
         raise _CannotServeError(str(error)) from None
     return state
+
+
+def _change(portal: "Portal", chosen: dict[str, Any]) -> None:
+    """Switches given now win over those of the state; what made the portal stays as it was."""
+    made = {name: chosen.pop(name) for name in ("seed", "random_seed") if name in chosen}
+    other = [name for name, value in made.items() if getattr(portal.options, name) != value]
+    if other:
+        flag = f"--{other[0].replace('_', '-')}"
+        raise ValueError(f"The state is of a portal with another {flag}; leave it out.")
+    portal.change(changed(portal.options, chosen))
+    portal.app.redirect_uri = chosen.get("redirect_uri", portal.app.redirect_uri)
 
 
 def _listener(arguments: argparse.Namespace) -> socket.socket:

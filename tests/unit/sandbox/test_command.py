@@ -207,6 +207,26 @@ def test_the_state_of_one_run_is_the_next_ones(tmp_path):
     assert after["now"] >= before["now"]
 
 
+def test_switches_given_now_win_over_those_of_the_state(tmp_path):
+    path = str(tmp_path / "state")
+    with running("--state", path, "--random-seed", "7", "--plan", "basic") as (process, _):
+        process.terminate()
+        process.wait(timeout=20)
+    with running("--state", path, "--role", "user", "--redirect-uri", "http://127.0.0.1:9/") as (
+        process,
+        about,
+    ):
+        portal = state_of(about)["portal"]
+        process.terminate()
+        process.wait(timeout=20)
+    ended = run_to_end("--state", path, "--random-seed", "8")
+
+    assert (portal["plan"], portal["role"]) == ("basic", "user")
+    assert about["redirect_uri"] == "http://127.0.0.1:9/"
+    assert ended.returncode == 1
+    assert "another --random-seed" in ended.stderr
+
+
 def test_a_killed_run_leaves_the_file_and_no_lock(tmp_path):
     path = tmp_path / "state"
     with running("--state", str(path)) as (process, about):

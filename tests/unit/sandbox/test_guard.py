@@ -10,6 +10,7 @@ from app.sandbox import registry
 from app.sandbox.forms import MAX_BODY
 from app.sandbox.guard import host_of, is_loopback
 from app.sandbox.options import Options
+from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 
 PATHS = ["/rest/profile", "/oauth/authorize/", "/oauth/token/", "/sandbox/state", "/nothing"]
 
@@ -187,23 +188,7 @@ async def test_no_messages_break_the_portal(desk, method, items):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
-    act=st.sampled_from(
-        [
-            "reply",
-            "answer",
-            "edit",
-            "delete",
-            "close",
-            "spam",
-            "disconnect",
-            "delete-line",
-            "tokens",
-            "fault",
-            "clock",
-            "auto-operator",
-            "options",
-        ]
-    ),
+    act=st.sampled_from([*ORDERS, *HOUSE_ORDERS]),
     fields=st.dictionaries(
         st.sampled_from(
             [
@@ -227,6 +212,14 @@ async def test_no_messages_break_the_portal(desk, method, items):
                 "delay",
                 "plan",
                 "operating_limit",
+                "name",
+                "to",
+                "portal",
+                "title",
+                "client_id",
+                "random_seed",
+                "seconds",
+                "host",
             ]
         ),
         USUAL | JSON,
