@@ -22,6 +22,28 @@ async def test_the_line_s_bot_takes_the_dialog_first(shop):
     assert await operator_of(shop, chat) == bot
 
 
+@pytest.mark.pins("imopenlines.config.update")
+async def test_a_bot_that_says_nothing_for_too_long_loses_the_dialog(shop):
+    chat, bot = await welcomed(shop, WELCOME_BOT_TIME=60)
+
+    await shop.advance(61)
+
+    session = (await chat_of(shop, chat))["sessions"][-1]
+    assert await operator_of(shop, chat) != bot
+    assert (session["operator"] or session["assigned"]) == ANN
+
+
+@pytest.mark.pins("imopenlines.config.update")
+@pytest.mark.parametrize(("join", "again"), [("first", False), ("always", True)])
+async def test_a_bot_welcomes_once_or_always(shop, join, again):
+    chat, bot = await welcomed(shop, WELCOME_BOT_JOIN=join)
+    await shop.ok(BOT + "finish", {"CHAT_ID": chat})
+
+    await shop.write(message="m-2", text="Another question")
+
+    assert (await operator_of(shop, chat) == bot) is again
+
+
 @pytest.mark.pins(BOT + "operator")
 async def test_a_bot_hands_over_to_a_free_operator(shop):
     chat, _ = await welcomed(shop)

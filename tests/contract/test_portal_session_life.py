@@ -46,6 +46,15 @@ async def test_a_strict_queue_begins_with_the_first(shop):
     assert await handed_out(shop) == [ANN, ANN, ANN, ANN]
 
 
+async def test_a_queue_of_all_lets_anybody_answer(shop):
+    await rules(shop, QUEUE_TYPE="all")
+    chat = await shop.open_dialog()
+
+    await shop.control("answer", chat_id=chat, user_id=OLEG)
+
+    assert (await chat_of(shop, chat))["operator"] == OLEG
+
+
 async def test_a_dialog_nobody_takes_goes_to_the_next_after_the_queue_s_time(shop):
     await rules(shop, QUEUE_TYPE="strictly", QUEUE_TIME=60)
     chat = await shop.open_dialog()
@@ -209,6 +218,15 @@ async def test_the_line_decides_whether_operators_have_names(shop, setting, pref
     message = await shop.replied(await shop.open_dialog(), "Yes")
 
     assert message["message"]["text"].startswith("[b]") is prefixed
+
+
+async def test_the_line_may_give_its_operators_one_name(shop):
+    common = {"NAME": "Lamp shop", "AVATAR": "", "AVATAR_ID": ""}
+    await rules(shop, OPERATOR_DATA="queue", DEFAULT_OPERATOR_DATA=common)
+
+    message = await shop.replied(await shop.open_dialog(), "Yes")
+
+    assert message["message"]["text"] == "[b]Lamp shop:[/b] [br]Yes"
 
 
 async def test_a_connector_without_system_messages_is_spared_automatic_texts(portal):
