@@ -83,16 +83,46 @@ async def test_one_wrong_name_stops_nobody_else(strict):
     assert (first["SUCCESS"], second["SUCCESS"]) == (False, True)
 
 
+@pytest.mark.pins("crm.lead.get", SEND)
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"phone": "+37120000000"}, ["+37120000000"]),
+        ({"phone": "call me"}, []),
+        pytest.param(
+            {"phone": "call me", "skip_phone_validate": "Y"},
+            ["call me"],
+            marks=pytest.mark.xfail(strict=True, reason="the lead leaves out such a phone"),
+        ),
+    ],
+)
+async def test_a_phone_that_is_none_is_kept_only_when_told_to(shop, given, kept):
+    chat = await number_of(shop, customer(**given))
+    lead = (await records_of(shop, chat))["LEAD"]
+
+    got = await shop.ok("crm.lead.get", {"id": lead})
+
+    assert [each["VALUE"] for each in got.get("PHONE", [])] == kept
+
+
 @pytest.mark.pins(SEND)
-async def test_a_phone_that_is_none_is_not_kept_unless_told_to(shop):
-    await number_of(shop, customer(phone="call me"))
-    kept = customer(phone="call me", skip_phone_validate="Y")
-    kept["user"]["id"] = "u-2"
+async def test_strict_rules_keep_the_bar_out_of_the_dialog_s_key(strict):
+    sent = customer()
+    sent["chat"]["id"] = "conv|88"
 
-    (item,) = await shop.send([kept])
+    assert await errors_of(strict, sent)
 
-    assert item["SUCCESS"] is True
-    assert item["extra"]["skip_phone_validate"] == "Y"
+
+@pytest.mark.pins(SEND)
+async def test_a_long_name_of_a_file_keeps_its_end(shop):
+    sent = incoming("with a file")
+    name = "x" * 60 + ".png"
+    sent["message"]["files"] = [{"url": "https://acme.example/a.png", "name": name}]
+
+    chat = await chat_of(shop, await number_of(shop, sent))
+
+    (kept,) = [file["name"] for message in chat["messages"] for file in message["files"]]
+    assert kept == name[-50:]
 
 
 @pytest.mark.pins(SEND, "im.user.get")
