@@ -68,6 +68,11 @@ def finish(portal: Portal, chat: LineChat, session: Session, by: int | None, sta
 def touch(portal: Portal, chat: LineChat, session: Session) -> None:
     """Somebody has said something: the clock of the session begins again."""
     session.touched_at, session.close_due = portal.now, None
+    watch(portal, chat, session)
+
+
+def watch(portal: Portal, chat: LineChat, session: Session) -> None:
+    """Look after the session when its time may be over."""
     due = _due(portal, chat, session)
     if due is not None and (session.watched_at is None or due < session.watched_at):
         session.watched_at = due
@@ -109,4 +114,4 @@ def _due(portal: Portal, chat: LineChat, session: Session) -> float | None:
         return None
     answered = line.number("AUTO_CLOSE_TIME") if session.status == OPERATOR_WROTE else 0
     spans = [span for span in (answered, line.number("AUTO_EXPIRE_TIME")) if span]
-    return session.touched_at + min(spans) if spans else None
+    return max(session.touched_at + min(spans), portal.now) if spans else None

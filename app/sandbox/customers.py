@@ -2,7 +2,8 @@
 
 A known person keeps his record; somebody without an id is a new one every time. Names that break
 the documented rules are kept, as the server does, and remarked upon; with `strict_messages` the
-message fails. A phone that is none is dropped unless the call says `skip_phone_validate`.
+message fails. A phone that is none is dropped unless the call says `skip_phone_validate`. At most
+`MAX_CUSTOMERS` are kept; nobody new can be added after them.
 """
 
 import re
@@ -12,6 +13,7 @@ from app.sandbox.conversation import Customer
 from app.sandbox.params import as_map, to_text
 from app.sandbox.portal import Portal
 
+MAX_CUSTOMERS = 200_000
 MAX_FIELD, MAX_NAME, NAME_LIMIT = 2000, 255, 25
 NO_USER = "Failed to create the user of the connector"
 _FIELDS = ("url", "email", "title", "skip_phone_validate")
@@ -37,6 +39,12 @@ def of(portal: Portal, raw_connector: str, user: dict[str, Any]) -> Customer:
     for remark in [*wrongs(user), *(["user.phone is no phone: it was dropped."] * bool(dropped))]:
         portal.remark(remark)
     return customer
+
+
+def full_for(portal: Portal, raw_connector: str, user: dict[str, Any]) -> bool:
+    """Whether there is no room for a person who is not known yet."""
+    full = len(portal.customers) >= MAX_CUSTOMERS
+    return full and find(portal, raw_connector, to_text(user.get("id"))) is None
 
 
 def wrongs(user: dict[str, Any]) -> list[str]:

@@ -35,10 +35,12 @@ def complete(item: dict[str, Any]) -> bool:
     return bool(as_map(item.get("user")) and as_map(item.get("chat")) and content)
 
 
-def refusals(portal: Portal, item: dict[str, Any]) -> list[str]:
+def refusals(portal: Portal, raw_connector: str, item: dict[str, Any]) -> list[str]:
     """Why an item fails, in the portal's words; nothing when it does not."""
     if not complete(item):
         return [NOT_ALL_DATA]
+    if customers.full_for(portal, raw_connector, as_map(item["user"])):
+        return [customers.NO_USER]
     if not portal.options.strict_messages:
         return []
     chat = to_text(as_map(item["chat"]).get("id"))
@@ -136,6 +138,8 @@ def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any
         external_ids=_ids(message.get("id")),
     )
     posting.store(portal, chat, stored)
+    if author and chat.session and chat.session.operator is not None:
+        sessions.operator_wrote(portal, chat, chat.session)
     return stored
 
 

@@ -55,6 +55,7 @@ class Options:
     openline_shape      OnOpenLine... and OnSession... events as the server or the docs shape them
     status_lag          seconds for which other requests see a channel's status of before its change
     line_limit          how many open lines the plan allows, None for as many as the sandbox holds
+    empty_codes         finishing a colleague's dialog is refused with an empty code
     strict_messages     customers' names and ids that break the documented rules fail their message
     allow_hosts         hosts beside this machine whose handlers are called, comma separated
     https_required      calls over plain http are refused
@@ -89,6 +90,7 @@ class Options:
     status_lag: float = 0
     line_limit: float | None = None
     strict_messages: bool = False
+    empty_codes: bool = False
     allow_hosts: str = ""
     https_required: bool = False
     rate_limit: bool = True

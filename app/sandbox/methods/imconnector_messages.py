@@ -57,7 +57,7 @@ def _check_structure(messages: Any) -> None:
 
 
 def _send(portal: Portal, channel: Channel, item: Any) -> Item:
-    if errors := incoming.refusals(portal, as_map(item)):
+    if errors := incoming.refusals(portal, channel.raw, as_map(item)):
         return {"SUCCESS": False, "ERRORS": errors}
     user, body, about = as_map(item["user"]), as_map(item["message"]), as_map(item["chat"])
     customer = customers.of(portal, channel.raw, user)
@@ -87,7 +87,7 @@ def update_messages(portal: Portal, params: Params) -> object:
 
 
 def _update(portal: Portal, channel: Channel, item: Any) -> Item:
-    if errors := incoming.refusals(portal, as_map(item)):
+    if errors := incoming.refusals(portal, channel.raw, as_map(item)):
         return {"SUCCESS": False, "ERRORS": errors}
     user, body, about = as_map(item["user"]), as_map(item["message"]), as_map(item["chat"])
     customer = customers.of(portal, channel.raw, user)
@@ -113,7 +113,7 @@ def delete_messages(portal: Portal, params: Params) -> object:
 def _delete(portal: Portal, channel: Channel, item: Any) -> Item:
     item = as_map(item)
     user, body, about = (as_map(item.get(name)) for name in ("user", "message", "chat"))
-    if not (user and body and about):
+    if not (user and body and about) or customers.full_for(portal, channel.raw, user):
         return _FAILED
     customer = customers.of(portal, channel.raw, user)
     found = _find(portal, channel, about, customer.id, body)

@@ -17,13 +17,17 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 MOST_LISTED = 200
+NOT_FOLLOWED = (
+    "Kept and shown, but without effect: KPI_*, AGREEMENT_*, CATEGORY_*, forms, bots but the "
+    "greeting one, SESSION_PRIORITY, WATCH_TYPING, CONFIRM_CLOSE, VOTE_BEFORE_FINISH."
+)
 _LIST_FIELDS = ("select", "order", "filter", "limit", "offset")
 
 
 @rest_method(
     "imopenlines.config.add",
     basis="documented",
-    note="False when there are as many lines as `line_limit` allows, or 1000.",
+    note=NOT_FOLLOWED,
     scopes=SCOPES,
 )
 def config_add(portal: Portal, params: Params) -> object:
@@ -47,7 +51,7 @@ def config_get(portal: Portal, params: Params) -> object:
     return row
 
 
-@rest_method("imopenlines.config.update", basis="documented", scopes=SCOPES)
+@rest_method("imopenlines.config.update", basis="documented", note=NOT_FOLLOWED, scopes=SCOPES)
 def config_update(portal: Portal, params: Params) -> object:
     """Change settings; what PARAMS does not name stays."""
     number = _config_id(params)

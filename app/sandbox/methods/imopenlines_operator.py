@@ -24,7 +24,8 @@ def operator_finish(portal: Portal, params: Params) -> object:
     """Close an own dialog."""
     chat, user = dialog(portal, upper(params)), caller_of(portal).user.id
     if chat.session is None or chat.session.operator != user:
-        raise VendorError("ERROR_USER_NOT_OPERATOR", "You are not the operator of the dialog")
+        code = "" if portal.options.empty_codes else "ERROR_USER_NOT_OPERATOR"
+        raise VendorError(code, "You are not the operator of the dialog")
     closing.close(portal, chat, by=user)
     return True
 

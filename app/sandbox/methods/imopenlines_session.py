@@ -128,8 +128,8 @@ def _pin(portal: Portal, params: Params, *, pinned: bool) -> None:
 
 
 def _set_pin(portal: Portal, chat: LineChat, session: Session, *, pinned: bool) -> int:
-    session.pinned = pinned
-    closing.touch(portal, chat, session)
+    session.pinned, session.touched_at = pinned, portal.now
+    closing.watch(portal, chat, session)
     return session.id
 
 
