@@ -8,6 +8,7 @@ import pickle
 import stat
 import sys
 
+import httpx
 import pytest
 
 from app.sandbox import snapshots, statefile
@@ -16,6 +17,8 @@ from app.sandbox.house import MAX_SNAPSHOTS
 from app.sandbox.server import Options, create
 from app.sandbox.snapshots import SnapshotError
 from app.sandbox.statefile import StateFile
+
+from .conftest import ORIGIN, Desk
 
 BOT = {
     "CODE": "helper",
@@ -330,3 +333,39 @@ def test_a_foreign_file_is_left_alone(tmp_path, content):
         file.read_into(portal)
 
     assert path.read_bytes() == content
+
+
+async def test_a_copy_and_its_origin_answer_the_same_to_the_same(desk):
+    chat = await live_a_little(desk)
+    await desk.order("preset", name="unlimited")
+    copy = Desk(desk.sandbox.fork(), desk.http)
+    copy.token = desk.token
+    transport = httpx.ASGITransport(copy.sandbox.app)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as copy.http:
+        said = [await go_on(each, chat) for each in (desk, copy)]
+
+    for one, other in zip(*said, strict=True):
+        assert one == other
+
+
+async def go_on(desk, chat):
+    """What follows, as the texts of all answers."""
+    said = []
+    for person in range(5):
+        item = {
+            "user": {"id": f"p-{person}"},
+            "message": {"id": f"n-{person}", "text": "?"},
+            "chat": {"id": f"d-{person}"},
+        }
+        channel = {"CONNECTOR": "lamp_chat", "LINE": 42, "MESSAGES": [item]}
+        said.append(await desk.call("imconnector.send.messages", channel))
+    for order, fields in (
+        ("reply", {"chat_id": chat, "text": "Anything else?"}),
+        ("tokens", {"action": "expire", "which": "refresh"}),
+        ("clock", {"advance": 1800}),
+    ):
+        said.append(await desk.order(order, **fields))
+    for method in ("im.recent.list", "user.get", "crm.lead.list", "event.offline.get", "profile"):
+        said.append(await desk.call(method))
+    said.append(await desk.state())
+    return said
