@@ -3,10 +3,10 @@
 import pytest
 
 from .colleagues import ANN, employee
-from .scenes import chat_with, row, say
+from .scenes import chat_with, say
 
 
-@pytest.mark.pins("im.v2.Event.subscribe", "im.v2.Event.get")
+@pytest.mark.pins("im.v2.Event.subscribe", "im.v2.Event.get", "ONIMV2MESSAGEADD")
 async def test_a_subscriber_polls_messages_of_his_chats(portal):
     dialog, _ = await chat_with(portal)
     assert await portal.ok("im.v2.Event.subscribe") is True
@@ -49,7 +49,10 @@ CHANGES = [
 
 @pytest.mark.parametrize(
     ("method", "event", "more"),
-    [row(method, event, more) for event, method, more in CHANGES],
+    [
+        pytest.param(method, event, more, marks=pytest.mark.pins(method, event))
+        for event, method, more in CHANGES
+    ],
 )
 async def test_a_change_of_a_message_is_polled(portal, method, event, more):
     _, (message,) = await chat_with(portal, "Hello")
@@ -61,7 +64,7 @@ async def test_a_change_of_a_message_is_polled(portal, method, event, more):
     assert event in {each["type"] for each in events}
 
 
-@pytest.mark.pins("im.v2.Event.get")
+@pytest.mark.pins("im.v2.Event.get", "ONIMV2JOINCHAT")
 async def test_who_is_taken_into_a_chat_hears_of_it(portal):
     ann = await employee(portal)
     await ann.ok("im.v2.Event.subscribe")
