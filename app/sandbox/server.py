@@ -59,6 +59,7 @@ class Sandbox:
         hook = self.portal.seed.webhook
         return {
             "portal": origin,
+            "workplace": f"{origin}/",
             "rest": f"{origin}/rest/",
             "oauth": origin,
             "control": f"{origin}/sandbox/",

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.sandbox import presets
 from app.sandbox.errors import ControlError
 from app.sandbox.house import House
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
@@ -91,6 +90,7 @@ _ordered("switch-off", "client_id", order="app", active=False)
 _ordered("unfinish-install", "client_id", order="app", installed=False)
 _ordered("tokens", "client_id", "action", "which")
 _ordered("rename", "to")
+_ordered("preset", "name")
 
 
 @act("reply")
@@ -139,15 +139,6 @@ async def _fault(house: House, form: Form) -> Changes:
 async def _clear_faults(house: House, form: Form) -> Changes:
     number = form.whole("number")
     ORDERS["clear-faults"](house.portal, {} if number is None else {"number": number})
-    return {}
-
-
-@act("preset")
-async def _preset(house: House, form: Form) -> Changes:
-    preset = presets.PRESETS.get(form.text("name"))
-    if preset is None:
-        raise ControlError("There is no such preset.", 404)
-    ORDERS["options"](house.portal, dict(preset.switches))
     return {}
 
 

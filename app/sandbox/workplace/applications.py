@@ -14,7 +14,6 @@ def build(visit: Visit) -> dict[str, Any]:
     portal = visit.portal
     return {
         "cards": [_card(portal, app) for app in portal.apps.values()],
-        "tokens": portal.authority.counts(),
         "webhook": portal.seed.webhook,
         "webhook_user": portal.users.get(portal.seed.webhook.user),
         "usual_scope": SCOPE,
@@ -31,7 +30,7 @@ def _card(portal: Portal, app: App) -> dict[str, Any]:
     key = app.client_id
     return {
         "app": app,
-        "tokens": None,
+        "tokens": portal.authority.counts(app),
         "connectors": [row.name for row in portal.connectors.values() if row.owner == key],
         "bindings": sum(row.app == key for row in portal.bindings),
         "placements": sum(row.app == key for row in portal.placements),

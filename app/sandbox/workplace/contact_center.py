@@ -61,7 +61,9 @@ def build(visit: Visit) -> dict[str, Any]:
     }
 
 
-PAGE = Page("contact_center", "contact_center.html", build, ("tiles", "lines"))
+PAGE = Page(
+    "contact_center", "contact_center.html", build, ("tiles", "chosen", "more_tiles", "lines")
+)
 
 
 def state_on(portal: Portal, connector: str, line: int) -> str:

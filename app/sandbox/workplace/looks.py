@@ -57,7 +57,11 @@ class Times:
 
     def since(self, moment: float) -> str:
         """How long ago, in the largest unit that fits."""
-        seconds = max(0, int(self._now - moment))
+        return self.span(self._now - moment)
+
+    def span(self, length: float) -> str:
+        """A stretch of time in the largest unit that fits."""
+        seconds = max(0, int(length))
         for unit, size in (("days", 86_400), ("hours", 3600), ("minutes", 60)):
             if seconds >= size:
                 return self._words(f"spans.{unit}", n=seconds // size)

@@ -20,11 +20,12 @@ def build(visit: Visit) -> dict[str, Any]:
     portal = visit.portal
     row, title, options, back = _wanted(visit)
     user = portal.users.get(visit.number("as")) or portal.role_user
-    url, refusal = "", ""
+    url, refusal, frame_origin = "", "", ""
     form: dict[str, str] = {}
     try:
         url, form = placements.opening(portal, row, user, options)
-        refusal = courier.why_not(url, portal.options.allow_hosts)
+        if not courier.why_not(url, portal.options.allow_hosts):
+            frame_origin = _origin(url)
     except VendorError as error:
         refusal = error.text
     return {
@@ -34,7 +35,7 @@ def build(visit: Visit) -> dict[str, Any]:
         "form": form,
         "shown_form": [(k, "…" if k in _SECRETS else v) for k, v in form.items()],
         "refusal": refusal,
-        "frame_origin": "" if refusal else _origin(url),
+        "frame_origin": frame_origin,
         "own_origin": _origin(url) == portal.origin,
         "user": user,
         "back": back,

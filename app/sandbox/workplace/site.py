@@ -6,6 +6,7 @@ that no web page can press a button here.
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -87,8 +88,12 @@ class Site:
             headers = {**_HEADERS, "Cache-Control": "max-age=86400, immutable"}
             return Response(self._assets[name], media_type=ASSETS[name], headers=headers)
         if path == f"{ROOT}open":
+            self._house.touched += 1  # the page gets tokens
             self._house.portal.origin = origin_of(request)
-        return self._page(Visit(self._house, _words(request), path, request.query_params))
+        return self._page(self._visit(request, path, request.query_params))
+
+    def _visit(self, request: Request, path: str, query: Mapping[str, str]) -> Visit:
+        return Visit(self._house, _words(request), path, query, origin_of(request))
 
     def _page(self, visit: Visit, status: int = 200) -> Response:
         page, known = PAGES.get(visit.path), visit.text("live")
@@ -115,7 +120,7 @@ class Site:
     async def _act(self, request: Request, name: str) -> Response:
         form = await _form(request)
         path, query = _back(form.text("back"))
-        visit = Visit(self._house, _words(request), path, query)
+        visit = self._visit(request, path, query)
         if not _own_page(request) or not self._knows(form.text("secret")):
             return self._page(replace(visit, problem=visit.words("problems.foreign")), 403)
         if name == "language":

@@ -8,7 +8,7 @@ from app.sandbox.queue import Row
 from app.sandbox.workplace.visits import Page, Slice, Visit
 
 PAGE_SIZE = 50
-TABS = ("queue", "deliveries", "calls", "bindings")
+TABS = ("queue", "deliveries", "calls", "events", "bindings")
 MAX_SHOWN = 20_000
 
 
@@ -24,6 +24,7 @@ def build(visit: Visit) -> dict[str, Any]:
             "queue": len(portal.queue.rows),
             "deliveries": len(portal.deliveries),
             "calls": portal.call_count,
+            "events": len(portal.happened),
             "bindings": len(portal.bindings),
         },
         "slice": Slice.of(rows, visit.number("page"), PAGE_SIZE),
@@ -90,6 +91,7 @@ _TABLES = {
     "queue": _queue,
     "deliveries": _deliveries,
     "calls": _calls,
+    "events": lambda visit: list(visit.portal.happened)[::-1],
     "bindings": _bindings,
 }
 
@@ -97,7 +99,7 @@ _TABLES = {
 def _chosen(visit: Visit, tab: str, rows: list[Any]) -> dict[str, Any] | None:
     """What is inside the row that the address names."""
     number = visit.number("row")
-    if not number or tab == "bindings":
+    if not number or tab in ("events", "bindings"):
         return None
     for row in rows:
         if tab == "calls" and row["number"] == number:

@@ -16,13 +16,15 @@ from app.sandbox.workplace.words import Words
 class Visit:
     """Somebody looks at a page: whose portal, in which language, what the address asks for.
 
-    problem: why the last act was refused; typed: what was in its form.
+    origin: the address by which he knows it. problem: why the last act was refused; typed: what
+    was in its form.
     """
 
     house: House
     words: Words
     path: str
     query: Mapping[str, str]
+    origin: str = ""
     problem: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
 

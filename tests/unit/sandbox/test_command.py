@@ -57,6 +57,7 @@ def test_it_prints_all_that_a_program_needs_to_sign_in():
     with running("--auto-consent") as (_, about):
         assert set(about) == {
             "portal",
+            "workplace",
             "rest",
             "oauth",
             "control",
