@@ -132,14 +132,19 @@ def _change(portal: "Portal", chosen: dict[str, Any]) -> None:
 
 
 def _listener(arguments: argparse.Namespace) -> socket.socket:
+    from app.sandbox.guard import is_loopback
     from app.sandbox.serving import listen
 
     try:
-        return listen(arguments.host, arguments.port)
+        listener = listen(arguments.host, arguments.port)
     except OSError as error:
         where = f"{arguments.host}:{arguments.port}"
         text = f"The sandbox cannot listen on {where}: {error.strerror}."
         raise _CannotServeError(text) from None
+    if not is_loopback(listener.getsockname()[0]):  # a name may mean anything
+        listener.close()
+        raise ValueError(f"{arguments.host} is not this machine's own address here.")
+    return listener
 
 
 def _run(hosting: "Hosting", announce: Callable[[], None]) -> None:

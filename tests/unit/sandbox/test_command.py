@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from app.sandbox.arguments import add_arguments, options_of
+from app.sandbox.command import _listener
 
 COMMAND = [sys.executable, "-m", "app.sandbox"]
 
@@ -113,6 +114,25 @@ def test_an_address_of_other_machines_is_refused(host):
     assert ended.returncode == 2
     assert "loopback" in ended.stderr
     assert ended.stdout == ""
+
+
+def test_a_name_that_means_another_address_is_refused(monkeypatch):
+    class Elsewhere:
+        closed = False
+
+        def getsockname(self):
+            return ("192.0.2.7", 1)
+
+        def close(self):
+            self.closed = True
+
+    listener = Elsewhere()
+    monkeypatch.setattr("app.sandbox.serving.listen", lambda host, port: listener)
+    arguments = argparse.Namespace(host="localhost", port=0)
+
+    with pytest.raises(ValueError, match="localhost is not this machine's own"):
+        _listener(arguments)
+    assert listener.closed
 
 
 def test_a_port_in_use_is_told_in_a_sentence():
