@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from app.sandbox.guard import origin_of
+from app.sandbox.guard import host_of, origin_of
 from app.sandbox.portal import Portal
 
 
@@ -26,3 +26,12 @@ def current(portal: Portal, origin: str) -> str:
     if not portal.host:
         return origin
     return f"{urlsplit(origin).scheme}://{portal.host}"
+
+
+def serve_at(portal: Portal, origin: str) -> None:
+    """The portal is served here from now on; under its other name it has the same port."""
+    portal.origin = origin
+    if portal.host:
+        name, port = host_of(portal.host), urlsplit(origin).port
+        name = f"[{name}]" if ":" in name else name
+        portal.host = f"{name}:{port}" if port else name

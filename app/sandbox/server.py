@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import app.sandbox.methods  # noqa: F401 - fills the registry
-from app.sandbox import courier, workplace
+from app.sandbox import courier, moved, workplace
 from app.sandbox.clock import Clock
 from app.sandbox.control import ControlEndpoint
 from app.sandbox.errors import VendorError, system_error
@@ -55,7 +55,7 @@ class Sandbox:
 
     def describe(self, origin: str) -> dict[str, str]:
         """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
-        self.portal.origin = origin
+        moved.serve_at(self.portal, origin)
         hook = self.portal.seed.webhook
         return {
             "portal": origin,

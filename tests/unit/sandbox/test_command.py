@@ -1,6 +1,7 @@
 """The command: a real process, a real socket, real signals."""
 
 import argparse
+import http.client
 import json
 import shlex
 import signal
@@ -321,6 +322,21 @@ def test_copies_serve_beside_the_portal_until_they_are_told_not_to():
     assert (one["closed"], refusal, rest["closed"]) == (1, 404, 2)
     assert still["name"]
     assert (process.returncode, out, err) == (0, "", "")
+
+
+def test_a_copy_of_a_renamed_portal_has_its_other_name_at_its_own_port():
+    with running() as (_, about):
+        port = about["portal"].rpartition(":")[2]
+        post(about, "rename", to=f"localhost:{port}")
+        copy = post(about, "fork")
+        host, copy_port = copy["portal"].removeprefix("http://").split(":")
+        line = http.client.HTTPConnection(host, int(copy_port), timeout=20)
+        line.request("GET", "/rest/profile")
+        with line.getresponse() as answer:
+            moved = (answer.status, answer.getheader("location"))
+        line.close()
+
+    assert moved == (302, f"http://localhost:{copy_port}/rest/profile")
 
 
 def test_there_is_room_for_so_many_copies():
