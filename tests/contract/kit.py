@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
+from app.sandbox import snapshots
 from app.sandbox.server import Options, Sandbox, create
 
 from .browser import Browser
@@ -229,3 +230,5 @@ async def open_portal(*, signed_in: bool = True, **switches: Any) -> AsyncIterat
             found = await portal.ok("imopenlines.config.list.get")
             portal.lines = [int(line["ID"]) for line in found]
         yield portal
+    state = sandbox.portal
+    snapshots.twin(state, snapshots.save(state))  # whatever happened, it can be kept and restored
