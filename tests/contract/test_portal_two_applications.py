@@ -77,3 +77,43 @@ async def test_a_removed_application_takes_its_connectors_along(shop):
 
     assert (await shop.status("acme_rival"))["STATUS"] is False
     assert "acme_rival" not in await shop.ok("imconnector.list")
+
+
+@pytest.mark.pins("imconnector.status", "imconnector.list")
+@pytest.mark.parametrize("state", ["active", "installed"])
+async def test_an_application_that_stops_working_loses_its_connectors(shop, state):
+    other = await competitor(shop)
+    await other.connect("acme_rival")
+
+    await shop.control("app", client_id=other.details["client_id"], **{state: False})
+
+    assert (await shop.status("acme_rival"))["CONFIGURED"] is False
+    assert "acme_rival" not in await shop.ok("imconnector.list")
+
+
+@pytest.mark.pins("event.offline.get")
+@pytest.mark.parametrize("state", [{"active": False}, {"payment_expired": True}])
+async def test_an_application_that_may_not_work_is_told_nothing(shop, handler, state):
+    other = await competitor(shop)
+    await listen(other, handler.address, LINE)
+    await other.bind(LINE)
+    which = {"client_id": other.details["client_id"]}
+    await shop.control("app", **which, **state)
+
+    await shop.control("delete-line", line=shop.lines[1])
+    await shop.control("app", **which, **{name: not value for name, value in state.items()})
+
+    assert await heard_by(other, handler) == []
+    assert await other.queue() == []
+
+
+@pytest.mark.pins("ONIMCONNECTORSTATUSDELETE")
+async def test_a_taken_channel_is_told_to_its_new_owner(shop):
+    other = await competitor(shop)
+    await other.bind(STATUS)
+    await other.ok("imconnector.register", registration())
+
+    await shop.control("disconnect", connector="acme_shopchat", line=shop.lines[0])
+
+    assert await other.events(STATUS) == [{"connector": "acme_shopchat", "line": shop.lines[0]}]
+    assert await shop.events(STATUS) == []
