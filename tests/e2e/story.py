@@ -6,6 +6,7 @@ Uses nothing but sockets. It calls itself by a fixed address, so that ports leav
 import http.client
 import json
 import queue
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 NAME = "127.0.0.1:8080"
 SHOP = "lamp_chat"
 ICON = {"DATA_IMAGE": "data:image/svg+xml,%3Csvg/%3E"}
+#: What the workplace's forms carry so that no other page can send them: new for each process.
+FORM_SECRET = re.compile(rb'name="secret" value="[^"]*"')
 EVENTS = ("MessageAdd", "MessageUpdate", "DialogStart", "DialogFinish", "StatusDelete")
 
 
@@ -73,7 +76,7 @@ class Player:
         answer = self._line.getresponse()
         content = answer.read()
         head = json.dumps([verb, path, answer.status, sorted(answer.getheaders())])
-        self.heard += [head.encode(), content]
+        self.heard += [head.encode(), FORM_SECRET.sub(b"", content)]
         location = answer.getheader("location")
         if location:
             return location
@@ -203,5 +206,5 @@ def _have_bad_luck(player: Player, chat: int) -> None:
 def _let_time_pass(player: Player) -> None:
     player.ask("GET", "/sandbox/state")
     player.order("clock", advance=34 * 86_400)
-    for what in ("state", "calls", "orders"):
-        player.ask("GET", f"/sandbox/{what}")
+    for what in ("sandbox/state", "sandbox/calls", "sandbox/orders", "", "workplace/traffic"):
+        player.ask("GET", f"/{what}")
