@@ -19,6 +19,6 @@ crm/      records, fields, multifields, dictionary · changes · query · view, 
           search, tracker, binding (dialogs and their records)
 pages     placements, handler_url (applications' pages inside the portal)
 time      clock (the only reader of the time) · schedule · operators (the scripted one)
-control   orders (acts of operators and of fate) · state (all of it as JSON)
+control   orders (acts of operators and of fate) · state, state_rows (all of it as JSON)
 command   command, arguments: `openline-console sandbox` · serving (servers), connections, tls
 """

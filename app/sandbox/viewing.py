@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from app.sandbox import delivery, state
+from app.sandbox import delivery, state, state_rows
 from app.sandbox.errors import ControlError
 from app.sandbox.house import House
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
@@ -37,7 +37,7 @@ def _state(house: House, query: Query) -> dict[str, Any]:
         chat = portal.line_chats.get(to_int(query["chat_id"]))
         if chat is None:
             raise ControlError("There is no such chat.", 404)
-        return {"chats": [state.chat(portal, chat)]}
+        return {"chats": [state_rows.chat(portal, chat)]}
     if "part" in query:
         return _parts(portal, query)
     if len(portal.messages) <= MAX_WHOLE and len(portal.queue.rows) <= MAX_WHOLE:
@@ -58,9 +58,9 @@ def _parts(portal: Portal, query: Query) -> dict[str, Any]:
 def _part(portal: Portal, name: str, window: tuple[int, int]) -> Any:
     if name == "chats":
         chats = _window(portal.line_chats.values(), window)
-        return [state.chat(portal, chat, NEWEST_MESSAGES) for chat in chats]
+        return [state_rows.chat(portal, chat, NEWEST_MESSAGES) for chat in chats]
     if name == "queue":
-        return [state.queued(portal, row) for row in _window(portal.queue.rows, window)]
+        return [state_rows.queued(portal, row) for row in _window(portal.queue.rows, window)]
     return state.SECTIONS[name](portal)
 
 
@@ -81,8 +81,8 @@ def _newest(portal: Portal) -> dict[str, Any]:
     )
     chats, rows = by_age[-NEWEST_CHATS:], portal.queue.rows
     shown: dict[str, Any] = {
-        "chats": [state.chat(portal, row, NEWEST_MESSAGES) for row in chats],
-        "queue": [state.queued(portal, row) for row in rows[-NEWEST_EVENTS:]],
+        "chats": [state_rows.chat(portal, row, NEWEST_MESSAGES) for row in chats],
+        "queue": [state_rows.queued(portal, row) for row in rows[-NEWEST_EVENTS:]],
     }
     messages = sum(len(row["messages"]) for row in shown["chats"])
     left_off = {
