@@ -35,8 +35,6 @@ async def test_a_bot_finds_a_chat_by_its_thing(portal):
 LEAD = [
     row("imbot.chat.updateTitle", {"TITLE": "New"}, "name", "New"),
     row("imbot.chat.setOwner", {"USER_ID": ANN}, "owner", ANN),
-    row("imbot.chat.updateColor", {"COLOR": "MINT"}, None, None),
-    row("imbot.chat.setManager", {"USER_ID": ANN}, None, None),
     row("imbot.chat.user.add", {"USERS": [MINE]}, "user_counter", 4),
     row("imbot.chat.user.delete", {"USER_ID": OLEG}, "user_counter", 2),
 ]
@@ -50,7 +48,24 @@ async def test_a_bot_leads_its_chat(portal, method, change, key, value):
     assert await portal.ok(method, {"BOT_ID": bot, "CHAT_ID": chat, **change}) is True
 
     found = await portal.ok("imbot.dialog.get", {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"})
-    assert key is None or found[key] == value
+    assert found[key] == value
+
+
+@pytest.mark.pins("imbot.chat.updateColor", "imbot.chat.setManager", "imbot.dialog.get")
+async def test_a_bot_paints_its_chat_and_names_managers(portal):
+    bot = await registered_bot(portal, TYPE="B")
+    chat = await portal.ok("imbot.chat.add", {"BOT_ID": bot, "USERS": [ANN, OLEG], "COLOR": "RED"})
+    where = {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"}
+    before = await portal.ok("imbot.dialog.get", where)
+    for verb, change in (("updateColor", {"COLOR": "MINT"}), ("setManager", {"USER_ID": ANN})):
+        given = {"BOT_ID": bot, "CHAT_ID": chat, **change}
+        assert await portal.ok(f"imbot.chat.{verb}", given) is True
+
+    after = await portal.ok("imbot.dialog.get", where)
+
+    assert after["color"] != before["color"]
+    assert ANN not in [int(user) for user in before["manager_list"]]
+    assert ANN in [int(user) for user in after["manager_list"]]
 
 
 @pytest.mark.pins("imbot.chat.updateAvatar", "imbot.chat.add")
@@ -60,6 +75,9 @@ async def test_a_bot_gives_its_chat_a_picture(portal):
     given = {"BOT_ID": bot, "CHAT_ID": chat, "AVATAR": PNG}
 
     assert await portal.ok("imbot.chat.updateAvatar", given) is True
+
+    found = await portal.ok("imbot.dialog.get", {"BOT_ID": bot, "DIALOG_ID": f"chat{chat}"})
+    assert found["avatar"]
 
 
 @pytest.mark.pins("imbot.chat.leave", "im.chat.user.list")
@@ -83,6 +101,20 @@ async def test_a_command_is_registered_changed_and_removed(portal):
     assert await portal.ok("imbot.command.unregister", {"COMMAND_ID": number}) is True
     gone = await portal.call("imbot.command.unregister", {"COMMAND_ID": number})
     assert gone.status == 400
+
+
+@pytest.mark.pins("imbot.command.update", "imbot.command.answer")
+async def test_a_changed_command_goes_by_its_new_name(portal):
+    bot, chat, _ = await talk_with_bot(portal)
+    number = await command(portal, bot)
+    fields = {"COMMAND": "assist"}
+    assert await portal.ok("imbot.command.update", {"COMMAND_ID": number, "FIELDS": fields}) is True
+    asked = await portal.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "/assist"})
+
+    given = {"COMMAND": "assist", "MESSAGE_ID": asked, "MESSAGE": "Here"}
+    answer = await portal.ok("imbot.command.answer", given)
+
+    assert (await shown(portal, chat, answer))["author_id"] == bot
 
 
 @pytest.mark.pins("imbot.command.register")

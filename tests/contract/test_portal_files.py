@@ -143,6 +143,9 @@ async def test_a_file_of_a_chat_is_deleted(portal):
 
     assert await portal.ok("im.disk.file.delete", {"CHAT_ID": chat, "FILE_ID": number}) is True
 
+    got = await portal.ok("im.dialog.messages.get", {"DIALOG_ID": f"chat{chat}"})
+    assert number not in [file["id"] for file in got["files"]]
+
 
 @pytest.mark.pins("im.disk.file.commit")
 @pytest.mark.parametrize(

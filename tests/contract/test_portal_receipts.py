@@ -12,7 +12,10 @@ def receipt(message, *ids, **more):
     return {"im": message["im"], "message": {"id": list(ids), **more}, "chat": message["chat"]}
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    "method",
+    [pytest.param(each, marks=pytest.mark.pins(f"imconnector.{each}")) for each in METHODS],
+)
 async def test_a_receipt_is_answered_with_success_and_empty_data(shop, method):
     message = await shop.replied(await shop.open_dialog())
 
