@@ -153,6 +153,8 @@ async function watch() {
 
 if (mark) watch();
 
+find("[data-hold]")?.focus(); // an address with a place in the page leaves the focus alone
+
 const log = find("#transcript");
 if (log) {
   const aimed = location.hash.startsWith("#m") && document.getElementById(location.hash.slice(1));

@@ -1,0 +1,180 @@
+"""The workplace in a real browser: Debian's Chromium against a sandbox process of its own."""
+
+import asyncio
+import json
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+ROOT = Path(__file__).resolve().parents[3]
+CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or ""
+SHOP, LINE = "lamp_chat", 42
+ICON = (
+    "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20"
+    "viewBox%3D%220%200%209%209%22%3E%3Cpath%20d%3D%22M0%200h9v9z%22%2F%3E%3C%2Fsvg%3E"
+)
+
+
+class Shop:
+    """A connector that is signed in to the sandbox, and the control interface behind it."""
+
+    def __init__(self, http: httpx.AsyncClient, about: dict[str, str]) -> None:
+        self.http = http
+        self.about = about
+        self.origin = about["portal"]
+        self._token = ""
+
+    async def sign_in(self) -> None:
+        asked = {"client_id": self.about["client_id"], "state": "s"}
+        page = await self.http.get(f"{self.origin}/oauth/authorize/", params=asked)
+        code = parse_qs(urlsplit(page.headers["location"]).query)["code"][0]
+        keys = {name: self.about[name] for name in ("client_id", "client_secret")}
+        given = {"grant_type": "authorization_code", "code": code, **keys}
+        answer = await self.http.post(f"{self.origin}/oauth/token/", data=given)
+        self._token = answer.json()["access_token"]
+
+    async def ok(self, method: str, **params: Any) -> Any:
+        sent = {"headers": {"Authorization": f"Bearer {self._token}"}, "json": params}
+        answer = (await self.http.post(self.about["rest"] + method, **sent)).json()
+        assert "error" not in answer, answer
+        return answer["result"]
+
+    async def open(self, **changes: Any) -> None:
+        """Register, connect to the line, listen."""
+        about = {"NAME": "Lamp chat", "ICON": {"DATA_IMAGE": ICON, "COLOR": "#2f6f4f"}}
+        handler = {"PLACEMENT_HANDLER": "https://lamp.example/"}
+        await self.ok("imconnector.register", **{"ID": SHOP, **about, **handler, **changes})
+        await self.ok("imconnector.activate", CONNECTOR=SHOP, LINE=LINE, ACTIVE=1)
+        event = "OnImConnectorMessageAdd"
+        await self.ok("event.bind", event=event, event_type="offline")
+
+    async def write(self, text: str, *, message: str = "m-1", **user: Any) -> int:
+        """A customer writes; the portal's chat."""
+        item = {
+            "user": {"id": "u-1", "name": "Ivo", **user},
+            "message": {"id": message, "text": text},
+            "chat": {"id": "c-1"},
+        }
+        sent = await self.ok(
+            "imconnector.send.messages", CONNECTOR=SHOP, LINE=LINE, MESSAGES=[item]
+        )
+        return int(sent["DATA"]["RESULT"][0]["session"]["CHAT_ID"])
+
+    async def order(self, act: str, **fields: Any) -> Any:
+        answer = await self.http.post(self.about["control"] + act, json=fields)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    async def dialog(self, chat: int) -> Any:
+        state = await self.http.get(f"{self.about['control']}state?chat_id={chat}")
+        return state.json()["chats"][0]
+
+    async def queued(self) -> list[Any]:
+        """What the connector would fetch."""
+        return await self.ok("event.offline.list")
+
+
+@asynccontextmanager
+async def serve(*flags: str) -> AsyncIterator[Shop]:
+    words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit", *flags)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "app.sandbox", *words),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT,
+    )
+    try:
+        assert process.stdout
+        about = json.loads(await process.stdout.readline())
+        async with httpx.AsyncClient(timeout=30) as http:
+            shop = Shop(http, about)
+            await shop.sign_in()
+            yield shop
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+class Visitor:
+    """A person with a browser; everything that the browser asked for is remembered."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.asked: list[str] = []
+        self.noise: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.noise.append(str(error)))
+        page.on("dialog", lambda dialog: self.noise.append(dialog.message))
+        page.on("console", self._hear)
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.noise.append(message.text)
+
+    async def go(self, path: str = "/") -> None:
+        await self.page.goto(self.origin + path)
+
+    async def keys(self, *names: str) -> None:
+        for name in names:
+            await self.page.keyboard.press(name)
+
+    async def focused(self) -> str:
+        return await self.page.evaluate("document.activeElement.id")
+
+    def outside(self) -> list[str]:
+        """Requests that left the sandbox."""
+        own = (f"{self.origin}/", "data:", "about:")
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+Visit = Callable[..., AbstractAsyncContextManager[Visitor]]
+
+
+@pytest.fixture
+def shop_of() -> Callable[..., AbstractAsyncContextManager[Shop]]:
+    return serve
+
+
+@pytest.fixture
+async def shop() -> AsyncIterator[Shop]:
+    async with serve() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    if not CHROMIUM:
+        reason = "There is no Chromium on this machine (apt-get install chromium)."
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Visit:
+    """Open a browser window at a portal; the window's settings are those of playwright."""
+
+    @asynccontextmanager
+    async def visited(shop: Shop, **window: Any) -> AsyncIterator[Visitor]:
+        context = await browser.new_context(**{"locale": "en-GB", **window})
+        context.set_default_timeout(15_000)
+        yield Visitor(await context.new_page(), shop.origin)
+        await context.close()
+
+    return visited

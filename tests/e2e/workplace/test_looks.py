@@ -1,0 +1,89 @@
+"""The workplace on small windows, in the dark, in Russian, and with names of any length."""
+
+import pytest
+from playwright.async_api import expect
+
+LONG = "Константин-Преображенский" * 8
+PAGES = [
+    *("/", "/workplace/contact-center", "/workplace/applications", "/workplace/traffic?show=calls"),
+    *("/workplace/faults", "/workplace/fidelity"),
+]
+WINDOWS = [(1440, 900), (960, 600), (390, 844)]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_no_page_is_wider_than_its_window(shop, visit, window):
+    await shop.open(NAME=LONG[:250])
+    chat = await shop.write(f"https://lamp.example/{'x' * 500}", name=LONG)
+    await shop.order("install", title=LONG, redirect_uri=f"https://lamp.example/{'x' * 300}")
+    size = {"width": window[0], "height": window[1]}
+
+    async with visit(shop, viewport=size, locale="ru-RU") as person:
+        for path in [*PAGES, f"/?dialog={chat}", "/workplace/contact-center?connector=lamp_chat"]:
+            await person.go(path)
+            width = await person.page.evaluate("document.documentElement.scrollWidth")
+            assert width <= window[0], path
+            inside = await person.page.evaluate("document.querySelector('main').scrollWidth")
+            assert inside <= window[0], path
+        assert person.noise == []
+
+
+async def test_the_composer_can_be_reached_in_a_small_window(shop, visit):
+    await shop.open()
+    chat = await shop.write("Is the lamp in stock?")
+    async with visit(shop, viewport={"width": 960, "height": 600}) as person:
+        await person.go(f"/?dialog={chat}")
+        await expect(person.page.locator("#send")).to_be_in_viewport(ratio=1)
+        await expect(person.page.locator("#text")).to_be_in_viewport(ratio=1)
+
+
+async def test_a_russian_browser_gets_russian_and_may_switch(shop, visit):
+    await shop.open()
+    chat = await shop.write("Есть лампа?")
+    async with visit(shop, locale="ru-RU") as person:
+        page = person.page
+        await person.go(f"/?dialog={chat}")
+        await expect(page.locator("#send")).to_have_text("Отправить как оператор")
+        await page.click("button[lang=en]")
+        await expect(page.locator("#send")).to_have_text("Send as operator")
+        await expect(page).to_have_url(f"{shop.origin}/?dialog={chat}")
+        await person.go("/workplace/faults")
+        await expect(page.locator("h1")).to_have_text("Faults and time")
+
+
+@pytest.mark.parametrize(("scheme", "background"), [("light", 240), ("dark", 21)])
+async def test_the_colours_follow_the_wish_of_the_system(shop, visit, scheme, background):
+    async with visit(shop, color_scheme=scheme) as person:
+        await person.go()
+        colour = await person.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert abs(int(colour.removeprefix("rgb(").split(",")[0]) - background) < 5
+
+
+async def test_what_has_the_focus_is_outlined(shop, visit):
+    async with visit(shop) as person:
+        await person.go()
+        for _ in range(12):
+            await person.keys("Tab")
+            style = "getComputedStyle(document.activeElement)"
+            shown = await person.page.evaluate(f"{style}.outlineStyle + {style}.outlineWidth")
+            assert shown in ("solid2px", "auto1px"), shown
+
+
+async def test_a_busy_portal_is_listed_in_pages(shop_of, visit):
+    async with shop_of("--seed", "busy") as shop, visit(shop) as person:
+        page = person.page
+        await person.go("/?state=all")
+        await expect(page.locator(".row")).to_have_count(40)
+        await expect(page.locator(".pager")).to_contain_text("1 of 125, 5000 in all")
+        await page.click(".pager a[rel=next]")
+        await expect(page.locator(".pager")).to_contain_text("2 of 125")
+        assert person.noise == []
+
+
+async def test_the_end_of_the_sandbox_is_noticed(shop_of, visit):
+    async with shop_of() as shop:
+        pass
+    async with shop_of() as shop, visit(shop) as person:
+        await person.go()
+        await person.page.context.set_offline(True)
+        await expect(person.page.locator("body")).to_have_class("page-dialogs cut-off")
