@@ -74,7 +74,8 @@ class Portal:
         self.chats_by_key: dict[tuple[str, int, str, int], LineChat] = {}
         self.session_chats: dict[int, LineChat] = {}
         self.open_dialogs: dict[int, int] = {}
-        self.undistributed: dict[int, int] = {}
+        self.in_hand: dict[int, dict[int, int]] = {}
+        self.undistributed: dict[int, dict[int, int]] = {}
         self.sessions_begun: Counter[int] = Counter()
         self.last_line = max(self.lines, default=0)
         self.pauses: list[Pause] = []

@@ -26,19 +26,26 @@ def assign(portal: Portal, chat: LineChat) -> None:
     free = [user for user in line.queue if _free(portal, line, user)] if line else []
     known = _forwarded(portal, chat, session, line) if line else None
     if known is not None:
-        session.assigned, waiting = known, False
+        hold(portal, chat, session, known)
         let_in(portal, chat, known)
     elif line and line.text("QUEUE_TYPE") == "all":
         let_in(portal, chat, *(user for user in free if user not in session.tried))
-        session.assigned = None
-        waiting = len(session.tried) >= len(free)
+        hold(portal, chat, session, None)
     else:
-        session.assigned = _next(portal, line, session, free) if line else None
+        hold(portal, chat, session, _next(portal, line, session, free) if line else None)
         let_in(portal, chat, *([session.assigned] if session.assigned else []))
-        waiting = session.assigned is None
-    _mark_waiting(portal, chat, session, waiting)
+    _note_waiting(portal, chat, session)
     if line:
         _watch(portal, chat, session, line)
+
+
+def hold(portal: Portal, chat: LineChat, session: Session, user: int | None) -> None:
+    """Say whose turn it is, and remember what everybody has in hand."""
+    if session.assigned is not None:
+        portal.in_hand.get(session.assigned, {}).pop(session.id, None)
+    session.assigned = user
+    if user is not None:
+        portal.in_hand.setdefault(user, {})[session.id] = chat.id
 
 
 def let_in(portal: Portal, chat: LineChat, *users: int) -> None:
@@ -49,15 +56,22 @@ def let_in(portal: Portal, chat: LineChat, *users: int) -> None:
 
 def taken(portal: Portal, session: Session) -> None:
     """Somebody has the dialog, or it is over: it waits no longer."""
-    portal.undistributed.pop(session.id, None)
+    for waiting in portal.undistributed.values():
+        waiting.pop(session.id, None)
+    if not session.open:
+        for held in portal.in_hand.values():
+            held.pop(session.id, None)
 
 
 def serve_waiting(portal: Portal) -> None:
     """Somebody may be free again: the dialogs that nobody could take are given out."""
-    for session_id, chat_id in list(portal.undistributed.items()):
-        chat = portal.line_chats.get(chat_id)
-        if chat and chat.session and chat.session.id == session_id:
-            if chat.session.status != SKIPPED:
+    for line_id, waiting in list(portal.undistributed.items()):
+        line = portal.lines.get(line_id)
+        for chat_id in list(waiting.values()):
+            if line is None or not any(_free(portal, line, user) for user in line.queue):
+                break
+            chat = portal.line_chats[chat_id]
+            if chat.session and chat.session.status != SKIPPED:
                 chat.session.tried.clear()
             assign(portal, chat)
 
@@ -137,19 +151,18 @@ def _free(portal: Portal, line: Line, user_id: int) -> bool:
 
 def _load(portal: Portal, line: Line, user: User) -> int:
     below = _COUNTED.get(line.text("TYPE_MAX_CHAT"), CLOSING)
-    sessions = (portal.line_chats[chat].session for chat in portal.open_dialogs.values())
-    return sum(
-        1
-        for session in sessions
-        if session and session.status < below and user.id in (session.operator, session.assigned)
-    )
+    held = portal.in_hand.get(user.id, {}).items()
+    sessions = ((number, portal.line_chats[chat].session) for number, chat in held)
+    return sum(1 for number, row in sessions if row and row.id == number and row.status < below)
 
 
-def _mark_waiting(portal: Portal, chat: LineChat, session: Session, waiting: bool) -> None:
-    if waiting:
-        portal.undistributed[session.id] = chat.id
-    else:
-        taken(portal, session)
+def _note_waiting(portal: Portal, chat: LineChat, session: Session) -> None:
+    """Nobody has his turn and, where all are asked, nobody is asked: the dialog waits."""
+    taken(portal, session)
+    asked = any(user not in portal.bots for user in chat.members)
+    if session.assigned is None and not asked:
+        line = session.line or chat.line
+        portal.undistributed.setdefault(line, {})[session.id] = chat.id
 
 
 def _watch(portal: Portal, chat: LineChat, session: Session, line: Line) -> None:

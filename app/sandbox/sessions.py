@@ -19,7 +19,6 @@ def begin(
     """
     parent = chat.sessions[-1].id if chat.sessions else 0
     session = Session(portal.next_id("session"), portal.now, parent, touched_at=portal.now)
-    session.assigned = operator
     remember(portal, chat, session)
     chat.members, chat.silent, chat.owner = set(), False, 0
     if tracked:
@@ -40,7 +39,8 @@ def into_queue(portal: Portal, chat: LineChat, line: int | None = None) -> None:
         return
     if line is not None:
         session.line = 0 if line == chat.line else line
-    session.operator = session.assigned = session.bot = None
+    routing.hold(portal, chat, session, None)
+    session.operator = session.bot = None
     session.status, session.close_due = NEW, None
     session.tried.clear()
     chat.owner = 0
@@ -53,6 +53,7 @@ def remember(portal: Portal, chat: LineChat, session: Session) -> None:
     portal.session_chats[session.id] = chat
     if session.open:
         portal.open_dialogs[session.id] = chat.id
+        routing.hold(portal, chat, session, session.assigned)
 
 
 def answer(portal: Portal, chat: LineChat, user: int) -> Session:
@@ -71,7 +72,8 @@ def answer(portal: Portal, chat: LineChat, user: int) -> Session:
 
 def hand_to(portal: Portal, chat: LineChat, session: Session, user: int) -> None:
     """Make somebody the operator of an open dialog; a bot leaves it to him."""
-    session.operator = session.assigned = user
+    routing.hold(portal, chat, session, user)
+    session.operator = user
     session.bot = None
     session.status = max(session.status, ANSWERED)
     chat.members, chat.owner = {user}, user

@@ -42,7 +42,8 @@ def skip(portal: Portal, chat: LineChat, user: int) -> bool:
         if refused not in session.tried:
             session.tried.append(refused)
     session.tried.sort()
-    session.operator = session.assigned = session.close_due = None
+    routing.hold(portal, chat, session, None)
+    session.operator = session.close_due = None
     session.status, chat.owner = sessions.SKIPPED, 0
     posting.note(portal, chat, notes.skipped(portal, user))
     routing.assign(portal, chat)

@@ -4,7 +4,16 @@ While `Session.bot` is set the dialog is in no queue. A bot ends its turn by han
 the queue, by passing it to somebody, or by leaving; one that keeps silent loses it.
 """
 
-from app.sandbox import closing, line_settings, notes, operators, posting, sessions, transfers
+from app.sandbox import (
+    closing,
+    line_settings,
+    notes,
+    operators,
+    posting,
+    routing,
+    sessions,
+    transfers,
+)
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, telling
 from app.sandbox.conversation import Chat, LineChat
@@ -39,7 +48,8 @@ def pass_to(portal: Portal, chat: LineChat, user: int, *, leave: bool) -> bool:
         return transfers.to_user(portal, chat, user, by=bot)
     if target is None or not target.active or target.bot:
         return False
-    session.bot, session.assigned = None, user
+    session.bot = None
+    routing.hold(portal, chat, session, user)
     chat.members = {user, bot}
     posting.note(portal, chat, notes.transferred(portal, bot, notes.mention(portal, user)))
     return True

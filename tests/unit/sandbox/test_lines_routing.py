@@ -164,3 +164,16 @@ async def test_an_answer_in_time_saves_the_customer_that_text(open_desk):
         await desk.order("clock", advance=3600)
 
         assert await said(desk, chat, "automatic") == []
+
+
+async def test_waiting_dialogs_of_a_full_line_are_given_out_one_by_one(open_desk):
+    settings = {"QUEUE": [ANN], "MAX_CHAT": 2, "TYPE_MAX_CHAT": "closed"}
+    async with line_with(open_desk, settings) as (desk, line):
+        chats = [await dialog(desk, line, user=f"u-{n}") for n in range(5)]
+        counts = []
+        for chat in chats[:3]:
+            await desk.order("close", chat_id=chat)
+            rows = [await session_of(desk, row) for row in chats]
+            counts.append(sum(row["assigned"] == ANN and not row["closed"] for row in rows))
+
+    assert counts == [2, 2, 2]
