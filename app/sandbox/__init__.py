@@ -20,5 +20,6 @@ crm/      records, fields, multifields, dictionary · changes · query · view, 
 pages     placements, handler_url (applications' pages inside the portal)
 time      clock (the only reader of the time) · schedule · operators (the scripted one)
 control   orders (acts of operators and of fate) · state, state_rows (all of it as JSON)
+workplace/ the same in a browser: pages, and forms that are orders; its map is in the package
 command   command, arguments: `openline-console sandbox` · serving (servers), connections, tls
 """

@@ -4,13 +4,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from app.sandbox import outgoing
 from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.crm import tracker, view
 from app.sandbox.portal import Portal
 from app.sandbox.workplace import bbcode, looks
+from app.sandbox.workplace.bbcode import Html
 from app.sandbox.workplace.visits import Visit
 
 PAGE_SIZE = 60
@@ -38,7 +37,7 @@ class Bubble:
     author: str
     letters: str
     tone: int
-    html: Markup
+    html: Html
     plain: str
     at: float
     mark: str

@@ -265,6 +265,14 @@ async def test_an_answer_is_that_of_the_chosen_employee(desk, chat, person):
     assert parse_qs(urlsplit(done.headers["location"]).query)["as"] == ["7"]
 
 
+async def test_markup_of_the_portal_is_shown_as_formatting(desk, chat, person):
+    back = f"/?dialog={chat}"
+    await person.press("reply", back, chat_id=str(chat), text="[b]Two[/b] <b>left</b>")
+
+    page = (await person.see(back)).text
+    assert "<strong>Two</strong> &lt;b&gt;left&lt;/b&gt;" in page
+
+
 async def test_a_file_goes_along(desk, chat, person):
     files = [("files", ("care.pdf", b"%PDF-1", "application/pdf"))]
     await person.press("reply", f"/?dialog={chat}", chat_id=str(chat), user_id="7", files=files)

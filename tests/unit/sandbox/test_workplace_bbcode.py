@@ -36,7 +36,7 @@ ALLOWED = {"strong", "em", "u", "s", "a", "span", "code", "blockquote"}
         (">>one\n>>two\nthree", "<blockquote>one\ntwo</blockquote>three"),
         (f"{DASHES}\nIvo [02.01.2026]\nLamp?\n{DASHES}\nYes.",
          "<blockquote>Ivo [02.01.2026]\nLamp?</blockquote>Yes."),
-        ("&quot;a&quot; &amp;amp;", "&#34;a&#34; &amp;amp;"),
+        ("&quot;a&quot; &amp;amp;", "&quot;a&quot; &amp;amp;"),
         ("see https://a.example/x?y=1&z=2, please",
          "see " + LINK.format(*["https://a.example/x?y=1&amp;z=2"] * 2) + ", please"),
     ],
