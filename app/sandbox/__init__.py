@@ -5,8 +5,11 @@ HTTP      server (routes) · guard (Host, bodies' size and time) · rest · oaut
 calls     forms, params (PHP's view) · registry · dispatch (order of checks) · batch · envelope
 methods/  one file for each scope: `@rest_method(name)` over `(portal, params) -> result`;
           a new file is named in `methods/__init__.py`
-state     portal (owner of all) · model, conversation (records) · channels · sessions · incoming ·
-          outgoing · payloads · queue, rowfilter · auth · limits · faults
+state     portal (owner of all) · model, conversation (records) · channels · incoming · outgoing ·
+          payloads · queue, rowfilter · auth · limits · faults
+lines     lines (added, changed, gone) · line_fields, line_settings (what they say) · routing (whose
+          turn it is), pauses · sessions, transfers, closing, votes, greetings (a dialog's life) ·
+          customers · posting, notes (what is written) · line_events (who hears of it)
 seeds     seedfiles (data) · seeds · busy (a crowd made from a number) · options, presets
 kept      snapshots (state as bytes) · statefile (on disk) · house (snapshots and copies) · heap
 messenger chats, chat_keys, chat_looks (rules) · posts, richtext (what is written) · marks (read,
