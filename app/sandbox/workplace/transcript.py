@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import outgoing
+from app.sandbox import marks, outgoing
 from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.crm import tracker, view
 from app.sandbox.portal import Portal
@@ -57,11 +57,11 @@ class Bubble:
 def build(visit: Visit, chat: LineChat) -> dict[str, Any]:
     """The newest page of the transcript, or the one before a message."""
     before = visit.number("before")
-    messages = [row for row in chat.messages if row.id < before] if before else chat.messages
-    shown = messages[-PAGE_SIZE:]
+    end = marks.position(chat, before) if before else len(chat.messages)
+    shown = chat.messages[max(end - PAGE_SIZE, 0) : end]
     return {
         "bubbles": _bubbles(visit, chat, shown),
-        "earlier": shown[0].id if len(messages) > len(shown) else 0,
+        "earlier": shown[0].id if end > len(shown) else 0,
         "before": before,
         "edited_id": visit.number("edit"),
         "crm": [(row.kind, row.id, view.title(row)) for row in tracker.bound(visit.portal, chat)],
@@ -153,7 +153,7 @@ def _file(visit: Visit, file: File) -> Attachment:
 def _quote(chat: LineChat, message: Message) -> str:
     if message.reply_to is None:
         return ""
-    found = next((row for row in reversed(chat.messages) if row.id == message.reply_to), None)
+    found = marks.find(chat, message.reply_to)
     return bbcode.to_plain(found.text)[:200] if found else ""
 
 

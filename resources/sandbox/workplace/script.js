@@ -153,11 +153,10 @@ async function watch() {
 
 if (mark) watch();
 
-find("[data-hold]")?.focus(); // an address with a place in the page leaves the focus alone
 
 const log = find("#transcript");
 if (log) {
-  const aimed = location.hash.startsWith("#m") && document.getElementById(location.hash.slice(1));
+  const aimed = location.hash && log.contains(document.getElementById(location.hash.slice(1)));
   if (!aimed) log.scrollTop = log.scrollHeight;
   log.addEventListener("scroll", () => {
     const button = find("#below");
