@@ -25,6 +25,7 @@ class Row:
 
     id: int
     name: str
+    tone: int
     line: str
     words: str
     by: str
@@ -134,6 +135,7 @@ def _row(visit: Visit, chat: LineChat) -> Row:
     return Row(
         id=chat.id,
         name=chat.customer.full_name or chat.title,
+        tone=looks.tone(chat.customer.id),
         line=line.name if line else visit.words("dialogs.no_line", n=chat.line),
         words=bbcode.to_plain(last.text)[:160] if last else "",
         by=_by(portal, last),
