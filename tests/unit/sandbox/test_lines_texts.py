@@ -58,7 +58,7 @@ async def test_the_greeting_comes_once_or_with_each_session(open_desk, each, cou
     ],
 )
 async def test_outside_working_hours_the_line_says_so(open_desk, hours_later, changes, closed):
-    start = Clock.frozen(MONDAY + (hours_later if hours_later < 0 else 0) * 3600)
+    start = Clock.frozen(MONDAY + min(0, hours_later) * 3600)
     async with line_with(open_desk, {**HOURS, **changes}) as (desk, line):
         desk.sandbox.portal.clock = start
         if hours_later > 0:
