@@ -57,7 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     sandbox = commands.add_parser("sandbox", help="serve a made-up portal on this machine")
-    from app.sandbox.command import add_arguments
+    from app.sandbox.process.command import add_arguments
 
     add_arguments(sandbox)
 
@@ -154,7 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _obey(arguments: argparse.Namespace) -> int:
     if arguments.command == "sandbox":
-        from app.sandbox.command import run
+        from app.sandbox.process.command import run
 
         return run(arguments)
     settings = _settings(arguments)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from app.sandbox.command import add_arguments, run
+from app.sandbox.process.command import add_arguments, run
 
 
 def main() -> int:

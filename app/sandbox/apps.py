@@ -6,9 +6,11 @@ Rules of the vendor, no REST shapes and no HTTP. At most 50 applications.
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import bots, channels, events, placements
+from app.sandbox import bots, placements
 from app.sandbox.auth import Ticket
+from app.sandbox.delivery import events
 from app.sandbox.errors import ControlError, system_error
+from app.sandbox.lines import channels
 from app.sandbox.model import App, Binding, User
 from app.sandbox.portal import Portal
 

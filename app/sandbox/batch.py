@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from app.sandbox import dispatch, envelope
+from app.sandbox import dispatch
 from app.sandbox.errors import (
     SoftRefusal,
     VendorError,
@@ -11,7 +11,8 @@ from app.sandbox.errors import (
     ordered_error,
     system_error,
 )
-from app.sandbox.forms import parse_query
+from app.sandbox.http import envelope
+from app.sandbox.http.forms import parse_query
 from app.sandbox.model import Caller, Page
 from app.sandbox.params import Params, entries, is_array, require, shaped, to_text, truthy, upper
 from app.sandbox.portal import Portal

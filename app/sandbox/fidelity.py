@@ -6,8 +6,9 @@ The table is read off the registered methods and events themselves.
 from dataclasses import dataclass
 
 import app.sandbox.methods  # noqa: F401 - fills the registry
-from app.sandbox import registry, userlog
-from app.sandbox.events import EVENTS
+from app.sandbox import registry
+from app.sandbox.delivery.events import EVENTS
+from app.sandbox.messenger import userlog
 from app.sandbox.model import Basis
 
 _POLLED = "Not delivered but polled, with im.v2.Event.get."

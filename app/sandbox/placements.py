@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from app.sandbox import channels
 from app.sandbox.errors import VendorError, system_error
+from app.sandbox.lines import channels
 from app.sandbox.model import Connector, Placement, Status, User
 from app.sandbox.portal import Portal
 

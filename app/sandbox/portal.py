@@ -13,7 +13,13 @@ from typing import Any
 from app.sandbox.auth import Authority
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.clock import Clock
-from app.sandbox.conversation import (
+from app.sandbox.crm.records import Crm
+from app.sandbox.delivery.outbox import Delivery, Held, log
+from app.sandbox.delivery.queue import OfflineQueue, Owner
+from app.sandbox.faults import Faults
+from app.sandbox.keeping.seeds import Seed
+from app.sandbox.limits import Buckets, Operating
+from app.sandbox.lines.conversation import (
     Chat,
     Customer,
     File,
@@ -22,16 +28,10 @@ from app.sandbox.conversation import (
     Pause,
     QuickAnswer,
 )
-from app.sandbox.crm.records import Crm
-from app.sandbox.faults import Faults
-from app.sandbox.im_records import Drive, UserLog
-from app.sandbox.limits import Buckets, Operating
+from app.sandbox.messenger.im_records import Drive, UserLog
 from app.sandbox.model import App, Binding, Caller, Key, Placement, Stale, Status, User
 from app.sandbox.options import Options
-from app.sandbox.outbox import Delivery, Held, log
-from app.sandbox.queue import OfflineQueue, Owner
 from app.sandbox.schedule import Schedule, carry_out
-from app.sandbox.seeds import Seed
 
 MAX_CALLS = 2000
 MAX_REMARKS = 200
@@ -61,7 +61,7 @@ class Portal:
         self._reset_work(Random(random.random()))
         self._reset_books(Random(random.random()))
         if seed.crowd:
-            from app.sandbox import busy  # it acts on a portal, so it comes after it
+            from app.sandbox.keeping import busy  # it acts on a portal, so it comes after it
 
             busy.fill(self)
 

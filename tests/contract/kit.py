@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-from app.sandbox import snapshots
-from app.sandbox.server import Options, Sandbox, create
+from app.sandbox.http.server import Options, Sandbox, create
+from app.sandbox.keeping import snapshots
 
 from .browser import Browser
 from .witness import WITNESS

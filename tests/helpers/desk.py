@@ -19,7 +19,7 @@ from app.bitrix.pacing import Pacer
 from app.domain.connector import ChannelData, Icon, Registration
 from app.domain.dialog import Customer, Dialog, DialogId, Message
 from app.domain.portal import PortalKind, Profile
-from app.sandbox.server import Options, Sandbox, create
+from app.sandbox.http.server import Options, Sandbox, create
 from app.services.clock import Clock, utc_now
 from app.services.desk import Desk, open_desk
 from app.services.session import Keys, Session

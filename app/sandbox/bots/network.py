@@ -6,10 +6,10 @@ The lines are those of the seed. A line writes to an employee at most once a wee
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import chats, posts
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books
-from app.sandbox.conversation import Message
+from app.sandbox.lines.conversation import Message
+from app.sandbox.messenger import chats, posts
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 

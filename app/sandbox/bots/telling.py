@@ -7,9 +7,9 @@ one goes to each bot alone.
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import delivery, events
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.bots import books, payloads
+from app.sandbox.delivery import delivery, events
 from app.sandbox.portal import Portal
 
 Shape = dict[str, Any]

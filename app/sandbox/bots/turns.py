@@ -4,19 +4,11 @@ While `Session.bot` is set the dialog is in no queue. A bot ends its turn by han
 the queue, by passing it to somebody, or by leaving; one that keeps silent loses it.
 """
 
-from app.sandbox import (
-    closing,
-    line_settings,
-    notes,
-    operators,
-    posting,
-    routing,
-    sessions,
-    transfers,
-)
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, telling
-from app.sandbox.conversation import Chat, LineChat
+from app.sandbox.lines import closing, line_settings, notes, operators, routing, sessions, transfers
+from app.sandbox.lines.conversation import Chat, LineChat
+from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
 

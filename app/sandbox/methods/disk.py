@@ -4,9 +4,9 @@ import base64
 import binascii
 from typing import Any
 
-from app.sandbox import drive, im_people
 from app.sandbox.errors import VendorError
-from app.sandbox.im_records import DriveFile
+from app.sandbox.messenger import drive, im_people
+from app.sandbox.messenger.im_records import DriveFile
 from app.sandbox.methods.im_base import me, number
 from app.sandbox.params import Params, as_map, entries, is_array, lower, to_text, truthy, upper
 from app.sandbox.portal import Portal

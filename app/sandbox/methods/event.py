@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from app.sandbox.delivery.events import APP_TEST, EVENTS, OFFLINE, granted, raise_event
+from app.sandbox.delivery.handler_url import check_handler
 from app.sandbox.errors import VendorError, argument_error
-from app.sandbox.events import APP_TEST, EVENTS, OFFLINE, granted, raise_event
-from app.sandbox.handler_url import check_handler
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding
 from app.sandbox.params import Params, as_map, flag, require, to_int, to_text, upper

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from app.sandbox import bots, chats, im_people, incoming, posts, richtext
-from app.sandbox.conversation import Chat, Message
+from app.sandbox import bots
 from app.sandbox.errors import VendorError
+from app.sandbox.lines import incoming
+from app.sandbox.lines.conversation import Chat, Message
+from app.sandbox.messenger import chats, im_people, posts, richtext
 from app.sandbox.methods.im_base import SCOPE, me, number, yes
 from app.sandbox.params import Params, flag, to_text, upper
 from app.sandbox.portal import Portal

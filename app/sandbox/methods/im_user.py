@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from app.sandbox import im_people
 from app.sandbox.errors import VendorError
+from app.sandbox.messenger import im_people
 from app.sandbox.methods.im_base import SCOPE, limit, me, numbers, offset
 from app.sandbox.model import Page, User
 from app.sandbox.params import Params, is_array, to_int, to_text, upper

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from app.sandbox import chat_looks, drive
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, network, turns
 from app.sandbox.errors import VendorError
+from app.sandbox.messenger import chat_looks, drive
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imbot_base import SCOPE, address, bot_of, owner_of
 from app.sandbox.model import User

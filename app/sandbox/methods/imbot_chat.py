@@ -1,9 +1,9 @@
 """`imbot.chat.*` and `imbot.dialog.get`: what the methods of the messenger do, done by a bot."""
 
-from app.sandbox import chats, im_payloads
 from app.sandbox.bots import books, turns
-from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError
+from app.sandbox.lines.conversation import LineChat
+from app.sandbox.messenger import chats, im_payloads
 from app.sandbox.methods import im_chat
 from app.sandbox.methods.im_base import chat_id
 from app.sandbox.methods.imbot_base import SCOPE, acting_as, bot_of, owner_of

@@ -5,10 +5,10 @@ Names of parameters keep their case here. A webhook names itself by `botToken`.
 
 from typing import Any
 
-from app.sandbox import chat_looks, drive, im_people
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, payloads, turns
 from app.sandbox.errors import VendorError
+from app.sandbox.messenger import chat_looks, drive, im_people
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import MAX_KEY, SCOPE, address

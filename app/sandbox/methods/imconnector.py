@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import channels, placements
+from app.sandbox import placements
 from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, system_error
+from app.sandbox.lines import channels
 from app.sandbox.model import Basis, Connector
 from app.sandbox.params import (
     Params,

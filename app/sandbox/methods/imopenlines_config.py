@@ -6,8 +6,8 @@ These handlers do not fold the case of their parameters' names.
 from collections.abc import Callable
 from typing import Any
 
-from app.sandbox import lines, pauses
 from app.sandbox.errors import VendorError
+from app.sandbox.lines import lines, pauses
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, may_see
 from app.sandbox.methods.imopenlines_fields import config_queue, fields, queue, queue_users

@@ -1,7 +1,7 @@
 """`imopenlines.dialog.*` and `session.open`: finding a dialog, and sending a form into it."""
 
-from app.sandbox import im_payloads, posting
 from app.sandbox.errors import VendorError
+from app.sandbox.messenger import im_payloads, posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (
     SCOPES,

@@ -6,9 +6,10 @@ camelCase; every map that is empty is an empty array.
 
 from typing import Any
 
-from app.sandbox import im_messages, im_payloads, im_people, line_settings
-from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.errors import VendorError
+from app.sandbox.lines import line_settings
+from app.sandbox.lines.conversation import LineChat, Message, Session
+from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, access_denied, may_open, session_of
 from app.sandbox.params import Params, to_int

@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
-from app.sandbox import incoming, richtext
 from app.sandbox.bots import network
 from app.sandbox.errors import VendorError
+from app.sandbox.lines import incoming
+from app.sandbox.messenger import richtext
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number
 from app.sandbox.params import Params, to_text, upper

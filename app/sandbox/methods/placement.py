@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from app.sandbox import placements
+from app.sandbox.delivery.handler_url import check_handler
 from app.sandbox.errors import VendorError, argument_error
-from app.sandbox.handler_url import check_handler
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Placement
 from app.sandbox.params import (

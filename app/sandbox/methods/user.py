@@ -5,8 +5,8 @@ Bots and customers of open lines are never among them.
 
 from typing import Any
 
-from app.sandbox import userfilter
 from app.sandbox.clock import iso
+from app.sandbox.messenger import userfilter
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Page, User
 from app.sandbox.params import Params, as_map, entries, is_array, to_int, to_text, upper

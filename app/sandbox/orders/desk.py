@@ -1,7 +1,8 @@
 """Orders about who works on a dialog and how, and about choosing a line for a channel."""
 
-from app.sandbox import channels, placements, sessions, transfers, votes
+from app.sandbox import placements
 from app.sandbox.errors import ControlError
+from app.sandbox.lines import channels, sessions, transfers, votes
 from app.sandbox.orders.base import Fields, find_chat, operator_of, order
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

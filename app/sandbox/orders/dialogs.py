@@ -5,9 +5,10 @@ import binascii
 from dataclasses import replace
 from typing import Any
 
-from app.sandbox import closing, drive, outgoing, sessions
-from app.sandbox.conversation import File
 from app.sandbox.errors import ControlError
+from app.sandbox.lines import closing, outgoing, sessions
+from app.sandbox.lines.conversation import File
+from app.sandbox.messenger import drive
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal

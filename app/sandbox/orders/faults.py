@@ -4,7 +4,7 @@ from random import Random
 
 from app.sandbox.errors import ControlError
 from app.sandbox.faults import KINDS, Fault, checked
-from app.sandbox.guard import host_of, is_loopback
+from app.sandbox.hosts import host_of, is_loopback
 from app.sandbox.orders.base import Fields, order
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

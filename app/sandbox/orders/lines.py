@@ -1,7 +1,7 @@
 """Orders about lines and channels: what the portal's administrator does."""
 
-from app.sandbox import channels, lines
 from app.sandbox.errors import ControlError
+from app.sandbox.lines import channels, lines
 from app.sandbox.orders.base import Fields, administrator, order
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

@@ -6,7 +6,7 @@ They need more than a portal: `(house, fields) -> fields of the answer`.
 from collections.abc import Awaitable, Callable
 
 from app.sandbox.errors import ControlError
-from app.sandbox.house import MAX_NAME, Host, House
+from app.sandbox.keeping.house import MAX_NAME, Host, House
 from app.sandbox.orders.base import Fields
 from app.sandbox.params import to_text
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.sandbox import pauses, routing
 from app.sandbox.errors import ControlError
+from app.sandbox.lines import pauses, routing
 from app.sandbox.orders.base import Fields, order
 from app.sandbox.params import to_int
 from app.sandbox.portal import Portal

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.sandbox.house import House
+from app.sandbox.keeping.house import House
 
 if TYPE_CHECKING:
     from app.sandbox.workplace.site import Site

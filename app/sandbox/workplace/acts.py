@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.sandbox.errors import ControlError
-from app.sandbox.house import House
+from app.sandbox.keeping.house import House
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 
 Changes = dict[str, Any]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import channels, placements
+from app.sandbox import placements
+from app.sandbox.lines import channels
 from app.sandbox.model import App, Connector, Line, Placement
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal

@@ -4,8 +4,10 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.sandbox import channels, courier, placements
+from app.sandbox import placements
+from app.sandbox.delivery import courier
 from app.sandbox.errors import VendorError
+from app.sandbox.lines import channels
 from app.sandbox.model import Placement
 from app.sandbox.workplace.visits import Missing, Page, Visit
 

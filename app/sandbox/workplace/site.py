@@ -17,10 +17,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.sandbox.errors import ControlError, VendorError
-from app.sandbox.forms import MAX_BODY
-from app.sandbox.guard import JsonAnswer, origin_of, read_body
-from app.sandbox.house import House
-from app.sandbox.snapshots import SnapshotError
+from app.sandbox.http.forms import MAX_BODY
+from app.sandbox.http.guard import JsonAnswer, origin_of, read_body
+from app.sandbox.keeping.house import House
+from app.sandbox.keeping.snapshots import SnapshotError
 from app.sandbox.workplace import (
     applications,
     contact_center,

@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import unquote_plus
 
-from app.sandbox.queue import Row
+from app.sandbox.delivery.queue import Row
 from app.sandbox.workplace.visits import Page, Slice, Visit
 
 PAGE_SIZE = 50

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import marks, outgoing
-from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.crm import tracker, view
+from app.sandbox.lines import outgoing
+from app.sandbox.lines.conversation import File, LineChat, Message, Session
+from app.sandbox.messenger import marks
 from app.sandbox.portal import Portal
 from app.sandbox.workplace import bbcode, looks
 from app.sandbox.workplace.bbcode import Html

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from app.sandbox.house import House
+from app.sandbox.keeping.house import House
 from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 from app.sandbox.workplace.looks import Times

@@ -20,7 +20,7 @@ from app.bitrix.pacing import Pacer
 from app.bitrix.portal import check_portal
 from app.bitrix.transport import Http, Transport, open_http
 from app.domain.calls import CallKind, CallRecord
-from app.sandbox.server import Clock, Options, create
+from app.sandbox.http.server import Clock, Options, create
 
 from .kit import in_no_time, now
 

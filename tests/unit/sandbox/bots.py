@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox import courier
+from app.sandbox.delivery import courier
 from app.sandbox.params import from_pairs
 
 from .conftest import Desk

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from app.sandbox.server import Clock, Options, Sandbox, create
+from app.sandbox.http.server import Clock, Options, Sandbox, create
 
 ORIGIN = "http://127.0.0.1:8080"
 SHOP = "lamp_chat"

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from app.sandbox.clock import Clock
-from app.sandbox.server import Options, Sandbox, create
-from app.sandbox.serving import Hosting, listen
+from app.sandbox.http.server import Options, Sandbox, create
+from app.sandbox.process.serving import Hosting, listen
 
 
 @asynccontextmanager

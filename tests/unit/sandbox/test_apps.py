@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.sandbox import courier
+from app.sandbox.delivery import courier
 
 from .conftest import Desk
 from .handlers import listening

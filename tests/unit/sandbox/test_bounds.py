@@ -9,11 +9,12 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.sandbox import connections, guard, serving
-from app.sandbox.connections import PatientConnection
-from app.sandbox.conversation import File
-from app.sandbox.guard import HostGuard
-from app.sandbox.serving import MAX_HEAD
+from app.sandbox.http import connections, guard
+from app.sandbox.http.connections import PatientConnection
+from app.sandbox.http.guard import HostGuard
+from app.sandbox.lines.conversation import File
+from app.sandbox.process import serving
+from app.sandbox.process.serving import MAX_HEAD
 
 from .serving import hosted, place_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.sandbox import chats
+from app.sandbox.messenger import chats
 
 from .chatting import ANN, OLEG, OLGA, as_ann, base64_of, dialog, new_chat, png, refused, say, shown
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.sandbox import im_records, userlog
+from app.sandbox.messenger import im_records, userlog
 
 from .chatting import ANN, OLGA, as_ann, new_chat, say
 

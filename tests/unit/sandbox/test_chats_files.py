@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.sandbox import drive
-from app.sandbox.pictures import Picture, picture_of
+from app.sandbox.messenger import drive
+from app.sandbox.messenger.pictures import Picture, picture_of
 
 from .chatting import ANN, as_ann, base64_of, new_chat, newest, png, refused, shown
 

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from app.sandbox.arguments import add_arguments, clock_of
 from app.sandbox.clock import Clock, iso, parse_iso
+from app.sandbox.process.arguments import add_arguments, clock_of
 
 from .test_command import run_to_end, running, state_of
 

@@ -15,8 +15,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from app.sandbox.arguments import add_arguments, options_of
-from app.sandbox.command import _listener
+from app.sandbox.process.arguments import add_arguments, options_of
+from app.sandbox.process.command import _listener
 
 COMMAND = [sys.executable, "-m", "app.sandbox"]
 
@@ -128,7 +128,7 @@ def test_a_name_that_means_another_address_is_refused(monkeypatch):
             self.closed = True
 
     listener = Elsewhere()
-    monkeypatch.setattr("app.sandbox.serving.listen", lambda host, port: listener)
+    monkeypatch.setattr("app.sandbox.process.serving.listen", lambda host, port: listener)
     arguments = argparse.Namespace(host="localhost", port=0)
 
     with pytest.raises(ValueError, match="localhost is not this machine's own"):

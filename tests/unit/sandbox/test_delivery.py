@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.sandbox import courier, events
-from app.sandbox.delivery import form
-from app.sandbox.outbox import MAX_DELIVERIES
+from app.sandbox.delivery import courier, events
+from app.sandbox.delivery.delivery import form
+from app.sandbox.delivery.outbox import MAX_DELIVERIES
 
 from .handlers import listening
 

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.sandbox import courier
-from app.sandbox.server import Options, create
+from app.sandbox.delivery import courier
+from app.sandbox.http.server import Options, create
 
 from .handlers import listening
 

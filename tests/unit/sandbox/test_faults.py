@@ -5,9 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.sandbox import courier
+from app.sandbox.delivery import courier
 from app.sandbox.faults import KINDS, parse
-from app.sandbox.xml import document
+from app.sandbox.http.xml import document
 
 from .handlers import listening
 

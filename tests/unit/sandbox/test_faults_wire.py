@@ -5,8 +5,8 @@ import asyncio
 import httpx
 import pytest
 
-from app.sandbox.server import Options, create
-from app.sandbox.serving import Hosting, listen
+from app.sandbox.http.server import Options, create
+from app.sandbox.process.serving import Hosting, listen
 
 from .conftest import Desk
 from .handlers import listening

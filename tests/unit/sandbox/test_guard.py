@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.sandbox import registry
-from app.sandbox.forms import MAX_BODY
-from app.sandbox.guard import host_of, is_loopback
+from app.sandbox.hosts import host_of, is_loopback
+from app.sandbox.http.forms import MAX_BODY
 from app.sandbox.options import Options
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 

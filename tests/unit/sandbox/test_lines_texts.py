@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.sandbox.server import Clock
+from app.sandbox.http.server import Clock
 
 from .line_scenes import ANN, OLEG, dialog, events, line_with, said, write
 

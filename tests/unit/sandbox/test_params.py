@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.sandbox.errors import VendorError
-from app.sandbox.forms import parse_json, parse_query
+from app.sandbox.http.forms import parse_json, parse_query
 from app.sandbox.params import MAX_DEPTH, flag, from_pairs, json_depth, to_int, truthy
 
 

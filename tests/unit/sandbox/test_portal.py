@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.sandbox.server import Clock, Options, create
+from app.sandbox.http.server import Clock, Options, create
 
 
 def words(chat) -> list:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.sandbox.clock import Clock
-from app.sandbox.queue import KEPT_SECONDS, OfflineQueue, Owner
+from app.sandbox.delivery.queue import KEPT_SECONDS, OfflineQueue, Owner
 
 APP = Owner("app")
 OTHER = Owner("app", "console")
@@ -117,7 +117,7 @@ def test_every_event_is_either_kept_or_was_cleared(acts):
 
 
 def test_what_is_too_much_pushes_out_the_oldest(monkeypatch):
-    monkeypatch.setattr("app.sandbox.queue.MAX_BYTES", 100)
+    monkeypatch.setattr("app.sandbox.delivery.queue.MAX_BYTES", 100)
     queue = new_queue()
     for number in range(5):
         put(queue, f"{number}" * 38)
@@ -126,7 +126,7 @@ def test_what_is_too_much_pushes_out_the_oldest(monkeypatch):
 
 
 def test_too_many_rows_push_out_the_oldest_tenth(monkeypatch):
-    monkeypatch.setattr("app.sandbox.queue.MAX_ROWS", 20)
+    monkeypatch.setattr("app.sandbox.delivery.queue.MAX_ROWS", 20)
     queue = new_queue()
     for number in range(21):
         put(queue, number)

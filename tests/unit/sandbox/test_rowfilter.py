@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.sandbox.delivery.queue import Owner, Row
+from app.sandbox.delivery.rowfilter import FIELDS, LIST_FIELDS, parse_filter, parse_order
 from app.sandbox.errors import VendorError
-from app.sandbox.queue import Owner, Row
-from app.sandbox.rowfilter import FIELDS, LIST_FIELDS, parse_filter, parse_order
 
 
 def row(number: int, event: str = "ONA", process_id: str = "") -> Row:

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from app.sandbox.clock import Clock
-from app.sandbox.seedfiles import about_seeds, names
-from app.sandbox.server import Options, create
+from app.sandbox.http.server import Options, create
+from app.sandbox.keeping.seedfiles import about_seeds, names
 
 
 def started(seed: str, **choices):

@@ -11,12 +11,13 @@ import sys
 import httpx
 import pytest
 
-from app.sandbox import snapshots, statefile
 from app.sandbox.clock import Clock
-from app.sandbox.house import MAX_SNAPSHOTS
-from app.sandbox.server import Options, create
-from app.sandbox.snapshots import SnapshotError
-from app.sandbox.statefile import StateFile
+from app.sandbox.http.server import Options, create
+from app.sandbox.keeping import snapshots
+from app.sandbox.keeping.house import MAX_SNAPSHOTS
+from app.sandbox.keeping.snapshots import SnapshotError
+from app.sandbox.process import statefile
+from app.sandbox.process.statefile import StateFile
 
 from .conftest import ORIGIN, Desk
 
@@ -122,7 +123,7 @@ async def test_a_copy_of_a_copy_reads_its_own_clock(desk):
 
 
 def _event(portal):
-    from app.sandbox.queue import Owner
+    from app.sandbox.delivery.queue import Owner
 
     return Owner(portal.app.client_id), "ONAPPTEST", {}, {}
 
@@ -186,14 +187,14 @@ def calling(function: bytes, argument: bytes) -> bytes:
         b"builtins getattr",
         b"builtins __import__",
         b"subprocess Popen",
-        b"app.sandbox.command run",
-        b"app.sandbox.snapshots sys.modules",
-        b"app.sandbox.snapshots hashlib",
-        b"app.sandbox.server Sandbox",
-        b"app.sandbox.serving Hosting",
-        b"app.sandbox.statefile StateFile",
+        b"app.sandbox.process.command run",
+        b"app.sandbox.keeping.snapshots sys.modules",
+        b"app.sandbox.keeping.snapshots hashlib",
+        b"app.sandbox.http.server Sandbox",
+        b"app.sandbox.process.serving Hosting",
+        b"app.sandbox.process.statefile StateFile",
         b"app.sandbox.portal Portal",
-        b"app.sandbox.seeds json.loads",
+        b"app.sandbox.keeping.seeds json.loads",
         b"app.sandbox.model dataclass",
         b"collections namedtuple",
         b"random SystemRandom",

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from app.sandbox.tls import new_identity, published
+from app.sandbox.process.tls import new_identity, published
 
 from .serving import hosted, place_of
 from .test_command import run_to_end, running

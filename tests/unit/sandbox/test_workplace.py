@@ -149,7 +149,7 @@ async def test_the_address_is_printed(desk):
 
 def test_the_template_engine_is_not_loaded_for_a_program_that_speaks_json():
     code = (
-        "import sys; from app.sandbox.server import Options, create; create(Options());"
+        "import sys; from app.sandbox.http.server import Options, create; create(Options());"
         "print([name for name in ('jinja2', 'app.sandbox.workplace.site') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

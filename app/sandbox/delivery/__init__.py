@@ -1,0 +1,1 @@
+"""Events on their two ways: the offline queue, and POSTs to handlers."""

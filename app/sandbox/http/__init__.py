@@ -1,0 +1,1 @@
+"""The sandbox over HTTP: routes, guards, REST, OAuth, the control interface, spoilt answers."""

@@ -1,0 +1,71 @@
+"""What stands around a portal and is no part of its state: kept snapshots, and copies that serve.
+
+Knows no HTTP. Who serves the portal opens copies; in memory there is nobody who could.
+"""
+
+from typing import Any, Protocol
+
+from app.sandbox.errors import ControlError
+from app.sandbox.keeping import snapshots
+from app.sandbox.portal import Portal
+
+MAX_SNAPSHOTS = 50
+MAX_KEPT_BYTES = 1024 * 1024 * 1024
+MAX_NAME = 100
+
+
+class Host(Protocol):
+    """Whoever serves portals on sockets."""
+
+    async def open(self, portal: Portal) -> dict[str, str]:
+        """Serve one more; its addresses."""
+
+    def close(self, origin: str) -> bool:
+        """Stop serving one that was opened; False when there is none."""
+
+    def opened(self) -> list[str]:
+        """Origins of those that were opened."""
+
+
+class House:
+    """A portal with its snapshots. `host` is set by who serves it; `touched` counts changes."""
+
+    def __init__(self, portal: Portal) -> None:
+        self.portal = portal
+        self.host: Host | None = None
+        self.touched = 0
+        self._kept: dict[str, bytes] = {}
+
+    def keep(self, name: str) -> int:
+        """Save the portal under a name; how many bytes it took."""
+        data = snapshots.save(self.portal)
+        others = {key: kept for key, kept in self._kept.items() if key != name}
+        if len(others) >= MAX_SNAPSHOTS:
+            raise ControlError(f"There are {MAX_SNAPSHOTS} snapshots; forget one first.", 409)
+        if sum(map(len, others.values())) + len(data) > MAX_KEPT_BYTES:
+            raise ControlError("The snapshots would take too much room; forget one first.", 409)
+        self._kept[name] = data
+        return len(data)
+
+    def bring_back(self, name: str) -> None:
+        """Make the portal what it was when the snapshot was taken."""
+        snapshots.load(self.portal, self._named(name))
+
+    def forget(self, name: str) -> None:
+        """Drop a snapshot."""
+        self._named(name)
+        del self._kept[name]
+
+    def kept(self) -> list[dict[str, Any]]:
+        """The snapshots in the order in which they were first taken."""
+        return [{"name": name, "bytes": len(data)} for name, data in self._kept.items()]
+
+    def copy(self, name: str = "") -> Portal:
+        """A portal of its own: as it is now, or as it was in a snapshot."""
+        data = self._named(name) if name else snapshots.save(self.portal)
+        return snapshots.twin(self.portal, data)
+
+    def _named(self, name: str) -> bytes:
+        if name not in self._kept:
+            raise ControlError("There is no such snapshot.", 404)
+        return self._kept[name]

@@ -1,0 +1,1 @@
+"""Open lines: channels, dialogs, sessions, operators, and what goes in and out."""

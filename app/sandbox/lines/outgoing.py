@@ -1,0 +1,93 @@
+"""From the portal to the customer: operators' messages, automatic texts, edits and deletions."""
+
+from dataclasses import replace
+from typing import Any
+
+from app.sandbox.bots import hearing
+from app.sandbox.delivery import events
+from app.sandbox.errors import VendorError
+from app.sandbox.lines import channels, line_events, line_settings, payloads, sessions
+from app.sandbox.lines.conversation import File, LineChat, Message
+from app.sandbox.messenger import posting, userlog
+from app.sandbox.messenger.posting import automatic, note, store
+from app.sandbox.portal import Portal
+
+__all__ = ["automatic", "delete", "edit", "may_delete", "may_edit", "note", "reply", "store"]
+
+EDITABLE_SECONDS = 259_200
+
+
+def reply(
+    portal: Portal,
+    chat: LineChat,
+    author: int,
+    text: str,
+    files: tuple[File, ...] = (),
+    *,
+    skip_connector: bool = False,
+    **extras: Any,
+) -> Message:
+    """An operator's message goes to the channel; nobody's dialog is taken, a colleague's joined.
+
+    In silent mode it is hidden and stays inside, with `skip_connector` it stays inside. `extras`
+    are other fields of the message: attach, keyboard, menu, reply_to.
+    """
+    line = line_settings.of(portal, chat)
+    if line is None or not line.active:
+        raise VendorError("ACCESS_ERROR", "The open line is deactivated")
+    session = sessions.join(portal, chat, author)
+    message = posting.new(portal, chat, "operator", author, text)
+    message = replace(message, files=files, hidden=chat.silent, **extras)
+    store(portal, chat, message)
+    if message.hidden:
+        return message
+    sessions.operator_wrote(portal, chat, session)
+    if not skip_connector and (connector := posting.channel(portal, chat)):
+        posting.send(portal, chat, message, connector, author)
+    return message
+
+
+def may_edit(portal: Portal, chat: LineChat, message: Message) -> bool:
+    """Whether the portal lets its operators change this message."""
+    connector = channels.find(portal, chat.connector)
+    allowed = connector is None or connector.flags.get("EDIT_INTERNAL_MESSAGES", True)
+    young = portal.now - message.at <= EDITABLE_SECONDS
+    return message.kind == "operator" and allowed and young and message.deleted_at is None
+
+
+def may_delete(portal: Portal, chat: LineChat, message: Message) -> bool:
+    """Whether the portal lets its operators delete this message."""
+    connector = channels.find(portal, chat.connector)
+    flags = connector.flags if connector else {}
+    name = "DEL_EXTERNAL_MESSAGES" if message.kind == "customer" else "DEL_INTERNAL_MESSAGES"
+    return flags.get(name, True) and message.deleted_at is None
+
+
+def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int) -> None:
+    """Change an operator's message; the channel hears of it once it was acknowledged."""
+    message.text, message.edited_at = text, portal.now
+    userlog.message_updated(portal, chat, message)
+    hearing.on_edit(portal, chat, message)
+    line_events.message_changed(portal, chat, message, deleted=False)
+    connector = posting.channel(portal, chat)
+    if connector and message.external_ids:
+        name = posting.signed_as(portal, chat, connector, message.author)
+        shown = payloads.edited_signature(name, text) if name else text
+        as_int = portal.options.line_as_int
+        data = payloads.message_update(chat, message, shown, line_as_int=as_int)
+        events.raise_event(portal, events.MESSAGE_UPDATE, data, owner=connector.owner, by=by)
+
+
+def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None:
+    """Delete a message; for a customer's one the event is a switch of the sandbox."""
+    message.deleted_at = portal.now
+    userlog.message_deleted(portal, chat, message)
+    hearing.on_delete(portal, chat, message)
+    line_events.message_changed(portal, chat, message, deleted=True)
+    told = message.kind == "operator" or (
+        message.kind == "customer" and portal.options.customer_delete_event
+    )
+    connector = posting.channel(portal, chat)
+    if connector and told and message.external_ids:
+        data = payloads.message_delete(chat, message, line_as_int=portal.options.line_as_int)
+        events.raise_event(portal, events.MESSAGE_DELETE, data, owner=connector.owner, by=by)
