@@ -28,6 +28,7 @@ class Facts:
     admin: bool = False
     portal: str = ""
     address: str = ""
+    origin: str = ""
     kind: PortalKind | None = None
     health: FeedHealth = _UNKNOWN
     sent: Sent = _NOTHING
@@ -114,6 +115,7 @@ class DeskWatch(QObject):
             admin=desk.session.capabilities.admin,
             portal=profile.name,
             address=profile.address.partition("://")[2],
+            origin=profile.address,
             kind=profile.kind,
             health=desk.feed.health,
             sent=Sent(counts.queued, counts.unknown, counts.failed, desk.outbox.problem),

@@ -3,8 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 
+from app.domain.portal import PortalKind
 from app.ui.commands import Command
 from app.ui.rail import SETTINGS
 
@@ -100,6 +102,14 @@ class WindowCommands(QObject):
             ),
             Command(self.tr("Use the sandbox"), window.sandbox_requested.emit, "", group, "lamp"),
             Command(
+                self.tr("Open the sandbox's workplace in the browser"),
+                self._open_workplace,
+                "",
+                group,
+                "lamp",
+                self._in_sandbox,
+            ),
+            Command(
                 self.tr("Sign out"),
                 partial(window.sign_out, False),
                 "",
@@ -138,6 +148,15 @@ class WindowCommands(QObject):
             Command(text, partial(window.choose_theme, name), "", group, "sun")
             for name, text in names.items()
         ]
+
+    def _in_sandbox(self) -> bool:
+        facts = self._window.facts
+        return facts is not None and facts.kind is PortalKind.SANDBOX
+
+    def _open_workplace(self) -> None:
+        """The portal's side of the story: a page of the sandbox itself, at its root."""
+        if self._window.facts is not None:
+            QDesktopServices.openUrl(QUrl(f"{self._window.facts.origin}/"))
 
     def _signed_in(self) -> bool:
         return bool(self._window.user_name)

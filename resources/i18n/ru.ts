@@ -3982,6 +3982,10 @@
         <translation>Открыть песочницу</translation>
     </message>
     <message>
+        <source>Open the sandbox&apos;s workplace in the browser</source>
+        <translation>Открыть рабочее место песочницы в браузере</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>

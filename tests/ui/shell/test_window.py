@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.domain.feed import FeedState
@@ -182,6 +182,16 @@ async def test_the_palette_says_when_nothing_matches(qtbot, window):
     assert window.palette_box.nothing.isVisible()
     qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
     assert window.palette_box.isVisible()
+
+
+async def test_the_sandbox_s_workplace_opens_in_the_browser(qtbot, window, desk, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    window.set_desk(desk)
+    window.open_palette()
+    qtbot.keyClicks(window.palette_box.search, "workplace")
+    qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
+    assert opened == [f"{desk.profile.address}/"]
 
 
 async def test_a_command_that_cannot_be_run_now_is_not_run(qtbot, window):
