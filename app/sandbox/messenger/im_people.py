@@ -72,7 +72,17 @@ def person(portal: Portal, number: int, chat: Chat | None = None) -> dict[str, A
 
 def people(portal: Portal, numbers: list[int], chat: Chat | None = None) -> list[dict[str, Any]]:
     """Those of the numbers that stand for somebody, in their order."""
-    found = (person(portal, number, chat) for number in numbers)
+    wanted = set(numbers) - portal.users.keys()
+    if isinstance(chat, LineChat):
+        wanted.discard(chat.customer.id)
+    outside = (
+        {row.id: row for row in portal.customers.values() if row.id in wanted} if wanted else {}
+    )
+    found = (
+        _customer(portal, outside[number]) if number in outside else person(portal, number, chat)
+        for number in numbers
+        if number in outside or number not in wanted
+    )
     return [row for row in found if row]
 
 

@@ -1,6 +1,7 @@
 """What the methods of the messenger share: the caller, and the chat that a call names."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from app.sandbox.errors import VendorError
@@ -29,6 +30,12 @@ def numbers(value: Any) -> list[int]:
     """The numbers of a list, or the one that stands alone; anything else is left out."""
     listed = [item for _, item in entries(value)] if is_array(value) else [value]
     return [found for found in map(number, listed) if found]
+
+
+def first(value: Any, most: int) -> list[Any]:
+    """The first elements of an array; anything else has none."""
+    rows = value.values() if isinstance(value, dict) else value
+    return list(islice(rows, most)) if is_array(value) else []
 
 
 def yes(params: Params, name: str, *, default: bool = False) -> bool:

@@ -5,13 +5,13 @@ from typing import Any
 
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import im_people
-from app.sandbox.methods.im_base import SCOPE, limit, me, numbers, offset
+from app.sandbox.methods.im_base import SCOPE, first, limit, me, numbers, offset
 from app.sandbox.model import Page, User
-from app.sandbox.params import Params, is_array, to_int, to_text, upper
+from app.sandbox.params import Params, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
-MAX_ASKED = 1_000
+MAX_ASKED, MAX_PHRASE = 1_000, 1_000
 
 
 @rest_method("im.user.get", basis="documented", scopes=SCOPE)
@@ -27,7 +27,12 @@ def get(portal: Portal, params: Params) -> object:
     return found
 
 
-@rest_method("im.user.list.get", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.user.list.get",
+    basis="documented",
+    note=f"Only the first {MAX_ASKED} numbers are looked up.",
+    scopes=SCOPE,
+)
 def list_get(portal: Portal, params: Params) -> object:
     """Several people by number; unknown ones are left out."""
     params = upper(params)
@@ -38,18 +43,23 @@ def list_get(portal: Portal, params: Params) -> object:
     return {str(row["id"]): row for row in found} or []
 
 
-@rest_method("im.search.user.list", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.search.user.list",
+    basis="documented",
+    note="Departments are not searched, and BUSINESS changes nothing.",
+    scopes=SCOPE,
+)
 def search(portal: Portal, params: Params) -> object:
-    """Employees and bots by name, position or department."""
+    """Employees and bots by name or position."""
     params = upper(params)
-    phrase = to_text(params.get("FIND")).strip()
+    phrase = to_text(params.get("FIND"))[:MAX_PHRASE].strip()
     if len(phrase) < 2:
         raise VendorError("FIND_SHORT", "Too short a search phrase.")
     words = phrase.casefold().split()
     found = [user for user in portal.users.values() if user.active and _fits(user, words)]
-    first, size = offset(params), limit(params, usual=10, most=50)
-    following = first + size
-    rows = im_people.people(portal, [user.id for user in found[first:following]])
+    begin, size = offset(params), limit(params, usual=10, most=50)
+    following = begin + size
+    rows = im_people.people(portal, [user.id for user in found[begin:following]])
     shown: Any = {str(row["id"]): row for row in rows} or []
     return Page(shown, len(found), following if following < len(found) else None)
 
@@ -60,10 +70,10 @@ def _asked(value: Any) -> list[int]:
             value = json.loads(value[:100_000])
         except (ValueError, RecursionError):
             value = None
-    asked = list(dict.fromkeys(numbers(value))) if is_array(value) else []
+    asked = list(dict.fromkeys(numbers(first(value, MAX_ASKED))))
     if not asked:
         raise VendorError("INVALID_FORMAT", "A wrong format for the ID field is passed")
-    return asked[:MAX_ASKED]
+    return asked
 
 
 def _fits(user: User, words: list[str]) -> bool:

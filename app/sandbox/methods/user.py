@@ -8,13 +8,16 @@ from typing import Any
 from app.sandbox.clock import iso
 from app.sandbox.messenger import userfilter
 from app.sandbox.methods.base import caller_of
+from app.sandbox.methods.im_base import first
 from app.sandbox.model import Page, User
-from app.sandbox.params import Params, as_map, entries, is_array, to_int, to_text, upper
+from app.sandbox.params import Params, as_map, is_array, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 SCOPES = ("user", "user_basic", "user_brief")
 PAGE = 50
+MOST_SELECTED = 1_000
+REGISTERED = "2024-01-15T00:00:00+00:00"
 _BRIEF = (
     *("ID", "XML_ID", "ACTIVE", "NAME", "LAST_NAME", "SECOND_NAME", "TITLE", "IS_ONLINE"),
     *("TIME_ZONE", "PERSONAL_PHOTO", "TIMESTAMP_X", "DATE_REGISTER", "LAST_ACTIVITY_DATE"),
@@ -27,45 +30,56 @@ _BASIC = (
     *("WORK_DEPARTMENT", "PERSONAL_WWW"),
 )
 _ALL = (*_BASIC, "LAST_LOGIN")
+#: What a real portal keeps to itself; the filter and the order know it.
+_CONCEALED = ("TIMESTAMP_X", "LAST_ACTIVITY_DATE")
+NOTE = (
+    "IMAGE_RESIZE and ADMIN_MODE change nothing. A filter has at most "
+    f"{userfilter.MAX_VALUES} values; nobody here was changed after he was registered."
+)
 _SEARCHED = ("NAME", "LAST_NAME", "WORK_POSITION", "UF_DEPARTMENT_NAME")
 
 
 @rest_method("user.current", basis="documented", scopes=SCOPES)
 def current(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The user of the token."""
-    return _shown(portal, caller_of(portal).user)
+    return _shown(_row(portal, caller_of(portal).user), _fields(portal))
 
 
-@rest_method("user.get", basis="documented", scopes=SCOPES)
+@rest_method("user.get", basis="documented", note=NOTE, scopes=SCOPES)
 def get(portal: Portal, params: Params) -> object:
     """Employees by id or filter, filters may stand at the top level too."""
     params = upper(params)
-    wanted = {**params, **upper(as_map(params.get("FILTER")))}
+    wanted = _wanted(params)
     fields = tuple(name for name in _fields(portal) if name != "PERSONAL_PHOTO")
-    rows = [row for row in _rows(portal) if userfilter.fits(row, wanted, fields)]
-    return _page(portal, rows, params)
+    return _page(portal, _passing(_rows(portal), userfilter.checks(wanted, fields)), params)
 
 
-@rest_method("user.search", basis="documented", scopes=SCOPES)
+@rest_method("user.search", basis="documented", note=NOTE, scopes=SCOPES)
 def search(portal: Portal, params: Params) -> object:
     """Employees by one phrase anywhere (FIND), or by the beginnings of fields."""
     params = upper(params)
-    wanted = {**params, **upper(as_map(params.get("FILTER")))}
+    wanted = _wanted(params)
+    found = to_text(wanted.get("FIND")).strip()
+    if found:
+        checks = [userfilter.phrase(found, _SEARCHED)]
+    else:
+        checks = userfilter.beginnings(wanted, _SEARCHED)
+    exact: Params = {name: wanted[name] for name in ("USER_TYPE", "ACTIVE", "ID") if name in wanted}
+    checks += userfilter.checks(exact, _ALL)
     department = str(portal.seed.portal["name"])
     rows = [{**row, "UF_DEPARTMENT_NAME": department} for row in _rows(portal)]
-    phrase = to_text(wanted.get("FIND")).strip()
-    if phrase:
-        rows = [row for row in rows if userfilter.has_phrase(row, phrase, _SEARCHED)]
-    else:
-        named = [
-            name for name in _SEARCHED if to_text(wanted.get(name)) or is_array(wanted.get(name))
-        ]
-        rows = [row for row in rows if all(userfilter.begins(row, n, wanted[n]) for n in named)]
-    exact: dict[str, Any] = {
-        name: wanted[name] for name in ("USER_TYPE", "ACTIVE", "ID") if name in wanted
-    }
-    rows = [row for row in rows if userfilter.fits(row, exact, _ALL)]
-    return _page(portal, rows, params)
+    return _page(portal, _passing(rows, checks), params)
+
+
+def _wanted(params: Params) -> Params:
+    given = params.get("FILTER")
+    if is_array(given) and len(given) > userfilter.MAX_VALUES:
+        raise userfilter.too_many()
+    return {**params, **upper(as_map(given))}
+
+
+def _passing(rows: list[userfilter.Row], checks: list[userfilter.Check]) -> list[userfilter.Row]:
+    return [row for row in rows if all(check(row) for check in checks)]
 
 
 def _rows(portal: Portal) -> list[dict[str, Any]]:
@@ -74,18 +88,18 @@ def _rows(portal: Portal) -> list[dict[str, Any]]:
 
 
 def _page(portal: Portal, rows: list[dict[str, Any]], params: Params) -> Page:
-    names = _fields(portal)
     by = to_text(params.get("SORT")).upper()
-    if by in names:
+    if by in _fields(portal):
         rows = sorted(rows, key=lambda row: _sortable(row[by]))
     if to_text(params.get("ORDER")).upper() == "DESC":
         rows = rows[::-1]
     start = to_int(params.get("START"))
-    first = max(0, start)
-    page = [_chosen(row, names, params.get("SELECT")) for row in rows[first : first + PAGE]]
+    begin = max(0, start)
+    names = _chosen(_fields(portal), params.get("SELECT"))
+    page = [_shown(row, names) for row in rows[begin : begin + PAGE]]
     if start == -1:
         return Page(page, 0)
-    return Page(page, len(rows), first + PAGE if first + PAGE < len(rows) else None)
+    return Page(page, len(rows), begin + PAGE if begin + PAGE < len(rows) else None)
 
 
 def _sortable(value: Any) -> tuple[int, str]:
@@ -93,17 +107,17 @@ def _sortable(value: Any) -> tuple[int, str]:
     return (int(text), "") if text.isdecimal() and len(text) < 19 else (0, text.casefold())
 
 
-def _chosen(row: dict[str, Any], names: tuple[str, ...], select: Any) -> dict[str, Any]:
+def _chosen(names: tuple[str, ...], select: Any) -> tuple[str, ...]:
     """The fields that the scope allows and `select` names; `*` and `UF_*` stand for many."""
-    asked = [to_text(name).upper() for _, name in entries(select)] if is_array(select) else []
+    asked = {to_text(name).upper() for name in first(select, MOST_SELECTED)}
     if not asked or "*" in asked:
-        return {name: row[name] for name in names}
+        return names
     custom = "UF_*" in asked
-    return {n: row[n] for n in names if n in asked or (custom and n.startswith("UF_"))}
+    return tuple(n for n in names if n in asked or (custom and n.startswith("UF_")))
 
 
-def _shown(portal: Portal, user: User) -> dict[str, Any]:
-    return _chosen(_row(portal, user), _fields(portal), None)
+def _shown(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: {} if name in _CONCEALED else row[name] for name in names}
 
 
 def _fields(portal: Portal) -> tuple[str, ...]:
@@ -114,6 +128,7 @@ def _fields(portal: Portal) -> tuple[str, ...]:
 
 
 def _row(portal: Portal, user: User) -> dict[str, Any]:
+    now = iso(portal.clock.now(), portal.offset_minutes)
     return {
         "ID": str(user.id),
         "XML_ID": None,
@@ -123,12 +138,12 @@ def _row(portal: Portal, user: User) -> dict[str, Any]:
         "SECOND_NAME": "",
         "TITLE": None,
         "EMAIL": user.email,
-        "LAST_LOGIN": iso(portal.clock.now(), portal.offset_minutes),
-        "DATE_REGISTER": "2024-01-15T00:00:00+00:00",
+        "LAST_LOGIN": now,
+        "DATE_REGISTER": REGISTERED,
         "TIME_ZONE": user.time_zone,
         "IS_ONLINE": "Y" if user.online else "N",
-        "TIMESTAMP_X": {},
-        "LAST_ACTIVITY_DATE": {},
+        "TIMESTAMP_X": REGISTERED,
+        "LAST_ACTIVITY_DATE": now if user.online else REGISTERED,
         "PERSONAL_PROFESSION": None,
         "PERSONAL_GENDER": user.gender,
         "PERSONAL_WWW": "",

@@ -185,3 +185,52 @@ async def test_people_are_found_in_pages(full):
     assert ("next" in second, len(second["result"])) == (False, 10)
     assert (none["result"], none["total"]) == ([], 0)
     assert await refused(full, "im.search.user.list", {"FIND": "x"}) == (400, "FIND_SHORT")
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ({">TIMESTAMP_X": "2020-01-01"}, 3),
+        ({"<=TIMESTAMP_X": "15.01.2024"}, 3),
+        ({">DATE_REGISTER": "15.01.2024 00:00:01"}, 0),
+        ({">LAST_ACTIVITY_DATE": "2020-01-01T00:00:00+02:00"}, 3),
+        ({">LAST_LOGIN": "2999-01-01"}, 0),
+        ({"!DATE_REGISTER": "2020-01-01"}, 3),
+        ({"<DATE_REGISTER": "zz"}, 0),
+        ({"!DATE_REGISTER": "zz"}, 0),
+        ({">DATE_REGISTER": ["zz", "2020-01-01"]}, 3),
+        ({">PERSONAL_BIRTHDAY": "1900-01-01"}, 0),
+    ],
+    ids=str,
+)
+async def test_dates_of_users_are_compared_as_dates(desk, condition, found):
+    assert len(await desk.ok("user.get", {"FILTER": condition})) == found
+
+
+async def test_dates_that_the_filter_knows_are_still_not_shown(desk):
+    (row,) = await desk.ok("user.get", {"ID": ANN, "SORT": "TIMESTAMP_X"})
+
+    assert (row["TIMESTAMP_X"], row["LAST_ACTIVITY_DATE"]) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("method", "condition"),
+    [
+        ("user.get", {"=%NAME": ["%a%b" * 100] * 1_001}),
+        ("user.get", {"%NAME": ["a"] * 600, "!%NAME": ["b"] * 600}),
+        ("user.get", {"NAME": "a" * 100_001}),
+        ("user.search", {"NAME": ["a"] * 1_001}),
+        ("user.search", {"ID": list(range(1_001))}),
+    ],
+    ids=["patterns", "together", "long", "beginnings", "numbers"],
+)
+async def test_a_filter_of_too_many_values_is_refused(desk, method, condition):
+    assert await refused(desk, method, {"FILTER": condition}) == (400, "ERROR_ARGUMENT")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("a%n", [ANN]), ("%n%n%", [ANN]), ("%n%n%n%", []), ("ann%n", []), ("%%", [OLGA, OLEG, ANN])],
+)
+async def test_signs_in_a_pattern_stand_for_anything(desk, pattern, found):
+    assert numbers(await desk.ok("user.get", {"FILTER": {"=%NAME": pattern}})) == found
