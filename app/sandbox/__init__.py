@@ -27,6 +27,7 @@ keeping/    seeds, seedfiles, busy (where a portal comes from) · snapshots, hou
 process/    command, arguments, presets · serving, tls · statefile
 
 here        portal · model (records), options, params (PHP's view of parameters), errors · registry,
-            dispatch (order of checks), batch, fidelity · auth (tokens), apps, placements · limits,
-            faults · clock (the only reader of the time), schedule · hosts, preview (for logs)
+            dispatch (order of checks), batch, references · fidelity · auth (tokens), apps,
+            placements · limits, faults · clock (the only reader of the time), schedule · hosts,
+            preview (for logs)
 """

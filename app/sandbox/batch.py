@@ -1,6 +1,5 @@
 """`batch`: up to 50 commands in one request, later ones may refer to earlier results."""
 
-import re
 from typing import Any
 
 from app.sandbox import dispatch
@@ -14,14 +13,15 @@ from app.sandbox.errors import (
 from app.sandbox.http import envelope
 from app.sandbox.http.forms import parse_query
 from app.sandbox.model import Caller, Page
-from app.sandbox.params import Params, entries, is_array, require, shaped, to_text, truthy, upper
+from app.sandbox.params import Params, entries, is_array, require, shaped, truthy, upper
 from app.sandbox.portal import Portal
+from app.sandbox.references import References
 from app.sandbox.registry import rest_method
 
 MAX_COMMANDS = 50
-MAX_FILLED = 1024 * 1024
-_REFERENCE = re.compile(r"\$result((?:\[[^\[\]]*\])+)")
-_STEP = re.compile(r"\[([^\[\]]*)\]")
+#: All commands of a batch are read while nobody else is answered: so many, refused ones too, and
+#: so many brackets and escapes in them.
+MAX_GIVEN, MAX_BRACKETS, MAX_ESCAPES = 10_000, 50_000, 300_000
 
 
 @rest_method("batch", basis="documented")
@@ -33,11 +33,19 @@ def batch(portal: Portal, params: Params) -> object:
         raise argument_error("CMD", "The value of an argument 'CMD' must be of type array")
     run = _Run(portal)
     wanted = [(key, command) for key, command in entries(commands) if isinstance(command, str)]
+    _check_length([command for _, command in wanted])
     for number, (key, command) in enumerate(wanted):
         run.command(key, command, surplus=number >= MAX_COMMANDS)
         if run.errors and truthy(params.get("HALT")):
             break
     return run.answer()
+
+
+def _check_length(commands: list[str]) -> None:
+    brackets = sum(text.count("[") + text.count("%5B") + text.count("%5b") for text in commands)
+    escapes = sum(text.count("%") for text in commands)
+    if len(commands) > MAX_GIVEN or brackets > MAX_BRACKETS or escapes > MAX_ESCAPES:
+        raise VendorError("INVALID_REQUEST", "Too many parameters", 400)
 
 
 class _Run:
@@ -49,6 +57,7 @@ class _Run:
         self._portal = portal
         self._caller: Caller = portal.caller
         self._results: dict[str, Any] = {}
+        self._references = References(self._results)
         self.errors: dict[str, Any] = {}
         self._totals: dict[str, int] = {}
         self._nexts: dict[str, int] = {}
@@ -87,7 +96,7 @@ class _Run:
         method = dispatch.lookup(self._portal, name)
         if method.name == "batch":
             raise system_error("ERROR_BATCH_METHOD_NOT_ALLOWED")
-        params = {name: self._filled(value) for name, value in parse_query(query).items()}
+        params = self._references.fill(parse_query(query))
         started = self._portal.clock.now()
         result = dispatch.invoke(self._portal, self._caller, method, params)
         if isinstance(result, Page):
@@ -100,37 +109,3 @@ class _Run:
             **envelope.time_block(self._portal, started, started),
             **dispatch.operating(self._portal, self._caller, method),
         }
-
-    def _filled(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return [self._filled(item) for item in value]
-        if isinstance(value, dict):
-            return {key: self._filled(item) for key, item in value.items()}
-        whole = _REFERENCE.fullmatch(value)
-        if whole:
-            return self._resolve(whole[1])
-        return self._with_references(value)
-
-    def _with_references(self, text: str) -> str:
-        """A text with results in it. Bounded, since references to references multiply."""
-        room = MAX_FILLED
-
-        def fill(found: re.Match[str]) -> str:
-            nonlocal room
-            result = to_text(self._resolve(found[1]))
-            room -= len(result)
-            if room < 0:
-                raise VendorError("INVALID_REQUEST", "The results referred to are too long", 400)
-            return result
-
-        return _REFERENCE.sub(fill, text)
-
-    def _resolve(self, path: str) -> Any:
-        """Follow the path as far as it leads."""
-        found: Any = self._results
-        for step in _STEP.findall(path):
-            children = dict(entries(found)) if is_array(found) else {}
-            if step not in children:
-                return "" if found is self._results else found
-            found = children[step]
-        return found

@@ -5,22 +5,29 @@ Containers are lists (keys 0..n-1) or dicts; a PHP array is either. Knows no met
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, TypeGuard
 
-from app.sandbox.errors import argument_error
+from app.sandbox.errors import VendorError, argument_error
 
 Params = dict[str, Any]
 
 MAX_DEPTH = 64
+#: Names and brackets of all the names in one query string.
+MAX_STEPS = 100_000
+_STEP = re.compile(r"\[([^\]]*)\]")
 _LEADING_INT = re.compile(r"\s*([+-]?[0-9]{1,18})")
 _SCALARS = (str, int, float, bool)
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> Params:
     """Build nested parameters from `a[b][]=c` pairs; too deep names are dropped, as PHP does."""
-    tree = _Branch()
+    tree, steps = _Branch(), 0
     for name, value in pairs:
         path = _path(name)
+        steps += len(path)
+        if steps > MAX_STEPS:
+            raise VendorError("INVALID_REQUEST", "Too many parameters", 400)
         if path and len(path) <= MAX_DEPTH:
             _put(tree, path, value)
     return {key: _as_list(value) for key, value in tree.items()}
@@ -44,7 +51,8 @@ def _path(name: str) -> list[str]:
         return [base] if base else []
     if "]" not in rest or not base:
         return [f"{base}_{rest}"]
-    return [base, *re.findall(r"\[([^\]]*)\]", f"[{rest}")]
+    found = islice(_STEP.finditer(f"[{rest}"), MAX_DEPTH)
+    return [base, *(step[1] for step in found)]
 
 
 def _put(tree: _Branch, path: list[str], value: str) -> None:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.http import viewing
-from app.sandbox.http.forms import parse_json
+from app.sandbox.http.forms import beside, read_object
 from app.sandbox.http.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.keeping.house import House
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
@@ -45,11 +45,18 @@ class ControlEndpoint:
             raise ControlError(f"Unknown order; known: {known}.", 404)
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             raise ControlError("Send JSON with the content type application/json.", 415)
-        fields = parse_json(await read_body(request))
+        fields = await _fields(await read_body(request))
         self._portal.origin = origin_of(request)
         if name in HOUSE_ORDERS:
             return await HOUSE_ORDERS[name](self._house, fields)
         return ORDERS[name](self._portal, fields)
+
+
+async def _fields(body: bytes) -> dict[str, Any]:
+    try:
+        return await beside(read_object, body) if body else {}
+    except ValueError as error:
+        raise ControlError(f"Send a JSON object: {error}") from None
 
 
 def _own_origin(request: Request) -> None:

@@ -1,11 +1,16 @@
 """Bodies and query strings into parameters: JSON, url-encoded, multipart.
 
 Everything malformed ends in a vendor's error or in empty parameters, as the real portal does it.
+However large a body is, the portal goes on answering others: what takes long is read beside it, in
+a thread, and what a thread cannot interrupt is bounded.
 """
 
+import asyncio
 import json
 import math
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -18,6 +23,15 @@ from app.sandbox.params import MAX_DEPTH, Params, from_pairs, json_depth
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_FIELDS = 20_000
+#: Commas and brackets of one JSON text, not counting those in its strings.
+MAX_MARKS = 200_000
+#: Digits of one number in JSON.
+MAX_DIGITS = 400
+#: Bodies that are longer are read in a thread.
+AT_ONCE = 64 * 1024
+_NO_MARKS = bytes(set(range(256)) - set(b",[]{}"))
+_WEIGHTS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1, ord(","): 0}
+_beside = ThreadPoolExecutor(1, "sandbox-forms")
 
 
 def parse_query(text: str | bytes) -> Params:
@@ -26,10 +40,9 @@ def parse_query(text: str | bytes) -> Params:
 
 
 def _pairs(raw: bytes) -> list[tuple[str, str]]:
-    parts = [part for part in raw.split(b"&") if part]
-    if len(parts) > MAX_FIELDS:
-        raise VendorError("INVALID_REQUEST", "Too many parameters", 400)
-    pairs = (part.partition(b"=") for part in parts)
+    if raw.count(b"&") >= MAX_FIELDS:
+        raise _too_many()
+    pairs = (part.partition(b"=") for part in raw.split(b"&") if part)
     return [(_decode(name), _decode(value)) for name, _, value in pairs]
 
 
@@ -40,31 +53,66 @@ def _decode(raw: bytes) -> str:
         raise system_error("WRONG_ENCODING") from None
 
 
+def _too_many() -> VendorError:
+    return VendorError("INVALID_REQUEST", "Too many parameters", 400)
+
+
 async def parse_body(headers: Headers, body: bytes) -> Params:
     """The parameters of a request's body by its content type; an unknown type has none."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if not body:
         return {}
     if kind == "application/json" or kind.endswith("+json"):
-        return parse_json(body)
+        return await beside(parse_json, body)
     if kind == "multipart/form-data":
         return await _multipart(headers, body)
     if kind in ("", "application/x-www-form-urlencoded"):
-        return parse_query(body)
+        return await beside(parse_query, body)
     return {}
+
+
+async def beside(parse: Callable[[bytes], Params], body: bytes) -> Params:
+    """Read a body; a long one in a thread, so that others are answered meanwhile."""
+    if len(body) <= AT_ONCE:
+        return parse(body)
+    return await asyncio.get_running_loop().run_in_executor(_beside, parse, body)
 
 
 def parse_json(body: bytes) -> Params:
     """A JSON object; anything malformed or nested too deeply is the same as nothing."""
     try:
+        return read_object(body)
+    except ValueError:
+        return {}
+
+
+def read_object(body: bytes) -> Params:
+    """A JSON object; raises ValueError in a sentence for anything else."""
+    try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise system_error("WRONG_ENCODING") from None
-    try:
-        value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) and json_depth(value) <= MAX_DEPTH else {}
+    if _depth(body) <= MAX_DEPTH:
+        value = json.loads(
+            text, parse_constant=_refuse_constant, parse_float=_finite, parse_int=_short
+        )
+        if isinstance(value, dict) and json_depth(value) <= MAX_DEPTH:
+            return value
+    raise ValueError("This is no JSON object, or one that is nested too deeply.")
+
+
+def _depth(body: bytes) -> int:
+    """How deeply brackets are nested at most; asked before anything is built, let alone called."""
+    brackets = body.count(b"[") + body.count(b"{")
+    if brackets <= MAX_DEPTH and body.count(b",") <= MAX_MARKS:
+        return brackets
+    bare = body.replace(rb"\\", b"").replace(rb"\"", b"")
+    if bare.count(b'"') > 4 * MAX_MARKS:
+        raise _too_many()
+    marks = b"".join(bare.split(b'"')[::2]).translate(None, _NO_MARKS)
+    if len(marks) > MAX_MARKS:
+        raise _too_many()
+    return max(accumulate(map(_WEIGHTS.__getitem__, marks)), default=0)
 
 
 def _refuse_constant(name: str) -> Any:
@@ -76,6 +124,12 @@ def _finite(text: str) -> float:
     if not math.isfinite(value):
         raise ValueError(text)
     return value
+
+
+def _short(text: str) -> int:
+    if len(text) > MAX_DIGITS:
+        raise ValueError(text[:MAX_DIGITS])
+    return int(text)
 
 
 async def _multipart(headers: Headers, body: bytes) -> Params:

@@ -1,12 +1,17 @@
 """Parameters as PHP reads them."""
 
+import inspect
+import json
+import sys
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.sandbox.errors import VendorError
-from app.sandbox.http.forms import parse_json, parse_query
-from app.sandbox.params import MAX_DEPTH, flag, from_pairs, json_depth, to_int, truthy
+from app.sandbox.http.forms import MAX_MARKS, beside, parse_json, parse_query
+from app.sandbox.params import MAX_DEPTH, MAX_STEPS, flag, from_pairs, json_depth, to_int, truthy
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,62 @@ def test_a_body_that_is_not_utf_8_is_refused():
 )
 def test_a_malformed_json_body_is_the_same_as_none(body):
     assert parse_json(body) == {}
+
+
+def test_how_deep_json_is_does_not_depend_on_the_stack_below():
+    def fall(depth: int) -> dict:
+        return fall(depth - 1) if depth else parse_json(b'{"a":' + b"[" * 900 + b"]" * 900 + b"}")
+
+    room = sys.getrecursionlimit() - len(inspect.stack())
+    assert fall(room - 90) == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a":[' + b"1," * (MAX_MARKS + 1) + b"1]}",
+        b'{"a":[' + b"[]," * MAX_MARKS + b"1]}",
+        b'{"a":' + b"]" * (MAX_MARKS + 1) + b"[" * 70,
+        b'{"a":[' * 70 + b'""' * (3 * MAX_MARKS),
+    ],
+    ids=["numbers", "lists", "ends", "texts"],
+)
+def test_json_of_too_many_pieces_is_refused_before_it_is_read(body):
+    with pytest.raises(VendorError) as refused:
+        parse_json(body)
+    assert refused.value.code == "INVALID_REQUEST"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{,[" * 100_000, r"\"[" * 100_000, "\\\\" * 9])
+def test_what_stands_in_a_text_is_no_piece_of_the_json(text):
+    value = {"a": text, "b": [[] for _ in range(70)]}
+    assert parse_json(json.dumps(value).encode()) == value
+
+
+def test_a_number_longer_than_any_is_malformed():
+    assert parse_json(b'{"a":' + b"9" * 4000 + b"}") == {}
+    assert parse_json(b'{"a":' + b"9" * 40 + b"}") == {"a": 10**40 - 1}
+
+
+@pytest.mark.parametrize("query", [b"&" * 20_001, b"&".join([b"a" + b"[b]" * 60] * 2_000)])
+def test_a_query_of_too_many_pieces_is_refused(query):
+    with pytest.raises(VendorError) as refused:
+        parse_query(query)
+    assert refused.value.text == "Too many parameters"
+    assert MAX_STEPS < 2_000 * 60
+
+
+async def test_others_are_answered_while_a_long_body_is_read():
+    seen = []
+
+    def parse(body: bytes) -> dict:
+        seen.append(threading.current_thread() is threading.main_thread())
+        return {}
+
+    await beside(parse, b"short")
+    await beside(parse, b"x" * 100_000)
+
+    assert seen == [True, False]
 
 
 @pytest.mark.parametrize("value", ["", 0, "0", False, None, [], {}, 0.0])
