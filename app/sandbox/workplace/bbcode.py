@@ -1,25 +1,32 @@
 """Texts of messages as safe HTML: everything is escaped first, then a few tags mean something.
 
-What is unknown, unbalanced or suspicious stays as it was typed. Nothing is loaded from anywhere:
-pictures and icons become words, only http and https become links.
+What is unknown, unbalanced or suspicious stays as it was typed, and so does all that follows the
+first `MAX_MARKS` tags and links. Nothing is loaded from anywhere: pictures and icons become words,
+only http and https become links.
 """
 
 import re
 from datetime import UTC, datetime
-from html import escape, unescape
+from html import escape
 
 MAX_OPEN = 30
+#: Tags and links of one text that mean something, and quotes in it.
+MAX_MARKS, MAX_RUNS = 200, 50
+#: What a list looks at.
+MAX_PLAIN = 600
 _TAG = re.compile(r"\[(/?)([a-z]{1,10})((?:[= ][^\[\]\n]{0,2000})?)\]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\[\]()]{1,2000}", re.IGNORECASE)
 _BREAKS = re.compile(r"\[br ?/?\]|#BR#", re.IGNORECASE)
-_QUOTE = re.compile(r"-{54}\n(.*?)\n-{54}(?:\n|$)", re.DOTALL)
-_AFTER_ADDRESS = re.compile(r"[.,;:!?]+$")
+_FRAME = "-" * 54
+_AFTER_ADDRESS = ".,;:!?"
 _SIMPLE = {"b": "strong", "i": "em", "u": "u", "s": "s"}
 _MENTIONS = ("user", "chat", "context", "put", "send", "call")
 _DROPPED = ("size", "color")
 _ALONE = ("icon", "timestamp", "disk")
 #: What stands between these and their end is taken as a whole, tags in it mean nothing.
 _ENDS = {name: re.compile(rf"\[/{name}\]", re.IGNORECASE) for name in ("code", "img", "url")}
+#: What the portal keeps escaped; the last one last, so that nothing is unescaped twice.
+_ESCAPED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#039;": "'", "&amp;": "&"}
 _KNOWN = (*_SIMPLE, *_MENTIONS, *_DROPPED, *_ALONE, *_ENDS)
 
 
@@ -35,20 +42,19 @@ class Html(str):
 
 def to_html(text: str) -> Html:
     """A message's text for a page."""
-    text = _BREAKS.sub("\n", text.replace("\r\n", "\n"))
-    parts, at = [], 0
-    for quote in _QUOTE.finditer(text):
-        parts += [_lines(text[at : quote.start()]), _quoted(_lines(quote[1]))]
-        at = quote.end()
-    parts.append(_lines(text[at:]))
-    return Html("".join(parts))
+    page = _Text()
+    for quoted, lines in _runs(_BREAKS.sub("\n", text.replace("\r\n", "\n"))):
+        page.put("<blockquote>" if quoted else "")
+        page.write("\n".join(lines))
+        page.put("</blockquote>" if quoted else "")
+    return page.html()
 
 
 def to_plain(text: str) -> str:
     """The same in one line without tags, for lists."""
-    text = _BREAKS.sub(" ", text[:2000])
+    text = _BREAKS.sub(" ", text[:MAX_PLAIN])
     bare = _TAG.sub(lambda tag: "" if tag[2].lower() in _KNOWN else tag[0], text)
-    return " ".join(unescape(bare).split())
+    return " ".join(_unescape(bare).split())
 
 
 def safe_link(address: str) -> str:
@@ -57,56 +63,83 @@ def safe_link(address: str) -> str:
     return address if _ADDRESS.fullmatch(address) else ""
 
 
-def _lines(text: str) -> str:
-    """Runs of lines that begin with `>>` are quotes."""
-    runs: list[tuple[bool, list[str]]] = []
-    for line in text.split("\n"):
-        quoted = line.startswith(">>")
-        if not runs or runs[-1][0] != quoted:
-            runs.append((quoted, []))
-        runs[-1][1].append(line[2:].lstrip() if quoted else line)
-    shown = [(quoted, _inline("\n".join(lines))) for quoted, lines in runs]
-    return "".join(_quoted(html) if quoted else html for quoted, html in shown)
-
-
-def _quoted(html: str) -> str:
-    return f"<blockquote>{html}</blockquote>"
-
-
-def _inline(text: str) -> str:
-    done, at, endless = _Line(), 0, set[str]()
-    while (tag := _TAG.search(text, at)) is not None:
-        done.text(text[at : tag.start()])
-        at, name = tag.end(), tag[2].lower()
-        whole = name in _ENDS and name not in endless and not tag[1]
-        end = _ENDS[name].search(text, at) if whole else None
-        if end is None:
-            done.tag(name, tag)
-            if whole:
-                endless.add(name)  # nor is there one further on
+def _runs(text: str) -> list[tuple[bool, list[str]]]:
+    """Lines in stretches that are quotes or not: between two lines of dashes, or after `>>`."""
+    lines = text.split("\n")
+    frames, seen = lines.count(_FRAME) // 2 * 2, 0
+    runs: list[tuple[bool, list[str]]] = [(False, [])]
+    for line in lines:
+        if len(runs) >= MAX_RUNS:
+            runs[-1][1].append(line)
+        elif line == _FRAME and seen < frames:
+            seen += 1
+            runs.append((seen % 2 == 1, []))
+        elif seen % 2 == 1 or runs[-1][0] == line.startswith(">>"):
+            runs[-1][1].append(_unquoted(line))
         else:
-            done.put(_whole(name, tag, text[at : end.start()], end[0]))
-            at = end.end()
-    done.text(text[at:])
-    return done.html()
+            runs.append((not runs[-1][0], [_unquoted(line)]))
+    return [run for run in runs if run[1]]
 
 
-class _Line:
+def _unquoted(line: str) -> str:
+    return line[2:].lstrip() if line.startswith(">>") else line
+
+
+def _unescape(text: str) -> str:
+    for escaped, plain in _ESCAPED.items():
+        text = text.replace(escaped, plain)
+    return text
+
+
+class _Text:
     """A text under construction. A tag that is never closed stays what was typed."""
 
     def __init__(self) -> None:
         self._done: list[str] = []
         self._open: list[tuple[str, int]] = []
+        self._left = MAX_MARKS
 
     def put(self, html: str) -> None:
         """Something that is HTML already."""
         self._done.append(html)
 
-    def text(self, plain: str) -> None:
-        """Words, and addresses among them."""
-        self.put(_linked(unescape(plain)))
+    def html(self) -> Html:
+        """All of it."""
+        return Html("".join(self._done))
 
-    def tag(self, name: str, tag: re.Match[str]) -> None:
+    def write(self, text: str) -> None:
+        """A stretch of text with tags; none of them reaches beyond it."""
+        self._open.clear()
+        at, endless = 0, set[str]()
+        while self._left > 0 and (tag := _TAG.search(text, at)) is not None:
+            self._words(text[at : tag.start()])
+            self._left -= 1
+            at, name = tag.end(), tag[2].lower()
+            whole = name in _ENDS and name not in endless and not tag[1]
+            end = _ENDS[name].search(text, at) if whole else None
+            if end is None:
+                self._tag(name, tag)
+                if whole:
+                    endless.add(name)  # nor is there one further on
+            else:
+                self._whole(name, tag, text[at : end.start()], end[0])
+                at = end.end()
+        self._words(text[at:])
+
+    def _words(self, text: str) -> None:
+        """Words, and addresses among them."""
+        plain, at = _unescape(text), 0
+        for found in _ADDRESS.finditer(plain):
+            if self._left <= 0:
+                break
+            self._left -= 1
+            address = found[0].rstrip(_AFTER_ADDRESS)
+            self.put(escape(plain[at : found.start()]))
+            self.put(f"{_opened(address)}{escape(address)}</a>")
+            at = found.start() + len(address)
+        self.put(escape(plain[at:]))
+
+    def _tag(self, name: str, tag: re.Match[str]) -> None:
         """One tag: it may close another, or wait to be closed."""
         if name in _ALONE and not tag[1]:
             self.put(escape(_alone(name, tag[3][1:].strip())))
@@ -128,38 +161,23 @@ class _Line:
         self.put(closing)
         return True
 
-    def html(self) -> str:
-        """All of it."""
-        return "".join(self._done)
+    def _whole(self, name: str, tag: re.Match[str], inner: str, end: str) -> None:
+        if name == "img":
+            self._words(inner.strip())
+            return
+        if name == "code":
+            self.put(f"<code>{escape(inner)}</code>")
+            return
+        address = safe_link(_unescape(tag[3][1:] or inner))
+        caption = to_plain(inner) or address
+        typed = escape(f"{tag[0]}{inner}{end}")
+        self.put(f"{_opened(address)}{escape(caption)}</a>" if address else typed)
 
 
 def _pair(name: str) -> tuple[str, str]:
     if name in _SIMPLE:
         return f"<{_SIMPLE[name]}>", f"</{_SIMPLE[name]}>"
     return ('<span class="mention">', "</span>") if name in _MENTIONS else ("", "")
-
-
-def _whole(name: str, tag: re.Match[str], inner: str, end: str) -> str:
-    if name == "code":
-        return f"<code>{escape(inner)}</code>"
-    if name == "img":
-        return _linked(inner.strip())
-    address = safe_link(unescape(tag[3][1:] or inner))
-    caption = to_plain(inner) or address
-    if not address:
-        return escape(f"{tag[0]}{inner}{end}")
-    return f"{_opened(address)}{escape(caption)}</a>"
-
-
-def _linked(plain: str) -> str:
-    done: list[str] = []
-    at = 0
-    for found in _ADDRESS.finditer(plain):
-        address = _AFTER_ADDRESS.sub("", found[0])
-        done.append(escape(plain[at : found.start()]))
-        done.append(f"{_opened(address)}{escape(address)}</a>")
-        at = found.start() + len(address)
-    return "".join((*done, escape(plain[at:])))
 
 
 def _opened(address: str) -> str:

@@ -1,10 +1,12 @@
 """From a page and what it is given to HTML, whole or in the parts that are kept fresh."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from app.sandbox.workplace import dialogs, looks
 from app.sandbox.workplace.visits import Page, Visit
@@ -31,9 +33,13 @@ class Renderer:
 
     def whole(self, visit: Visit, page: Page, given: Mapping[str, Any]) -> str:
         """The page. It carries the mark of its parts, by which a change is noticed."""
-        mark = mark_of(self.parts(visit, page, given)) if page.parts else ""
-        context = self._context(visit, page, given)
-        return self._templates.get_template(page.template).render(context, mark=mark)
+        parts = self.parts(visit, page, given) if page.parts else {}
+        mark = mark_of(parts) if parts else ""
+        template = self._templates.get_template(page.template)
+        context = template.new_context({**self._context(visit, page, given), "mark": mark})
+        for name, html in parts.items():  # made already: nothing is made twice
+            context.blocks[name] = [partial(_made, html)]
+        return "".join(template.root_render_func(context))
 
     def parts(self, visit: Visit, page: Page, given: Mapping[str, Any]) -> dict[str, str]:
         """The parts that are kept fresh, by name; `given` may say that there are fewer of them."""
@@ -57,6 +63,10 @@ class Renderer:
             "page": page.name,
             **given,
         }
+
+
+def _made(html: str, _context: Context) -> Iterator[str]:
+    yield html
 
 
 def mark_of(parts: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.http.forms import MAX_BODY
-from app.sandbox.http.guard import JsonAnswer, origin_of, read_body
+from app.sandbox.http.guard import JsonAnswer, TooLarge, origin_of, read_body
 from app.sandbox.keeping.house import House
 from app.sandbox.keeping.snapshots import SnapshotError
 from app.sandbox.workplace import (
@@ -49,6 +49,8 @@ MISSING = Page("missing", "missing.html", lambda _visit: {})
 NAVIGATION = [path for path in PAGES if path != f"{ROOT}open"]
 ASSETS = {"style.css": "text/css", "script.js": "text/javascript", "icon.svg": "image/svg+xml"}
 MAX_FILES, MAX_FIELDS = 10, 60
+#: Of a form without files.
+MAX_PLAIN_FORM = 512 * 1024
 _COOKIE = "workplace_language"
 _YEAR = 365 * 86_400
 _HEADERS = {
@@ -118,10 +120,11 @@ class Site:
         return JsonAnswer({"mark": mark, "parts": parts}, headers=_HEADERS)
 
     async def _act(self, request: Request, name: str) -> Response:
-        form = await _form(request)
+        own = _own_page(request)  # what comes from elsewhere is not even read
+        form = await _form(request) if own else Form({})
         path, query = _back(form.text("back"))
         visit = self._visit(request, path, query)
-        if not _own_page(request) or not self._knows(form.text("secret")):
+        if not own or not self._knows(form.text("secret")):
             return self._page(replace(visit, problem=visit.words("problems.foreign")), 403)
         if name == "language":
             return _language(form, visit)
@@ -164,7 +167,9 @@ _TAKEN = "Another operator has this dialog"
 
 
 async def _form(request: Request) -> Form:
-    await read_body(request)
+    body = await read_body(request)
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return Form(_fields(body))
     try:
         async with request.form(
             max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_BODY
@@ -178,6 +183,15 @@ async def _form(request: Request) -> Form:
     except (HTTPException, UnicodeError, KeyError):
         raise HTTPException(400) from None
     return Form(texts, files)
+
+
+def _fields(body: bytes) -> dict[str, str]:
+    if len(body) > MAX_PLAIN_FORM:
+        raise TooLarge
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=MAX_FIELDS))
+    except ValueError:
+        raise HTTPException(400) from None
 
 
 def _own_page(request: Request) -> bool:

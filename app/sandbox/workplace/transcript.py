@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.sandbox.crm import tracker, view
 from app.sandbox.lines import outgoing
@@ -14,7 +14,18 @@ from app.sandbox.workplace.bbcode import Html
 from app.sandbox.workplace.visits import Visit
 
 PAGE_SIZE = 60
-MAX_RAW = 4000
+_MORE = " …"
+
+
+class _Limits(NamedTuple):
+    """How much of a message is shown: characters of its text, of its extras, files."""
+
+    text: int
+    raw: int
+    files: int
+
+
+_FOLDED, _WHOLE = _Limits(2000, 1000, 10), _Limits(40_000, 60_000, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Bubble:
     """One message. side: customer, operator, bot, automatic or system; mark: how far it got.
 
     day, session: what begins with this message. first: the author's name stands over it.
+    cut: only its beginning is shown.
     """
 
     id: int
@@ -51,6 +63,7 @@ class Bubble:
     may_edit: bool
     may_delete: bool
     first: bool
+    cut: bool = False
     day: str = ""
     session: int = 0
 
@@ -65,6 +78,7 @@ def build(visit: Visit, chat: LineChat) -> dict[str, Any]:
         "earlier": shown[0].id if end > len(shown) else 0,
         "before": before,
         "edited_id": visit.number("edit"),
+        "whole_id": visit.number("whole"),
         "crm": [(row.kind, row.id, view.title(row)) for row in tracker.bound(visit.portal, chat)],
         "sessions": [_session(visit.portal, row) for row in chat.sessions[-20:]],
     }
@@ -97,25 +111,31 @@ def _bubble(
 ) -> Bubble:
     portal, side = visit.portal, _side(visit.portal, message)
     author = _author(visit, chat, message, side)
+    whole = visit.number("whole") == message.id
+    limits = _WHOLE if whole else _FOLDED
+    extras = _extras(message, limits.raw)
+    text, files = message.text[: limits.text], message.files[: limits.files]
+    cut = text != message.text or files != message.files or any(_cut(raw) for _, raw in extras)
     return Bubble(
         id=message.id,
         side=side,
         author=author,
         letters=looks.initials(author),
         tone=looks.tone(message.author),
-        html=bbcode.to_html(message.text),
+        html=bbcode.to_html(text),
         plain=message.text,
         at=message.at,
         mark=_mark(message),
         edited=message.edited_at is not None,
         deleted=message.deleted_at is not None,
         hidden=message.hidden,
-        files=[_file(visit, file) for file in message.files],
+        files=[_file(visit, file) for file in files],
         quote=_quote(chat, message),
-        extras=_extras(message),
+        extras=extras,
         may_edit=outgoing.may_edit(portal, chat, message),
         may_delete=message.kind != "system" and outgoing.may_delete(portal, chat, message),
         first=first,
+        cut=cut and not whole,
         day=day,
         session=session,
     )
@@ -158,13 +178,24 @@ def _quote(chat: LineChat, message: Message) -> str:
     return bbcode.to_plain(found.text)[:200] if found else ""
 
 
-def _extras(message: Message) -> list[tuple[str, str]]:
+def _extras(message: Message, limit: int) -> list[tuple[str, str]]:
     rows = (("ATTACH", message.attach), ("KEYBOARD", message.keyboard), ("MENU", message.menu))
-    return [
-        (name, json.dumps(value, ensure_ascii=False, indent=1)[:MAX_RAW])
-        for name, value in rows
-        if value
-    ]
+    return [(name, _beginning(value, limit)) for name, value in rows if value]
+
+
+def _beginning(value: Any, limit: int) -> str:
+    """Something as JSON for people; no more of it is written than is shown."""
+    done, size = [], 0
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(value):
+        done.append(piece)
+        size += len(piece)
+        if size > limit:
+            return "".join(done)[:limit] + _MORE
+    return "".join(done)
+
+
+def _cut(raw: str) -> bool:
+    return raw.endswith(_MORE)
 
 
 def _session(portal: Portal, session: Session) -> dict[str, Any]:

@@ -245,6 +245,33 @@ async def test_a_senseless_form_is_refused_on_the_page_or_harmless(desk, chat, a
         assert (await person.see("/")).status_code == 200
 
 
+@pytest.mark.parametrize("body", [b"&" * 1000, b"a=1&" * 100])
+async def test_a_form_of_very_many_fields_is_refused_before_it_is_read(desk, body):
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = await desk.http.post("/workplace/act/reply", content=body, headers=kind)
+
+    assert answer.status_code == 400
+
+
+async def test_a_form_without_files_has_a_size(desk):
+    answer = await desk.http.post("/workplace/act/reply", data={"text": "x" * 600_000})
+
+    assert answer.status_code == 413
+
+
+async def test_the_body_of_a_foreign_form_is_not_read(desk):
+    async def body():
+        read.append(True)
+        yield b"x"
+
+    read = []
+    foreign = {"Sec-Fetch-Site": "cross-site", "Content-Type": "multipart/form-data; boundary=x"}
+    answer = await desk.http.post("/workplace/act/reply", content=body(), headers=foreign)
+
+    assert answer.status_code == 403
+    assert read == []
+
+
 async def test_a_broken_form_is_a_400(desk):
     kind = {"Content-Type": "multipart/form-data; boundary=x"}
     answer = await desk.http.post("/workplace/act/reply", content=b"--x\r\nrubbish", headers=kind)
@@ -415,6 +442,31 @@ async def test_a_long_transcript_comes_in_pages(open_desk):
         assert ">word 3<" not in newest
         link = unescape(re.search(r'href="([^"]+before=\d+[^"]*)"', newest)[1])
         assert ">word 3<" in (await person.see(link)).text
+
+
+async def test_a_long_message_is_shown_whole_when_it_is_asked_for(desk, chat, person):
+    text = "word " * 1500 + "end of the story"
+    await person.press("reply", f"/?dialog={chat}", chat_id=str(chat), user_id="7", text=text)
+
+    page = (await person.see(f"/?dialog={chat}")).text
+    assert "end of the story</div>" not in page
+    link = unescape(re.search(r'href="([^"]+whole=\d+)[^"]*">Show all', page)[1])
+    whole = (await person.see(link)).text
+    assert "end of the story</div>" in whole
+    assert "Show less" in whole
+
+
+async def test_extras_of_any_size_are_shown_by_their_beginning(desk, chat, person):
+    await person.press("answer", f"/?dialog={chat}", chat_id=str(chat), user_id="1")
+    menu = [{"TEXT": f"choice {n}", "LINK": "https://lamp.example"} for n in range(500)]
+    given = {"DIALOG_ID": f"chat{chat}", "MESSAGE": "Choose", "MENU": menu}
+    await desk.ok("im.message.add", given)
+
+    page = (await person.see(f"/?dialog={chat}")).text
+    assert "choice 1" in page
+    assert "choice 499" not in page
+    link = unescape(re.search(r'href="([^"]+whole=\d+)[^"]*">Show all', page)[1])
+    assert "choice 499" in (await person.see(link)).text
 
 
 async def test_the_parts_come_afresh_only_when_something_has_changed(desk, chat, person):

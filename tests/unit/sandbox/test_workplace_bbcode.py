@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sandbox.workplace.bbcode import safe_link, to_html, to_plain
+from app.sandbox.workplace.bbcode import MAX_MARKS, safe_link, to_html, to_plain
 
 LINK = '<a href="{0}" target="_blank" rel="noopener noreferrer nofollow">{1}</a>'
 DASHES = "-" * 54
@@ -120,19 +120,33 @@ def test_whatever_is_typed_only_harmless_elements_come_out_and_all_are_closed(te
 
 
 @pytest.mark.parametrize(
-    "piece", ["[b]", "[/b]", "[url]", "[code]", "[", "[b", f"{DASHES}\n", ">>\n", "[url=a]x[/url]"]
+    "piece",
+    [
+        *("[b]", "[/b]", "[url]", "[code]", "[", "[b", "[img]", "[url=a]", "[a= ", "[b]x[/b]"),
+        *("[url=a]x[/url]", "http://a ", "http://a!!!!", ">>\n", ">>\n\n", f"x{DASHES}\n"),
+        *(f"{DASHES}\n", f"x\n{DASHES}\n", "#BR#", "&", "&amp;", "[icon=title=]"),
+    ],
 )
 def test_a_long_hostile_text_is_work_in_proportion_to_its_length(piece):
-    def work(length):
-        steps = []
-        sys.setprofile(lambda *_: steps.append(None))
-        try:
-            to_html((piece * length)[:length])
-        finally:
-            sys.setprofile(None)
-        return len(steps)
+    steps = []
+    sys.setprofile(lambda *_: steps.append(None))
+    try:
+        to_html((piece * 20_000)[:20_000])
+    finally:
+        sys.setprofile(None)
 
-    assert work(20_000) < 6 * work(5_000)
+    assert len(steps) < 5 * 20_000
+
+
+def test_after_very_many_tags_the_rest_stays_as_it_was_typed():
+    html = to_html("[b]x[/b]" * MAX_MARKS)
+
+    assert html.startswith("<strong>x</strong>" * (MAX_MARKS // 2))
+    assert html.endswith("[b]x[/b]")
+
+
+def test_a_frame_that_is_never_closed_is_no_quote():
+    assert to_html(f"{DASHES}\nx") == f"{DASHES}\nx"
 
 
 def test_a_list_shows_words_only():
