@@ -271,3 +271,23 @@ async def test_the_start_of_a_session_names_portal_chat_and_line():
     assert set(start) == {"connector", "chat", "line"}
     assert start["chat"] == {"chat_id": int(item["session"]["CHAT_ID"])}
     assert start["line"] == {"id": portal.lines[0], "name": "Shop chat"}
+
+
+@pytest.mark.pins(SEND, "crm.lead.list")
+async def test_a_chat_and_its_lead_are_named_after_the_customer_and_the_line(shop):
+    (item,) = await shop.send([customer(name="Ivo", last_name="O'Neil-Berg")])
+
+    chat = await chat_of(shop, int(item["session"]["CHAT_ID"]))
+    (lead,) = await shop.ok("crm.lead.list", {"select": ["TITLE"]})
+    assert (chat["title"], lead["TITLE"]) == ("Ivo O'Neil-Berg - Shop chat",) * 2
+
+
+@pytest.mark.pins(SEND)
+async def test_a_group_chat_has_the_name_that_the_channel_gives_it(portal):
+    await portal.connect(CHAT_GROUP=True)
+    given = customer()
+    given["chat"]["name"] = "Lamp friends"
+
+    (item,) = await portal.send([given])
+
+    assert (await chat_of(portal, int(item["session"]["CHAT_ID"])))["title"] == "Lamp friends"

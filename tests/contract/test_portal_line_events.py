@@ -43,6 +43,26 @@ async def test_a_customer_s_message_is_told_to_who_watches_the_lines(shop, watch
     assert told["message"]["text"] == "Is the lamp in stock?"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "mime"),
+    [
+        ("photo.png", "image", "image/png"),
+        ("отчёт.pdf", "file", "application/pdf"),
+        ("no extension", "file", "application/octet-stream"),
+    ],
+)
+@pytest.mark.pins("ONOPENLINEMESSAGEADD")
+async def test_the_name_of_a_customer_s_file_tells_what_it_is(shop, watcher, name, kind, mime):
+    sent = incoming()
+    sent["message"]["files"] = [{"url": "https://acme.example/1", "name": name}]
+    await shop.send([sent])
+
+    (data,) = await watcher.events(LINES[0])
+
+    (file,) = inner(data)["message"]["files"]
+    assert (file["name"], file["type"], file["mime"]) == (name, kind, mime)
+
+
 @pytest.mark.pins("ONOPENLINEMESSAGEADD")
 async def test_an_operator_s_reply_is_told_as_well(shop, watcher):
     chat = await shop.open_dialog()

@@ -131,8 +131,9 @@ async def test_a_deletion_names_each_of_several_external_ids(shop):
 @pytest.mark.parametrize("act", ["edit", "delete"])
 async def test_without_a_receipt_neither_edit_nor_deletion_is_told(shop, act):
     message = await shop.replied(await shop.open_dialog())
-    await shop.control(act, message_id=int(message["im"]["message_id"]), text="Three")
+    got = await shop.control(act, message_id=int(message["im"]["message_id"]), text="Three")
 
+    assert (got["sent"], "acknowledged" in got["why"]) == (False, True)
     assert await shop.queue() == []
 
 

@@ -1,5 +1,6 @@
 """From the external system into the portal: customers, chats, their messages and marks."""
 
+import mimetypes
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,11 +57,13 @@ def find_chat(portal: Portal, channel: Channel, external: str, customer: int) ->
 def chat_of(
     portal: Portal, channel: Channel, about: dict[str, Any], customer: Customer
 ) -> LineChat:
-    """Find or create the chat."""
+    """Find or create the chat; the name that the channel gives is that of a group only."""
     external = to_text(about.get("id"))
     found = find_chat(portal, channel, external, customer.id)
     if found:
         return found
+    group = bool(channel.connector.flags.get("CHAT_GROUP"))
+    given = to_text(about.get("name")) if group else ""
     usual = f"{customer.full_name} - {portal.lines[channel.line].name}"
     new = LineChat(
         id=portal.next_id("chat"),
@@ -68,8 +71,8 @@ def chat_of(
         line=channel.line,
         external_chat=external,
         customer=customer,
-        group=bool(channel.connector.flags.get("CHAT_GROUP")),
-        title=(to_text(about.get("name")) or usual)[:255],
+        group=group,
+        title=(given or usual)[:255],
         created_at=portal.now,
     )
     portal.add_line_chat(new)
@@ -198,8 +201,9 @@ def _files(portal: Portal, value: Any) -> tuple[File, ...]:
 
 def _file(portal: Portal, item: Any, url: str) -> File:
     name = (to_text(as_map(item).get("name")) or url.rsplit("/", 1)[-1])[-50:] or "file"
+    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
     kind = "image" if name.rsplit(".", 1)[-1].lower() in _IMAGES else "file"
-    file = File(portal.next_id("file"), name, url, kind)
+    file = File(portal.next_id("file"), name, url, kind, mime)
     portal.files[file.id] = file
     return file
 

@@ -63,6 +63,19 @@ def may_delete(portal: Portal, chat: LineChat, message: Message) -> bool:
     return flags.get(name, True) and message.deleted_at is None
 
 
+def untold(portal: Portal, chat: LineChat, message: Message) -> str:
+    """Why the channel does not hear of a change or deletion of a message; empty when it does."""
+    if posting.channel(portal, chat) is None:
+        return "No working channel carries this chat."
+    if message.kind == "customer" and not portal.options.customer_delete_event:
+        return "The switch customer_delete_event is off."
+    if message.kind not in ("operator", "customer"):
+        return "Only messages of operators and customers are told to the channel."
+    if not message.external_ids:
+        return "The connector gave no external id: the message was not acknowledged as delivered."
+    return ""
+
+
 def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int) -> None:
     """Change an operator's message; the channel hears of it once it was acknowledged."""
     message.text, message.edited_at = text, portal.now
@@ -70,7 +83,7 @@ def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int
     hearing.on_edit(portal, chat, message)
     line_events.message_changed(portal, chat, message, deleted=False)
     connector = posting.channel(portal, chat)
-    if connector and message.external_ids:
+    if connector and not untold(portal, chat, message):
         name = posting.signed_as(portal, chat, connector, message.author)
         shown = payloads.edited_signature(name, text) if name else text
         as_int = portal.options.line_as_int
@@ -84,10 +97,7 @@ def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None
     userlog.message_deleted(portal, chat, message)
     hearing.on_delete(portal, chat, message)
     line_events.message_changed(portal, chat, message, deleted=True)
-    told = message.kind == "operator" or (
-        message.kind == "customer" and portal.options.customer_delete_event
-    )
     connector = posting.channel(portal, chat)
-    if connector and told and message.external_ids:
+    if connector and not untold(portal, chat, message):
         data = payloads.message_delete(chat, message, line_as_int=portal.options.line_as_int)
         events.raise_event(portal, events.MESSAGE_DELETE, data, owner=connector.owner, by=by)

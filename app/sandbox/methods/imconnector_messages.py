@@ -31,7 +31,11 @@ _FAILED: Item = {"SUCCESS": False, "ERRORS": [incoming.NOT_ALL_DATA]}
 _NAME_FIELDS = ("CONNECTOR", "LINE", "CHAT_ID", "NAME")
 
 
-@method("send.messages")
+@method(
+    "send.messages",
+    note="A chat is named after customer and line, as on the server; that chat.name is the name of "
+    "a group chat is a guess.",
+)
 def send_messages(portal: Portal, params: Params) -> object:
     """Accept customers' messages on an active line; a bad message fails alone."""
     raw, line, messages = _call(params)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.sandbox.errors import ControlError
-from app.sandbox.lines import closing, outgoing, sessions
-from app.sandbox.lines.conversation import File
+from app.sandbox.lines import closing, incoming, outgoing, sessions
+from app.sandbox.lines.conversation import File, LineChat, Message
 from app.sandbox.messenger import drive
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
 from app.sandbox.params import to_text
@@ -18,7 +18,7 @@ from app.sandbox.portal import Portal
 def reply(portal: Portal, fields: Fields) -> Fields:
     """An operator writes: `chat_id`, `text`, `user_id`?, `files`? `[{name, url? | content?}]`."""
     chat = find_chat(portal, fields)
-    text, files = to_text(fields.get("text")), _files(portal, fields.get("files"))
+    text, files = incoming.cut(to_text(fields.get("text"))), _files(portal, fields.get("files"))
     if not text and not files:
         raise ControlError("A reply needs a text or files.")
     message = outgoing.reply(portal, chat, operator_of(portal, chat, fields), text, files)
@@ -35,24 +35,29 @@ def answer(portal: Portal, fields: Fields) -> Fields:
 
 @order("edit")
 def edit(portal: Portal, fields: Fields) -> Fields:
-    """The author edits his message: `message_id`, `text`."""
+    """The author edits his message: `message_id`, `text`. Tells whether the channel heard of it."""
     chat, message = find_message(portal, fields)
     if not outgoing.may_edit(portal, chat, message):
         raise ControlError("The portal does not let operators edit this message.", 409)
-    text = to_text(fields.get("text"))
+    text = incoming.cut(to_text(fields.get("text")))
     outgoing.edit(portal, chat, message, text, by=message.author)
-    return {"message_id": message.id}
+    return _changed(portal, chat, message)
 
 
 @order("delete")
 def delete(portal: Portal, fields: Fields) -> Fields:
-    """An operator deletes a message: `message_id`."""
+    """An operator deletes a message: `message_id`. Tells whether the channel heard of it."""
     chat, message = find_message(portal, fields)
     if not outgoing.may_delete(portal, chat, message):
         raise ControlError("The portal does not let operators delete this message.", 409)
     by = message.author if message.kind == "operator" else operator_of(portal, chat, fields)
     outgoing.delete(portal, chat, message, by=by)
-    return {"message_id": message.id}
+    return _changed(portal, chat, message)
+
+
+def _changed(portal: Portal, chat: LineChat, message: Message) -> Fields:
+    why = outgoing.untold(portal, chat, message)
+    return {"message_id": message.id, "sent": not why, **({"why": why} if why else {})}
 
 
 @order("close")
