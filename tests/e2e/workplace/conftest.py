@@ -1,4 +1,8 @@
-"""The workplace in a real browser: Debian's Chromium against a sandbox process of its own."""
+"""The workplace in a real browser: Debian's Chromium against a sandbox process.
+
+One browser and one sandbox serve all tests of this folder; each test gets a fresh portal and a
+window of its own. A test module says `pytestmark = ONE_LOOP`.
+"""
 
 import asyncio
 import json
@@ -13,11 +17,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or ""
 SHOP, LINE = "lamp_chat", 42
+#: How long anything may take before a test fails; a machine may be very busy.
+PATIENCE_MS = 90_000
+ONE_LOOP = pytest.mark.asyncio(loop_scope="session")
+expect.set_options(timeout=PATIENCE_MS)
 ICON = (
     "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20"
     "viewBox%3D%220%200%209%209%22%3E%3Cpath%20d%3D%22M0%200h9v9z%22%2F%3E%3C%2Fsvg%3E"
@@ -33,7 +42,12 @@ class Shop:
         self.origin = about["portal"]
         self._token = ""
 
-    async def sign_in(self) -> None:
+    async def begin(self, seed: str = "shop") -> None:
+        """A fresh portal, and the connector signed in to it."""
+        await self.order("reset", seed=seed)
+        await self._sign_in()
+
+    async def _sign_in(self) -> None:
         asked = {"client_id": self.about["client_id"], "state": "s"}
         page = await self.http.get(f"{self.origin}/oauth/authorize/", params=asked)
         code = parse_qs(urlsplit(page.headers["location"]).query)["code"][0]
@@ -84,8 +98,8 @@ class Shop:
 
 
 @asynccontextmanager
-async def serve(*flags: str) -> AsyncIterator[Shop]:
-    words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit", *flags)
+async def _serve() -> AsyncIterator[Shop]:
+    words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit")
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "app.sandbox", *words),
         stdin=asyncio.subprocess.PIPE,
@@ -95,10 +109,8 @@ async def serve(*flags: str) -> AsyncIterator[Shop]:
     try:
         assert process.stdout
         about = json.loads(await process.stdout.readline())
-        async with httpx.AsyncClient(timeout=30) as http:
-            shop = Shop(http, about)
-            await shop.sign_in()
-            yield shop
+        async with httpx.AsyncClient(timeout=PATIENCE_MS / 1000) as http:
+            yield Shop(http, about)
     finally:
         process.terminate()
         await process.wait()
@@ -125,7 +137,9 @@ class Visitor:
         await self.page.goto(self.origin + path)
 
     async def keys(self, *names: str) -> None:
+        """Press keys, each when the page's script is there to hear it."""
         for name in names:
+            await self.page.wait_for_load_state()
             await self.page.keyboard.press(name)
 
     async def focused(self) -> str:
@@ -140,18 +154,19 @@ class Visitor:
 Visit = Callable[..., AbstractAsyncContextManager[Visitor]]
 
 
-@pytest.fixture
-def shop_of() -> Callable[..., AbstractAsyncContextManager[Shop]]:
-    return serve
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def sandbox() -> AsyncIterator[Shop]:
+    async with _serve() as served:
+        yield served
 
 
-@pytest.fixture
-async def shop() -> AsyncIterator[Shop]:
-    async with serve() as opened:
-        yield opened
+@pytest_asyncio.fixture(loop_scope="session")
+async def shop(sandbox: Shop) -> Shop:
+    await sandbox.begin()
+    return sandbox
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     if not CHROMIUM:
         reason = "There is no Chromium on this machine (apt-get install chromium)."
@@ -160,7 +175,9 @@ async def browser() -> AsyncIterator[Browser]:
         pytest.skip(reason)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu"],
+            timeout=PATIENCE_MS,
         )
         yield launched
         await launched.close()
@@ -173,7 +190,7 @@ def visit(browser: Browser) -> Visit:
     @asynccontextmanager
     async def visited(shop: Shop, **window: Any) -> AsyncIterator[Visitor]:
         context = await browser.new_context(**{"locale": "en-GB", **window})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield Visitor(await context.new_page(), shop.origin)
         await context.close()
 

@@ -4,9 +4,10 @@ import json
 
 from playwright.async_api import expect
 
-from .conftest import LINE, SHOP
+from .conftest import LINE, ONE_LOOP, SHOP
 from .handler import handler
 
+pytestmark = ONE_LOOP
 CENTER = "/workplace/contact-center"
 
 

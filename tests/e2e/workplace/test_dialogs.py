@@ -2,6 +2,10 @@
 
 from playwright.async_api import expect
 
+from .conftest import ONE_LOOP
+
+pytestmark = ONE_LOOP
+
 
 async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, visit):
     await shop.open()
@@ -22,7 +26,7 @@ async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, visi
         await person.keys("a")
         await expect(page.locator("#take")).to_have_text("Take over")
         await person.keys("r")
-        assert await person.focused() == "text"
+        await expect(page.locator("#text")).to_be_focused()
         await page.keyboard.type("Yes, two left.")
         await person.keys("Control+Enter")
         await expect(page.locator(".message.operator")).to_contain_text("Yes, two left.")
@@ -107,7 +111,7 @@ async def test_new_messages_appear_and_what_is_typed_stays(shop, visit):
         assert await page.input_value("#text") == "half a sen"
         await page.click("#send")
         await expect(page.locator(".message.operator")).to_contain_text("half a sen")
-        assert await page.input_value("#text") == ""
+        await expect(page.locator("#text")).to_have_value("")
 
 
 async def test_who_reads_older_messages_is_told_of_new_ones_and_not_moved(shop, visit):
@@ -154,7 +158,7 @@ async def test_keys_lead_through_dialogs_and_pages_and_can_be_switched_off(shop,
         await person.keys("j")
         await expect(page).to_have_url(f"{shop.origin}/?dialog={chat}")
         await person.keys("/")
-        assert await person.focused() == "search"
+        await expect(page.locator("#search")).to_be_focused()
         await page.keyboard.type("2")
         await person.keys("Escape", "2")
         await expect(page.locator("h1")).to_have_text("Contact center")

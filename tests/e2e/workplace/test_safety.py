@@ -1,7 +1,8 @@
 """Whatever customers and connectors send: nothing of it runs, and nothing is asked for outside."""
 
-import pytest
+from .conftest import ONE_LOOP
 
+pytestmark = ONE_LOOP
 HOSTILE = (
     "<script>parent.broken = document.body.dataset.broken = 1</script>"
     "<img src='https://evil.example/a.png' onerror='document.body.dataset.broken=1'>"
@@ -17,10 +18,16 @@ ICON = (
 )
 
 
-@pytest.mark.parametrize("icon", [ICON, "https://evil.example/f.svg"])
-async def test_hostile_content_is_text_on_every_page(shop, visit, icon):
-    about = {"DATA_IMAGE": icon, "COLOR": "red;background:url(https://evil.example/g)"}
-    await shop.open(NAME=HOSTILE[:255], ICON=about, COMMENT=HOSTILE)
+async def test_hostile_content_is_text_on_every_page(shop, visit):
+    colour = {"COLOR": "red;background:url(https://evil.example/g)"}
+    about = {
+        "NAME": HOSTILE[:255],
+        "COMMENT": HOSTILE,
+        "PLACEMENT_HANDLER": "https://lamp.example/",
+    }
+    await shop.open(**about, ICON={"DATA_IMAGE": ICON, **colour})
+    icon = {"DATA_IMAGE": "https://evil.example/f.svg", **colour}
+    await shop.ok("imconnector.register", ID="lamp_two", ICON=icon, **about)
     chat = await shop.write(HOSTILE, name=HOSTILE, phone=HOSTILE)
     await shop.order("reply", chat_id=chat, text=HOSTILE, files=[{"name": HOSTILE, "url": HOSTILE}])
     file = {"name": "x", "url": "javascript:document.body.dataset.broken=1"}
@@ -35,7 +42,6 @@ async def test_hostile_content_is_text_on_every_page(shop, visit, icon):
     async with visit(shop) as person:
         for path in pages:
             await person.go(path)
-            await person.page.wait_for_load_state("networkidle")
             broken = "[document.body, document.documentElement].some(e => 'broken' in e.dataset)"
             assert await person.page.evaluate(broken) is False
             addresses = "[...document.links].map(a => a.protocol)"
