@@ -81,6 +81,7 @@ class Portal:
         self.pauses: list[Pause] = []
         self.quick_answers: list[QuickAnswer] = []
         self.messages: dict[int, tuple[Chat, Message]] = {}
+        self.message_room = 0
         self.files: dict[int, File] = {}
         self.private_chats: dict[tuple[int, int], int] = {}
         self.user_logs: dict[int, UserLog] = {}

@@ -94,6 +94,7 @@ class Message:
     person (written in a chat that is no open line).
     external_ids: CONNECTOR_MID, the ids the portal knows in the external system.
     code: what a system note tells of, CHAT_JOIN or CHAT_LEAVE.
+    room: about how many bytes it takes.
     """
 
     id: int
@@ -118,6 +119,7 @@ class Message:
     likes: set[int] = field(default_factory=set)
     params: dict[str, Any] = field(default_factory=dict)
     code: str = ""
+    room: int = 0
 
 
 @dataclass(slots=True, kw_only=True)

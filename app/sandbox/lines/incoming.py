@@ -25,6 +25,7 @@ from app.sandbox.portal import Portal
 MAX_TEXT = 20_000
 EDITABLE_SECONDS = 259_200
 NOT_ALL_DATA = "Not all the required data was provided"
+NO_ROOM = "The sandbox has no room for more messages"
 _IMAGES = ("jpe", "jpg", "jpeg", "png", "webp", "gif", "bmp")
 
 
@@ -41,11 +42,19 @@ def refusals(portal: Portal, raw_connector: str, item: dict[str, Any]) -> list[s
         return [NOT_ALL_DATA]
     if customers.full_for(portal, raw_connector, as_map(item["user"])):
         return [customers.NO_USER]
+    if not _fits(portal, as_map(item["message"])):
+        return [NO_ROOM]
     if not portal.options.strict_messages:
         return []
     chat = to_text(as_map(item["chat"]).get("id"))
     wrong = not chat or "|" in chat or customers.wrongs(as_map(item["user"]))
     return [customers.NO_USER] if wrong else []
+
+
+def _fits(portal: Portal, message: dict[str, Any]) -> bool:
+    """Whether there is room for a message and its files' addresses."""
+    urls = [url for item in _listed(message.get("files")) if (url := _url(item))]
+    return posting.has_room(portal, cut(to_text(message.get("text"))), urls)
 
 
 def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> LineChat | None:
@@ -157,6 +166,7 @@ def edit(portal: Portal, message: Message, text: str) -> None:
     """Replace the text, unless the message is deleted or older than three days."""
     if message.deleted_at is None and portal.now - message.at <= EDITABLE_SECONDS:
         message.text, message.edited_at = cut(text), portal.now
+        posting.weigh(portal, message)
         chat, _ = portal.messages[message.id]
         userlog.message_updated(portal, chat, message)
         bots.on_edit(portal, chat, message)

@@ -35,6 +35,7 @@ def reply(
     line = line_settings.of(portal, chat)
     if line is None or not line.active:
         raise VendorError("ACCESS_ERROR", "The open line is deactivated")
+    posting.require_room(portal, text, [file.url for file in files], extras)
     session = sessions.join(portal, chat, author)
     message = posting.new(portal, chat, "operator", author, text)
     message = replace(message, files=files, hidden=chat.silent, **extras)
@@ -78,7 +79,9 @@ def untold(portal: Portal, chat: LineChat, message: Message) -> str:
 
 def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int) -> None:
     """Change an operator's message; the channel hears of it once it was acknowledged."""
+    posting.require_room(portal, text)
     message.text, message.edited_at = text, portal.now
+    posting.weigh(portal, message)
     userlog.message_updated(portal, chat, message)
     hearing.on_edit(portal, chat, message)
     line_events.message_changed(portal, chat, message, deleted=False)

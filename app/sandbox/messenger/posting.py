@@ -1,13 +1,16 @@
 """Putting a message into a chat, and sending it outside when its chat has a channel.
 
 The bottom of everything that writes; knows nothing of sessions' rules. At most `MAX_MESSAGES`
-messages are kept in one chat: the oldest go.
+messages are kept in one chat, and all of a portal take about `MAX_ROOM` bytes, counted with their
+texts, files' addresses, ATTACH, KEYBOARD and MENU. What people, bots and channels write is refused
+beyond that (`require_room`); for the portal's own notes the oldest messages of the chat go.
 """
 
 from typing import Any
 
 from app.sandbox.bots import hearing
 from app.sandbox.delivery import events
+from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels, line_events, line_settings, payloads
 from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import userlog
@@ -15,18 +18,67 @@ from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
 
 MAX_MESSAGES = 100_000
+MAX_ROOM = 192 * 1024 * 1024
+#: What a message takes besides what it carries.
+_OVERHEAD = 500
+
+
+def has_room(portal: Portal, *carried: Any) -> bool:
+    """Whether a message that carries this would still fit."""
+    return portal.message_room + _OVERHEAD + _weight(carried) <= MAX_ROOM
+
+
+def require_room(portal: Portal, *carried: Any) -> None:
+    """Refuse a message for which there is no room."""
+    if not has_room(portal, *carried):
+        raise VendorError("ERROR_CORE", "The sandbox has no room for more messages")
+
+
+def weigh(portal: Portal, message: Message) -> None:
+    """Count what a message takes, after it was changed too."""
+    files = [(file.name, file.url) for file in message.files]
+    carried = (message.text, files, message.attach, message.keyboard, message.menu)
+    room = _OVERHEAD + _weight(carried)
+    portal.message_room += room - message.room
+    message.room = room
+
+
+def _weight(carried: Any) -> int:
+    """About how many bytes something takes."""
+    total, left = 0, [carried]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            left.extend(value)
+            left.extend(value.values())
+        elif isinstance(value, (list, tuple)):
+            left.extend(value)
+        total += 50 + (2 * len(value) if isinstance(value, str) else 0)
+    return total
 
 
 def store(portal: Portal, chat: Chat, message: Message) -> None:
     """Append a message to its chat, of whatever kind, and let all hear of it who listen."""
     chat.messages.append(message)
     portal.messages[message.id] = (chat, message)
-    if len(chat.messages) > MAX_MESSAGES:
-        del portal.messages[chat.messages.pop(0).id]
+    weigh(portal, message)
+    full = portal.message_room > MAX_ROOM
+    while len(chat.messages) > (1 if full else MAX_MESSAGES):
+        _forget_oldest(portal, chat)
+        full = portal.message_room > MAX_ROOM
     userlog.message_added(portal, chat, message)
     hearing.on_message(portal, chat, message)
     if isinstance(chat, LineChat):
         line_events.message_added(portal, chat, message)
+
+
+def _forget_oldest(portal: Portal, chat: Chat) -> None:
+    gone = chat.messages.pop(0)
+    portal.message_room -= gone.room
+    del portal.messages[gone.id]
+    for file in gone.files:
+        if file.content is None:
+            portal.files.pop(file.id, None)
 
 
 def note(portal: Portal, chat: LineChat, text: str, *, author: int = 0) -> Message:

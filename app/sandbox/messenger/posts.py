@@ -9,7 +9,7 @@ from app.sandbox import bots
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming, outgoing
 from app.sandbox.lines.conversation import Chat, File, LineChat, Message
-from app.sandbox.messenger import im_payloads, marks, userlog
+from app.sandbox.messenger import im_payloads, marks, posting, userlog
 from app.sandbox.messenger.chats import no_access
 from app.sandbox.portal import Portal
 
@@ -51,6 +51,7 @@ def post(
     if not may_write(portal, chat, author):
         raise no_access()
     text = incoming.cut(text)
+    posting.require_room(portal, text, [file.url for file in files], extras)
     chat.members.add(author)
     chat.writing.pop(author, None)
     told = {"reply_to": reply_to, **extras}
@@ -75,14 +76,17 @@ def edit(
     """Change an own message: its text, and what it carries. `mark` shows that it was edited."""
     if not _may_edit(portal, chat, message, by):
         raise cannot_edit()
+    posting.require_room(portal, text, extras)
     for name, value in extras.items():
         setattr(message, name, value)
+    posting.weigh(portal, message)
     edited = message.edited_at
     if text is not None and isinstance(chat, LineChat) and message.kind == "operator":
         outgoing.edit(portal, chat, message, incoming.cut(text), by=by)
         return
     if text is not None:
         message.text, message.edited_at = incoming.cut(text), portal.now
+        posting.weigh(portal, message)
     elif extras:
         message.edited_at = portal.now if mark else edited
     if text is not None or extras:
@@ -105,6 +109,7 @@ def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
 def take_file(portal: Portal, chat: Chat, message: Message, file: File) -> None:
     """Take one of its files out of a message."""
     message.files = tuple(row for row in message.files if row.id != file.id)
+    posting.weigh(portal, message)
     userlog.message_updated(portal, chat, message)
 
 
