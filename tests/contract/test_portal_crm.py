@@ -222,12 +222,55 @@ async def test_an_update_changes_what_it_names(portal, method, kind):
     assert (got["COMMENTS"], got[KINDS[kind]]) == ("new", "Lamp")
 
 
-@pytest.mark.parametrize(("method", "kind"), rows("update"))
-async def test_an_unknown_record_cannot_be_updated(portal, method, kind):
+NOT_THERE = [
+    row("crm.lead.update", "", "Not found"),
+    row("crm.deal.update", "", "Not found"),
+    row("crm.contact.update", "", "Contact is not found"),
+    row("crm.company.update", "", "Company is not found"),
+    row("crm.lead.delete", "", "Not found"),
+    row("crm.deal.delete", "", "Not found"),
+    row("crm.contact.delete", "ERROR_CORE", "Element not found"),
+    row("crm.company.delete", "", "Company is not found"),
+]
+
+
+@pytest.mark.parametrize(("method", "code", "text"), NOT_THERE)
+async def test_an_unknown_record_cannot_be_changed(portal, method, code, text):
     got = await portal.call(method, {"id": 424_242, "fields": {"COMMENTS": "x"}})
 
-    assert got.refusal == (400, "")
-    assert got.text == "Not found"
+    assert got.refusal == (400, code)
+    assert got.text == text
+
+
+@pytest.mark.parametrize(
+    ("method", "code"),
+    [
+        row("crm.lead.add", ""),
+        row("crm.contact.add", "ERROR_CORE"),
+        row("crm.company.add", "ERROR_CORE"),
+    ],
+)
+async def test_a_mail_that_is_none_is_refused(portal, method, code):
+    got = await portal.call(method, {"fields": {"EMAIL": [{"VALUE": "no mail"}]}})
+
+    assert got.refusal == (400, code)
+    assert "E-mail" in got.text
+
+
+@pytest.mark.pins("crm.status.list")
+@pytest.mark.parametrize("name", ["filter", "order"])
+async def test_entries_of_dictionaries_are_asked_for_by_arrays(portal, name):
+    got = await portal.call("crm.status.list", {name: "zz"})
+
+    assert got.refusal == (400, "Invalid parameters.")
+    assert got.text == "Incorrect parameters passed."
+
+
+@pytest.mark.pins("crm.status.list")
+async def test_entries_of_dictionaries_are_counted(portal):
+    got = await portal.call("crm.status.list", {"filter": {"ENTITY_ID": "SOURCE"}})
+
+    assert got.body["total"] == len(got.body["result"]) > 0
 
 
 @pytest.mark.pins("crm.lead.update")

@@ -4,6 +4,7 @@ facts     fields (what a record may hold) · dictionary (statuses, sources, stag
 records   records (what is stored) · multifields (phones, mails and so on) · values (what is given)
           · changes (making, changing, deleting: all is checked first)
 looking   view (texts and nulls, who may see) · items (camelCase) · query (filter, order, pages)
+          · judges (operators of filters)
 dialogs   search (who a customer is) · tracker (what a dialog does) · binding (how a chat shows it)
 
 Knows no HTTP.

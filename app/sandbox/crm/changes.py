@@ -14,6 +14,8 @@ from app.sandbox.errors import VendorError
 from app.sandbox.portal import Portal
 
 MAX_CUSTOM = 200
+#: Names that one call may give; and the letters of one record, so that a page of them is sent soon.
+MAX_GIVEN, MAX_RECORD = 1_000, 200_000
 _CUSTOM = re.compile(r"UF_CRM_[A-Z0-9_]{1,50}", re.ASCII)
 _STAGES = ("STATUS_ID", "STAGE_ID")
 #: An empty value leaves these as they are.
@@ -45,6 +47,8 @@ def draft(
 ) -> Draft:
     """Look at what is given, by the vendor's names in upper case; unknown fields are left out."""
     present = record.multifields if record else []
+    if len(given) > MAX_GIVEN or len(wishes) > multifields.MAX_WISHES:
+        raise _exhausted()
     found = Draft(kind, {}, multifields.fulfilled(present, wishes))
     for name, value in given.items():
         known = FIELDS[kind].get(name)
@@ -120,7 +124,7 @@ def create(portal: Portal, wanted: Draft, *, by: int, session: int = 0) -> Recor
     kind, filled = wanted.kind, {k: v for k, v in wanted.fields.items() if v not in ("", None)}
     fields = defaults.usual(portal, kind, filled, by) | filled
     record = Record(kind, 0, fields, wanted.multifields, session)
-    _make_room(portal, record.size)
+    _make_room(portal, record, record.size)
     record.id = portal.crm.next_id(kind)
     if "TITLE" in FIELDS[kind] and not record.text("TITLE"):
         record.fields["TITLE"] = f"{kind.capitalize()} #{record.id}"
@@ -140,7 +144,7 @@ def update(portal: Portal, record: Record, wanted: Draft, *, by: int) -> None:
         fields |= {"MOVED_BY_ID": str(by), "MOVED_TIME": _now(portal)}
         if record.kind == "LEAD":
             fields["DATE_CLOSED"] = _ended(portal, after)
-    _make_room(portal, after.size - record.size)
+    _make_room(portal, after, after.size - record.size)
     _number(portal, wanted.multifields)
     portal.crm.change(record, fields, wanted.multifields)
 
@@ -153,9 +157,13 @@ def delete(portal: Portal, record: Record) -> None:
             chat.crm[record.kind] = 0
 
 
-def _make_room(portal: Portal, more: int) -> None:
-    if portal.crm.size + more > MAX_SIZE:
-        raise VendorError("", "Disk resource exhausted", 400)
+def _make_room(portal: Portal, record: Record, more: int) -> None:
+    if portal.crm.size + more > MAX_SIZE or record.size > MAX_RECORD:
+        raise _exhausted()
+
+
+def _exhausted() -> VendorError:
+    return VendorError("", "Disk resource exhausted", 400)
 
 
 def _number(portal: Portal, rows: list[Multifield]) -> None:

@@ -11,16 +11,23 @@ _MAX_STATUS_ID = 50
 _WORDS = {"": "process", WON: "success", LOST: "failure"}
 _STAGED = ("STATUS", "DEAL_STAGE")
 
+#: Sources of channels on lines; a dialog of one that is too many has no source.
+MAX_SOURCES = 1_000
+
 Entry = dict[str, Any]
+Dictionaries = dict[str, dict[str, Entry]]
 
 
-def build(tables: dict[str, list[list[str]]]) -> list[Entry]:
-    """Rows of the dictionaries from their names, the seed's short form."""
-    rows: list[Entry] = []
-    for entity, entries in tables.items():
-        for place, entry in enumerate(entries, 1):
-            rows.append(_row(_FIRST_ID + 2 * len(rows), entity, place * 10, entry))
-    return rows
+def build(tables: dict[str, list[list[str]]]) -> Dictionaries:
+    """The dictionaries from their names, the seed's short form."""
+    number = _FIRST_ID
+    found: Dictionaries = {}
+    for entity, rows in tables.items():
+        found[entity] = entries = {}
+        for place, row in enumerate(rows, 1):
+            entries[row[0]] = _row(number, entity, place * 10, row)
+            number += 2
+    return found
 
 
 def _row(number: int, entity: str, sort: int, entry: list[str]) -> Entry:
@@ -43,28 +50,25 @@ def _row(number: int, entity: str, sort: int, entry: list[str]) -> Entry:
     }
 
 
-def entries(crm: Crm, entity: str) -> list[Entry]:
-    """The rows of one dictionary in their order."""
-    return [row for row in crm.statuses if row["ENTITY_ID"] == entity]
+def every(crm: Crm) -> list[Entry]:
+    """The entries of all dictionaries."""
+    return [row for entries in crm.statuses.values() for row in entries.values()]
 
 
 def first(crm: Crm, entity: str) -> str | None:
     """What a new record begins with."""
-    found = entries(crm, entity)
-    return str(found[0]["STATUS_ID"]) if found else None
+    return next(iter(crm.statuses.get(entity, ())), None)
 
 
 def knows(crm: Crm, entity: str, status: str) -> bool:
     """Whether a dictionary has that entry."""
-    return any(row["STATUS_ID"] == status for row in entries(crm, entity))
+    return status in crm.statuses.get(entity, ())
 
 
 def semantics(crm: Crm, entity: str, status: str) -> str:
     """P while a record is worked on, S when it ended well, F when it did not."""
-    for row in entries(crm, entity):
-        if row["STATUS_ID"] == status:
-            return row["SEMANTICS"] or PROGRESS
-    return PROGRESS
+    row = crm.statuses.get(entity, {}).get(status)
+    return (row["SEMANTICS"] if row else None) or PROGRESS
 
 
 def stages_of(category: str) -> str:
@@ -74,11 +78,12 @@ def stages_of(category: str) -> str:
 
 def ensure_source(crm: Crm, status: str, name: str) -> str:
     """The source with that code, made when it is missing. There is one for a channel on a line."""
-    status = status[:_MAX_STATUS_ID]
-    if not knows(crm, "SOURCE", status):
-        number = _FIRST_ID + 2 * len(crm.statuses)
-        sort = 10 * (len(entries(crm, "SOURCE")) + 1)
-        crm.statuses.append(_row(number, "SOURCE", sort, [status, name]))
+    status, sources = status[:_MAX_STATUS_ID], crm.statuses.setdefault("SOURCE", {})
+    if status not in sources:
+        if len(sources) >= MAX_SOURCES:
+            return ""
+        number = _FIRST_ID + 2 * sum(map(len, crm.statuses.values()))
+        sources[status] = _row(number, "SOURCE", 10 * (len(sources) + 1), [status, name])
     return status
 
 
@@ -86,6 +91,4 @@ def categories(crm: Crm) -> Iterable[str]:
     """The pipelines of deals."""
     yield "0"
     prefix = "DEAL_STAGE_"
-    yield from dict.fromkeys(
-        row["CATEGORY_ID"] for row in crm.statuses if row["ENTITY_ID"].startswith(prefix)
-    )
+    yield from (name.removeprefix(prefix) for name in crm.statuses if name.startswith(prefix))

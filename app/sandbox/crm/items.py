@@ -4,6 +4,7 @@ Only names and shapes; what may be stored is decided by `changes`.
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from app.sandbox.crm import view
@@ -61,6 +62,7 @@ def _camel_custom(rest: str) -> str:
     )
 
 
+@cache
 def names(kind: str) -> dict[str, str]:
     """Names in items -> names of the fields, without custom ones."""
     return {camel(kind, field.name): field.name for field in plain(kind)}

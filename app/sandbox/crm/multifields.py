@@ -7,10 +7,13 @@ from typing import Any
 
 from app.sandbox.crm.fields import MULTIFIELDS
 from app.sandbox.crm.records import Multifield
+from app.sandbox.crm.values import firsts
 from app.sandbox.params import as_map, entries, flag, is_array, lower, to_int, to_text, upper
 
 MAX_VALUES = 100
 MAX_VALUE = 250
+#: Wishes that one call may have; more are too many values.
+MAX_WISHES = 1_000
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 #: The sort that a value has when none is named.
 _USUAL = {"IM": "OTHER", "LINK": "USER"}
@@ -47,7 +50,7 @@ def wishes(given: dict[str, Any]) -> list[Wish]:
 def item_wishes(given: Any) -> list[Wish]:
     """Of `fm`: `{typeId, valueType, value}`, a list or a map from ids; `n0` is a new one."""
     found = []
-    for key, item in entries(given) if is_array(given) else []:
+    for key, item in entries(given)[: MAX_WISHES + 1] if is_array(given) else []:
         about = lower(as_map(item))
         number = about.get("id")
         if number is None and isinstance(given, dict):
@@ -59,7 +62,7 @@ def item_wishes(given: Any) -> list[Wish]:
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:
-    for _, item in entries(value) if is_array(value) else []:
+    for item in firsts(value, MAX_WISHES + 1) if is_array(value) else ():
         if isinstance(item, dict):
             yield item
 

@@ -77,12 +77,15 @@ def _length(value: Value) -> int:
 
 @dataclass(slots=True)
 class Crm:
-    """All records of a portal, its dictionaries, and an index of phones, mails and messengers."""
+    """All records of a portal, its dictionaries, and an index of phones, mails and messengers.
 
-    statuses: list[dict[str, Any]]
+    statuses: the dictionaries, by their names and the codes of their entries.
+    """
+
+    statuses: dict[str, dict[str, dict[str, Any]]]
     records: dict[str, dict[int, Record]] = field(default_factory=lambda: {k: {} for k in KINDS})
     size: int = 0
-    _index: dict[str, list[Address]] = field(default_factory=dict)
+    _index: dict[str, dict[Address, None]] = field(default_factory=dict)
     _next_ids: dict[str, int] = field(default_factory=lambda: dict(_FIRST_IDS))
 
     def next_id(self, kind: str) -> int:
@@ -127,20 +130,19 @@ class Crm:
         self.size += sign * record.size
         address = (record.kind, record.id)
         for key in _keys(record):
-            found = self._index.setdefault(key, [])
+            found = self._index.setdefault(key, {})
             if sign > 0:
-                found.append(address)
+                found[address] = None
             else:
-                found.remove(address)
+                del found[address]
             if not found:
                 del self._index[key]
 
 
 def normal(kind: str, value: str) -> str:
     """How two spellings of a value are compared: a phone by its digits, a mail without case."""
-    if kind == "PHONE":
-        return _NO_DIGITS.sub("", value)
-    return value.strip().lower() if kind == "EMAIL" else value
+    digits = _NO_DIGITS.sub("", value) if kind == "PHONE" else ""
+    return digits or (value.strip().lower() if kind in ("PHONE", "EMAIL") else value)
 
 
 def _keys(record: Record) -> list[str]:

@@ -34,13 +34,13 @@ def messenger(chat: LineChat) -> str:
 def traces(customer: Customer) -> list[tuple[str, str]]:
     """Phone and mail of the customer's profile, as multifields."""
     profile: dict[str, Any] = customer.profile
-    given = [("PHONE", to_text(profile.get("phone"))), ("EMAIL", to_text(profile.get("email")))]
-    return [(kind, text.strip()) for kind, text in given if _usable(kind, text)]
+    phone, mail = (to_text(profile.get(name)).strip() for name in ("phone", "email"))
+    unchecked = to_text(profile.get("skip_phone_validate")) == "Y"
+    found = [("PHONE", phone)] if phone and (unchecked or _is_phone(phone)) else []
+    return [*found, ("EMAIL", mail)] if "@" in mail else found
 
 
-def _usable(kind: str, text: str) -> bool:
-    if kind == "EMAIL":
-        return "@" in text
+def _is_phone(text: str) -> bool:
     return sum(letter.isdigit() for letter in text) >= 5
 
 

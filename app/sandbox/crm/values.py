@@ -2,13 +2,15 @@
 
 import math
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from itertools import islice
 from typing import Any
 
 from app.sandbox.clock import iso
 from app.sandbox.crm.fields import DATES, NUMBERS, Field
 from app.sandbox.crm.records import Value
-from app.sandbox.params import entries, flag, is_array, to_int, to_text
+from app.sandbox.params import flag, is_array, to_int, to_text
 
 MAX_STRING = 255
 MAX_TEXT = 65_535
@@ -48,7 +50,7 @@ def _text(kind: str, given: Any) -> Value:
 def custom(given: Any) -> Value:
     """A custom field: a text, or a list of texts; the sandbox does not know its type."""
     if is_array(given):
-        return [to_text(item)[:MAX_STRING] for _, item in entries(given)[:MAX_LIST]]
+        return [to_text(item)[:MAX_STRING] for item in firsts(given, MAX_LIST)]
     return None if given is None else to_text(given)[:MAX_TEXT]
 
 
@@ -56,7 +58,7 @@ def money(given: Any) -> str:
     """A sum with two decimals; an empty one is zero."""
     text = to_text(given).strip() or "0"
     try:
-        number = float(text)
+        number = float(text[:MAX_STRING])
     except ValueError:
         raise Incorrect from None
     if not math.isfinite(number) or abs(number) >= 1e15:
@@ -71,9 +73,14 @@ def _currency(code: str) -> str | None:
 
 
 def _ids(given: Any) -> list[str]:
-    listed = [item for _, item in entries(given)] if is_array(given) else [given]
+    listed = firsts(given, MAX_LIST) if is_array(given) else [given]
     numbers = dict.fromkeys(number for number in map(to_int, listed) if number > 0)
-    return [str(number) for number in list(numbers)[:MAX_LIST]]
+    return [str(number) for number in numbers]
+
+
+def firsts(array: list[Any] | dict[str, Any], most: int) -> Iterator[Any]:
+    """The first values of a PHP array; the others are not looked at."""
+    return islice(array.values() if isinstance(array, dict) else array, most)
 
 
 def _date(text: str, offset: int, *, whole_days: bool) -> str | None:

@@ -35,6 +35,16 @@ def value(crm: Crm, record: Record, name: str) -> Value:
     return found_out(crm, record) if found_out else record.fields.get(name)
 
 
+def texts(crm: Crm, name: str) -> Callable[[Record], list[str | None]]:
+    """What gives a field's value, or its values, as a list."""
+
+    def read(record: Record) -> list[str | None]:
+        found = value(crm, record, name)
+        return [*found] if isinstance(found, list) else [found]
+
+    return read
+
+
 def _is_new(crm: Crm, record: Record) -> str:
     stages = dictionary.stages_of(record.text("CATEGORY_ID"))
     return _yes(record.text("STAGE_ID") == dictionary.first(crm, stages))

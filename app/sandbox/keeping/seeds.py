@@ -32,7 +32,7 @@ class Seed:
             row["id"]: _line(row, data["line_fields"]) for row in data["lines"]
         }
 
-    def statuses(self) -> list[dict[str, Any]]:
+    def statuses(self) -> dictionary.Dictionaries:
         """The CRM's dictionaries as they are in a fresh portal, the same in each."""
         path = seedfiles.FOLDER / "crm" / "statuses.json"
         return dictionary.build(json.loads(path.read_text(encoding="utf-8")))

@@ -3,12 +3,13 @@
 Refusals of these methods have an empty code.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from app.sandbox.crm import changes, multifields, view
 from app.sandbox.crm.changes import Draft
 from app.sandbox.crm.fields import FIELDS, MULTIFIELDS
-from app.sandbox.crm.query import Language, Texts, page
+from app.sandbox.crm.query import Language, Read, Texts, TooMuch, page
 from app.sandbox.crm.records import KINDS, Record
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
@@ -17,7 +18,17 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import Endpoint, rest_method
 
 SCOPES = ("crm",)
-ACCESS = "employees see what is open to all or their own; the portal's roles are not imitated"
+ACCESS = (
+    "a choice of the fields; employees see what is open to all or their own: the portal's roles are"
+    " not imitated"
+)
+#: What is said of a record that is not there, by type and act, where it is not "Not found".
+_MISSING = {
+    ("CONTACT", "update"): ("", "Contact is not found"),
+    ("CONTACT", "delete"): ("ERROR_CORE", "Element not found"),
+    ("COMPANY", "update"): ("", "Company is not found"),
+    ("COMPANY", "delete"): ("", "Company is not found"),
+}
 #: What people call the fields that can be wrong.
 _LABELS = {
     "EMAIL": "E-mail",
@@ -42,7 +53,7 @@ def _add(kind: str) -> Endpoint:
 def _get(kind: str) -> Endpoint:
     def get(portal: Portal, params: Params) -> object:
         """One record with its multifields."""
-        return view.whole(portal.crm, _record(portal, kind, lower(params)))
+        return view.whole(portal.crm, _record(portal, kind, lower(params), "get"))
 
     return get
 
@@ -51,7 +62,7 @@ def _update(kind: str) -> Endpoint:
     def update(portal: Portal, params: Params) -> object:
         """Change the fields that are given."""
         params = lower(params)
-        record = _record(portal, kind, params)
+        record = _record(portal, kind, params, "update")
         wanted = _checked(portal, kind, _fields(params), record)
         changes.update(portal, record, wanted, by=caller_of(portal).user.id)
         return True
@@ -62,7 +73,7 @@ def _update(kind: str) -> Endpoint:
 def _delete(kind: str) -> Endpoint:
     def delete(portal: Portal, params: Params) -> object:
         """Delete a record of one's own; administrators any."""
-        record = _record(portal, kind, lower(params))
+        record = _record(portal, kind, lower(params), "delete")
         user = caller_of(portal).user
         if not (user.admin or view.owns(user, record)):
             raise _refusal("Access denied.")
@@ -84,16 +95,31 @@ def _list(kind: str) -> Endpoint:
     def find(portal: Portal, params: Params) -> object:
         """Fifty records that pass the filter; multifields only where `select` names them."""
         params = lower(params)
-        crm, user = portal.crm, caller_of(portal).user
-        language = Language(lambda name: _type(kind, name), _reader(portal), portal.offset_minutes)
-        test = language.test(upper(as_map(params.get("filter"))))
-        rows = [row for row in crm.records[kind].values() if view.may_read(user, row) and test(row)]
-        rows = language.sort(rows, upper(as_map(params.get("order"))))
+        wanted, order = (_array(params, name) for name in ("filter", "order"))
+        try:
+            rows = _found(portal, kind, wanted, order)
+        except TooMuch:
+            raise _refusal("Failed to get list. General error.") from None
         shown, answer = page(rows, params.get("start"))
         chosen = _names(params.get("select"))
         return answer([_selected(portal, record, chosen) for record in shown])
 
     return find
+
+
+def _found(portal: Portal, kind: str, wanted: Params, order: Params) -> list[Record]:
+    crm, user = portal.crm, caller_of(portal).user
+    language = Language(lambda name: _type(kind, name), _reader(portal), portal.offset_minutes)
+    test = language.test(wanted)
+    rows = [row for row in crm.records[kind].values() if view.may_read(user, row) and test(row)]
+    return language.sort(rows, order)
+
+
+def _array(params: Params, name: str) -> Params:
+    given = params.get(name)
+    if given is not None and not is_array(given):
+        raise _refusal(f"Parameter '{name}' must be array.")
+    return upper(as_map(given))
 
 
 def _fields(params: Params) -> Params:
@@ -103,13 +129,13 @@ def _fields(params: Params) -> Params:
     return upper(as_map(params["fields"]))
 
 
-def _record(portal: Portal, kind: str, params: Params) -> Record:
+def _record(portal: Portal, kind: str, params: Params, act: str) -> Record:
     number = to_int(params.get("id"))
     if number <= 0:
         raise _refusal("ID is not defined or invalid.")
     record = portal.crm.get(kind, number)
     if record is None:
-        raise _refusal("Not found")
+        raise VendorError(*_MISSING.get((kind, act), ("", "Not found")))
     if not view.may_read(caller_of(portal).user, record):
         raise _refusal("Access denied.")
     return record
@@ -119,7 +145,9 @@ def _checked(portal: Portal, kind: str, fields: Params, record: Record | None) -
     wishes = multifields.wishes(fields) if "PHONE" in FIELDS[kind] else []
     wanted = changes.draft(portal, kind, fields, wishes, record)
     if wanted.wrong:
-        raise _refusal("".join(f"{_complaint(name)}<br>" for name in wanted.wrong))
+        mail = kind in ("CONTACT", "COMPANY") and "EMAIL" in wanted.wrong
+        text = "".join(f"{_complaint(name)}<br>" for name in wanted.wrong)
+        raise VendorError("ERROR_CORE" if mail else "", text)
     return wanted
 
 
@@ -139,12 +167,11 @@ def _type(kind: str, name: str) -> str | None:
     return known.type if known else ("text" if name.startswith("UF_CRM_") else None)
 
 
-def _reader(portal: Portal) -> Any:
-    def read(record: Record, name: str) -> Texts:
+def _reader(portal: Portal) -> Read:
+    def read(name: str) -> Callable[[Record], Texts]:
         if name in MULTIFIELDS:
-            return [row.value for row in record.multifields if row.type == name]
-        found = view.value(portal.crm, record, name)
-        return list(found) if isinstance(found, list) else [found]
+            return lambda record: [row.value for row in record.multifields if row.type == name]
+        return view.texts(portal.crm, name)
 
     return read
 

@@ -1,15 +1,17 @@
 """`crm.item.*` and `crm.status.list`: the universal methods, whose names are case-sensitive."""
 
+from collections.abc import Callable
 from typing import Any
 
-from app.sandbox.crm import changes, items, multifields, view
+from app.sandbox.crm import changes, dictionary, items, multifields, view
 from app.sandbox.crm.changes import Draft
 from app.sandbox.crm.fields import ENTITY_TYPES, FIELDS
-from app.sandbox.crm.query import Language, Refused, Texts, page
+from app.sandbox.crm.query import Language, Refused, Texts, TooMuch, page
 from app.sandbox.crm.records import Record
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.crm import ACCESS, SCOPES
+from app.sandbox.model import Page
 from app.sandbox.params import (
     Params,
     as_map,
@@ -64,36 +66,37 @@ def delete(portal: Portal, params: Params) -> object:
 @rest_method("crm.item.list", basis="documented", scopes=SCOPES, note=NOTE)
 def find(portal: Portal, params: Params) -> object:
     """Fifty items that pass the filter; `fm` only with the mask `*`."""
-    kind, user = _kind(params), caller_of(portal).user
-    language = _language(portal, kind)
     try:
-        test = language.test(params.get("filter"))
-    except Refused as refused:
-        raise _invalid(f"Invalid filter: field '{refused.name}' {refused.what}") from None
-    rows = [row for row in portal.crm.records[kind].values() if view.may_read(user, row)]
-    rows = _ordered(language, [row for row in rows if test(row)], params.get("order"))
+        rows = _found(portal, _kind(params), params)
+    except TooMuch:
+        raise _invalid("Invalid filter: the question is too large") from None
     chosen = {to_text(name) for _, name in entries(_array(params.get("select")))} or {"*"}
     found, answer = page(rows, params.get("start"))
     return answer({"items": [_selected(portal, params, record, chosen) for record in found]})
 
 
-@rest_method("crm.status.list", basis="documented", scopes=SCOPES)
+@rest_method(
+    "crm.status.list", basis="documented", scopes=SCOPES, note="the filter knows `=` and `@` only"
+)
 def status_list(portal: Portal, params: Params) -> object:
     """Entries of the dictionaries; all of them at once."""
-    params = lower(params)
-    rows = list(portal.crm.statuses)
-    for key, given in upper(as_map(params.get("filter"))).items():
-        allowed = [to_text(item) for _, item in entries(_array(given) or [given])]
-        name = key.lstrip("=@")
-        rows = [row for row in rows if name not in row or to_text(row[name]) in allowed]
-    order = upper(as_map(params.get("order"))) or {"ENTITY_ID": "ASC", "SORT": "ASC"}
-    for name, direction in reversed(order.items()):
+    wanted, order = (lower(params).get(name) for name in ("filter", "order"))
+    if any(given is not None and not is_array(given) for given in (wanted, order)):
+        raise VendorError("Invalid parameters.", "Incorrect parameters passed.", 400)
+    rows = dictionary.every(portal.crm)
+    for key, given in upper(as_map(wanted)).items():
+        name = key[1:] if key[:1] in ("=", "@") else key
+        if rows and name in rows[0]:
+            allowed = {to_text(item) for _, item in entries(_array(given) or [given])}
+            rows = [row for row in rows if to_text(row[name]) in allowed]
+    steps = upper(as_map(order)) or {"ENTITY_ID": "ASC", "SORT": "ASC"}
+    for name, direction in reversed(steps.items()):
         down = to_text(direction).upper() == "DESC"
         if name in ("ID", "SORT"):
             rows.sort(key=lambda row: int(row[name]), reverse=down)
         elif rows and name in rows[0]:
             rows.sort(key=lambda row: to_text(row[name]), reverse=down)
-    return rows
+    return Page(rows, len(rows))
 
 
 def _kind(params: Params) -> str:
@@ -176,6 +179,16 @@ def _selected(portal: Portal, params: Params, record: Record, chosen: set[str]) 
     return {name: value for name, value in item.items() if name in chosen | {"id"} and name != "fm"}
 
 
+def _found(portal: Portal, kind: str, params: Params) -> list[Record]:
+    language, user = _language(portal, kind), caller_of(portal).user
+    try:
+        test = language.test(params.get("filter"))
+    except Refused as refused:
+        raise _invalid(f"Invalid filter: field '{refused.name}' {refused.what}") from None
+    rows = [row for row in portal.crm.records[kind].values() if view.may_read(user, row)]
+    return _ordered(language, [row for row in rows if test(row)], params.get("order"))
+
+
 def _ordered(language: Language, rows: list[Record], wanted: Any) -> list[Record]:
     try:
         return language.sort(rows, wanted)
@@ -192,8 +205,7 @@ def _language(portal: Portal, kind: str) -> Language:
         known = FIELDS[kind].get(items.name_of(kind, name))
         return known.type if known else ("text" if name.startswith(("ufCrm", "UF_CRM")) else None)
 
-    def read(record: Record, name: str) -> Texts:
-        found = view.value(portal.crm, record, items.name_of(kind, name))
-        return list(found) if isinstance(found, list) else [found]
+    def read(name: str) -> Callable[[Record], Texts]:
+        return view.texts(portal.crm, items.name_of(kind, name))
 
     return Language(type_of, read, portal.offset_minutes, strict=True)

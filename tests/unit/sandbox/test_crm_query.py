@@ -102,9 +102,19 @@ async def test_any_start_is_an_answer(shelf, start):
     assert "error" not in answer
 
 
-@pytest.mark.parametrize("params", [{"filter": "x"}, {"order": 7}, {"select": "TITLE"}])
-async def test_questions_of_the_wrong_type_ask_nothing(shelf, params):
-    assert len(await shelf.ok("crm.lead.list", params)) == 3
+@pytest.mark.parametrize("name", ["filter", "order"])
+@pytest.mark.parametrize("kind", ["lead", "deal", "contact", "company"])
+async def test_questions_of_the_wrong_type_are_refused(shelf, kind, name):
+    answer = await shelf.call(f"crm.{kind}.list", {name: "zz"})
+
+    assert (answer["error"], answer["error_description"]) == (
+        "",
+        f"Parameter '{name}' must be array.",
+    )
+
+
+async def test_a_choice_of_the_wrong_type_chooses_nothing(shelf):
+    assert len(await shelf.ok("crm.lead.list", {"select": "TITLE", "filter": None})) == 3
 
 
 async def items(desk, **params):
@@ -133,6 +143,16 @@ async def test_items_are_asked_for_by_their_own_names(shelf, wanted, found):
     [
         ({"filter": {"FIELD": 1}}, "Invalid filter: field 'FIELD' is not allowed in filter"),
         ({"filter": {"TITLE": 1}}, "Invalid filter: field 'TITLE' is not allowed in filter"),
+        ({"filter": {"id": "abc"}}, "Invalid filter: field 'id' has invalid value"),
+        (
+            {"filter": {">opportunity": "1x"}},
+            "Invalid filter: field 'opportunity' has invalid value",
+        ),
+        ({"filter": {"@id": [611, "x"]}}, "Invalid filter: field 'id' has invalid value"),
+        (
+            {"filter": {"<createdTime": "zz"}},
+            "Invalid filter: field 'createdTime' has invalid value",
+        ),
         ({"order": {"nope": "ASC"}}, "Invalid order: field 'nope' is not allowed in order"),
         (
             {"order": {"id": "up"}},
