@@ -22,8 +22,8 @@ crm/        records, fields, multifields, dictionary · changes · query · view
             search, tracker, binding (dialogs and their records)
 delivery/   events (which, who listens) · queue, rowfilter (offline) · delivery (envelopes), outbox
             (records), courier (HTTP), handler_url · mishaps (lost, twice, late)
-keeping/    seeds, seedfiles, busy (where a portal comes from) · snapshots, house (copies), heap ·
-            state, state_rows (all of it as JSON)
+keeping/    seeds, seedfiles, busy (where a portal comes from) · snapshots (files), records (rows
+            in them), house (copies), heap · state, state_rows (all of it as JSON)
 process/    command, arguments, presets · serving, tls · statefile
 
 here        portal · model (records), options, params (PHP's view of parameters), errors · registry,

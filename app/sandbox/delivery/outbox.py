@@ -22,7 +22,8 @@ class Delivery:
 
     state: waiting; answered (with any HTTP status); failed; not sent; lost (by order).
     due: not sent before. swapped: goes behind the next event to the same handler.
-    milliseconds, answer_bytes: how long the handler took and how much it said.
+    milliseconds, answer_bytes: how long the handler took by the portal's clock, which may stand,
+    and how much it said.
     """
 
     id: int

@@ -1,17 +1,23 @@
 """What stands around a portal and is no part of its state: kept snapshots, and copies that serve.
 
-Knows no HTTP. Who serves the portal opens copies; in memory there is nobody who could.
+Knows no HTTP. Who serves the portal opens copies; in memory there is nobody who could. A snapshot
+of a busy portal takes seconds: only reading the portal (one or two of them) keeps others waiting,
+the rest is done in a thread.
 """
 
-from typing import Any, Protocol
+import asyncio
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from app.sandbox.errors import ControlError
 from app.sandbox.keeping import snapshots
+from app.sandbox.keeping.snapshots import SnapshotError
 from app.sandbox.portal import Portal
 
 MAX_SNAPSHOTS = 50
 MAX_KEPT_BYTES = 1024 * 1024 * 1024
 MAX_NAME = 100
+_T = TypeVar("_T")
 
 
 class Host(Protocol):
@@ -36,9 +42,9 @@ class House:
         self.touched = 0
         self._kept: dict[str, bytes] = {}
 
-    def keep(self, name: str) -> int:
+    async def keep(self, name: str) -> int:
         """Save the portal under a name; how many bytes it took."""
-        data = snapshots.save(self.portal)
+        data = await self._saved()
         others = {key: kept for key, kept in self._kept.items() if key != name}
         if len(others) >= MAX_SNAPSHOTS:
             raise ControlError(f"There are {MAX_SNAPSHOTS} snapshots; forget one first.", 409)
@@ -47,9 +53,10 @@ class House:
         self._kept[name] = data
         return len(data)
 
-    def bring_back(self, name: str) -> None:
+    async def bring_back(self, name: str) -> None:
         """Make the portal what it was when the snapshot was taken."""
-        snapshots.load(self.portal, self._named(name))
+        loaded = await _aside(snapshots.read, self.portal, self._named(name))
+        loaded.put(self.portal)
 
     def forget(self, name: str) -> None:
         """Drop a snapshot."""
@@ -60,12 +67,31 @@ class House:
         """The snapshots in the order in which they were first taken."""
         return [{"name": name, "bytes": len(data)} for name, data in self._kept.items()]
 
-    def copy(self, name: str = "") -> Portal:
+    def copy(self) -> Portal:
+        """A portal of its own, as it is now."""
+        return snapshots.twin(self.portal, snapshots.save(self.portal))
+
+    async def branch(self, name: str = "") -> Portal:
         """A portal of its own: as it is now, or as it was in a snapshot."""
-        data = self._named(name) if name else snapshots.save(self.portal)
-        return snapshots.twin(self.portal, data)
+        data = self._named(name) if name else await self._saved()
+        return await _aside(snapshots.twin, self.portal, data)
+
+    async def _saved(self) -> bytes:
+        try:
+            collected = snapshots.collect(self.portal)
+        except SnapshotError as error:
+            raise ControlError(str(error), 409) from None
+        return await _aside(snapshots.written, collected)
 
     def _named(self, name: str) -> bytes:
         if name not in self._kept:
             raise ControlError("There is no such snapshot.", 404)
         return self._kept[name]
+
+
+async def _aside(work: Callable[..., _T], *values: Any) -> _T:
+    """Do it in a thread; what cannot be kept or restored is a refusal."""
+    try:
+        return await asyncio.to_thread(work, *values)
+    except SnapshotError as error:
+        raise ControlError(str(error), 409) from None

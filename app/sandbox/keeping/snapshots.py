@@ -1,97 +1,81 @@
 """The whole state of a portal as bytes, and back.
 
-A snapshot is a header of JSON and a pickle of the portal's attributes: all but its clock (what it
-shows is in the header) and its address. Whoever can write a state file must not be able to run
-code in the sandbox that reads it, so the unpickler builds nothing but records of the sandbox
-itself and a handful of harmless containers; it looks no name up outside of the modules that are
-loaded, and calls no function.
+A snapshot is a line of JSON, the header, and lines of JSON with the rows of `records`: all that the
+portal holds but its clock (what it shows is in the header) and its address. A file may come from
+anybody: it is bounded in size and in what is made of it, and can make nothing but records.
+
+What takes long can be done in a thread: `collect` reads the portal and `Loaded.put` changes it, the
+rest (`written`, `read`) sees neither.
 """
 
-import enum
 import hashlib
 import io
 import json
-import pickle
-import sys
-from collections import Counter, OrderedDict, defaultdict, deque
-from dataclasses import fields, is_dataclass
-from random import Random
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from app import __version__
-from app.sandbox.clock import Clock
+from app.sandbox.keeping import records
 from app.sandbox.keeping.heap import undisturbed
+from app.sandbox.keeping.records import Group, NoRecordError
+from app.sandbox.options import Options, changed
 from app.sandbox.portal import Portal
 
-FORMAT = 1
-MAX_BYTES = 512 * 1024 * 1024
+FORMAT = 2
+MAX_BYTES = 256 * 1024 * 1024
+#: Each list costs the reader far more room than it takes in the file.
+MAX_LISTS = 12_000_000
 _MAGIC = b"openline-sandbox-state\n"
 _MAX_HEADER = 1024 * 1024
 _OUTSIDE = ("clock", "origin")
-
-#: Containers and values that carry data and do nothing else when they are built.
-_HARMLESS: dict[tuple[str, str], Any] = {
-    ("builtins", "dict"): dict,
-    ("builtins", "int"): int,
-    ("builtins", "list"): list,
-    ("builtins", "set"): set,
-    ("collections", "Counter"): Counter,
-    ("collections", "OrderedDict"): OrderedDict,
-    ("collections", "defaultdict"): defaultdict,
-    ("collections", "deque"): deque,
-    ("random", "Random"): Random,
-}
-#: Parts of the portal that are no plain records but hold nothing else.
-_PARTS = frozenset(
-    {
-        ("app.sandbox.auth", "Authority"),
-        ("app.sandbox.faults", "Faults"),
-        ("app.sandbox.limits", "Buckets"),
-        ("app.sandbox.limits", "Operating"),
-        ("app.sandbox.delivery.queue", "OfflineQueue"),
-        ("app.sandbox.schedule", "Schedule"),
-        ("app.sandbox.keeping.seeds", "Seed"),
-    }
-)
-_OWN = "app.sandbox."
-_CLOCK = (__name__, "the_clock")
+_CLOCK = "_clock"
+#: Parts of the portal that are no plain records but hold nothing else, beside the portal's clock.
+_PARTS = ("authority", "buckets", "faults", "operating", "queue", "schedule", "seed")
+_ROWS_IN_LINE = 1000
 
 
 class SnapshotError(ValueError):
-    """What cannot be restored, in a plain sentence."""
+    """What cannot be kept or restored, in a plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What the portal knew at a moment; nothing that happens to the portal changes it."""
+
+    groups: list[Group]
+    header: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a snapshot holds, ready to be the portal's; at most once."""
+
+    state: dict[str, Any]
+    pushed: float
+    shown: float
+
+    def put(self, portal: Portal) -> None:
+        """Make the portal what it was; its clock shows what it showed or later."""
+        for name in _PARTS:
+            part = self.state[name]
+            if hasattr(getattr(portal, name), _CLOCK):
+                setattr(part, _CLOCK, portal.clock)
+        vars(portal).update(self.state)
+        portal.clock.restore(self.pushed, self.shown)
 
 
 def save(portal: Portal) -> bytes:
-    """All that the portal knows."""
-    body, layouts = io.BytesIO(), dict[str, list[str]]()
-    with undisturbed():
-        _Pickler(body, layouts).dump({k: v for k, v in vars(portal).items() if k not in _OUTSIDE})
-    data, clock = body.getvalue(), portal.clock
-    header = {
-        "format": FORMAT,
-        "program": __version__,
-        "seed": portal.options.seed,
-        "size": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "clock": {"now": clock.now(), "pushed": clock.pushed},
-        "layouts": layouts,
-    }
-    return b"".join((_MAGIC, json.dumps(header).encode(), b"\n", data))
+    """All that the portal knows. Raises SnapshotError when `load` would refuse it."""
+    return written(collect(portal))
 
 
 def load(portal: Portal, data: bytes) -> None:
-    """Make the portal what it was; its clock shows what it showed or later. All or nothing.
+    """Make the portal what it was. All or nothing.
 
     Raises SnapshotError for a damaged or foreign snapshot and for one of another version.
     """
-    header, body = _opened(data)
-    shown = _shown(header)
-    state = _read(body, portal.clock)
-    known = vars(portal).keys() - set(_OUTSIDE)
-    if not isinstance(state, dict) or state.keys() != known:
-        raise SnapshotError(_other_version(header))
-    vars(portal).update(state)
-    portal.clock.restore(*shown)
+    read(portal, data).put(portal)
 
 
 def twin(portal: Portal, data: bytes) -> Portal:
@@ -103,63 +87,117 @@ def twin(portal: Portal, data: bytes) -> Portal:
     return copy
 
 
-class _Pickler(pickle.Pickler):
-    """Leaves the clock out, and notes how each record is built."""
-
-    def __init__(self, file: io.BytesIO, layouts: dict[str, list[str]]) -> None:
-        super().__init__(file, protocol=5)
-        self._layouts = layouts
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Called for every object that is no plain builtin."""
-        if isinstance(obj, Clock):
-            return the_clock, ()
-        kind = type(obj)
-        if kind.__module__.startswith(_OWN):
-            name = f"{kind.__module__}:{kind.__qualname__}"
-            if name not in self._layouts:
-                self._layouts[name] = _layout(_allowed(kind.__module__, kind.__qualname__))
-        return NotImplemented
-
-
-def the_clock() -> None:
-    """A name in the pickle, for which the reader puts its own clock."""
-    raise NotImplementedError
+def collect(portal: Portal) -> Collected:
+    """Read all of the portal."""
+    root = {name: value for name, value in vars(portal).items() if name not in _OUTSIDE}
+    try:
+        with undisturbed():
+            groups = records.flatten(root, _parts(portal))
+    except NoRecordError as error:
+        raise SnapshotError(str(error)) from None
+    clock = portal.clock
+    return Collected(
+        groups,
+        {
+            "format": FORMAT,
+            "program": __version__,
+            "seed": portal.options.seed,
+            "clock": {"now": clock.now(), "pushed": clock.pushed},
+            "groups": [[group.kind, group.names] for group in groups],
+        },
+    )
 
 
-class _Unpickler(pickle.Unpickler):
-    """Builds our own records, and nothing that could do anything."""
-
-    def __init__(self, file: io.BytesIO, clock: Clock) -> None:
-        super().__init__(file)
-        self._clock = clock
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The class behind a name, if it is a record or harmless."""
-        if (module, name) == _CLOCK:
-            return lambda: self._clock
-        return _HARMLESS.get((module, name)) or _allowed(module, name)
-
-
-def _allowed(module: str, name: str) -> type:
-    found = getattr(sys.modules.get(module), name, None) if module.startswith(_OWN) else None
-    if isinstance(found, type) and found.__module__ == module and _is_data(found):
-        return found
-    raise SnapshotError(f"The snapshot holds something that is no record: {module}.{name}.")
+def written(collected: Collected) -> bytes:
+    """The snapshot as bytes."""
+    body = io.BytesIO()
+    for line in _lines(collected.groups):
+        body.write(line)
+        if body.tell() > MAX_BYTES - _MAX_HEADER:
+            raise SnapshotError("The state is larger than the sandbox reads.")
+    data = body.getvalue()
+    if data.count(b"[") > MAX_LISTS:
+        raise SnapshotError("The state holds more than the sandbox reads.")
+    sums = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    header = json.dumps({**collected.header, **sums}).encode()
+    return b"".join((_MAGIC, header, b"\n", data))
 
 
-def _is_data(kind: type) -> bool:
-    part = (kind.__module__, kind.__qualname__) in _PARTS
-    return part or is_dataclass(kind) or issubclass(kind, enum.Enum)
+def _lines(groups: list[Group]) -> Iterator[bytes]:
+    for number, group in enumerate(groups):
+        for first in range(0, len(group.rows), _ROWS_IN_LINE):
+            rows = group.rows[first : first + _ROWS_IN_LINE]
+            try:
+                yield json.dumps([number, rows], separators=(",", ":")).encode() + b"\n"
+            except ValueError:  # a number of thousands of digits
+                raise SnapshotError("The state holds a number that is too long.") from None
 
 
-def _layout(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+def read(portal: Portal, data: bytes) -> Loaded:
+    """Make everything that a snapshot holds, for a portal like this one, which stays as it is."""
+    header, body = _opened(data)
+    shown = _shown(header)
+    groups = _groups(header, _parts(portal))
+    try:
+        with undisturbed():
+            _read_rows(groups, body)
+            state = records.build(groups)
+    except Exception:  # noqa: BLE001 - whatever a made-up file breaks with, it is damaged
+        raise SnapshotError("The state of the sandbox is damaged.") from None
+    if not isinstance(state, dict) or not _fits(portal, state):
+        raise SnapshotError(_other_version(header))
+    return Loaded(state, *shown)
+
+
+def _fits(portal: Portal, state: dict[str, Any]) -> bool:
+    """Whether the portal's attributes are there, and its parts and switches are of their kinds."""
+    own = {name: value for name, value in vars(portal).items() if name not in _OUTSIDE}
+    if state.keys() != own.keys() or type(state["options"]) is not Options:
+        return False
+    options = state["options"]
+    try:
+        changed(options, {name: getattr(options, name) for name in Options.__dataclass_fields__})
+    except (ValueError, TypeError):
+        return False
+    return all(type(state[name]) is type(own[name]) for name in own)
+
+
+def _parts(portal: Portal) -> dict[str, list[str]]:
+    """The kinds of the portal's parts, with the names of what each holds."""
+    parts = [getattr(portal, name) for name in _PARTS]
+    return {
+        records.kind_of(part): [name for name in sorted(vars(part)) if name != _CLOCK]
+        for part in parts
+    }
+
+
+def _groups(header: dict[str, Any], parts: dict[str, list[str]]) -> list[Group]:
+    try:
+        groups = [Group(str(kind), list(names)) for kind, names in header["groups"]]
+    except (LookupError, TypeError, ValueError):
+        raise SnapshotError("The state of the sandbox is damaged.") from None
+    try:
+        same = all(group.names == records.layout(group.kind, parts) for group in groups)
+    except NoRecordError:
+        same = False
+    if not same:
+        raise SnapshotError(_other_version(header))
+    return groups
+
+
+def _read_rows(groups: list[Group], body: bytes) -> None:
+    for line in io.BytesIO(body):
+        number, rows = json.loads(line, object_pairs_hook=_no_map)
+        groups[number].rows += rows
+
+
+def _no_map(_pairs: object) -> None:
+    raise ValueError("a row has no maps")
 
 
 def _opened(data: bytes) -> tuple[dict[str, Any], bytes]:
     if len(data) > MAX_BYTES:
-        raise SnapshotError("The snapshot is larger than the sandbox reads.")
+        raise SnapshotError("The state is larger than the sandbox reads.")
     if not data.startswith(_MAGIC):
         raise SnapshotError("This is no state of a sandbox.")
     end = data.find(b"\n", len(_MAGIC), len(_MAGIC) + _MAX_HEADER)
@@ -174,17 +212,9 @@ def _opened(data: bytes) -> tuple[dict[str, Any], bytes]:
     body = data[end + 1 :]
     if not whole or hashlib.sha256(body).hexdigest() != header.get("sha256"):
         raise SnapshotError("The state of the sandbox is damaged.")
-    _check_layouts(header)
+    if body.count(b"[") > MAX_LISTS:
+        raise SnapshotError("The state holds more than the sandbox reads.")
     return header, body
-
-
-def _check_layouts(header: dict[str, Any]) -> None:
-    layouts = header.get("layouts")
-    for name, known in layouts.items() if isinstance(layouts, dict) else ():
-        module, _, kind = name.partition(":")
-        found = getattr(sys.modules.get(module), kind, None) if module.startswith(_OWN) else None
-        if not isinstance(found, type) or _layout(found) != known:
-            raise SnapshotError(_other_version(header))
 
 
 def _shown(header: dict[str, Any]) -> tuple[float, float]:
@@ -195,16 +225,6 @@ def _shown(header: dict[str, Any]) -> tuple[float, float]:
     if not all(0 <= value < 1e11 for value in values):
         raise SnapshotError("The state of the sandbox is damaged.")
     return values[0], values[1]
-
-
-def _read(body: bytes, clock: Clock) -> Any:
-    try:
-        with undisturbed():
-            return _Unpickler(io.BytesIO(body), clock).load()
-    except SnapshotError:
-        raise
-    except Exception:  # noqa: BLE001 - whatever a made-up pickle breaks with, it is damaged
-        raise SnapshotError("The state of the sandbox is damaged.") from None
 
 
 def _other_version(header: dict[str, Any]) -> str:

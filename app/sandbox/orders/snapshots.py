@@ -29,13 +29,13 @@ def house_order(name: str) -> Callable[[HouseAct], HouseAct]:
 async def snapshot(house: House, fields: Fields) -> Fields:
     """Save everything under a name: `name`. An older one of this name is replaced."""
     name = _name(fields)
-    return {"name": name, "bytes": house.keep(name)}
+    return {"name": name, "bytes": await house.keep(name)}
 
 
 @house_order("restore")
 async def restore(house: House, fields: Fields) -> Fields:
     """Everything is again as in a snapshot, the clock's pushes too: `name`."""
-    house.bring_back(_name(fields))
+    await house.bring_back(_name(fields))
     return {"now": house.portal.now}
 
 
@@ -56,7 +56,7 @@ async def forget_snapshot(house: House, fields: Fields) -> Fields:
 async def fork(house: House, fields: Fields) -> Fields:
     """A copy on a port of its own, of now or of a snapshot: `name`? Answers its addresses."""
     host = _host(house)
-    portal = house.copy(_name(fields) if fields.get("name") is not None else "")
+    portal = await house.branch(_name(fields) if fields.get("name") is not None else "")
     return dict(await host.open(portal))
 
 

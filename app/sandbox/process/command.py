@@ -121,13 +121,16 @@ def _state_of(
 
 
 def _change(portal: "Portal", chosen: dict[str, Any]) -> None:
-    """Switches given now win over those of the state; what made the portal stays as it was."""
+    """Switches given now win over those of the state; what made the portal stays as it was.
+
+    Where events may be sent only this command line says, never a file.
+    """
     made = {name: chosen.pop(name) for name in ("seed", "random_seed") if name in chosen}
     other = [name for name, value in made.items() if getattr(portal.options, name) != value]
     if other:
         flag = f"--{other[0].replace('_', '-')}"
         raise ValueError(f"The state is of a portal with another {flag}; leave it out.")
-    portal.change(changed(portal.options, chosen))
+    portal.change(changed(portal.options, {"allow_hosts": "", **chosen}))
     portal.app.redirect_uri = chosen.get("redirect_uri", portal.app.redirect_uri)
 
 
@@ -148,13 +151,15 @@ def _listener(arguments: argparse.Namespace) -> socket.socket:
 
 
 def _run(hosting: "Hosting", announce: Callable[[], None]) -> None:
+    from app.sandbox.process.statefile import UnwrittenError
+
     text = ""
     try:
         hosting.serve(announce)
     except* _NobodyReadsError:
         text = "The sandbox cannot write its addresses to standard output."
-    except* OSError as errors:
-        text = f"The state cannot be written: {errors.exceptions[0]}."
+    except* UnwrittenError as errors:
+        text = str(errors.exceptions[0])
     if text:
         raise _CannotServeError(text)
 

@@ -1,7 +1,8 @@
 """The state of a portal on disk: one file, written whole or not at all, read by nobody else.
 
 Written when the sandbox stops and, while it serves, a few seconds after a change. A kill or a
-power cut loses those seconds and no more; the file is then as it was before them.
+power cut loses those seconds and no more; the file is then as it was before them. So it is too
+when the portal holds something that cannot be kept, or too much.
 """
 
 import asyncio
@@ -21,6 +22,10 @@ from app.sandbox.portal import Portal
 #: The least time between two writings, and how much longer than a writing they are apart: a
 #: large portal is written less often, so that it has time for its work.
 PAUSE_SECONDS, PAUSE_FACTOR = 3.0, 20.0
+
+
+class UnwrittenError(Exception):
+    """The state could not be written; says why."""
 
 
 class StateFile:
@@ -68,7 +73,7 @@ class StateFile:
     async def follow(self, house: House, over: asyncio.Event) -> None:
         """Write the state whenever it has changed, and once more when all is over.
 
-        A disk that takes nothing is told on standard error; only at the end it is an OSError.
+        What cannot be written is told on standard error; only at the end it is an UnwrittenError.
         """
         pause = PAUSE_SECONDS
         while not await _happens(over, pause):
@@ -76,14 +81,22 @@ class StateFile:
                 began = time.monotonic()
                 try:
                     await self._write(house)
-                except OSError as error:
-                    sys.stderr.write(f"{self._path} cannot be written: {error.strerror}.\n")
+                except UnwrittenError as error:
+                    sys.stderr.write(f"{error}\n")
                 pause = max(PAUSE_SECONDS, (time.monotonic() - began) * PAUSE_FACTOR)
         await self._write(house)
 
     async def _write(self, house: House) -> None:
-        touched, data = house.touched, snapshots.save(house.portal)
-        await asyncio.to_thread(self._replace, data)
+        try:
+            touched, collected = house.touched, snapshots.collect(house.portal)
+            await asyncio.to_thread(lambda: self._replace(snapshots.written(collected)))
+        except OSError as error:
+            raise UnwrittenError(f"{self._path} cannot be written: {error.strerror}.") from None
+        except Exception as error:  # whatever is in a portal, it must not end the sandbox
+            text = str(error) if isinstance(error, snapshots.SnapshotError) else repr(error)
+            raise UnwrittenError(
+                f"{self._path} is not written, it stays as it was. {text}"
+            ) from error
         self._written = touched
 
     def _replace(self, data: bytes) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import json
 import os
-import pickle
 import stat
 import sys
 
@@ -159,7 +158,7 @@ async def test_a_portal_in_memory_has_no_sockets(desk, act):
     assert (await desk.http.post(f"/sandbox/{act}", json={})).status_code == 409
 
 
-def sealed(body: bytes, **changes) -> bytes:
+def sealed(body: bytes = b"", **changes) -> bytes:
     """A file whose sums are right, whatever is in it."""
     header = {
         "format": snapshots.FORMAT,
@@ -167,49 +166,211 @@ def sealed(body: bytes, **changes) -> bytes:
         "size": len(body),
         "sha256": hashlib.sha256(body).hexdigest(),
         "clock": {"now": 1.0, "pushed": 0.0},
-        "layouts": {},
+        "groups": [],
         **changes,
     }
     return b"".join((b"openline-sandbox-state\n", json.dumps(header).encode(), b"\n", body))
 
 
-def calling(function: bytes, argument: bytes) -> bytes:
-    """A pickle that calls `module name` with a text when it is read."""
-    return b"c" + function.replace(b" ", b"\n") + b"\n(V" + argument + b"\ntR."
+def holding(*groups: tuple[str, list[str], list[object]]) -> bytes:
+    """A file with rows of kinds, each with names of its fields; the first thing is the state."""
+    lines = [json.dumps([number, rows]).encode() for number, (_, _, rows) in enumerate(groups)]
+    return sealed(b"\n".join(lines), groups=[[kind, names] for kind, names, _ in groups])
 
 
 @pytest.mark.parametrize(
-    "function",
+    "kind",
     [
-        b"os system",
-        b"posix system",
-        b"builtins eval",
-        b"builtins getattr",
-        b"builtins __import__",
-        b"subprocess Popen",
-        b"app.sandbox.process.command run",
-        b"app.sandbox.keeping.snapshots sys.modules",
-        b"app.sandbox.keeping.snapshots hashlib",
-        b"app.sandbox.http.server Sandbox",
-        b"app.sandbox.process.serving Hosting",
-        b"app.sandbox.process.statefile StateFile",
-        b"app.sandbox.portal Portal",
-        b"app.sandbox.keeping.seeds json.loads",
-        b"app.sandbox.model dataclass",
-        b"collections namedtuple",
-        b"random SystemRandom",
-        b"functools partial",
+        "os:system",
+        "posix:system",
+        "builtins:eval",
+        "eval",
+        "subprocess:Popen",
+        "pathlib:Path",
+        "app.sandbox.process.command:run",
+        "app.sandbox.keeping.snapshots:hashlib",
+        "app.sandbox.http.server:Sandbox",
+        "app.sandbox.process.serving:Hosting",
+        "app.sandbox.process.statefile:StateFile",
+        "app.sandbox.portal:Portal",
+        "app.sandbox.clock:Clock",
+        "app.sandbox.keeping.seeds:json.loads",
+        "app.sandbox.model:dataclass",
+        "app.sandbox.model:App.__init__",
+        "app.sandbox.not_there:Thing",
+        "",
     ],
 )
-def test_a_file_cannot_call_anything(function, tmp_path):
+def test_a_file_makes_nothing_but_records(kind):
     portal = create(Options(), clock=Clock.frozen()).portal
     before = dict(vars(portal))
 
-    with pytest.raises(SnapshotError):
-        snapshots.load(portal, sealed(calling(function, str(tmp_path / "made").encode())))
+    with pytest.raises(SnapshotError, match="another version"):
+        snapshots.load(portal, holding((kind, [], [[]])))
 
     assert vars(portal) == before
-    assert list(tmp_path.iterdir()) == []
+
+
+OWNER = ("app.sandbox.delivery.queue:Owner", ["app", "auth_connector"])
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        [("dict", [], [[1]])],
+        [("dict", [], [["a", [0, 9]]])],
+        [("dict", [], [["a", [7, 0]]])],
+        [("dict", [], [["a", []]])],
+        [("dict", [], [["a", ["x", 1]]])],
+        [("dict", [], [["a", ["b", "?"]]])],
+        [("dict", [], [["a", {}]])],
+        [("dict", [], [["a", 1], 7])],
+        [("dict", [], [[["dict"], 1]])],
+        [("set", [], [[[0, 0]]])],
+        [("deque", [], [["long", 1]])],
+        [("Random", [], [[3, ["t", 1, 2], None]])],
+        [("dict", [], [["a", [1, 0]]]), (*OWNER, [["only one"]])],
+        [("dict", [], [[[1, 0], 1]]), (*OWNER, [[[1, 0], ""]])],
+    ],
+)
+def test_rows_that_fit_nowhere_are_damage(groups):
+    portal = create(Options(), clock=Clock.frozen()).portal
+    before = dict(vars(portal))
+
+    with pytest.raises(SnapshotError, match="damaged"):
+        snapshots.load(portal, holding(*groups))
+
+    assert vars(portal) == before
+
+
+@pytest.mark.parametrize("depth", [900, 100_000])
+def test_a_deep_key_ends_nothing(depth):
+    portal = create(Options(), clock=Clock.frozen()).portal
+    key = b'["t",' * depth + b"1" + b"]" * depth
+    body = b"[0,[[" + key + b",1]]]"
+
+    with pytest.raises(SnapshotError):
+        snapshots.load(portal, sealed(body, groups=[["dict", []]]))
+
+
+def test_a_long_chain_of_things_ends_nothing():
+    portal = create(Options(), clock=Clock.frozen()).portal
+    chain = [[[0, place + 1]] for place in range(200_000)]
+
+    with pytest.raises(SnapshotError):
+        snapshots.load(portal, holding(("list", [], [*chain, []])))
+
+
+def test_a_file_of_more_things_than_a_portal_has_is_refused_before_they_are_made(monkeypatch):
+    monkeypatch.setattr(snapshots, "MAX_LISTS", 1000)
+    portal = create(Options(), clock=Clock.frozen()).portal
+
+    with pytest.raises(SnapshotError, match="holds more"):
+        snapshots.load(portal, holding(("list", [], [[]] * 1001)))
+
+
+@pytest.mark.parametrize("name", ["_clock", "judge", "__class__"])
+def test_a_part_of_the_portal_gets_its_own_fields_only(name):
+    portal = create(Options(), clock=Clock.frozen()).portal
+    kind = "app.sandbox.auth:Authority"
+
+    with pytest.raises(SnapshotError, match="another version"):
+        snapshots.load(portal, holding((kind, [name], [[None]])))
+
+    assert portal.authority.judge.__func__ is type(portal.authority).judge
+
+
+@pytest.mark.parametrize(("name", "value"), [("plan", "none"), ("rate_limit", 7), ("scope", None)])
+def test_switches_that_no_portal_could_have_are_refused(name, value):
+    portal = create(Options(), clock=Clock.frozen()).portal
+    object.__setattr__(portal.options, name, value)
+    data = snapshots.save(portal)
+
+    with pytest.raises(SnapshotError):
+        snapshots.load(create(Options(), clock=Clock.frozen()).portal, data)
+
+
+def test_what_is_shared_is_shared_again_and_what_is_not_is_not():
+    portal = create(Options(), clock=Clock.frozen()).portal
+    shared, empty = ["a"], {}
+    portal.user_options["x", 1] = {"one": shared, "two": shared, "e": empty, "f": empty, "g": {}}
+    portal.user_options["x", 2] = portal.user_options["x", 1]
+
+    options = snapshots.twin(portal, snapshots.save(portal)).user_options
+    again = options["x", 1]
+
+    assert again == {"one": ["a"], "two": ["a"], "e": {}, "f": {}, "g": {}}
+    assert again["one"] is again["two"] is not shared
+    assert again["e"] is again["f"] is not again["g"]
+    assert options["x", 2] is again
+
+
+@pytest.mark.parametrize(
+    "value", [-0.0, 1e300, 10**40, "\ud800\0", b"\xff\0", ("a", (1, None)), [[[True]]], {(1,): {2}}]
+)
+def test_every_value_comes_back_as_it_was(value):
+    portal = create(Options(), clock=Clock.frozen()).portal
+    portal.user_options["x", 1] = {"value": value}
+    again = snapshots.twin(portal, snapshots.save(portal)).user_options["x", 1]["value"]
+
+    assert (type(again), repr(again)) == (type(value), repr(value))
+
+
+def test_what_is_deep_is_kept_too():
+    portal = create(Options(), clock=Clock.frozen()).portal
+    deep = []
+    for _ in range(50_000):
+        deep = [deep]
+    portal.user_options["x", 1] = {"deep": deep}
+    again = snapshots.twin(portal, snapshots.save(portal)).user_options["x", 1]["deep"]
+
+    for _ in range(50_000):
+        (again,) = again
+    assert again == []
+
+
+async def test_what_cannot_be_kept_is_refused_in_a_sentence(desk, monkeypatch):
+    await desk.order("snapshot", name="before")
+    desk.sandbox.portal.user_options["x", 1] = {"no": object()}
+    odd = await desk.http.post("/sandbox/snapshot", json={"name": "odd"})
+    desk.sandbox.portal.user_options.clear()
+    monkeypatch.setattr(snapshots, "MAX_LISTS", 10)
+    full = await desk.http.post("/sandbox/snapshot", json={"name": "full"})
+    back = await desk.http.post("/sandbox/restore", json={"name": "before"})
+
+    assert [each.status_code for each in (odd, full, back)] == [409] * 3
+    assert "no record" in odd.json()["error"]
+    assert "more than the sandbox reads" in full.json()["error"]
+    assert (await desk.order("snapshots"))["snapshots"][0]["name"] == "before"
+
+
+async def test_a_portal_that_cannot_be_kept_serves_on_and_leaves_the_file(
+    desk, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(statefile, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(statefile, "PAUSE_FACTOR", 0)
+    path, house, over = tmp_path / "state", desk.sandbox.house, asyncio.Event()
+    file = StateFile(path)
+    file._replace(b"the good one")
+    tried = asyncio.Event()
+
+    def collect(_portal):
+        tried.set()
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(snapshots, "collect", collect)
+
+    async def stop():
+        for _ in range(2):  # it goes on after the first failure
+            await tried.wait()
+            tried.clear()
+        over.set()
+
+    with pytest.raises(statefile.UnwrittenError, match="stays as it was"):
+        await asyncio.gather(file.follow(house, over), stop())
+
+    assert path.read_bytes() == b"the good one"
+    assert "is not written, it stays as it was" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -221,18 +382,23 @@ def test_a_file_cannot_call_anything(function, tmp_path):
         (b"openline-sandbox-state\n{}\n", "damaged"),
         (b"openline-sandbox-state\n[1]\n", "damaged"),
         (b"openline-sandbox-state\n" + b"[" * 100_000 + b"\n", "damaged"),
+        (sealed(), "damaged"),
         (sealed(b"\x80\x05."), "damaged"),
-        (sealed(pickle.dumps({})), "another version"),
-        (sealed(pickle.dumps([1])), "another version"),
+        (sealed(b"[0,1]"), "damaged"),
+        (sealed(b"[0,[" + b"9" * 5000 + b"]]", groups=[["list", []]]), "damaged"),
+        (sealed(groups=None), "damaged"),
+        (sealed(groups=[["list"]]), "damaged"),
+        (sealed(groups=[["list", ["a"]]]), "another version"),
+        (holding(("dict", [], [[]])), "another version"),
+        (holding(("list", [], [[]])), "another version"),
         (sealed(b"", format=99), "another version"),
         (sealed(b"", format="2"), "another version"),
-        (sealed(b"", layouts={"app.sandbox.model:App": ["id"]}), "another version"),
-        (sealed(b"", layouts={"app.sandbox.model:Gone": []}), "another version"),
-        (sealed(b"", layouts={"os:system": []}), "another version"),
-        (sealed(pickle.dumps({}), clock=None), "damaged"),
-        (sealed(pickle.dumps({}), clock={"now": 1e300, "pushed": 0}), "damaged"),
-        (sealed(pickle.dumps({}), size=1), "damaged"),
-        (sealed(pickle.dumps({}), sha256="0" * 64), "damaged"),
+        (sealed(b"", groups=[["app.sandbox.model:App", ["id"]]]), "another version"),
+        (sealed(b"", groups=[["app.sandbox.model:Gone", []]]), "another version"),
+        (sealed(clock=None), "damaged"),
+        (sealed(clock={"now": 1e300, "pushed": 0}), "damaged"),
+        (sealed(size=1), "damaged"),
+        (sealed(sha256="0" * 64), "damaged"),
     ],
 )
 def test_a_file_that_is_none_is_refused_in_a_sentence(data, words):
