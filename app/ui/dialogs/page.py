@@ -212,6 +212,7 @@ class DialogsPage(QWidget):
         self.flow.form.connectors_asked.connect(self._go_to_connectors)
         self.list_model.rowsInserted.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
+        self.transcript_model.opened.connect(presenter.find_unread)
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
         self.conversation.composer.customer_asked.connect(self._name_customer)

@@ -66,8 +66,12 @@ class DialogsPresenter(QObject):
             return
         self.dialog = self._desk.dialogs.get(wanted) if wanted is not None else None
         self.opened.emit(self.dialog)
+
+    def find_unread(self) -> None:
+        """The open dialog has been read: look where its new messages begin."""
         if self.dialog is not None and self.dialog.unread:
-            self.tasks.start(f"unread {wanted}", partial(self._find_unread, self.dialog))
+            work = partial(self._find_unread, self.dialog)
+            self.tasks.start(f"unread {self.dialog.id}", work)
 
     def see(self) -> None:
         """The end of the open dialog is on the screen."""

@@ -333,12 +333,33 @@ async def test_unread_messages_are_marked_and_then_seen(page, dialog, until, san
     await until(lambda: desk.dialogs.get(dialog.id).unread == 3)
     page.presenter.open(None)
     page.take(dialog.id)
-    await until(lambda: page.view.rows.first_unread >= 0)
+    await until(lambda: page.transcript_model.message(page.view.rows.first_unread))
     first, count = page.view.rows.first_unread, page.view.rows.unread
     page.show()
     await until(lambda: desk.dialogs.get(dialog.id).unread == 0)
 
     assert (page.transcript_model.message(first).text, count) == ("Reply 0", 3)
+
+
+async def test_unread_messages_are_marked_in_a_dialog_that_is_slow_to_read(
+    page, dialog, until, sandbox, desk, monkeypatch
+):
+    page.hide()
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Reply")
+    await until(lambda: desk.dialogs.get(dialog.id).unread == 1)
+    page.presenter.open(None)
+    read = desk.dialogs.outline
+
+    async def slow(wanted):
+        await until(lambda: not page.tasks.is_busy(f"unread {wanted}"))
+        return await read(wanted)
+
+    monkeypatch.setattr(desk.dialogs, "outline", slow)
+    page.take(dialog.id)
+    await until(lambda: page.transcript_model.is_open and page.transcript_model.messages())
+    await until(lambda: not page.tasks.is_busy(f"unread {dialog.id}"))
+
+    assert page.view.rows.unread == 1
 
 
 async def test_a_dialog_that_began_at_the_portal_asks_who_the_customer_is(
