@@ -5,12 +5,14 @@ addresses of this machine are called, and those that `--allow-host` names.
 """
 
 import asyncio
+import logging
 import time
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
+from app.sandbox.delivery.handler_url import PORTS
 from app.sandbox.delivery.outbox import ANSWERED, FAILED, NOT_SENT, WAITING, Delivery
 from app.sandbox.hosts import is_loopback
 from app.sandbox.portal import Portal
@@ -29,6 +31,7 @@ TICK_SECONDS = 0.1
 #: Handlers may cause events for each other; `deliver` goes round so often and leaves the rest.
 MAX_ROUNDS = 100
 USER_AGENT = "Bitrix24 Webhook Engine"
+logger = logging.getLogger(__name__)
 
 
 async def deliver(portal: Portal, http: "httpx.AsyncClient | None" = None) -> int:
@@ -51,9 +54,10 @@ async def serve(current: Callable[[], Portal]) -> None:
     async with AsyncExitStack() as stack:
         calls = _Calls(stack, await stack.enter_async_context(asyncio.TaskGroup()))
         while True:
-            portal = current()
-            portal.catch_up()
-            await calls.begin(portal)
+            with _living_on("Work that was due in the portal failed"):
+                portal = current()
+                portal.catch_up()
+                await calls.begin(portal)
             await asyncio.sleep(TICK_SECONDS)
 
 
@@ -91,15 +95,27 @@ async def _carry_all(portal: Portal, http: "httpx.AsyncClient", lane: list[Deliv
 
 async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> float:
     """Send one record and note what came of it. Returns the seconds that it took."""
-    import httpx
-
     if row.state != WAITING:
         return 0.0
+    began = time.monotonic()
+    with _living_on(f"Event {row.id} could not be sent"):
+        await _try(portal, http, row)
+    if row.state == WAITING:
+        row.end(FAILED, "the address cannot be called")
+    if row.sent_at is None:
+        return 0.0
+    row.milliseconds = round((portal.now - row.sent_at) * 1000)  # shown, so by the portal's clock
+    return time.monotonic() - began
+
+
+async def _try(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> None:
+    import httpx
+
     refusal = why_not(row.handler, portal.options.allow_hosts)
     if refusal:
         row.end(NOT_SENT, refusal)
-        return 0.0
-    row.sent_at, began = portal.now, time.monotonic()
+        return
+    row.sent_at = portal.now
     try:
         async with asyncio.timeout(TOTAL_SECONDS):
             row.status, row.answer_bytes = await _post(http, row)
@@ -108,9 +124,15 @@ async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> flo
         row.end(FAILED, f"no whole answer within {TOTAL_SECONDS:.0f} seconds")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         row.end(FAILED, f"{type(error).__name__}: {error}".rstrip(": "))
-    took = time.monotonic() - began
-    row.milliseconds = round(took * 1000)
-    return took
+
+
+@contextmanager
+def _living_on(told: str) -> Iterator[None]:
+    """Whatever one address or one piece of work breaks with, the others have their turn."""
+    try:
+        yield
+    except Exception:
+        logger.exception(told)
 
 
 def pause_after(seconds: float) -> float:
@@ -124,11 +146,14 @@ def why_not(handler: str, allowed: str) -> str:
 
     try:
         address = httpx.URL(handler)
+        host, port = address.host.lower(), address.port
     except (httpx.InvalidURL, ValueError):
         return "the address cannot be read"
-    if address.scheme not in ("http", "https") or not address.host:
+    if address.scheme not in ("http", "https") or not host:
         return "the address is neither http nor https"
-    host, names = address.host.lower(), {name.strip().lower() for name in allowed.split(",")}
+    if port is not None and port not in PORTS:
+        return "the address has no port that there is"
+    names = {name.strip().lower() for name in allowed.split(",")}
     if is_loopback(host) or host in names:
         return ""
     return f"{host} is not this machine and not allowed by --allow-host"

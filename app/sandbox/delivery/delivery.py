@@ -15,6 +15,7 @@ from app.sandbox.delivery.outbox import KEPT_BYTES, NOT_SENT, WAITING, Delivery
 from app.sandbox.model import App, Binding
 from app.sandbox.params import entries, is_array, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.preview import hushed
 
 #: What all waiting bodies may take together; an event that does not fit is not sent.
 MAX_WAITING_BYTES = 64 * 1024 * 1024
@@ -22,6 +23,8 @@ MAX_WAITING_BYTES = 64 * 1024 * 1024
 SHOWN_BYTES = 4000
 #: An event caused through the token of an event, and so on: the eighth is not sent.
 MAX_HOPS = 7
+#: Events whose page says that null comes as an empty text.
+NULLS_SHOWN = "ONIMBOTV2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +91,30 @@ def auth_block(
 
 
 def shown(portal: Portal) -> list[dict[str, Any]]:
-    """The log of deliveries, oldest first; of the bodies the beginning."""
-    return [{**asdict(row), "body": row.body[:SHOWN_BYTES]} for row in portal.deliveries]
+    """The log of deliveries, oldest first; of the bodies the beginning, and no tokens."""
+    rows = portal.deliveries
+    return [{**asdict(row), "body": hushed(row.body[:SHOWN_BYTES])} for row in rows]
 
 
-def form(fields: dict[str, Any]) -> str:
-    """Nested fields as PHP writes a form: every scalar a text, null and empty arrays vanish."""
-    return "&".join(f"{_quoted(name)}={_quoted(text)}" for name, text in _pairs("", fields))
+def form(fields: dict[str, Any], *, nulls: bool = False) -> str:
+    """Nested fields as PHP writes a form: every scalar a text, true and false as 1 and 0.
+
+    Empty arrays vanish, and so do nulls, unless they are to be empty texts.
+    """
+    pairs = _pairs("", fields, nulls=nulls)
+    return "&".join(f"{_quoted(name)}={_quoted(text)}" for name, text in pairs)
 
 
 def _quoted(text: str) -> str:
     return quote_plus(text, errors="replace")  # JSON can bring halves of characters
 
 
-def _pairs(name: str, value: Any) -> Iterator[tuple[str, str]]:
+def _pairs(name: str, value: Any, *, nulls: bool) -> Iterator[tuple[str, str]]:
     if is_array(value):
         for key, item in entries(value):
-            yield from _pairs(f"{name}[{key}]" if name else key, item)
-    elif value is not None:
-        yield name, to_text(value)
+            yield from _pairs(f"{name}[{key}]" if name else key, item, nulls=nulls)
+    elif value is not None or nulls:
+        yield name, "0" if value is False else to_text(value)
 
 
 def _hops(portal: Portal) -> int:
@@ -122,7 +130,7 @@ def _send(portal: Portal, app: App | str, handler: str, handler_id: int, told: H
         "auth": auth_block(portal, app, 0 if told.bare else told.user, lasting=told.lasting),
     }
     now, number = portal.now, portal.next_id("delivery")
-    body = form(envelope)
+    body = form(envelope, nulls=told.event.startswith(NULLS_SHOWN))
     owner = app if isinstance(app, str) else app.client_id
     row = Delivery(number, owner, told.event, handler, handler_id, body, now, now)
     if _hops(portal) > MAX_HOPS:

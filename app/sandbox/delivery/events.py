@@ -67,6 +67,7 @@ def _bot(page: str) -> EventKind:
     return EventKind(page, ("imbot",), offline=False)
 
 
+_V2_PAGE = "imbot.v2/events/events.md"
 BOT_EVENTS: dict[str, EventKind] = {
     "ONIMBOTMESSAGEADD": _bot("on-imbot-message-add.md"),
     "ONIMBOTMESSAGEUPDATE": _bot("on-imbot-message-update.md"),
@@ -74,13 +75,13 @@ BOT_EVENTS: dict[str, EventKind] = {
     "ONIMBOTJOINCHAT": _bot("on-imbot-join-chat.md"),
     "ONIMBOTDELETE": _bot("on-imbot-delete.md"),
     "ONIMCOMMANDADD": _bot("on-im-command-add.md"),
-    "ONIMBOTV2MESSAGEADD": _bot("events.md"),
-    "ONIMBOTV2MESSAGEUPDATE": _bot("events.md"),
-    "ONIMBOTV2MESSAGEDELETE": _bot("events.md"),
-    "ONIMBOTV2JOINCHAT": _bot("events.md"),
-    "ONIMBOTV2COMMANDADD": _bot("events.md"),
-    "ONIMBOTV2REACTIONCHANGE": _bot("events.md"),
-    "ONIMBOTV2DELETE": _bot("events.md"),
+    "ONIMBOTV2MESSAGEADD": _bot(_V2_PAGE),
+    "ONIMBOTV2MESSAGEUPDATE": _bot(_V2_PAGE),
+    "ONIMBOTV2MESSAGEDELETE": _bot(_V2_PAGE),
+    "ONIMBOTV2JOINCHAT": _bot(_V2_PAGE),
+    "ONIMBOTV2COMMANDADD": _bot(_V2_PAGE),
+    "ONIMBOTV2REACTIONCHANGE": _bot(_V2_PAGE),
+    "ONIMBOTV2DELETE": _bot(_V2_PAGE),
 }
 
 
@@ -108,7 +109,7 @@ EVENTS: dict[str, EventKind] = {
 
 
 #: Events that come with a refresh token.
-LASTING = (APP_INSTALL, OFFLINE, *BOT_EVENTS)
+LASTING = (APP_INSTALL, APP_UPDATE, OFFLINE, *BOT_EVENTS)
 
 
 def granted(kind: EventKind, scope: frozenset[str] | tuple[str, ...]) -> bool:

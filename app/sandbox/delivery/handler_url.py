@@ -5,16 +5,18 @@ from urllib.parse import urlsplit
 from app.sandbox.errors import VendorError
 
 MAX_URL = 2000
+PORTS = range(1, 65_536)
 
 
 def check_handler(handler: str) -> None:
-    """Refuse what the portal would not call: other protocols, and hosts without a dot."""
+    """Refuse what the portal would not call: other protocols, no dot in the host, no such port."""
     try:
         parts = urlsplit(handler)
-        host, scheme = parts.hostname or "", parts.scheme
+        host, scheme, port = parts.hostname or "", parts.scheme, parts.port
     except ValueError:
-        host = scheme = ""
+        host, scheme, port = "", "", None
     if scheme and scheme not in ("http", "https"):
         raise VendorError("ERROR_UNSUPPORTED_PROTOCOL", "Unsupported event handler protocol", 400)
-    if not scheme or "." not in host or len(handler) > MAX_URL:
+    known_port = port is None or port in PORTS
+    if not scheme or "." not in host or not known_port or len(handler) > MAX_URL:
         raise VendorError("ERROR_WRONG_HANDLER_URL", "Wrong handler URL", 400)

@@ -56,7 +56,7 @@ async def _fields(body: bytes) -> dict[str, Any]:
     try:
         return await beside(read_object, body) if body else {}
     except ValueError as error:
-        raise ControlError(f"Send a JSON object: {error}") from None
+        raise ControlError(f"Send a JSON object: {error}.") from None
 
 
 def _own_origin(request: Request) -> None:

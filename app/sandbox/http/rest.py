@@ -55,6 +55,7 @@ class Call:
     started: float
     params: Params = field(default_factory=dict)
     caller: Caller | None = None
+    refusal: str | None = None
 
 
 class RestEndpoint:
@@ -72,14 +73,15 @@ class RestEndpoint:
         call = Call(Route.parse(request.path_params["path"]), request, portal.clock.now())
         fault = portal.faults.take(call.route.method)
         if fault and fault.instead:
-            self._log(call, fault.status, {"error": fault.kind}, b"")
+            call.refusal = fault.kind
+            self._log(call, fault.status, b"")
             return await carry_out(fault, JsonAnswer({}))
         await before(fault)
         portal.catch_up()
-        call.started, portal.origin = portal.clock.now(), origin_of(request)
+        call.started = portal.clock.now()
         status, body = await self._outcome(call, fault)
         answer = _answer(call.route, status, body)
-        self._log(call, status, body, bytes(answer.body))
+        self._log(call, status, bytes(answer.body))
         return await carry_out(portal.faults.take_left() or fault, answer)
 
     async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, dict[str, Any]]:
@@ -89,11 +91,11 @@ class RestEndpoint:
                 raise ordered_error(fault.code)
             return self._executed(call)
         except SoftRefusal as refusal:
-            return self._refused_softly(refusal, call.started)
+            return self._refused_softly(call, refusal)
         except VendorError as refusal:
-            return self._refused(refusal)
+            return self._refused(call, refusal)
         except ClientDisconnect:
-            return self._refused(VendorError("INVALID_REQUEST", "The request was cut off"))
+            return self._refused(call, VendorError("INVALID_REQUEST", "The request was cut off"))
 
     async def _params(self, request: Request) -> Params:
         body = await read_body(request)
@@ -105,6 +107,7 @@ class RestEndpoint:
         self._admit(call.request)
         method = dispatch.lookup(portal, call.route.method)
         caller = call.caller = self._caller(call, method.name)
+        portal.origin = origin_of(call.request)
         own = {key: value for key, value in params.items() if key not in RESERVED}
         with portal.acting(caller):
             processing = portal.clock.now()
@@ -145,18 +148,20 @@ class RestEndpoint:
             raise system_error("INVALID_CREDENTIALS")
         return Caller(user, None, frozenset(hook.scope))
 
-    def _refused(self, refusal: VendorError) -> tuple[int, dict[str, Any]]:
+    def _refused(self, call: Call, refusal: VendorError) -> tuple[int, dict[str, Any]]:
+        call.refusal = refusal.code
         self._portal.refusals[refusal.code] += 1
         return refusal.status, refusal.body
 
-    def _refused_softly(self, refusal: SoftRefusal, started: float) -> tuple[int, dict[str, Any]]:
+    def _refused_softly(self, call: Call, refusal: SoftRefusal) -> tuple[int, dict[str, Any]]:
+        call.refusal = refusal.code
         self._portal.refusals[refusal.code] += 1
         if self._portal.options.error_shape == "top-level":
             return 200, refusal.body
-        time = envelope.time_block(self._portal, started, started)
+        time = envelope.time_block(self._portal, call.started, call.started)
         return 200, envelope.success(refusal.body, time)
 
-    def _log(self, call: Call, status: int, body: dict[str, Any], answer: bytes) -> None:
+    def _log(self, call: Call, status: int, answer: bytes) -> None:
         portal, caller = self._portal, call.caller
         portal.call_count += 1
         portal.calls.append(
@@ -167,7 +172,7 @@ class RestEndpoint:
                 "verb": call.request.method,
                 "webhook": call.route.webhook is not None,
                 "status": status,
-                "error": body.get("error"),
+                "error": call.refusal,
                 "app": caller.app.client_id if caller and caller.app else None,
                 "user": caller.user.id if caller else None,
                 "params": _preview(call),

@@ -15,6 +15,7 @@ from app.sandbox.keeping.house import House
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
+from app.sandbox.preview import hushed
 
 #: More than so many messages or queued events are not shown at once.
 MAX_WHOLE = 20_000
@@ -95,9 +96,13 @@ def _newest(portal: Portal) -> dict[str, Any]:
     return {**whole, "left_off": left_off}
 
 
+def _call(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "params": hushed(row["params"]), "answer": hushed(row["answer"])}
+
+
 LOOKS: dict[str, Look] = {
     "state": _state,
-    "calls": lambda house, _query: list(house.portal.calls),
+    "calls": lambda house, _query: [_call(row) for row in house.portal.calls],
     "events": lambda house, _query: list(house.portal.happened),
     "deliveries": lambda house, _query: delivery.shown(house.portal),
     "snapshots": lambda house, _query: house.kept(),

@@ -1,9 +1,12 @@
 """Events at an application's own address: what comes, in what form, with whose token."""
 
+import asyncio
+from urllib.parse import parse_qsl
+
 import pytest
 
 from app.sandbox.delivery import courier, events
-from app.sandbox.delivery.delivery import form
+from app.sandbox.delivery.delivery import form, send_to_bot
 from app.sandbox.delivery.outbox import MAX_DELIVERIES
 
 from .handlers import listening
@@ -78,7 +81,7 @@ async def test_a_test_event_brings_what_was_sent(desk, handler):
     ("fields", "body"),
     [
         ({"a": 1, "b": "x y"}, "a=1&b=x+y"),
-        ({"a": True, "b": False}, "a=1&b="),
+        ({"a": True, "b": False}, "a=1&b=0"),
         ({"a": None, "b": [], "c": {}, "d": {"e": None}}, ""),
         ({"a": {"b": [1, {"c": 2}]}}, "a%5Bb%5D%5B0%5D=1&a%5Bb%5D%5B1%5D%5Bc%5D=2"),
         ({"data": 42}, "data=42"),
@@ -89,6 +92,14 @@ async def test_a_test_event_brings_what_was_sent(desk, handler):
 )
 def test_fields_become_a_form_as_php_writes_it(fields, body):
     assert form(fields) == body
+
+
+async def test_null_is_an_empty_text_in_the_newer_events_of_bots(desk):
+    portal = desk.sandbox.portal
+    for event in ("ONIMBOTV2MESSAGEADD", "ONIMBOTMESSAGEADD"):
+        send_to_bot(portal, portal.app.client_id, "http://127.0.0.1:9/", event, {"a": None}, 1)
+
+    assert ["data%5Ba%5D=&" in row.body for row in log(desk)] == [True, False]
 
 
 async def test_the_auth_block_is_complete_and_its_token_works(desk, handler):
@@ -269,6 +280,81 @@ async def test_other_machines_are_not_called(desk, address):
     (row,) = log(desk)
     assert (row.state, row.sent_at) == ("not sent", None)
     assert "not this machine" in row.error
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "65536", "99999", "9" * 30])
+async def test_an_address_without_a_port_that_there_is_is_refused(desk, port):
+    """It was accepted, and the event for it ended the whole server."""
+    answer = await desk.call(
+        "event.bind", {"event": "OnAppTest", "handler": f"http://127.0.0.1:{port}/"}
+    )
+
+    assert answer["error"] == "ERROR_WRONG_HANDLER_URL"
+
+
+@pytest.mark.parametrize("address", ["http://xn--a.b/", "http://127.0.0.1:9/\0"])
+async def test_an_address_that_nobody_can_call_is_not_called(desk, address):
+    await desk.ok("event.bind", {"event": "OnAppTest", "handler": address})
+    await desk.ok("event.test")
+    await deliver(desk)
+
+    (row,) = log(desk)
+    assert (row.state, row.error) == ("not sent", "the address cannot be read")
+
+
+async def test_whatever_one_address_breaks_with_the_others_are_called(
+    desk, handler, monkeypatch, caplog
+):
+    post = courier._post
+
+    async def broken(http, row):
+        if row.handler.endswith("/broken"):
+            raise OverflowError("nobody thought of this")
+        return await post(http, row)
+
+    monkeypatch.setattr(courier, "_post", broken)
+    await desk.ok("event.bind", {"event": "OnAppTest", "handler": "http://127.0.0.1:9/broken"})
+    await listen(desk, handler, "OnAppTest")
+    await desk.ok("event.test")
+    await deliver(desk)
+
+    assert [row.state for row in log(desk)] == ["failed", "answered"]
+    assert "nobody thought of this" in caplog.text
+
+
+async def test_work_that_breaks_does_not_end_the_courier(desk, handler, monkeypatch, caplog):
+    await listen(desk, handler, "OnAppTest")
+    await desk.ok("event.test")
+    asked = iter([KeyError("a job broke")])
+    monkeypatch.setattr(courier, "TICK_SECONDS", 0)
+
+    def current():
+        if error := next(asked, None):
+            raise error
+        return desk.sandbox.portal
+
+    work = asyncio.get_running_loop().create_task(courier.serve(current))
+    await handler.came.wait()
+    work.cancel()
+    await asyncio.wait([work])
+
+    assert "a job broke" in caplog.text
+
+
+async def test_deliveries_are_shown_without_tokens(desk, handler):
+    await listen(desk, handler, "OnAppTest", "OnAppUpdate")
+    await desk.ok("event.test", {"a": 1})
+    await desk.order("app", version=2)
+    await deliver(desk)
+
+    shown = (await desk.http.get("/sandbox/deliveries")).json()
+
+    for received, row in zip(handler.received, shown, strict=True):
+        sent = dict(parse_qsl(row["body"]))
+        for name in ("access_token", "application_token"):
+            assert received.fields[f"auth[{name}]"]
+            assert sent[f"auth[{name}]"] == "…"
+        assert sent["auth[member_id]"] == received.fields["auth[member_id]"]
 
 
 def test_a_host_may_be_allowed():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.sandbox import registry
+from app.sandbox import apps, registry
 from app.sandbox.hosts import host_of, is_loopback
 from app.sandbox.http.forms import MAX_BODY
 from app.sandbox.options import Options
@@ -77,6 +77,58 @@ async def test_a_web_page_cannot_steer_the_sandbox(desk, headers, status):
 
     assert answer.status_code == status
     assert await desk.ok("profile")
+
+
+@pytest.mark.parametrize("body", [b'{"chat_id":', b"[1]", b"nothing", b'{"a":' * 100])
+async def test_an_order_that_is_no_json_is_told_so(desk, body):
+    kind = {"Content-Type": "application/json"}
+
+    answer = await desk.http.post("/sandbox/reply", content=body, headers=kind)
+
+    assert answer.status_code == 400
+    assert "JSON object" in answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/rest/nothing", "/rest/profile", "/rest/profile?auth=wrong", "/rest/1/no/profile"],
+)
+async def test_who_may_not_call_says_nothing_about_the_portals_address(desk, path):
+    """Later events told every handler to take its tokens to the address of a stranger's call."""
+    where = {"event": "OnAppUpdate", "handler": "http://127.0.0.1:9/hook"}
+    await desk.ok("event.bind", where)
+    await desk.http.get(path, headers={"Host": "127.6.6.6:6666"})
+
+    portal = desk.sandbox.portal
+    apps.update(portal, portal.app, 2, by=1)
+
+    (row,) = portal.deliveries
+    assert "6666" not in row.body
+    assert "server_endpoint%5D=http%3A%2F%2F127.0.0.1%3A8080%2Frest" in row.body
+
+
+async def test_calls_are_shown_without_tokens(desk):
+    token = desk.token
+    command = f"user.current?auth={token}&x=1"
+    await desk.http.post(f"/rest/batch?auth={token}&AUTH={token}", json={"cmd": {"a": command}})
+    await desk.http.get(f"/rest/profile?auth={token}&client_secret=s3cr3t")
+
+    shown = (await desk.http.get("/sandbox/calls")).text
+
+    assert token not in shown
+    assert "s3cr3t" not in shown
+    assert "user.current?auth=\\u2026&x=1" in shown
+
+
+async def test_a_soft_refusal_is_seen_among_the_calls(desk):
+    """A script that looks for failed calls missed it."""
+    for shape in ("nested", "top-level"):
+        await desk.order("options", error_shape=shape)
+        await desk.call("imconnector.register", {"ID": ""})
+
+    rows = (await desk.http.get("/sandbox/calls")).json()
+
+    assert [row["error"] for row in rows[-2:]] == ["CONNECTOR_ID_REQUIRED"] * 2
 
 
 @pytest.mark.parametrize("verb", ["PUT", "DELETE", "PATCH", "OPTIONS"])
