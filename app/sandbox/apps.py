@@ -115,13 +115,13 @@ def change(portal: Portal, app: App, *, by: int, **states: Any) -> None:
 
 
 def update(portal: Portal, app: App, version: int, *, by: int) -> None:
-    """A new version is installed. Its handlers hear of it; then all subscriptions are gone."""
+    """A new version with a token of its own. Its handlers hear of it; then all of them are gone."""
     data = {
         "VERSION": str(version),
         "PREVIOUS_VERSION": str(app.version),
         "LANGUAGE_ID": portal.seed.portal["language"],
     }
-    app.version = version
+    app.version, app.application_token = version, portal.random.randbytes(16).hex()
     events.raise_event(portal, events.APP_UPDATE, data, owner=app.client_id, by=by)
     portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
 

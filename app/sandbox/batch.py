@@ -24,7 +24,11 @@ MAX_COMMANDS = 50
 MAX_GIVEN, MAX_BRACKETS, MAX_ESCAPES = 10_000, 50_000, 300_000
 
 
-@rest_method("batch", basis="documented")
+@rest_method(
+    "batch",
+    basis="documented",
+    note="Methods that carry files run in it as well; a guess, the vendor's page has no list.",
+)
 def batch(portal: Portal, params: Params) -> object:
     """Run the commands in order; errors are put beside the results and the answer is a success."""
     params = upper(params)

@@ -11,6 +11,7 @@ from app.sandbox.delivery.events import EVENTS
 from app.sandbox.messenger import userlog
 from app.sandbox.model import Basis
 
+_POLLED_PAGE = "im.v2/events/events.md"
 _POLLED = "Not delivered but polled, with im.v2.Event.get."
 
 
@@ -29,7 +30,7 @@ def table() -> list[Row]:
     """Methods, then events, by name."""
     methods = [Row(m.spelling, "method", m.basis, m.page, m.note) for m in registry.every()]
     events = [Row(name, "event", e.basis, e.page, e.note) for name, e in EVENTS.items()]
-    polled = [Row(name, "event", "documented", "events.md", _POLLED) for name in userlog.EVENTS]
+    polled = [Row(name, "event", "documented", _POLLED_PAGE, _POLLED) for name in userlog.EVENTS]
     return methods + sorted(events + polled, key=lambda row: row.name)
 
 

@@ -4,7 +4,7 @@ from app.sandbox import registry
 from app.sandbox.clock import iso
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.model import Caller
-from app.sandbox.params import Params, entries, flag, is_array, require, to_text, upper
+from app.sandbox.params import Params, entries, is_array, require, to_text, truthy, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
@@ -68,7 +68,11 @@ def user_admin(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has 
     return caller_of(portal).user.admin
 
 
-@rest_method("user.access", basis="documented")
+@rest_method(
+    "user.access",
+    basis="documented",
+    note="Knows U<id> and AU; groups and other codes are an administrator's alone.",
+)
 def user_access(portal: Portal, params: Params) -> object:
     """Whether the user has one of the access codes; an administrator has them all."""
     value = require(upper(params), "ACCESS")
@@ -83,12 +87,16 @@ def server_time(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has
     return iso(portal.clock.now() + portal.skew, portal.offset_minutes)
 
 
-@rest_method("scope", basis="documented")
+@rest_method(
+    "scope",
+    basis="documented",
+    note="`full` names the scopes that methods here belong to, not all that the vendor has.",
+)
 def scope(portal: Portal, params: Params) -> object:
     """Scopes of the application or webhook; all that exist with `full`."""
     everything = {"imopenlines", "imconnector", "im", "imbot", "crm", "user", "user_basic"}
     everything |= {"user_brief", "placement", "contact_center", "disk", "pull"}
-    return sorted(everything if flag(upper(params).get("FULL")) else caller_of(portal).scope)
+    return sorted(everything if truthy(upper(params).get("FULL")) else caller_of(portal).scope)
 
 
 @rest_method("method.get", basis="documented")
@@ -101,20 +109,25 @@ def method_get(portal: Portal, params: Params) -> object:
     return {"isExisting": True, "isAvailable": allowed}
 
 
-@rest_method("methods", basis="documented")
+@rest_method(
+    "methods",
+    basis="documented",
+    note="Only what is emulated here, also with `full`.",
+)
 def methods(portal: Portal, params: Params) -> object:
-    """Names of methods: of the granted scopes, of one `scope`, or all with `full`."""
+    """Names of methods: of the granted scopes, of one `scope` (empty: none), or all by `full`."""
     params = upper(params)
-    wanted = to_text(params.get("SCOPE"))
-    granted = {wanted} if wanted else set(caller_of(portal).scope)
     names = registry.names(portal.options)
-    if flag(params.get("FULL")):
+    if truthy(params.get("FULL")):
         return names
+    scope = params.get("SCOPE")
+    granted = set(caller_of(portal).scope) if scope is None else {to_text(scope)}
+    common = not to_text(scope)
     found = ((name, registry.find(name, portal.options)) for name in names)
     return [
         name
         for name, method in found
-        if method and (granted & set(method.scopes) or (not wanted and not method.scopes))
+        if method and (granted & set(method.scopes) or (common and not method.scopes))
     ]
 
 

@@ -8,7 +8,7 @@ from app.sandbox.delivery.handler_url import check_handler
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding
-from app.sandbox.params import Params, as_map, flag, require, to_int, to_text, upper
+from app.sandbox.params import Params, as_map, require, to_int, to_text, truthy, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
@@ -54,7 +54,7 @@ def unbind(portal: Portal, params: Params) -> object:
     return {"count": count}
 
 
-@rest_method("event.get", basis="documented", app_only=True)
+@rest_method("event.get", basis="documented", page="events/event-get.md", app_only=True)
 def get(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The application's subscriptions; who is no administrator sees only online ones of his own."""
     caller = caller_of(portal)
@@ -65,7 +65,7 @@ def get(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no para
     return [_shown(binding) for binding in mine]
 
 
-@rest_method("events", basis="documented", app_only=True)
+@rest_method("events", basis="documented", page="events/events.md", app_only=True)
 def events(portal: Portal, params: Params) -> object:
     """Names of the events that may be bound."""
     params = upper(params)
@@ -73,7 +73,7 @@ def events(portal: Portal, params: Params) -> object:
     if params.get("SCOPE") is not None:
         wanted = to_text(params["SCOPE"])
         return [name for name, kind in EVENTS.items() if wanted in (kind.scopes or ("",))]
-    if flag(params.get("FULL")):
+    if truthy(params.get("FULL")):
         return list(EVENTS)
     return [name for name, kind in EVENTS.items() if granted(kind, scope)]
 

@@ -171,6 +171,7 @@ async def test_an_application_with_a_setup_page_is_told_when_that_is_done(desk):
 
 
 async def test_a_new_version_hears_of_itself_and_binds_again(desk):
+    old = desk.sandbox.portal.app.application_token
     async with listening() as handler:
         await desk.ok("event.bind", {"event": "OnAppUpdate", "handler": handler.url})
         await desk.order("app", version=2)
@@ -178,6 +179,8 @@ async def test_a_new_version_hears_of_itself_and_binds_again(desk):
 
     fields = handler.received[0].fields
     assert (fields["data[VERSION]"], fields["data[PREVIOUS_VERSION]"]) == ("2", "1")
+    assert fields["auth[application_token]"] == desk.sandbox.portal.app.application_token != old
+    assert fields["auth[refresh_token]"]
     assert await desk.ok("event.get") == []
     assert (await desk.ok("app.info"))["VERSION"] == 2
 
