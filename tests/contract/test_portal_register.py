@@ -91,6 +91,11 @@ REFUSED = [
     ({"NAME": "x" * 256}, "APPLICATION_REGISTRATION_ERROR"),
     ({"CHAT_GROUP": "maybe"}, "APPLICATION_REGISTRATION_ERROR"),
     ({"NEED_SIGNATURE": 7}, "APPLICATION_REGISTRATION_ERROR"),
+    ({"NEED_SIGNATURE": ["Y"]}, "APPLICATION_REGISTRATION_ERROR"),
+    ({"PLACEMENT_HANDLER": f"https://a.example/{'x' * 2000}"}, "APPLICATION_REGISTRATION_ERROR"),
+    ({"ICON": {"DATA_IMAGE": "x" * 262_145}}, "APPLICATION_REGISTRATION_ERROR"),
+    ({"ICON_DISABLED": {"COLOR": "x" * 262_145}}, "APPLICATION_REGISTRATION_ERROR"),
+    ({"COMMENT": "x" * 262_145}, "APPLICATION_REGISTRATION_ERROR"),
 ]
 
 
@@ -118,6 +123,40 @@ async def test_a_flag_may_be_written_in_eight_ways(portal, value):
     given = registration(CHAT_GROUP=value)
 
     assert await portal.ok("imconnector.register", given) == {"result": True}
+
+
+@pytest.mark.pins("imconnector.register")
+@pytest.mark.parametrize(
+    ("word", "on"),
+    [("true", True), ("True", True), ("false", False), ("FALSE", False), ("", False)],
+)
+async def test_a_flag_may_be_a_word_as_form_clients_write_it(portal, word, on):
+    await portal.ok("imconnector.register", registration(CHAT_GROUP=word, NEWSLETTER=word))
+    flags = (await portal.state())["connectors"][-1]["flags"]
+
+    assert (flags["CHAT_GROUP"], flags["NEWSLETTER"]) == (on, on)
+
+
+@pytest.mark.pins("imconnector.register")
+async def test_a_refusal_says_which_field_it_was(portal):
+    got = await portal.call("imconnector.register", registration(CHAT_GROUP="maybe"))
+
+    assert "CHAT_GROUP is neither Y nor N" in str(got)
+
+
+@pytest.mark.pins("imconnector.register")
+async def test_icons_of_all_connectors_have_a_bound_together(portal):
+    heavy = {"DATA_IMAGE": "x" * 262_000}
+    for number in range(64):
+        given = registration(ID=f"shop_{number}", ICON=heavy)
+        assert await portal.ok("imconnector.register", given) == {"result": True}
+    given = registration(ID="one_more", ICON=heavy)
+
+    assert nested(await portal.call("imconnector.register", given)) == (
+        "APPLICATION_REGISTRATION_ERROR"
+    )
+    again = registration(ID="shop_0", ICON=heavy)
+    assert await portal.ok("imconnector.register", again) == {"result": True}
 
 
 @pytest.mark.pins("imconnector.register")

@@ -1,6 +1,7 @@
 """Connectors and their state on each line. Rules of the vendor, no REST shapes.
 
-At most `MAX_ROWS` rows of state are kept, since activating what does not exist is allowed.
+At most `MAX_ROWS` rows of state are kept, since activating what does not exist is allowed, and
+`MAX_CONNECTORS` connectors, which together have `MAX_TEXTS` characters of icons and other texts.
 """
 
 from dataclasses import replace
@@ -10,7 +11,8 @@ from app.sandbox.errors import system_error
 from app.sandbox.model import Connector, Key, Stale, Status
 from app.sandbox.portal import Portal
 
-MAX_ROWS = 10_000
+MAX_ROWS, MAX_KEY, MAX_DATA = 10_000, 255, 2000
+MAX_CONNECTORS, MAX_TEXT, MAX_TEXTS, MAX_HANDLER = 1000, 256 * 1024, 16 * 1024 * 1024, 2000
 
 
 def key_of(raw: str) -> str:
@@ -21,6 +23,25 @@ def key_of(raw: str) -> str:
 def find(portal: Portal, raw: str) -> Connector | None:
     """The connector of that id, however it is spelled."""
     return portal.connectors.get(key_of(raw))
+
+
+def no_room(portal: Portal, connector: Connector) -> str:
+    """Why a connector cannot be kept, in words; empty when it can."""
+    others = [row for key, row in portal.connectors.items() if key != connector.id]
+    if len(connector.handler) > MAX_HANDLER:
+        return f"PLACEMENT_HANDLER is longer than {MAX_HANDLER} characters"
+    if _room_of(connector) > MAX_TEXT:
+        return f"its icons and texts are longer than {MAX_TEXT} characters"
+    if len(others) >= MAX_CONNECTORS:
+        return f"there are {MAX_CONNECTORS} connectors"
+    if sum(map(_room_of, others)) + _room_of(connector) > MAX_TEXTS:
+        return f"icons and texts of all connectors are longer than {MAX_TEXTS} characters"
+    return ""
+
+
+def _room_of(connector: Connector) -> int:
+    texts = (*connector.icon.values(), *connector.icon_disabled.values(), connector.comment)
+    return sum(map(len, texts))
 
 
 def status(portal: Portal, raw: str, line: int) -> Status:
@@ -66,6 +87,8 @@ def set_error(portal: Portal, raw: str, line: int) -> None:
 
 def set_data(portal: Portal, raw: str, line: int, data: dict[str, str]) -> None:
     """Merge the filled fields over the stored ones; flags stay as they are."""
+    if any(len(text) > MAX_DATA for text in data.values()):
+        raise system_error("ERROR_CORE")
     _row(portal, raw, line).data.update({name: text for name, text in data.items() if text})
 
 
@@ -88,7 +111,8 @@ def forget_line(portal: Portal, line: int, *, by: int | None = None) -> None:
 
 def _row(portal: Portal, raw: str, line: int) -> Status:
     key = (key_of(raw), line)
-    if key not in portal.statuses and len(portal.statuses) >= MAX_ROWS:
+    full = len(portal.statuses) >= MAX_ROWS or len(key[0]) > MAX_KEY
+    if key not in portal.statuses and full:
         raise system_error("ERROR_CORE")
     _remember(portal, key)
     return portal.statuses.setdefault(key, Status())

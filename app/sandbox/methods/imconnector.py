@@ -32,6 +32,8 @@ FLAGS = {
     "NEED_SIGNATURE": True,
     "CHAT_GROUP": False,
 }
+ICON = ("DATA_IMAGE", "COLOR", "SIZE", "POSITION")
+_WORDS = {"TRUE": True, "FALSE": False, "": False}
 _LIST_DENIED = VendorError(
     "WRONG_AUTH_TYPE", SYSTEM["WRONG_AUTH_TYPE"][1].split(" Application")[0], 403
 )
@@ -46,25 +48,37 @@ def method(
     )
 
 
-@method("register")
+@method(
+    "register",
+    note="That another application takes a connector over by registering its id is a reading of "
+    "the page; older servers keep a row for each application. Flags may also be the words true "
+    "and false or empty (no), as form clients write them. Bounds of sizes are the sandbox's.",
+)
 def register(portal: Portal, params: Params) -> object:
     """Create a connector, or update it and take it over; omitted flags keep their values."""
     fields = upper_deep(params)
     connector_id = _check(portal, fields)
     old = portal.connectors.get(connector_id)
-    flags = _flags(fields, old)
-    connector = portal.connectors[connector_id] = Connector(
+    connector = Connector(
         id=connector_id,
         name=fields["NAME"],
         owner=_app(portal),
-        icon=as_map(fields["ICON"]),
-        icon_disabled=as_map(fields.get("ICON_DISABLED")) or (old.icon_disabled if old else {}),
+        icon=_icon(fields["ICON"]),
+        icon_disabled=_icon(fields.get("ICON_DISABLED")) or (old.icon_disabled if old else {}),
         handler=fields["PLACEMENT_HANDLER"],
         comment=to_text(fields.get("COMMENT")),
-        flags=flags,
+        flags=_flags(fields, old),
     )
+    if reason := channels.no_room(portal, connector):
+        raise _not_saved(reason)
+    portal.connectors[connector_id] = connector
     placements.add_settings(portal, connector)
     return {"result": True}
+
+
+def _icon(given: Any) -> dict[str, Any]:
+    fields = as_map(given)
+    return {name: to_text(fields[name]) for name in ICON if fields.get(name) is not None}
 
 
 def _check(portal: Portal, fields: Params) -> str:
@@ -84,8 +98,9 @@ def _check(portal: Portal, fields: Params) -> str:
     ):
         if not value:
             raise SoftRefusal(code, text)
-    if len(connector_id) > MAX_NAME or len(fields["NAME"]) > MAX_NAME:
-        raise _not_saved()
+    for name in ("ID", "NAME"):
+        if len(fields[name]) > MAX_NAME:
+            raise _not_saved(f"{name} is longer than {MAX_NAME} characters")
     known = portal.connectors.get(connector_id.lower())
     if known and known.builtin:
         raise SoftRefusal("GENERAL_CONNECTOR_REGISTRATION_ERROR", "The connector is built in")
@@ -97,14 +112,17 @@ def _flags(fields: Params, old: Connector | None) -> dict[str, bool]:
     for name in FLAGS:
         if fields.get(name) is not None:
             value = flag(fields[name])
+            if value is None and isinstance(fields[name], str):
+                value = _WORDS.get(fields[name].upper())
             if value is None:
-                raise _not_saved()
+                raise _not_saved(f"{name} is neither Y nor N")
             flags[name] = value
     return flags
 
 
-def _not_saved() -> SoftRefusal:
-    return SoftRefusal("APPLICATION_REGISTRATION_ERROR", "The connector could not be saved")
+def _not_saved(reason: str) -> SoftRefusal:
+    text = f"The connector could not be saved: {reason}"
+    return SoftRefusal("APPLICATION_REGISTRATION_ERROR", text)
 
 
 @method("unregister")

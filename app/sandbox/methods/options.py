@@ -1,6 +1,6 @@
 """`app.option.*` and `user.option.*`: what an application keeps for all, and for each user.
 
-At most 1,000 options and a million characters for each of the two.
+At most 1,000 options and a million characters for each of the two, nested as deeply as a request.
 """
 
 import json
@@ -9,7 +9,7 @@ from typing import Any
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import App
-from app.sandbox.params import Params, as_map, lower, to_text
+from app.sandbox.params import MAX_DEPTH, Params, as_map, json_depth, lower, to_text
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
@@ -71,6 +71,7 @@ def _written(store: Store, params: Params) -> Store:
     if not given:
         raise VendorError("ArgumentNullException", "options is empty", 400)
     new = {**store, **given}
-    if len(new) > MAX_OPTIONS or len(json.dumps(new)) > MAX_LENGTH:
+    deep = json_depth(given) > MAX_DEPTH  # by references in a batch
+    if deep or len(new) > MAX_OPTIONS or len(json.dumps(new)) > MAX_LENGTH:
         raise VendorError("ERROR_CORE", "The options take too much room", 400)
     return new

@@ -63,3 +63,18 @@ async def test_the_room_for_options_ends(desk, options):
 
     assert (await refusal(desk, "user.option.set", {"options": options}))[0] == "ERROR_CORE"
     assert await desk.ok("user.option.get") == {"kept": 1}
+
+
+async def test_options_are_not_nested_ever_deeper_through_a_batch(desk):
+    await desk.order("preset", name="unlimited")
+    inner = "&options[d]" + "[k]" * 60 + "=$result[get]"
+    await desk.ok("user.option.set", {"options": {"d": 1}})
+    for _ in range(3):
+        commands = {"get": "user.option.get?option=d", "set": f"user.option.set?{inner[1:]}"}
+        answer = await desk.ok("batch", {"cmd": commands})
+    kept = await desk.ok("user.option.get", {"option": "d"})
+
+    assert answer["result_error"]["set"]["error"]
+    for _ in range(60):
+        kept = kept["k"]
+    assert kept == 1
