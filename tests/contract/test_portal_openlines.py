@@ -68,7 +68,28 @@ async def test_the_list_may_show_the_queue(portal):
         ({"filter": "ID"}, "A wrong format for the PARAMS field 'filter' is passed"),
         ({"limit": -1}, "A non-negative integer is expected in the PARAMS field 'limit'"),
         ({"offset": "x"}, "A non-negative integer is expected in the PARAMS field 'offset'"),
-        ({"select": ["NOPE"]}, "A wrong field name is passed in the PARAMS field 'select'"),
+        ({"select": [""]}, "A wrong field name is passed in the PARAMS field 'select'"),
+        ({"order": {"A B": "ASC"}}, "A wrong field name is passed in the PARAMS field 'order'"),
+        ({"filter": {"?ID": 1}}, "A wrong field name is passed in the PARAMS field 'filter'"),
+        ({"filter": [{"ID": 1}]}, "A wrong field name is passed in the PARAMS field 'filter'"),
+        ({"select": ["NOPE"]}, "An unknown field 'NOPE' is passed in the PARAMS field 'select'"),
+        (
+            {"order": {"NOPE": "ASC"}},
+            "An unknown field 'NOPE' is passed in the PARAMS field 'order'",
+        ),
+        (
+            {"filter": {">NOPE": 1}},
+            "An unknown field 'NOPE' is passed in the PARAMS field 'filter'",
+        ),
+        ({"select": {"a-b": "ID"}}, "A wrong field alias is passed in the PARAMS field 'select'"),
+        (
+            {"select": {"CRM": "ID"}},
+            "The alias 'CRM' matches an existing field in the PARAMS field",
+        ),
+        (
+            {"order": {"ID": "UP"}},
+            "A wrong sorting direction is passed in the PARAMS field 'order'",
+        ),
     ],
 )
 async def test_a_wrong_question_about_lines_is_refused(portal, params, text):
@@ -76,6 +97,67 @@ async def test_a_wrong_question_about_lines_is_refused(portal, params, text):
 
     assert got.refusal == (400, "INVALID_FORMAT")
     assert text in got.text
+
+
+@pytest.mark.pins("imopenlines.config.list.get")
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ({"FOO": "Y"}, "Unsupported OPTIONS fields are passed: FOO"),
+        ({"QUEUE": ["Y"]}, "A wrong format for the OPTIONS field 'QUEUE' is passed"),
+        ({"CONFIG_QUEUE": {}}, "A wrong format for the OPTIONS field 'CONFIG_QUEUE' is passed"),
+        (
+            {"CHECK_PERMISSION": "nope"},
+            "An unknown value for the OPTIONS field 'CHECK_PERMISSION' is passed",
+        ),
+    ],
+)
+async def test_a_wrong_wish_about_the_list_of_lines_is_refused(portal, options, text):
+    got = await portal.call("imopenlines.config.list.get", {"OPTIONS": options})
+
+    assert got.refusal == (400, "INVALID_FORMAT")
+    assert text in got.text
+
+
+@pytest.mark.pins("imopenlines.config.list.get")
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ({">ID": 42}, [57]),
+        ({"<=ID": 42}, [42]),
+        ({"!ID": [42]}, [57]),
+        ({"%LINE_NAME": "shop"}, [42]),
+        ({"@ID": [42, 57]}, [42, 57]),
+    ],
+    ids=str,
+)
+async def test_lines_are_narrowed_by_comparison(portal, condition, found):
+    params = {"filter": condition, "order": {"ID": "ASC"}}
+
+    assert [int(row["ID"]) for row in await lines(portal, PARAMS=params)] == found
+
+
+@pytest.mark.pins("imopenlines.config.list.get", "imopenlines.config.update")
+async def test_lines_are_sorted_by_texts_that_are_long_numbers(portal):
+    settings = {"CONFIG_ID": portal.lines[0], "PARAMS": {"WELCOME_MESSAGE_TEXT": "7" * 5_000}}
+    await portal.ok("imopenlines.config.update", settings)
+
+    assert len(await lines(portal, PARAMS={"order": {"WELCOME_MESSAGE_TEXT": "asc"}})) == 2
+
+
+@pytest.mark.pins("imopenlines.config.list.get")
+async def test_a_field_of_the_list_may_get_another_name(portal):
+    (first, *_) = await lines(portal, PARAMS={"select": {"number": "ID", "0": "ACTIVE"}})
+
+    assert set(first) == {"number", "ACTIVE"}
+
+
+@pytest.mark.pins("imopenlines.config.list.get")
+async def test_the_list_writes_missing_pictures_in_its_own_way(portal):
+    (first, *_) = await lines(portal, OPTIONS={"QUEUE": "Y"})
+
+    (person, *_) = first["QUEUE_USERS_FIELDS"].values()
+    assert (person["USER_AVATAR"], person["USER_AVATAR_ID"]) == ("", None)
 
 
 @pytest.mark.pins("imopenlines.config.get")

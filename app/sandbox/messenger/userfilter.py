@@ -1,4 +1,4 @@
-"""FILTER of `user.get`: fields of users with an operator before the name.
+"""Filters by fields with an operator before the name: FILTER of `user.get`, that of lines.
 
 The conditions are read once for a request. All values of a filter together are at most `MAX_VALUES`
 and `MAX_TEXT` letters; of a phrase the first `MAX_PHRASE` letters count. Pure functions of rows.

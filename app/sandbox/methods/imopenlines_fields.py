@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.sandbox.model import Line
+from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
 
 _FIRST_ROW = 90
@@ -36,8 +37,13 @@ def queue(portal: Portal, line: Line, users: tuple[int, ...]) -> dict[str, Any]:
 
 
 def queue_users(line: Line) -> dict[str, Any] | list[Any]:
-    """How the line presents its people; an empty array when it has none."""
-    return {str(user): _shown(line, user) for user in line.queue} or []
+    """How the list of lines presents their people: pictures are not written as elsewhere."""
+    return {str(user): _listed(_shown(line, user)) for user in line.queue} or []
+
+
+def _listed(shown: dict[str, Any]) -> dict[str, Any]:
+    picture = to_int(shown["USER_AVATAR_ID"]) or None
+    return {**shown, "USER_AVATAR": shown["USER_AVATAR"] or "", "USER_AVATAR_ID": picture}
 
 
 def config_queue(line: Line) -> list[dict[str, str]]:
