@@ -76,10 +76,9 @@ async def test_a_line_s_bot_hears_the_customer(shop, handler):
 
 @pytest.mark.pins("ONIMBOTMESSAGEUPDATE", "ONIMBOTMESSAGEDELETE")
 async def test_a_bot_hears_of_edits_and_deletions(portal, handler):
-    each = ("EVENT_MESSAGE_ADD", "EVENT_WELCOME_MESSAGE", "EVENT_BOT_DELETE")
-    more = ("EVENT_MESSAGE_UPDATE", "EVENT_MESSAGE_DELETE")
-    addresses = dict.fromkeys((*each, *more), handler.address)
-    bot = await portal.ok("imbot.register", bot_card(**CARD, EVENT_HANDLER=None, **addresses))
+    bot = await listening(portal, handler)
+    more = dict.fromkeys(("EVENT_MESSAGE_UPDATE", "EVENT_MESSAGE_DELETE"), handler.address)
+    await portal.ok("imbot.update", {"BOT_ID": bot, "FIELDS": more})
     message = await private(portal, bot)
     await portal.ok("im.message.update", {"MESSAGE_ID": message, "MESSAGE": "Other"})
     await portal.ok("im.message.delete", {"MESSAGE_ID": message})
@@ -89,6 +88,17 @@ async def test_a_bot_hears_of_edits_and_deletions(portal, handler):
 
     assert edited["data"]["PARAMS"]["MESSAGE_ID"] == str(message)
     assert deleted["data"]["PARAMS"]["MESSAGE_ID"] == str(message)
+
+
+@pytest.mark.pins("imbot.register")
+async def test_a_plain_bot_s_registration_does_not_bind_edits_and_deletions(portal, handler):
+    bot = await listening(portal, handler)
+    message = await private(portal, bot)
+    await portal.ok("im.message.update", {"MESSAGE_ID": message, "MESSAGE": "Other"})
+    await portal.ok("im.message.delete", {"MESSAGE_ID": message})
+
+    assert await told(portal, handler, "ONIMBOTMESSAGEUPDATE") == []
+    assert await told(portal, handler, "ONIMBOTMESSAGEDELETE") == []
 
 
 @pytest.mark.pins("ONIMBOTJOINCHAT", "im.chat.add")

@@ -17,8 +17,10 @@ from app.sandbox.portal import Portal
 MAX_BOTS, MAX_NEW_BOTS = 5, 100
 #: Bots of the whole portal, commands of one bot.
 MAX_ALL, MAX_COMMANDS = 500, 100
-#: Events that a polling bot has not fetched: the oldest make room, and none is kept for over a day.
-MAX_LOG, LOG_SECONDS = 1000, 86_400
+MAX_ALL_COMMANDS = 5_000
+#: Events that a polling bot has not fetched, and that all of them have not: the oldest make room,
+#: of all bots those of the one that has the most. None is kept for over a day.
+MAX_LOG, MAX_LOGS, LOG_SECONDS = 1_000, 10_000, 86_400
 #: Dialogs in which a bot is seen to type.
 MAX_TYPING = 100
 #: Older letter of a bot's type -> its newer name.
@@ -32,7 +34,19 @@ def owned(portal: Portal, owner: str) -> list[Bot]:
 
 def present(portal: Portal, chat: Chat) -> list[Bot]:
     """The bots that sit in a chat."""
-    return [portal.bots[user] for user in sorted(chat.members) if user in portal.bots]
+    found = [portal.bots[user] for user in sorted(chat.members) if user in portal.bots]
+    for bot in found:
+        bot.chats.add(chat.id)
+    return found
+
+
+def company(portal: Portal, bot: Bot) -> tuple[int, int]:
+    """In how many chats a bot sits, and with how many people."""
+    known = [portal.chats[number] for number in bot.chats if number in portal.chats]
+    here = [chat for chat in known if bot.id in chat.members]
+    bot.chats = {chat.id for chat in here}
+    people = set().union(*(chat.members for chat in here)) if here else set()
+    return len(here), sum(user not in portal.bots for user in people)
 
 
 def new_id(portal: Portal) -> int:
@@ -63,6 +77,12 @@ def commands_of(portal: Portal, bot: int) -> Iterator[Command]:
     return (command for command in portal.commands.values() if command.bot == bot)
 
 
+def room_for_command(portal: Portal, bot: int) -> bool:
+    """Whether a bot may have one more command."""
+    own = sum(1 for _ in commands_of(portal, bot))
+    return own < MAX_COMMANDS and len(portal.commands) < MAX_ALL_COMMANDS
+
+
 def find_command(portal: Portal, bot: int, word: str) -> Command | None:
     """A bot's command of that name."""
     return next((row for row in commands_of(portal, bot) if row.word == word.lower()), None)
@@ -72,6 +92,9 @@ def remember(portal: Portal, bot: Bot, event: str, data: dict[str, Any]) -> None
     """Write into the log of a bot that polls."""
     bot.log.append(Told(portal.next_id("im_event"), portal.now, event, data))
     kept(portal, bot)
+    if sum(len(other.log) for other in portal.bots.values()) > MAX_LOGS:
+        fullest = max(portal.bots.values(), key=lambda other: len(other.log))
+        del fullest.log[0]
 
 
 def kept(portal: Portal, bot: Bot) -> list[Told]:

@@ -14,7 +14,7 @@ from app.sandbox.messenger import im_messages
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal
 
-#: Commands in one message; the rest is only text.
+#: Commands that one message calls, and words that it may call them by; the rest is only text.
 MAX_CALLS = 10
 _COMMAND = re.compile(r"^/([a-z0-9_]{1,100})(?:[ \t]+(.*))?$", re.IGNORECASE | re.MULTILINE)
 
@@ -84,8 +84,9 @@ def on_reaction(portal: Portal, chat: Chat, message: Message, *, by: int, added:
 
 def on_join(portal: Portal, chat: Chat, users: list[int], by: int) -> None:
     """People came into a chat: the bots among them hear of it. `by` is 0 for the portal itself."""
-    for bot in [portal.bots[user] for user in users if user in portal.bots]:
-        _hear_of_joining(portal, chat, bot, by)
+    for bot in books.present(portal, chat) if portal.bots else ():
+        if bot.id in users:
+            _hear_of_joining(portal, chat, bot, by)
 
 
 def on_command(
@@ -128,16 +129,23 @@ def _meant(bot: Bot, chat: Chat, message: Message) -> bool:
 
 
 def _calls(portal: Portal, message: Message, here: list[Bot]) -> list[tuple[Command, str, str]]:
-    found = _COMMAND.findall(message.text) if portal.commands else []
+    found = _COMMAND.findall(message.text)[:MAX_CALLS] if portal.commands else []
     present, outside = {bot.id for bot in here}, message.kind == "customer"
-    return [
-        (command, hint.strip(), "TEXTAREA")
-        for word, hint in found[:MAX_CALLS]
-        for command in portal.commands.values()
-        if command.word == word.lower()
+    called = {word.lower() for word, _ in found}
+    answering = [
+        command
+        for command in (portal.commands.values() if called else ())
+        if command.word in called
         and (command.bot in present or command.common)
         and (command.extranet or not outside)
     ]
+    calls = [
+        (command, hint.strip(), "TEXTAREA")
+        for word, hint in found
+        for command in answering
+        if command.word == word.lower()
+    ]
+    return calls[:MAX_CALLS]
 
 
 def _call(
@@ -151,8 +159,8 @@ def _call(
         command,
         called,
         lambda: {
-            "PARAMS": payloads.message_params(portal, chat, message, [bot]),
-            "USER": payloads.person(portal, by, chat),
+            "PARAMS": payloads.command_params(portal, chat, message, bot),
+            "USER": payloads.person(portal, by, chat, payloads.BRIEFLY),
         },
         lambda: _newer(portal, chat, message, by),
     )
@@ -168,7 +176,7 @@ def _hear_of_change(portal: Portal, chat: Chat, message: Message, event: str) ->
             hearers,
             event,
             lambda: {
-                "PARAMS": payloads.changed_params(portal, chat, message),
+                "PARAMS": payloads.changed_params(portal, chat, message, hearers),
                 "USER": payloads.person(portal, message.author, chat),
             },
             lambda: _changed(portal, chat, message, event),
@@ -190,7 +198,7 @@ def _hear_of_joining(portal: Portal, chat: Chat, bot: Bot, by: int) -> None:
         "JOINCHAT",
         lambda: {
             "PARAMS": payloads.join_params(portal, chat, bot.id, by),
-            "USER": payloads.person(portal, by, chat),
+            "USER": payloads.person(portal, by, chat, payloads.WITHOUT_MARKS),
         },
         lambda: {"dialogId": dialog, **payloads.newer(portal, chat, by)},
         by=by,

@@ -10,7 +10,17 @@ from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.portal import Portal
 
 Shape = dict[str, Any]
-_MENTION = re.compile(r"\[user=(\d{1,15})[^\]]*\](.*?)\[/user\],?\s*", re.IGNORECASE | re.DOTALL)
+_MENTION = re.compile(r"\[user=([0-9]{1,15})[^\[\]]*\][^\[]*\[/user\],?\s*", re.IGNORECASE)
+_NAMES = ("ID", "NAME", "FIRST_NAME", "LAST_NAME")
+#: What USER says in an older event: all of it, not what kind of user it is, or still less.
+WHOLLY = (*_NAMES, "WORK_POSITION", "GENDER", "IS_BOT", "IS_CONNECTOR", "IS_NETWORK", "IS_EXTRANET")
+WITHOUT_MARKS = (*_NAMES, "WORK_POSITION", "GENDER")
+BRIEFLY = (*_NAMES, "GENDER")
+#: What PARAMS of a command has not, unlike those of another message.
+_NO_COMMAND = (
+    *("COMMAND_CONTEXT", "PLATFORM_CONTEXT"),
+    *("CHAT_USER_COUNT", "MESSAGE_ORIGINAL", "MENTIONED_LIST"),
+)
 _SWITCHES = {
     "SYSTEM": "N",
     "PUSH": "Y",
@@ -57,10 +67,21 @@ def message_params(portal: Portal, chat: Chat, message: Message, hearers: list[B
     return params if private else params | _about_chat(chat, message)
 
 
-def changed_params(portal: Portal, chat: Chat, message: Message) -> Shape:
+def command_params(portal: Portal, chat: Chat, message: Message, bot: Bot) -> Shape:
+    """PARAMS of an older event about a command."""
+    params = message_params(portal, chat, message, [bot])
+    params = {name: value for name, value in params.items() if name not in _NO_COMMAND}
+    params["SKIP_USER_CHECK"] = "Y"
+    if chat.kind == "private":
+        return params
+    del params["TO_USER_ID"]
+    sitting = {str(found.id): found.id for found in books.present(portal, chat)}
+    return params | {"CHAT_PARENT_ID": 0, "CHAT_PARENT_MID": 0, "BOT_IN_CHAT": sitting or []}
+
+
+def changed_params(portal: Portal, chat: Chat, message: Message, hearers: list[Bot]) -> Shape:
     """PARAMS of an older event about a message that was edited or deleted."""
     private = chat.kind == "private"
-    bot = next((user for user in sorted(chat.members) if user in portal.bots), 0)
     params: Shape = {
         "ID": message.id,
         "CHAT_ID": chat.id,
@@ -68,17 +89,32 @@ def changed_params(portal: Portal, chat: Chat, message: Message) -> Shape:
         "MESSAGE": im_messages.text_of(message),
         "MESSAGE_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
         **_entity(chat),
-        "FROM_USER_ID": message.author,
-        "TO_USER_ID": bot if private else 0,
         "DIALOG_ID": str(message.author) if private else f"chat{chat.id}",
         "MESSAGE_ID": message.id,
         "CHAT_TYPE": im_payloads.MESSAGE_TYPES[chat.kind],
         "LANGUAGE": portal.seed.portal["language"],
     }
-    if not private:
-        params |= {"CHAT_USER_COUNT": len(im_payloads.participants(chat))}
-        params |= {"MESSAGE_ORIGINAL": params["MESSAGE"], "PLATFORM_CONTEXT": "web"}
+    if private:
+        params |= {"FROM_USER_ID": message.author, "TO_USER_ID": hearers[0].id}
+    if message.deleted_at is None:
+        params |= {
+            "CHAT_USER_COUNT": len(im_payloads.participants(chat)),
+            "PLATFORM_CONTEXT": "web",
+        }
+        params |= {} if private else _mentions(message, hearers)
     return params
+
+
+def _mentions(message: Message, hearers: list[Bot]) -> Shape:
+    """Whom an edited message of a group names; its text without the bots that hear of it."""
+    everybody = mentioned(message.text)
+    named = [user for user in everybody if user in {bot.id for bot in hearers}]
+    return {
+        "MESSAGE": _without(message.text, named),
+        "MESSAGE_ORIGINAL": message.text,
+        "MENTIONED_LIST": {str(user): user for user in everybody} or [],
+        "TO_USER_ID": next(iter(named), 0),
+    }
 
 
 def join_params(portal: Portal, chat: Chat, bot: int, by: int) -> Shape:
@@ -97,18 +133,19 @@ def join_params(portal: Portal, chat: Chat, bot: int, by: int) -> Shape:
         "CHAT_ENTITY_TYPE": entity["CHAT_ENTITY_TYPE"],
         "CHAT_ENTITY_ID": entity["CHAT_ENTITY_ID"],
         "ACCESS_HISTORY": 0 if bot in chat.first_seen else 1,
-        "SILENT_JOIN": "N",
         "DIALOG_ID": f"chat{chat.id}",
         **language,
     }
 
 
-def person(portal: Portal, number: int, chat: Chat) -> Shape | list[Any]:
+def person(
+    portal: Portal, number: int, chat: Chat, names: tuple[str, ...] = WHOLLY
+) -> Shape | list[Any]:
     """USER of an older event; an empty array for nobody."""
     found = im_people.person(portal, number, chat)
     if found is None:
         return []
-    return {
+    about = {
         "ID": number,
         "NAME": found["name"],
         "FIRST_NAME": found["first_name"],
@@ -120,12 +157,12 @@ def person(portal: Portal, number: int, chat: Chat) -> Shape | list[Any]:
         "IS_NETWORK": _yes(found["network"]),
         "IS_EXTRANET": _yes(found["extranet"]),
     }
+    return {name: about[name] for name in names}
 
 
 def bot_object(portal: Portal, bot: Bot) -> Shape:
     """A bot as the newer methods show it to its owner."""
-    chats = [chat for chat in portal.chats.values() if bot.id in chat.members]
-    people = set().union(*(chat.members for chat in chats)) if chats else set()
+    chats, people = books.company(portal, bot)
     return {
         "id": bot.id,
         "code": bot.code,
@@ -139,8 +176,8 @@ def bot_object(portal: Portal, bot: Bot) -> Shape:
         "eventMode": "fetch" if bot.polls else "webhook",
         "countMessage": bot.sent,
         "countCommand": sum(1 for _ in books.commands_of(portal, bot.id)),
-        "countChat": len(chats),
-        "countUser": len([user for user in people if user not in portal.bots]),
+        "countChat": chats,
+        "countUser": people,
     }
 
 

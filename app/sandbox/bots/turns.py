@@ -106,9 +106,7 @@ def _abandon(portal: Portal, chat: Chat, bot: int) -> None:
         for message in chat.messages:
             portal.messages.pop(message.id, None)
         portal.chats.pop(chat.id, None)
-        pairs = [pair for pair, number in portal.private_chats.items() if number == chat.id]
-        for pair in pairs:
-            del portal.private_chats[pair]
+        portal.private_chats.pop((min(chat.members), max(chat.members)), None)
         return
     if isinstance(chat, LineChat) and _holds(chat, bot):
         step_out(portal, chat)

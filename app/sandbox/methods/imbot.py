@@ -23,6 +23,8 @@ _HANDLERS = {
     "EVENT_WELCOME_MESSAGE": ("ONIMBOTJOINCHAT", "Welcome message"),
     "EVENT_BOT_DELETE": ("ONIMBOTDELETE", "Bot delete"),
 }
+#: Of these, bots that are neither for open lines nor supervisors hear by `imbot.update` only.
+_ONLY_BY_UPDATE = ("ONIMBOTMESSAGEUPDATE", "ONIMBOTMESSAGEDELETE")
 _PROFILE = {
     "NAME": "name",
     "LAST_NAME": "last_name",
@@ -41,6 +43,9 @@ def register(portal: Portal, params: Params) -> object:
     params = upper(params)
     owner = owner_of(portal, params)
     handlers = _handlers(params, required=True)
+    letter, openline = _kind(params)
+    if letter in "BH" and not openline:
+        handlers = {event: to for event, to in handlers.items() if event not in _ONLY_BY_UPDATE}
     code = to_text(params.get("CODE")).strip()[:MAX_TEXT]
     if not code:
         raise VendorError("CODE_ERROR", "Bot code isn't specified")
@@ -53,7 +58,7 @@ def register(portal: Portal, params: Params) -> object:
     _check_room(portal, owner, taken=known is not None)
     bot = Bot(books.new_id(portal), code, owner, caller_of(portal).user.id, handlers=handlers)
     bot.properties = {name: to_text(properties.get(name))[:MAX_TEXT] for name in _OTHER}
-    _set_kind(bot, params)
+    bot.letter, bot.kind, bot.openline = letter, books.KINDS[letter], openline
     user = User(id=bot.id, name="", last_name="", bot=True)
     books.add(portal, bot, _dressed(portal, user, properties))
     return bot.id
@@ -91,7 +96,15 @@ def update(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imbot.bot.list", basis="documented", scopes=SCOPE)
+@rest_method(
+    "imbot.bot.list",
+    basis="documented",
+    note=(
+        "The bots of all applications, as the page does not say otherwise; hidden ones and those of"
+        " the network are left out (a guess)."
+    ),
+    scopes=SCOPE,
+)
 def bot_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The bots of the portal by number."""
     rows = {
@@ -107,12 +120,11 @@ def bot_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no
     return rows or []
 
 
-def _set_kind(bot: Bot, params: Params) -> None:
-    """TYPE and OPENLINE; a bot of type O is always for open lines."""
+def _kind(params: Params) -> tuple[str, bool]:
+    """TYPE, and whether it is for open lines; a bot of type O always is."""
     letter = to_text(params.get("TYPE")).upper()
-    bot.letter = letter if letter in _LETTERS else "B"
-    bot.kind = books.KINDS[bot.letter]
-    bot.openline = bot.letter == "O" or to_text(params.get("OPENLINE")) == "Y"
+    letter = letter if letter in _LETTERS else "B"
+    return letter, letter == "O" or to_text(params.get("OPENLINE")) == "Y"
 
 
 def _handlers(fields: Params, *, required: bool) -> dict[str, str]:

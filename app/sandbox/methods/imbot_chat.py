@@ -1,11 +1,15 @@
-"""`imbot.chat.*` and `imbot.dialog.get`: what the methods of the messenger do, done by a bot."""
+"""`imbot.chat.*` and `imbot.dialog.get`: what the methods of the messenger do, done by a bot.
+
+Who comes and goes is refused in words of its own here.
+"""
 
 from app.sandbox.bots import books, turns
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import LineChat
-from app.sandbox.messenger import chats, im_payloads
+from app.sandbox.lines.conversation import Chat, LineChat
+from app.sandbox.messenger import chat_keys, chats, im_payloads
 from app.sandbox.methods import im_chat
-from app.sandbox.methods.im_base import chat_id
+from app.sandbox.methods.base import caller_of
+from app.sandbox.methods.im_base import chat_id, numbers, user_id, yes
 from app.sandbox.methods.imbot_base import SCOPE, acting_as, bot_of, owner_of
 from app.sandbox.params import Params, is_array, to_text, upper
 from app.sandbox.portal import Portal
@@ -26,10 +30,26 @@ def add(portal: Portal, params: Params) -> object:
         return im_chat.create(portal, bot.id, params).id
 
 
-@rest_method("imbot.chat.get", basis="documented", scopes=SCOPE)
+@rest_method(
+    "imbot.chat.get",
+    basis="documented",
+    scopes=SCOPE,
+    note="Seen by the caller, and by the application's bots that sit there.",
+)
 def get(portal: Portal, params: Params) -> object:
-    """The number of the chat that belongs to something outside."""
-    return im_chat.get(portal, params)
+    """The number of the chat that belongs to something outside; null when there is none."""
+    params = upper(params)
+    kind, number = to_text(params.get("ENTITY_TYPE")), to_text(params.get("ENTITY_ID"))
+    chat = chat_keys.bound_to(portal, kind, number) if kind and number else None
+    if chat is None:
+        return None
+    caller = caller_of(portal)
+    own = books.owned(portal, caller.app.client_id) if caller.app else [bot_of(portal, params)]
+    if not any(
+        chats.may_see(portal, chat, user) for user in (caller.user.id, *(b.id for b in own))
+    ):
+        raise VendorError("ACCESS_ERROR", "You don't have access to this chat")
+    return {"ID": chat.id}
 
 
 @rest_method("imbot.chat.leave", basis="documented", scopes=SCOPE)
@@ -37,12 +57,62 @@ def leave(portal: Portal, params: Params) -> object:
     """The bot goes; a dialog of an open line that it has gets the line's WELCOME_BOT_LEFT."""
     params = upper(params)
     bot = bot_of(portal, params)
-    chat = portal.chats.get(chat_id(params))
+    chat = _chat(portal, params)
     if isinstance(chat, LineChat) and chat.session and chat.session.bot == bot.id:
         turns.step_out(portal, chat)
         return True
-    with acting_as(portal, bot):
-        return im_chat.leave(portal, params)
+    _check_owner(chat, bot.id)
+    try:
+        chats.leave(portal, chat, bot.id)
+    except VendorError as refusal:
+        raise _worded(refusal, "isn't a member in chat") from None
+    return True
+
+
+@rest_method("imbot.chat.user.add", basis="documented", scopes=SCOPE)
+def user_add(portal: Portal, params: Params) -> object:
+    """The bot invites people; somebody has to come in by that."""
+    params = upper(params)
+    bot = bot_of(portal, params)
+    chat = _chat(portal, params)
+    users, hidden = params.get("USERS"), yes(params, "HIDE_HISTORY", default=True)
+    if not is_array(users):
+        raise VendorError("WRONG_REQUEST", "User IDs must be passed in array format")
+    if chat.kind == "private":
+        raise chats.no_access("It is forbidden to add users to this chat")
+    invited = bot.id in chat.members and chats.invite(
+        portal, chat, bot.id, numbers(users), hide_history=hidden
+    )
+    if not invited:
+        text = "You don't have access or user already member in chat"
+        raise VendorError("WRONG_REQUEST", text)
+    return True
+
+
+@rest_method("imbot.chat.user.delete", basis="documented", scopes=SCOPE)
+def user_delete(portal: Portal, params: Params) -> object:
+    """The bot puts somebody out."""
+    params = upper(params)
+    bot = bot_of(portal, params)
+    chat_id(params)
+    user, chat = user_id(params), _chat(portal, params)
+    _check_owner(chat, user)
+    try:
+        chats.remove(portal, chat, user, by=bot.id)
+    except VendorError as refusal:
+        raise _worded(refusal, "isn't a member of the chat") from None
+    return True
+
+
+@rest_method("imbot.chat.user.list", basis="documented", scopes=SCOPE)
+def user_list(portal: Portal, params: Params) -> object:
+    """Who sits in a chat of the bot's, the customer of an open line too."""
+    params = upper(params)
+    bot = bot_of(portal, params)
+    chat = _chat(portal, params)
+    if not chats.may_see(portal, chat, bot.id):
+        raise chats.unavailable()
+    return im_payloads.participants(chat)
 
 
 @rest_method(
@@ -74,6 +144,26 @@ def dialog_get(portal: Portal, params: Params) -> object:
     raise chats.no_access()
 
 
+def _chat(portal: Portal, params: Params) -> Chat:
+    chat = portal.chats.get(chat_id(params))
+    if chat is None:
+        raise chats.unavailable()
+    return chat
+
+
+def _check_owner(chat: Chat, user: int) -> None:
+    """Nobody goes who owns the chat; an open line's belongs to its operator."""
+    if not isinstance(chat, LineChat) and chat.kind != "private" and chat.owner == user:
+        raise VendorError("ACCESS_ERROR", "LEAVE_OWNER_FORBIDDEN")
+
+
+def _worded(refusal: VendorError, missing: str) -> VendorError:
+    """The refusal of the rules of chats, as these methods word it."""
+    if refusal.code == "ACCESS_ERROR":
+        return refusal
+    return VendorError("WRONG_REQUEST", f"You don't have access or user {missing}")
+
+
 def _register(name: str, page: str, endpoint: Endpoint) -> None:
     @rest_method(f"imbot.chat.{name}", basis="documented", scopes=SCOPE, page=page)
     def as_bot(portal: Portal, params: Params) -> object:
@@ -87,6 +177,3 @@ _register("setOwner", "imbot-chat-set-owner.md", im_chat.set_owner)
 _register("updateTitle", "imbot-chat-update-title.md", im_chat.update_title)
 _register("updateColor", "imbot-chat-update-color.md", im_chat.update_color)
 _register("updateAvatar", "imbot-chat-update-avatar.md", im_chat.update_avatar)
-_register("user.add", "imbot-chat-user-add.md", im_chat.user_add)
-_register("user.delete", "imbot-chat-user-delete.md", im_chat.user_delete)
-_register("user.list", "imbot-chat-user-list.md", im_chat.user_list)

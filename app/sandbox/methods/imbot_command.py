@@ -34,7 +34,7 @@ def register(portal: Portal, params: Params) -> object:
     titles, hints = _languages(params.get("LANG"))
     if known := books.find_command(portal, bot.id, word):
         return known.id
-    if len(list(books.commands_of(portal, bot.id))) >= books.MAX_COMMANDS:
+    if not books.room_for_command(portal, bot.id):
         raise VendorError("WRONG_REQUEST", "Command can't be created")
     command = Command(portal.next_id("command"), bot.id, word, handler, titles, hints)
     _set_flags(command, params)

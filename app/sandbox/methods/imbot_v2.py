@@ -20,7 +20,7 @@ from app.sandbox.registry import rest_method
 KINDS = ("bot", "network", "openline", "supervisor", "personal")
 BACKGROUNDS = ("azure", "mint", "steel", "slate", "teal", "cornflower", "sky", "peach", "frost")
 _LETTERS = {"openline": "O", "supervisor": "S", "network": "N"}
-_USUAL, _MOST, _MAX_TEXT = 50, 200, 255
+_USUAL, _MOST, _MAX_TEXT, _MAX_TOKEN = 50, 200, 255, 40
 
 
 def owner_of(portal: Portal, token: Any) -> str:
@@ -48,11 +48,19 @@ def bot_of(portal: Portal, params: Params) -> Bot:
     return bot
 
 
-@rest_method("imbot.v2.Bot.register", basis="documented", page="bot-register.md", scopes=SCOPE)
+@rest_method(
+    "imbot.v2.Bot.register",
+    basis="documented",
+    page="bot-register.md",
+    note="A token of over 40 characters is refused at any date; the text of that is a guess.",
+    scopes=SCOPE,
+)
 def register(portal: Portal, params: Params) -> object:
     """A new bot; the same code again gives the one that is there."""
     fields = as_map(params.get("fields"))
     owner = owner_of(portal, fields.get("botToken"))
+    if caller_of(portal).app is None and len(to_text(fields["botToken"]).strip()) > _MAX_TOKEN:
+        raise VendorError("BOT_TOKEN_INVALID_LENGTH", "Bot token is too long")
     code = to_text(fields.get("code")).strip()[:_MAX_TEXT]
     if not code:
         raise VendorError("BOT_CODE_REQUIRED", "Bot code is required")

@@ -53,7 +53,11 @@ def event_get(portal: Portal, params: Params) -> object:
 
 
 @rest_method(
-    "imbot.v2.Chat.Message.send", basis="documented", page="chat-message-send.md", scopes=SCOPE
+    "imbot.v2.Chat.Message.send",
+    basis="documented",
+    page="chat-message-send.md",
+    note="forwardIds, templateId and urlPreview do nothing: uuidMap is always empty.",
+    scopes=SCOPE,
 )
 def message_send(portal: Portal, params: Params) -> object:
     """Write into a dialog; messages are not forwarded here."""
@@ -84,7 +88,7 @@ def command_register(portal: Portal, params: Params) -> object:
         raise VendorError("COMMAND_TITLE_REQUIRED", "Command title is required")
     command = books.find_command(portal, bot.id, word)
     if command is None:
-        if len(list(books.commands_of(portal, bot.id))) >= books.MAX_COMMANDS:
+        if not books.room_for_command(portal, bot.id):
             raise VendorError("COMMAND_REGISTER_FAILED", "Command registration failed")
         command = Command(portal.next_id("command"), bot.id, word, titles=titles, hidden=hidden)
         command.hints = _by_language(fields.get("params"))

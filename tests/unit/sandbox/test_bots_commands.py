@@ -54,6 +54,12 @@ async def test_a_command_is_heard_as_a_command_and_answered_in_its_chat(robot):
     assert (block["COMMAND_CONTEXT"], block["COMMAND_ID"]) == ("TEXTAREA", str(number))
     assert (block["MESSAGE_ID"], block["BOT_ID"]) == (str(message), str(robot.id))
     assert block["access_token"]
+    params = called["data"]["PARAMS"]
+    assert (params["SKIP_USER_CHECK"], params["CHAT_PARENT_ID"]) == ("Y", "0")
+    assert params["BOT_IN_CHAT"] == {str(robot.id): str(robot.id)}
+    more = {"COMMAND_CONTEXT", "PLATFORM_CONTEXT", "CHAT_USER_COUNT", "MESSAGE_ORIGINAL"}
+    assert not more & params.keys()
+    assert set(called["data"]["USER"]) == {"ID", "NAME", "FIRST_NAME", "LAST_NAME", "GENDER"}
 
     given = {"COMMAND_ID": number, "MESSAGE_ID": message, "MESSAGE": "Which lamp?"}
     answer = await robot.desk.ok("imbot.command.answer", given)
@@ -179,6 +185,81 @@ async def test_a_bot_leads_a_chat_of_its_own(robot):
     assert await desk.ok("imbot.chat.setOwner", {**here, "USER_ID": 7}) is True
     assert await desk.ok("imbot.chat.leave", here) is True
     assert await refused(desk, "imbot.chat.user.list", here) == "ACCESS_ERROR"
+
+
+NO_MEMBER_TO_ADD = "You don't have access or user already member in chat"
+COMING_AND_GOING = [
+    ("user.add", {"USERS": 7}, "WRONG_REQUEST", "User IDs must be passed in array format"),
+    ("user.add", {}, "WRONG_REQUEST", "User IDs must be passed in array format"),
+    ("user.add", {"USERS": [ME]}, "WRONG_REQUEST", NO_MEMBER_TO_ADD),
+    ("user.add", {"USERS": [999]}, "WRONG_REQUEST", NO_MEMBER_TO_ADD),
+    ("user.add", {"CHAT_ID": 99_999, "USERS": [12]}, "ACCESS_ERROR", "Action unavailable"),
+    ("user.delete", {"USER_ID": ""}, "USER_ID_EMPTY", "User ID can't be empty"),
+    (
+        "user.delete",
+        {"USER_ID": 12},
+        "WRONG_REQUEST",
+        "You don't have access or user isn't a member of the chat",
+    ),
+    ("user.delete", {"USER_ID": ME}, "ACCESS_ERROR", "LEAVE_OWNER_FORBIDDEN"),
+    ("leave", {"CHAT_ID": 99_999}, "ACCESS_ERROR", "Action unavailable"),
+]
+
+
+@pytest.mark.parametrize(("method", "given", "code", "text"), COMING_AND_GOING)
+async def test_coming_and_going_is_refused_in_words_of_its_own(robot, method, given, code, text):
+    chat = await group(robot)
+
+    answer = await robot.desk.call(f"imbot.chat.{method}", {"CHAT_ID": chat, **given})
+
+    assert (answer["error"], answer["error_description"]) == (code, text)
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "text"),
+    [
+        ("leave", {}, "You don't have access or user isn't a member in chat"),
+        ("user.add", {"USERS": [12]}, NO_MEMBER_TO_ADD),
+        (
+            "user.delete",
+            {"USER_ID": 7},
+            "You don't have access or user isn't a member of the chat",
+        ),
+    ],
+)
+async def test_a_bot_outside_changes_nothing_inside(robot, method, given, text):
+    chat = await robot.desk.ok("im.chat.add", {"USERS": [7]})
+
+    answer = await robot.desk.call(f"imbot.chat.{method}", {"CHAT_ID": chat, **given})
+
+    assert (answer["error"], answer["error_description"]) == ("WRONG_REQUEST", text)
+    assert await robot.desk.ok("im.chat.user.list", {"CHAT_ID": chat}) == [ME, 7]
+
+
+async def test_the_owner_of_a_chat_does_not_leave_it(robot):
+    chat = await robot.desk.ok("imbot.chat.add", {"USERS": [7]})
+
+    answer = await robot.desk.call("imbot.chat.leave", {"CHAT_ID": chat})
+
+    assert (answer["error"], answer["error_description"]) == (
+        "ACCESS_ERROR",
+        "LEAVE_OWNER_FORBIDDEN",
+    )
+
+
+async def test_only_who_may_see_a_chat_finds_it_by_what_it_belongs_to(robot):
+    entity = {"ENTITY_TYPE": "ACME", "ENTITY_ID": "18"}
+    chat = await robot.desk.ok("im.chat.add", {"USERS": [7], **entity})
+    assert await robot.desk.ok("imbot.chat.get", entity) == {"ID": chat}
+    robot.desk.sandbox.portal.chats[chat].members = {7}
+
+    answer = await robot.desk.call("imbot.chat.get", entity)
+
+    assert (answer["error"], answer["error_description"]) == (
+        "ACCESS_ERROR",
+        "You don't have access to this chat",
+    )
+    assert await robot.desk.ok("imbot.chat.get", {**entity, "ENTITY_ID": "x"}) is None
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,78 @@ async def test_a_bot_that_is_invited_hears_of_it(robot):
     assert heard["data"]["PARAMS"]["CHAT_ID"] == str(chat)
 
 
+async def listen_to_changes(robot):
+    given = {"BOT_ID": robot.id, "FIELDS": {"EVENT_HANDLER": robot.handler.url}}
+    assert await robot.desk.ok("imbot.update", given) is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "heard"),
+    [
+        ({"TYPE": "B"}, 0),
+        ({"TYPE": "H"}, 0),
+        ({"TYPE": "X", "OPENLINE": "N"}, 0),
+        ({"TYPE": "B", "OPENLINE": "Y"}, 2),
+        ({"TYPE": "S"}, 2),
+        ({"TYPE": "O"}, 2),
+    ],
+)
+async def test_a_registration_binds_changes_for_some_kinds_of_bots_only(robot, kind, heard):
+    await robot.register("another", **kind)
+    number = await write(robot.desk, robot.id, "Helo")
+    await robot.heard()
+
+    await robot.desk.ok("im.message.update", {"MESSAGE_ID": number, "MESSAGE": "Hello"})
+    await robot.desk.ok("im.message.delete", {"MESSAGE_ID": number})
+
+    assert len(await robot.heard()) == heard
+
+
+async def test_edits_and_deletions_in_a_group_say_what_their_pages_say(robot):
+    await listen_to_changes(robot)
+    chat = await group(robot)
+    text = f"[USER={robot.id}]Helper[/USER], what time is it?"
+    number = await write(robot.desk, f"chat{chat}", text)
+    await robot.heard()
+
+    await robot.desk.ok("im.message.update", {"MESSAGE_ID": number, "MESSAGE": f"{text} Now?"})
+    await robot.desk.ok("im.message.delete", {"MESSAGE_ID": number})
+
+    edited, deleted = (row["data"]["PARAMS"] for row in await robot.heard())
+    bot = str(robot.id)
+    assert (edited["MESSAGE"], edited["TO_USER_ID"]) == ("what time is it? Now?", bot)
+    assert edited["MESSAGE_ORIGINAL"] == f"{text} Now?"
+    assert edited["MENTIONED_LIST"] == {bot: bot}
+    assert edited["CHAT_USER_COUNT"] == "3"
+    assert "FROM_USER_ID" not in edited
+    only_edited = {"CHAT_USER_COUNT", "MENTIONED_LIST", "MESSAGE_ORIGINAL", "PLATFORM_CONTEXT"}
+    assert edited.keys() - deleted.keys() == {*only_edited, "TO_USER_ID"}
+
+
+async def test_a_private_deletion_names_both_ends(robot):
+    await listen_to_changes(robot)
+    number = await write(robot.desk, robot.id, "Hello")
+    await robot.heard()
+
+    await robot.desk.ok("im.message.delete", {"MESSAGE_ID": number})
+
+    ((params,),) = ([row["data"]["PARAMS"]] for row in await robot.heard())
+    assert (params["FROM_USER_ID"], params["TO_USER_ID"]) == (str(ME), str(robot.id))
+    assert "CHAT_USER_COUNT" not in params
+
+
+async def test_who_brought_the_bot_in_is_described_without_marks(robot):
+    await robot.desk.ok("im.chat.add", {"TITLE": "Team", "USERS": [robot.id]})
+
+    (heard,) = await robot.heard()
+    assert set(heard["data"]["USER"]) == {
+        *("ID", "NAME", "FIRST_NAME", "LAST_NAME", "WORK_POSITION", "GENDER")
+    }
+    assert "SILENT_JOIN" not in heard["data"]["PARAMS"]
+
+
 async def test_edits_and_deletions_of_what_it_heard_reach_the_bot(robot):
+    await listen_to_changes(robot)
     number = await write(robot.desk, robot.id, "Helo")
     await robot.heard()
 

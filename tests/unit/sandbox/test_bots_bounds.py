@@ -1,0 +1,97 @@
+"""What bots may cost: memory has its bounds, and work is counted, never timed."""
+
+import pytest
+
+from app.sandbox.bot_records import Bot, Command, Told
+from app.sandbox.bots import books, hearing, payloads, telling
+
+
+class Counted(dict):
+    """A dict that nobody may walk through."""
+
+    def values(self):
+        raise AssertionError("all of them were walked through")
+
+    items = keys = __iter__ = values
+
+
+async def poller(desk, code="poller"):
+    fields = {"code": code, "properties": {"name": "Poll"}}
+    return (await desk.ok("imbot.v2.Bot.register", {"fields": fields}))["bot"]["id"]
+
+
+async def test_a_bot_s_chats_are_counted_without_looking_at_those_of_others(desk):
+    bot = await poller(desk)
+    await desk.ok("im.message.add", {"DIALOG_ID": str(bot), "MESSAGE": "Hello"})
+    left = await desk.ok("im.chat.add", {"USERS": [bot, 7]})
+    await desk.ok("im.chat.add", {"USERS": [bot, 7, 12]})
+    await desk.ok("im.chat.user.delete", {"CHAT_ID": left, "USER_ID": bot})
+    portal = desk.sandbox.portal
+    portal.chats = Counted(portal.chats)
+
+    about = payloads.bot_object(portal, portal.bots[bot])
+
+    assert (about["countChat"], about["countUser"]) == (2, 3)
+
+
+async def test_the_logs_of_all_polling_bots_are_bounded_together(desk, monkeypatch):
+    monkeypatch.setattr(books, "MAX_LOGS", 5)
+    portal = desk.sandbox.portal
+    first, second = [portal.bots[await poller(desk, code)] for code in ("one", "two")]
+    first.log = [Told(number, portal.now, "X", {}) for number in range(4)]
+
+    for number in range(3):
+        books.remember(portal, second, "Y", {"n": number})
+
+    assert [row.id for row in first.log] == [2, 3]
+    assert [row.data["n"] for row in second.log] == [0, 1, 2]
+
+
+async def test_commands_of_all_bots_are_bounded_together(desk, monkeypatch):
+    monkeypatch.setattr(books, "MAX_ALL_COMMANDS", 1)
+    bot = await poller(desk)
+    given = [{"botId": bot, "fields": {"command": word, "hidden": True}} for word in ("a", "b")]
+
+    assert "error" not in await desk.call("imbot.v2.Command.register", given[0])
+    answer = await desk.call("imbot.v2.Command.register", given[1])
+
+    assert answer["error"] == "COMMAND_REGISTER_FAILED"
+    assert len(desk.sandbox.portal.commands) == 1
+
+
+async def test_one_message_calls_a_few_commands_only(desk, monkeypatch):
+    called = []
+    monkeypatch.setattr(telling, "tell_command", lambda *about: called.append(about[1].id))
+    portal, chat = desk.sandbox.portal, await desk.ok("im.chat.add", {"USERS": [7]})
+    for number in range(1, 50):
+        portal.bots[number + 500] = Bot(number + 500, f"b{number}", "custom", 1)
+        portal.commands[number] = Command(number, number + 500, "echo", common=True)
+
+    await desk.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "/echo\n" * 40})
+
+    assert called == list(range(1, hearing.MAX_CALLS + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[USER=7]Ann[/USER], come", [7]),
+        ("[user=7 REPLACE]Ann[/user] and [USER=12]Bob[/USER]", [7, 12]),
+        ("[USER=7][/USER]", [7]),
+        ("[USER=7]Ann", []),
+        ("[USER=7[USER=12]Bob[/USER]", [12]),
+        ("[USER=x]Ann[/USER]", []),
+    ],
+)
+def test_a_mention_has_a_beginning_and_an_end(text, found):
+    assert payloads.mentioned(text) == found
+
+
+@pytest.mark.parametrize(("length", "code"), [(40, None), (41, "BOT_TOKEN_INVALID_LENGTH")])
+async def test_a_bot_s_token_has_forty_characters_at_most(desk, length, code):
+    hook = desk.about["webhook"]
+    fields = {"code": "hooked", "properties": {"name": "H"}, "botToken": "t" * length}
+
+    answer = (await desk.http.post(f"{hook}imbot.v2.Bot.register", json={"fields": fields})).json()
+
+    assert answer.get("error") == code
