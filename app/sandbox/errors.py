@@ -49,6 +49,26 @@ SYSTEM: Mapping[str, tuple[int, str]] = {
     "ERROR_MANIFEST_IS_NOT_AVAILABLE": (404, "Manifest is not available"),
     "PORTAL_DELETED": (500, "Portal was deleted"),
 }
+#: Errors of single methods that faults are often ordered for.
+OF_METHODS: Mapping[str, tuple[int, str]] = {
+    "NOT_ACTIVE_LINE": (400, "The line with this ID is inactive or does not exist"),
+    "IMCONNECTOR_NO_CORRECT_PROVIDER": (400, "Could not find the provider for the connector"),
+    "ERROR_ARGUMENT": (400, "Argument 'ID' is null or empty"),
+    "ERROR_EVENT_NOT_FOUND": (400, "Event not found"),
+    "ERROR_WRONG_HANDLER_URL": (400, "Wrong handler URL"),
+    "ERROR_UNSUPPORTED_PROTOCOL": (400, "Unsupported event handler protocol"),
+    "ACCESS_ERROR": (400, "You don't have access to this chat"),
+    "DIALOG_ID_EMPTY": (400, "Dialog ID can't be empty"),
+    "CHAT_ID_EMPTY": (400, "Chat ID can't be empty"),
+    "USER_ID_EMPTY": (400, "User ID can't be empty"),
+    "MESSAGE_EMPTY": (400, "Message can't be empty"),
+    "CHAT_NOT_IN_CRM": (400, "Chat not in CRM"),
+    "ERROR_USER_NOT_OPERATOR": (400, "You are not the operator of the dialog"),
+    "BOT_NOT_FOUND": (400, "Bot not found"),
+    "FILE_NOT_FOUND": (400, "File not found"),
+    "USER_NOT_FOUND": (400, "User not found"),
+    "NOT_FOUND": (400, "Not found"),
+}
 #: Errors of the authorisation server; its other statuses are those of SYSTEM.
 OAUTH: Mapping[str, int] = {
     "invalid_request": 400,
@@ -60,17 +80,17 @@ OAUTH: Mapping[str, int] = {
     "invalid_scope": 403,
 }
 #: Codes that `imconnector.register` and `unregister` answer with HTTP 200.
-SOFT = (
-    "APPLICATION_REGISTRATION_ERROR_POINT",
-    "CONNECTOR_ID_REQUIRED",
-    "NAME_REQUIRED",
-    "ICON_REQUIRED",
-    "NO_APPLICATION_ID",
-    "NO_PLACEMENT_HANDLER",
-    "APPLICATION_REGISTRATION_ERROR",
-    "APPLICATION_UNREGISTRATION_ERROR",
-    "GENERAL_CONNECTOR_REGISTRATION_ERROR",
-)
+SOFT: Mapping[str, str] = {
+    "APPLICATION_REGISTRATION_ERROR_POINT": "The ID must not contain a dot",
+    "CONNECTOR_ID_REQUIRED": "Connector ID is not specified",
+    "NAME_REQUIRED": "Connector name is not specified",
+    "ICON_REQUIRED": "Connector icon is not specified",
+    "NO_APPLICATION_ID": "The application was not found",
+    "NO_PLACEMENT_HANDLER": "The placement handler is not specified",
+    "APPLICATION_REGISTRATION_ERROR": "The connector could not be saved",
+    "APPLICATION_UNREGISTRATION_ERROR": "Connector ID is not specified",
+    "GENERAL_CONNECTOR_REGISTRATION_ERROR": "The connector is built in",
+}
 
 
 class VendorError(Exception):
@@ -124,12 +144,17 @@ def ordered_oauth_error(code: str) -> OAuthError:
 
 def ordered_error(code: str) -> VendorError | SoftRefusal:
     """The refusal that a fault was asked for."""
-    return SoftRefusal(code, code) if code in SOFT else system_error(code)
+    return SoftRefusal(code, SOFT[code]) if code in SOFT else system_error(code)
+
+
+def is_known_code(name: str) -> bool:
+    """Whether it is an error code of the vendor that the sandbox has words for."""
+    return any(name in codes for codes in (SYSTEM, OAUTH, OF_METHODS, SOFT))
 
 
 def system_error(code: str, text: str | None = None) -> VendorError:
     """The system error of that code with its documented status and text."""
-    status, usual = SYSTEM.get(code, (400, code))
+    status, usual = SYSTEM.get(code) or OF_METHODS.get(code, (400, code))
     return VendorError(code, usual if text is None else text, status)
 
 

@@ -3,11 +3,14 @@
 Says which fault hits; `rest` and `oauth` (with `spoilt`), `batch` and `mishaps` carry it out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-#: Faults that are errors of the vendor; any other unknown kind is taken for a code itself.
+from app.sandbox.errors import is_known_code
+
+#: Faults that are errors of the vendor; any other error of the vendor is named by its code.
 REFUSALS = {
     "query_limit": "QUERY_LIMIT_EXCEEDED",
     "operation_time": "OPERATION_TIME_LIMIT",
@@ -37,7 +40,7 @@ OF_EVENTS = {
     "event_late": "the event arrives after `seconds`",
     "event_reorder": "the event arrives after the one that follows it",
 }
-#: Every kind with a line of its own; any other kind is a vendor's error code.
+#: Every kind with a line of its own; beside them there are the vendor's error codes.
 KINDS = {
     **{name: f"refused with {code}" for name, code in REFUSALS.items()},
     **INSTEAD,
@@ -49,6 +52,7 @@ MAX_COUNT = 1_000_000
 MAX_SECONDS = 600.0
 MAX_NAME = 200
 WAYS = ("", "online", "offline")
+_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -98,10 +102,18 @@ class Fault:
         return name.startswith(self.method[:-1])
 
 
+_KNOWN = f"known: {', '.join(KINDS)}, and the vendor's error codes, as NOT_ACTIVE_LINE"
+
+
+def _is_kind(name: str) -> bool:
+    return name in KINDS or is_known_code(name) or bool(_CODE.fullmatch(name))
+
+
 def checked(fault: Fault) -> Fault:
     """The same order; raises ValueError in a sentence when it makes no sense."""
     for wrong, sentence in (
         (not 0 < len(fault.kind) <= MAX_NAME, "A fault needs a kind."),
+        (not _is_kind(fault.kind), f"There is no fault {fault.kind!r}; {_KNOWN}."),
         (len(fault.method or "") > MAX_NAME, "method is the name of a method."),
         (not 0 <= fault.probability <= 1, "probability is a number from 0 to 1."),
         (not 1 <= (fault.count or 1) <= MAX_COUNT or fault.count == 0, "count is 1 or more."),

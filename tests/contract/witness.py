@@ -84,7 +84,7 @@ def _part(response: httpx.Response, *path: str) -> Any:
 def _commands(request: httpx.Request) -> list[tuple[str, str]]:
     try:
         sent = json.loads(request.content).get("cmd", {})
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         body = request.content.decode(errors="replace")
         pairs = [*parse_qsl(urlsplit(str(request.url)).query), *parse_qs_pairs(body)]
         return [(key[4:-1], value) for key, value in pairs if key.startswith("cmd[")]

@@ -123,7 +123,15 @@ async def _try(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> None
     except TimeoutError:
         row.end(FAILED, f"no whole answer within {TOTAL_SECONDS:.0f} seconds")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        row.end(FAILED, f"{type(error).__name__}: {error}".rstrip(": "))
+        row.end(FAILED, f"{type(error).__name__}: {_reason(error)}".rstrip(": "))
+
+
+def _reason(error: BaseException) -> str:
+    """What the error says, or else the network's error behind it."""
+    cause = error.__cause__ or error.__context__
+    if str(error) or cause is None:
+        return str(error)
+    return _reason(cause) if isinstance(cause, OSError) or not str(cause) else ""
 
 
 @contextmanager

@@ -46,6 +46,21 @@ def notify(portal: Portal, binding: Binding, told: Happening) -> None:
     _send(portal, portal.apps[binding.app], binding.handler, binding.id, told)
 
 
+def note_unheard(portal: Portal, binding: Binding, event: str, data: Any) -> None:
+    """Remember an event whose application does not work yet, or no more: nothing is sent to it."""
+    app = portal.apps[binding.app]
+    told = Happening(event, data, bare=True)
+    row = _row(portal, app, binding.handler, binding.id, told)
+    row.end(NOT_SENT, _why_unheard(app))
+    portal.deliveries.append(row)
+
+
+def _why_unheard(app: App) -> str:
+    if not app.installed:
+        return "the installation of the application is not finished"
+    return "the application is not paid for" if app.active else "the application is switched off"
+
+
 def send_to_bot(  # noqa: PLR0917 - an event is all of these
     portal: Portal, app: str, handler: str, event: str, data: Any, user: int
 ) -> None:
@@ -122,6 +137,17 @@ def _hops(portal: Portal) -> int:
 
 
 def _send(portal: Portal, app: App | str, handler: str, handler_id: int, told: Happening) -> None:
+    row = _row(portal, app, handler, handler_id, told)
+    if _hops(portal) > MAX_HOPS:
+        row.end(NOT_SENT, "events cause each other in a circle")
+    elif len(row.body) > KEPT_BYTES and len(row.body) + _waiting_bytes(portal) > MAX_WAITING_BYTES:
+        row.end(NOT_SENT, "too much is waiting to be sent")
+    mishaps.post(portal, row)
+
+
+def _row(
+    portal: Portal, app: App | str, handler: str, handler_id: int, told: Happening
+) -> Delivery:
     envelope = {
         "event": told.event,
         "event_handler_id": handler_id,
@@ -132,12 +158,7 @@ def _send(portal: Portal, app: App | str, handler: str, handler_id: int, told: H
     now, number = portal.now, portal.next_id("delivery")
     body = form(envelope, nulls=told.event.startswith(NULLS_SHOWN))
     owner = app if isinstance(app, str) else app.client_id
-    row = Delivery(number, owner, told.event, handler, handler_id, body, now, now)
-    if _hops(portal) > MAX_HOPS:
-        row.end(NOT_SENT, "events cause each other in a circle")
-    elif len(body) > KEPT_BYTES and len(body) + _waiting_bytes(portal) > MAX_WAITING_BYTES:
-        row.end(NOT_SENT, "too much is waiting to be sent")
-    mishaps.post(portal, row)
+    return Delivery(number, owner, told.event, handler, handler_id, body, now, now)
 
 
 def _waiting_bytes(portal: Portal) -> int:

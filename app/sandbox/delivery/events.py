@@ -128,6 +128,9 @@ def raise_event(
     cause = (portal.caller.user.id if by is None and portal.caller else by) or 0
     _remember(portal, event, data, owner, cause)
     listening = [row for row in portal.bindings if row.event == event and owner in (None, row.app)]
+    for row in listening:
+        if not row.offline and not portal.apps[row.app].live:
+            delivery.note_unheard(portal, row, event, data)
     listening = [row for row in listening if _receives(portal.apps[row.app], event)]
     queues = {Owner(row.app, row.auth_connector): None for row in listening if row.offline}
     additional = {"user_id": str(cause)} if cause else []

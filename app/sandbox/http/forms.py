@@ -8,7 +8,7 @@ a thread, and what a thread cannot interrupt is bounded.
 import asyncio
 import json
 import math
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from typing import Any
@@ -48,13 +48,24 @@ def _pairs(raw: bytes) -> list[tuple[str, str]]:
 
 def _decode(raw: bytes) -> str:
     try:
-        return unquote_to_bytes(raw.replace(b"+", b" ")).decode("utf-8")
+        return b"".join(map(unquote_to_bytes, _pieces(raw.replace(b"+", b" ")))).decode("utf-8")
     except UnicodeDecodeError:
         raise system_error("WRONG_ENCODING") from None
 
 
 def _too_many() -> VendorError:
     return VendorError("INVALID_REQUEST", "Too many parameters", 400)
+
+
+def _pieces(raw: bytes) -> Iterator[bytes]:
+    """A long text in pieces, none of which ends within an escape: others wait for one at most."""
+    begin = 0
+    while len(raw) - begin > AT_ONCE:
+        end = raw.rfind(b"%", begin + 1, begin + AT_ONCE)
+        end = end if end > 0 else begin + AT_ONCE
+        yield raw[begin:end]
+        begin = end
+    yield raw[begin:] if begin else raw
 
 
 async def parse_body(headers: Headers, body: bytes) -> Params:

@@ -133,6 +133,14 @@ def origin_of(request: Request) -> str:
     return f"{request.scope['scheme']}://{request.headers['host'].strip()}"
 
 
+def from_elsewhere(request: Request) -> bool:
+    """Whether a browser says that a page from another machine is behind the request."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return request.headers.get("sec-fetch-site") == "cross-site"
+    return not is_loopback(host_of(origin.partition("://")[2]))
+
+
 async def too_large(_request: Request, _error: Exception) -> Response:
     """The answer for a body that does not fit."""
     text = f"The request body is larger than {MAX_BODY // (1024 * 1024)} MB"

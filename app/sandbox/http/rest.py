@@ -3,7 +3,9 @@
 Order, as on the real portal: rate limit, method exists, authorisation, and the rest in `dispatch`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -14,7 +16,7 @@ from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, ordered_error, 
 from app.sandbox.faults import Fault
 from app.sandbox.http import envelope, moved, xml
 from app.sandbox.http.forms import parse_body, parse_query
-from app.sandbox.http.guard import JsonAnswer, origin_of, read_body
+from app.sandbox.http.guard import JsonAnswer, from_elsewhere, origin_of, read_body
 from app.sandbox.http.spoilt import before, carry_out
 from app.sandbox.model import Caller
 from app.sandbox.params import Params, to_text
@@ -24,6 +26,7 @@ from app.sandbox.preview import KEPT_TEXT, preview
 RESERVED = ("auth", "access_token", "auth_connector")
 _CORS = {"Access-Control-Allow-Origin": "*"}
 _FREE_PLAN = "REST API is available only on commercial plans."
+_FOREIGN_PAGE = "Pages of other machines may not use the sandbox's webhook"
 _NO_CONNECTOR_KEY = f"{SYSTEM['WRONG_LICENSE'][1]}: auth_connector"
 
 
@@ -56,6 +59,7 @@ class Call:
     params: Params = field(default_factory=dict)
     caller: Caller | None = None
     refusal: str | None = None
+    remarked: str = ""
 
 
 class RestEndpoint:
@@ -78,7 +82,7 @@ class RestEndpoint:
             return await carry_out(fault, JsonAnswer({}))
         await before(fault)
         portal.catch_up()
-        call.started = portal.clock.now()
+        call.started, call.remarked = portal.clock.now(), _last(portal.remarks)
         status, body = await self._outcome(call, fault)
         answer = _answer(call.route, status, body)
         self._log(call, status, bytes(answer.body))
@@ -128,6 +132,8 @@ class RestEndpoint:
         if portal.options.plan == "free":
             raise system_error("ACCESS_DENIED", _FREE_PLAN)
         if call.route.webhook:
+            if from_elsewhere(call.request):
+                raise system_error("ACCESS_DENIED", _FOREIGN_PAGE)
             return self._webhook(call.route.webhook)
         token = _bearer(call.request) or to_text(params.get("auth") or params.get("access_token"))
         if not token:
@@ -175,10 +181,20 @@ class RestEndpoint:
                 "error": call.refusal,
                 "app": caller.app.client_id if caller and caller.app else None,
                 "user": caller.user.id if caller else None,
+                "remarks": _since(portal.remarks, call.remarked),
                 "params": _preview(call),
                 "answer": answer[:KEPT_TEXT].decode("utf-8", "replace"),
             }
         )
+
+
+def _last(remarks: Sequence[str]) -> str:
+    return remarks[-1] if remarks else ""
+
+
+def _since(remarks: Sequence[str], known: str) -> list[str]:
+    """What was remarked after a certain remark."""
+    return list(takewhile(lambda text: text is not known, reversed(remarks)))[::-1]
 
 
 def _preview(call: Call) -> str:

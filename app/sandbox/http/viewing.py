@@ -12,6 +12,7 @@ from app.sandbox.delivery import delivery
 from app.sandbox.errors import ControlError
 from app.sandbox.keeping import state, state_rows
 from app.sandbox.keeping.house import House
+from app.sandbox.options import described
 from app.sandbox.orders import HOUSE_ORDERS, ORDERS
 from app.sandbox.params import to_int
 from app.sandbox.portal import Portal
@@ -105,7 +106,11 @@ LOOKS: dict[str, Look] = {
     "calls": lambda house, _query: [_call(row) for row in house.portal.calls],
     "events": lambda house, _query: list(house.portal.happened),
     "deliveries": lambda house, _query: delivery.shown(house.portal),
+    "faults": lambda house, _query: ORDERS["faults"](house.portal, {}),
+    "remarks": lambda house, _query: list(house.portal.remarks),
     "snapshots": lambda house, _query: house.kept(),
+    "options": lambda house, _query: described(house.portal.options),
+    "forks": lambda house, _query: house.host.opened() if house.host else [],
     "orders": lambda _house, _query: {
         name: (act.__doc__ or "").strip() for name, act in {**ORDERS, **HOUSE_ORDERS}.items()
     },

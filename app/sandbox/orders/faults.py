@@ -2,6 +2,8 @@
 
 from random import Random
 
+from app.sandbox import registry
+from app.sandbox.delivery.events import EVENTS
 from app.sandbox.errors import ControlError
 from app.sandbox.faults import KINDS, Fault, checked
 from app.sandbox.hosts import host_of, is_loopback
@@ -17,7 +19,8 @@ def fault(portal: Portal, fields: Fields) -> Fields:
     """The next requests or events fail: `kind` (see `faults`) and what it needs.
 
     `method`? a name, `imconnector.*`, or an event; `count`? 1, null is without end; `probability`?
-    `seed`? `seconds`? of delays; `status`? of pages; `way`? online or offline, for events.
+    `seed`? `seconds`? of delays; `status`? of pages; `way`? online or offline, for events. The
+    answer's `matches` says how many methods and events of that name there are.
     """
     method = _text(fields, "method").lower()
     count = fields.get("count", 1)
@@ -32,9 +35,13 @@ def fault(portal: Portal, fields: Fields) -> Fields:
         way=_text(fields, "way"),
     )
     try:
-        return {"number": portal.faults.add(checked(wanted))}
+        number = portal.faults.add(checked(wanted))
     except ValueError as error:
         raise ControlError(str(error)) from None
+    names = [*registry.names(portal.options), "oauth/token"]
+    if wanted.of_events:
+        names = [name.lower() for name in EVENTS]
+    return {"number": number, "matches": sum(wanted.fits(name) for name in names)}
 
 
 @order("faults")

@@ -200,6 +200,9 @@ async def test_nothing_is_sent_to_an_application_that_is_not_installed(open_desk
         await desk.ok("event.test")
 
         assert await deliver(desk) == 0
+        (row,) = log(desk)
+        assert row.error == "the installation of the application is not finished"
+        assert "access_token" not in row.body
         await desk.order("finish-install")
         await desk.ok("event.test")
         await deliver(desk)
@@ -259,6 +262,26 @@ async def test_a_handler_that_is_not_there_loses_the_event(desk):
     (row,) = log(desk)
     assert (row.state, row.status) == ("failed", None)
     assert "Connect" in row.error
+
+
+async def test_a_failure_says_why(desk):
+    """Plain HTTP is spoken where https was bound."""
+
+    async def talk(_reader, writer):
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(talk, "127.0.0.1", 0) as plain:
+        port = plain.sockets[0].getsockname()[1]
+        where = {"event": "OnAppTest", "handler": f"https://127.0.0.1:{port}/"}
+        await desk.ok("event.bind", where)
+        await desk.ok("event.test")
+        await deliver(desk)
+
+    (row,) = log(desk)
+    assert row.error.startswith("ConnectError: ")
+    assert "SSL" in row.error
 
 
 @pytest.mark.parametrize(

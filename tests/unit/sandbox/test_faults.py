@@ -61,6 +61,58 @@ async def test_faults_are_listed_with_their_hits(desk):
     assert listed["kinds"] == KINDS
 
 
+async def test_faults_can_be_looked_at(desk):
+    await desk.order("fault", kind="html", method="profile")
+
+    shown = (await desk.http.get("/sandbox/faults")).json()
+
+    assert shown["faults"][0]["method"] == "profile"
+    assert shown["kinds"] == KINDS
+    assert (await desk.http.get("/sandbox/forks")).json() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("NOT_ACTIVE_LINE", "The line with this ID is inactive or does not exist"),
+        ("QUERY_LIMIT_EXCEEDED", "Too many requests"),
+        ("NAME_REQUIRED", "Connector name is not specified"),
+        ("NEVER_SEEN", "NEVER_SEEN"),
+    ],
+)
+async def test_an_ordered_error_has_the_vendors_sentence(desk, kind, text):
+    await desk.order("options", error_shape="top-level")
+    await desk.order("fault", kind=kind)
+
+    assert (await desk.call("profile"))["error_description"] == text
+
+
+@pytest.mark.parametrize(
+    "kind", ["bogus", "event_lots", "Html", "expired_tokem", "NOT ACTIVE", "_"]
+)
+async def test_a_kind_that_there_is_not_is_refused(desk, kind):
+    """A typo became an error code that no portal knows."""
+    answer = await desk.http.post("/sandbox/fault", json={"kind": kind})
+
+    assert answer.status_code == 400
+    assert "event_lost" in answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "matches"),
+    [
+        ({"kind": "html", "method": "profile"}, 1),
+        ({"kind": "html", "method": "imconnector.nope"}, 0),
+        ({"kind": "html", "method": "imconnector.send.*"}, 3),
+        ({"kind": "html", "method": "oauth/token"}, 1),
+        ({"kind": "event_lost", "method": "OnAppTest"}, 1),
+        ({"kind": "event_lost", "method": "profile"}, 0),
+    ],
+)
+async def test_an_order_says_how_much_it_fits(desk, fields, matches):
+    assert (await desk.order("fault", **fields))["matches"] == matches
+
+
 async def test_all_faults_are_cleared_at_once(desk):
     for kind in ("html", "empty"):
         await desk.order("fault", kind=kind)

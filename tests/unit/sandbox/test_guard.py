@@ -79,6 +79,25 @@ async def test_a_web_page_cannot_steer_the_sandbox(desk, headers, status):
     assert await desk.ok("profile")
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost.evil.example:80"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": "http://localhost:5173", "Sec-Fetch-Site": "cross-site"}, 200),
+        ({"Sec-Fetch-Site": "same-site"}, 200),
+        ({}, 200),
+    ],
+)
+async def test_the_known_webhook_is_not_for_pages_from_anywhere(desk, headers, status):
+    """Its code is the same everywhere, so any page that found the port could read the portal."""
+    answer = await desk.http.get(f"{desk.about['webhook']}profile", headers=headers)
+
+    assert answer.status_code == status
+
+
 @pytest.mark.parametrize("body", [b'{"chat_id":', b"[1]", b"nothing", b'{"a":' * 100])
 async def test_an_order_that_is_no_json_is_told_so(desk, body):
     kind = {"Content-Type": "application/json"}
@@ -118,6 +137,19 @@ async def test_calls_are_shown_without_tokens(desk):
     assert token not in shown
     assert "s3cr3t" not in shown
     assert "user.current?auth=\\u2026&x=1" in shown
+
+
+async def test_a_call_is_shown_with_what_was_remarked(desk):
+    await desk.open_shop()
+    await desk.ok("imconnector.activate", {"CONNECTOR": "lamp_chat", "LINE": 57, "ACTIVE": "N"})
+    await desk.ok("profile")
+
+    calls = (await desk.http.get("/sandbox/calls")).json()
+    remarks = (await desk.http.get("/sandbox/remarks")).json()
+
+    assert "ACTIVE" in calls[-2]["remarks"][0]
+    assert calls[-2]["remarks"][0] in remarks
+    assert calls[-1]["remarks"] == []
 
 
 async def test_a_soft_refusal_is_seen_among_the_calls(desk):

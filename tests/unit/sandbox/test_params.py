@@ -4,6 +4,7 @@ import inspect
 import json
 import sys
 import threading
+from urllib.parse import quote_plus
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,15 @@ def test_a_query_of_too_many_pieces_is_refused(query):
         parse_query(query)
     assert refused.value.text == "Too many parameters"
     assert MAX_STEPS < 2_000 * 60
+
+
+@pytest.mark.parametrize("text", ["Ж", "a", "%", "aЖ %41", "x" * 7 + "%"])
+def test_a_long_text_is_decoded_as_a_short_one(text):
+    value = text * 40_000
+    assert parse_query("a=" + quote_plus(value) + "&b=" + quote_plus(text)) == {
+        "a": value,
+        "b": text,
+    }
 
 
 async def test_others_are_answered_while_a_long_body_is_read():
