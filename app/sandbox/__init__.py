@@ -24,7 +24,7 @@ delivery/   events (which, who listens) · queue, rowfilter (offline) · deliver
             (records), courier (HTTP), handler_url · mishaps (lost, twice, late)
 keeping/    seeds, seedfiles, busy (where a portal comes from) · snapshots (files), records (rows
             in them), house (copies), heap · state, state_rows (all of it as JSON)
-process/    command, arguments, presets · serving, tls · statefile
+process/    command, arguments, help_tables, presets · serving, tls · statefile
 
 here        portal · model (records), options, params (PHP's view of parameters), errors · registry,
             dispatch (order of checks), batch, references · fidelity · auth (tokens), apps,

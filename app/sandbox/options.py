@@ -30,6 +30,13 @@ _TYPES: dict[Any, tuple[type, ...]] = {
     float: (int, float),
     float | None: (int, float, type(None)),
 }
+_WORDS: dict[Any, str] = {
+    bool: "true | false",
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    float | None: "a number | null",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,39 @@ class Options:
         return feature in switches and (self.on_premise or switches[feature])
 
 
+def values_of(name: str) -> str:
+    """What a switch can be, in words."""
+    if name in _CHOICES:
+        return " | ".join(_CHOICES[name])
+    if name in _SECONDS:
+        return "seconds"
+    return _WORDS[_types()[name]]
+
+
+def described(options: Options) -> dict[str, dict[str, Any]]:
+    """All switches by name: as they are, as they are usually, and what they can be."""
+    usual = Options()
+    return {
+        name: {
+            "value": getattr(options, name),
+            "usual": getattr(usual, name),
+            "values": values_of(name),
+        }
+        for name in _types()
+    }
+
+
 def changed(options: Options, changes: dict[str, Any]) -> Options:
     """Other options, by their names. Raises ValueError in a sentence for what is none."""
-    types = {field.name: field.type for field in fields(Options)}
+    types = _types()
     for name, value in changes.items():
         if name not in types:
-            raise ValueError(f"There is no switch {name!r}.")
+            raise ValueError(f"There is no switch {name!r}; known: {', '.join(types)}.")
         odd = isinstance(value, float) and not math.isfinite(value)
         if type(value) not in _TYPES[types[name]] or odd:
-            raise ValueError(f"{name!r} has another type.")
+            raise ValueError(f"{name!r} has another type: {values_of(name)}.")
     return replace(options, **changes)
+
+
+def _types() -> dict[str, Any]:
+    return {field.name: field.type for field in fields(Options)}

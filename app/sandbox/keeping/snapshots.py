@@ -23,9 +23,9 @@ from app.sandbox.options import Options, changed
 from app.sandbox.portal import Portal
 
 FORMAT = 2
-MAX_BYTES = 256 * 1024 * 1024
-#: Each list costs the reader far more room than it takes in the file.
-MAX_LISTS = 12_000_000
+MAX_BYTES = 512 * 1024 * 1024
+#: Lists and numbers cost the reader far more room than they take in the file.
+MAX_LISTS, MAX_VALUES = 12_000_000, 50_000_000
 _MAGIC = b"openline-sandbox-state\n"
 _MAX_HEADER = 1024 * 1024
 _OUTSIDE = ("clock", "origin")
@@ -116,8 +116,7 @@ def written(collected: Collected) -> bytes:
         if body.tell() > MAX_BYTES - _MAX_HEADER:
             raise SnapshotError("The state is larger than the sandbox reads.")
     data = body.getvalue()
-    if data.count(b"[") > MAX_LISTS:
-        raise SnapshotError("The state holds more than the sandbox reads.")
+    _check_number(data)
     sums = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     header = json.dumps({**collected.header, **sums}).encode()
     return b"".join((_MAGIC, header, b"\n", data))
@@ -128,9 +127,10 @@ def _lines(groups: list[Group]) -> Iterator[bytes]:
         for first in range(0, len(group.rows), _ROWS_IN_LINE):
             rows = group.rows[first : first + _ROWS_IN_LINE]
             try:
-                yield json.dumps([number, rows], separators=(",", ":")).encode() + b"\n"
+                line = json.dumps([number, rows], separators=(",", ":"), ensure_ascii=False)
             except ValueError:  # a number of thousands of digits
                 raise SnapshotError("The state holds a number that is too long.") from None
+            yield line.encode("utf-8", "surrogatepass") + b"\n"
 
 
 def read(portal: Portal, data: bytes) -> Loaded:
@@ -212,9 +212,13 @@ def _opened(data: bytes) -> tuple[dict[str, Any], bytes]:
     body = data[end + 1 :]
     if not whole or hashlib.sha256(body).hexdigest() != header.get("sha256"):
         raise SnapshotError("The state of the sandbox is damaged.")
-    if body.count(b"[") > MAX_LISTS:
-        raise SnapshotError("The state holds more than the sandbox reads.")
+    _check_number(body)
     return header, body
+
+
+def _check_number(rows: bytes) -> None:
+    if rows.count(b"[") > MAX_LISTS or rows.count(b",") > MAX_VALUES:
+        raise SnapshotError("The state holds more than the sandbox reads.")
 
 
 def _shown(header: dict[str, Any]) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Orders about the portal itself: tokens, time, switches."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from app.sandbox.clock import parse_iso
@@ -56,7 +56,10 @@ def _until(portal: Portal, text: Any) -> float:
 
 @order("reset")
 def reset(portal: Portal, fields: Fields) -> Fields:
-    """Begin again from a seed: `seed`?, `random_seed`?. Tokens are forgotten too."""
+    """Begin again from a seed: `seed`?, `random_seed`?. Tokens are forgotten too.
+
+    The seed `busy` takes a second or two, in which nobody is answered.
+    """
     seed = to_text(fields.get("seed")) or portal.options.seed
     number = fields.get("random_seed", portal.options.random_seed)
     if type(number) is not int or abs(number) >= 2**63:
@@ -81,7 +84,10 @@ def autooperator_of(portal: Portal, fields: Fields) -> Fields:
 
 @order("options")
 def options(portal: Portal, changes: Fields) -> Fields:
-    """Change switches of the running sandbox, by the names of `Options`, except the seed."""
+    """Change switches while it runs, by their names; `GET options` lists them with their values.
+
+    What made the portal (seed, random_seed, member_id) and the application's card stay.
+    """
     if fixed := [name for name in changes if name in _FIXED]:
         raise ControlError(f"{fixed[0]!r} cannot be changed.")
     return _change(portal, lambda: changed(portal.options, changes))
@@ -89,7 +95,10 @@ def options(portal: Portal, changes: Fields) -> Fields:
 
 @order("preset")
 def preset(portal: Portal, fields: Fields) -> Fields:
-    """Switch to a plan, a role and features that belong together: `name`."""
+    """Switch to a plan, a role and features that belong together: `name`.
+
+    Nothing of an earlier preset stays. Answers all switches as they are now.
+    """
     name = to_text(fields.get("name"))
     return _change(portal, lambda: presets.apply(name, portal.options))
 
@@ -99,4 +108,4 @@ def _change(portal: Portal, make: Callable[[], Options]) -> Fields:
         portal.change(make())
     except ValueError as error:
         raise ControlError(str(error)) from None
-    return {}
+    return {"switches": asdict(portal.options)}

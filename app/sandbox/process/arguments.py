@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from app.sandbox.clock import EARLIEST, LATEST, MAX_RATE, Clock, parse_iso
-from app.sandbox.keeping.seedfiles import about_seeds
 from app.sandbox.options import ERROR_SHAPES, PLANS, ROLES, Options, changed
-from app.sandbox.process import presets
+from app.sandbox.process import help_tables, presets
 
 _UNSET: Any = argparse.SUPPRESS
 _FEATURES = {
@@ -40,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything that can be asked for, in groups."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = f"{parser.prog} [option ...]"
-    parser.epilog = _epilog()
+    parser.epilog = help_tables.epilog()
     _add_place(parser)
     _add_portal(parser)
     _add_features(parser)
@@ -48,19 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_lists(parser)
 
 
-def _epilog() -> str:
-    rows = {name: preset.text for name, preset in presets.PRESETS.items()}
-    return f"presets:\n{_columns(rows)}\n\nseeds:\n{_columns(about_seeds())}"
-
-
-def _columns(rows: dict[str, str]) -> str:
-    return "\n".join(f"  {name:22}{text}" for name, text in rows.items())
-
-
 def _add_place(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("where it serves")
-    group.add_argument("--host", default="127.0.0.1", help="address of this machine to serve on")
-    group.add_argument("--port", type=_port, default=0, help="0 picks a free one")
+    group.add_argument(
+        "--host", default="127.0.0.1", help="address of this machine to serve on (%(default)s)"
+    )
+    group.add_argument("--port", type=_port, default=0, help="0, as usual, picks a free one")
     group.add_argument("--json", action="store_true", help="print addresses as one JSON line")
     group.add_argument("--with-parent", action="store_true", help="stop when stdin is closed")
     group.add_argument(
@@ -81,7 +73,11 @@ def _add_place(parser: argparse.ArgumentParser) -> None:
 
 def _add_portal(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("which portal")
-    group.add_argument("--seed", default=_UNSET, help="name of the made-up portal, see below")
+    group.add_argument(
+        "--seed",
+        default=_UNSET,
+        help=help_tables.usual("seed", "name of the made-up portal, see below"),
+    )
     group.add_argument(
         "--random-seed",
         type=int,
@@ -90,11 +86,26 @@ def _add_portal(parser: argparse.ArgumentParser) -> None:
         help="the same number gives the same portal; else a new one",
     )
     group.add_argument(
-        "--preset", choices=presets.PRESETS, metavar="NAME", help="a set of switches, see below"
+        "--preset",
+        choices=presets.PRESETS,
+        metavar="NAME",
+        help="a set of switches, see below (usually none)",
     )
-    group.add_argument("--plan", choices=PLANS, default=_UNSET, help="limits and features")
-    group.add_argument("--role", choices=ROLES, default=_UNSET, help="who signs in")
-    group.add_argument("--redirect-uri", default=_UNSET, metavar="URL", help="in the app's card")
+    group.add_argument(
+        "--plan",
+        choices=PLANS,
+        default=_UNSET,
+        help=help_tables.usual("plan", "limits and features"),
+    )
+    group.add_argument(
+        "--role", choices=ROLES, default=_UNSET, help=help_tables.usual("role", "who signs in")
+    )
+    group.add_argument(
+        "--redirect-uri",
+        default=_UNSET,
+        metavar="URL",
+        help=help_tables.usual("redirect_uri", "in the app's card"),
+    )
     group.add_argument(
         "--state",
         type=Path,
@@ -110,21 +121,25 @@ def _add_features(parser: argparse.ArgumentParser) -> None:
     for name, text in _FEATURES.items():
         flag = f"--{name.replace('_', '-')}"
         action = argparse.BooleanOptionalAction
-        group.add_argument(flag, action=action, default=_UNSET, help=text)
+        group.add_argument(flag, action=action, default=_UNSET, help=help_tables.usual(name, text))
     for flag, on in (("--installed", True), ("--not-installed", False)):
-        text = "the installation is finished" if on else "it is not: no events"
+        text = "the installation is finished, as usual" if on else "it is not: no events"
         group.add_argument(
             flag, dest="installed", action="store_const", const=on, default=_UNSET, help=text
         )
-    group.add_argument("--error-shape", choices=ERROR_SHAPES, default=_UNSET, help="of register")
+    group.add_argument(
+        "--error-shape",
+        choices=ERROR_SHAPES,
+        default=_UNSET,
+        help=help_tables.usual("error_shape", "of register"),
+    )
     group.add_argument(
         "--set",
         action="append",
         type=_setting,
         default=[],
         metavar="NAME=VALUE",
-        help="any switch by its name, as the control interface's order `options` knows it; "
-        "may be repeated",
+        help="any switch by its name, see below; may be repeated",
     )
     group.add_argument(
         "--fault",
@@ -139,7 +154,9 @@ def _add_time(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("time, in seconds")
     for name, text in _SECONDS.items():
         flag = f"--{name.replace('_', '-')}"
-        group.add_argument(flag, type=_seconds, default=_UNSET, metavar="S", help=text)
+        group.add_argument(
+            flag, type=_seconds, default=_UNSET, metavar="S", help=help_tables.usual(name, text)
+        )
     group.add_argument(
         "--clock",
         type=_moment,
@@ -180,7 +197,7 @@ def chosen_in(arguments: argparse.Namespace) -> dict[str, Any]:
     single = {name: given[name] for name in Options.__dataclass_fields__ if name in given}
     if "allow_hosts" in single:
         single["allow_hosts"] = ",".join(single["allow_hosts"])
-    preset = presets.PRESETS[arguments.preset].switches if arguments.preset else {}
+    preset = presets.switches_of(arguments.preset) if arguments.preset else {}
     return {**preset, **single, **dict(arguments.set)}
 
 

@@ -63,8 +63,21 @@ PRESETS = {
 }
 
 
-def apply(name: str, options: Options) -> Options:
-    """Options with the switches of a preset. Raises ValueError when there is no such preset."""
+#: What presets switch; whatever a preset does not say is as usual then.
+NAMES = tuple(dict.fromkeys(name for preset in PRESETS.values() for name in preset.switches))
+
+
+def switches_of(name: str) -> dict[str, Any]:
+    """All switches of a preset, so that nothing of another one stays.
+
+    Raises ValueError when there is no such preset.
+    """
     if name not in PRESETS:
         raise ValueError(f"There is no preset {name!r}; known: {', '.join(PRESETS)}.")
-    return changed(options, PRESETS[name].switches)
+    usual = {switch: getattr(Options(), switch) for switch in NAMES}
+    return {**usual, **PRESETS[name].switches}
+
+
+def apply(name: str, options: Options) -> Options:
+    """Options with the switches of a preset. Raises ValueError when there is no such preset."""
+    return changed(options, switches_of(name))

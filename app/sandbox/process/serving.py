@@ -62,6 +62,14 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         self._started_serving()
 
+    def refuse(self) -> None:
+        """Be deaf at once: no new connection, and none that is kept open; then end."""
+        self.should_exit = True
+        for listening in getattr(self, "servers", ()):  # it has none before it serves
+            listening.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         """Signals are the hosting's affair: there are several servers in the process."""
@@ -138,10 +146,10 @@ class Hosting:
         return sandbox.describe(origin)
 
     def close(self, origin: str) -> bool:
-        """Let a copy end."""
+        """Let a copy end; nobody reaches it any more."""
         server = self._copies.pop(origin, None)
         if server:
-            server.should_exit = True
+            server.refuse()
         return server is not None
 
     def opened(self) -> list[str]:

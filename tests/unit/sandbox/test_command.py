@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -296,6 +297,39 @@ def post(about: dict[str, str], act: str, **fields: object) -> dict:
     order = Request(about["control"] + act, body, {"Content-Type": "application/json"})
     with urlopen(order) as answer:
         return json.load(answer)
+
+
+def test_a_copy_that_is_stopped_answers_nobody_from_then_on():
+    with running() as (_process, about):
+        copy = urlsplit(post(about, "fork")["portal"])
+        kept = http.client.HTTPConnection(copy.hostname, copy.port, timeout=20)
+        kept.request("GET", "/sandbox/snapshots")
+        kept.getresponse().read()
+        post(about, "unfork")
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection((copy.hostname, copy.port), timeout=20)
+        with pytest.raises((ConnectionError, http.client.HTTPException)):
+            kept.request("GET", "/sandbox/snapshots")
+            kept.getresponse()
+        kept.close()
+
+
+def test_a_copy_may_stop_itself():
+    with running() as (_process, about):
+        copy = post(about, "fork")
+
+        assert post(copy, "unfork")["closed"] == 1
+
+
+def test_a_state_does_not_say_where_events_may_be_sent(tmp_path):
+    state = ("--state", str(tmp_path / "state"))
+    with running(*state, "--allow-host", "shop.example") as (process, _about):
+        process.terminate()
+        process.wait(timeout=20)
+    with running(*state) as (_process, about), urlopen(f"{about['control']}options") as answer:
+        options = json.load(answer)
+
+    assert options["allow_hosts"]["value"] == ""
 
 
 def test_copies_serve_beside_the_portal_until_they_are_told_not_to():

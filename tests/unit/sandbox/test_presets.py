@@ -69,6 +69,52 @@ async def test_strict_refuses_plain_http(desk):
     assert await refusal(desk, "profile") == "INVALID_REQUEST"
 
 
+@pytest.mark.parametrize("before", list(PRESETS))
+async def test_nothing_of_an_earlier_preset_stays(desk, before):
+    wanted = apply("unfinished-install", desk.sandbox.portal.options)
+    await desk.order("preset", name=before)
+    answer = await desk.order("preset", name="unfinished-install")
+
+    assert desk.sandbox.portal.options == wanted
+    assert answer["switches"]["installed"] is False
+    assert answer["switches"]["https_required"] is False
+
+
+async def test_a_preset_leaves_the_switches_that_no_preset_has(open_desk):
+    async with open_desk(auto_consent=True, code_lifetime=7) as desk:
+        switches = (await desk.order("preset", name="basic"))["switches"]
+
+    assert (switches["auto_consent"], switches["code_lifetime"]) == (True, 7)
+
+
+async def test_the_switches_are_listed_with_what_they_can_be(desk):
+    await desk.order("options", plan="basic")
+    listed = (await desk.http.get("/sandbox/options")).json()
+
+    assert listed["plan"]["value"] == "basic"
+    assert listed["plan"]["usual"] == "professional"
+    assert "enterprise | selfhosted" in listed["plan"]["values"]
+    assert set(listed) == set(Options.__dataclass_fields__)
+
+
+async def test_a_switch_that_is_none_is_answered_with_those_there_are(desk):
+    unknown = await desk.http.post("/sandbox/options", json={"bogus": 1})
+    wrong = await desk.http.post("/sandbox/options", json={"rate_limit": 1})
+
+    assert "known: plan, role" in unknown.json()["error"]
+    assert "true | false" in wrong.json()["error"]
+
+
+def test_the_help_tells_how_every_switch_usually_is():
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    words = " ".join(parser.format_help().split())
+
+    assert all(f"{name} " in words for name in Options.__dataclass_fields__)
+    for text in ("signs in (usually admin)", "access token lives (usually 3600)", "(127.0.0.1)"):
+        assert text in words
+
+
 async def test_there_is_no_other_preset(desk):
     answer = await desk.http.post("/sandbox/preset", json={"name": "golden"})
 
