@@ -163,6 +163,7 @@ class LineChat(Chat):
     crm: the bound CRM records, type -> id; a type that is missing or 0 is not bound.
     crm_news: what the chat is told of the CRM after the customer's next message.
     silent: operators' messages stay hidden from the customer.
+    known: external id -> the newest message with it; None until the first is looked for.
     """
 
     connector: str
@@ -175,6 +176,7 @@ class LineChat(Chat):
     crm: dict[str, int] = field(default_factory=dict)
     crm_news: list[str] = field(default_factory=list)
     silent: bool = False
+    known: dict[str, int] | None = None
 
     @property
     def user_part(self) -> int:

@@ -23,6 +23,8 @@ from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, 
 from app.sandbox.portal import Portal
 
 MAX_TEXT = 20_000
+#: The longest external id of a person or chat.
+MAX_ID = 1_000
 EDITABLE_SECONDS = 259_200
 NOT_ALL_DATA = "Not all the required data was provided"
 NO_ROOM = "The sandbox has no room for more messages"
@@ -40,7 +42,9 @@ def refusals(portal: Portal, raw_connector: str, item: dict[str, Any]) -> list[s
     """Why an item fails, in the portal's words; nothing when it does not."""
     if not complete(item):
         return [NOT_ALL_DATA]
-    if customers.full_for(portal, raw_connector, as_map(item["user"])):
+    names = (as_map(item[name]).get("id") for name in ("user", "chat"))
+    too_long = any(len(to_text(name)) > MAX_ID for name in names)
+    if too_long or customers.full_for(portal, raw_connector, as_map(item["user"])):
         return [customers.NO_USER]
     if not _fits(portal, as_map(item["message"])):
         return [NO_ROOM]
@@ -54,7 +58,8 @@ def refusals(portal: Portal, raw_connector: str, item: dict[str, Any]) -> list[s
 def _fits(portal: Portal, message: dict[str, Any]) -> bool:
     """Whether there is room for a message and its files' addresses."""
     urls = [url for item in _listed(message.get("files")) if (url := _url(item))]
-    return posting.has_room(portal, cut(to_text(message.get("text"))), urls)
+    text, external = cut(to_text(message.get("text"))), to_text(message.get("id"))
+    return posting.has_room(portal, text, external, urls)
 
 
 def find_chat(portal: Portal, channel: Channel, external: str, customer: int) -> LineChat | None:
@@ -154,14 +159,6 @@ def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any
     return stored
 
 
-def find_message(chat: LineChat, external_id: str) -> Message | None:
-    """The newest message of a chat that is known under an external id."""
-    for message in reversed(chat.messages):
-        if external_id and external_id in message.external_ids:
-            return message
-    return None
-
-
 def edit(portal: Portal, message: Message, text: str) -> None:
     """Replace the text, unless the message is deleted or older than three days."""
     if message.deleted_at is None and portal.now - message.at <= EDITABLE_SECONDS:
@@ -188,10 +185,12 @@ def delete(portal: Portal, message: Message) -> None:
 
 def acknowledge(portal: Portal, message_id: int, external_ids: tuple[str, ...]) -> None:
     """The delivery mark: only the first one counts, and it marks the message read as well."""
-    _, message = portal.messages.get(message_id, (None, None))
-    if message and message.sending:
+    chat, message = portal.messages.get(message_id, (None, None))
+    if chat and message and message.sending:
         message.sending, message.external_ids = False, external_ids
         message.delivered_at = message.read_at = portal.now
+        posting.weigh(portal, message)
+        posting.remember_ids(chat, message)
 
 
 def cut(text: str) -> str:

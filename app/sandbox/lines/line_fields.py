@@ -161,7 +161,11 @@ def _is_code(name: str, code: str) -> bool:
 
 
 def _items(value: Any) -> list[Any]:
-    listed = [item for _, item in entries(value)] if is_array(value) else to_text(value).split(",")
+    listed = (
+        [item for _, item in entries(value)]
+        if is_array(value)
+        else to_text(value)[:MAX_TEXT].split(",")
+    )
     return listed[:MAX_ITEMS]
 
 

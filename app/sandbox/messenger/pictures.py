@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+#: A JPEG has its frame header among the first of its segments.
+MAX_SEGMENTS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -53,11 +56,12 @@ def _webp(content: bytes) -> Picture | None:
 
 
 def _jpeg(content: bytes) -> Picture | None:
-    """Walk the segments to the frame header; a truncated file ends the walk."""
+    """Walk the segments to the frame header; a truncated file, or too many of them, end it."""
     if not content.startswith(b"\xff\xd8"):
         return None
-    at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:
+    at, left = 2, MAX_SEGMENTS
+    while left and at + 9 <= len(content) and content[at] == 0xFF:
+        left -= 1
         marker, length = content[at + 1], _big(content[at + 2 : at + 4])
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             return Picture("jpg", _big(content[at + 7 : at + 9]), _big(content[at + 5 : at + 7]))

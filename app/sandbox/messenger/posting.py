@@ -2,8 +2,8 @@
 
 The bottom of everything that writes; knows nothing of sessions' rules. At most `MAX_MESSAGES`
 messages are kept in one chat, and all of a portal take about `MAX_ROOM` bytes, counted with their
-texts, files' addresses, ATTACH, KEYBOARD and MENU. What people, bots and channels write is refused
-beyond that (`require_room`); for the portal's own notes the oldest messages of the chat go.
+texts, ids, files' addresses, ATTACH, KEYBOARD and MENU. What people, bots and channels write is
+refused beyond that (`require_room`); for the portal's own notes the oldest of the chat go.
 """
 
 from typing import Any
@@ -37,7 +37,8 @@ def require_room(portal: Portal, *carried: Any) -> None:
 def weigh(portal: Portal, message: Message) -> None:
     """Count what a message takes, after it was changed too."""
     files = [(file.name, file.url) for file in message.files]
-    carried = (message.text, files, message.attach, message.keyboard, message.menu)
+    rich = (message.attach, message.keyboard, message.menu)
+    carried = (message.text, message.external_ids, files, rich)
     room = _OVERHEAD + _weight(carried)
     portal.message_room += room - message.room
     message.room = room
@@ -62,6 +63,7 @@ def store(portal: Portal, chat: Chat, message: Message) -> None:
     chat.messages.append(message)
     portal.messages[message.id] = (chat, message)
     weigh(portal, message)
+    remember_ids(chat, message)
     full = portal.message_room > MAX_ROOM
     while len(chat.messages) > (1 if full else MAX_MESSAGES):
         _forget_oldest(portal, chat)
@@ -72,10 +74,29 @@ def store(portal: Portal, chat: Chat, message: Message) -> None:
         line_events.message_added(portal, chat, message)
 
 
+def remember_ids(chat: Chat, message: Message) -> None:
+    """A message has got its external ids: it is found by them."""
+    if isinstance(chat, LineChat) and chat.known is not None:
+        for external in message.external_ids:
+            chat.known[external] = max(message.id, chat.known.get(external, 0))
+
+
+def find_by_external_id(portal: Portal, chat: LineChat, external: str) -> Message | None:
+    """The newest message of a chat that is known under an external id."""
+    if chat.known is None:
+        chat.known = {name: row.id for row in chat.messages for name in row.external_ids}
+    _, found = portal.messages.get(chat.known.get(external, 0), (None, None))
+    return found
+
+
 def _forget_oldest(portal: Portal, chat: Chat) -> None:
     gone = chat.messages.pop(0)
     portal.message_room -= gone.room
     del portal.messages[gone.id]
+    if isinstance(chat, LineChat) and chat.known:
+        for external in gone.external_ids:
+            if chat.known.get(external) == gone.id:
+                del chat.known[external]
     for file in gone.files:
         if file.content is None:
             portal.files.pop(file.id, None)

@@ -8,6 +8,7 @@ from typing import Any
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.lines import channels, customers, incoming
 from app.sandbox.lines.conversation import Message
+from app.sandbox.messenger import posting
 from app.sandbox.methods.imconnector import method, provider
 from app.sandbox.model import Channel
 from app.sandbox.params import (
@@ -27,6 +28,9 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import CONNECTOR_SCOPE, rest_method
 
 Item = dict[str, Any]
+#: In one call.
+MAX_MESSAGES = 300
+MAX_IDS = 100
 _FAILED: Item = {"SUCCESS": False, "ERRORS": [incoming.NOT_ALL_DATA]}
 _NAME_FIELDS = ("CONNECTOR", "LINE", "CHAT_ID", "NAME")
 
@@ -34,7 +38,8 @@ _NAME_FIELDS = ("CONNECTOR", "LINE", "CHAT_ID", "NAME")
 @method(
     "send.messages",
     note="A chat is named after customer and line, as on the server; that chat.name is the name of "
-    "a group chat is a guess.",
+    "a group chat is a guess. Files are not fetched: only hosts of .invalid count as unreachable, "
+    f"the type is that of the name. More than {MAX_MESSAGES} messages in a call are refused.",
 )
 def send_messages(portal: Portal, params: Params) -> object:
     """Accept customers' messages on an active line; a bad message fails alone."""
@@ -131,8 +136,8 @@ def send_status_delivery(portal: Portal, params: Params) -> object:
     """Operators' messages reached the customer under these external ids."""
     for item in _marks(portal, params):
         found = as_map(item.get("message")).get("id")
-        listed = [value for _, value in entries(found)] if is_array(found) else [found]
-        ids = tuple(text for text in map(to_text, listed) if text)
+        listed = [value for _, value in entries(found)][:MAX_IDS] if is_array(found) else [found]
+        ids = tuple(text[: incoming.MAX_ID] for text in map(to_text, listed) if text)
         if ids:
             incoming.acknowledge(portal, to_int(as_map(item.get("im")).get("message_id")), ids)
     return {"SUCCESS": True, "DATA": []}
@@ -183,7 +188,11 @@ def chat_name_set(portal: Portal, params: Params) -> object:
 def _call(params: Params) -> tuple[str, int, Any]:
     params = upper(params)
     connector, line = require(params, "CONNECTOR"), require(params, "LINE")
-    return to_text(connector), to_int(line), require(params, "MESSAGES")
+    messages = require(params, "MESSAGES")
+    if is_array(messages) and len(messages) > MAX_MESSAGES:
+        text = f"The MESSAGES parameter holds more than {MAX_MESSAGES} messages"
+        raise argument_error("MESSAGES", text)
+    return to_text(connector), to_int(line), messages
 
 
 def _working(portal: Portal, raw: str, line: int) -> Channel:
@@ -203,7 +212,7 @@ def _find(
     portal: Portal, channel: Channel, about: Item, customer: int, body: Item
 ) -> Message | None:
     chat = incoming.find_chat(portal, channel, to_text(about.get("id")), customer)
-    found = incoming.find_message(chat, to_text(body.get("id"))) if chat else None
+    found = posting.find_by_external_id(portal, chat, to_text(body.get("id"))) if chat else None
     return found if found and found.kind == "customer" else None
 
 

@@ -5,6 +5,7 @@ import pytest
 from app.sandbox.messenger import posting
 
 from .chatting import ANN, OLEG, new_chat, refused, say, shown
+from .conftest import SHOP
 
 ATTACH = {"BLOCKS": [{"MESSAGE": "x" * 5_000}]}
 
@@ -79,3 +80,74 @@ async def test_what_a_message_takes_follows_its_changes(desk):
     await desk.ok("im.message.update", {"MESSAGE_ID": message, "ATTACH": "N"})
 
     assert desk.sandbox.portal.message_room == counted(desk) < full - 5_000
+
+
+def items(*numbers: int, text: str = "Hello"):
+    return [
+        {
+            "user": {"id": "u-1", "name": "Ivo"},
+            "message": {"id": f"m-{number}", "text": f"{text} {number}"},
+            "chat": {"id": "c-1"},
+        }
+        for number in numbers
+    ]
+
+
+async def send(desk, what, messages):
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": messages}
+    return await desk.ok(f"imconnector.{what}.messages", given)
+
+
+async def texts(desk):
+    state = await desk.state()
+    return [row["text"] for chat in state["chats"] for row in chat["messages"]]
+
+
+@pytest.mark.parametrize("what", ["send", "update", "delete"])
+async def test_too_many_messages_in_one_call_are_refused_and_none_arrives(desk, what):
+    await desk.open_shop()
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": items(*range(301))}
+
+    got = await refused(desk, f"imconnector.{what}.messages", given)
+
+    assert got == (400, "ERROR_ARGUMENT")
+    assert (await desk.state())["chats"] == []
+
+
+async def test_of_messages_with_one_external_id_the_newest_is_changed(desk):
+    await desk.open_shop()
+    await send(desk, "send", items(1, 2))
+    await send(desk, "update", items(1, text="First change"))
+    await send(desk, "send", items(1, text="Again"))
+    await send(desk, "update", items(1, text="Second change"))
+
+    kept = await texts(desk)
+    assert [text for text in kept if text[-1:] in "12"] == [
+        "First change 1",
+        "Hello 2",
+        "Second change 1",
+    ]
+
+
+async def test_a_message_that_had_to_go_is_found_no_more(desk, monkeypatch):
+    monkeypatch.setattr(posting, "MAX_MESSAGES", 3)
+    await desk.open_shop()
+    await send(desk, "send", items(1))
+    await send(desk, "update", items(1, text="Changed"))
+    await send(desk, "send", items(2, 3, 4))
+
+    await send(desk, "update", items(1, 4, text="Late"))
+
+    assert [text for text in await texts(desk) if "Late" in text] == ["Late 4"]
+
+
+@pytest.mark.parametrize("where", ["user", "chat"])
+async def test_an_endless_external_id_is_no_id(desk, where):
+    await desk.open_shop()
+    (item,) = items(1)
+    item[where]["id"] = "x" * 1_001
+
+    got = await send(desk, "send", [item])
+
+    assert got["DATA"]["RESULT"][0]["SUCCESS"] is False
+    assert (await desk.state())["chats"] == []
