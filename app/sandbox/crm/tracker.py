@@ -25,7 +25,7 @@ from app.sandbox.portal import Portal
 #: Nothing is made when less room than this is left.
 _ROOM = 10_000
 _PHONE = re.compile(r"(?<![\w+./-])(?:\+[0-9]|[078(])[0-9 ()-]{6,18}[0-9](?!\w)", re.ASCII)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}", re.ASCII)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}", re.ASCII)
 _MAX_TRACES = 10
 
 

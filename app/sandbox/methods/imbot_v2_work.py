@@ -27,7 +27,9 @@ _CODES = (
 _STATUSES = tuple(f"IMBOT_AGENT_ACTION_{name}" for name in _CODES)
 
 
-@rest_method("imbot.v2.Event.get", basis="documented", page="event-get.md", scopes=SCOPE)
+@rest_method(
+    "imbot.v2.Event.get", basis="documented", page="imbot.v2/events/event-get.md", scopes=SCOPE
+)
 def event_get(portal: Portal, params: Params) -> object:
     """What the bot has heard since `offset`, which confirms everything before it."""
     bot = bot_of(portal, params)

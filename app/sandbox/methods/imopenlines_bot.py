@@ -14,6 +14,7 @@ from app.sandbox.registry import rest_method
 
 SCOPES = ("imopenlines",)
 _NOT_FOUND = ("BOT_ID_ERROR", "Bot not found")
+_NOT_A_BOT = "A dialog that no bot has is WRONG_CHAT as in `.operator`, where the page is silent."
 
 
 @rest_method("imopenlines.bot.session.operator", basis="documented", scopes=SCOPES)
@@ -26,7 +27,7 @@ def to_operator(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imopenlines.bot.session.transfer", basis="documented", scopes=SCOPES)
+@rest_method("imopenlines.bot.session.transfer", basis="documented", note=_NOT_A_BOT, scopes=SCOPES)
 def transfer(portal: Portal, params: Params) -> object:
     """The bot passes the dialog to an employee or to a line."""
     chat, params = _chat(portal, params), upper(params)
@@ -42,7 +43,7 @@ def transfer(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imopenlines.bot.session.finish", basis="documented", scopes=SCOPES)
+@rest_method("imopenlines.bot.session.finish", basis="documented", note=_NOT_A_BOT, scopes=SCOPES)
 def finish(portal: Portal, params: Params) -> object:
     """The bot closes the dialog."""
     chat = _chat(portal, params)

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.sandbox.crm import search, tracker, view
 from app.sandbox.crm.records import KINDS, Record
-from app.sandbox.errors import VendorError, argument_error, system_error
+from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.lines import channels, outgoing
 from app.sandbox.lines.conversation import LineChat
 from app.sandbox.lines.incoming import cut
@@ -16,9 +16,13 @@ from app.sandbox.registry import rest_method
 
 SCOPES = ("imopenlines",)
 _NO_DATA = "CRM_CHAT_EMPTY_CRM_DATA"
+_NO_ACTION = "Access denied! You don't have access to this action"
+_NO_JOINING = "Access denied! You don't have access to join user to chat"
+_NO_ENTITY = "Access denied! User don't have access to this entity"
+_GUESS = "That a type there is not is ERROR_ARGUMENT is a guess."
 
 
-@rest_method("imopenlines.crm.chat.get", basis="documented", scopes=SCOPES)
+@rest_method("imopenlines.crm.chat.get", basis="documented", note=_GUESS, scopes=SCOPES)
 def chat_get(portal: Portal, params: Params) -> object:
     """The record's chats that are open now, or all with ACTIVE_ONLY `N`."""
     params = upper(params)
@@ -36,27 +40,29 @@ def chat_get(portal: Portal, params: Params) -> object:
 )
 def chat_get_last_id(portal: Portal, params: Params) -> object:
     """The record's newest chat."""
-    params = upper(params)
-    if params.get("CRM_ENTITY_TYPE") is None and params.get("CRM_ENTITY") is None:
-        raise VendorError(_NO_DATA, "Empty CRM data", 400)
-    record = _record(portal, params)
-    found = _chats(portal, record) if record else []
+    kind, number = _named(upper(params))
+    record = portal.crm.get(kind, number) if kind in KINDS else None
+    seen = record is not None and view.may_read(caller_of(portal).user, record)
+    found = _chats(portal, record) if record and seen else []
     if not found:
         raise VendorError(_NO_DATA, "Could not find CRM object", 400)
     return found[-1].id
 
 
-@rest_method("imopenlines.crm.chat.user.add", basis="documented", scopes=SCOPES)
+@rest_method("imopenlines.crm.chat.user.add", basis="documented", note=_GUESS, scopes=SCOPES)
 def chat_user_add(portal: Portal, params: Params) -> object:
     """Let an employee or bot into a chat of the record, the newest one if none is named."""
     params = upper(params)
-    record, user = _record(portal, params), to_int(require(params, "USER_ID"))
-    chat = _chat(portal, params, record)
+    record = _record(portal, params, _NO_JOINING)
+    if params.get("USER_ID") in (None, ""):
+        raise argument_error("USER_ID", "Argument 'Empty USER_ID' is null or empty")
+    user, chat = to_int(params["USER_ID"]), _chat(portal, params, record)
     if chat is None:
         return 0
     _check_person(portal, user)
     if record and not view.may_read(portal.users[user], record):
-        text = "Access denied! This user does not have access to this CRM object"
+        why = "he does not have access to this CRM object"
+        text = f"Access denied! This user does not have access to the chat because {why}"
         raise VendorError("ACCESS_DENIED", text, 403)
     by = caller_of(portal).user.id
     if not chats.invite(portal, chat, by, [user], hide_history=False):
@@ -69,9 +75,13 @@ def chat_user_add(portal: Portal, params: Params) -> object:
 def chat_user_delete(portal: Portal, params: Params) -> object:
     """Put somebody out of a chat of the record."""
     params = upper(params)
-    record, user = _record(portal, params), to_int(require(params, "USER_ID"))
+    kind, number = _named(params)
+    user = to_int(params.get("USER_ID"))
     if user <= 0:
         raise VendorError("CRM_CHAT_EMPTY_USER", "Empty User ID", 400)
+    record = portal.crm.get(kind, number) if kind in KINDS else None
+    if kind not in KINDS or (record and not view.may_read(caller_of(portal).user, record)):
+        raise VendorError("ACCESS_DENIED", _NO_JOINING, 403)
     chat = _chat(portal, params, record)
     if chat is None:
         return 0
@@ -91,20 +101,23 @@ def chat_user_delete(portal: Portal, params: Params) -> object:
 def message_add(portal: Portal, params: Params) -> object:
     """Write to the customer as an employee or bot who sits in the record's chat."""
     params = upper(params)
-    record = _record(portal, params)
+    record = _record(portal, params, _NO_ENTITY)
     user = to_int(_filled(params, "USER_ID"))
     _filled(params, "CHAT_ID")
     text = cut(to_text(_filled(params, "MESSAGE")))
     chat = _chat(portal, params, record)
     if chat is None or not text:
         raise argument_error("MESSAGE")
-    if user not in chat.members:
-        raise VendorError("ACCESS_DENIED", "Access denied! User is not a member of the chat", 403)
+    canceled = VendorError("CANCELED", "You cannot send messages to the specified chat", 400)
+    person = portal.users.get(user)
+    if person is None or user not in chat.members:
+        raise canceled
+    if record and not view.may_read(person, record):
+        raise VendorError("ACCESS_DENIED", _NO_ENTITY, 403)
     try:
         return outgoing.reply(portal, chat, user, text).id
     except VendorError:
-        text = "You cannot send messages to the specified chat"
-        raise VendorError("CANCELED", text, 400) from None
+        raise canceled from None
 
 
 @rest_method("imopenlines.crm.lead.create", basis="documented", scopes=SCOPES)
@@ -113,34 +126,44 @@ def lead_create(portal: Portal, params: Params) -> object:
     chat = portal.chats.get(to_int(upper(params).get("CHAT_ID")))
     user = caller_of(portal).user
     if chat is None:
-        raise VendorError("CHAT_ID", "Chat ID can't be empty", 400)
+        raise VendorError("CHAT_ID", "The specified chat identifier is incorrect", 400)
     if not isinstance(chat, LineChat):
-        raise VendorError("CHAT_TYPE", "The chat is not an open line chat", 400)
+        raise VendorError("CHAT_TYPE", "The specified chat is not an Open Channel", 400)
     line = portal.lines.get(chat.line)
     if not (user.admin or user.id in chat.members or (line and user.id in line.queue)):
-        raise VendorError("ACCESS_DENIED", "You do not have access to this dialog", 400)
+        text = "You cannot open this conversation as you do not have sufficient rights"
+        raise VendorError("ACCESS_DENIED", text, 400)
     if chat.session is None or chat.session.operator != user.id:
-        raise VendorError("ERROR_USER_NOT_OPERATOR", "You are not the operator of the dialog", 400)
+        text = "Attempt to save a CRM object by a user who is not an operator"
+        raise VendorError("ERROR_USER_NOT_OPERATOR", text, 400)
     tracker.make_lead(portal, chat, user.id)
     return True
 
 
-def _record(portal: Portal, params: Params) -> Record | None:
+def _record(portal: Portal, params: Params, denied: str = _NO_ACTION) -> Record | None:
     """The record that is named, None when there is none."""
     kind = to_text(_filled(params, "CRM_ENTITY_TYPE")).upper()
-    number = _filled(params, "CRM_ENTITY")
-    if is_array(number) or not to_text(number).strip().lstrip("-").isdecimal():
-        raise argument_error(
-            "CRM_ENTITY", "The value of an argument 'CRM_ENTITY' has an invalid type"
-        )
+    number = _number(_filled(params, "CRM_ENTITY"))
     if kind not in KINDS:
-        text = "The value of an argument 'CRM_ENTITY_TYPE' has an invalid type"
-        raise argument_error("CRM_ENTITY_TYPE", text)
-    record = portal.crm.get(kind, to_int(number))
+        raise _wrong_type("CRM_ENTITY_TYPE")
+    record = portal.crm.get(kind, number)
     if record and not view.may_read(caller_of(portal).user, record):
-        text = "Access denied! You don't have access to this action"
-        raise system_error("ACCESS_DENIED", text)
+        raise VendorError("ACCESS_DENIED", denied, 403)
     return record
+
+
+def _named(params: Params) -> tuple[str, int]:
+    """Type and number of a record for methods that miss both at once."""
+    kind, number = params.get("CRM_ENTITY_TYPE"), params.get("CRM_ENTITY")
+    if kind in (None, "") or number in (None, ""):
+        raise VendorError(_NO_DATA, "Empty CRM data", 400)
+    return to_text(kind).upper(), _number(number)
+
+
+def _number(value: Any) -> int:
+    if is_array(value) or not to_text(value).strip().lstrip("-").isdecimal():
+        raise _wrong_type("CRM_ENTITY")
+    return to_int(value)
 
 
 def _wrong_type(name: str) -> VendorError:

@@ -41,7 +41,10 @@ def method(name: str, *, admin: bool = True, note: str = "") -> Callable[[Endpoi
     )
 
 
-@method("bind", note="ICON is not kept")
+@method(
+    "bind",
+    note="ICON is not kept; refusals have HTTP 400, as the server sends, where the page says 200",
+)
 def bind(portal: Portal, params: Params) -> object:
     """Put a page of the application into a place."""
     params = upper(params)

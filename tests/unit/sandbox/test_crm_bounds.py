@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.sandbox.crm import changes, dictionary, query, view
+from app.sandbox.crm import changes, dictionary, query, tracker, view
 from app.sandbox.crm.query import MAX_WORK, Language, TooMuch
 from app.sandbox.crm.records import Multifield, Record
 
@@ -127,6 +127,20 @@ def test_sources_of_channels_are_bounded(desk):
 
     assert made[-1] == ""
     assert len(crm.statuses["SOURCE"]) == dictionary.MAX_SOURCES
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("write to ivo.b+x@mail.example.org, please", ["ivo.b+x@mail.example.org"]),
+        ("<ivo@example.org>", ["ivo@example.org"]),
+        ("a" * 65 + "@example.org", []),
+        ("ivo@", []),
+        ("@example.org", []),
+    ],
+)
+def test_mails_are_looked_for_from_their_beginnings_only(text, found):
+    assert tracker._MAIL.findall(text) == found
 
 
 async def test_phones_without_digits_belong_to_those_who_spell_them_alike(desk):

@@ -71,6 +71,9 @@ async def test_a_record_s_number_is_a_number(shop, number):
     assert answer.get("error", "ERROR_ARGUMENT") == "ERROR_ARGUMENT"
 
 
+JOINING = "Access denied! You don't have access to join user to chat"
+
+
 async def test_a_record_of_somebody_else_is_denied(open_desk):
     async with open_desk(role="user") as ann:
         lead = await ann.ok("crm.lead.add", {"fields": {"OPENED": "N"}})
@@ -78,8 +81,25 @@ async def test_a_record_of_somebody_else_is_denied(open_desk):
         record.fields |= {"ASSIGNED_BY_ID": "7", "CREATED_BY_ID": "7"}
         given = {"CRM_ENTITY_TYPE": "lead", "CRM_ENTITY": lead, "USER_ID": 7}
 
-        for method in ("get", "getLastId", "user.add", "user.delete"):
-            assert (await refusal(ann, CHAT + method, given))[0] == "ACCESS_DENIED"
+        for method, code, text in (
+            ("get", "ACCESS_DENIED", "Access denied! You don't have access to this action"),
+            ("user.add", "ACCESS_DENIED", JOINING),
+            ("user.delete", "ACCESS_DENIED", JOINING),
+            ("getLastId", "CRM_CHAT_EMPTY_CRM_DATA", "Could not find CRM object"),
+        ):
+            assert await refusal(ann, CHAT + method, given) == (code, text)
+
+
+async def test_who_may_not_see_the_record_writes_nothing_for_it(shop):
+    chat, lead = await bound(shop)
+    await shop.ok(CHAT + "user.add", {**lead, "USER_ID": OLEG})
+    await shop.ok("crm.lead.update", {"id": lead["CRM_ENTITY"], "fields": {"OPENED": "N"}})
+    given = {**lead, "USER_ID": OLEG, "CHAT_ID": chat, "MESSAGE": "Hello"}
+
+    assert await refusal(shop, "imopenlines.crm.message.add", given) == (
+        "ACCESS_DENIED",
+        "Access denied! User don't have access to this entity",
+    )
 
 
 async def test_people_come_and_go(shop):
