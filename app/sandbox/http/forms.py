@@ -145,7 +145,7 @@ def _short(text: str) -> int:
 
 async def _multipart(headers: Headers, body: bytes) -> Params:
     parser = MultiPartParser(
-        headers, _once(body), max_files=100, max_fields=1000, max_part_size=MAX_BODY
+        headers, in_pieces(body), max_files=100, max_fields=1000, max_part_size=MAX_BODY
     )
     try:
         form = await parser.parse()
@@ -156,5 +156,8 @@ async def _multipart(headers: Headers, body: bytes) -> Params:
     return from_pairs(pairs)
 
 
-async def _once(body: bytes) -> AsyncGenerator[bytes, None]:
-    yield body
+async def in_pieces(body: bytes) -> AsyncGenerator[bytes, None]:
+    """A body for a parser, with a breath for the others after each piece."""
+    for begin in range(0, len(body), AT_ONCE):
+        yield body[begin : begin + AT_ONCE]
+        await asyncio.sleep(0)

@@ -3,8 +3,6 @@
 The token was given by `disk.folder.uploadfile` and is the whole permission.
 """
 
-from collections.abc import AsyncGenerator
-
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -13,7 +11,7 @@ from starlette.responses import Response
 
 from app.sandbox.errors import VendorError
 from app.sandbox.http import envelope
-from app.sandbox.http.forms import MAX_BODY
+from app.sandbox.http.forms import MAX_BODY, in_pieces
 from app.sandbox.http.guard import JsonAnswer, read_body
 from app.sandbox.messenger.drive import take_slot
 from app.sandbox.methods.disk import save
@@ -48,11 +46,8 @@ class UploadEndpoint:
 
 
 async def _file(request: Request, body: bytes) -> tuple[str, bytes]:
-    async def once() -> AsyncGenerator[bytes, None]:
-        yield body
-
     parser = MultiPartParser(
-        request.headers, once(), max_files=10, max_fields=100, max_part_size=MAX_BODY
+        request.headers, in_pieces(body), max_files=10, max_fields=100, max_part_size=MAX_BODY
     )
     try:
         form = await parser.parse()

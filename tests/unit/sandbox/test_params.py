@@ -1,5 +1,6 @@
 """Parameters as PHP reads them."""
 
+import asyncio
 import inspect
 import json
 import sys
@@ -9,9 +10,10 @@ from urllib.parse import quote_plus
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.datastructures import Headers
 
 from app.sandbox.errors import VendorError
-from app.sandbox.http.forms import MAX_MARKS, beside, parse_json, parse_query
+from app.sandbox.http.forms import MAX_MARKS, beside, parse_body, parse_json, parse_query
 from app.sandbox.params import MAX_DEPTH, MAX_STEPS, flag, from_pairs, json_depth, to_int, truthy
 
 
@@ -103,6 +105,28 @@ def test_a_long_text_is_decoded_as_a_short_one(text):
         "a": value,
         "b": text,
     }
+
+
+@pytest.mark.parametrize("size", [10, 65_490, 65_536, 200_000])
+async def test_a_long_multipart_body_is_read_in_pieces(size):
+    turns = []
+
+    async def other() -> None:
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    text = "\r\n--x" * (size // 5)
+    head = b'Content-Disposition: form-data; name="a"\r\n\r\n'
+    body = b"--bound\r\n" + head + text.encode() + b"\r\n--bound--\r\n"
+    kind = Headers({"content-type": "multipart/form-data; boundary=bound"})
+
+    work = asyncio.get_running_loop().create_task(other())
+    found = await parse_body(kind, body)
+    work.cancel()
+
+    assert found == {"a": text}
+    assert len(turns) >= len(body) // 65_536
 
 
 async def test_others_are_answered_while_a_long_body_is_read():
