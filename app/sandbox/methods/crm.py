@@ -202,8 +202,15 @@ _FAMILY = {
     "delete": _delete,
     "fields": _describe,
 }
+_NOTES = {
+    **dict.fromkeys(("add", "update"), f"`params` and TRACE do nothing; {ACCESS}"),
+    "list": f"a filter or order that asks for too much work is refused; {ACCESS}",
+}
 for _kind in KINDS:
     for _name, _make in _FAMILY.items():
-        rest_method(f"crm.{_kind.lower()}.{_name}", basis="documented", scopes=SCOPES, note=ACCESS)(
-            _make(_kind)
-        )
+        rest_method(
+            f"crm.{_kind.lower()}.{_name}",
+            basis="documented",
+            scopes=SCOPES,
+            note=_NOTES.get(_name, ACCESS),
+        )(_make(_kind))

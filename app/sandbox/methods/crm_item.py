@@ -63,7 +63,12 @@ def delete(portal: Portal, params: Params) -> object:
     return []
 
 
-@rest_method("crm.item.list", basis="documented", scopes=SCOPES, note=NOTE)
+@rest_method(
+    "crm.item.list",
+    basis="documented",
+    scopes=SCOPES,
+    note=f"a filter or order that asks for too much work is refused; {NOTE}",
+)
 def find(portal: Portal, params: Params) -> object:
     """Fifty items that pass the filter; `fm` only with the mask `*`."""
     try:

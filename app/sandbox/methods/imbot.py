@@ -34,7 +34,10 @@ _PROFILE = {
 }
 _LETTERS = ("B", "O", "H", "S")
 _OTHER = ("COLOR", "PERSONAL_BIRTHDAY", "PERSONAL_WWW")
-_ONE_SET = "The handlers of an application's bots may differ; a real portal wants one set."
+_ONE_SET = (
+    "The handlers of an application's bots may differ, a real portal wants one set; a webhook's are"
+    " called as they are given, without its CLIENT_ID in their query."
+)
 
 
 @rest_method("imbot.register", basis="documented", note=_ONE_SET, scopes=SCOPE)

@@ -72,7 +72,9 @@ def update(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imbot.command.answer", basis="documented", scopes=SCOPE)
+@rest_method(
+    "imbot.command.answer", basis="documented", note="URL_PREVIEW does nothing.", scopes=SCOPE
+)
 def answer(portal: Portal, params: Params) -> object:
     """Answer a command in the dialog where it was called, as its bot."""
     params = upper(params)

@@ -16,7 +16,9 @@ from app.sandbox.registry import rest_method
 _LIKES = ("auto", "plus", "minus")
 
 
-@rest_method("imbot.message.add", basis="documented", scopes=SCOPE)
+@rest_method(
+    "imbot.message.add", basis="documented", note="URL_PREVIEW does nothing.", scopes=SCOPE
+)
 def add(portal: Portal, params: Params) -> object:
     """Write into a dialog; a customer gets it as from an operator, unless connectors are skipped.
 
@@ -39,7 +41,12 @@ def add(portal: Portal, params: Params) -> object:
     return say(portal, bot, chat, text, system=system, extras=extras).id
 
 
-@rest_method("imbot.message.update", basis="documented", scopes=SCOPE)
+@rest_method(
+    "imbot.message.update",
+    basis="documented",
+    note="URL_PREVIEW and SKIP_CONNECTOR do nothing.",
+    scopes=SCOPE,
+)
 def update(portal: Portal, params: Params) -> object:
     """Change a message of the bot's; an empty text deletes it, a missing one stays."""
     params = upper(params)

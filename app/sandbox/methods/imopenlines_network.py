@@ -29,7 +29,12 @@ def join(portal: Portal, params: Params) -> object:
     return network.join(portal, line, by=caller_of(portal).user.id).id
 
 
-@rest_method("imopenlines.network.message.add", basis="documented", note=_SEEDED, scopes=SCOPES)
+@rest_method(
+    "imopenlines.network.message.add",
+    basis="documented",
+    note=f"{_SEEDED} URL_PREVIEW does nothing.",
+    scopes=SCOPES,
+)
 def message_add(portal: Portal, params: Params) -> object:
     """Write to an employee on behalf of a line of the network; once a week."""
     params = upper(params)

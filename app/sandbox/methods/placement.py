@@ -13,11 +13,11 @@ from app.sandbox.params import (
     Params,
     as_map,
     entries,
-    flag,
     is_array,
     require,
     to_int,
     to_text,
+    truthy,
     upper,
 )
 from app.sandbox.portal import Portal
@@ -99,7 +99,7 @@ def find(portal: Portal, params: Params) -> object:
     wanted = to_text(params.get("SCOPE"))
     if wanted:
         return [code for code, scopes in placements.PLACES.items() if wanted in scopes]
-    if flag(params.get("FULL")):
+    if truthy(params.get("FULL")):
         return list(placements.PLACES)
     scope = caller_of(portal).scope
     return [code for code in placements.PLACES if placements.granted(code, scope)]

@@ -110,7 +110,7 @@ async def test_places_belong_to_scopes(open_desk):
     async with open_desk(scope="placement,crm") as desk:
         assert await refusal(desk, "placement.bind", TILE) == "ERROR_PLACEMENT_NOT_FOUND"
         mine = await desk.ok("placement.list")
-        full = await desk.ok("placement.list", {"FULL": "Y"})
+        full = await desk.ok("placement.list", {"FULL": "true"})
         crm = await desk.ok("placement.list", {"SCOPE": "crm", "FULL": "Y"})
 
     assert {"CRM_LEAD_DETAIL_TAB", "PAGE_BACKGROUND_WORKER"} <= set(mine)
