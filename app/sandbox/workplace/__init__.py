@@ -10,6 +10,7 @@ Importing this package loads no template engine: that happens when the first pag
 
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,7 +24,7 @@ __all__ = ["routes"]
 
 
 def routes(house: House) -> list[Route]:
-    """Where the workplace is served."""
+    """Where the workplace is served; also a page for a browser that asks for what is not there."""
     site: Site | None = None
 
     async def serve(request: Request) -> Response:
@@ -34,7 +35,13 @@ def routes(house: House) -> list[Route]:
             site = Site(house)
         return await site(request)
 
+    async def nowhere(request: Request) -> Response:
+        if request.method == "POST" or "text/html" not in request.headers.get("accept", ""):
+            raise HTTPException(404)
+        return await serve(request)
+
     return [
         Route("/", serve),
         Route("/workplace/{path:path}", serve, methods=["GET", "POST"]),
+        Route("/{path:path}", nowhere, methods=["GET", "POST"]),
     ]

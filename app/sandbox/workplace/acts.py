@@ -170,13 +170,15 @@ async def _reset(house: House, form: Form) -> Changes:
     return {}
 
 
-for _name in ("snapshot", "restore", "forget-snapshot"):
+def _of_house(name: str) -> None:
+    """The same for orders about the portal as a whole."""
 
-    def _of_house(name: str) -> Act:
-        async def do(house: House, form: Form) -> Changes:
-            await HOUSE_ORDERS[name](house, {"name": form.text("name").strip()})
-            return {}
+    async def do(house: House, form: Form) -> Changes:
+        await HOUSE_ORDERS[name](house, {**form.some("name", "portal")})
+        return {}
 
-        return do
+    ACTS[name] = do
 
-    ACTS[_name] = _of_house(_name)
+
+for _name in ("snapshot", "restore", "forget-snapshot", "fork", "unfork"):
+    _of_house(_name)

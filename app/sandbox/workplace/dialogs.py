@@ -17,6 +17,8 @@ WAITING = (0, 5, 20, 25)
 WARN_SECONDS, ALARM_SECONDS = 120, 300
 #: So far back the beginning of the waiting is looked for.
 LOOKED_BACK = 200
+#: So far back the last words of a person are looked for.
+LOOKED_BACK_FOR_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _found(visit: Visit) -> tuple[list[LineChat], dict[str, int]]:
 
 
 def _newest(chat: LineChat) -> int:
-    return chat.messages[-1].id if chat.messages else 0
+    last = _last_words(chat)
+    return last.id if last else 0
 
 
 def _fits(visit: Visit, chat: LineChat) -> bool:
@@ -148,10 +151,11 @@ def _row(visit: Visit, chat: LineChat) -> Row:
 
 
 def _last_words(chat: LineChat) -> Message | None:
-    for message in reversed(chat.messages[-LOOKED_BACK:]):
+    """What somebody said last; the portal's own notes move no dialog up the list."""
+    for message in reversed(chat.messages[-LOOKED_BACK_FOR_WORDS:]):
         if message.kind != "system":
             return message
-    return None
+    return chat.messages[-1] if chat.messages else None
 
 
 def _by(portal: Portal, message: Message | None) -> str:

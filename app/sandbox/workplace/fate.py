@@ -5,7 +5,6 @@ from typing import Any
 from app.sandbox import faults, registry
 from app.sandbox.delivery.events import EVENTS
 from app.sandbox.keeping import seedfiles
-from app.sandbox.options import Options
 from app.sandbox.process import presets
 from app.sandbox.workplace.visits import Page, Visit
 
@@ -41,13 +40,15 @@ def build(visit: Visit) -> dict[str, Any]:
         "methods": registry.names(options),
         "event_names": sorted(EVENTS),
         "presets": [
-            (name, preset.text, fits(preset.switches, options))
+            (name, preset.text, presets.apply(name, options) == options)
             for name, preset in presets.PRESETS.items()
         ],
         "options": options,
         "steps": STEPS,
         "pushed": portal.clock.pushed,
         "snapshots": visit.house.kept(),
+        "can_fork": visit.house.host is not None,
+        "copies": visit.house.host.opened() if visit.house.host else [],
         "seeds": seedfiles.about_seeds(),
         "auto_operator": (portal.auto_operator, portal.operator_delay),
         "host": portal.host,
@@ -56,8 +57,3 @@ def build(visit: Visit) -> dict[str, Any]:
 
 
 PAGE = Page("fate", "fate.html", build)
-
-
-def fits(switches: dict[str, Any], options: Options) -> bool:
-    """Whether the portal has these switches now."""
-    return all(getattr(options, name) == value for name, value in switches.items())

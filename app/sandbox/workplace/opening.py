@@ -9,6 +9,7 @@ from app.sandbox.delivery import courier
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels
 from app.sandbox.model import Placement
+from app.sandbox.workplace import dialogs
 from app.sandbox.workplace.visits import Missing, Page, Visit
 
 #: What may stand in a content policy; an address that names anything else is not opened.
@@ -21,7 +22,8 @@ def build(visit: Visit) -> dict[str, Any]:
     """The page of a connector on a line, or of a tile."""
     portal = visit.portal
     row, title, options, back = _wanted(visit)
-    user = portal.users.get(visit.number("as")) or portal.role_user
+    people = dialogs.people(portal)
+    user = next((one for one in people if one.id == visit.number("as")), portal.role_user)
     url, refusal, frame_origin = "", "", ""
     form: dict[str, str] = {}
     try:
@@ -40,6 +42,7 @@ def build(visit: Visit) -> dict[str, Any]:
         "frame_origin": frame_origin,
         "own_origin": _origin(url) == portal.origin,
         "user": user,
+        "people": people,
         "back": back,
     }
 

@@ -1,6 +1,7 @@
 """What went between the portal and applications: the queue, deliveries, calls, subscriptions."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -8,7 +9,7 @@ from app.sandbox.delivery.queue import Row
 from app.sandbox.workplace.visits import Page, Slice, Visit
 
 PAGE_SIZE = 50
-TABS = ("queue", "deliveries", "calls", "events", "bindings")
+TABS = ("queue", "deliveries", "calls", "events", "bindings", "remarks")
 MAX_SHOWN = 20_000
 
 
@@ -26,9 +27,11 @@ def build(visit: Visit) -> dict[str, Any]:
             "calls": portal.call_count,
             "events": len(portal.happened),
             "bindings": len(portal.bindings),
+            "remarks": len(portal.remarks),
         },
         "slice": Slice.of(rows, visit.number("page"), PAGE_SIZE),
         "chosen": _chosen(visit, tab, rows),
+        "deaf": [app for app in portal.apps.values() if not app.live],
         "titles": {app.client_id: app.title for app in portal.apps.values()},
         "names": {user.id: user.full_name for user in portal.users.values()},
         "refusals": portal.refusals.most_common(8),
@@ -83,23 +86,20 @@ def _calls(visit: Visit) -> list[Any]:
     return rows[::-1]
 
 
-def _bindings(visit: Visit) -> list[Any]:
-    return list(visit.portal.bindings)
-
-
-_TABLES = {
+_TABLES: dict[str, Callable[[Visit], list[Any]]] = {
     "queue": _queue,
     "deliveries": _deliveries,
     "calls": _calls,
     "events": lambda visit: list(visit.portal.happened)[::-1],
-    "bindings": _bindings,
+    "bindings": lambda visit: list(visit.portal.bindings),
+    "remarks": lambda visit: list(visit.portal.remarks)[::-1],
 }
 
 
 def _chosen(visit: Visit, tab: str, rows: list[Any]) -> dict[str, Any] | None:
     """What is inside the row that the address names."""
     number = visit.number("row")
-    if not number or tab in ("events", "bindings"):
+    if not number or tab not in ("queue", "deliveries", "calls"):
         return None
     for row in rows:
         if tab == "calls" and row["number"] == number:

@@ -3,6 +3,7 @@
 
 const POLL_MS = 1500;
 const field = (element) => element.matches("input, textarea, select");
+const isAct = (form) => form.getAttribute("action").startsWith("/workplace/act/"); // fields hide form.method
 const find = (selector) => document.querySelector(selector);
 
 // ---- forms ----
@@ -23,13 +24,28 @@ document.addEventListener("keydown", (event) => {
 // A press counts once; the page that comes next has fresh buttons.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.target) return;
+  if (!isAct(form)) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
 });
 
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+
+// The page that comes next stands where this one stood, and who sent an answer may write on.
+const main = find("main");
+const here = new URL(document.body.dataset.address, location.href).pathname;
+const place = JSON.parse(sessionStorage.getItem("place") ?? "null");
+sessionStorage.removeItem("place");
+const returned = place?.path === here;
+if (returned) main.scrollTop = place.top;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !isAct(form)) return;
+  const writes = form.id === "work" && !event.submitter?.hasAttribute("formaction");
+  sessionStorage.setItem("place", JSON.stringify({ path: here, top: main.scrollTop, writes }));
 });
 
 const opening = find("form[data-submit]");
@@ -48,6 +64,7 @@ if (box) {
   const kept = sessionStorage.getItem(box.dataset.draft);
   if (kept && !box.value && !("kept" in box.dataset)) box.value = kept;
   grow();
+  if (returned && place.writes) box.focus({ preventScroll: true });
   box.addEventListener("input", () => {
     sessionStorage.setItem(box.dataset.draft, box.value);
     grow();
@@ -138,26 +155,31 @@ async function refresh() {
   if (all) mark = fresh.mark;
 }
 
+function tellEnd(gone) {
+  body.classList.toggle("cut-off", gone);
+  find(".gone-away span").hidden = !gone;
+}
+
 async function watch() {
   for (;;) {
     await new Promise((done) => setTimeout(done, POLL_MS));
     if (document.hidden) continue;
     try {
       await refresh();
-      body.classList.remove("cut-off");
+      tellEnd(false);
     } catch {
-      body.classList.add("cut-off"); // the sandbox has ended; what is shown is of before
+      tellEnd(true);
     }
   }
 }
 
 if (mark) watch();
 
-
 const log = find("#transcript");
 if (log) {
   const aimed = location.hash && log.contains(document.getElementById(location.hash.slice(1)));
   if (!aimed) log.scrollTop = log.scrollHeight;
+  if (!aimed) window.scrollTo(0, document.body.scrollHeight); // a small window scrolls as a whole
   log.addEventListener("scroll", () => {
     const button = find("#below");
     if (button && log.scrollHeight - log.scrollTop - log.clientHeight < 40) button.remove();
@@ -177,17 +199,24 @@ function go(address) {
   if (address) location.assign(address);
 }
 
+function openMenu(selector) {
+  const menu = find(selector);
+  if (!menu) return;
+  closeMenus(menu);
+  menu.open = !menu.open;
+  const first = menu.querySelector(".popup select, .popup button");
+  if (menu.open) (first ?? menu.querySelector("summary")).focus();
+}
+
 const KEYS = {
   j: () => go(find(".dialog")?.dataset.next ?? find(".row")?.href),
   k: () => go(find(".dialog")?.dataset.previous),
   r: () => box?.focus(),
   a: () => find("#take")?.click(),
+  t: () => openMenu("#transfer"),
+  m: () => openMenu("#more"),
   "/": () => find("#search")?.focus(),
-  "?": () => {
-    const menu = find("#keys");
-    menu.open = !menu.open;
-    if (menu.open) menu.querySelector("summary").focus();
-  },
+  "?": () => openMenu("#keys"),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -30,6 +30,10 @@ async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, visi
         await page.keyboard.type("Yes, two left.")
         await person.keys("Control+Enter")
         await expect(page.locator(".message.operator")).to_contain_text("Yes, two left.")
+        await expect(page.locator("#text")).to_have_value("")
+        await expect(page.locator("#text")).to_be_focused()
+        await person.keys("Escape", "t")
+        await expect(page.locator("#target")).to_be_focused()
 
         assert person.noise == []
         assert person.outside() == []
@@ -179,5 +183,5 @@ async def test_a_refusal_is_told_where_it_happened(shop, visit):
         await page.fill("#text", "Too late")
         await shop.order("delete-line", line=42)
         await page.click("#send")
-        await expect(page.get_by_role("alert")).to_contain_text("The open line is switched off")
+        await expect(page.locator("#problem")).to_contain_text("The open line is switched off")
         assert await page.input_value("#text") == "Too late"

@@ -86,8 +86,20 @@ async def test_a_busy_portal_is_listed_in_pages(shop, visit):
         assert person.noise == []
 
 
-async def test_the_end_of_the_sandbox_is_noticed(shop, visit):
+async def test_a_silent_sandbox_is_noticed(shop, visit):
     async with visit(shop) as person:
         await person.go()
         await person.page.context.set_offline(True)
-        await expect(person.page.locator("body")).to_have_class("page-dialogs cut-off")
+        await expect(person.page.get_by_text("does not answer")).to_be_visible()
+        await person.page.context.set_offline(False)
+        await expect(person.page.get_by_text("does not answer")).to_be_hidden()
+
+
+async def test_after_a_button_a_long_page_stands_where_it_stood(shop, visit):
+    async with visit(shop, viewport={"width": 960, "height": 600}) as person:
+        page = person.page
+        await person.go("/workplace/faults")
+        await page.click("button[value=strict]")
+        await expect(page.locator("button[value=strict]")).to_have_attribute("aria-pressed", "true")
+        await expect(page.locator("button[value=strict]")).to_be_in_viewport()
+        await shop.order("preset", name="unlimited")

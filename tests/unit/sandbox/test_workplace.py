@@ -157,6 +157,15 @@ def test_the_template_engine_is_not_loaded_for_a_program_that_speaks_json():
     assert done.stdout.strip() == "[]"
 
 
+async def test_a_browser_that_asks_for_nothing_that_is_there_gets_a_page(desk):
+    browser = await desk.http.get("/nope", headers={"Accept": "text/html,*/*;q=0.8"})
+    program = await desk.http.get("/nope")
+
+    assert (browser.status_code, program.status_code) == (404, 404)
+    assert "There is nothing here" in browser.text
+    assert program.json()["error"] == "NOT_FOUND"
+
+
 # ---- who may press a button ----
 
 
@@ -430,6 +439,30 @@ async def test_the_list_is_filtered_and_counts(desk, chat, person):
     assert "Nothing fits" in (await person.see("/?state=closed")).text
 
 
+async def test_the_list_stands_in_the_order_of_the_last_words(desk, chat, person, clock):
+    clock.advance(60)
+    item = {"user": {"id": "u-2"}, "message": {"id": "n", "text": "Hello"}, "chat": {"id": "c-2"}}
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": [item]}
+    sent = await desk.ok("imconnector.send.messages", given)
+    newer = sent["DATA"]["RESULT"][0]["session"]["CHAT_ID"]
+    await person.press("join", f"/?dialog={chat}", chat_id=str(chat), user_id="1")
+
+    listed = re.findall(r'id="dialog-(\d+)"', (await person.see("/")).text)
+    assert listed == [str(newer), str(chat)]
+
+
+async def test_what_is_known_of_the_customer_has_its_name_in_the_readers_language(desk):
+    await desk.open_shop()
+    user = {"id": "u-1", "name": "Ivo", "email": "ivo@lamp.example"}
+    item = {"user": user, "message": {"id": "m", "text": "Hello"}, "chat": {"id": "c-1"}}
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": [item]}
+    sent = await desk.ok("imconnector.send.messages", given)
+    chat = sent["DATA"]["RESULT"][0]["session"]["CHAT_ID"]
+
+    page = (await Person(desk, "ru").see(f"/?dialog={chat}")).text
+    assert "<dt>Почта</dt><dd>ivo@lamp.example</dd>" in page
+
+
 async def test_a_long_transcript_comes_in_pages(open_desk):
     async with open_desk(rate_limit=False) as desk:
         await desk.open_shop()
@@ -500,7 +533,7 @@ async def test_hostile_names_and_texts_stay_text_on_every_page(desk, person):
     given = {"CONNECTOR": SHOP, "LINE": 42, "DATA": {"URL": "javascript:alert(1)", "NAME": HOSTILE}}
     await desk.ok("imconnector.connector.data.set", given)
     await desk.order("install", title=HOSTILE, redirect_uri="javascript:alert(1)")
-    await desk.order("fault", kind=HOSTILE[:50], method=HOSTILE[:50])
+    await desk.order("fault", kind="overload", method=HOSTILE[:50])
     await desk.order("snapshot", name=HOSTILE[:50])
     center = f"/workplace/contact-center?connector={SHOP}"
 
@@ -617,6 +650,55 @@ async def test_a_preset_and_the_scripted_operator_are_switched(desk, person):
     assert state["auto_operator"] == {"on": True, "delay": 2.5}
 
 
+PRESSED = r'value="([a-z-]+)" aria-pressed="true"'
+
+
+@pytest.mark.parametrize(
+    ("choices", "named"),
+    [
+        ({}, ["professional"]),
+        ({"rate_limit": False, "operating_limit": None}, ["unlimited"]),
+        ({"offline_extended": False, "auth_connector": False}, []),
+        ({"role": "user"}, ["employee"]),
+        ({"role": "user", "plan": "free"}, []),
+    ],
+)
+async def test_a_preset_is_as_now_only_when_every_switch_is(open_desk, choices, named):
+    async with open_desk(**choices, auto_consent=False) as desk:
+        page = (await Person(desk).see("/workplace/faults")).text
+
+    assert re.findall(PRESSED, page) == named
+
+
+class Harbour:
+    """Where copies of a portal serve."""
+
+    def __init__(self):
+        self.origins = []
+
+    async def open(self, portal):
+        self.origins.append(f"http://127.0.0.1:{7000 + len(self.origins)}")
+        return {"portal": self.origins[-1]}
+
+    def close(self, origin):
+        self.origins.remove(origin)
+        return True
+
+    def opened(self):
+        return list(self.origins)
+
+
+async def test_a_copy_of_the_portal_is_started_and_stopped(desk, person):
+    page = "/workplace/faults"
+    assert "Start a copy" not in (await person.see(page)).text
+    desk.sandbox.house.host = Harbour()
+
+    await person.press("fork", page)
+    assert 'href="http://127.0.0.1:7000/"' in (await person.see(page)).text
+    await person.press("unfork", page, portal="http://127.0.0.1:7000")
+    assert "http://127.0.0.1:7000" not in (await person.see(page)).text
+
+
 async def test_everything_begins_again(desk, chat, person):
     await person.press("reset", "/workplace/faults", seed="empty")
 
@@ -642,6 +724,21 @@ async def test_the_queue_and_subscriptions_are_listed(desk, chat, person):
     bindings = (await person.see("/workplace/traffic?show=bindings")).text
     assert "ONIMCONNECTORMESSAGEADD" in bindings
     assert "ONIMCONNECTORDIALOGSTART" in (await person.see("/workplace/traffic?show=events")).text
+
+
+async def test_remarks_of_the_portal_are_listed(desk, person):
+    desk.sandbox.portal.remark("user.phone is no phone: it was dropped.")
+
+    assert "it was dropped" in (await person.see("/workplace/traffic?show=remarks")).text
+
+
+@pytest.mark.parametrize("tab", ["queue", "deliveries", "events", "bindings"])
+async def test_why_an_application_hears_nothing_is_told_with_the_traffic(desk, person, tab):
+    page = f"/workplace/traffic?show={tab}"
+    assert "no event is sent to it" not in (await person.see(page)).text
+    await person.press("unfinish-install")
+
+    assert "no event is sent to it" in (await person.see(page)).text
 
 
 async def test_the_labels_are_listed_and_filtered(person):
@@ -672,6 +769,19 @@ async def test_an_opened_page_is_told_what_the_portal_tells_it(desk, person):
     assert "frame-src http://127.0.0.1:9" in policy
     assert "form-action 'self' http://127.0.0.1:9;" in policy
     assert 'name="PLACEMENT" value="SETTING_CONNECTOR"' in page.text
+
+
+@pytest.mark.parametrize(("user", "token_of"), [("7", "7"), ("999", "1"), ("x", "1")])
+async def test_a_page_is_opened_on_behalf_of_the_chosen_employee(desk, person, user, token_of):
+    await desk.open_shop()
+    about = {"NAME": "Lamp chat", "ICON": {"DATA_IMAGE": "data:image/svg+xml,%3Csvg/%3E"}}
+    handler = {"PLACEMENT_HANDLER": "http://127.0.0.1:9/settings"}
+    await desk.ok("imconnector.register", {"ID": SHOP, **about, **handler})
+
+    page = await person.see(f"/workplace/open?connector={SHOP}&line=42&as={user}")
+
+    token = re.search(r'name="AUTH_ID" value="([^"]+)"', page.text)[1]
+    assert (await desk.http.get(f"/rest/profile?auth={token}")).json()["result"]["ID"] == token_of
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,16 @@ def test_every_text_that_a_template_names_exists(path):
 def test_every_text_of_the_catalogue_is_used():
     folder = FOLDER.parents[2] / "app" / "sandbox" / "workplace"
     sources = "".join(path.read_text("utf-8") for path in [*TEMPLATES, *folder.glob("*.py")])
-    computed = ("problem ", "fault.", "preset.", "seed.", "spans.", "traffic.only_", "session.")
+    computed = (
+        "problem ",
+        "profile.",
+        "fault.",
+        "preset.",
+        "seed.",
+        "spans.",
+        "traffic.only_",
+        "session.",
+    )
     computed += ("traffic.empty_", "channel.", "fate.step_", "fate.group_", "fate.way_", "rail.")
     computed += ("pages.", "roles.", "dialogs.state_", "apps.which_", "labels.", "traffic.")
 
