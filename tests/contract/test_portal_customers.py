@@ -287,3 +287,16 @@ async def test_a_group_chat_has_the_name_that_the_channel_gives_it(portal):
     (item,) = await portal.send([given])
 
     assert (await chat_of(portal, int(item["session"]["CHAT_ID"])))["title"] == "Lamp friends"
+
+
+@pytest.mark.pins(SEND, "imopenlines.dialog.get")
+async def test_a_chat_says_where_it_began_or_nothing(shop):
+    plain = customer()
+    posted = {**customer(), "chat": {"id": "conv-2", "url": "https://acme.example/p/1"}}
+
+    found = []
+    for item in await shop.send([plain, posted]):
+        shown = await shop.ok("imopenlines.dialog.get", {"CHAT_ID": item["session"]["CHAT_ID"]})
+        found.append(shown["description"])
+
+    assert found == [None, "Link to the original post: https://acme.example/p/1"]

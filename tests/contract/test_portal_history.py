@@ -15,10 +15,11 @@ HISTORY_KEYS = {
 USER_KEYS = {
     *("id", "name", "firstName", "lastName", "workPosition", "avatar", "gender", "connector"),
     *("bot", "extranet", "status", "lastActivityDate", "departments", "type"),
+    *("avatarId", "phoneDevice", "profile", "services", "botData"),
 }
 CHAT_KEYS = {
     *("id", "name", "owner", "entityType", "entityId", "entityData1", "entityData2"),
-    *("entityData3", "messageCount", "dateCreate", "type"),
+    *("entityData3", "messageCount", "dateCreate", "type", "call", "callNumber", "isNew"),
 }
 FILE_KEYS = {
     *("id", "chatid", "date", "type", "name", "extension", "size", "status", "authorid"),
@@ -109,6 +110,8 @@ async def test_the_people_of_a_history_tell_customer_and_operator_apart(shop):
     customer, operator = got["users"][str(item["user"])], got["users"]["12"]
     assert set(customer) >= USER_KEYS
     assert set(operator) >= USER_KEYS
+    assert not {"avatarHr", "website", "email"} & set(operator)
+    assert operator["profile"] == "/company/personal/user/12/"
     assert (customer["connector"], operator["connector"]) == (True, False)
     assert (customer["name"], operator["name"]) == ("Ivo", "Ann Lee")
     assert {12, int(item["user"])} <= {int(each) for each in got["userInChat"][str(chat)]}
@@ -121,6 +124,7 @@ async def test_the_chat_of_a_history_has_its_data_strings(shop):
     found = (await of_chat(shop, int(chat)))["chat"][str(chat)]
 
     assert set(found) >= CHAT_KEYS
+    assert not {"restrictions", "role", "readedList", "dialogId", "counter"} & set(found)
     assert found["entityType"] == "LINES"
     assert found["entityId"] == f"{SHOP}|{shop.lines[0]}|conv-1|{item['user']}"
     assert found["entityData1"].split("|")[5] == str(item["session"]["ID"])
@@ -134,9 +138,21 @@ async def test_files_of_a_history_stand_in_a_map(shop):
 
     ((number, file),) = got["files"].items()
     assert set(file) >= FILE_KEYS
+    assert set(file["viewerattrs"]) >= {"viewertype", "objectid", "viewergroupby", "imchatid"}
     assert (file["name"], file["extension"], file["type"]) == ("lamp.png", "png", "image")
     named = [each["params"] for each in got["message"].values() if each["params"]]
     assert [int(number)] in [[int(i) for i in each.get("fileId", [])] for each in named]
+
+
+async def test_the_older_form_of_a_text_is_html(shop):
+    chat = await shop.open_dialog()
+    await shop.control("reply", chat_id=chat, text="[b]Two[/b] left & <one>[br]more")
+
+    got = await of_chat(shop, chat)
+
+    found = {each["text"]: each["textlegacy"] for each in got["message"].values()}
+    legacy = found["[b]Two[/b] left & <one>[br]more"]
+    assert legacy == "<b>Two</b> left &amp; &lt;one&gt;<br />more"
 
 
 async def test_a_history_is_of_one_session(shop):

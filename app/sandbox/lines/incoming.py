@@ -19,12 +19,13 @@ from app.sandbox.lines import (
 from app.sandbox.lines.conversation import Customer, File, LineChat, Message
 from app.sandbox.messenger import posting, userlog
 from app.sandbox.model import Channel
-from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, to_text
+from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, to_text, truthy
 from app.sandbox.portal import Portal
 
 MAX_TEXT = 20_000
 #: The longest external id of a person or chat.
 MAX_ID = 1_000
+MAX_DESCRIPTION = 2_000
 EDITABLE_SECONDS = 259_200
 NOT_ALL_DATA = "Not all the required data was provided"
 NO_ROOM = "The sandbox has no room for more messages"
@@ -75,6 +76,7 @@ def chat_of(
     external = to_text(about.get("id"))
     found = find_chat(portal, channel, external, customer.id)
     if found:
+        found.description = described(about) or found.description
         return found
     group = bool(channel.connector.flags.get("CHAT_GROUP"))
     given = to_text(about.get("name")) if group else ""
@@ -87,10 +89,17 @@ def chat_of(
         customer=customer,
         group=group,
         title=(given or usual)[:255],
+        description=described(about),
         created_at=portal.now,
     )
     portal.add_line_chat(new)
     return new
+
+
+def described(about: dict[str, Any]) -> str:
+    """What a chat says of the address where it began."""
+    url = to_text(about.get("url"))
+    return f"Link to the original post: {url}"[:MAX_DESCRIPTION] if truthy(url) else ""
 
 
 def receive(portal: Portal, chat: LineChat, author: Customer, message: dict[str, Any]) -> Message:

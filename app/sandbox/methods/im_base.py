@@ -79,7 +79,7 @@ def chat_of(portal: Portal, params: Params) -> Chat:
 def visible(portal: Portal, chat: Chat | None) -> Chat:
     """A chat that the caller may see, or the refusal."""
     if chat is None or not chats.may_see(portal, chat, me(portal)):
-        raise chats.no_access("You do not have access to this chat")
+        raise chats.unavailable()
     return chat
 
 

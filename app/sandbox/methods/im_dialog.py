@@ -42,7 +42,12 @@ def _sort_of(row: dict[str, Any]) -> str:
     return str(row["external_auth_id"]) if row["connector"] else ""
 
 
-@rest_method("im.dialog.messages.get", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.dialog.messages.get",
+    basis="documented",
+    note="Never more than LIMIT; a real portal may give more when messages are unread.",
+    scopes=SCOPE,
+)
 def messages_get(portal: Portal, params: Params) -> object:
     """The newest messages, those before LAST_ID, or those after FIRST_ID in ascending order."""
     params = upper(params)

@@ -20,7 +20,12 @@ def folder_get(portal: Portal, params: Params) -> object:
     return {"ID": drive.folder_of(portal, _member_chat(portal, upper(params)))}
 
 
-@rest_method("im.disk.file.commit", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.disk.file.commit",
+    basis="documented",
+    note="SILENT_MODE and AS_FILE change nothing.",
+    scopes=SCOPE,
+)
 def file_commit(portal: Portal, params: Params) -> object:
     """Post files of the drive into a chat, with a text if one is given."""
     params, user = upper(params), me(portal)

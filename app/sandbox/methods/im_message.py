@@ -16,7 +16,9 @@ _OBJECTS = {"CHAT": "chat", "TASK": "task", "POST": "post", "CALEND": "calendar 
 _LIKES = ("auto", "plus", "minus")
 
 
-@rest_method("im.message.add", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.message.add", basis="documented", note="URL_PREVIEW changes nothing.", scopes=SCOPE
+)
 def add(portal: Portal, params: Params) -> object:
     """Write into a chat; a customer of an open line gets it, unless it is a system text."""
     params, user = upper(params), me(portal)
@@ -33,7 +35,9 @@ def add(portal: Portal, params: Params) -> object:
     return posts.post(portal, chat, user, text, system=system, **extras).id
 
 
-@rest_method("im.message.update", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.message.update", basis="documented", note="URL_PREVIEW changes nothing.", scopes=SCOPE
+)
 def update(portal: Portal, params: Params) -> object:
     """Change an own message; an empty text deletes it, a missing one stays."""
     params, user = upper(params), me(portal)
@@ -72,7 +76,8 @@ def like(portal: Portal, params: Params) -> object:
 @rest_method(
     "im.message.share",
     basis="documented",
-    note="Of TASK, POST and CALEND only the note in the chat is made.",
+    note="Of TASK, POST and CALEND only the note in the chat is made. That the dialog must be the "
+    "message's own, and what CHAT makes, is a guess.",
     scopes=SCOPE,
 )
 def share(portal: Portal, params: Params) -> object:

@@ -8,6 +8,7 @@ from app.sandbox.errors import VendorError
 from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import chats, im_messages, im_payloads, im_people, marks
 from app.sandbox.methods.im_base import SCOPE, limit, me, offset, yes
+from app.sandbox.model import Page
 from app.sandbox.params import Params, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
@@ -31,7 +32,13 @@ def get(portal: Portal, params: Params) -> object:
     return [_item(portal, chat, user, parse=True) for chat in listed[:MOST]]
 
 
-@rest_method("im.recent.list", basis="documented", scopes=SCOPE)
+@rest_method(
+    "im.recent.list",
+    basis="documented",
+    note="CAN_MANAGE_MESSAGES and PARSE_TEXT change nothing, GET_ORIGINAL_TEXT does; of a chat "
+    "assistant (copilot) nothing is told.",
+    scopes=SCOPE,
+)
 def list_(portal: Portal, params: Params) -> object:
     """The chats in pages."""
     params, user = upper(params), me(portal)
@@ -48,7 +55,8 @@ def list_(portal: Portal, params: Params) -> object:
     parse = not yes(params, "GET_ORIGINAL_TEXT")
     page = listed[first : first + size]
     items = [_item(portal, chat, user, parse=parse) for chat in page]
-    return {"items": items, "hasMorePages": more, "hasMore": more}
+    shown = {"items": items, "hasMorePages": more, "hasMore": more}
+    return Page({**shown, "copilot": None, "messagesAutoDeleteConfigs": []}, -1)
 
 
 @rest_method("im.recent.pin", basis="documented", scopes=SCOPE)

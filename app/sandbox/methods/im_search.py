@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.sandbox.clock import parse_iso
+from app.sandbox.errors import VendorError
 from app.sandbox.lines.conversation import Chat, Message
 from app.sandbox.messenger import im_messages, im_people, marks
 from app.sandbox.methods.im_base import SCOPE, chat_of, limit, me, number
@@ -18,6 +19,8 @@ DAY = 86_400.0
 def search(portal: Portal, params: Params) -> object:
     """The messages that fit, the newest first unless ORDER says otherwise."""
     params, user = upper(params), me(portal)
+    if not number(params.get("CHAT_ID")):
+        raise VendorError("CHAT_ID_EMPTY", "CHAT_ID can't be empty")
     chat = chat_of(portal, params)
     up = to_text(upper(as_map(params.get("ORDER"))).get("ID")).upper() == "ASC"
     fitting = [row for row in marks.visible(chat, user) if _fits(row, params)]

@@ -224,8 +224,8 @@ def _echo(user: str, body: Item, about: Item, stored: Message | None) -> Item:
     if stored and "text" in body:
         message["text"] = incoming.cut(to_text(body["text"]))
     chat = {key: value for key, value in about.items() if key != "url"}
-    if truthy(about.get("url")):
-        chat["description"] = f"Link to the original post: {to_text(about['url'])}"
+    if description := incoming.described(about):
+        chat["description"] = description
     return {"user": user, "message": message, "chat": chat}
 
 

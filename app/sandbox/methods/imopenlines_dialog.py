@@ -1,6 +1,9 @@
 """`imopenlines.dialog.*` and `session.open`: finding a dialog, and sending a form into it."""
 
+from typing import Any
+
 from app.sandbox.errors import VendorError
+from app.sandbox.lines.conversation import LineChat
 from app.sandbox.messenger import im_payloads, posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (
@@ -25,11 +28,18 @@ def dialog_get(portal: Portal, params: Params) -> object:
     chat = by_any_key(portal, upper(params))
     if chat is None or not may_open(portal, chat):
         raise VendorError("ACCESS_ERROR", _NO_ACCESS)
-    return im_payloads.dialog(portal, chat, caller_of(portal).user.id)
+    return _shown(portal, chat, caller_of(portal).user.id)
+
+
+def _shown(portal: Portal, chat: LineChat, user: int) -> dict[str, Any]:
+    return im_payloads.dialog(portal, chat, user) | {"description": chat.description or None}
 
 
 @rest_method(
-    "imopenlines.dialog.multi.get", basis="server source", note=UNDOCUMENTED, scopes=SCOPES
+    "imopenlines.dialog.multi.get",
+    basis="server source",
+    note=f"{UNDOCUMENTED} What it answers, all dialogs of that customer, is a guess.",
+    scopes=SCOPES,
 )
 def dialog_multi_get(portal: Portal, params: Params) -> object:
     """All dialogs of the customer of one dialog, as far as the caller may see them."""
@@ -38,7 +48,7 @@ def dialog_multi_get(portal: Portal, params: Params) -> object:
         raise VendorError("ACCESS_ERROR", _NO_ACCESS)
     user = caller_of(portal).user.id
     return [
-        im_payloads.dialog(portal, row, user)
+        _shown(portal, row, user)
         for row in portal.line_chats.values()
         if row.customer is chat.customer and may_open(portal, row)
     ]

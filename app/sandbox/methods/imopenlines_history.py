@@ -4,6 +4,8 @@ Keys of messages and files are squeezed to lower case, those of people and of th
 camelCase; every map that is empty is an empty array.
 """
 
+import re
+from html import escape
 from typing import Any
 
 from app.sandbox.errors import VendorError
@@ -12,12 +14,28 @@ from app.sandbox.lines.conversation import LineChat, Message, Session
 from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, access_denied, may_open, session_of
-from app.sandbox.params import Params, to_int
+from app.sandbox.params import Params, lower_deep, to_int
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
+_MARK = re.compile(r"\[(/?)([bius])\]", re.IGNORECASE)
+_BREAK = re.compile(r"\[br\]|\r?\n", re.IGNORECASE)
+_NOT_OF_USERS = ("avatarHr", "website", "email")
+_OF_CHATS = (
+    *("parentChatId", "parentMessageId", "name", "color", "extranet", "avatar", "entityType"),
+    *("entityId", "entityData1", "entityData2", "entityData3", "messageCount", "public"),
+    *("managerList", "dateCreate", "type", "entityLink", "permissions", "textFieldEnabled"),
+    *("backgroundId", "messageType", "isNew"),
+)
 
-@rest_method("imopenlines.session.history.get", basis="documented", scopes=SCOPES)
+
+@rest_method(
+    "imopenlines.session.history.get",
+    basis="documented",
+    note="textlegacy knows bold, italic, underlined and struck text and line breaks; other markup "
+    "stays as it is.",
+    scopes=SCOPES,
+)
 def session_history_get(portal: Portal, params: Params) -> object:
     """A session by its number, or the newest one of a chat."""
     chat, session = _wanted(portal, params)
@@ -76,14 +94,30 @@ def _message(portal: Portal, chat: LineChat, row: Message) -> dict[str, Any]:
         "recipientid": f"chat{chat.id}",
         "date": im_people.moment(portal, row.at),
         "text": text,
-        "textlegacy": text,
+        "textlegacy": _in_html(text),
         "params": {im_people.camel_key(name.lower()): value for name, value in named} or [],
     }
 
 
 def _users(portal: Portal, chat: LineChat, people: list[int]) -> dict[str, Any]:
     found = {str(number): im_people.person(portal, number, chat) for number in people}
-    return {number: {**im_people.camel(row), "id": number} for number, row in found.items() if row}
+    return {number: _user(number, im_people.camel(row)) for number, row in found.items() if row}
+
+
+def _in_html(text: str) -> str:
+    return _BREAK.sub("<br />", _MARK.sub(r"<\1\2>", escape(text)))
+
+
+def _user(number: str, shown: dict[str, Any]) -> dict[str, Any]:
+    own = {
+        "id": number,
+        "avatarId": None,
+        "phoneDevice": False,
+        "profile": f"/company/personal/user/{number}/",
+        "services": None,
+    }
+    kept = {name: value for name, value in shown.items() if name not in _NOT_OF_USERS}
+    return {**kept, **own}
 
 
 def _departments(portal: Portal, people: list[int]) -> dict[str, Any]:
@@ -100,8 +134,14 @@ def _departments(portal: Portal, people: list[int]) -> dict[str, Any]:
 
 def _chat(portal: Portal, chat: LineChat, user: int) -> dict[str, Any]:
     shown: dict[str, Any] = im_people.camel(im_payloads.dialog(portal, chat, user))
-    owner, number = str(shown["owner"]), str(chat.id)
-    return {**shown, "id": number, "owner": owner, "muteList": _muted(chat)}
+    own = {
+        "id": str(chat.id),
+        "owner": str(shown["owner"]),
+        "call": "0",
+        "callNumber": "",
+        "muteList": _muted(chat),
+    }
+    return {**{name: shown[name] for name in _OF_CHATS}, **own}
 
 
 def _muted(chat: LineChat) -> dict[str, bool]:
@@ -110,12 +150,7 @@ def _muted(chat: LineChat) -> dict[str, bool]:
 
 def _files(portal: Portal, chat: LineChat, rows: list[Message]) -> dict[str, Any]:
     return {
-        str(file.id): {
-            name.lower(): value
-            for name, value in im_messages.file(
-                portal, chat, file, author=row.author, at=row.at
-            ).items()
-        }
+        str(file.id): lower_deep(im_messages.file(portal, chat, file, author=row.author, at=row.at))
         for row in rows
         for file in row.files
     }

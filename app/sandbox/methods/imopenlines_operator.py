@@ -81,7 +81,12 @@ def transfer_target(params: Params) -> tuple[int, int]:
     raise VendorError("TRANSFER_ID_EMPTY", "Queue ID or User ID can't be empty")
 
 
-@rest_method("imopenlines.message.quick.save", basis="documented", scopes=SCOPES)
+@rest_method(
+    "imopenlines.message.quick.save",
+    basis="documented",
+    note=f"At most {MAX_QUICK_ANSWERS} are kept; nothing gives them back but the sandbox's state.",
+    scopes=SCOPES,
+)
 def message_quick_save(portal: Portal, params: Params) -> object:
     """Keep a message of the chat as a quick answer of its line."""
     params = upper(params)

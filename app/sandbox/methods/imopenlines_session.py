@@ -37,7 +37,12 @@ def session_start(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("imopenlines.message.session.start", basis="documented", scopes=SCOPES)
+@rest_method(
+    "imopenlines.message.session.start",
+    basis="documented",
+    note="The refusal of a message that is not in the chat is a guess.",
+    scopes=SCOPES,
+)
 def message_session_start(portal: Portal, params: Params) -> object:
     """The same; the messages from one on belong to the new session."""
     params = upper(params)
@@ -103,7 +108,12 @@ def session_mode_unpin_all(portal: Portal, params: Params) -> object:  # noqa: A
     return [_set_pin(portal, chat, row, pinned=False) for chat, row in _own(portal) if row.pinned]
 
 
-@rest_method("imopenlines.session.head.vote", basis="documented", scopes=SCOPES)
+@rest_method(
+    "imopenlines.session.head.vote",
+    basis="documented",
+    note="Only administrators may, and a rating outside 1 to 5 counts as none: both are a guess.",
+    scopes=SCOPES,
+)
 def session_head_vote(portal: Portal, params: Params) -> object:
     """A supervisor rates a session from 1 to 5, or comments on it."""
     if to_int(params.get("SESSION_ID")) <= 0:
