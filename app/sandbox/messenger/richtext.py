@@ -12,7 +12,8 @@ from app.sandbox.errors import VendorError
 from app.sandbox.messenger.im_people import camel_key
 from app.sandbox.params import as_map, entries, is_array, json_depth, to_text
 
-MAX_SIZE = 60_000
+#: Letters of each as JSON.
+MAX_SIZES = {"ATTACH": 60_000, "KEYBOARD": 30 * 1024, "MENU": 30 * 1024}
 MAX_DEPTH = 12
 _TEXTS = {"ATTACH": "attach", "KEYBOARD": "keyboard", "MENU": "menu"}
 _ACTIONS = ("PUT", "SEND", "COPY", "CALL", "DIALOG")
@@ -39,14 +40,14 @@ def _read(name: str, value: Any) -> Any:
         value = _decoded(name, value)
     if not is_array(value) or json_depth(value) > MAX_DEPTH:
         raise _malformed(name)
-    if len(json.dumps(value, ensure_ascii=False)) > MAX_SIZE:
+    if len(json.dumps(value, ensure_ascii=False)) > MAX_SIZES[name]:
         text = f"You have exceeded the maximum allowable size of {_TEXTS[name]}"
         raise VendorError(f"{name}_OVERSIZE", text)
     return _READERS[name](value)
 
 
 def _decoded(name: str, text: str) -> Any:
-    if len(text) > MAX_SIZE:
+    if len(text) > MAX_SIZES[name]:
         raise VendorError(
             f"{name}_OVERSIZE", f"You have exceeded the maximum allowable size of {_TEXTS[name]}"
         )

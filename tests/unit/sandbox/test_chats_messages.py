@@ -61,10 +61,10 @@ async def test_a_sound_attachment_is_taken(desk, attach):
         ("KEYBOARD", [{"TEXT": "x", "LINK": "ftp://a"}], "KEYBOARD_ERROR"),
         ("KEYBOARD", [{"TEXT": "x", "ACTION": "FLY", "ACTION_VALUE": "1"}], "KEYBOARD_ERROR"),
         ("KEYBOARD", [{"TEXT": "x", "ACTION": "PUT"}], "KEYBOARD_ERROR"),
-        ("KEYBOARD", [{**BUTTON, "TEXT": "x" * 60_000}], "KEYBOARD_OVERSIZE"),
+        ("KEYBOARD", [{**BUTTON, "TEXT": "x" * 31_000}], "KEYBOARD_OVERSIZE"),
         ("MENU", [{"TYPE": "NEWLINE"}], "MENU_ERROR"),
         ("MENU", {"ITEMS": "x"}, "MENU_ERROR"),
-        ("MENU", [{**BUTTON, "TEXT": "x" * 60_000}], "MENU_OVERSIZE"),
+        ("MENU", [{**BUTTON, "TEXT": "x" * 31_000}], "MENU_OVERSIZE"),
     ],
     ids=lambda value: str(value)[:40],
 )
