@@ -22,7 +22,7 @@ class Bot:
     newer: registered by the newer methods, so it hears the newer events: at `webhook`, or in
     `log` when it polls; the others hear at `handlers`, by event.
     typing: dialog -> until when the bot is seen to type there, and what it is said to do.
-    chats: those it has come into, also some that it has left since.
+    commands: their numbers. chats: those it has come into, also some that it has left since.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Bot:
     sent: int = 0
     log: list[Told] = field(default_factory=list)
     typing: dict[str, tuple[float, str]] = field(default_factory=dict)
+    commands: set[int] = field(default_factory=set)
     chats: set[int] = field(default_factory=set)
 
     @property

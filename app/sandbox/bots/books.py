@@ -4,7 +4,6 @@ A bot is a user of the portal with `bot=True`; its record says which application
 and where it hears of events. Knows no method and no event's shape.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +14,9 @@ from app.sandbox.portal import Portal
 
 #: Bots of one application: by the older methods, and by the newer ones.
 MAX_BOTS, MAX_NEW_BOTS = 5, 100
-#: Bots of the whole portal, commands of one bot.
-MAX_ALL, MAX_COMMANDS = 500, 100
-MAX_ALL_COMMANDS = 5_000
+#: Bots of the whole portal, and with those that have gone; commands of one bot, and of all.
+MAX_ALL, MAX_EVER = 200, 2_000
+MAX_COMMANDS, MAX_ALL_COMMANDS = 100, 5_000
 #: Events that a polling bot has not fetched, and that all of them have not: the oldest make room,
 #: of all bots those of the one that has the most. None is kept for over a day.
 MAX_LOG, MAX_LOGS, LOG_SECONDS = 1_000, 10_000, 86_400
@@ -49,6 +48,12 @@ def company(portal: Portal, bot: Bot) -> tuple[int, int]:
     return len(here), sum(user not in portal.bots for user in people)
 
 
+def is_full(portal: Portal) -> bool:
+    """Whether there is no room for one more bot."""
+    ever = sum(user.bot for user in portal.users.values())
+    return len(portal.bots) >= MAX_ALL or ever >= MAX_EVER
+
+
 def new_id(portal: Portal) -> int:
     """The number of a new bot: users, bots and customers are numbered together."""
     below = portal.seed.first_ids["customer"]
@@ -72,20 +77,32 @@ def remove(portal: Portal, bot: Bot) -> None:
         del portal.users[bot.id]
 
 
-def commands_of(portal: Portal, bot: int) -> Iterator[Command]:
-    """The commands of a bot."""
-    return (command for command in portal.commands.values() if command.bot == bot)
+def commands_of(portal: Portal, bot: Bot) -> list[Command]:
+    """The commands of a bot, the oldest first."""
+    return [portal.commands[number] for number in sorted(bot.commands)]
 
 
-def room_for_command(portal: Portal, bot: int) -> bool:
-    """Whether a bot may have one more command."""
-    own = sum(1 for _ in commands_of(portal, bot))
-    return own < MAX_COMMANDS and len(portal.commands) < MAX_ALL_COMMANDS
+def add_command(portal: Portal, command: Command) -> bool:
+    """Put a command into the books, if there is room."""
+    own = portal.bots[command.bot].commands
+    if len(own) >= MAX_COMMANDS or len(portal.commands) >= MAX_ALL_COMMANDS:
+        return False
+    command.id = portal.next_id("command")
+    portal.commands[command.id] = command
+    own.add(command.id)
+    return True
+
+
+def remove_command(portal: Portal, command: Command) -> None:
+    """Take a command out of the books."""
+    del portal.commands[command.id]
+    portal.bots[command.bot].commands.discard(command.id)
 
 
 def find_command(portal: Portal, bot: int, word: str) -> Command | None:
     """A bot's command of that name."""
-    return next((row for row in commands_of(portal, bot) if row.word == word.lower()), None)
+    own, word = commands_of(portal, portal.bots[bot]) if bot in portal.bots else [], word.lower()
+    return next((row for row in own if row.word == word), None)
 
 
 def remember(portal: Portal, bot: Bot, event: str, data: dict[str, Any]) -> None:
@@ -99,9 +116,10 @@ def remember(portal: Portal, bot: Bot, event: str, data: dict[str, Any]) -> None
 
 def kept(portal: Portal, bot: Bot) -> list[Told]:
     """The log without what is too old or too much."""
-    fresh = [row for row in bot.log[-MAX_LOG:] if row.at + LOG_SECONDS > portal.now]
-    bot.log = fresh
-    return fresh
+    old = portal.now - LOG_SECONDS
+    if len(bot.log) > MAX_LOG or (bot.log and bot.log[0].at <= old):
+        bot.log = [row for row in bot.log[-MAX_LOG:] if row.at > old]
+    return bot.log
 
 
 def type_in(portal: Portal, bot: Bot, dialog: str, seconds: float, status: str = "") -> None:

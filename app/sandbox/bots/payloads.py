@@ -175,7 +175,7 @@ def bot_object(portal: Portal, bot: Bot) -> Shape:
         "moduleId": "rest",
         "eventMode": "fetch" if bot.polls else "webhook",
         "countMessage": bot.sent,
-        "countCommand": sum(1 for _ in books.commands_of(portal, bot.id)),
+        "countCommand": len(bot.commands),
         "countChat": chats,
         "countUser": people,
     }

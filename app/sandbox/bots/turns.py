@@ -89,8 +89,8 @@ def forget(portal: Portal, bot: Bot, *, by: int) -> None:
     for chat in list(portal.chats.values()):
         if bot.id in chat.members or (isinstance(chat, LineChat) and _holds(chat, bot.id)):
             _abandon(portal, chat, bot.id)
-    for command in list(books.commands_of(portal, bot.id)):
-        del portal.commands[command.id]
+    for command in books.commands_of(portal, bot):
+        books.remove_command(portal, command)
     books.remove(portal, bot)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 KINDS = ("LEAD", "DEAL", "CONTACT", "COMPANY")
 #: The letters and numbers that all records together may take; more is "Disk resource exhausted".
-MAX_SIZE = 100_000_000
+MAX_SIZE = 40_000_000
 _RECORD_SIZE = 500
 _FIRST_IDS = {"LEAD": 611, "DEAL": 302, "CONTACT": 205, "COMPANY": 77, "MULTIFIELD": 1201}
 _NO_DIGITS = re.compile(r"[^0-9]+")

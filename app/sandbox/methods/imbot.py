@@ -155,7 +155,7 @@ def _check_room(portal: Portal, owner: str, *, taken: bool) -> None:
     if len(books.owned(portal, owner)) >= books.MAX_BOTS:
         text = f"Has reached the maximum number of bots for application (max: {books.MAX_BOTS})"
         raise VendorError("MAX_COUNT_ERROR", text)
-    if taken or len(portal.bots) >= books.MAX_ALL:
+    if taken or books.is_full(portal):
         raise VendorError("WRONG_REQUEST", "Bot can't be created")
 
 

@@ -34,18 +34,17 @@ def register(portal: Portal, params: Params) -> object:
     titles, hints = _languages(params.get("LANG"))
     if known := books.find_command(portal, bot.id, word):
         return known.id
-    if not books.room_for_command(portal, bot.id):
-        raise VendorError("WRONG_REQUEST", "Command can't be created")
-    command = Command(portal.next_id("command"), bot.id, word, handler, titles, hints)
+    command = Command(0, bot.id, word, handler, titles, hints)
     _set_flags(command, params)
-    portal.commands[command.id] = command
+    if not books.add_command(portal, command):
+        raise VendorError("WRONG_REQUEST", "Command can't be created")
     return command.id
 
 
 @rest_method("imbot.command.unregister", basis="documented", scopes=SCOPE)
 def unregister(portal: Portal, params: Params) -> object:
     """A command goes."""
-    del portal.commands[_own(portal, upper(params)).id]
+    books.remove_command(portal, _own(portal, upper(params)))
     return True
 
 

@@ -134,7 +134,7 @@ def _webhook(value: Any) -> str:
 def _check_room(portal: Portal, owner: str) -> None:
     if len(books.owned(portal, owner)) >= books.MAX_NEW_BOTS:
         raise VendorError("BOT_LIMIT_EXCEEDED", "Bot limit exceeded")
-    if len(portal.bots) >= books.MAX_ALL:
+    if books.is_full(portal):
         raise VendorError("BOT_REGISTER_FAILED", "Bot registration failed")
 
 

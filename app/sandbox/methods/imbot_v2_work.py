@@ -90,13 +90,12 @@ def command_register(portal: Portal, params: Params) -> object:
         raise VendorError("COMMAND_TITLE_REQUIRED", "Command title is required")
     command = books.find_command(portal, bot.id, word)
     if command is None:
-        if not books.room_for_command(portal, bot.id):
-            raise VendorError("COMMAND_REGISTER_FAILED", "Command registration failed")
-        command = Command(portal.next_id("command"), bot.id, word, titles=titles, hidden=hidden)
+        command = Command(0, bot.id, word, titles=titles, hidden=hidden)
         command.hints = _by_language(fields.get("params"))
         command.common = yes(fields, "common")
         command.extranet = yes(fields, "extranetSupport")
-        portal.commands[command.id] = command
+        if not books.add_command(portal, command):
+            raise VendorError("COMMAND_REGISTER_FAILED", "Command registration failed")
     return {"command": payloads.command_object(command)}
 
 

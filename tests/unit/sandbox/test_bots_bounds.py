@@ -65,11 +65,37 @@ async def test_one_message_calls_a_few_commands_only(desk, monkeypatch):
     portal, chat = desk.sandbox.portal, await desk.ok("im.chat.add", {"USERS": [7]})
     for number in range(1, 50):
         portal.bots[number + 500] = Bot(number + 500, f"b{number}", "custom", 1)
-        portal.commands[number] = Command(number, number + 500, "echo", common=True)
+        assert books.add_command(portal, Command(0, number + 500, "echo", common=True))
 
     await desk.ok("im.message.add", {"DIALOG_ID": f"chat{chat}", "MESSAGE": "/echo\n" * 40})
 
-    assert called == list(range(1, hearing.MAX_CALLS + 1))
+    assert called == list(portal.commands)[: hearing.MAX_CALLS]
+
+
+async def test_bots_that_come_and_go_do_not_fill_the_portal(desk, monkeypatch):
+    monkeypatch.setattr(books, "MAX_EVER", 2)
+    for code in ("first", "second"):
+        bot = await poller(desk, code)
+        said = {"botId": bot, "dialogId": "7", "fields": {"message": "Hello"}}
+        await desk.ok("imbot.v2.Chat.Message.send", said)
+        await desk.ok("imbot.v2.Bot.unregister", {"botId": bot})
+
+    answer = await desk.call(
+        "imbot.v2.Bot.register", {"fields": {"code": "third", "properties": {"name": "P"}}}
+    )
+
+    assert answer["error"] == "BOT_REGISTER_FAILED"
+
+
+async def test_a_bot_s_commands_go_with_it(desk):
+    bot = await poller(desk)
+    given = {"botId": bot, "fields": {"command": "a", "hidden": True}}
+    await desk.ok("imbot.v2.Command.register", given)
+    assert (await desk.ok("imbot.v2.Bot.list"))["bots"][0]["countCommand"] == 1
+
+    await desk.ok("imbot.v2.Bot.unregister", {"botId": bot})
+
+    assert desk.sandbox.portal.commands == {}
 
 
 @pytest.mark.parametrize(
