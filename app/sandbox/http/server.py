@@ -120,8 +120,8 @@ def _application(house: House) -> Starlette:
             Route("/sandbox/{act:path}", look),
             Route("/sandbox/{act:path}", touching(look), methods=["POST"]),
             Route("/files/{number}/{name}", serve_file),
-            *workplace.routes(house),
             Route("/disk/upload/{token}", touching(UploadEndpoint(portal)), methods=["POST"]),
+            *workplace.routes(house),  # the last: it says what there is not
         ],
         middleware=[Middleware(HostGuard, now=lambda: portal.clock.now() + portal.skew)],
         exception_handlers={
