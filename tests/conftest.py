@@ -41,7 +41,7 @@ def _console_loop() -> asyncio.AbstractEventLoop:
 def until() -> Until:
     """`await until(lambda: ...)`: poll until true; fails after `seconds`."""
 
-    async def wait(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    async def wait(condition: Callable[[], object], seconds: float = 30.0) -> None:
         end = time.monotonic() + seconds
         while not condition():
             if time.monotonic() > end:
