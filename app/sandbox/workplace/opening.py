@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from app.sandbox import placements
 from app.sandbox.delivery import courier
 from app.sandbox.errors import VendorError
+from app.sandbox.hosts import is_loopback
 from app.sandbox.lines import channels
 from app.sandbox.model import Placement
 from app.sandbox.workplace import dialogs
@@ -32,6 +33,8 @@ def build(visit: Visit) -> dict[str, Any]:
             frame_origin = _origin(url)
     except VendorError as error:
         refusal = error.text
+    except ValueError:  # an address that nobody can read
+        url, refusal = "", "Wrong handler URL"
     return {
         "title": title,
         "handler": row.handler,
@@ -40,7 +43,7 @@ def build(visit: Visit) -> dict[str, Any]:
         "shown_form": [(k, "…" if k in _SECRETS else v) for k, v in form.items()],
         "refusal": refusal,
         "frame_origin": frame_origin,
-        "own_origin": _origin(url) == portal.origin,
+        "own_pages": _is_own(frame_origin, portal.origin),
         "user": user,
         "people": people,
         "back": back,
@@ -72,3 +75,13 @@ def _origin(url: str) -> str:
     parts = urlsplit(url)
     place = parts.netloc.lower()
     return f"{parts.scheme.lower()}://{place}" if _PLACE.fullmatch(place) else ""
+
+
+def _is_own(place: str, origin: str) -> bool:
+    """Whether a frame shows this sandbox, by whichever name of this machine."""
+    return is_loopback(urlsplit(place).hostname or "") and _port(place) == _port(origin)
+
+
+def _port(origin: str) -> int:
+    parts = urlsplit(origin)
+    return parts.port or (443 if parts.scheme == "https" else 80)

@@ -792,6 +792,9 @@ async def test_a_page_is_opened_on_behalf_of_the_chosen_employee(desk, person, u
         "http://user@127.0.0.1:9/",
         "http://127.0.0.1\\@evil.example/",
         "http://127.0.0.1:9%0d%0aX: y/",
+        "http://[::1/",
+        "http://xn--a.b/",
+        "http://127.0.0.1:99999/",
     ],
 )
 async def test_a_page_of_elsewhere_is_not_opened_and_nothing_is_posted(desk, person, handler):
@@ -803,6 +806,24 @@ async def test_a_page_of_elsewhere_is_not_opened_and_nothing_is_posted(desk, per
     assert "<iframe" not in page.text
     assert "frame-src" not in page.headers["content-security-policy"]
     assert 'name="AUTH_ID"' not in page.text
+
+
+@pytest.mark.parametrize(
+    ("handler", "own"),
+    [
+        ("http://127.0.0.1:8080/x", True),
+        ("http://localhost:8080/x", True),
+        ("http://127.0.0.2:8080/x", True),
+        ("http://127.0.0.1:9/x", False),
+    ],
+)
+async def test_a_frame_of_this_sandbox_has_no_origin_of_its_own(desk, person, handler, own):
+    about = {"NAME": "Lamp chat", "ICON": {"DATA_IMAGE": "data:image/svg+xml,%3Csvg/%3E"}}
+    await desk.ok("imconnector.register", {"ID": SHOP, **about, "PLACEMENT_HANDLER": handler})
+
+    page = (await person.see(f"/workplace/open?connector={SHOP}&line=42")).text
+
+    assert ("allow-same-origin" not in page) == own
 
 
 def test_every_act_is_named_by_some_page():
