@@ -39,6 +39,8 @@ class References:
             return [self._filled(item) for item in value]
         if isinstance(value, dict):
             return {key: self._filled(item) for key, item in value.items()}
+        if "$result[" not in value:
+            return value
         whole = _REFERENCE.fullmatch(value)
         if whole:
             return self._taken(self._resolve(whole[1]))

@@ -48,7 +48,7 @@ def _pairs(raw: bytes) -> list[tuple[str, str]]:
 
 def _decode(raw: bytes) -> str:
     try:
-        return b"".join(map(unquote_to_bytes, _pieces(raw.replace(b"+", b" ")))).decode("utf-8")
+        return _unquoted(raw.replace(b"+", b" ")).decode("utf-8")
     except UnicodeDecodeError:
         raise system_error("WRONG_ENCODING") from None
 
@@ -57,15 +57,20 @@ def _too_many() -> VendorError:
     return VendorError("INVALID_REQUEST", "Too many parameters", 400)
 
 
+def _unquoted(raw: bytes) -> bytes:
+    if len(raw) <= AT_ONCE:
+        return unquote_to_bytes(raw)
+    return b"".join(map(unquote_to_bytes, _pieces(raw)))
+
+
 def _pieces(raw: bytes) -> Iterator[bytes]:
     """A long text in pieces, none of which ends within an escape: others wait for one at most."""
     begin = 0
-    while len(raw) - begin > AT_ONCE:
-        end = raw.rfind(b"%", begin + 1, begin + AT_ONCE)
+    while begin < len(raw):
+        end = raw.rfind(b"%", begin + 1, begin + AT_ONCE) if len(raw) - begin > AT_ONCE else -1
         end = end if end > 0 else begin + AT_ONCE
         yield raw[begin:end]
         begin = end
-    yield raw[begin:] if begin else raw
 
 
 async def parse_body(headers: Headers, body: bytes) -> Params:
