@@ -131,7 +131,10 @@ async def _fault(house: House, form: Form) -> Changes:
         "status": form.whole("status", 200),
         "way": form.text("way"),
     }
-    ORDERS["fault"](house.portal, fields)
+    ordered = ORDERS["fault"](house.portal, fields)
+    if not ordered["matches"]:
+        ORDERS["clear-faults"](house.portal, {"number": ordered["number"]})
+        raise ControlError("No method or event has this name.")
     return {}
 
 

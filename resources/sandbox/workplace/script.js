@@ -175,6 +175,8 @@ async function watch() {
 
 if (mark) watch();
 
+find(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
+
 const log = find("#transcript");
 if (log) {
   const aimed = location.hash && log.contains(document.getElementById(location.hash.slice(1)));

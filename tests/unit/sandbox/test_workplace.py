@@ -618,6 +618,14 @@ async def test_a_fault_is_ordered_hits_and_is_listed(desk, person):
     assert "error" not in await desk.call("profile")
 
 
+async def test_a_fault_that_could_never_hit_is_refused(desk, person):
+    form = {"kind": "overload", "method": "imconnector.nope"}
+    refused = await person.press("fault", "/workplace/faults", **form)
+
+    assert "No method or event has this name." in refused.text
+    assert (await desk.order("faults"))["faults"] == []
+
+
 async def test_a_fault_without_end_is_ordered_by_an_empty_number(desk, person):
     form = {"code": "NOT_ACTIVE_LINE", "kind": "html", "count": ""}
     await person.press("fault", "/workplace/faults", **form)
