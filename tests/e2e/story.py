@@ -102,8 +102,16 @@ class Player:
         self.token(grant_type="authorization_code", code=code)
 
     def event(self) -> None:
-        """Wait for an event at the handler's address."""
+        """Wait for an event at the handler's address, until the portal has its answer too.
+
+        How long an answer takes no portal can know beforehand: what is asked meanwhile, not a
+        part of the day, is left out.
+        """
         self.heard.append(self.taken.got.get(timeout=60))
+        kept, self.heard = self.heard, []
+        while any(row["state"] == "waiting" for row in self.ask("GET", "/sandbox/deliveries")):
+            pass
+        self.heard = kept
 
     def write(self, text: str, *, number: int, person: int = 1, **more: Any) -> int:
         item = {

@@ -12,9 +12,8 @@ from contextlib import AsyncExitStack, contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
-from app.sandbox.delivery.handler_url import PORTS
+from app.sandbox.delivery.handler_url import why_not
 from app.sandbox.delivery.outbox import ANSWERED, FAILED, NOT_SENT, WAITING, Delivery
-from app.sandbox.hosts import is_loopback
 from app.sandbox.portal import Portal
 
 if TYPE_CHECKING:
@@ -146,25 +145,6 @@ def _living_on(told: str) -> Iterator[None]:
 def pause_after(seconds: float) -> float:
     """How long a handler is left alone that took so long: nothing, or as long again."""
     return min(seconds, MAX_PAUSE) if seconds > SLOW_SECONDS else 0.0
-
-
-def why_not(handler: str, allowed: str) -> str:
-    """The reason in words why this address is not called; empty when it is."""
-    import httpx
-
-    try:
-        address = httpx.URL(handler)
-        host, port = address.host.lower(), address.port
-    except (httpx.InvalidURL, ValueError):
-        return "the address cannot be read"
-    if address.scheme not in ("http", "https") or not host:
-        return "the address is neither http nor https"
-    if port is not None and port not in PORTS:
-        return "the address has no port that there is"
-    names = {name.strip().lower() for name in allowed.split(",")}
-    if is_loopback(host) or host in names:
-        return ""
-    return f"{host} is not this machine and not allowed by --allow-host"
 
 
 async def _post(http: "httpx.AsyncClient", row: Delivery) -> tuple[int, int]:

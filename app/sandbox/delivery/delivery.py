@@ -11,6 +11,7 @@ from urllib.parse import quote_plus, urlsplit
 
 from app.sandbox import hosts
 from app.sandbox.delivery import mishaps
+from app.sandbox.delivery.handler_url import why_not
 from app.sandbox.delivery.outbox import KEPT_BYTES, NOT_SENT, WAITING, Delivery
 from app.sandbox.model import App, Binding
 from app.sandbox.params import entries, is_array, to_text
@@ -142,6 +143,8 @@ def _send(portal: Portal, app: App | str, handler: str, handler_id: int, told: H
         row.end(NOT_SENT, "events cause each other in a circle")
     elif len(row.body) > KEPT_BYTES and len(row.body) + _waiting_bytes(portal) > MAX_WAITING_BYTES:
         row.end(NOT_SENT, "too much is waiting to be sent")
+    elif refusal := why_not(handler, portal.options.allow_hosts):
+        row.end(NOT_SENT, refusal)  # at once: when it is tried depends on the real time
     mishaps.post(portal, row)
 
 

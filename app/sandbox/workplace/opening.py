@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.sandbox import placements
-from app.sandbox.delivery import courier
+from app.sandbox.delivery import handler_url
 from app.sandbox.errors import VendorError
 from app.sandbox.hosts import is_loopback
 from app.sandbox.lines import channels
@@ -29,7 +29,7 @@ def build(visit: Visit) -> dict[str, Any]:
     form: dict[str, str] = {}
     try:
         url, form = placements.opening(portal, row, user, options)
-        if not courier.why_not(url, portal.options.allow_hosts):
+        if not handler_url.why_not(url, portal.options.allow_hosts):
             frame_origin = _origin(url)
     except VendorError as error:
         refusal = error.text

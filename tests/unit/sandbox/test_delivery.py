@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from app.sandbox.delivery import courier, events
+from app.sandbox.delivery import courier, events, handler_url
 from app.sandbox.delivery.delivery import form, send_to_bot
 from app.sandbox.delivery.outbox import MAX_DELIVERIES
 
@@ -381,11 +381,11 @@ async def test_deliveries_are_shown_without_tokens(desk, handler):
 
 
 def test_a_host_may_be_allowed():
-    assert courier.why_not("http://shop.example/hook", "a.example, Shop.example") == ""
-    assert "not this machine" in courier.why_not("http://b.example/hook", "a.example,")
-    assert "neither http nor https" in courier.why_not("ftp://127.0.0.1/", "")
-    assert "cannot be read" in courier.why_not("http://127.0.0.1:x/", "")
-    assert "cannot be read" in courier.why_not("http://127.0.0.1/\ud800", "")
+    assert handler_url.why_not("http://shop.example/hook", "a.example, Shop.example") == ""
+    assert "not this machine" in handler_url.why_not("http://b.example/hook", "a.example,")
+    assert "neither http nor https" in handler_url.why_not("ftp://127.0.0.1/", "")
+    assert "cannot be read" in handler_url.why_not("http://127.0.0.1:x/", "")
+    assert "cannot be read" in handler_url.why_not("http://127.0.0.1/\ud800", "")
 
 
 async def test_events_for_one_handler_come_in_their_order(desk, handler):
@@ -502,3 +502,18 @@ async def test_tokens_of_events_are_used_again_while_they_are_fresh(desk, handle
 
     tokens = [request.fields["auth[access_token]"] for request in handler.received]
     assert tokens[0] == tokens[1] != tokens[2]
+
+
+async def test_what_nobody_is_called_for_is_known_at_once(desk):
+    await desk.ok("event.bind", {"event": "ONAPPTEST", "handler": "http://shop.example/hook"})
+    await desk.ok("event.test")
+
+    assert (await desk.state())["deliveries"] == {"not sent": 1}
+
+
+async def test_a_portal_whose_clock_stands_tells_no_real_time_of_a_delivery(desk, handler):
+    await desk.ok("event.bind", {"event": "ONAPPTEST", "handler": handler.url})
+    await desk.ok("event.test")
+    await deliver(desk)
+
+    assert [row.milliseconds for row in desk.sandbox.portal.deliveries] == [0]
