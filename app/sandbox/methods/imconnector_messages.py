@@ -29,7 +29,7 @@ from app.sandbox.registry import CONNECTOR_SCOPE, rest_method
 
 Item = dict[str, Any]
 #: In one call.
-MAX_MESSAGES = 300
+MAX_MESSAGES = 100
 MAX_IDS = 100
 _FAILED: Item = {"SUCCESS": False, "ERRORS": [incoming.NOT_ALL_DATA]}
 _NAME_FIELDS = ("CONNECTOR", "LINE", "CHAT_ID", "NAME")

@@ -106,7 +106,7 @@ async def texts(desk):
 @pytest.mark.parametrize("what", ["send", "update", "delete"])
 async def test_too_many_messages_in_one_call_are_refused_and_none_arrives(desk, what):
     await desk.open_shop()
-    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": items(*range(301))}
+    given = {"CONNECTOR": SHOP, "LINE": 42, "MESSAGES": items(*range(101))}
 
     got = await refused(desk, f"imconnector.{what}.messages", given)
 
