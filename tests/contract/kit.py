@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
+from app.sandbox.clock import Clock
 from app.sandbox.http.server import Options, Sandbox, create
 from app.sandbox.keeping import snapshots
 
@@ -217,10 +218,15 @@ def incoming(
 
 
 @asynccontextmanager
-async def open_portal(*, signed_in: bool = True, **switches: Any) -> AsyncIterator[Portal]:
-    """A fresh portal in memory; the application is signed in and nothing limits its rate."""
+async def open_portal(
+    *, signed_in: bool = True, clock: Clock | None = None, **switches: Any
+) -> AsyncIterator[Portal]:
+    """A fresh portal in memory; the application is signed in and nothing limits its rate.
+
+    Its time stands still until it is moved, unless there is another clock.
+    """
     options = Options(**{"auto_consent": True, "rate_limit": False, **switches})
-    sandbox = create(options)
+    sandbox = create(options, clock=clock or Clock.frozen())
     transport = httpx.ASGITransport(app=sandbox.app)
     hooks = {"response": [WITNESS.answered]}
     async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, event_hooks=hooks) as http:

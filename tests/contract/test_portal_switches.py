@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.sandbox.clock import Clock
+
 from .kit import SEVEN, open_portal
 from .scenes import spoken
 
@@ -95,7 +97,7 @@ async def test_the_line_of_an_event_may_be_a_number():
 
 
 async def test_a_method_that_used_up_its_time_is_blocked_and_the_others_go_on():
-    async with open_portal(operating_limit=1e-9) as portal:
+    async with open_portal(operating_limit=1e-9, clock=Clock()) as portal:
         await portal.ok("profile")
         got = await portal.call("profile")
         await portal.ok("server.time")
@@ -108,7 +110,7 @@ async def test_a_method_that_used_up_its_time_is_blocked_and_the_others_go_on():
 
 
 async def test_each_entry_of_a_batch_uses_up_its_method_s_time():
-    async with open_portal(operating_limit=1e-9) as portal:
+    async with open_portal(operating_limit=1e-9, clock=Clock()) as portal:
         got = await portal.batch({"one": "profile", "two": "profile", "at": "server.time"})
 
     assert set(got["result"]) == {"one", "at"}
