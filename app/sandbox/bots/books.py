@@ -22,6 +22,8 @@ MAX_COMMANDS, MAX_ALL_COMMANDS = 100, 5_000
 MAX_LOG, MAX_LOGS, LOG_SECONDS = 1_000, 10_000, 86_400
 #: Dialogs in which a bot is seen to type.
 MAX_TYPING = 100
+#: How many chats a bot has come into when those that it has left are forgotten.
+_LEFT = 100
 #: Older letter of a bot's type -> its newer name.
 KINDS = {"B": "bot", "O": "openline", "H": "bot", "S": "supervisor", "N": "network"}
 
@@ -33,17 +35,26 @@ def owned(portal: Portal, owner: str) -> list[Bot]:
 
 def present(portal: Portal, chat: Chat) -> list[Bot]:
     """The bots that sit in a chat."""
-    found = [portal.bots[user] for user in sorted(chat.members) if user in portal.bots]
-    for bot in found:
+    return [portal.bots[user] for user in sorted(chat.members) if user in portal.bots]
+
+
+def seat(portal: Portal, chat: Chat) -> None:
+    """Somebody came into a chat: its bots know that they sit there."""
+    for bot in present(portal, chat):
         bot.chats.add(chat.id)
-    return found
+        if len(bot.chats) % _LEFT == 0:
+            bot.chats = {known.id for known in chats_of(portal, bot)}
+
+
+def chats_of(portal: Portal, bot: Bot) -> list[Chat]:
+    """The chats in which a bot sits."""
+    known = (portal.chats[number] for number in bot.chats if number in portal.chats)
+    return [chat for chat in known if bot.id in chat.members]
 
 
 def company(portal: Portal, bot: Bot) -> tuple[int, int]:
     """In how many chats a bot sits, and with how many people."""
-    known = [portal.chats[number] for number in bot.chats if number in portal.chats]
-    here = [chat for chat in known if bot.id in chat.members]
-    bot.chats = {chat.id for chat in here}
+    here = chats_of(portal, bot)
     people = set().union(*(chat.members for chat in here)) if here else set()
     return len(here), sum(user not in portal.bots for user in people)
 

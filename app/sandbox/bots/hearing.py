@@ -84,9 +84,11 @@ def on_reaction(portal: Portal, chat: Chat, message: Message, *, by: int, added:
 
 def on_join(portal: Portal, chat: Chat, users: list[int], by: int) -> None:
     """People came into a chat: the bots among them hear of it. `by` is 0 for the portal itself."""
-    for bot in books.present(portal, chat) if portal.bots else ():
-        if bot.id in users:
-            _hear_of_joining(portal, chat, bot, by)
+    if not portal.bots:
+        return
+    books.seat(portal, chat)
+    for bot in [portal.bots[user] for user in users if user in portal.bots]:
+        _hear_of_joining(portal, chat, bot, by)
 
 
 def on_command(

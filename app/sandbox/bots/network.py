@@ -59,6 +59,8 @@ def write(
     chat = chats.private(portal, bot.id, user)
     if chat is None:
         return None
+    long_ago = portal.now - WEEK
+    portal.network_sent = {key: at for key, at in portal.network_sent.items() if at > long_ago}
     portal.network_sent[line.code, user] = portal.now
     bot.sent += 1
     return posts.post(portal, chat, bot.id, text, **extras)

@@ -13,8 +13,8 @@ from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
 
 
-def hand_over(portal: Portal, chat: LineChat, line: int | None = None) -> None:
-    """The bot leaves the dialog to the queue, of another line if one is named."""
+def hand_over(portal: Portal, chat: LineChat) -> None:
+    """The bot leaves the dialog to the queue."""
     session = chat.session
     if session is None:
         return
@@ -23,7 +23,7 @@ def hand_over(portal: Portal, chat: LineChat, line: int | None = None) -> None:
             portal, chat, f"{notes.mention(portal, session.bot)} leaves the dialog to the queue"
         )
         chat.members.discard(session.bot)
-    sessions.into_queue(portal, chat, line)
+    sessions.into_queue(portal, chat)
     operators.watch(portal, chat)
 
 

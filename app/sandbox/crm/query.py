@@ -3,6 +3,7 @@
 Knows records only through `read`, which gives the texts of a field.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -178,7 +179,7 @@ def _number(text: str) -> float:
         number = float(text[:100])
     except ValueError:
         return 0
-    return number if number == number else 0  # noqa: PLR0124 - "nan" is no number
+    return 0 if math.isnan(number) else number
 
 
 def _sorting(

@@ -140,7 +140,7 @@ def _make_missing(
 def _lead(portal: Portal, chat: LineChat, session: Session, found: Found, *, by: int) -> Record:
     lead = _make(portal, chat, session, "LEAD", _clients(found), by=by)
     if found.contact or found.company:
-        lead.fields["IS_RETURN_CUSTOMER"] = "Y"
+        portal.crm.change(lead, {"IS_RETURN_CUSTOMER": "Y"}, lead.multifields)
     return lead
 
 

@@ -3,17 +3,16 @@
 from typing import Any
 
 from app.sandbox.bot_records import Bot
+from app.sandbox.bots import books
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
 from app.sandbox.lines.conversation import Chat, LineChat, Message
-from app.sandbox.messenger import chats, posts, richtext
+from app.sandbox.messenger import chats, im_payloads, posts, richtext
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import SCOPE, acting_as, bot_of
 from app.sandbox.params import Params, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
-
-_LIKES = ("auto", "plus", "minus")
 
 
 @rest_method(
@@ -86,8 +85,7 @@ def like(portal: Portal, params: Params) -> object:
     params = upper(params)
     bot = bot_of(portal, params)
     chat, message = posts.seen_message(portal, bot.id, number(params.get("MESSAGE_ID")))
-    action = to_text(params.get("ACTION")).lower()
-    posts.like(portal, chat, message, bot.id, action if action in _LIKES else "auto")
+    posts.like(portal, chat, message, bot.id, to_text(params.get("ACTION")).lower())
     return True
 
 
@@ -100,14 +98,9 @@ def say(
     with acting_as(portal, bot):
         message = posts.post(portal, chat, bot.id, text, system=system, **extras)
     bot.sent += 1
-    bot.typing.pop(chats_key(chat, bot), None)
+    books.seat(portal, chat)
+    bot.typing.pop(im_payloads.dialog_id(chat, bot.id), None)
     return message
-
-
-def chats_key(chat: Chat, bot: Bot) -> str:
-    """The chat's DIALOG_ID for a bot."""
-    other = next(iter(sorted(chat.members - {bot.id})), bot.id)
-    return str(other) if chat.kind == "private" else f"chat{chat.id}"
 
 
 def writable(portal: Portal, bot: Bot, dialog: str) -> Chat:

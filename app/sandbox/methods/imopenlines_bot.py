@@ -8,11 +8,12 @@ from app.sandbox.messenger import posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import owner_of
+from app.sandbox.methods.imopenlines_base import SCOPES
+from app.sandbox.methods.imopenlines_operator import transfer_target
 from app.sandbox.params import Params, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
-SCOPES = ("imopenlines",)
 _NOT_FOUND = ("BOT_ID_ERROR", "Bot not found")
 _NOT_A_BOT = "A dialog that no bot has is WRONG_CHAT as in `.operator`, where the page is silent."
 
@@ -31,7 +32,7 @@ def to_operator(portal: Portal, params: Params) -> object:
 def transfer(portal: Portal, params: Params) -> object:
     """The bot passes the dialog to an employee or to a line."""
     chat, params = _chat(portal, params), upper(params)
-    user, line = _target(params)
+    user, line = transfer_target(params)
     _check_own(portal, chat, params)
     leave = yes(params, "LEAVE")
     if user:
@@ -115,22 +116,6 @@ def _chat(portal: Portal, params: Params) -> LineChat:
 def _need_both_scopes(portal: Portal) -> None:
     if "imbot" not in caller_of(portal).scope:
         raise system_error("insufficient_scope")
-
-
-def _target(params: Params) -> tuple[int, int]:
-    """Employee or line: what TRANSFER_ID says, else USER_ID, else QUEUE_ID."""
-    told = to_text(params.get("TRANSFER_ID")).strip()
-    if told.startswith("queue"):
-        params = {"QUEUE_ID": told.removeprefix("queue")}
-    elif told:
-        params = {"USER_ID": told}
-    for name, title in (("USER_ID", "User ID"), ("QUEUE_ID", "QUEUE ID")):
-        if params.get(name) is not None:
-            found = number(params[name])
-            if not found:
-                raise VendorError(f"{name}_EMPTY", f"{title} can't be empty")
-            return (found, 0) if name == "USER_ID" else (0, found)
-    raise VendorError("TRANSFER_ID_EMPTY", "Queue ID or User ID can't be empty")
 
 
 def _check_own(portal: Portal, chat: LineChat, params: Params) -> int:

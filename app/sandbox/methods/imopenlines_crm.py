@@ -10,11 +10,11 @@ from app.sandbox.lines.conversation import LineChat
 from app.sandbox.lines.incoming import cut
 from app.sandbox.messenger import chats
 from app.sandbox.methods.base import caller_of
+from app.sandbox.methods.imopenlines_base import SCOPES
 from app.sandbox.params import Params, is_array, require, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
-SCOPES = ("imopenlines",)
 _NO_DATA = "CRM_CHAT_EMPTY_CRM_DATA"
 _NO_ACTION = "Access denied! You don't have access to this action"
 _NO_JOINING = "Access denied! You don't have access to join user to chat"

@@ -34,6 +34,26 @@ async def test_a_bot_s_chats_are_counted_without_looking_at_those_of_others(desk
     assert (about["countChat"], about["countUser"]) == (2, 3)
 
 
+async def test_chats_that_a_bot_has_left_are_forgotten(desk, monkeypatch):
+    monkeypatch.setattr(books, "_LEFT", 2)
+    bot = await poller(desk)
+    for _ in range(5):
+        chat = await desk.ok("im.chat.add", {"USERS": [bot, 7]})
+        await desk.ok("im.chat.user.delete", {"CHAT_ID": chat, "USER_ID": bot})
+
+    assert len(desk.sandbox.portal.bots[bot].chats) == 1
+
+
+async def test_a_bot_that_writes_into_an_open_chat_sits_there(desk):
+    bot = await poller(desk)
+    chat = await desk.ok("im.chat.add", {"TYPE": "OPEN", "USERS": [7]})
+
+    said = {"botId": bot, "dialogId": f"chat{chat}", "fields": {"message": "Hello"}}
+    await desk.ok("imbot.v2.Chat.Message.send", said)
+
+    assert (await desk.ok("imbot.v2.Bot.list"))["bots"][0]["countChat"] == 1
+
+
 async def test_the_logs_of_all_polling_bots_are_bounded_together(desk, monkeypatch):
     monkeypatch.setattr(books, "MAX_LOGS", 5)
     portal = desk.sandbox.portal
