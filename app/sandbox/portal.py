@@ -39,11 +39,12 @@ Queued = tuple[Owner, str, Any, Any, bool]
 
 
 class Portal:
-    """State of one sandbox."""
+    """State of one sandbox. `changes` counts what may have changed it, for who keeps it."""
 
     def __init__(self, options: Options, clock: Clock) -> None:
         self.clock = clock
         self.origin = "http://127.0.0.1"
+        self.changes = 0
         self.reset(options)
 
     def reset(self, options: Options) -> None:
@@ -168,6 +169,7 @@ class Portal:
     def catch_up(self) -> None:
         """Do what became due."""
         while (work := self.schedule.pop(self.clock.now())) is not None:
+            self.changes += 1
             self._moment, name, values = work
             try:
                 carry_out(self, name, values)

@@ -101,6 +101,7 @@ async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> flo
         await _try(portal, http, row)
     if row.state == WAITING:
         row.end(FAILED, "the address cannot be called")
+    portal.changes += 1
     if row.sent_at is None:
         return 0.0
     row.milliseconds = round((portal.now - row.sent_at) * 1000)  # shown, so by the portal's clock

@@ -93,8 +93,10 @@ def _application(house: House) -> Starlette:
 
     def touching(serve: Endpoint) -> Endpoint:
         async def touch(request: Request) -> Response:
-            house.touched += 1
-            return await serve(request)
+            try:
+                return await serve(request)
+            finally:  # a body that comes slowly changes something at its end
+                portal.changes += 1
 
         return touch
 

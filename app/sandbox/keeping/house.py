@@ -34,12 +34,11 @@ class Host(Protocol):
 
 
 class House:
-    """A portal with its snapshots. `host` is set by who serves it; `touched` counts changes."""
+    """A portal with its snapshots. `host` is set by who serves it."""
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
         self.host: Host | None = None
-        self.touched = 0
         self._kept: dict[str, bytes] = {}
 
     async def keep(self, name: str) -> int:

@@ -28,7 +28,7 @@ MAX_BYTES = 512 * 1024 * 1024
 MAX_LISTS, MAX_VALUES = 12_000_000, 50_000_000
 _MAGIC = b"openline-sandbox-state\n"
 _MAX_HEADER = 1024 * 1024
-_OUTSIDE = ("clock", "origin")
+_OUTSIDE = ("clock", "origin", "changes")
 _CLOCK = "_clock"
 #: Parts of the portal that are no plain records but hold nothing else, beside the portal's clock.
 _PARTS = ("authority", "buckets", "faults", "operating", "queue", "schedule", "seed")

@@ -125,7 +125,11 @@ def _not_saved(reason: str) -> SoftRefusal:
     return SoftRefusal("APPLICATION_REGISTRATION_ERROR", text)
 
 
-@method("unregister")
+@method(
+    "unregister",
+    note="An unknown id is answered with true, as newer servers do; the page has an error for it, "
+    "which older ones answer also to a connector that was never activated.",
+)
 def unregister(portal: Portal, params: Params) -> object:
     """Disconnect all lines and remove the caller's own connector; an unknown id is fine."""
     connector_id = _string(upper(params).get("ID")).lower()

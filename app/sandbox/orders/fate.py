@@ -58,6 +58,9 @@ def _until(portal: Portal, text: Any) -> float:
 def reset(portal: Portal, fields: Fields) -> Fields:
     """Begin again from a seed: `seed`?, `random_seed`?. Tokens are forgotten too.
 
+    The clock goes on from where it is, and the switches stay (plan, role and all in `options`);
+    `restore` of a snapshot of the start brings these back as well.
+
     The seed `busy` takes a second or two, in which nobody is answered.
     """
     seed = to_text(fields.get("seed")) or portal.options.seed

@@ -7,6 +7,7 @@ when the portal holds something that cannot be kept, or too much.
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 import time
@@ -22,6 +23,7 @@ from app.sandbox.portal import Portal
 #: The least time between two writings, and how much longer than a writing they are apart: a
 #: large portal is written less often, so that it has time for its work.
 PAUSE_SECONDS, PAUSE_FACTOR = 3.0, 20.0
+_NEW = ".new"
 
 
 class UnwrittenError(Exception):
@@ -39,6 +41,9 @@ class StateFile:
     @contextmanager
     def opened(cls, path: Path) -> Iterator["StateFile"]:
         """Raises ValueError in a sentence where it cannot be had or is another sandbox's."""
+        path = Path(os.path.realpath(path))  # the file behind a link is the one that is replaced
+        if path.exists() and not path.is_file():
+            raise ValueError(f"{path} cannot be used: it is no regular file.")
         lock = path.with_name(path.name + ".lock")
         try:
             held = lock.open("a")
@@ -48,6 +53,7 @@ class StateFile:
             if not _lock(held, lock):
                 raise ValueError(f"{path} is in use by another sandbox.")
             try:
+                _clear_away(path)
                 yield cls(path)
             finally:
                 with suppress(OSError):  # on Windows an open file stays
@@ -77,7 +83,7 @@ class StateFile:
         """
         pause = PAUSE_SECONDS
         while not await _happens(over, pause):
-            if house.touched != self._written:
+            if house.portal.changes != self._written:
                 began = time.monotonic()
                 try:
                     await self._write(house)
@@ -88,7 +94,7 @@ class StateFile:
 
     async def _write(self, house: House) -> None:
         try:
-            touched, collected = house.touched, snapshots.collect(house.portal)
+            changes, collected = house.portal.changes, snapshots.collect(house.portal)
             await asyncio.to_thread(lambda: self._replace(snapshots.written(collected)))
         except OSError as error:
             raise UnwrittenError(f"{self._path} cannot be written: {error.strerror}.") from None
@@ -97,11 +103,11 @@ class StateFile:
             raise UnwrittenError(
                 f"{self._path} is not written, it stays as it was. {text}"
             ) from error
-        self._written = touched
+        self._written = changes
 
     def _replace(self, data: bytes) -> None:
         """The new content in the place of the old one, in one step."""
-        number, name = tempfile.mkstemp(prefix=f".{self._path.name}.", dir=self._path.parent)
+        number, name = tempfile.mkstemp(_NEW, f".{self._path.name}.", self._path.parent)
         try:
             with os.fdopen(number, "wb") as file:  # mkstemp made it 0600
                 file.write(data)
@@ -112,6 +118,14 @@ class StateFile:
             Path(name).unlink(missing_ok=True)
             raise
         _sync_folder(self._path.parent)
+
+
+def _clear_away(path: Path) -> None:
+    """What was left of writings that a kill cut off."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.[^.]+{re.escape(_NEW)}")
+    for each in path.parent.iterdir():
+        if left.fullmatch(each.name):
+            each.unlink(missing_ok=True)
 
 
 async def _happens(event: asyncio.Event, seconds: float) -> bool:

@@ -90,7 +90,7 @@ class Site:
             headers = {**_HEADERS, "Cache-Control": "max-age=86400, immutable"}
             return Response(self._assets[name], media_type=ASSETS[name], headers=headers)
         if path == f"{ROOT}open":
-            self._house.touched += 1  # the page gets tokens
+            self._house.portal.changes += 1  # the page gets tokens
             self._house.portal.origin = origin_of(request)
         return self._page(self._visit(request, path, request.query_params))
 
@@ -130,12 +130,13 @@ class Site:
             return _language(form, visit)
         if name not in ACTS:
             return self._page(replace(visit, path=""), 404)
-        self._house.touched += 1
         self._house.portal.origin = origin_of(request)
         try:
             changes = await ACTS[name](self._house, form)
         except (ControlError, VendorError, SnapshotError) as error:
             return self._refused(visit, name, form, error)
+        finally:
+            self._house.portal.changes += 1
         if name not in _SENDING and form.text("text"):
             return self._page(replace(visit, typed=form.texts))  # what is typed waits for its turn
         return RedirectResponse(visit.link(**changes), 303, headers=_HEADERS)

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
@@ -462,7 +463,7 @@ async def test_a_state_is_written_soon_after_a_change_and_not_without_one(
 
     class Watched(StateFile):
         def _replace(self, data: bytes) -> None:
-            written.append(house.touched)
+            written.append(house.portal.changes)
             loop.call_soon_threadsafe((first if len(written) == 1 else over).set)
             super()._replace(data)
 
@@ -536,3 +537,64 @@ async def go_on(desk, chat):
         said.append(await desk.call(method))
     said.append(await desk.state())
     return said
+
+
+def test_what_a_kill_left_beside_the_file_is_cleared_away(tmp_path):
+    names = {".state.abc.new", ".state.b.abc.new", "state.new", ".other.abc.new"}
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    with StateFile.opened(tmp_path / "state"):
+        pass
+
+    assert {each.name for each in tmp_path.iterdir()} == names - {".state.abc.new"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_goes_on_leading_to_the_state(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "state")
+    sandbox, over = create(Options(), clock=Clock.frozen()), asyncio.Event()
+    over.set()
+    with StateFile.opened(tmp_path / "link") as file:
+        asyncio.run(file.follow(sandbox.house, over))
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "state").read_bytes().startswith(b"openline-sandbox-state")
+
+
+ODD = ["", "."] if sys.platform == "win32" else ["", ".", "/dev/null", "/dev/zero"]
+
+
+@pytest.mark.parametrize("path", ODD)
+def test_only_a_regular_file_keeps_a_state(path):
+    with pytest.raises(ValueError, match="regular file"), StateFile.opened(Path(path)):
+        pass
+
+
+async def test_a_change_at_the_end_of_a_slow_request_is_written_too(desk):
+    portal, counts = desk.sandbox.portal, []
+
+    async def slow():
+        yield b'{"options": '
+        counts.append(portal.changes)  # what a writing just now would note
+        yield b'{"a": 1}}'
+
+    await desk.http.post(
+        "/rest/user.option.set",
+        content=slow(),
+        headers={"Content-Type": "application/json", "Authorization": f"Bearer {desk.token}"},
+    )
+
+    assert portal.changes > counts[0]
+    assert await desk.ok("user.option.get") == {"a": 1}
+
+
+async def test_what_happens_by_time_alone_is_a_change(desk):
+    await desk.order("auto-operator", on=True, delay=60)
+    await desk.open_shop()
+    await desk.write("Anybody here?")
+    portal = desk.sandbox.portal
+    before = portal.changes
+    portal.clock.advance(61)
+    portal.catch_up()
+
+    assert portal.changes > before
