@@ -103,8 +103,7 @@ def forget_app(portal: Portal, owner: str) -> None:
 
 def _abandon(portal: Portal, chat: Chat, bot: int) -> None:
     if chat.kind == "private":
-        for message in chat.messages:
-            portal.messages.pop(message.id, None)
+        posting.forget(portal, chat)
         portal.chats.pop(chat.id, None)
         portal.private_chats.pop((min(chat.members), max(chat.members)), None)
         return

@@ -89,8 +89,18 @@ def find_by_external_id(portal: Portal, chat: LineChat, external: str) -> Messag
     return found
 
 
+def forget(portal: Portal, chat: Chat) -> None:
+    """Forget the messages of a chat that goes away."""
+    gone, chat.messages = chat.messages, []
+    for message in gone:
+        _let_go(portal, chat, message)
+
+
 def _forget_oldest(portal: Portal, chat: Chat) -> None:
-    gone = chat.messages.pop(0)
+    _let_go(portal, chat, chat.messages.pop(0))
+
+
+def _let_go(portal: Portal, chat: Chat, gone: Message) -> None:
     portal.message_room -= gone.room
     del portal.messages[gone.id]
     if isinstance(chat, LineChat) and chat.known:

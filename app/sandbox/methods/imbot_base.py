@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books
+from app.sandbox.delivery.handler_url import PORTS
 from app.sandbox.errors import VendorError
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number
@@ -61,8 +62,8 @@ def address(value: Any) -> str:
     text = to_text(value).strip()
     try:
         parts = urlsplit(text)
-        host = parts.hostname or ""
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
     usable = parts.scheme in ("http", "https") and "." in host and len(text) <= MAX_ADDRESS
-    return text if usable else ""
+    return text if usable and (port is None or port in PORTS) else ""

@@ -107,6 +107,19 @@ async def test_bots_that_come_and_go_do_not_fill_the_portal(desk, monkeypatch):
     assert answer["error"] == "BOT_REGISTER_FAILED"
 
 
+async def test_the_room_of_a_bot_s_private_talk_is_free_again_when_it_goes(desk):
+    portal, bot = desk.sandbox.portal, await poller(desk)
+    before = portal.message_room
+    for number in range(3):
+        await desk.ok("im.message.add", {"DIALOG_ID": str(bot), "MESSAGE": f"Hello {number}"})
+    assert portal.message_room > before
+
+    await desk.ok("imbot.v2.Bot.unregister", {"botId": bot})
+
+    assert portal.message_room == before
+    assert all(chat.id in portal.chats for chat, _ in portal.messages.values())
+
+
 async def test_a_bot_s_commands_go_with_it(desk):
     bot = await poller(desk)
     given = {"botId": bot, "fields": {"command": "a", "hidden": True}}
