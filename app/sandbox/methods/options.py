@@ -53,7 +53,7 @@ def user_option_set(portal: Portal, params: Params) -> object:
 def _app(portal: Portal) -> App:
     app = caller_of(portal).app
     if app is None:
-        raise _NO_APP.with_traceback(None)  # shared: must not collect tracebacks
+        raise _NO_APP.anew()
     return app
 
 

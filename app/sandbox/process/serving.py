@@ -10,7 +10,7 @@ import socket
 import ssl
 import sys
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from types import FrameType
 
 import uvicorn
@@ -73,8 +73,7 @@ class Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         """Signals are the hosting's affair: there are several servers in the process."""
-        with nullcontext():
-            yield
+        yield
 
 
 class Hosting:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.sandbox.dispatch import lookup
+
 
 async def refusal(desk, method, params=None):
     answer = await desk.call(method, params)
@@ -78,3 +80,12 @@ async def test_options_are_not_nested_ever_deeper_through_a_batch(desk):
     for _ in range(60):
         kept = kept["k"]
     assert kept == 1
+
+
+async def test_a_refusal_that_is_kept_keeps_nothing_of_the_call(desk):
+    address = desk.about["webhook"].removeprefix(desk.about["portal"])
+    await desk.http.post(f"{address}app.option.set", json={"options": {"a": 1}})
+    kept = lookup(desk.sandbox.portal, "app.option.set").outside_app
+
+    assert kept is not None
+    assert kept.__traceback__ is None
