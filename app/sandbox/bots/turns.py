@@ -8,7 +8,7 @@ from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, telling
 from app.sandbox.lines import closing, line_settings, notes, operators, routing, sessions, transfers
 from app.sandbox.lines.conversation import Chat, LineChat
-from app.sandbox.messenger import posting
+from app.sandbox.messenger import drive, posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
 
@@ -104,6 +104,9 @@ def forget_app(portal: Portal, owner: str) -> None:
 def _abandon(portal: Portal, chat: Chat, bot: int) -> None:
     if chat.kind == "private":
         posting.forget(portal, chat)
+        files = portal.drive.files.items()
+        for number in [number for number, row in files if row.folder == chat.folder]:
+            drive.forget(portal, number)
         portal.chats.pop(chat.id, None)
         portal.private_chats.pop((min(chat.members), max(chat.members)), None)
         return

@@ -4,6 +4,7 @@ import pytest
 
 from app.sandbox.bot_records import Bot, Command, Told
 from app.sandbox.bots import books, hearing, payloads, telling
+from app.sandbox.messenger import drive
 
 
 class Counted(dict):
@@ -118,6 +119,19 @@ async def test_the_room_of_a_bot_s_private_talk_is_free_again_when_it_goes(desk)
 
     assert portal.message_room == before
     assert all(chat.id in portal.chats for chat, _ in portal.messages.values())
+
+
+async def test_the_files_of_a_bot_s_private_talk_go_with_it(desk):
+    portal, bot = desk.sandbox.portal, await poller(desk)
+    await desk.ok("im.message.add", {"DIALOG_ID": str(bot), "MESSAGE": "Hello"})
+    chat = max(portal.chats)
+    folder = (await desk.ok("im.disk.folder.get", {"CHAT_ID": chat}))["ID"]
+    assert drive.put(portal, folder, 1, "a.txt", b"hello")
+    assert portal.drive.size == len("hello")
+
+    await desk.ok("imbot.v2.Bot.unregister", {"botId": bot})
+
+    assert (portal.drive.size, portal.drive.files) == (0, {})
 
 
 async def test_a_bot_s_commands_go_with_it(desk):
