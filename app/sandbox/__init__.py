@@ -20,7 +20,7 @@ messenger/  chats, chat_keys, chat_looks (rules) · posts, posting, richtext (wr
 bots/       what bots hear and do; their records are in `bot_records`
 crm/        records, fields, multifields, dictionary · changes · query · view, items (two faces) ·
             search, tracker, binding (dialogs and their records)
-delivery/   events (which, who listens) · queue, rowfilter (offline) · delivery (envelopes), outbox
+delivery/   events (which, who listens) · offline, queue, rowfilter · delivery (envelopes), outbox
             (records), courier (HTTP), handler_url · mishaps (lost, twice, late)
 keeping/    seeds, seedfiles, busy (where a portal comes from) · snapshots (files), records (rows
             in them), house (copies), heap · state, state_rows (all of it as JSON)

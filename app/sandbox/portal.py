@@ -4,6 +4,7 @@ Knows no HTTP. Methods and the control interface act on it; before each look at 
 what became due in the meantime, at the time when it was due.
 """
 
+import logging
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ from app.sandbox.options import Options
 from app.sandbox.schedule import Schedule, carry_out
 
 MAX_CALLS = 2000
+logger = logging.getLogger(__name__)
 MAX_REMARKS = 200
 Queued = tuple[Owner, str, Any, Any, bool]
 
@@ -167,12 +169,14 @@ class Portal:
             self.remarks.append(text)
 
     def catch_up(self) -> None:
-        """Do what became due."""
+        """Do what became due; a job that breaks is told on stderr, and the others are done."""
         while (work := self.schedule.pop(self.clock.now())) is not None:
             self.changes += 1
             self._moment, name, values = work
             try:
                 carry_out(self, name, values)
+            except Exception:
+                logger.exception("The job %s could not be done", name)
             finally:
                 self._moment = None
 

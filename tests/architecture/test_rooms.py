@@ -12,7 +12,12 @@ FILES = sorted(ROOT.rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 TASK_OWNERS = {"ui/tasks.py", "main.py"}
-CATCH_ALL_OWNERS = {"ui/tasks.py", "services/signal.py", "sandbox/delivery/courier.py"}
+CATCH_ALL_OWNERS = {
+    "ui/tasks.py",
+    "services/signal.py",
+    "sandbox/portal.py",
+    "sandbox/delivery/courier.py",
+}
 
 
 def name_of(path: Path) -> str:
@@ -104,7 +109,7 @@ def is_catch_all(node: ast.AST) -> bool:
     )
 
 
-def test_only_three_places_catch_every_exception():
+def test_only_those_whose_work_must_go_on_catch_every_exception():
     found = {
         name_of(path): [n.lineno for n in ast.walk(parse(path)) if is_catch_all(n)]
         for path in FILES

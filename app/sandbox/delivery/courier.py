@@ -7,8 +7,8 @@ addresses of this machine are called, and those that `--allow-host` names.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ async def deliver(portal: Portal, http: "httpx.AsyncClient | None" = None) -> in
                 http = await stack.enter_async_context(_client())
             async with asyncio.TaskGroup() as group:
                 for lane in lanes.values():
-                    group.create_task(_carry_all(portal, http, lane))
+                    group.create_task(_carry_all(portal, http, lane, patient=False))
             sent, rounds = sent + sum(map(len, lanes.values())), rounds + 1
             portal.catch_up()
     return sent
@@ -53,10 +53,9 @@ async def serve(current: Callable[[], Portal]) -> None:
     async with AsyncExitStack() as stack:
         calls = _Calls(stack, await stack.enter_async_context(asyncio.TaskGroup()))
         while True:
-            with _living_on("Work that was due in the portal failed"):
-                portal = current()
-                portal.catch_up()
-                await calls.begin(portal)
+            portal = current()
+            portal.catch_up()
+            await calls.begin(portal)
             await asyncio.sleep(TICK_SECONDS)
 
 
@@ -81,15 +80,22 @@ class _Calls:
 
     async def _carry(self, portal: Portal, http: "httpx.AsyncClient", lane: list[Delivery]) -> None:
         try:
-            for row in lane:
-                await asyncio.sleep(pause_after(await carry(portal, http, row)))
+            await _carry_all(portal, http, lane, patient=True)
         finally:
             self._busy.discard(lane[0].handler)
 
 
-async def _carry_all(portal: Portal, http: "httpx.AsyncClient", lane: list[Delivery]) -> None:
+async def _carry_all(
+    portal: Portal, http: "httpx.AsyncClient", lane: list[Delivery], *, patient: bool
+) -> None:
+    """Send one after another; after a reset the records of before are no longer sent."""
+    log = portal.deliveries
     for row in lane:
-        await carry(portal, http, row)
+        if portal.deliveries is not log:
+            return
+        took = await carry(portal, http, row)
+        if patient:
+            await asyncio.sleep(pause_after(took))
 
 
 async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> float:
@@ -97,9 +103,10 @@ async def carry(portal: Portal, http: "httpx.AsyncClient", row: Delivery) -> flo
     if row.state != WAITING:
         return 0.0
     began = time.monotonic()
-    with _living_on(f"Event {row.id} could not be sent"):
+    try:
         await _try(portal, http, row)
-    if row.state == WAITING:
+    except Exception:  # whatever one address breaks with, the others are called
+        logger.exception("Event %d could not be sent", row.id)
         row.end(FAILED, "the address cannot be called")
     portal.changes += 1
     if row.sent_at is None:
@@ -132,15 +139,6 @@ def _reason(error: BaseException) -> str:
     if str(error) or cause is None:
         return str(error)
     return _reason(cause) if isinstance(cause, OSError) or not str(cause) else ""
-
-
-@contextmanager
-def _living_on(told: str) -> Iterator[None]:
-    """Whatever one address or one piece of work breaks with, the others have their turn."""
-    try:
-        yield
-    except Exception:
-        logger.exception(told)
 
 
 def pause_after(seconds: float) -> float:

@@ -7,8 +7,9 @@ that `courier` carries out.
 from dataclasses import dataclass
 from typing import Any
 
-from app.sandbox.delivery import delivery, mishaps
+from app.sandbox.delivery import delivery, offline
 from app.sandbox.delivery.delivery import Happening
+from app.sandbox.delivery.offline import OFFLINE
 from app.sandbox.delivery.queue import Owner
 from app.sandbox.model import App, Basis, Binding
 from app.sandbox.portal import Portal
@@ -31,7 +32,6 @@ APP_INSTALL = "ONAPPINSTALL"
 APP_UNINSTALL = "ONAPPUNINSTALL"
 APP_UPDATE = "ONAPPUPDATE"
 APP_PAYMENT = "ONAPPPAYMENT"
-OFFLINE = "ONOFFLINEEVENT"
 #: Events that come without any token.
 BARE = (APP_UNINSTALL, APP_PAYMENT)
 
@@ -135,10 +135,8 @@ def raise_event(
     queues = {Owner(row.app, row.auth_connector): None for row in listening if row.offline}
     additional = {"user_id": str(cause)} if cause else []
     for target in queues:
-        if not _own_doing(portal, target) and mishaps.enqueue(
-            portal, target, event, data, additional
-        ):
-            _notify(portal, target, cause)
+        if not _own_doing(portal, target):
+            offline.put(portal, target, event, data, additional, cause)
     for row in listening:
         if not row.offline:
             _deliver(portal, row, event, data, cause)
@@ -160,17 +158,6 @@ def _deliver(portal: Portal, row: Binding, event: str, data: Any, cause: int) ->
     lasting, bare = event in LASTING, event in BARE
     told = Happening(event, data, row.auth_type or cause, lasting=lasting, bare=bare)
     delivery.notify(portal, row, told)
-
-
-def _notify(portal: Portal, target: Owner, cause: int) -> None:
-    """ONOFFLINEEVENT: once in `min_timeout` seconds; nothing is made up for later."""
-    for row in portal.bindings:
-        if row.event != OFFLINE or Owner(row.app, row.auth_connector) != target:
-            continue
-        last = portal.notified.get(row.id)
-        if last is None or portal.now - last >= row.min_timeout:
-            portal.notified[row.id] = portal.now
-            _deliver(portal, row, OFFLINE, [], cause or row.user)
 
 
 def _receives(app: App, event: str) -> bool:

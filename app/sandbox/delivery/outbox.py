@@ -49,7 +49,7 @@ class Delivery:
 
 @dataclass(slots=True)
 class Held:
-    """A row for the offline queue that was ordered to be late."""
+    """A row for the offline queue that was ordered to be late; `cause` is whose doing it is."""
 
     due: float
     owner: Owner
@@ -57,6 +57,7 @@ class Held:
     data: Any
     additional: Any
     swapped: bool = False
+    cause: int = 0
 
 
 def log() -> deque[Delivery]:

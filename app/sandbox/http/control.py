@@ -46,6 +46,7 @@ class ControlEndpoint:
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             raise ControlError("Send JSON with the content type application/json.", 415)
         fields = await _fields(await read_body(request))
+        self._portal.catch_up()
         self._portal.origin = origin_of(request)
         if name in HOUSE_ORDERS:
             return await HOUSE_ORDERS[name](self._house, fields)

@@ -60,6 +60,7 @@ class OAuthEndpoints:
         if request.headers.get("origin", origin_of(request)) != origin_of(request):
             return _page(pages.stale(), 403)
         form = await parse_body(request.headers, await read_body(request))
+        self._portal.catch_up()
         known = self._open_pages.pop(to_text(form.get("nonce")), None)
         if known is None:
             return _page(pages.stale(), 403)
@@ -84,6 +85,7 @@ class OAuthEndpoints:
                 raise ordered_oauth_error(fault.code)
             params = parse_query(request.scope["query_string"])
             params |= await parse_body(request.headers, await read_body(request))
+            portal.catch_up()
             answer = JsonAnswer(self._tokens(request, params))
         except VendorError as refusal:
             portal.refusals[refusal.code] += 1

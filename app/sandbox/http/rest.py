@@ -81,7 +81,6 @@ class RestEndpoint:
             self._log(call, fault.status, b"")
             return await carry_out(fault, JsonAnswer({}))
         await before(fault)
-        portal.catch_up()
         call.started, call.remarked = portal.clock.now(), _last(portal.remarks)
         status, body = await self._outcome(call, fault)
         answer = _answer(call.route, status, body)
@@ -91,6 +90,8 @@ class RestEndpoint:
     async def _outcome(self, call: Call, fault: Fault | None) -> tuple[int, dict[str, Any]]:
         try:
             call.params = await self._params(call.request)
+            self._portal.catch_up()  # the body may have come late
+            call.remarked = _last(self._portal.remarks)
             if fault and fault.code:
                 raise ordered_error(fault.code)
             return self._executed(call)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from app.sandbox.delivery.events import APP_TEST, EVENTS, OFFLINE, granted, raise_event
+from app.sandbox.delivery.events import APP_TEST, EVENTS, granted, raise_event
 from app.sandbox.delivery.handler_url import check_handler
+from app.sandbox.delivery.offline import OFFLINE
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding

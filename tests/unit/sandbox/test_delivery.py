@@ -5,9 +5,11 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from app.sandbox import schedule
 from app.sandbox.delivery import courier, events, handler_url
 from app.sandbox.delivery.delivery import form, send_to_bot
 from app.sandbox.delivery.outbox import MAX_DELIVERIES
+from app.sandbox.errors import VendorError
 
 from .handlers import listening
 
@@ -345,23 +347,58 @@ async def test_whatever_one_address_breaks_with_the_others_are_called(
     assert "nobody thought of this" in caplog.text
 
 
-async def test_work_that_breaks_does_not_end_the_courier(desk, handler, monkeypatch, caplog):
-    await listen(desk, handler, "OnAppTest")
-    await desk.ok("event.test")
-    asked = iter([KeyError("a job broke")])
-    monkeypatch.setattr(courier, "TICK_SECONDS", 0)
+async def test_work_that_breaks_is_told_and_the_rest_is_done(desk, clock, monkeypatch, caplog):
+    """An unrelated call was refused for it, or the server ended."""
+    portal, done = desk.sandbox.portal, []
 
-    def current():
-        if error := next(asked, None):
-            raise error
-        return desk.sandbox.portal
+    def break_down(portal, number):
+        done.append(number)
+        raise VendorError("ERROR_CORE", "a job broke")
 
-    work = asyncio.get_running_loop().create_task(courier.serve(current))
-    await handler.came.wait()
-    work.cancel()
-    await asyncio.wait([work])
+    monkeypatch.setitem(schedule._jobs, "break_down", break_down)
+    for number in range(2):
+        portal.schedule.at(portal.now, break_down, number)
 
+    assert await desk.ok("server.time")
+    assert done == [0, 1]
     assert "a job broke" in caplog.text
+
+
+async def test_after_a_reset_the_events_of_before_are_no_longer_sent(desk, handler):
+    await listen(desk, handler, "OnAppTest")
+    for _ in range(5):
+        await desk.ok("event.test")
+
+    async def begin_again(_request):
+        await desk.order("reset")
+
+    handler.react = begin_again
+    await deliver(desk)
+
+    assert len(handler.received) == 1
+
+
+@pytest.mark.parametrize("path", ["/rest/server.time", "/oauth/token/", "/sandbox/skew"])
+async def test_work_that_is_due_while_a_body_comes_is_done_before_it(
+    desk, clock, monkeypatch, path
+):
+    portal, done = desk.sandbox.portal, []
+
+    def fall_due(portal):
+        done.append((portal.now, portal.call_count))
+
+    async def slow():
+        yield b'{"a": 1, '
+        clock.advance(10)
+        yield b'"b": 1}'
+
+    monkeypatch.setitem(schedule._jobs, "fall_due", fall_due)
+    due, calls = portal.now + 5, portal.call_count
+    portal.schedule.at(due, fall_due)
+    headers = {"Authorization": f"Bearer {desk.token}", "Content-Type": "application/json"}
+    await desk.http.post(path, content=slow(), headers=headers)
+
+    assert done == [(due, calls)]
 
 
 async def test_deliveries_are_shown_without_tokens(desk, handler):
@@ -432,6 +469,23 @@ async def test_the_offline_queue_is_announced_once_in_a_while(desk, handler, clo
         grant_type="refresh_token", refresh_token=fields["auth[refresh_token]"]
     )
     assert grant["user_id"] == int(fields["auth[user_id]"])
+
+
+@pytest.mark.parametrize("kind", ["event_late", "event_reorder"])
+async def test_events_that_come_late_are_announced_as_well(desk, handler, clock, kind):
+    """A program that waits for the word never heard it, and never asked."""
+    await desk.ok("event.bind", {"event": "OnAppTest", "event_type": "offline"})
+    await listen(desk, handler, "OnOfflineEvent")
+    await desk.order("options", self_exclusion=False)
+    await desk.order("fault", kind=kind, seconds=20, way="offline")
+    await desk.ok("event.test")
+    assert await deliver(desk) == 0
+
+    clock.advance(60)
+    desk.sandbox.portal.catch_up()
+    await deliver(desk)
+
+    assert handler.events == ["ONOFFLINEEVENT"]
 
 
 async def test_every_event_is_remembered_whoever_listens(desk):
