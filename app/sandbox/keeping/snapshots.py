@@ -25,7 +25,7 @@ from app.sandbox.portal import Portal
 FORMAT = 2
 MAX_BYTES = 512 * 1024 * 1024
 #: Lists and numbers cost the reader far more room than they take in the file.
-MAX_LISTS, MAX_VALUES = 12_000_000, 50_000_000
+MAX_LISTS, MAX_VALUES = 6_000_000, 25_000_000
 _MAGIC = b"openline-sandbox-state\n"
 _MAX_HEADER = 1024 * 1024
 _OUTSIDE = ("clock", "origin", "changes")
