@@ -49,12 +49,9 @@ class JsonAnswer(Response):
 class HostGuard:
     """Refuses foreign Host headers: a web page that rebinds its name to 127.0.0.1 gets 421."""
 
-    def __init__(
-        self, app: ASGIApp, now: Callable[[], float], body_seconds: float | None = None
-    ) -> None:
+    def __init__(self, app: ASGIApp, now: Callable[[], float]) -> None:
         self._app = app
         self._now = now
-        self._body_seconds = BODY_SECONDS if body_seconds is None else body_seconds
         self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +66,7 @@ class HostGuard:
             )
             await answer(scope, receive, self._dated(send))
             return
-        intake = _Intake(receive, self._body_seconds, self._make_room)
+        intake = _Intake(receive, BODY_SECONDS, self._make_room)
         try:
             await self._app(scope, intake, self._dated(send))
         finally:

@@ -44,6 +44,7 @@ __all__ = ["Clock", "Options", "Sandbox", "create"]
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 ENDS = ("", "/")
+_FILE_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 
 
 class Sandbox:
@@ -104,9 +105,6 @@ def _application(house: House) -> Starlette:
         _insist_on_https(portal, request)
         return await rest(request)
 
-    async def look(request: Request) -> Response:
-        return await control(request)
-
     async def serve_file(request: Request) -> Response:
         file = portal.files.get(to_int(request.path_params["number"]))
         if file is None or file.content is None:
@@ -119,8 +117,8 @@ def _application(house: House) -> Starlette:
             *[Route(f"/oauth/token{end}", touching(oauth.token), methods=both) for end in ENDS],
             *[Route(f"/oauth/authorize{end}", touching(oauth.authorize)) for end in ENDS],
             Route("/oauth/authorize/", touching(oauth.decide), methods=["POST"]),
-            Route("/sandbox/{act:path}", look),
-            Route("/sandbox/{act:path}", touching(look), methods=["POST"]),
+            Route("/sandbox/{act:path}", control.__call__),
+            Route("/sandbox/{act:path}", touching(control), methods=["POST"]),
             Route("/files/{number}/{name}", serve_file),
             Route("/disk/upload/{token}", touching(UploadEndpoint(portal)), methods=["POST"]),
             *workplace.routes(house),  # the last: it says what there is not
@@ -141,9 +139,6 @@ def _insist_on_https(portal: Portal, request: Request) -> None:
     if portal.options.https_required and request.scope["scheme"] != "https":
         portal.refusals["INVALID_REQUEST"] += 1
         raise system_error("INVALID_REQUEST", "Https required.")
-
-
-_FILE_HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 
 
 async def _vendor_problem(_request: Request, error: Exception) -> Response:

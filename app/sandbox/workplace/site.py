@@ -122,6 +122,7 @@ class Site:
     async def _act(self, request: Request, name: str) -> Response:
         own = _own_page(request)  # what comes from elsewhere is not even read
         form = await _form(request) if own else Form({})
+        self._house.portal.catch_up()
         path, query = _back(form.text("back"))
         visit = self._visit(request, path, query)
         if not own or not self._knows(form.text("secret")):
