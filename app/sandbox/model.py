@@ -78,6 +78,7 @@ class Line:
 
     queue: users in their order. entities: whom the settings name, a department for all of its
     people; empty when every user is named himself. shown: how the queue presents an operator.
+    ends_at: when a temporary line goes away; stays set until the job that waits for it has run.
     """
 
     id: int
@@ -87,6 +88,7 @@ class Line:
     fields: dict[str, Any]
     entities: tuple[tuple[str, int], ...] = ()
     shown: dict[int, dict[str, str]] = field(default_factory=dict)
+    ends_at: float | None = None
 
     def text(self, name: str) -> str:
         """A setting as text; empty when it is not set."""

@@ -14,13 +14,15 @@ from app.sandbox.portal import Portal
 
 def message_added(portal: Portal, chat: LineChat, message: Message) -> None:
     """A customer, an operator or the line itself has written; notes are not told."""
-    if message.kind != "system" and not message.hidden:
+    if _told(message):
         data = _added(portal, chat, message)
         events.raise_event(portal, events.OPENLINE_ADD, data, by=_author(message))
 
 
 def message_changed(portal: Portal, chat: LineChat, message: Message, *, deleted: bool) -> None:
-    """A message was edited or deleted."""
+    """A message that was told of was edited or deleted."""
+    if not _told(message):
+        return
     name = events.OPENLINE_DELETE if deleted else events.OPENLINE_UPDATE
     item = {
         "im": {"chat_id": chat.id, "message_id": message.id},
@@ -101,6 +103,10 @@ def _incoming(
         "extra": {"EXTRA_URL": ""},
     }
     return {"DATA": [item] if docs else item}
+
+
+def _told(message: Message) -> bool:
+    return message.kind != "system" and not message.hidden
 
 
 def _system(message: Message) -> str:

@@ -7,13 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from app.sandbox.lines import channels, closing, line_fields, routing
-from app.sandbox.lines.line_settings import at_work, of, operator_name
 from app.sandbox.model import Line
 from app.sandbox.params import as_map, entries, flag, is_array, to_int, to_text, upper
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
-
-__all__ = ["add", "at_work", "delete", "of", "operator_name", "update"]
 
 MAX_LINES, MAX_QUEUE = 1000, 500
 #: How long a temporary line lives unless it is made permanent.
@@ -38,11 +35,11 @@ def update(portal: Portal, number: int, given: dict[str, Any], *, by: int) -> bo
     if line is None:
         return False
     given = upper(given)
-    fields = {**line.fields, **line_fields.cleaned(given), "MODIFY_USER_ID": str(by)}
+    before, fields = line, {**line.fields, **line_fields.cleaned(given), "MODIFY_USER_ID": str(by)}
     line = replace(line, fields=fields, **_head(line, given), **_queue(portal, given))
     portal.lines[number] = replace(line, shown=_shown(line, given))
-    if line.on("TEMPORARY"):
-        portal.schedule.at(portal.now + TEMPORARY_SECONDS, drop_temporary_line, number)
+    if line.on("TEMPORARY") and not before.on("TEMPORARY"):
+        _end_later(portal, portal.lines[number])
     routing.serve_waiting(portal)
     return True
 
@@ -58,10 +55,24 @@ def delete(portal: Portal, number: int, *, by: int | None) -> bool:
 
 @job
 def drop_temporary_line(portal: Portal, number: int) -> None:
-    """A temporary line that nobody made permanent goes away."""
+    """A temporary line that nobody made permanent goes away, or lives on if it began anew."""
     line = portal.lines.get(number)
-    if line and line.on("TEMPORARY"):
+    if line is None or line.ends_at is None:
+        return
+    if not line.on("TEMPORARY"):
+        portal.lines[number] = replace(line, ends_at=None)
+    elif line.ends_at <= portal.now:
         delete(portal, number, by=None)
+    else:
+        portal.schedule.at(line.ends_at, drop_temporary_line, number)
+
+
+def _end_later(portal: Portal, line: Line) -> None:
+    """A line becomes temporary: one job waits for its end, however often that changes."""
+    due = portal.now + TEMPORARY_SECONDS
+    if line.ends_at is None:
+        portal.schedule.at(due, drop_temporary_line, line.id)
+    portal.lines[line.id] = replace(line, ends_at=due)
 
 
 def _head(line: Line, given: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from app.sandbox.lines import line_settings, outgoing
 from app.sandbox.lines.conversation import LineChat, Session
+from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job
 
@@ -29,6 +30,6 @@ def answer_if_nobody_did(portal: Portal, chat_id: int, session_id: int) -> None:
 def _answer(portal: Portal, chat: LineChat, session: Session) -> None:
     line = line_settings.of(portal, chat)
     operator = session.assigned or next(iter(portal.users))
-    if line and line.active:
-        replies = portal.seed.replies
-        outgoing.reply(portal, chat, operator, replies[session.id % len(replies)])
+    text = portal.seed.replies[session.id % len(portal.seed.replies)]
+    if line and line.active and posting.has_room(portal, text, [], {}):
+        outgoing.reply(portal, chat, operator, text)

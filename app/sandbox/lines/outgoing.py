@@ -8,11 +8,8 @@ from app.sandbox.delivery import events
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels, line_events, line_settings, payloads, sessions
 from app.sandbox.lines.conversation import File, LineChat, Message
-from app.sandbox.messenger import posting, userlog
-from app.sandbox.messenger.posting import automatic, note, store
+from app.sandbox.messenger import drive, posting, userlog
 from app.sandbox.portal import Portal
-
-__all__ = ["automatic", "delete", "edit", "may_delete", "may_edit", "note", "reply", "store"]
 
 EDITABLE_SECONDS = 259_200
 
@@ -39,7 +36,7 @@ def reply(
     session = sessions.join(portal, chat, author)
     message = posting.new(portal, chat, "operator", author, text)
     message = replace(message, files=files, hidden=chat.silent, **extras)
-    store(portal, chat, message)
+    posting.store(portal, chat, message)
     if message.hidden:
         return message
     sessions.operator_wrote(portal, chat, session)
@@ -97,6 +94,7 @@ def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int
 def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None:
     """Delete a message; for a customer's one the event is a switch of the sandbox."""
     message.deleted_at = portal.now
+    drive.give_back(portal, message.files)
     userlog.message_deleted(portal, chat, message)
     hearing.on_delete(portal, chat, message)
     line_events.message_changed(portal, chat, message, deleted=True)

@@ -1,4 +1,7 @@
-"""Sessions of a chat: opened by a message, given to operators, answered by them."""
+"""Sessions of a chat: opened by a message, given to operators, answered by them.
+
+A chat remembers its newest `MAX_SESSIONS`.
+"""
 
 from app.sandbox import bots
 from app.sandbox.crm import tracker
@@ -8,6 +11,7 @@ from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 
+MAX_SESSIONS = 1_000
 NEW, SKIPPED, ANSWERED, CUSTOMER_WROTE, CUSTOMER_WROTE_AGAIN = 0, 5, 10, 20, 25
 OPERATOR_WROTE, CLOSING, CLOSED = closing.OPERATOR_WROTE, closing.CLOSING, closing.CLOSED
 
@@ -50,8 +54,10 @@ def into_queue(portal: Portal, chat: LineChat, line: int | None = None) -> None:
 
 
 def remember(portal: Portal, chat: LineChat, session: Session) -> None:
-    """Put a session into the books."""
+    """Put a session into the books; of too many the oldest is forgotten."""
     chat.sessions.append(session)
+    if len(chat.sessions) > MAX_SESSIONS:
+        del portal.session_chats[chat.sessions.pop(0).id]
     portal.session_chats[session.id] = chat
     if session.open:
         portal.open_dialogs[session.id] = chat.id

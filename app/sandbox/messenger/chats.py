@@ -9,9 +9,8 @@ from collections.abc import Iterable
 
 from app.sandbox import bots
 from app.sandbox.errors import VendorError
-from app.sandbox.lines import outgoing
 from app.sandbox.lines.conversation import Chat, LineChat, Message
-from app.sandbox.messenger import im_payloads, im_people, marks, userlog
+from app.sandbox.messenger import im_payloads, im_people, marks, posting, userlog
 from app.sandbox.portal import Portal
 
 #: Ordinary chats that the sandbox holds; members of one of them.
@@ -224,7 +223,7 @@ def note(portal: Portal, chat: Chat, text: str, *, code: str = "") -> Message:
     session = chat.sessions[-1].id if isinstance(chat, LineChat) and chat.sessions else 0
     number = portal.next_id("message")
     message = Message(number, session, "system", 0, text, portal.now, code=code)
-    outgoing.store(portal, chat, message)
+    posting.store(portal, chat, message)
     return message
 
 

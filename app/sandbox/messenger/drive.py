@@ -67,6 +67,21 @@ def forget(portal: Portal, number: int) -> None:
         portal.drive.count -= 1
 
 
+def give_back(portal: Portal, files: Iterable[File]) -> None:
+    """Forget files that were kept for one message alone: those that lie in no folder."""
+    for file in files:
+        if file.id not in portal.drive.files:
+            forget(portal, file.id)
+
+
+def forget_folder(portal: Portal, chat: Chat) -> None:
+    """A chat goes away: its folder does, with all files in it."""
+    inside = [row.file.id for row in portal.drive.files.values() if row.folder == chat.folder]
+    for number in inside if chat.folder else ():
+        forget(portal, number)
+    portal.drive.folders.pop(chat.folder, None)
+
+
 def clean(name: str) -> str:
     """A file name without folders and control characters."""
     kept = "".join(letter if letter.isprintable() else "_" for letter in name.strip())

@@ -13,7 +13,7 @@ from app.sandbox.delivery import events
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels, line_events, line_settings, payloads
 from app.sandbox.lines.conversation import Chat, LineChat, Message
-from app.sandbox.messenger import userlog
+from app.sandbox.messenger import drive, userlog
 from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
 
@@ -90,10 +90,11 @@ def find_by_external_id(portal: Portal, chat: LineChat, external: str) -> Messag
 
 
 def forget(portal: Portal, chat: Chat) -> None:
-    """Forget the messages of a chat that goes away."""
+    """Forget the messages and files of a chat that goes away."""
     gone, chat.messages = chat.messages, []
     for message in gone:
         _let_go(portal, chat, message)
+    drive.forget_folder(portal, chat)
 
 
 def _forget_oldest(portal: Portal, chat: Chat) -> None:
@@ -107,14 +108,15 @@ def _let_go(portal: Portal, chat: Chat, gone: Message) -> None:
         for external in gone.external_ids:
             if chat.known.get(external) == gone.id:
                 del chat.known[external]
+    drive.give_back(portal, gone.files)
     for file in gone.files:
         if file.content is None:
             portal.files.pop(file.id, None)
 
 
-def note(portal: Portal, chat: LineChat, text: str, *, author: int = 0) -> Message:
+def note(portal: Portal, chat: LineChat, text: str) -> Message:
     """A system note; never sent to the channel."""
-    message = new(portal, chat, "system", author, text)
+    message = new(portal, chat, "system", 0, text)
     store(portal, chat, message)
     return message
 

@@ -80,15 +80,14 @@ def edit(
     for name, value in extras.items():
         setattr(message, name, value)
     posting.weigh(portal, message)
-    edited = message.edited_at
     if text is not None and isinstance(chat, LineChat) and message.kind == "operator":
         outgoing.edit(portal, chat, message, incoming.cut(text), by=by)
         return
     if text is not None:
         message.text, message.edited_at = incoming.cut(text), portal.now
         posting.weigh(portal, message)
-    elif extras:
-        message.edited_at = portal.now if mark else edited
+    elif extras and mark:
+        message.edited_at = portal.now
     if text is not None or extras:
         userlog.message_updated(portal, chat, message)
         bots.on_edit(portal, chat, message)
@@ -151,7 +150,7 @@ def _store(
     kind = "system" if system else "person"
     number = portal.next_id("message")
     message = Message(number, session, kind, author, text, portal.now, files, **told)
-    outgoing.store(portal, chat, message)
+    posting.store(portal, chat, message)
     return message
 
 

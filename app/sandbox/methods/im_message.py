@@ -13,7 +13,6 @@ from app.sandbox.portal import Portal
 from app.sandbox.registry import rest_method
 
 _OBJECTS = {"CHAT": "chat", "TASK": "task", "POST": "post", "CALEND": "calendar event"}
-_LIKES = ("auto", "plus", "minus")
 
 
 @rest_method(
@@ -68,8 +67,7 @@ def like(portal: Portal, params: Params) -> object:
     """Like a message, or no longer."""
     params, user = upper(params), me(portal)
     chat, message = posts.seen_message(portal, user, number(params.get("MESSAGE_ID")))
-    action = to_text(params.get("ACTION")).lower()
-    posts.like(portal, chat, message, user, action if action in _LIKES else "auto")
+    posts.like(portal, chat, message, user, to_text(params.get("ACTION")).lower())
     return True
 
 

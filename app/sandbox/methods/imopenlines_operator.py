@@ -95,7 +95,7 @@ def message_quick_save(portal: Portal, params: Params) -> object:
     full = len(portal.quick_answers) >= MAX_QUICK_ANSWERS
     if where is not chat or message is None or not message.text or full:
         raise VendorError("CANT_SAVE_QUICK_ANSWER", "Error saving quick answer")
-    user, answer = caller_of(portal).user.id, len(portal.quick_answers) + 1
+    user, answer = caller_of(portal).user.id, portal.next_id("quick_answer")
     kept = QuickAnswer(answer, chat.line, message.text, user, portal.now)
     portal.quick_answers.append(kept)
     return True

@@ -5,7 +5,7 @@ import binascii
 from dataclasses import replace
 from typing import Any
 
-from app.sandbox.errors import ControlError
+from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.lines import closing, incoming, outgoing, sessions
 from app.sandbox.lines.conversation import File, LineChat, Message
 from app.sandbox.messenger import drive
@@ -18,10 +18,15 @@ from app.sandbox.portal import Portal
 def reply(portal: Portal, fields: Fields) -> Fields:
     """An operator writes: `chat_id`, `text`, `user_id`?, `files`? `[{name, url? | content?}]`."""
     chat = find_chat(portal, fields)
-    text, files = incoming.cut(to_text(fields.get("text"))), _files(portal, fields.get("files"))
+    operator, text = operator_of(portal, chat, fields), incoming.cut(to_text(fields.get("text")))
+    files = _files(portal, fields.get("files"))
     if not text and not files:
         raise ControlError("A reply needs a text or files.")
-    message = outgoing.reply(portal, chat, operator_of(portal, chat, fields), text, files)
+    try:
+        message = outgoing.reply(portal, chat, operator, text, files)
+    except VendorError:
+        drive.give_back(portal, files)
+        raise
     return {"message_id": message.id, "sent": message.sending}
 
 
@@ -85,17 +90,16 @@ def _files(portal: Portal, value: Any) -> tuple[File, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ControlError("files is an array of objects.")
-    return tuple(_file(portal, item) for item in value)
-
-
-def _file(portal: Portal, item: Fields) -> File:
-    content, url = _content(item), to_text(item.get("url"))
-    file = drive.store(portal, to_text(item.get("name")) or "file.txt", content)
-    if file is None:
-        raise ControlError("There is no room for that file.", 409)
-    if url:
-        file = portal.files[file.id] = replace(file, url=url)
-    return file
+    kept: list[File] = []
+    for item, content in [(item, _content(item)) for item in value]:
+        file = drive.store(portal, to_text(item.get("name")) or "file.txt", content)
+        if file is None:
+            drive.give_back(portal, kept)
+            raise ControlError("There is no room for that file.", 409)
+        if url := to_text(item.get("url")):
+            file = portal.files[file.id] = replace(file, url=url)
+        kept.append(file)
+    return tuple(kept)
 
 
 def _content(item: Fields) -> bytes:
