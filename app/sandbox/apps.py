@@ -123,7 +123,7 @@ def update(portal: Portal, app: App, version: int, *, by: int) -> None:
     }
     app.version, app.application_token = version, portal.random.randbytes(16).hex()
     events.raise_event(portal, events.APP_UPDATE, data, owner=app.client_id, by=by)
-    portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
+    _unbind(portal, app)
 
 
 def uninstall(portal: Portal, app: App, *, clean: bool, by: int) -> None:
@@ -138,10 +138,16 @@ def uninstall(portal: Portal, app: App, *, clean: bool, by: int) -> None:
         for key in mine:
             del portal.user_options[key]
     del portal.apps[app.client_id]
-    portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
+    _unbind(portal, app)
     portal.held = [row for row in portal.held if row.owner.app != app.client_id]
     portal.queue.forget_app(app.client_id)
     portal.authority.forget_app(app)
+
+
+def _unbind(portal: Portal, app: App) -> None:
+    portal.bindings = [row for row in portal.bindings if row.app != app.client_id]
+    kept = {row.id for row in portal.bindings}
+    portal.notified = {number: at for number, at in portal.notified.items() if number in kept}
 
 
 def disconnect(portal: Portal, app: App, *, by: int) -> None:

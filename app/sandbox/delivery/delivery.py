@@ -18,7 +18,7 @@ from app.sandbox.params import entries, is_array, to_text
 from app.sandbox.portal import Portal
 from app.sandbox.preview import hushed
 
-#: What all waiting bodies may take together; an event that does not fit is not sent.
+#: Waiting bodies may take so much together; then only short ones (KEPT_BYTES) are sent.
 MAX_WAITING_BYTES = 64 * 1024 * 1024
 #: How much of a body the log shows.
 SHOWN_BYTES = 4000

@@ -1,7 +1,7 @@
 """The offline event queue: rows, reservation, the merge key, error rows.
 
 One table for all applications and all values of `auth_connector`; every question names both. At
-most 100,000 rows with 256 MB of data; the oldest make room. Knows no event's meaning.
+most 100,000 rows, and 256 MB in their data; the oldest make room. Knows no event's meaning.
 """
 
 import hashlib

@@ -185,6 +185,20 @@ async def test_a_new_version_hears_of_itself_and_binds_again(desk):
     assert (await desk.ok("app.info"))["VERSION"] == 2
 
 
+@pytest.mark.parametrize("end", [("app", {"version": 2}), ("uninstall", {})])
+async def test_what_an_application_was_told_last_goes_with_its_subscriptions(desk, end):
+    await desk.order("options", self_exclusion=False)
+    await desk.ok("event.bind", {"event": "OnAppTest", "event_type": "offline"})
+    where = {"event": "OnOfflineEvent", "handler": "http://127.0.0.1:9/hook"}
+    await desk.ok("event.bind", where)
+    await desk.ok("event.test")
+    assert len(desk.sandbox.portal.notified) == 1
+
+    await desk.order(end[0], **end[1])
+
+    assert desk.sandbox.portal.notified == {}
+
+
 async def test_a_paid_subscription_is_told(desk):
     async with listening() as handler:
         await desk.ok("event.bind", {"event": "OnAppPayment", "handler": handler.url})
