@@ -72,6 +72,7 @@ class Portal:
         self.statuses: dict[Key, Status] = {}
         self.stale: dict[Key, Stale] = {}
         self.customers: dict[tuple[str, str], Customer] = {}
+        self.customers_by_id: dict[int, Customer] = {}
         self.chats: dict[int, Chat] = {}
         self.line_chats: dict[int, LineChat] = {}
         self.chats_by_key: dict[tuple[str, int, str, int], LineChat] = {}
@@ -157,6 +158,12 @@ class Portal:
         found = self._next_ids.get(kind, 1)
         self._next_ids[kind] = found + 1
         return found
+
+    def add_customer(self, customer: Customer) -> None:
+        """Put a new customer into the books; one without an id of his own is found by number."""
+        key = customer.external_id or f"\0{customer.id}"
+        self.customers[customer.connector, key] = customer
+        self.customers_by_id[customer.id] = customer
 
     def add_line_chat(self, chat: LineChat) -> None:
         """Put a new chat of an open line into the books."""

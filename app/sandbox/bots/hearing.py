@@ -115,7 +115,7 @@ def _hear(portal: Portal, chat: Chat, message: Message) -> None:
             "MESSAGEADD",
             lambda: {
                 "PARAMS": payloads.message_params(portal, chat, message, hearers),
-                "USER": payloads.person(portal, message.author, chat),
+                "USER": payloads.person(portal, message.author),
             },
             lambda: _newer(portal, chat, message, message.author),
             by=message.author,
@@ -162,7 +162,7 @@ def _call(
         called,
         lambda: {
             "PARAMS": payloads.command_params(portal, chat, message, bot),
-            "USER": payloads.person(portal, by, chat, payloads.BRIEFLY),
+            "USER": payloads.person(portal, by, payloads.BRIEFLY),
         },
         lambda: _newer(portal, chat, message, by),
     )
@@ -179,7 +179,7 @@ def _hear_of_change(portal: Portal, chat: Chat, message: Message, event: str) ->
             event,
             lambda: {
                 "PARAMS": payloads.changed_params(portal, chat, message, hearers),
-                "USER": payloads.person(portal, message.author, chat),
+                "USER": payloads.person(portal, message.author),
             },
             lambda: _changed(portal, chat, message, event),
             by=message.author,
@@ -200,7 +200,7 @@ def _hear_of_joining(portal: Portal, chat: Chat, bot: Bot, by: int) -> None:
         "JOINCHAT",
         lambda: {
             "PARAMS": payloads.join_params(portal, chat, bot.id, by),
-            "USER": payloads.person(portal, by, chat, payloads.WITHOUT_MARKS),
+            "USER": payloads.person(portal, by, payloads.WITHOUT_MARKS),
         },
         lambda: {"dialogId": dialog, **payloads.newer(portal, chat, by)},
         by=by,

@@ -138,11 +138,9 @@ def join_params(portal: Portal, chat: Chat, bot: int, by: int) -> Shape:
     }
 
 
-def person(
-    portal: Portal, number: int, chat: Chat, names: tuple[str, ...] = WHOLLY
-) -> Shape | list[Any]:
+def person(portal: Portal, number: int, names: tuple[str, ...] = WHOLLY) -> Shape | list[Any]:
     """USER of an older event; an empty array for nobody."""
-    found = im_people.person(portal, number, chat)
+    found = im_people.person(portal, number)
     if found is None:
         return []
     about = {
@@ -197,7 +195,7 @@ def newer(portal: Portal, chat: Chat, by: int) -> Shape:
     """What every newer event says: the chat, who caused it, the language."""
     return {
         "chat": im_payloads.in_event(portal, chat, by),
-        "user": im_people.in_event(portal, by, chat),
+        "user": im_people.in_event(portal, by),
         "language": portal.seed.portal["language"],
     }
 

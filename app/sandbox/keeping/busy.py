@@ -163,7 +163,7 @@ def _open_chat(portal: Portal, words: _Words, talk: _Talk) -> LineChat:
     customer = Customer(
         number, talk.connector, f"person-{number}", words.one_of("first"), words.one_of("last")
     )
-    portal.customers[talk.connector, customer.external_id] = customer
+    portal.add_customer(customer)
     talk.chat = LineChat(
         id=portal.next_id("chat"),
         title=f"{customer.full_name} - {portal.lines[talk.line].name}",

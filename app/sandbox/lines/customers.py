@@ -32,8 +32,7 @@ def of(portal: Portal, raw_connector: str, user: dict[str, Any]) -> Customer:
     customer = find(portal, raw_connector, external_id) if external_id else None
     if customer is None:
         customer = Customer(portal.next_id("customer"), raw_connector, external_id)
-        key = external_id or f"\0{customer.id}"
-        portal.customers[raw_connector, key] = customer
+        portal.add_customer(customer)
     _refresh(customer, user)
     dropped = to_text(user.get("phone")) and not _phone(user)
     for remark in [*wrongs(user), *(["user.phone is no phone: it was dropped."] * bool(dropped))]:

@@ -81,7 +81,7 @@ def file(portal: Portal, chat: Chat, found: File, *, author: int, at: float) -> 
         "status": "done",
         "progress": 100,
         "authorId": author,
-        "authorName": im_people.name_of(portal, author, chat),
+        "authorName": im_people.name_of(portal, author),
         "urlPreview": preview,
         "urlShow": found.url,
         "urlDownload": found.url,

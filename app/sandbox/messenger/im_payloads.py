@@ -195,7 +195,7 @@ def _reader(portal: Portal, chat: Chat, user: int) -> dict[str, Any]:
         read, at = (seen.id, seen.read_at) if seen else (0, None)
     return {
         "user_id": user,
-        "user_name": im_people.name_of(portal, user, chat),
+        "user_name": im_people.name_of(portal, user),
         "message_id": read,
         "date": None if at is None else im_people.moment(portal, at),
     }

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from app.sandbox.clock import iso
-from app.sandbox.lines.conversation import Chat, Customer, LineChat
+from app.sandbox.lines.conversation import Customer
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 
@@ -47,48 +47,30 @@ def color_of(number: int) -> str:
     return _COLORS[number % len(_COLORS)]
 
 
-def customer(portal: Portal, number: int, chat: Chat | None = None) -> Customer | None:
-    """The customer of that number; the one of `chat` is found at once."""
-    if isinstance(chat, LineChat) and chat.customer.id == number:
-        return chat.customer
-    return next((row for row in portal.customers.values() if row.id == number), None)
-
-
-def name_of(portal: Portal, number: int, chat: Chat | None = None) -> str:
+def name_of(portal: Portal, number: int) -> str:
     """A person's full name; empty for nobody."""
     if user := portal.users.get(number):
         return user.full_name
-    found = customer(portal, number, chat) if number else None
+    found = portal.customers_by_id.get(number)
     return found.full_name if found else ""
 
 
-def person(portal: Portal, number: int, chat: Chat | None = None) -> dict[str, Any] | None:
+def person(portal: Portal, number: int) -> dict[str, Any] | None:
     """An employee, bot or customer with snake_case keys."""
     if user := portal.users.get(number):
         return _employee(portal, user)
-    found = customer(portal, number, chat) if number else None
+    found = portal.customers_by_id.get(number)
     return _customer(portal, found) if found else None
 
 
-def people(portal: Portal, numbers: list[int], chat: Chat | None = None) -> list[dict[str, Any]]:
+def people(portal: Portal, numbers: list[int]) -> list[dict[str, Any]]:
     """Those of the numbers that stand for somebody, in their order."""
-    wanted = set(numbers) - portal.users.keys()
-    if isinstance(chat, LineChat):
-        wanted.discard(chat.customer.id)
-    outside = (
-        {row.id: row for row in portal.customers.values() if row.id in wanted} if wanted else {}
-    )
-    found = (
-        _customer(portal, outside[number]) if number in outside else person(portal, number, chat)
-        for number in numbers
-        if number in outside or number not in wanted
-    )
-    return [row for row in found if row]
+    return [row for number in numbers if (row := person(portal, number))]
 
 
-def in_event(portal: Portal, number: int, chat: Chat | None = None) -> dict[str, Any]:
+def in_event(portal: Portal, number: int) -> dict[str, Any]:
     """A person as events tell of him: the same for everybody who hears it."""
-    shown: dict[str, Any] = camel(person(portal, number, chat) or {"id": number})
+    shown: dict[str, Any] = camel(person(portal, number) or {"id": number})
     for name in _NOT_IN_EVENTS:
         shown.pop(name, None)
     return {**shown, **{name: False for name in _UNKNOWN_IN_EVENTS if name in shown}}

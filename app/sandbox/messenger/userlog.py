@@ -93,7 +93,7 @@ def _listeners(portal: Portal, chat: Chat) -> list[int]:
 def _where(portal: Portal, chat: Chat, user: int, actor: int) -> dict[str, Any]:
     return {
         "chat": im_payloads.in_event(portal, chat, user),
-        "user": im_people.in_event(portal, actor, chat),
+        "user": im_people.in_event(portal, actor),
         "language": portal.seed.portal["language"],
     }
 

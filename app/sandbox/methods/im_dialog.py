@@ -25,7 +25,7 @@ def users_list(portal: Portal, params: Params) -> object:
     """The people of a chat with their data, in pages."""
     params = upper(params)
     chat = dialog_of(portal, params)
-    found = im_people.people(portal, im_payloads.participants(chat), chat)
+    found = im_people.people(portal, im_payloads.participants(chat))
     if yes(params, "SKIP_EXTERNAL"):
         kept = to_text(params.get("SKIP_EXTERNAL_EXCEPT_TYPES")).lower().replace(" ", "").split(",")
         found = [row for row in found if _sort_of(row) in ("", *kept)]
@@ -60,7 +60,7 @@ def messages_get(portal: Portal, params: Params) -> object:
     return {
         "chat_id": chat.id,
         "messages": [_shown(portal, chat, user, message) for message in found],
-        "users": _people(portal, chat, found),
+        "users": _people(portal, found),
         "files": files_of(portal, chat, found),
     }
 
@@ -98,10 +98,10 @@ def _shown(portal: Portal, chat: Chat, user: int, message: Message) -> dict[str,
     }
 
 
-def _people(portal: Portal, chat: Chat, found: list[Message]) -> list[dict[str, Any]]:
+def _people(portal: Portal, found: list[Message]) -> list[dict[str, Any]]:
     known = {im_messages.author_of(message) for message in found}
     known |= {user for message in found for user in message.likes}
-    return im_people.people(portal, sorted(known - {0}), chat)
+    return im_people.people(portal, sorted(known - {0}))
 
 
 def files_of(portal: Portal, chat: Chat, found: list[Message]) -> list[dict[str, Any]]:

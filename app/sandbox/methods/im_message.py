@@ -89,7 +89,7 @@ def share(portal: Portal, params: Params) -> object:
     who = chats.mention(portal, user)
     if kind == "CHAT":
         made = chats.add(portal, user, users=sorted(chat.members - {user}))
-        posts.post(portal, made, user, _quote(portal, chat, message))
+        posts.post(portal, made, user, _quote(portal, message))
     chats.note(portal, chat, f"{who} created a {_OBJECTS[kind]} from a message")
     return True
 
@@ -137,9 +137,9 @@ def _message(portal: Portal, user: int, params: Params) -> tuple[Chat, Message]:
     return chat, message
 
 
-def _quote(portal: Portal, chat: Chat, message: Message) -> Any:
+def _quote(portal: Portal, message: Message) -> Any:
     line = "-" * 54
-    head = f"{im_people.name_of(portal, message.author, chat)} [{_date(portal, message.at)}]"
+    head = f"{im_people.name_of(portal, message.author)} [{_date(portal, message.at)}]"
     return f"{line}\n{head}\n{message.text}\n{line}"
 
 

@@ -188,7 +188,7 @@ def _item(portal: Portal, chat: Chat, user: int, *, parse: bool) -> dict[str, An
         "has_reminder": False,
         "date_update": changed,
         "date_last_activity": changed,
-        "user": im_people.person(portal, other, chat) or {"id": 0},
+        "user": im_people.person(portal, other) or {"id": 0},
         "chat": _chat(portal, chat, user),
         "options": [],
     }

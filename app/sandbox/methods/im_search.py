@@ -27,7 +27,7 @@ def search(portal: Portal, params: Params) -> object:
     found = _page(fitting, number(params.get("LAST_ID")), up=up)
     found = found[: limit(params, usual=50, most=200)]
     authors = {im_messages.author_of(row) for row in found} - {0}
-    people = im_people.people(portal, sorted(authors), chat)
+    people = im_people.people(portal, sorted(authors))
     return {
         "users": im_people.camel(people),
         "files": files_of(portal, chat, found),

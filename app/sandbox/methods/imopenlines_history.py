@@ -56,7 +56,7 @@ def session_history_get(portal: Portal, params: Params) -> object:
         "userId": f"chat{chat.id}",
         "message": shown or [],
         "usersMessage": {f"chat{chat.id}": list(reversed(shown))} if shown else [],
-        "users": _users(portal, chat, people) or [],
+        "users": _users(portal, people) or [],
         "openlines": {"canvoteashead": {str(line.id if line else chat.line): user.admin}},
         "userInGroup": _departments(portal, people) or [],
         "woUserInGroup": [],
@@ -99,8 +99,8 @@ def _message(portal: Portal, chat: LineChat, row: Message) -> dict[str, Any]:
     }
 
 
-def _users(portal: Portal, chat: LineChat, people: list[int]) -> dict[str, Any]:
-    found = {str(number): im_people.person(portal, number, chat) for number in people}
+def _users(portal: Portal, people: list[int]) -> dict[str, Any]:
+    found = {str(number): im_people.person(portal, number) for number in people}
     return {number: _user(number, im_people.camel(row)) for number, row in found.items() if row}
 
 

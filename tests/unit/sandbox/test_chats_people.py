@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.sandbox.keeping import snapshots
 from app.sandbox.model import User
 
 from .chatting import ANN, OLEG, OLGA, refused
@@ -234,3 +235,14 @@ async def test_a_filter_of_too_many_values_is_refused(desk, method, condition):
 )
 async def test_signs_in_a_pattern_stand_for_anything(desk, pattern, found):
     assert numbers(await desk.ok("user.get", {"FILTER": {"=%NAME": pattern}})) == found
+
+
+async def test_customers_are_found_by_their_number_after_a_restart_too(desk):
+    await desk.open_shop()
+    await desk.write("Hello")
+    portal = desk.sandbox.portal
+    (customer,) = portal.customers.values()
+    again = snapshots.twin(portal, snapshots.save(portal))
+
+    assert portal.customers_by_id == {customer.id: customer}
+    assert again.customers_by_id[customer.id] is next(iter(again.customers.values()))
