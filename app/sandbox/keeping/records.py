@@ -22,6 +22,7 @@ from typing import Any
 Row = list[Any]
 OWN = "app.sandbox."
 _SCALARS = frozenset((type(None), bool, int, float, str))
+_NOTHING = ["t"]
 #: What stands in the place of something empty that nobody shares.
 _EMPTY: dict[type, str] = {dict: "dict", set: "set", list: "list"}
 
@@ -159,7 +160,7 @@ class _Writer:
 
     def _value(self, value: Any) -> Row:
         if type(value) is tuple:
-            return ["t", *self._values(value)]
+            return ["t", *self._values(value)] if value else _NOTHING
         if type(value) is bytes:
             return ["b", base64.b64encode(value).decode()]
         return self.address(value)
