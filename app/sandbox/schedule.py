@@ -40,11 +40,6 @@ class Schedule:
         self._arrived += 1
         heapq.heappush(self._due, (due, self._arrived, work.__name__, values))
 
-    @property
-    def next_due(self) -> float | None:
-        """When the first job is due."""
-        return self._due[0][0] if self._due else None
-
     def pop(self, now: float) -> tuple[float, str, tuple[Value, ...]] | None:
         """The next job that is due: its time, name and values."""
         if not self._due or self._due[0][0] > now:

@@ -3,7 +3,8 @@
 The bottom of everything that writes; knows nothing of sessions' rules. At most `MAX_MESSAGES`
 messages are kept in one chat, and all of a portal take about `MAX_ROOM` bytes, counted with their
 texts, ids, files' addresses, ATTACH, KEYBOARD and MENU. What people, bots and channels write is
-refused beyond that (`require_room`); for the portal's own notes the oldest of the chat go.
+refused beyond that (`require_room`); for the portal's own notes the oldest of the chat go. Files
+of a message that lie in no folder go with it.
 """
 
 from typing import Any
@@ -64,10 +65,8 @@ def store(portal: Portal, chat: Chat, message: Message) -> None:
     portal.messages[message.id] = (chat, message)
     weigh(portal, message)
     remember_ids(chat, message)
-    full = portal.message_room > MAX_ROOM
-    while len(chat.messages) > (1 if full else MAX_MESSAGES):
-        _forget_oldest(portal, chat)
-        full = portal.message_room > MAX_ROOM
+    while len(chat.messages) > (1 if portal.message_room > MAX_ROOM else MAX_MESSAGES):
+        _let_go(portal, chat, chat.messages.pop(0))
     userlog.message_added(portal, chat, message)
     hearing.on_message(portal, chat, message)
     if isinstance(chat, LineChat):
@@ -95,10 +94,6 @@ def forget(portal: Portal, chat: Chat) -> None:
     for message in gone:
         _let_go(portal, chat, message)
     drive.forget_folder(portal, chat)
-
-
-def _forget_oldest(portal: Portal, chat: Chat) -> None:
-    _let_go(portal, chat, chat.messages.pop(0))
 
 
 def _let_go(portal: Portal, chat: Chat, gone: Message) -> None:

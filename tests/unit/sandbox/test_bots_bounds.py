@@ -134,6 +134,17 @@ async def test_the_files_of_a_bot_s_private_talk_go_with_it(desk):
     assert (portal.drive.size, portal.drive.files) == (0, {})
 
 
+async def test_files_of_a_bot_s_private_talk_go_with_it(desk):
+    drive, bot = desk.sandbox.portal.drive, await poller(desk)
+    fields = {"name": "lamp.txt", "content": "aGVsbG8="}
+    await desk.ok("im.v2.File.upload", {"dialogId": str(bot), "fields": fields})
+    assert drive.count == 1
+
+    await desk.ok("imbot.v2.Bot.unregister", {"botId": bot})
+
+    assert (drive.count, drive.size, drive.files, drive.folders) == (0, 0, {}, {})
+
+
 async def test_a_bot_s_commands_go_with_it(desk):
     bot = await poller(desk)
     given = {"botId": bot, "fields": {"command": "a", "hidden": True}}
