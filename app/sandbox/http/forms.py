@@ -7,6 +7,7 @@ a thread, and what a thread cannot interrupt is bounded.
 
 import asyncio
 import json
+import logging
 import math
 from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,9 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.params import MAX_DEPTH, Params, from_pairs, json_depth
+
+# what clients send wrongly is told to them, and is no news for who runs the sandbox
+logging.getLogger("python_multipart").setLevel(logging.ERROR)
 
 MAX_BODY = 16 * 1024 * 1024
 MAX_FIELDS = 20_000
