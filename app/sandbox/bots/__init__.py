@@ -14,8 +14,6 @@ when they are needed.
 from app.sandbox.bots.hearing import (
     on_command,
     on_customer_message,
-    on_delete,
-    on_edit,
     on_join,
     on_message,
     on_reaction,
@@ -27,8 +25,6 @@ __all__ = [
     "forget_app",
     "on_command",
     "on_customer_message",
-    "on_delete",
-    "on_edit",
     "on_join",
     "on_message",
     "on_reaction",

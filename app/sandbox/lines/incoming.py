@@ -10,14 +10,13 @@ from app.sandbox.lines import (
     closing,
     customers,
     greetings,
-    line_events,
     line_settings,
     operators,
     sessions,
     votes,
 )
 from app.sandbox.lines.conversation import Customer, File, LineChat, Message
-from app.sandbox.messenger import posting, userlog
+from app.sandbox.messenger import posting
 from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, to_text, truthy
 from app.sandbox.portal import Portal
@@ -26,7 +25,6 @@ MAX_TEXT = 20_000
 #: The longest external id of a person or chat.
 MAX_ID = 1_000
 MAX_DESCRIPTION = 2_000
-EDITABLE_SECONDS = 259_200
 NOT_ALL_DATA = "Not all the required data was provided"
 NO_ROOM = "The sandbox has no room for more messages"
 _IMAGES = ("jpe", "jpg", "jpeg", "png", "webp", "gif", "bmp")
@@ -170,26 +168,17 @@ def receive_from_employee(portal: Portal, chat: LineChat, message: dict[str, Any
 
 def edit(portal: Portal, message: Message, text: str) -> None:
     """Replace the text, unless the message is deleted or older than three days."""
-    if message.deleted_at is None and portal.now - message.at <= EDITABLE_SECONDS:
+    if message.deleted_at is None and posting.young(portal, message):
         message.text, message.edited_at = cut(text), portal.now
-        posting.weigh(portal, message)
         chat, _ = portal.messages[message.id]
-        userlog.message_updated(portal, chat, message)
-        bots.on_edit(portal, chat, message)
-        if isinstance(chat, LineChat):
-            line_events.message_changed(portal, chat, message, deleted=False)
+        posting.edited(portal, chat, message)
 
 
 def delete(portal: Portal, message: Message) -> None:
     """The customer has deleted his message; a second time changes nothing."""
-    if message.deleted_at is not None:
-        return
-    message.deleted_at = portal.now
-    chat, _ = portal.messages[message.id]
-    userlog.message_deleted(portal, chat, message)
-    bots.on_delete(portal, chat, message)
-    if isinstance(chat, LineChat):
-        line_events.message_changed(portal, chat, message, deleted=True)
+    if message.deleted_at is None:
+        chat, _ = portal.messages[message.id]
+        posting.delete(portal, chat, message)
 
 
 def acknowledge(portal: Portal, message_id: int, external_ids: tuple[str, ...]) -> None:

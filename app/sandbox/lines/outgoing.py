@@ -3,15 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from app.sandbox.bots import hearing
 from app.sandbox.delivery import events
 from app.sandbox.errors import VendorError
-from app.sandbox.lines import channels, line_events, line_settings, payloads, sessions
+from app.sandbox.lines import channels, line_settings, payloads, sessions
 from app.sandbox.lines.conversation import File, LineChat, Message
-from app.sandbox.messenger import drive, posting, userlog
+from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
-
-EDITABLE_SECONDS = 259_200
 
 
 def reply(
@@ -49,7 +46,7 @@ def may_edit(portal: Portal, chat: LineChat, message: Message) -> bool:
     """Whether the portal lets its operators change this message."""
     connector = channels.find(portal, chat.connector)
     allowed = connector is None or connector.flags.get("EDIT_INTERNAL_MESSAGES", True)
-    young = portal.now - message.at <= EDITABLE_SECONDS
+    young = posting.young(portal, message)
     return message.kind == "operator" and allowed and young and message.deleted_at is None
 
 
@@ -78,10 +75,7 @@ def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int
     """Change an operator's message; the channel hears of it once it was acknowledged."""
     posting.require_room(portal, text)
     message.text, message.edited_at = text, portal.now
-    posting.weigh(portal, message)
-    userlog.message_updated(portal, chat, message)
-    hearing.on_edit(portal, chat, message)
-    line_events.message_changed(portal, chat, message, deleted=False)
+    posting.edited(portal, chat, message)
     connector = posting.channel(portal, chat)
     if connector and not untold(portal, chat, message):
         name = posting.signed_as(portal, chat, connector, message.author)
@@ -93,11 +87,7 @@ def edit(portal: Portal, chat: LineChat, message: Message, text: str, *, by: int
 
 def delete(portal: Portal, chat: LineChat, message: Message, *, by: int) -> None:
     """Delete a message; for a customer's one the event is a switch of the sandbox."""
-    message.deleted_at = portal.now
-    drive.give_back(portal, message.files)
-    userlog.message_deleted(portal, chat, message)
-    hearing.on_delete(portal, chat, message)
-    line_events.message_changed(portal, chat, message, deleted=True)
+    posting.delete(portal, chat, message)
     connector = posting.channel(portal, chat)
     if connector and not untold(portal, chat, message):
         data = payloads.message_delete(chat, message, line_as_int=portal.options.line_as_int)

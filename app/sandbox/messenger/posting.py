@@ -20,8 +20,15 @@ from app.sandbox.portal import Portal
 
 MAX_MESSAGES = 100_000
 MAX_ROOM = 192 * 1024 * 1024
+#: A message can be changed for three days.
+EDITABLE_SECONDS = 259_200
 #: What a message takes besides what it carries.
 _OVERHEAD = 500
+
+
+def young(portal: Portal, message: Message) -> bool:
+    """Whether a message may still be changed by its age."""
+    return portal.now - message.at <= EDITABLE_SECONDS
 
 
 def has_room(portal: Portal, *carried: Any) -> bool:
@@ -71,6 +78,25 @@ def store(portal: Portal, chat: Chat, message: Message) -> None:
     hearing.on_message(portal, chat, message)
     if isinstance(chat, LineChat):
         line_events.message_added(portal, chat, message)
+
+
+def edited(portal: Portal, chat: Chat, message: Message) -> None:
+    """A message was changed: count anew what it takes, and let all hear of it who listen."""
+    weigh(portal, message)
+    userlog.message_updated(portal, chat, message)
+    hearing.on_edit(portal, chat, message)
+    if isinstance(chat, LineChat):
+        line_events.message_changed(portal, chat, message, deleted=False)
+
+
+def delete(portal: Portal, chat: Chat, message: Message) -> None:
+    """Mark a message as deleted, give its files back, and let all hear of it who listen."""
+    message.deleted_at = portal.now
+    drive.give_back(portal, message.files)
+    userlog.message_deleted(portal, chat, message)
+    hearing.on_delete(portal, chat, message)
+    if isinstance(chat, LineChat):
+        line_events.message_changed(portal, chat, message, deleted=True)
 
 
 def remember_ids(chat: Chat, message: Message) -> None:

@@ -79,18 +79,15 @@ def edit(
     posting.require_room(portal, text, extras)
     for name, value in extras.items():
         setattr(message, name, value)
-    posting.weigh(portal, message)
     if text is not None and isinstance(chat, LineChat) and message.kind == "operator":
         outgoing.edit(portal, chat, message, incoming.cut(text), by=by)
         return
     if text is not None:
         message.text, message.edited_at = incoming.cut(text), portal.now
-        posting.weigh(portal, message)
     elif extras and mark:
         message.edited_at = portal.now
     if text is not None or extras:
-        userlog.message_updated(portal, chat, message)
-        bots.on_edit(portal, chat, message)
+        posting.edited(portal, chat, message)
 
 
 def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
@@ -99,17 +96,14 @@ def delete(portal: Portal, chat: Chat, message: Message, *, by: int) -> None:
         raise cannot_edit()
     if isinstance(chat, LineChat):
         outgoing.delete(portal, chat, message, by=by)
-        return
-    message.deleted_at = portal.now
-    userlog.message_deleted(portal, chat, message)
-    bots.on_delete(portal, chat, message)
+    else:
+        posting.delete(portal, chat, message)
 
 
 def take_file(portal: Portal, chat: Chat, message: Message, file: File) -> None:
     """Take one of its files out of a message."""
     message.files = tuple(row for row in message.files if row.id != file.id)
-    posting.weigh(portal, message)
-    userlog.message_updated(portal, chat, message)
+    posting.edited(portal, chat, message)
 
 
 def like(portal: Portal, chat: Chat, message: Message, user: int, action: str) -> None:
@@ -159,7 +153,7 @@ def _may_edit(portal: Portal, chat: Chat, message: Message, by: int) -> bool:
         return False
     if isinstance(chat, LineChat) and message.kind == "operator":
         return outgoing.may_edit(portal, chat, message)
-    young = portal.now - message.at <= outgoing.EDITABLE_SECONDS
+    young = posting.young(portal, message)
     return young and message.deleted_at is None
 
 
