@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.sandbox import dispatch
+from app.sandbox import dispatch, envelope
 from app.sandbox.errors import (
     SoftRefusal,
     VendorError,
@@ -10,13 +10,12 @@ from app.sandbox.errors import (
     ordered_error,
     system_error,
 )
-from app.sandbox.http import envelope
-from app.sandbox.http.forms import parse_query
 from app.sandbox.model import Caller, Page
 from app.sandbox.params import Params, entries, is_array, require, shaped, truthy, upper
 from app.sandbox.portal import Portal
 from app.sandbox.references import References
 from app.sandbox.registry import rest_method
+from app.sandbox.urlencoded import parse_query
 
 MAX_COMMANDS = 50
 #: All commands of a batch are read while nobody else is answered: so many, refused ones too, and

@@ -14,13 +14,7 @@ from typing import Any
 from app.sandbox.auth import Authority
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.clock import Clock
-from app.sandbox.crm.records import Crm
-from app.sandbox.delivery.outbox import Delivery, Held, log
-from app.sandbox.delivery.queue import OfflineQueue, Owner
-from app.sandbox.faults import Faults
-from app.sandbox.keeping.seeds import Seed
-from app.sandbox.limits import Buckets, Operating
-from app.sandbox.lines.conversation import (
+from app.sandbox.conversation import (
     Chat,
     Customer,
     File,
@@ -29,6 +23,12 @@ from app.sandbox.lines.conversation import (
     Pause,
     QuickAnswer,
 )
+from app.sandbox.crm.records import Crm
+from app.sandbox.delivery.outbox import Delivery, Held, log
+from app.sandbox.delivery.queue import OfflineQueue, Owner
+from app.sandbox.faults import Faults
+from app.sandbox.keeping.seeds import Seed
+from app.sandbox.limits import Buckets, Operating
 from app.sandbox.messenger.im_records import Drive, UserLog
 from app.sandbox.model import App, Binding, Caller, Key, Placement, Stale, Status, User
 from app.sandbox.options import Options

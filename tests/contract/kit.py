@@ -11,6 +11,7 @@ import httpx
 from app.sandbox.clock import Clock
 from app.sandbox.http.server import Options, Sandbox, create
 from app.sandbox.keeping import snapshots
+from tests.helpers.books import sound
 
 from .browser import Browser
 from .witness import WITNESS
@@ -237,4 +238,5 @@ async def open_portal(
             portal.lines = [int(line["ID"]) for line in found]
         yield portal
     state = sandbox.portal
-    snapshots.twin(state, snapshots.save(state))  # whatever happened, it can be kept and restored
+    sound(state)  # whatever happened, its books agree
+    snapshots.twin(state, snapshots.save(state))  # and it can be kept and restored

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.sandbox.bot_records import Bot, Command, Told
-from app.sandbox.lines.conversation import Chat
+from app.sandbox.conversation import Chat
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 

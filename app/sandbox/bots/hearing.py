@@ -9,7 +9,7 @@ import re
 
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.bots import books, payloads, telling
-from app.sandbox.lines.conversation import Chat, LineChat, Message, Session
+from app.sandbox.conversation import Chat, LineChat, Message, Session
 from app.sandbox.messenger import im_messages
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books
-from app.sandbox.lines.conversation import Message
+from app.sandbox.conversation import Message
 from app.sandbox.messenger import chats, posts
 from app.sandbox.model import User
 from app.sandbox.portal import Portal

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.bots import books
-from app.sandbox.lines.conversation import Chat, LineChat, Message
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.portal import Portal
 

@@ -6,8 +6,8 @@ the queue, by passing it to somebody, or by leaving; one that keeps silent loses
 
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, telling
+from app.sandbox.conversation import Chat, LineChat
 from app.sandbox.lines import closing, line_settings, notes, operators, routing, sessions, transfers
-from app.sandbox.lines.conversation import Chat, LineChat
 from app.sandbox.messenger import drive, posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job

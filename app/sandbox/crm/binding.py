@@ -1,6 +1,6 @@
 """Which CRM records a dialog belongs to, in the forms in which the portal shows it."""
 
-from app.sandbox.lines.conversation import LineChat
+from app.sandbox.conversation import LineChat
 
 KINDS = ("LEAD", "COMPANY", "CONTACT", "DEAL")
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.sandbox.conversation import Customer, LineChat
 from app.sandbox.crm import dictionary, view
 from app.sandbox.crm.multifields import MAX_VALUE
 from app.sandbox.crm.records import Crm, Record
-from app.sandbox.lines.conversation import Customer, LineChat
 from app.sandbox.params import to_text
 
 

@@ -11,12 +11,12 @@ CRM_CHAT_TRACKER    phones and mails in the customer's texts go to the records
 
 import re
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import changes, dictionary, search, view
 from app.sandbox.crm.multifields import MAX_VALUE, MAX_VALUES, Wish
 from app.sandbox.crm.records import MAX_SIZE, Record, normal
 from app.sandbox.crm.search import Found
 from app.sandbox.lines import channels, line_settings
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.model import Line
 from app.sandbox.params import to_text

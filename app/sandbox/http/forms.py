@@ -9,11 +9,10 @@ import asyncio
 import json
 import logging
 import math
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -21,60 +20,19 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.params import MAX_DEPTH, Params, from_pairs, json_depth
+from app.sandbox.urlencoded import AT_ONCE, parse_query, too_many
 
 # what clients send wrongly is told to them, and is no news for who runs the sandbox
 logging.getLogger("python_multipart").setLevel(logging.ERROR)
 
 MAX_BODY = 16 * 1024 * 1024
-MAX_FIELDS = 20_000
 #: Commas and brackets of one JSON text, not counting those in its strings.
 MAX_MARKS = 200_000
 #: Digits of one number in JSON.
 MAX_DIGITS = 1000
-#: Bodies that are longer are read in a thread.
-AT_ONCE = 64 * 1024
 _NO_MARKS = bytes(set(range(256)) - set(b",[]{}"))
 _WEIGHTS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1, ord(","): 0}
 _beside = ThreadPoolExecutor(1, "sandbox-forms")
-
-
-def parse_query(text: str | bytes) -> Params:
-    """Url-encoded bracket form; the later of two plain names wins."""
-    return from_pairs(_pairs(text.encode("utf-8", "replace") if isinstance(text, str) else text))
-
-
-def _pairs(raw: bytes) -> list[tuple[str, str]]:
-    if raw.count(b"&") >= MAX_FIELDS:
-        raise _too_many()
-    pairs = (part.partition(b"=") for part in raw.split(b"&") if part)
-    return [(_decode(name), _decode(value)) for name, _, value in pairs]
-
-
-def _decode(raw: bytes) -> str:
-    try:
-        return _unquoted(raw.replace(b"+", b" ")).decode("utf-8")
-    except UnicodeDecodeError:
-        raise system_error("WRONG_ENCODING") from None
-
-
-def _too_many() -> VendorError:
-    return VendorError("INVALID_REQUEST", "Too many parameters", 400)
-
-
-def _unquoted(raw: bytes) -> bytes:
-    if len(raw) <= AT_ONCE:
-        return unquote_to_bytes(raw)
-    return b"".join(map(unquote_to_bytes, _pieces(raw)))
-
-
-def _pieces(raw: bytes) -> Iterator[bytes]:
-    """A long text in pieces, none of which ends within an escape: others wait for one at most."""
-    begin = 0
-    while begin < len(raw):
-        end = raw.rfind(b"%", begin + 1, begin + AT_ONCE) if len(raw) - begin > AT_ONCE else -1
-        end = end if end > 0 else begin + AT_ONCE
-        yield raw[begin:end]
-        begin = end
 
 
 async def parse_body(headers: Headers, body: bytes) -> Params:
@@ -128,10 +86,10 @@ def _depth(body: bytes) -> int:
         return brackets
     bare = body.replace(rb"\\", b"").replace(rb"\"", b"")
     if bare.count(b'"') > 4 * MAX_MARKS:
-        raise _too_many()
+        raise too_many()
     marks = b"".join(bare.split(b'"')[::2]).translate(None, _NO_MARKS)
     if len(marks) > MAX_MARKS:
-        raise _too_many()
+        raise too_many()
     return max(accumulate(map(_WEIGHTS.__getitem__, marks)), default=0)
 
 

@@ -13,12 +13,13 @@ from app.sandbox.apps import may_use
 from app.sandbox.auth import Grant
 from app.sandbox.errors import OAuthError, VendorError, ordered_oauth_error
 from app.sandbox.http import moved, pages
-from app.sandbox.http.forms import parse_body, parse_query
+from app.sandbox.http.forms import parse_body
 from app.sandbox.http.guard import JsonAnswer, origin_of, read_body
 from app.sandbox.http.spoilt import before, carry_out
 from app.sandbox.model import App, User
 from app.sandbox.params import Params, to_int, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.urlencoded import parse_query
 
 MAX_OPEN_PAGES = 200
 _PAGE_HEADERS = {

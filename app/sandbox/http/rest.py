@@ -11,17 +11,18 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
-from app.sandbox import apps, dispatch
+from app.sandbox import apps, dispatch, envelope
 from app.sandbox.errors import SYSTEM, SoftRefusal, VendorError, ordered_error, system_error
 from app.sandbox.faults import Fault
-from app.sandbox.http import envelope, moved, xml
-from app.sandbox.http.forms import parse_body, parse_query
+from app.sandbox.http import moved, xml
+from app.sandbox.http.forms import parse_body
 from app.sandbox.http.guard import JsonAnswer, from_elsewhere, origin_of, read_body
 from app.sandbox.http.spoilt import before, carry_out
 from app.sandbox.model import Caller
 from app.sandbox.params import Params, to_text
 from app.sandbox.portal import Portal
 from app.sandbox.preview import KEPT_TEXT, preview
+from app.sandbox.urlencoded import parse_query
 
 RESERVED = ("auth", "access_token", "auth_connector")
 _CORS = {"Access-Control-Allow-Origin": "*"}

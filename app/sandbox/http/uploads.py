@@ -9,8 +9,8 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.sandbox import envelope
 from app.sandbox.errors import VendorError
-from app.sandbox.http import envelope
 from app.sandbox.http.forms import MAX_BODY, in_pieces
 from app.sandbox.http.guard import JsonAnswer, read_body
 from app.sandbox.messenger.drive import take_slot

@@ -11,10 +11,10 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from app.sandbox.conversation import Customer, LineChat, Message, Session
 from app.sandbox.keeping import seedfiles
 from app.sandbox.keeping.heap import undisturbed
 from app.sandbox.lines import channels, routing, sessions
-from app.sandbox.lines.conversation import Customer, LineChat, Message, Session
 from app.sandbox.model import Connector
 from app.sandbox.portal import Portal
 

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
+from app.sandbox.conversation import Chat
 from app.sandbox.crm import dictionary
 from app.sandbox.keeping import seedfiles
 from app.sandbox.lines import line_fields
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.model import App, Connector, Line, User, Webhook
 from app.sandbox.options import SCOPE
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from app.sandbox.clock import iso
+from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.delivery.queue import Row
-from app.sandbox.lines.conversation import File, LineChat, Message, Session
 from app.sandbox.portal import Portal
 
 

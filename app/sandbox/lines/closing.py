@@ -5,8 +5,8 @@ FULL_CLOSE_TIME minutes. A session whose customer keeps silent after an operator
 AUTO_CLOSE_TIME, one in which nobody says anything ends silently after AUTO_EXPIRE_TIME.
 """
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.lines import line_events, line_settings, notes, routing, votes
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job

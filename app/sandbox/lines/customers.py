@@ -9,7 +9,7 @@ message fails. A phone that is none is dropped unless the call says `skip_phone_
 import re
 from typing import Any
 
-from app.sandbox.lines.conversation import Customer
+from app.sandbox.conversation import Customer
 from app.sandbox.params import as_map, to_text
 from app.sandbox.portal import Portal
 

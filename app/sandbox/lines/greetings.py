@@ -1,7 +1,7 @@
 """What a line says by itself when a dialog begins: its greeting, and that nobody is at work."""
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.lines import line_settings
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.model import Line
 from app.sandbox.portal import Portal

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.sandbox import bots
+from app.sandbox.conversation import Customer, File, LineChat, Message
 from app.sandbox.crm import tracker
 from app.sandbox.lines import (
     closing,
@@ -15,7 +16,6 @@ from app.sandbox.lines import (
     sessions,
     votes,
 )
-from app.sandbox.lines.conversation import Customer, File, LineChat, Message
 from app.sandbox.messenger import posting
 from app.sandbox.model import Channel
 from app.sandbox.params import as_map, entries, flag, is_array, shaped, to_int, to_text, truthy

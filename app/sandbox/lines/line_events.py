@@ -6,9 +6,9 @@ Two shapes are known, the server's and that of the vendor's pages; `Options.open
 
 from typing import Any
 
+from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.delivery import events
 from app.sandbox.lines import channels, line_settings, payloads
-from app.sandbox.lines.conversation import LineChat, Message, Session
 from app.sandbox.portal import Portal
 
 

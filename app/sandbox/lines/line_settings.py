@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.sandbox.lines.conversation import LineChat
+from app.sandbox.conversation import LineChat
 from app.sandbox.lines.line_fields import DAYS, minute_of_day
 from app.sandbox.model import Line
 from app.sandbox.params import as_map, to_text

@@ -1,7 +1,7 @@
 """The scripted operator: answers a new dialog after a moment, when switched on."""
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.lines import line_settings, outgoing
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 from app.sandbox.schedule import job

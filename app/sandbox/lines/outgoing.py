@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from app.sandbox.conversation import File, LineChat, Message
 from app.sandbox.delivery import events
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels, line_settings, payloads, sessions
-from app.sandbox.lines.conversation import File, LineChat, Message
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 

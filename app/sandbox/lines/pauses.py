@@ -1,6 +1,6 @@
 """Breaks of operators: who is on pause now, and who was. At most `MAX_PAUSES` are remembered."""
 
-from app.sandbox.lines.conversation import Pause
+from app.sandbox.conversation import Pause
 from app.sandbox.portal import Portal
 
 MAX_PAUSES = 1000

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.sandbox.lines.conversation import File, LineChat, Message, Session
+from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.model import Line
 
 

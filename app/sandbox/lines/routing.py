@@ -5,9 +5,9 @@ after QUEUE_TIME and ends when everybody had his; the customer's next message st
 is away, on pause or full gets nothing; a dialog that nobody can take waits for the first who can.
 """
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import tracker
 from app.sandbox.lines import line_settings, notes, pauses
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.model import Line, User
 from app.sandbox.portal import Portal

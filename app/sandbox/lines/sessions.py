@@ -4,10 +4,10 @@ A chat remembers its newest `MAX_SESSIONS`.
 """
 
 from app.sandbox import bots
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import tracker
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import closing, line_events, notes, routing
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 

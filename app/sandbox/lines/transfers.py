@@ -3,9 +3,9 @@
 The channel keeps naming the line where the dialog began. Knows no REST; a refusal is False.
 """
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.crm import tracker
 from app.sandbox.lines import notes, routing, sessions
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.portal import Portal
 

@@ -4,8 +4,8 @@ While a session waits for a rating, a text that is `1` or `0`, or begins with it
 rating. The channel gets the request as an automatic text that is marked with IMOL_VOTE.
 """
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.lines import line_settings
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.model import Line
 from app.sandbox.portal import Portal

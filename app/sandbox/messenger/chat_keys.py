@@ -1,6 +1,6 @@
 """Chats found by what they belong to outside of the messenger."""
 
-from app.sandbox.lines.conversation import Chat, LineChat
+from app.sandbox.conversation import Chat, LineChat
 from app.sandbox.portal import Portal
 
 #: Digits of a number that can be one of the portal's.

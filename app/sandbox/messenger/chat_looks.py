@@ -3,8 +3,8 @@
 import base64
 import binascii
 
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import drive, im_people
 from app.sandbox.messenger.chats import MAX_TITLE, no_access, unavailable
 from app.sandbox.messenger.pictures import Picture, picture_of

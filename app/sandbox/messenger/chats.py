@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from app.sandbox import bots
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import im_payloads, im_people, marks, posting, userlog
 from app.sandbox.portal import Portal
 

@@ -7,7 +7,7 @@ import mimetypes
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from app.sandbox.lines.conversation import Chat, File, Message
+from app.sandbox.conversation import Chat, File, Message
 from app.sandbox.messenger.im_records import DriveFile, UploadSlot
 from app.sandbox.messenger.pictures import picture_of
 from app.sandbox.portal import Portal

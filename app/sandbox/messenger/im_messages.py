@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.sandbox.lines.conversation import Chat, File, Message
+from app.sandbox.conversation import Chat, File, Message
 from app.sandbox.messenger import im_people, marks
 from app.sandbox.portal import Portal
 

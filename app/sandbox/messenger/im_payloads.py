@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from app.sandbox.conversation import Chat, LineChat
 from app.sandbox.crm import binding
-from app.sandbox.lines.conversation import Chat, LineChat
 from app.sandbox.messenger import im_people, marks
 from app.sandbox.portal import Portal
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from app.sandbox.clock import iso
-from app.sandbox.lines.conversation import Customer
+from app.sandbox.conversation import Customer
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.sandbox.lines.conversation import File
+from app.sandbox.conversation import File
 
 #: Happenings that wait for one user; older ones fall off.
 MAX_EVENTS = 2_000

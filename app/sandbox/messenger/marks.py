@@ -7,7 +7,7 @@ in an open line only the last session counts.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from app.sandbox.lines.conversation import Chat, LineChat, Message
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.portal import Portal
 
 

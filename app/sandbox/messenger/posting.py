@@ -10,10 +10,10 @@ of a message that lie in no folder go with it.
 from typing import Any
 
 from app.sandbox.bots import hearing
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.delivery import events
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import channels, line_events, line_settings, payloads
-from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import drive, userlog
 from app.sandbox.model import Connector
 from app.sandbox.portal import Portal

@@ -6,9 +6,9 @@ In an open line the customer hears of it; everywhere else only the members do.
 from typing import Any
 
 from app.sandbox import bots
+from app.sandbox.conversation import Chat, File, LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming, outgoing
-from app.sandbox.lines.conversation import Chat, File, LineChat, Message
 from app.sandbox.messenger import im_payloads, marks, posting, userlog
 from app.sandbox.messenger.chats import no_access
 from app.sandbox.portal import Portal

@@ -6,7 +6,7 @@ Kept for a day and no more than MAX_EVENTS for each user; recorded only while he
 from itertools import islice
 from typing import Any
 
-from app.sandbox.lines.conversation import Chat, Message
+from app.sandbox.conversation import Chat, Message
 from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.messenger.im_records import LogEntry, UserLog
 from app.sandbox.portal import Portal

@@ -4,8 +4,8 @@ import re
 from itertools import islice
 from typing import Any
 
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import chats
 from app.sandbox.methods.base import caller_of
 from app.sandbox.params import Params, entries, flag, is_array, to_int, to_text

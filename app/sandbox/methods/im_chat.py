@@ -1,7 +1,7 @@
 """`im.chat.*`: chats made, found, dressed, entered and left as the caller."""
 
+from app.sandbox.conversation import Chat
 from app.sandbox.lines import incoming
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import chat_keys, chat_looks, chats, im_payloads, im_people, posts
 from app.sandbox.methods.im_base import (
     SCOPE,

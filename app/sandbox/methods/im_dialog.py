@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from app.sandbox.conversation import Chat, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, Message
 from app.sandbox.messenger import chats, im_messages, im_payloads, im_people, marks
 from app.sandbox.methods.im_base import SCOPE, dialog_of, limit, me, number, offset, yes
 from app.sandbox.model import Page

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.sandbox.conversation import Chat, File, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, File, Message
 from app.sandbox.messenger import chats, drive, im_messages, posts
 from app.sandbox.methods.im_base import SCOPE, me, named, number, numbers
 from app.sandbox.params import Params, is_array, to_text, upper

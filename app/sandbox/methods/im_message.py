@@ -3,9 +3,9 @@
 from typing import Any
 
 from app.sandbox import bots
+from app.sandbox.conversation import Chat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
-from app.sandbox.lines.conversation import Chat, Message
 from app.sandbox.messenger import chats, im_people, posts, richtext
 from app.sandbox.methods.im_base import SCOPE, me, number, yes
 from app.sandbox.params import Params, flag, to_text, upper

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from app.sandbox.clock import parse_iso
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import chats, im_messages, im_payloads, im_people, marks
 from app.sandbox.methods.im_base import SCOPE, limit, me, offset, yes
 from app.sandbox.model import Page

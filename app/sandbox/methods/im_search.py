@@ -3,8 +3,8 @@
 from typing import Any
 
 from app.sandbox.clock import parse_iso
+from app.sandbox.conversation import Chat, Message
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, Message
 from app.sandbox.messenger import im_messages, im_people, marks
 from app.sandbox.methods.im_base import SCOPE, chat_of, limit, me, number
 from app.sandbox.methods.im_dialog import files_of

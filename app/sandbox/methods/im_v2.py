@@ -7,8 +7,8 @@ import base64
 import binascii
 from typing import Any
 
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import chats, drive, im_messages, im_payloads, im_people, posts, userlog
 from app.sandbox.methods.im_base import SCOPE, me, number
 from app.sandbox.params import Params, as_map, to_int, to_text

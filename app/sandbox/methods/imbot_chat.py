@@ -4,8 +4,8 @@ Who comes and goes is refused in words of its own here.
 """
 
 from app.sandbox.bots import books, turns
+from app.sandbox.conversation import Chat, LineChat
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import Chat, LineChat
 from app.sandbox.messenger import chat_keys, chats, im_payloads
 from app.sandbox.methods import im_chat
 from app.sandbox.methods.base import caller_of

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.sandbox.bot_records import Command
 from app.sandbox.bots import books
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import posts, richtext
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import SCOPE, address, bot_of, owner_of

@@ -4,9 +4,9 @@ from typing import Any
 
 from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books
+from app.sandbox.conversation import Chat, LineChat, Message
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
-from app.sandbox.lines.conversation import Chat, LineChat, Message
 from app.sandbox.messenger import chats, im_payloads, posts, richtext
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import SCOPE, acting_as, bot_of

@@ -4,9 +4,9 @@ from typing import Any
 
 from app.sandbox.bot_records import Bot, Command
 from app.sandbox.bots import books, payloads
+from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
-from app.sandbox.lines.conversation import Chat
 from app.sandbox.messenger import chats, im_people, posts, richtext, userlog
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes

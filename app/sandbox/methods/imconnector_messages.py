@@ -5,9 +5,9 @@ A call succeeds as a whole even when every message in it is refused.
 
 from typing import Any
 
+from app.sandbox.conversation import Message
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.lines import channels, customers, incoming
-from app.sandbox.lines.conversation import Message
 from app.sandbox.messenger import posting
 from app.sandbox.methods.imconnector import method, provider
 from app.sandbox.model import Channel

@@ -1,8 +1,8 @@
 """What the `imopenlines.*` methods share: the dialog that a call names, and who may see it."""
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import line_settings
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Line
 from app.sandbox.params import Params, to_int, to_text

@@ -1,9 +1,9 @@
 """`imopenlines.bot.session.*`: a bot's part in a dialog of an open line."""
 
 from app.sandbox.bots import books, turns
+from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.lines import closing, line_settings, sessions
-from app.sandbox.lines.conversation import LineChat
 from app.sandbox.messenger import posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes

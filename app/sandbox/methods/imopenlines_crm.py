@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from app.sandbox.conversation import LineChat
 from app.sandbox.crm import search, tracker, view
 from app.sandbox.crm.records import KINDS, Record
 from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.lines import channels, outgoing
-from app.sandbox.lines.conversation import LineChat
 from app.sandbox.lines.incoming import cut
 from app.sandbox.messenger import chats
 from app.sandbox.methods.base import caller_of

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError
-from app.sandbox.lines.conversation import LineChat
 from app.sandbox.messenger import im_payloads, posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (

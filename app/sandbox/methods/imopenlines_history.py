@@ -8,9 +8,9 @@ import re
 from html import escape
 from typing import Any
 
+from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import line_settings
-from app.sandbox.lines.conversation import LineChat, Message, Session
 from app.sandbox.messenger import im_messages, im_payloads, im_people
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, access_denied, may_open, session_of

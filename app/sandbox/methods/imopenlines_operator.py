@@ -1,8 +1,8 @@
 """`imopenlines.operator.*`: what an operator does with a dialog; `message.quick.save`."""
 
+from app.sandbox.conversation import LineChat, QuickAnswer
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import closing, sessions, transfers
-from app.sandbox.lines.conversation import LineChat, QuickAnswer
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, dialog, may_open
 from app.sandbox.params import Params, to_int, to_text, upper

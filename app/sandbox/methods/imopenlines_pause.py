@@ -1,9 +1,9 @@
 """`imopenlines.operator.pause.*`: breaks of operators. The vendor's pages do not know them."""
 
 from app.sandbox.clock import iso, parse_iso
+from app.sandbox.conversation import Pause
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import pauses, routing
-from app.sandbox.lines.conversation import Pause
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, UNDOCUMENTED, access_denied
 from app.sandbox.params import Params, to_int, to_text

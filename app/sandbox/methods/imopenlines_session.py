@@ -1,8 +1,8 @@
 """`imopenlines.session.*`: joining, starting and taking over, hidden and pinned dialogs."""
 
+from app.sandbox.conversation import LineChat, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import closing, notes, sessions, transfers, votes
-from app.sandbox.lines.conversation import LineChat, Session
 from app.sandbox.messenger import posting
 from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (

@@ -6,8 +6,8 @@ Each order is `(portal, fields) -> fields of the answer`; its name is the last p
 from collections.abc import Callable
 from typing import Any
 
+from app.sandbox.conversation import LineChat, Message
 from app.sandbox.errors import ControlError
-from app.sandbox.lines.conversation import LineChat, Message
 from app.sandbox.model import App
 from app.sandbox.params import to_int, to_text
 from app.sandbox.portal import Portal

@@ -5,9 +5,9 @@ import binascii
 from dataclasses import replace
 from typing import Any
 
+from app.sandbox.conversation import File, LineChat, Message
 from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.lines import closing, incoming, outgoing, sessions
-from app.sandbox.lines.conversation import File, LineChat, Message
 from app.sandbox.messenger import drive
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
 from app.sandbox.params import to_text

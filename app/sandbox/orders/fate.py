@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
+from app.sandbox import presets
 from app.sandbox.clock import parse_iso
 from app.sandbox.errors import ControlError
 from app.sandbox.options import Options, changed
 from app.sandbox.orders.base import Fields, find_app, order
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal
-from app.sandbox.process import presets
 
 _FIXED = ("seed", "random_seed", "member_id", "redirect_uri", "scope")
 _ENDS = ("expire", "revoke")

@@ -11,9 +11,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from app.sandbox import presets
 from app.sandbox.clock import EARLIEST, LATEST, MAX_RATE, Clock, parse_iso
 from app.sandbox.options import ERROR_SHAPES, PLANS, ROLES, Options, changed
-from app.sandbox.process import help_tables, presets
+from app.sandbox.process import help_tables
 
 _UNSET: Any = argparse.SUPPRESS
 _FEATURES = {

@@ -14,10 +14,10 @@ from contextlib import ExitStack
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from app.sandbox import presets
 from app.sandbox.keeping.heap import settle
 from app.sandbox.keeping.seedfiles import about_seeds
 from app.sandbox.options import Options, changed
-from app.sandbox.process import presets
 from app.sandbox.process.arguments import add_arguments, chosen_in, clock_of, options_of
 
 if TYPE_CHECKING:

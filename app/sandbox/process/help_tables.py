@@ -4,7 +4,7 @@ import json
 
 from app.sandbox.keeping.seedfiles import about_seeds
 from app.sandbox.options import Options, values_of
-from app.sandbox.process.presets import PRESETS
+from app.sandbox.presets import PRESETS
 
 
 def epilog() -> str:

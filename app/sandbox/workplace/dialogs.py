@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.lines import channels, line_settings
-from app.sandbox.lines.conversation import LineChat, Message, Session
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 from app.sandbox.workplace import bbcode, looks, transcript

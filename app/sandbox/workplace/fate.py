@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from app.sandbox import faults, registry
+from app.sandbox import faults, presets, registry
 from app.sandbox.delivery.events import EVENTS
 from app.sandbox.keeping import seedfiles
-from app.sandbox.process import presets
 from app.sandbox.workplace.visits import Page, Visit
 
 #: Vendor's codes that are often asked for; any other can be typed.

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.sandbox.conversation import File, LineChat, Message, Session
 from app.sandbox.crm import tracker, view
 from app.sandbox.lines import outgoing
-from app.sandbox.lines.conversation import File, LineChat, Message, Session
 from app.sandbox.messenger import marks
 from app.sandbox.portal import Portal
 from app.sandbox.workplace import bbcode, looks

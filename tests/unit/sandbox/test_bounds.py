@@ -9,10 +9,10 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.sandbox.conversation import File
 from app.sandbox.http import connections, guard
 from app.sandbox.http.connections import PatientConnection
 from app.sandbox.http.guard import HostGuard
-from app.sandbox.lines.conversation import File
 from app.sandbox.process import serving
 from app.sandbox.process.serving import MAX_HEAD
 

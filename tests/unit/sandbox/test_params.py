@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
 from app.sandbox.errors import VendorError
-from app.sandbox.http.forms import MAX_MARKS, beside, parse_body, parse_json, parse_query
+from app.sandbox.http.forms import MAX_MARKS, beside, parse_body, parse_json
 from app.sandbox.params import MAX_DEPTH, MAX_STEPS, flag, from_pairs, json_depth, to_int, truthy
+from app.sandbox.urlencoded import parse_query
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import argparse
 import pytest
 
 from app.sandbox.options import Options, changed
+from app.sandbox.presets import PRESETS, apply
 from app.sandbox.process.arguments import add_arguments, options_of
-from app.sandbox.process.presets import PRESETS, apply
 
 BIND = {"event": "OnImConnectorMessageAdd", "event_type": "offline"}
 KEEP = {"clear": 0}

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from app.sandbox.faults import KINDS
-from app.sandbox.process.presets import PRESETS
+from app.sandbox.presets import PRESETS
 from app.sandbox.workplace.words import FOLDER, LANGUAGES, Words, preferred, texts
 
 TEMPLATES = sorted(FOLDER.glob("*.html"))
