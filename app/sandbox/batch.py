@@ -10,11 +10,11 @@ from app.sandbox.errors import (
     ordered_error,
     system_error,
 )
-from app.sandbox.model import Caller, Page
+from app.sandbox.model import Page
 from app.sandbox.params import Params, entries, is_array, require, shaped, truthy, upper
 from app.sandbox.portal import Portal
 from app.sandbox.references import References
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 from app.sandbox.urlencoded import parse_query
 
 MAX_COMMANDS = 50
@@ -55,10 +55,8 @@ class _Run:
     """The five maps of the answer while they grow."""
 
     def __init__(self, portal: Portal) -> None:
-        if portal.caller is None:
-            raise system_error("NO_AUTH_FOUND")
         self._portal = portal
-        self._caller: Caller = portal.caller
+        self._caller = caller_of(portal)
         self._results: dict[str, Any] = {}
         self._references = References(self._results)
         self.errors: dict[str, Any] = {}

@@ -51,7 +51,7 @@ def _check(portal: Portal, caller: Caller, method: Method) -> None:
     if limit is not None and portal.operating.used(_account(caller), method.name, now) >= limit:
         raise system_error("OPERATION_TIME_LIMIT")
     if method.outside_app and caller.app is None:
-        raise method.outside_app.anew()
+        raise method.outside_app()
     if method.admin and not caller.user.admin:
         raise system_error("ACCESS_DENIED")
 

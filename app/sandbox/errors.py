@@ -103,10 +103,6 @@ class VendorError(Exception):
         self.status = status
         self.extra = extra
 
-    def anew(self) -> "VendorError":
-        """The same refusal to be raised; one that is raised itself keeps what it met."""
-        return VendorError(self.code, self.text, self.status, **self.extra)
-
     @property
     def body(self) -> dict[str, Any]:
         """The answer's body."""

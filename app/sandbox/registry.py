@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.sandbox.errors import VendorError, system_error
-from app.sandbox.model import Basis
+from app.sandbox.model import Basis, Caller
 from app.sandbox.options import Options
 from app.sandbox.params import Params
 from app.sandbox.portal import Portal
 
 Endpoint = Callable[[Portal, Params], Any]
+#: Makes a refusal to be raised: one that is kept and raised again holds what it met before.
+Refusal = Callable[[], VendorError]
 CONNECTOR_SCOPE = ("imopenlines", "imconnector")
 
 
@@ -29,7 +31,7 @@ class Method:
     name: str
     endpoint: Endpoint
     scopes: tuple[str, ...]
-    outside_app: VendorError | None
+    outside_app: Refusal | None
     admin: bool
     exists: Callable[[Options], bool]
     basis: Basis
@@ -49,7 +51,7 @@ def rest_method(
     note: str = "",
     scopes: tuple[str, ...] = (),
     app_only: bool = False,
-    outside_app: VendorError | None = None,
+    outside_app: Refusal | None = None,
     admin: bool = False,
     exists: Callable[[Options], bool] = lambda _: True,
 ) -> Callable[[Endpoint], Endpoint]:
@@ -58,7 +60,7 @@ def rest_method(
     `app_only` methods refuse webhooks with WRONG_AUTH_TYPE, or with `outside_app`. The page of a
     documented method is named after it unless another is given.
     """
-    refusal = outside_app or (system_error("WRONG_AUTH_TYPE") if app_only else None)
+    refusal = outside_app or (_wrong_auth_type if app_only else None)
 
     def register(endpoint: Endpoint) -> Endpoint:
         told = page or (_page_of(name) if basis == "documented" else "")
@@ -74,6 +76,17 @@ def rest_method(
 def _page_of(name: str) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).replace(".", "-")
     return f"{words.lower()}.md"
+
+
+def _wrong_auth_type() -> VendorError:
+    return system_error("WRONG_AUTH_TYPE")
+
+
+def caller_of(portal: Portal) -> Caller:
+    """On whose behalf the running method works."""
+    if portal.caller is None:
+        raise system_error("NO_AUTH_FOUND")
+    return portal.caller
 
 
 def find(name: str, options: Options) -> Method | None:

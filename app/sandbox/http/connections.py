@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from app.sandbox.http.spoilt import TRANSPORT
+
 if TYPE_CHECKING:
     from uvicorn._types import ASGIReceiveCallable, ASGISendCallable, Scope
 
 MAX_CONNECTIONS = 512
-#: Where a request's scope has its transport.
-TRANSPORT = "sandbox.transport"
 
 
 class PatientConnection(H11Protocol):

@@ -32,6 +32,7 @@ from app.sandbox.http.guard import (
 from app.sandbox.http.oauth import OAuthEndpoints
 from app.sandbox.http.rest import RestEndpoint
 from app.sandbox.http.uploads import UploadEndpoint
+from app.sandbox.keeping import snapshots
 from app.sandbox.keeping.house import House
 from app.sandbox.options import Options
 from app.sandbox.params import to_int
@@ -74,7 +75,7 @@ class Sandbox:
 
     def fork(self) -> "Sandbox":
         """A sandbox of its own that begins as this one is now."""
-        return Sandbox(self.house.copy())
+        return Sandbox(snapshots.twin(self.portal, snapshots.save(self.portal)))
 
     async def deliver(self, http: "httpx.AsyncClient | None" = None) -> int:
         """Send what is due to handlers' addresses, also what they cause; how much was tried."""

@@ -66,10 +66,6 @@ class House:
         """The snapshots in the order in which they were first taken."""
         return [{"name": name, "bytes": len(data)} for name, data in self._kept.items()]
 
-    def copy(self) -> Portal:
-        """A portal of its own, as it is now."""
-        return snapshots.twin(self.portal, snapshots.save(self.portal))
-
     async def branch(self, name: str = "") -> Portal:
         """A portal of its own: as it is now, or as it was in a snapshot."""
         data = self._named(name) if name else await self._saved()

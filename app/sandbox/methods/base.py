@@ -2,11 +2,10 @@
 
 from app.sandbox import registry
 from app.sandbox.clock import iso
-from app.sandbox.errors import VendorError, system_error
-from app.sandbox.model import Caller
+from app.sandbox.errors import VendorError
 from app.sandbox.params import Params, entries, is_array, require, to_text, truthy, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 #: plan -> (LICENSE, LICENSE_TYPE, LICENSE_FAMILY) without the language prefix
 _LICENSES = {
@@ -17,17 +16,13 @@ _LICENSES = {
     "enterprise": ("ent250", "ent250", "ent"),
     "selfhosted": ("selfhosted", "selfhosted", "selfhosted"),
 }
-_NO_APP = VendorError("ACCESS_DENIED", "Access denied! Application context required", 403)
 
 
-def caller_of(portal: Portal) -> Caller:
-    """On whose behalf the running method works."""
-    if portal.caller is None:
-        raise system_error("NO_AUTH_FOUND")
-    return portal.caller
+def _no_app() -> VendorError:
+    return VendorError("ACCESS_DENIED", "Access denied! Application context required", 403)
 
 
-@rest_method("app.info", basis="documented", outside_app=_NO_APP)
+@rest_method("app.info", basis="documented", outside_app=_no_app)
 def app_info(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """The application as it is installed here."""
     app = caller_of(portal).app or portal.app

@@ -12,10 +12,9 @@ from app.sandbox.crm.fields import FIELDS, MULTIFIELDS
 from app.sandbox.crm.query import Language, Read, Texts, TooMuch, page
 from app.sandbox.crm.records import KINDS, Record
 from app.sandbox.errors import VendorError
-from app.sandbox.methods.base import caller_of
 from app.sandbox.params import Params, as_map, entries, is_array, lower, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import Endpoint, rest_method
+from app.sandbox.registry import Endpoint, caller_of, rest_method
 
 SCOPES = ("crm",)
 ACCESS = (

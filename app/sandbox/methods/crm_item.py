@@ -9,7 +9,6 @@ from app.sandbox.crm.fields import ENTITY_TYPES, FIELDS
 from app.sandbox.crm.query import Language, Refused, Texts, TooMuch, page
 from app.sandbox.crm.records import Record
 from app.sandbox.errors import VendorError
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.crm import ACCESS, SCOPES
 from app.sandbox.model import Page
 from app.sandbox.params import (
@@ -24,7 +23,7 @@ from app.sandbox.params import (
     upper,
 )
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 NOTE = f"leads, deals, contacts and companies only; {ACCESS}"
 

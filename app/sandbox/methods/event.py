@@ -7,11 +7,10 @@ from app.sandbox.delivery.events import APP_TEST, EVENTS, granted, raise_event
 from app.sandbox.delivery.handler_url import check_handler
 from app.sandbox.delivery.offline import OFFLINE
 from app.sandbox.errors import VendorError, argument_error
-from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Binding
 from app.sandbox.params import Params, as_map, require, to_int, to_text, truthy, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 #: Subscriptions that one application may have, and the longest wait that it may ask for.
 MAX_BINDINGS = 1000

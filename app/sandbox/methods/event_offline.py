@@ -9,11 +9,10 @@ from app.sandbox.clock import iso
 from app.sandbox.delivery.queue import Owner, Row
 from app.sandbox.delivery.rowfilter import FIELDS, LIST_FIELDS, parse_filter, parse_order
 from app.sandbox.errors import SYSTEM, VendorError, argument_error
-from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Page
 from app.sandbox.params import Params, entries, is_array, lower, require, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 PAGE = 50
 _NO_LICENSE = f"{SYSTEM['WRONG_LICENSE'][1]}: extended offline events handling"

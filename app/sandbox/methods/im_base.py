@@ -7,9 +7,9 @@ from typing import Any
 from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import chats
-from app.sandbox.methods.base import caller_of
 from app.sandbox.params import Params, entries, flag, is_array, to_int, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.registry import caller_of
 
 SCOPE = ("im",)
 _NUMBER = re.compile(r"[1-9][0-9]{0,14}")

@@ -7,12 +7,11 @@ from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, network, turns
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import chat_looks, drive
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imbot_base import SCOPE, address, bot_of, owner_of
 from app.sandbox.model import User
 from app.sandbox.params import Params, as_map, to_text, truthy, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MAX_TEXT = 255
 #: Parameter of a handler's address -> the event, and what it is called in a refusal.

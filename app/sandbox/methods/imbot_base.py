@@ -10,10 +10,10 @@ from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books
 from app.sandbox.delivery.handler_url import PORTS
 from app.sandbox.errors import VendorError
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number
 from app.sandbox.params import Params, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.registry import caller_of
 
 SCOPE = ("imbot",)
 MAX_ADDRESS = 2_000

@@ -8,12 +8,11 @@ from app.sandbox.conversation import Chat, LineChat
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import chat_keys, chats, im_payloads
 from app.sandbox.methods import im_chat
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import chat_id, numbers, user_id, yes
 from app.sandbox.methods.imbot_base import SCOPE, acting_as, bot_of, owner_of
 from app.sandbox.params import Params, is_array, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import Endpoint, rest_method
+from app.sandbox.registry import Endpoint, caller_of, rest_method
 
 TYPING_SECONDS = 30.0
 

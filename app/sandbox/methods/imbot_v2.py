@@ -9,13 +9,12 @@ from app.sandbox.bot_records import Bot
 from app.sandbox.bots import books, payloads, turns
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import chat_looks, drive, im_people
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import MAX_KEY, SCOPE, address
 from app.sandbox.model import User
 from app.sandbox.params import Params, as_map, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 KINDS = ("bot", "network", "openline", "supervisor", "personal")
 BACKGROUNDS = ("azure", "mint", "steel", "slate", "teal", "cornflower", "sky", "peach", "frost")

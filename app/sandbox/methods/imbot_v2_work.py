@@ -8,7 +8,6 @@ from app.sandbox.conversation import Chat
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
 from app.sandbox.messenger import chats, im_people, posts, richtext, userlog
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import SCOPE
 from app.sandbox.methods.imbot_command import MAX_LANGUAGES, MAX_TITLE, word_of
@@ -16,7 +15,7 @@ from app.sandbox.methods.imbot_message import say
 from app.sandbox.methods.imbot_v2 import bot_of
 from app.sandbox.params import Params, as_map, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _USUAL, _MOST = 100, 1000
 _TYPING, _LONGEST = 30, 600

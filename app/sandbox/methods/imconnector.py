@@ -20,7 +20,7 @@ from app.sandbox.params import (
     upper_deep,
 )
 from app.sandbox.portal import Portal
-from app.sandbox.registry import CONNECTOR_SCOPE, Endpoint, rest_method
+from app.sandbox.registry import CONNECTOR_SCOPE, Endpoint, caller_of, rest_method
 
 MAX_NAME = 255
 FLAGS = {
@@ -34,9 +34,11 @@ FLAGS = {
 }
 ICON = ("DATA_IMAGE", "COLOR", "SIZE", "POSITION")
 _WORDS = {"TRUE": True, "FALSE": False, "": False}
-_LIST_DENIED = VendorError(
-    "WRONG_AUTH_TYPE", SYSTEM["WRONG_AUTH_TYPE"][1].split(" Application")[0], 403
-)
+
+
+def _list_denied() -> VendorError:
+    text = SYSTEM["WRONG_AUTH_TYPE"][1].split(" Application")[0]
+    return VendorError("WRONG_AUTH_TYPE", text, 403)
 
 
 def method(
@@ -199,11 +201,11 @@ def data_set(portal: Portal, params: Params) -> object:
 
 
 @rest_method(
-    "imconnector.list", basis="documented", scopes=CONNECTOR_SCOPE, outside_app=_LIST_DENIED
+    "imconnector.list", basis="documented", scopes=CONNECTOR_SCOPE, outside_app=_list_denied
 )
 def connector_list(portal: Portal, params: Params) -> object:  # noqa: ARG001 - has no parameters
     """Names of all connectors of the portal by id; only for those who may change connectors."""
-    if portal.caller is None or not portal.caller.user.admin:
+    if not caller_of(portal).user.admin:
         raise VendorError("ACCESS_DENIED", "You dont have access to this action", 400)
     return {key: connector.name for key, connector in portal.connectors.items()} or []
 
@@ -236,7 +238,7 @@ def _string(value: Any) -> str:
 
 
 def _app(portal: Portal) -> str:
-    caller = portal.caller
-    if caller is None or caller.app is None:
+    caller = caller_of(portal)
+    if caller.app is None:
         raise SoftRefusal("NO_APPLICATION_ID", "The application was not found")
     return caller.app.client_id

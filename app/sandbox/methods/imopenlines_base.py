@@ -3,10 +3,10 @@
 from app.sandbox.conversation import LineChat, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import line_settings
-from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Line
 from app.sandbox.params import Params, to_int, to_text
 from app.sandbox.portal import Portal
+from app.sandbox.registry import caller_of
 
 SCOPES = ("imopenlines",)
 UNDOCUMENTED = "Has no page; parameters and codes as in the vendor's server."

@@ -5,14 +5,13 @@ from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError, system_error
 from app.sandbox.lines import closing, line_settings, sessions
 from app.sandbox.messenger import posting
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number, yes
 from app.sandbox.methods.imbot_base import owner_of
 from app.sandbox.methods.imopenlines_base import SCOPES
 from app.sandbox.methods.imopenlines_operator import transfer_target
 from app.sandbox.params import Params, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _NOT_FOUND = ("BOT_ID_ERROR", "Bot not found")
 _NOT_A_BOT = "A dialog that no bot has is WRONG_CHAT as in `.operator`, where the page is silent."

@@ -5,12 +5,11 @@ These handlers do not fold the case of their parameters' names.
 
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import lines, pauses
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES
 from app.sandbox.methods.imopenlines_fields import fields, queue
 from app.sandbox.params import Params, as_map, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 NOT_FOLLOWED = (
     "Kept and shown, but without effect: KPI_*, AGREEMENT_*, CATEGORY_*, forms, bots but the "

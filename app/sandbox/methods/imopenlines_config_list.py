@@ -10,13 +10,12 @@ from typing import Any
 from app.sandbox.errors import VendorError
 from app.sandbox.lines.line_fields import DEFAULTS
 from app.sandbox.messenger import userfilter
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, may_see
 from app.sandbox.methods.imopenlines_fields import config_queue, fields, queue_users
 from app.sandbox.model import Line
 from app.sandbox.params import Params, as_map, entries, is_array, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MOST_LISTED = 200
 _PARAMS = ("select", "filter", "order", "limit", "offset")

@@ -9,11 +9,10 @@ from app.sandbox.errors import VendorError, argument_error
 from app.sandbox.lines import channels, outgoing
 from app.sandbox.lines.incoming import cut
 from app.sandbox.messenger import chats
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES
 from app.sandbox.params import Params, is_array, require, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _NO_DATA = "CRM_CHAT_EMPTY_CRM_DATA"
 _NO_ACTION = "Access denied! You don't have access to this action"

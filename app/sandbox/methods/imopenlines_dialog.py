@@ -5,7 +5,6 @@ from typing import Any
 from app.sandbox.conversation import LineChat
 from app.sandbox.errors import VendorError
 from app.sandbox.messenger import im_payloads, posting
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (
     SCOPES,
     UNDOCUMENTED,
@@ -17,7 +16,7 @@ from app.sandbox.methods.imopenlines_base import (
 )
 from app.sandbox.params import Params, as_map, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _NO_ACCESS = "You do not have access to the specified dialog"
 

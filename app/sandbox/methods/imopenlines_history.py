@@ -12,11 +12,10 @@ from app.sandbox.conversation import LineChat, Message, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import line_settings
 from app.sandbox.messenger import im_messages, im_payloads, im_people
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, access_denied, may_open, session_of
 from app.sandbox.params import Params, lower_deep, to_int
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _MARK = re.compile(r"\[(/?)([bius])\]", re.IGNORECASE)
 _BREAK = re.compile(r"\[br\]|\r?\n", re.IGNORECASE)

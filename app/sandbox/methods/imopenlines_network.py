@@ -8,12 +8,11 @@ from app.sandbox.bots import network
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import incoming
 from app.sandbox.messenger import richtext
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import number
 from app.sandbox.methods.imopenlines_base import SCOPES
 from app.sandbox.params import Params, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MAX_ATTACH = 30 * 1024
 _CODE = re.compile(r"[0-9A-Za-z]{32}")

@@ -3,11 +3,10 @@
 from app.sandbox.conversation import LineChat, QuickAnswer
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import closing, sessions, transfers
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, dialog, may_open
 from app.sandbox.params import Params, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MAX_QUICK_ANSWERS = 1000
 

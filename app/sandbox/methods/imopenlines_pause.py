@@ -4,11 +4,10 @@ from app.sandbox.clock import iso, parse_iso
 from app.sandbox.conversation import Pause
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import pauses, routing
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import SCOPES, UNDOCUMENTED, access_denied
 from app.sandbox.params import Params, to_int, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 _GUESSED = "Has no page; the server has it, the shape of the answer is ours."
 

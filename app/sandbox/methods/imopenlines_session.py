@@ -4,7 +4,6 @@ from app.sandbox.conversation import LineChat, Session
 from app.sandbox.errors import VendorError
 from app.sandbox.lines import closing, notes, sessions, transfers, votes
 from app.sandbox.messenger import posting
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.imopenlines_base import (
     SCOPES,
     UNDOCUMENTED,
@@ -15,7 +14,7 @@ from app.sandbox.methods.imopenlines_base import (
 )
 from app.sandbox.params import Params, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MAX_COMMENT = 10_000
 

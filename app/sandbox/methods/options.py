@@ -7,26 +7,28 @@ import json
 from typing import Any
 
 from app.sandbox.errors import VendorError
-from app.sandbox.methods.base import caller_of
 from app.sandbox.model import App
 from app.sandbox.params import MAX_DEPTH, Params, as_map, json_depth, lower, to_text
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 MAX_OPTIONS = 1000
 MAX_LENGTH = 1_000_000
-_NO_APP = VendorError("AccessException", "Application context required", 400)
 
 Store = dict[str, Any]
 
 
-@rest_method("app.option.get", basis="documented", outside_app=_NO_APP)
+def _no_app() -> VendorError:
+    return VendorError("AccessException", "Application context required", 400)
+
+
+@rest_method("app.option.get", basis="documented", outside_app=_no_app)
 def app_option_get(portal: Portal, params: Params) -> object:
     """One option of the application, or all of them."""
     return _read(_app(portal).options, params)
 
 
-@rest_method("app.option.set", basis="documented", outside_app=_NO_APP)
+@rest_method("app.option.set", basis="documented", outside_app=_no_app)
 def app_option_set(portal: Portal, params: Params) -> object:
     """Keep options of the application beside those it has; for administrators."""
     if not caller_of(portal).user.admin:
@@ -36,13 +38,13 @@ def app_option_set(portal: Portal, params: Params) -> object:
     return True
 
 
-@rest_method("user.option.get", basis="documented", outside_app=_NO_APP)
+@rest_method("user.option.get", basis="documented", outside_app=_no_app)
 def user_option_get(portal: Portal, params: Params) -> object:
     """One option of the application and user, or all of them."""
     return _read(portal.user_options.get(_key(portal), {}), params)
 
 
-@rest_method("user.option.set", basis="documented", outside_app=_NO_APP)
+@rest_method("user.option.set", basis="documented", outside_app=_no_app)
 def user_option_set(portal: Portal, params: Params) -> object:
     """Keep options of the application and user beside those there are."""
     key = _key(portal)
@@ -53,7 +55,7 @@ def user_option_set(portal: Portal, params: Params) -> object:
 def _app(portal: Portal) -> App:
     app = caller_of(portal).app
     if app is None:
-        raise _NO_APP.anew()
+        raise _no_app()
     return app
 
 

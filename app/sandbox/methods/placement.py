@@ -7,7 +7,6 @@ from typing import Any
 from app.sandbox import placements
 from app.sandbox.delivery.handler_url import check_handler
 from app.sandbox.errors import VendorError, argument_error
-from app.sandbox.methods.base import caller_of
 from app.sandbox.model import Placement
 from app.sandbox.params import (
     Params,
@@ -21,7 +20,7 @@ from app.sandbox.params import (
     upper,
 )
 from app.sandbox.portal import Portal
-from app.sandbox.registry import Endpoint, rest_method
+from app.sandbox.registry import Endpoint, caller_of, rest_method
 
 MAX_TEXT = 255
 MAX_LANGUAGES = 50

@@ -7,12 +7,11 @@ from typing import Any
 
 from app.sandbox.clock import iso
 from app.sandbox.messenger import userfilter
-from app.sandbox.methods.base import caller_of
 from app.sandbox.methods.im_base import first
 from app.sandbox.model import Page, User
 from app.sandbox.params import Params, as_map, is_array, to_int, to_text, upper
 from app.sandbox.portal import Portal
-from app.sandbox.registry import rest_method
+from app.sandbox.registry import caller_of, rest_method
 
 SCOPES = ("user", "user_basic", "user_brief")
 PAGE = 50

@@ -82,10 +82,9 @@ async def test_options_are_not_nested_ever_deeper_through_a_batch(desk):
     assert kept == 1
 
 
-async def test_a_refusal_that_is_kept_keeps_nothing_of_the_call(desk):
-    address = desk.about["webhook"].removeprefix(desk.about["portal"])
-    await desk.http.post(f"{address}app.option.set", json={"options": {"a": 1}})
-    kept = lookup(desk.sandbox.portal, "app.option.set").outside_app
+def test_a_refusal_is_made_anew_each_time_so_that_it_holds_no_call(desk):
+    refuse = lookup(desk.sandbox.portal, "app.option.set").outside_app
 
-    assert kept is not None
-    assert kept.__traceback__ is None
+    assert refuse is not None
+    assert refuse() is not refuse()
+    assert (refuse().code, refuse().__traceback__) == ("AccessException", None)
