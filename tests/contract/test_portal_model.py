@@ -17,6 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.helpers.books import sound
+
 from .kit import SHOP, open_portal
 from .ledger import EDITABLE_SECONDS, Dialog, Queue, Spoken, key_of
 
@@ -220,6 +222,10 @@ class Desk(RuleBasedStateMachine):
 
     def keys(self, rows):
         return [key_of(row["EVENT_NAME"], row["EVENT_DATA"]) for row in rows]
+
+    @invariant()
+    def the_books_of_the_portal_agree(self):
+        sound(self.portal.sandbox.portal)
 
     @invariant()
     def the_queue_is_as_predicted(self):

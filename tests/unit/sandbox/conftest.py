@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from app.sandbox.http.server import Clock, Options, Sandbox, create
+from tests.helpers.books import sound
 
 ORIGIN = "http://127.0.0.1:8080"
 SHOP = "lamp_chat"
@@ -95,6 +96,7 @@ def open_desk(clock: Clock) -> Open:
             if choices.get("auto_consent", True):
                 await desk.sign_in()
             yield desk
+        sound(sandbox.portal)
 
     return opened
 
@@ -102,4 +104,16 @@ def open_desk(clock: Clock) -> Open:
 @pytest.fixture
 async def desk(open_desk: Open) -> AsyncIterator[Desk]:
     async with open_desk() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def robot(desk: Desk) -> AsyncIterator[Any]:
+    """A bot of employees; what it hears comes to its own web server."""
+    from .bots import Robot
+    from .handlers import listening
+
+    async with listening() as handler:
+        opened = Robot(desk, handler)
+        await opened.register(TYPE="B")
         yield opened

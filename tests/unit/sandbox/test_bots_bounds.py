@@ -21,16 +21,16 @@ async def poller(desk, code="poller"):
     return (await desk.ok("imbot.v2.Bot.register", {"fields": fields}))["bot"]["id"]
 
 
-async def test_a_bot_s_chats_are_counted_without_looking_at_those_of_others(desk):
+async def test_a_bot_s_chats_are_counted_without_looking_at_those_of_others(desk, monkeypatch):
     bot = await poller(desk)
     await desk.ok("im.message.add", {"DIALOG_ID": str(bot), "MESSAGE": "Hello"})
     left = await desk.ok("im.chat.add", {"USERS": [bot, 7]})
     await desk.ok("im.chat.add", {"USERS": [bot, 7, 12]})
     await desk.ok("im.chat.user.delete", {"CHAT_ID": left, "USER_ID": bot})
     portal = desk.sandbox.portal
-    portal.chats = Counted(portal.chats)
-
-    about = payloads.bot_object(portal, portal.bots[bot])
+    with monkeypatch.context() as patched:
+        patched.setattr(portal, "chats", Counted(portal.chats))
+        about = payloads.bot_object(portal, portal.bots[bot])
 
     assert (about["countChat"], about["countUser"]) == (2, 3)
 
