@@ -40,16 +40,22 @@ async def test_the_certificate_is_for_every_name_of_this_machine(identity, name)
     assert answer.json()["portal"]["name"]
 
 
-async def test_the_certificate_is_for_the_newer_loopback_too(identity):
+def can_be_bound(host: str) -> bool:
     try:
-        serving = hosted(identity.context, host="::1")
-        async with (
-            serving as (_, hosting),
-            httpx.AsyncClient(verify=believing(identity.ca_pem)) as http,
-        ):
-            answer = await http.get(f"{hosting.origin}/sandbox/state")
+        with socket.socket(socket.AF_INET6) as tried:
+            tried.bind((host, 0))
     except OSError:
-        pytest.skip("this machine has no ::1")
+        return False
+    return True
+
+
+@pytest.mark.skipif(not can_be_bound("::1"), reason="no socket can be bound to ::1 here")
+async def test_the_certificate_is_for_the_newer_loopback_too(identity):
+    async with (
+        hosted(identity.context, host="::1") as (_, hosting),
+        httpx.AsyncClient(verify=believing(identity.ca_pem)) as http,
+    ):
+        answer = await http.get(f"{hosting.origin}/sandbox/state")
 
     assert hosting.origin.startswith("https://[::1]:")
     assert answer.status_code == 200
