@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @asynccontextmanager
-async def serve(*flags: str) -> AsyncIterator[Portal]:
-    """A sandbox process; it ends with the block, and with this process whatever happens."""
+async def sandbox_process(*flags: str) -> AsyncIterator[dict[str, str]]:
+    """What it told of itself; it ends with the block, and with this process whatever happens."""
     words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit", *flags)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "app.sandbox", *words),
@@ -30,12 +30,17 @@ async def serve(*flags: str) -> AsyncIterator[Portal]:
     )
     try:
         assert process.stdout
-        about = json.loads(await process.stdout.readline())
-        async with open_http() as http:
-            yield Portal(http, about)
+        yield json.loads(await process.stdout.readline())
     finally:
         process.terminate()
         await process.wait()
+
+
+@asynccontextmanager
+async def serve(*flags: str) -> AsyncIterator[Portal]:
+    """A portal in a sandbox process."""
+    async with sandbox_process(*flags) as about, open_http() as http:
+        yield Portal(http, about)
 
 
 class Headless:

@@ -4,14 +4,10 @@ One browser and one sandbox serve all tests of this folder; each test gets a fre
 window of its own. A test module says `pytestmark = ONE_LOOP`.
 """
 
-import asyncio
-import json
 import os
 import shutil
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,7 +16,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.e2e.conftest import sandbox_process
+
 CHROMIUM = os.environ.get("CHROMIUM", "") or shutil.which("chromium") or ""
 SHOP, LINE = "lamp_chat", 42
 #: How long anything may take before a test fails; a machine may be very busy.
@@ -97,25 +94,6 @@ class Shop:
         return await self.ok("event.offline.list")
 
 
-@asynccontextmanager
-async def _serve() -> AsyncIterator[Shop]:
-    words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit")
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "app.sandbox", *words),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=ROOT,
-    )
-    try:
-        assert process.stdout
-        about = json.loads(await process.stdout.readline())
-        async with httpx.AsyncClient(timeout=PATIENCE_MS / 1000) as http:
-            yield Shop(http, about)
-    finally:
-        process.terminate()
-        await process.wait()
-
-
 class Visitor:
     """A person with a browser; everything that the browser asked for is remembered."""
 
@@ -156,8 +134,9 @@ Visit = Callable[..., AbstractAsyncContextManager[Visitor]]
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def sandbox() -> AsyncIterator[Shop]:
-    async with _serve() as served:
-        yield served
+    http = httpx.AsyncClient(timeout=PATIENCE_MS / 1000)
+    async with sandbox_process() as about, http:
+        yield Shop(http, about)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -166,10 +145,17 @@ async def shop(sandbox: Shop) -> Shop:
     return sandbox
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(shop: Shop) -> int:
+    """The connector works, and a customer has asked by it; the portal's chat."""
+    await shop.open()
+    return await shop.write("Is the lamp in stock?")
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     if not CHROMIUM:
-        reason = "There is no Chromium on this machine (apt-get install chromium)."
+        reason = "No chromium on PATH and CHROMIUM names none (apt-get install chromium)."
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)

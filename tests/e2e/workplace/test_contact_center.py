@@ -79,9 +79,7 @@ async def test_tiles_wait_for_the_installation_to_be_finished(shop, visit):
         await expect(page.locator(".tile").first).to_be_visible()
 
 
-async def test_a_channel_is_disconnected_and_a_line_deleted_after_a_question(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
+async def test_a_channel_is_disconnected_and_a_line_deleted_after_a_question(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go(f"{CENTER}?connector={SHOP}")

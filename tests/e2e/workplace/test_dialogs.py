@@ -7,10 +7,7 @@ from .conftest import ONE_LOOP
 pytestmark = ONE_LOOP
 
 
-async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go()
@@ -43,10 +40,7 @@ async def test_a_dialog_is_found_taken_and_answered_by_keyboard_alone(shop, visi
     assert [row["EVENT_NAME"] for row in await shop.queued()] == ["ONIMCONNECTORMESSAGEADD"]
 
 
-async def test_everything_works_without_the_script(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_everything_works_without_the_script(shop, chat, visit):
     async with visit(shop, java_script_enabled=False) as person:
         page = person.page
         await person.go()
@@ -94,10 +88,7 @@ async def test_a_message_is_answered_with_a_file_then_edited_then_deleted(shop, 
         assert person.noise == []
 
 
-async def test_new_messages_appear_and_what_is_typed_stays(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_new_messages_appear_and_what_is_typed_stays(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go(f"/?dialog={chat}")
@@ -135,10 +126,7 @@ async def test_who_reads_older_messages_is_told_of_new_ones_and_not_moved(shop, 
         await expect(page.locator("#below")).to_have_count(0)
 
 
-async def test_an_open_menu_is_not_closed_by_fresh_parts(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_an_open_menu_is_not_closed_by_fresh_parts(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go(f"/?dialog={chat}")
@@ -152,10 +140,7 @@ async def test_an_open_menu_is_not_closed_by_fresh_parts(shop, visit):
     assert (await shop.dialog(chat))["operator"] == 1
 
 
-async def test_keys_lead_through_dialogs_and_pages_and_can_be_switched_off(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_keys_lead_through_dialogs_and_pages_and_can_be_switched_off(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go()
@@ -173,10 +158,7 @@ async def test_keys_lead_through_dialogs_and_pages_and_can_be_switched_off(shop,
         await expect(page.locator("h1")).to_have_text("Contact center")
 
 
-async def test_a_refusal_is_told_where_it_happened(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
-
+async def test_a_refusal_is_told_where_it_happened(shop, chat, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go(f"/?dialog={chat}")

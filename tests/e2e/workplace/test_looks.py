@@ -33,9 +33,7 @@ async def test_no_page_is_wider_than_its_window(shop, visit):
         assert person.noise == []
 
 
-async def test_the_composer_can_be_reached_in_a_small_window(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
+async def test_the_composer_can_be_reached_in_a_small_window(shop, chat, visit):
     async with visit(shop, viewport={"width": 960, "height": 600}) as person:
         await person.go(f"/?dialog={chat}")
         await expect(person.page.locator("#send")).to_be_in_viewport(ratio=1)

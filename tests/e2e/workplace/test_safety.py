@@ -50,9 +50,7 @@ async def test_hostile_content_is_text_on_every_page(shop, visit):
         assert person.noise == []
 
 
-async def test_another_page_of_this_machine_cannot_press_a_button(shop, visit):
-    await shop.open()
-    chat = await shop.write("Is the lamp in stock?")
+async def test_another_page_of_this_machine_cannot_press_a_button(shop, chat, visit):
     form = (
         f"<form method=post action='{shop.origin}/workplace/act/close'>"
         f"<input name=chat_id value={chat}><input name=back value=/></form>"

@@ -65,3 +65,26 @@ async def sent_outside(desk: Desk) -> list[str]:
     rows = (await desk.state())["queue"]
     adds = [row for row in rows if row["event"] == "ONIMCONNECTORMESSAGEADD"]
     return [row["data"]["MESSAGES"][0]["message"]["text"] for row in adds]
+
+
+async def group(robot: Robot, *more: int) -> int:
+    """A chat of the signed-in user with the bot; the bot has heard of it."""
+    users = [robot.id, 7, *more]
+    chat = await robot.desk.ok("im.chat.add", {"TITLE": "Team", "USERS": users})
+    await robot.heard()
+    return chat
+
+
+async def write(desk: Desk, dialog_id: int | str, text: str) -> int:
+    """The signed-in user writes; the message's number."""
+    return await desk.ok("im.message.add", {"DIALOG_ID": str(dialog_id), "MESSAGE": text})
+
+
+def said(events: list[dict[str, Any]]) -> list[str]:
+    """Texts that a bot heard."""
+    return [row["data"]["PARAMS"]["MESSAGE"] for row in events]
+
+
+async def refused(desk: Desk, method: str, params: dict[str, Any]) -> str:
+    """The code of a call's refusal."""
+    return (await desk.call(method, params)).get("error", "nothing was refused")

@@ -2,38 +2,9 @@
 
 import pytest
 
-from .bots import Robot, dialog
-from .handlers import listening
+from .bots import dialog, group, refused, said, write
 
 ME = 1
-
-
-@pytest.fixture
-async def robot(desk):
-    async with listening() as handler:
-        robot = Robot(desk, handler)
-        await robot.register(TYPE="B")
-        yield robot
-
-
-async def group(robot, *more):
-    """A chat of the signed-in user with the bot; the bot has heard of it."""
-    users = [robot.id, 7, *more]
-    chat = await robot.desk.ok("im.chat.add", {"TITLE": "Team", "USERS": users})
-    await robot.heard()
-    return chat
-
-
-async def write(desk, dialog_id, text):
-    return await desk.ok("im.message.add", {"DIALOG_ID": str(dialog_id), "MESSAGE": text})
-
-
-def said(events):
-    return [row["data"]["PARAMS"]["MESSAGE"] for row in events]
-
-
-async def refused(desk, method, params):
-    return (await desk.call(method, params)).get("error", "nothing was refused")
 
 
 async def command(robot, word="help", **more):

@@ -2,13 +2,11 @@
 
 import pytest
 
+from .bots import refused
+
 WHOLESALE = "ab515f5d85a8b844d484f6ea75a2e494"
 CLOSED = "f1d0a2b3c4958677768594a3b2c1d0ef"
 WEEK = 7 * 86_400
-
-
-async def refused(desk, method, params):
-    return (await desk.call(method, params)).get("error", "nothing was refused")
 
 
 async def test_a_line_of_the_network_is_joined_once(desk):

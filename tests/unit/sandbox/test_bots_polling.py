@@ -2,17 +2,13 @@
 
 import pytest
 
-from .bots import LINE, Robot, chat_state, dialog, sent_outside
+from .bots import LINE, Robot, chat_state, dialog, refused, sent_outside
 from .handlers import listening
 
 
 def card(code="poller", **changes):
     fields = {"code": code, "properties": {"name": "Poll", "lastName": "Bot"}, **changes}
     return {"fields": {key: value for key, value in fields.items() if value is not None}}
-
-
-async def refused(desk, method, params):
-    return (await desk.call(method, params)).get("error", "nothing was refused")
 
 
 async def poller(desk, **changes):
