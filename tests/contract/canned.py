@@ -125,6 +125,19 @@ def token_answer(number: int = 2, **changes: Any) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value is not None}
 
 
+def row(name: str, data: Any, **changes: Any) -> dict[str, Any]:
+    """A row of the offline queue."""
+    return {
+        "ID": "8801",
+        "TIMESTAMP_X": "2026-01-02T09:22:03+00:00",
+        "EVENT_NAME": name,
+        "EVENT_DATA": data,
+        "EVENT_ADDITIONAL": {"user_id": "7"},
+        "MESSAGE_ID": "9d0b0f3b6d0e4c0ea0a1f6f7c6c1d2e3",
+        **changes,
+    }
+
+
 def first_tokens() -> Tokens:
     now = datetime.now(UTC)
     return Tokens(

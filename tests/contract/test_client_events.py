@@ -16,6 +16,8 @@ from app.domain.events import (
     Unreadable,
 )
 
+from .canned import row
+
 ADD, UPDATE, DELETE = (f"ONIMCONNECTORMESSAGE{kind}" for kind in ("ADD", "UPDATE", "DELETE"))
 
 
@@ -23,18 +25,6 @@ START, FINISH = "ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH"
 
 
 STATUS, LINE = "ONIMCONNECTORSTATUSDELETE", "ONIMCONNECTORLINEDELETE"
-
-
-def row(name, data, **changes):
-    return {
-        "ID": "8801",
-        "TIMESTAMP_X": "2026-01-02T09:22:03+00:00",
-        "EVENT_NAME": name,
-        "EVENT_DATA": data,
-        "EVENT_ADDITIONAL": {"user_id": "7"},
-        "MESSAGE_ID": "9d0b0f3b6d0e4c0ea0a1f6f7c6c1d2e3",
-        **changes,
-    }
 
 
 def only(name, data, **changes):

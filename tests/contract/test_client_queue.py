@@ -5,21 +5,9 @@ import pytest
 from app.bitrix.errors import Refused
 from app.bitrix.events import EventQueue, decode
 
-START, FINISH = "ONIMCONNECTORDIALOGSTART", "ONIMCONNECTORDIALOGFINISH"
+from .canned import row
 
 ADD, LINE = "ONIMCONNECTORMESSAGEADD", "ONIMCONNECTORLINEDELETE"
-
-
-def row(name, data, **changes):
-    return {
-        "ID": "8801",
-        "TIMESTAMP_X": "2026-01-02T09:22:03+00:00",
-        "EVENT_NAME": name,
-        "EVENT_DATA": data,
-        "EVENT_ADDITIONAL": {"user_id": "7"},
-        "MESSAGE_ID": "9d0b0f3b6d0e4c0ea0a1f6f7c6c1d2e3",
-        **changes,
-    }
 
 
 def sent(vendor):
