@@ -116,11 +116,11 @@ def _of_files(portal: Portal) -> Pages:
     yield "folders", drive.folders, chats | people
     shown = {file.id for _, row in portal.messages.values() for file in row.files}
     pictures = {chat.avatar for chat in portal.chats.values()}
+    pictures |= {user.photo for user in portal.users.values()}
     needless = [
         key
         for key, file in portal.files.items()
         if key not in shown and key not in drive.files and file.url not in pictures
-        if not file.name.startswith("bot.")  # pictures of bots: nobody looks after them yet
     ]
     yield "files of nobody", needless, []
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.sandbox.bot_records import Bot, Command, Told
 from app.sandbox.conversation import Chat
+from app.sandbox.messenger import drive
 from app.sandbox.model import User
 from app.sandbox.portal import Portal
 
@@ -81,9 +82,13 @@ def add(portal: Portal, bot: Bot, user: User) -> None:
 
 
 def remove(portal: Portal, bot: Bot) -> None:
-    """Take a bot out of the books. Its user stays where a message of his is left, switched off."""
+    """Take a bot out of the books, and its picture off the drive.
+
+    Its user stays where a message of his is left, switched off.
+    """
     del portal.bots[bot.id]
-    portal.users[bot.id] = replace(portal.users[bot.id], active=False)
+    drive.discard(portal, portal.users[bot.id].photo)
+    portal.users[bot.id] = replace(portal.users[bot.id], active=False, photo="")
     if not bot.sent:
         del portal.users[bot.id]
 

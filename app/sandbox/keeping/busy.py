@@ -1,7 +1,8 @@
 """A crowd of dialogs that took place before the sandbox was started, for a portal that is busy.
 
 Made from the portal's seed number: the same number, the same crowd, however Python hashes. What
-happened long ago is put into the books as it ended up; no event tells of it.
+happened long ago is put into the books as it ended up; no event tells of it. Its messages do not
+count against the room that a portal has for messages.
 """
 
 import json
@@ -195,6 +196,7 @@ def _begin(portal: Portal, random: Random, talk: _Talk, chat: LineChat, at: floa
 def _close(portal: Portal, session: Session) -> None:
     session.status, session.closed_at = _CLOSED, session.touched_at
     portal.open_dialogs.pop(session.id, None)
+    routing.taken(portal, session)
 
 
 def _leave(portal: Portal, talk: _Talk) -> None:

@@ -166,6 +166,7 @@ def _dressed(portal: Portal, user: User, properties: Params) -> User:
         if name in properties
     }
     if photo := _photo(portal, to_text(properties.get("PERSONAL_PHOTO"))):
+        drive.discard(portal, user.photo)
         changes["photo"] = photo
     return replace(user, **changes)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.sandbox.http.server import Clock, Options, create
 from tests.helpers.books import sound
 
 from .line_scenes import OLEG, dialog, line_with, write
@@ -128,3 +129,7 @@ async def test_books_that_disagree_are_told_by_name(open_desk, spoil, told):
             await desk.ok("disk.folder.uploadfile", given)
             sound(desk.sandbox.portal)
             spoil(desk.sandbox.portal)
+
+
+def test_a_portal_that_begins_with_a_crowd_has_books_that_agree():
+    sound(create(Options(seed="busy"), clock=Clock.frozen()).portal)
