@@ -58,6 +58,8 @@ class Portal:
         self.app = seed.app(options.redirect_uri, options.scope)
         self.app.installed = options.installed
         self.apps: dict[str, App] = {self.app.client_id: self.app}
+        hook = Random(f"webhook/{options.seed}/{options.random_seed}")
+        self.webhook = seed.webhook(f"{hook.getrandbits(64):016x}")
         self.users = dict(seed.users)
         self.lines = dict(seed.lines)
         self.connectors = dict(seed.connectors)

@@ -148,7 +148,7 @@ class RestEndpoint:
         return Caller(user, ticket.app, frozenset(ticket.app.scope), key, ticket.hops)
 
     def _webhook(self, given: tuple[str, str]) -> Caller:
-        hook = self._portal.seed.webhook
+        hook = self._portal.webhook
         if given != (str(hook.user), hook.code):
             raise system_error("NO_AUTH_FOUND")
         user = self._portal.users.get(hook.user)

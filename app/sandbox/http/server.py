@@ -59,7 +59,7 @@ class Sandbox:
     def describe(self, origin: str) -> dict[str, str]:
         """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
         hosts.serve_at(self.portal, origin)
-        hook = self.portal.seed.webhook
+        hook = self.portal.webhook
         return {
             "portal": origin,
             "workplace": f"{origin}/",

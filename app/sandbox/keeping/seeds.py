@@ -25,7 +25,7 @@ class Seed:
         self._other_chats: dict[str, str] = data["other_chats"]
         self.users: dict[int, User] = {row["id"]: User(**row) for row in data["users"]}
         self.connectors = {key: Connector(key, title) for key, title in data["connectors"].items()}
-        self.webhook = Webhook(**{**data["webhook"], "scope": tuple(data["webhook"]["scope"])})
+        self._webhook: dict[str, Any] = data["webhook"]
         self.crowd: dict[str, Any] = data.get("crowd", {})
         self._app: dict[str, Any] = data["app"]
         self.lines: dict[int, Line] = {
@@ -44,6 +44,10 @@ class Seed:
             Chat(id=int(number), title=title, owner=owner, members=set(users))
             for number, title in self._other_chats.items()
         ]
+
+    def webhook(self, code: str) -> Webhook:
+        """The incoming webhook under a code of this portal alone."""
+        return Webhook(self._webhook["user"], code, tuple(self._webhook["scope"]))
 
     def app(self, redirect_uri: str, scope: str) -> App:
         """The installed application with the redirect address and the scope of its card."""

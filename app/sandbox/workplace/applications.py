@@ -14,8 +14,8 @@ def build(visit: Visit) -> dict[str, Any]:
     portal = visit.portal
     return {
         "cards": [_card(portal, app) for app in portal.apps.values()],
-        "webhook": portal.seed.webhook,
-        "webhook_user": portal.users.get(portal.seed.webhook.user),
+        "webhook": portal.webhook,
+        "webhook_user": portal.users.get(portal.webhook.user),
         "usual_scope": SCOPE,
         "usual_redirect": portal.options.redirect_uri,
         "people": dialogs.people(portal),

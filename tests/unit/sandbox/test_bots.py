@@ -30,7 +30,7 @@ async def refusal(desk, method, params):
 
 
 async def webhook(desk, method, params):
-    return (await desk.http.post(f"/rest/1/s4ndb0xw3bh00kc0/{method}", json=params)).json()
+    return (await desk.http.post(desk.about["webhook"] + method, json=params)).json()
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ async def test_the_bot_has_to_be_named_and_known(desk, method):
 
 async def test_a_webhook_names_itself_by_a_token(desk):
     async def call(method, params):
-        return (await desk.http.post(f"/rest/1/s4ndb0xw3bh00kc0/{method}", json=params)).json()
+        return (await desk.http.post(desk.about["webhook"] + method, json=params)).json()
 
     nameless = await call("imbot.v2.Bot.register", card())
     assert nameless["error"] == "BOT_TOKEN_NOT_SPECIFIED"

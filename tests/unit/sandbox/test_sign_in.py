@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from app.sandbox.http.server import Options, create
+
 
 def nonce_of(page: str) -> str:
     return re.search(r'name="nonce" value="([^"]+)"', page)[1]
@@ -96,7 +98,13 @@ async def test_a_rotated_refresh_token_lives_on_for_the_grace_that_was_set(open_
 
 def test_no_secret_is_shown_by_the_records(desk):
     portal = desk.sandbox.portal
-    shown = f"{portal.app!r} {portal.seed.webhook!r}"
+    shown = f"{portal.app!r} {portal.webhook!r}"
 
     assert desk.about["client_secret"] not in shown
-    assert portal.seed.webhook.code not in shown
+    assert portal.webhook.code not in shown
+
+
+def test_each_random_seed_has_a_webhook_of_its_own():
+    codes = [create(Options(random_seed=seed)).portal.webhook.code for seed in (1, 1, 2)]
+
+    assert codes[0] == codes[1] != codes[2]
