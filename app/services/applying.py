@@ -94,6 +94,7 @@ class Applier:
                     attachments=event.attachments,
                 )
             )
+        _taken(transcript, message)
         if self.auto_deliver:
             acknowledge(transcript, message, self.now)
 
@@ -128,6 +129,13 @@ class Applier:
             return Author.SYSTEM
         person = self.person(user)
         return Author.BOT if person is not None and person.bot else Author.OPERATOR
+
+
+def _taken(transcript: Transcript, message: Message) -> None:
+    """An operator who writes has the dialog: it is open, even if nobody told when it began."""
+    dialog = transcript.dialog(message.dialog)
+    if message.author is Author.OPERATOR and dialog.state is DialogState.NEW:
+        transcript.put(replace(dialog, state=DialogState.OPEN))
 
 
 def acknowledge(transcript: Transcript, message: Message, now: datetime) -> Message:

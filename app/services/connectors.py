@@ -52,6 +52,8 @@ class Connectors:
         self.changed: Signal[None] = Signal()
         self.read_at: datetime | None = None
         self.problem: Problem | None = None
+        self._strangers: set[str] = set()
+        self._unread: set[str] = set()
         self.draft = channels.draft
         self.save_draft = channels.save_draft
         self._api = ImConnector(caller)
@@ -94,6 +96,19 @@ class Connectors:
         )
         return Impact(self._grid.lines_of(connector), opened)
 
+    @property
+    def outdated(self) -> bool:
+        """Whether an event has named a connector that was not in the last reading."""
+        return bool(self._unread - self._grid.names.keys())
+
+    def is_old(self, seconds: float) -> bool:
+        """Whether what is known was read longer ago than that. The first reading belongs to whoever
+        opens the desk; it is old when it failed.
+        """
+        if self.read_at is None:
+            return self.problem is not None
+        return self.outdated or (self._clock() - self.read_at).total_seconds() > seconds
+
     async def refresh(self) -> None:
         """Read connectors, lines and every cell. A single cell that is refused is unknown then, and
         `problem` says why.
@@ -101,6 +116,7 @@ class Connectors:
         Raises:
             BitrixError: something could not be read; what was known stays, `problem` says why.
         """
+        self._unread.clear()
         try:
             self._grid.lines = await self._lines_api.lines()
             self._grid.names, denied = await self._list()
@@ -251,6 +267,13 @@ class Connectors:
         }
 
     def _note(self, event: Event) -> None:
-        """A connector or a line went away, by our doing or elsewhere."""
-        if self._grid.note(event, self._clock()):
+        """A connector or a line went away, by our doing or elsewhere; or a connector is named that
+        we do not know. That counts once: the portal may keep it from us.
+        """
+        named = getattr(event, "connector", "")
+        stranger = bool(named) and named not in self._grid.names and named not in self._strangers
+        if stranger:
+            self._strangers.add(named)
+            self._unread.add(named)
+        if self._grid.note(event, self._clock()) or stranger:
             self.changed.emit(None)

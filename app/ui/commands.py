@@ -12,7 +12,8 @@ def _always() -> bool:
 class Command:
     """`text` is translated and begins with a verb; `shortcut` is portable text like "Ctrl+K" or "".
 
-    `group` is the heading in the cheat sheet. A command that is not `enabled()` is shown greyed.
+    `group` is the heading in the cheat sheet. A command that is not `enabled()` is shown greyed,
+    with `why_not` beside it: a few translated words, small as after a comma.
     A shortcut named here is only told: the page that owns the command also listens to it.
     """
 
@@ -22,3 +23,4 @@ class Command:
     group: str = ""
     icon: str = ""
     enabled: Callable[[], bool] = _always
+    why_not: str = ""

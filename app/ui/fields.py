@@ -12,8 +12,10 @@ from app.ui.style import Theme, dress
 class SearchField(QLineEdit):
     """A line to search in, with a magnifier and the shortcut that leads here. Esc clears it."""
 
-    def __init__(self, theme: Theme, placeholder: str, shortcut: str = "") -> None:
+    def __init__(self, theme: Theme, placeholder: str, shortcut: str = "", brief: str = "") -> None:
+        """`brief` stands in it where `placeholder` has no room; the tooltip says the whole then."""
         super().__init__()
+        self._words = placeholder, brief or placeholder
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(False)
@@ -33,6 +35,16 @@ class SearchField(QLineEdit):
         size = self._hint.sizeHint()
         x = self.width() - size.width() - 6
         self._hint.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        whole, brief = self._words
+        room = self.width() - 24 - 20
+        if not self._hint.isHidden():
+            room -= self._hint.width()
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else brief)
+        self.setToolTip("" if fits else whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears a search; on an empty field it goes on to the page."""

@@ -155,10 +155,11 @@ class Header(QFrame):
             part.setVisible(not narrow)
         self.search.setFixedWidth(36 if narrow else 256)
         self.meter.setFixedWidth(44 if narrow else 96)
-        self.logo_place.setFixedWidth(
-            self._theme.metric("width_rail_compact" if narrow else "width_rail")
-        )
         self.show_facts(self._facts)
+
+    def follow_rail(self, width: int) -> None:
+        """The logo stands over the middle of the rail."""
+        self.logo_place.setFixedWidth(width)
 
     def open_portal_menu(self) -> None:
         """Everything that can be done about the portal."""

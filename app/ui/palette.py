@@ -69,12 +69,12 @@ class CommandModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return command.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{command.text} {keys(command.shortcut)}".strip()
+            return f"{command.text} {beside(command)}".strip()
         return None
 
 
 class CommandDelegate(QStyledItemDelegate):
-    """Icon, text, and the shortcut at the right."""
+    """Icon, text, and at the right the shortcut or why it cannot be run now."""
 
     def __init__(self, theme: Theme, model: CommandModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,20 +92,23 @@ class CommandDelegate(QStyledItemDelegate):
         if command is None:
             return
         theme, rect = self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
             painter.fillRect(rect, theme.colour("selection"))
-        token = "text1" if command.enabled() else "textDisabled"
+        token = ink(command, selected=selected)
         if command.icon:
-            icon = theme.pixmap(command.icon, "text2" if command.enabled() else "textDisabled")
+            icon = theme.pixmap(command.icon, "text2" if command.enabled() else token)
             painter.drawPixmap(rect.left() + 16, rect.top() + 8, icon)
-        painter.setPen(theme.colour(token))
-        painter.setFont(theme.font("body"))
-        key = keys(command.shortcut)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(44, 0, -110, 0), middle, command.text)
+        middle, told = Qt.AlignmentFlag.AlignVCenter, beside(command)
         painter.setPen(theme.colour("text3"))
         painter.setFont(theme.font("small"))
-        painter.drawText(rect.adjusted(0, 0, -16, 0), middle | Qt.AlignmentFlag.AlignRight, key)
+        used = painter.fontMetrics().horizontalAdvance(told) + 16
+        painter.drawText(rect.adjusted(0, 0, -16, 0), middle | Qt.AlignmentFlag.AlignRight, told)
+        painter.setPen(theme.colour(token))
+        painter.setFont(theme.font("body"))
+        place = rect.adjusted(44, 0, -used - 12, 0)
+        metrics, dots = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        painter.drawText(place, middle, metrics.elidedText(command.text, dots, place.width()))
 
 
 class CommandPalette(QFrame):
@@ -201,6 +204,20 @@ class CommandPalette(QFrame):
             return
         self.close_up()
         command.run()
+
+
+def ink(command: Command, *, selected: bool) -> str:
+    """The colour of a command's text: greyed when it cannot be run, legible on either ground."""
+    if command.enabled():
+        return "text1"
+    return "text3" if selected else "textDisabled"
+
+
+def beside(command: Command) -> str:
+    """What stands at the right: the shortcut, or why the command cannot be run now."""
+    if command.why_not and not command.enabled():
+        return command.why_not
+    return keys(command.shortcut)
 
 
 def keys(shortcut: str) -> str:

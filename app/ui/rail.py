@@ -1,12 +1,13 @@
 """The rail at the left: one item a page, settings at the bottom."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 
 from app.ui.style import Theme
 
 SETTINGS = "settings"
+_BESIDE = 8  # of a label, at each side
 
 
 class RailItem(QAbstractButton):
@@ -21,7 +22,13 @@ class RailItem(QAbstractButton):
         self.setProperty("focusRing", True)
         theme.changed.connect(self.update)
         self.set_badge(0)
-        self.set_compact(False)
+
+    @property
+    def room(self) -> int:
+        """How wide it has to be for its label, also while it is open and bold."""
+        font = self._theme.font("caption")
+        font.setWeight(font.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(self.text()) + 2 * _BESIDE
 
     @property
     def badge(self) -> int:
@@ -35,16 +42,15 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(f"{name}, {count}" if count else name)
         self.update()
 
-    def set_compact(self, compact: bool) -> None:
+    def set_compact(self, compact: bool, width: int) -> None:
         """Leave the label out; the tooltip says it then."""
         self._compact = compact
-        metric = self._theme.metric
         kind = "_compact" if compact else ""
-        self.setFixedSize(metric(f"width_rail{kind}") - 1, metric(f"row_rail_item{kind}"))
+        self.setFixedSize(width, self._theme.metric(f"row_rail_item{kind}"))
         self.setToolTip(self.text() if compact else "")
 
     def sizeHint(self) -> QSize:
-        """Fixed by the theme."""
+        """Fixed by the rail."""
         return self.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -70,13 +76,9 @@ class RailItem(QAbstractButton):
         font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(self._theme.colour(token))
-        place = self.rect().adjusted(3, 34, -1, -4)
-        if painter.fontMetrics().horizontalAdvance(self.text()) > place.width():
-            font.setPixelSize(font.pixelSize() - 1)
-            painter.setFont(font)
-        room = painter.fontMetrics()
-        text = room.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
+        place = self.rect().adjusted(0, 34, 0, -4)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(place, middle, self.text())
 
     def _paint_badge(self, painter: QPainter, left: int, top: int) -> None:
         font = self._theme.font("caption")
@@ -128,12 +130,12 @@ class Rail(QFrame):
     def add(self, key: str, icon: str, title: str) -> None:
         """One more page, below the others and above the settings."""
         item = RailItem(self._theme, icon, title)
-        item.set_compact(self._compact)
         item.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         place = self._column.count() if key == SETTINGS else len(self.keys)
         self._column.insertWidget(place, item)
         self._group.addButton(item)
         self._items[key] = item
+        self.set_compact(self._compact)
 
     def remove_all(self) -> None:
         """Only the settings stay."""
@@ -159,8 +161,13 @@ class Rail(QFrame):
             self._items[key].set_badge(count)
 
     def set_compact(self, compact: bool) -> None:
-        """With labels or without."""
+        """With labels or without; with them it is wide enough for the longest."""
         self._compact = compact
-        self.setFixedWidth(self._theme.metric("width_rail_compact" if compact else "width_rail"))
+        if compact:
+            width = self._theme.metric("width_rail_compact")
+        else:
+            rooms = (item.room for item in self._items.values())
+            width = max(self._theme.metric("width_rail"), 1 + max(rooms, default=0))
+        self.setFixedWidth(width)
         for item in self._items.values():
-            item.set_compact(compact)
+            item.set_compact(compact, width - 1)

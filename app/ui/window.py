@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
     def add_page(self, key: str, icon: str, title: str, page: QWidget) -> None:
         """One more page, in rail order."""
         self.rail.add(key, icon, title)
+        self.header.follow_rail(self.rail.width())
         self.pages.add(key, page)
         self._show_facts(self.facts)
 
@@ -238,6 +239,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self.rail.set_compact(narrow)
+        self.header.follow_rail(self.rail.width())
         self.header.set_narrow(narrow)
         if "palette_box" in self.__dict__ and self.palette_box.isVisible():
             self.palette_box.close_up()

@@ -94,7 +94,7 @@ class WindowCommands(QObject):
     def _portal(self) -> list[Command]:
         window, group = self._window, self.tr("Portal")
         menu = window.header.open_portal_menu
-        signed_in = self._signed_in
+        signed_in, first = self._signed_in, self.tr("sign in first")
         return [
             Command(self.tr("Open the portal menu"), menu, "Ctrl+P", group, "globe"),
             Command(
@@ -108,6 +108,7 @@ class WindowCommands(QObject):
                 group,
                 "lamp",
                 self._in_sandbox,
+                self.tr("only in the sandbox"),
             ),
             Command(
                 self.tr("Sign out"),
@@ -116,6 +117,7 @@ class WindowCommands(QObject):
                 group,
                 "log-out",
                 signed_in,
+                first,
             ),
             Command(
                 self.tr("Sign out and forget the keys…"),
@@ -124,6 +126,7 @@ class WindowCommands(QObject):
                 group,
                 "trash",
                 signed_in,
+                first,
             ),
             Command(
                 self.tr("Resume polling") if self._paused() else self.tr("Pause polling"),
@@ -132,8 +135,9 @@ class WindowCommands(QObject):
                 group,
                 "play" if self._paused() else "pause",
                 signed_in,
+                first,
             ),
-            Command(self.tr("Poll now"), window.poll_now, "", group, "refresh", signed_in),
+            Command(self.tr("Poll now"), window.poll_now, "", group, "refresh", signed_in, first),
         ]
 
     def _look(self) -> list[Command]:

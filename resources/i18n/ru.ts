@@ -370,6 +370,10 @@
         <translation>Вызовы</translation>
     </message>
     <message>
+        <source>no call is chosen</source>
+        <translation>вызов не выбран</translation>
+    </message>
+    <message>
         <source>Search calls</source>
         <translation>Найти вызов</translation>
     </message>
@@ -515,8 +519,8 @@
         <translation>стоит признак ошибки</translation>
     </message>
     <message>
-        <source>other application</source>
-        <translation>другое приложение</translation>
+        <source>registered elsewhere</source>
+        <translation>зарегистрирован не здесь</translation>
     </message>
     <message>
         <source>the line is switched off</source>
@@ -739,12 +743,12 @@
         <translation>Коннекторы</translation>
     </message>
     <message>
-        <source>Own, registered by this application</source>
-        <translation>Свои, зарегистрированы этим приложением</translation>
+        <source>Registered here</source>
+        <translation>Зарегистрированы здесь</translation>
     </message>
     <message>
-        <source>Of another application</source>
-        <translation>Другого приложения</translation>
+        <source>Registered elsewhere</source>
+        <translation>Зарегистрированы не здесь</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -753,6 +757,10 @@
 </context>
 <context>
     <name>ConnectorsPage</name>
+    <message>
+        <source>Reading the connectors…</source>
+        <translation>Читаем коннекторы…</translation>
+    </message>
     <message>
         <source>Try now</source>
         <translation>Повторить сейчас</translation>
@@ -778,8 +786,8 @@
         <translation>Найти коннектор</translation>
     </message>
     <message>
-        <source>No connector of yours yet</source>
-        <translation>Своих коннекторов пока нет</translation>
+        <source>No connector registered here yet</source>
+        <translation>Здесь ещё не зарегистрирован ни один коннектор</translation>
     </message>
     <message>
         <source>A connector brings customers of another channel into an open line. Connect one in four calls and write as its first customer.</source>
@@ -2215,6 +2223,10 @@
         <translation>Найти коннектор</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>Подключить</translation>
     </message>
@@ -2791,6 +2803,10 @@
         <translation>Показать или скрыть подробности</translation>
     </message>
     <message>
+        <source>no dialog is open</source>
+        <translation>диалог не открыт</translation>
+    </message>
+    <message>
         <source>Write as a new customer</source>
         <translation>Написать как новый клиент</translation>
     </message>
@@ -2801,6 +2817,10 @@
     <message>
         <source>Answer the dialog</source>
         <translation>Взять диалог</translation>
+    </message>
+    <message>
+        <source>no session is open</source>
+        <translation>нет открытой сессии</translation>
     </message>
     <message>
         <source>Finish the dialog</source>
@@ -3970,6 +3990,10 @@
         <translation>Портал</translation>
     </message>
     <message>
+        <source>sign in first</source>
+        <translation>сначала войдите</translation>
+    </message>
+    <message>
         <source>Open the portal menu</source>
         <translation>Открыть меню портала</translation>
     </message>
@@ -3984,6 +4008,10 @@
     <message>
         <source>Open the sandbox&apos;s workplace in the browser</source>
         <translation>Открыть рабочее место песочницы в браузере</translation>
+    </message>
+    <message>
+        <source>only in the sandbox</source>
+        <translation>только в песочнице</translation>
     </message>
     <message>
         <source>Sign out</source>

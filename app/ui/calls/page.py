@@ -80,14 +80,20 @@ class CallsPage(QWidget):
     def commands(self) -> list[Command]:
         """What the palette can do here."""
         group = self.tr("Calls")
-        chosen = self._has_record
+        chosen, none = self._has_record, self.tr("no call is chosen")
         return [
             Command(self.tr("Search calls"), self.focus_search, "", group, "search"),
             Command(self.tr("Pause or go on"), self.toolbar.toggle_pause, "", group, "pause"),
             Command(
-                self.tr("Copy call as curl"), self._copy_curl, "Ctrl+Shift+C", group, "copy", chosen
+                self.tr("Copy call as curl"),
+                self._copy_curl,
+                "Ctrl+Shift+C",
+                group,
+                "copy",
+                chosen,
+                none,
             ),
-            Command(self.tr("Copy call as JSON"), self._copy_json, "", group, "copy", chosen),
+            Command(self.tr("Copy call as JSON"), self._copy_json, "", group, "copy", chosen, none),
         ]
 
     def panes(self) -> list[QWidget]:

@@ -9,6 +9,7 @@ from app.domain.links import neutral
 from app.domain.rules import check_channel
 from app.ui.calls.json_view import JsonView
 from app.ui.calls.pretty import pretty
+from app.ui.connectors.form_view import widest
 from app.ui.connectors.form_words import problem_text, repair_text
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.words import clock_time
@@ -40,8 +41,9 @@ class ChannelCard(QFrame):
             "URL": self.tr("Link"),
             "URL_IM": self.tr("Operator link"),
         }
+        beside = widest(names.values(), _LABELS)
         self.fields = {
-            key: FormField(theme, names[key], edit, beside=_LABELS)
+            key: FormField(theme, names[key], edit, beside=beside)
             for key, edit in self.lines.items()
         }
         self.save = Button(theme, self.tr("Save"))

@@ -1,5 +1,7 @@
 """The fields of a registration. Draws what the form's presenter says; decides nothing."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -75,7 +77,7 @@ class FormView(QWidget):
             COLOR: (self.tr("Colour"), self.look),
             OFF_ICON: ("", self.off_icon),
         }
-        self._labels = _widest([text for text, _ in words.values()])
+        self._labels = widest([text for text, _ in words.values()])
         return {
             key: FormField(theme, text, control, hints.get(key, ""), beside=self._labels)
             for key, (text, control) in words.items()
@@ -154,10 +156,10 @@ class FormView(QWidget):
         self.fields[NAME].name.setToolTip(f"{length} / {LONGEST_NAME}")
 
 
-def _widest(texts: list[str]) -> int:
+def widest(texts: Iterable[str], least: int = _LABELS) -> int:
     """Room for the longest label, in any language."""
     metrics = QFontMetrics(QApplication.font())
-    return max(_LABELS, *(metrics.horizontalAdvance(text) + 12 for text in texts))
+    return max(least, *(metrics.horizontalAdvance(text) + 12 for text in texts))
 
 
 def _leftmost(control: QWidget) -> QWidget:

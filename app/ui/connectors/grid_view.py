@@ -85,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.state is LineState.ERROR:
             return self.tr("error flag set")
         if cell.state is LineState.WORKING and cell.connector.origin is Origin.OTHER:
-            return self.tr("other application")
+            return self.tr("registered elsewhere")
         if cell.state is LineState.WORKING and not cell.line.active:
             return self.tr("the line is switched off")
         return ""

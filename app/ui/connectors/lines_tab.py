@@ -62,11 +62,13 @@ class LinesTab(QScrollArea):
         self._clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards side by side, or one below the other."""
+        """Cards side by side, or one below the other; so the two halves of the legend."""
         super().resizeEvent(event)
         wide = self.viewport().width() >= _TWO_CARDS
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        roomy = self.viewport().width() - 48 >= self.told.sizeHint().width() + self._signs_room()
+        self._legend.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
 
     def _arrange(self) -> None:
         self.setAccessibleName(self.tr("Lines"))
@@ -103,13 +105,13 @@ class LinesTab(QScrollArea):
         column.addWidget(self.error)
         column.addWidget(self.calls)
         column.addWidget(frame)
-        column.addLayout(self._legend())
+        column.addLayout(self._made_legend())
         column.addSpacing(4)
         column.addLayout(self._cards)
         column.addStretch(1)
         self.setWidget(body)
 
-    def _legend(self) -> QHBoxLayout:
+    def _made_legend(self) -> QBoxLayout:
         words = {
             LineState.WORKING: self.tr("configured, no error"),
             LineState.ERROR: self.tr("configured, error flag set"),
@@ -124,8 +126,16 @@ class LinesTab(QScrollArea):
             row.addSpacing(8)
         row.addStretch(1)
         told = self.tr("Each cell is one imconnector.status call with LINE")
-        row.addWidget(ElidedLabel(told, "caption", "text3"))
-        return row
+        self.told = ElidedLabel(told, "caption", "text3")
+        self._legend = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._legend.setSpacing(6)
+        self._legend.addLayout(row)
+        self._legend.addWidget(self.told)
+        return self._legend
+
+    def _signs_room(self) -> int:
+        row = self._legend.itemAt(0)
+        return row.sizeHint().width() + self._legend.spacing() if row is not None else 0
 
     def _wire(self) -> None:
         presenter = self._presenter

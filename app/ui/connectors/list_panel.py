@@ -57,7 +57,7 @@ class ListPanel(QWidget):
 
     def __init__(self, theme: Theme, model: ConnectorListModel) -> None:
         super().__init__()
-        self.search = SearchField(theme, self.tr("Search connectors"))
+        self.search = SearchField(theme, self.tr("Search connectors"), brief=self.tr("Search"))
         self.search.textChanged.connect(model.show_words)
         self.connect_button = Button(theme, self.tr("Connect"), "primary", "plus")
         self.connect_button.clicked.connect(self.connect_wanted)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import LineState, Origin
@@ -15,13 +15,14 @@ from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.questions import PageQuestions
 from app.ui.errors import explain_problem
 from app.ui.style import Theme
-from app.ui.widgets import Action, EmptyState, ErrorPanel
+from app.ui.widgets import Action, EmptyState, ErrorPanel, label
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
 _LIST, _LIST_NARROW, _LIST_NARROWEST = 336, 272, 220
 _ROOMY = 1040
+_FRESH = 10.0  # seconds that a reading is good for when the page is opened
 
 
 class ConnectorsPage(QWidget):
@@ -38,6 +39,8 @@ class ConnectorsPage(QWidget):
         self.panel = ListPanel(theme, self.presenter.list_model)
         self.detail = ConnectorDetail(theme, self.presenter, desk.previews, questions)
         self.empty = self._made_empty()
+        self.reading = label(self.tr("Reading the connectors…"), "body", "text2")
+        self.reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.error = ErrorPanel(theme, self.tr("Try now"))
         self.new = NewConnector(theme, desk.connectors, desk.previews)
         self._arrange()
@@ -112,7 +115,7 @@ class ConnectorsPage(QWidget):
         return EmptyState(
             self._theme,
             "plug",
-            self.tr("No connector of yours yet"),
+            self.tr("No connector registered here yet"),
             self.tr(
                 "A connector brings customers of another channel into an open line. Connect one "
                 "in four calls and write as its first customer."
@@ -133,6 +136,7 @@ class ConnectorsPage(QWidget):
         holder.addWidget(self.error)
         column.addLayout(holder)
         column.addWidget(self.empty)
+        column.addWidget(self.reading)
         self._browse = QSplitter(Qt.Orientation.Horizontal)
         self._browse.setHandleWidth(1)
         self._browse.setChildrenCollapsible(False)
@@ -166,6 +170,7 @@ class ConnectorsPage(QWidget):
         self.destroyed.connect(stop)
         for signal in (presenter.changed, presenter.chosen):
             signal.connect(self._show)
+        presenter.changed.connect(self._on_changed)
         for keys, slot in {
             "Ctrl+N": self.open_assistant,
             "Esc": self._on_escape,
@@ -174,12 +179,25 @@ class ConnectorsPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Other clients register connectors too: what was read long ago is read again."""
+        super().showEvent(event)
+        self._read_if_old(_FRESH)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way in a small window, unless the person has set its width."""
         super().resizeEvent(event)
         if not self._moved:
             width = _LIST if self.width() >= _ROOMY else _LIST_NARROW
             self._browse.setSizes([width, max(0, self.width() - width)])
+
+    def _on_changed(self) -> None:
+        if self.isVisible() and self.presenter.service.outdated:
+            self._read_if_old(_FRESH)
+
+    def _read_if_old(self, seconds: float) -> None:
+        if self._session.signed_out is None and self.presenter.service.is_old(seconds):
+            self.refresh()
 
     def _on_escape(self) -> None:
         """First the words of a search go, then it leads back to the list."""
@@ -196,7 +214,9 @@ class ConnectorsPage(QWidget):
         own = any(x.origin is Origin.OWN for x in self.presenter.service.connectors())
         problem = self.presenter.service.problem
         self.detail.setVisible(connector is not None)
-        self.empty.setVisible(connector is None)
+        read = self.presenter.service.read_at is not None and not self.presenter.service.outdated
+        self.empty.setVisible(connector is None and read)
+        self.reading.setVisible(connector is None and not read and problem is None)
         self.panel.list.choose(self.presenter.connector)
         self.panel.connect_button.set_kind("primary" if own else "normal")
         ended = self._session.signed_out

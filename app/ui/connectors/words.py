@@ -40,8 +40,8 @@ def group_of(origin: Origin) -> str:
     """The heading over connectors of one origin."""
     translate = QCoreApplication.translate
     return {
-        Origin.OWN: translate("ConnectorList", "Own, registered by this application"),
-        Origin.OTHER: translate("ConnectorList", "Of another application"),
+        Origin.OWN: translate("ConnectorList", "Registered here"),
+        Origin.OTHER: translate("ConnectorList", "Registered elsewhere"),
         Origin.BUILT_IN: translate("ConnectorList", "Built in"),
     }[origin]
 

@@ -1,13 +1,15 @@
 """The right pane: everything that is known of the open dialog, to read and to copy."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -44,11 +46,43 @@ class Avatar(QWidget):
         paint_avatar(painter, self._theme, self._name, QRectF(self.rect()), role)
 
 
+class Value(QTextEdit):
+    """A value to select and copy: as high as its lines, broken inside a word where it has to be.
+
+    No label: one breaks only between words and makes the whole pane as wide as its longest.
+    """
+
+    def __init__(self, theme: Theme, name: str, text: str, role: str) -> None:
+        super().__init__()
+        self.setProperty("flat", "true")
+        self.setFont(theme.font(role))
+        self.setPlainText(text)
+        self.setAccessibleName(f"{name}: {text}")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self.document().size().height()))
+
+
 class Section(QWidget):
     """A heading and rows of name and value; empty values are left out."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
+        self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
@@ -77,9 +111,7 @@ class Section(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for place, (name, value, mono) in enumerate(rows):
-            shown = label(neutral(value), "mono" if mono else "body", wrap=True)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setAccessibleName(f"{name}: {neutral(value)}")
+            shown = Value(self._theme, name, neutral(value), "mono" if mono else "body")
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(label(name, "body", "text2", wrap=True), place, 0, top)
             self._grid.addWidget(shown, place, 1, top)
@@ -96,10 +128,10 @@ class Details(QFrame):
         self.setAutoFillBackground(True)
         self.close_button = IconButton(theme, "close", self.tr("Close the details (Ctrl+I)"))
         self.close_button.clicked.connect(self.closed)
-        self.customer = Section(self.tr("Customer"))
-        self.session = Section(self.tr("Session"))
-        self.operator = Section(self.tr("Operator"))
-        self.raw = Section(self.tr("Raw ids"))
+        self.customer = Section(theme, self.tr("Customer"))
+        self.session = Section(theme, self.tr("Session"))
+        self.operator = Section(theme, self.tr("Operator"))
+        self.raw = Section(theme, self.tr("Raw ids"))
         self._avatar = Avatar(theme, theme.metric("avatar_details"))
         self._name = ElidedLabel("", "strong")
         self._arrange()

@@ -87,8 +87,10 @@ class Heading(QWidget):
         return ""
 
     def _show_buttons(self, dialog: Dialog) -> None:
+        """Where an operator has answered and nobody waits, Answer stands in the menu only."""
         why_not = self.why_not(dialog)
         self.answer.set_kind("primary" if dialog.waiting_since and not why_not else "normal")
+        self.answer.setVisible(not dialog.operator or dialog.waiting_since is not None)
         self.finish.setVisible(not self._narrow)
         for button in (self.answer, self.finish):
             button.setEnabled(not why_not)

@@ -48,12 +48,13 @@ class PageCommands(QObject):
                 group,
                 "info",
                 self._has_dialog,
+                self.tr("no dialog is open"),
             ),
         ]
 
     def _doing(self) -> list[Command]:
         page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
-        presenter = page.presenter
+        presenter, none = page.presenter, self.tr("no dialog is open")
         return [
             Command(self.tr("Write as a new customer"), page.flow.begin, "Ctrl+N", group, "plus"),
             Command(
@@ -63,6 +64,7 @@ class PageCommands(QObject):
                 group,
                 "swap",
                 has,
+                none,
             ),
             Command(
                 self.tr("Answer the dialog"),
@@ -71,6 +73,7 @@ class PageCommands(QObject):
                 group,
                 "headset",
                 self._can_act,
+                self.tr("no session is open"),
             ),
             Command(
                 self.tr("Finish the dialog"),
@@ -79,8 +82,9 @@ class PageCommands(QObject):
                 group,
                 "stop",
                 self._can_act,
+                self.tr("no session is open"),
             ),
-            Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has),
+            Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
             Command(
                 self._delivery_text(),
                 lambda: presenter.set_auto_deliver(not presenter.auto_deliver),

@@ -37,7 +37,7 @@ async def test_own_connectors_come_first_and_are_marked(open_page, desk):
     spoken = [index_text(page, row) for row in range(2)]
 
     assert spoken == [
-        "Own, registered by this application",
+        "Registered here",
         "Lamp kiosk, acme_kiosk, Not connected",
     ]
     assert page.detail.own.text == "own"

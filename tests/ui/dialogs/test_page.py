@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
-from app.domain.dialog import Author, Customer, Delivery, DialogState
+from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
+from app.ui.dialogs.details import Value
 from app.ui.dialogs.page import DialogsPage
 from tests.helpers.desk import CONNECTOR, LINE
 
@@ -518,3 +519,45 @@ async def test_who_writes_stays_readable_where_the_transcript_is_narrow(page, di
 
     conversation.resize(900, 600)
     assert conversation.heading.finish.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1364, 800), (912, 524)])
+@pytest.mark.parametrize("look", ["light", "dark"])
+async def test_nothing_in_the_details_is_wider_than_they_are(page, theme, until, size, look):
+    theme.set_name(look)
+    word = "Превысокомногорассмотрительствующий" * 4
+    long = Dialog(DialogId(1), "o" * 90, 42, word, "u" * 90, word, DialogState.OPEN, operator=word)
+    page.resize(*size)
+    page.details.show_dialog(long, Customer("u" * 90, word, word, email=word))
+    page.panes_box.show_details(shown=True)
+    area = page.details.findChild(QScrollArea)
+    await until(lambda: area.viewport().width() > 200)
+    values = page.details.findChildren(Value)
+    await until(lambda: all(each.height() > 0 for each in values))
+
+    assert area.widget().width() == area.viewport().width()
+    assert len(values) >= 8
+    for each in values:
+        right = each.mapTo(area.widget(), each.rect().topRight()).x()
+        assert right < area.viewport().width()
+        assert each.document().size().width() <= each.viewport().width()
+        assert each.document().size().height() <= each.height()
+    assert word in {each.toPlainText() for each in values}
+
+
+async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(
+    page, dialog, desk, sandbox, until
+):
+    heading = page.conversation.heading
+    waits = heading.answer.isVisible()
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Yes, two left.", user_id=12)
+    await until(lambda: desk.dialogs.get(dialog.id).operator)
+    now = desk.dialogs.get(dialog.id)
+    answered = heading.answer.isVisible()
+    told = {each.accessibleName() for each in page.details.findChildren(Value)}
+    await desk.outbox.send(dialog.id, "And red ones?")
+    await until(heading.answer.isVisible)
+
+    assert (waits, answered) == (True, False)
+    assert page.words.state(now) == now.operator
+    assert {"State: Open", f"Name: {now.operator}"} <= told

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.domain.feed import FeedState
 from app.ui.cheat_sheet import CheatSheet
 from app.ui.commands import Command
 from app.ui.errors import Explained
+from app.ui.palette import beside, ink
 from app.ui.preferences import Preferences
 from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
@@ -419,3 +420,45 @@ async def test_a_page_can_ask_for_the_sign_in_dialog(window):
     window.pages.open("sign in")
     assert asked == ["sign in"]
     assert window.pages.current == before
+
+
+@pytest.mark.parametrize("title", ["Connectors", "Коннекторы"])
+async def test_the_rail_is_wide_enough_for_its_labels(window, theme, title):
+    window.resize(1440, 900)
+    window.add_page("connectors", "plug", title, Page("connectors"))
+    bold = theme.font("caption")
+    bold.setWeight(bold.Weight.DemiBold)
+    for key in ("connectors", "settings"):
+        item = window.rail.item(key)
+        assert QFontMetrics(bold).horizontalAdvance(item.text()) + 12 <= item.width()
+    assert window.header.logo_place.width() == window.rail.width()
+    window.resize(960, 600)
+    assert window.header.logo_place.width() == window.rail.width() == 48
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high_contrast"])
+async def test_a_greyed_command_can_be_read_and_says_why(qtbot, window, theme, look):
+    theme.set_name(look)
+    window.open_palette()
+    qtbot.keyClicks(window.palette_box.search, "workplace")
+    model = window.palette_box.model
+    command = model.command(0)
+
+    assert not command.enabled()
+    assert beside(command) == "only in the sandbox"
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("only in the sandbox")
+    text, ground = theme.colour(ink(command, selected=True)), theme.colour("selection")
+    assert contrast(text, ground) >= 4.5
+
+
+def contrast(one, other):
+    """The contrast ratio of WCAG."""
+    lights = sorted((luminance(one), luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour):
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

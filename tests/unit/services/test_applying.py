@@ -361,3 +361,25 @@ def test_new_messages_delivered_twice_leave_the_same_transcript_as_once(happened
                 return [(m.im, m.text) for m in await tale.messages(dialog)]
 
     assert asyncio.run(play(happened)) == asyncio.run(play(happened, happened))
+
+
+async def test_an_operator_who_writes_has_the_dialog_even_if_its_beginning_was_not_told(tale):
+    await tale.happen(added(1, "[b]Ann Lee:[/b] [br]Hello"))
+    (dialog,) = tale.dialogs.all()
+    await tale.happen(DialogStarted(*PLACE, "914", 9))
+    (later,) = tale.dialogs.all()
+
+    assert (dialog.state, dialog.operator, dialog.session) == (DialogState.OPEN, "Ann Lee", None)
+    assert (later.state, later.session) == (DialogState.OPEN, 9)
+
+
+async def test_an_automatic_text_gives_the_dialog_to_nobody(tale):
+    await tale.happen(added(1, user=0))
+
+    assert [each.state for each in tale.dialogs.all()] == [DialogState.NEW]
+
+
+async def test_an_operators_last_words_do_not_open_a_closed_dialog_again(tale):
+    await tale.happen(added(1), DialogFinished(*PLACE, "914", 9), added(2, "Bye"))
+
+    assert [each.state for each in tale.dialogs.all()] == [DialogState.CLOSED]

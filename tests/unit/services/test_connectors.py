@@ -1,12 +1,14 @@
 """Connectors, lines and cells, read and changed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
 
 from app.bitrix.errors import BitrixError, Refused
 from app.domain.connector import LineState, Origin
+from app.domain.events import DialogStarted
 from app.services.grid import Impact
 from app.services.notes import Note, NoteKind, read_note
 from app.services.outbox import OutboxCounts
@@ -298,3 +300,28 @@ async def test_a_preview_of_channel_data_makes_no_call(quiet):
 
     assert "DATA[NAME]=Lamp%20shop" in preview.form.splitlines()
     assert len(quiet.traffic.records) == calls
+
+
+async def test_a_reading_is_old_once_an_event_names_a_connector_that_it_did_not_show(quiet):
+    connectors, told = quiet.connectors, []
+    unread = connectors.is_old(60)
+    await connectors.refresh()
+    connectors.changed.connect(told.append)
+    await quiet.connectors._inbox.apply_own(DialogStarted(CONNECTOR, LINE, "c-1", "u-1", 1))
+    known = connectors.outdated
+    await quiet.connectors._inbox.apply_own(DialogStarted("acme_other", LINE, "c-2", "u-2", 2))
+    unknown = connectors.outdated, connectors.is_old(60)
+    await connectors.refresh()
+    await quiet.connectors._inbox.apply_own(DialogStarted("acme_other", LINE, "c-2", "u-2", 3))
+
+    assert (unread, known, unknown) == (False, False, (True, True))
+    assert (connectors.outdated, connectors.is_old(60)) == (False, False)
+    assert len(told) == 2  # that it is outdated, that it was read; not again for the same name
+
+
+async def test_a_reading_grows_old(quiet):
+    await quiet.connectors.refresh()
+    young = quiet.connectors.is_old(10)
+    quiet.connectors.read_at -= timedelta(seconds=11)
+
+    assert (young, quiet.connectors.is_old(10)) == (False, True)
