@@ -13,11 +13,22 @@ class PortalKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """How a portal is reached: a PEM file of certificate authorities beside the system's own, and
+    the address of a proxy. Empty means the system's ways. Both hold for every request of a profile.
+    """
+
+    ca_file: str = ""
+    proxy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """One application on one portal. Holds no secret.
 
     `address` and `oauth` are origins without a trailing slash; `endpoint` is the vendor's
     `client_endpoint` (ends with `/rest/`) and empty before the first sign-in, as is `member_id`.
+    With `read_only` no call that changes anything leaves this program.
     """
 
     name: str
@@ -28,6 +39,8 @@ class Profile:
     kind: PortalKind = PortalKind.PRODUCTION
     member_id: str = ""
     endpoint: str = ""
+    network: Network = Network()
+    read_only: bool = False
 
     @property
     def key(self) -> str:

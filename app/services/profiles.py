@@ -2,12 +2,14 @@
 
 import json
 import os
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.domain.portal import PortalKind, Profile
+import msgspec
+
+from app.domain.portal import Profile
 
 FILE = "profiles.json"
 
@@ -69,14 +71,10 @@ def _load(file: Path) -> list[Profile]:
 
 
 def _read(row: Any) -> Profile | None:
-    names = {each.name for each in fields(Profile)}
-    if not isinstance(row, dict) or not all(isinstance(value, str) for value in row.values()):
-        return None
     try:
-        kind = PortalKind(row.get("kind", PortalKind.PRODUCTION))
-        profile = Profile(**({k: v for k, v in row.items() if k in names} | {"kind": kind}))
+        profile = msgspec.convert(row, Profile)
         for url in (profile.address, profile.oauth, profile.redirect_uri, profile.endpoint):
             urlsplit(url.encode().decode())  # an address that is none is refused here
-    except (ValueError, TypeError):
+    except (msgspec.ValidationError, ValueError):
         return None
     return profile
