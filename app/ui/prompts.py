@@ -80,6 +80,23 @@ async def ask(
     return await show(prompt)
 
 
+async def ask_typed(parent: QWidget, title: str, text: str, word: str, confirm: str = "") -> bool:
+    """Ask before something that cannot be undone; True when `word` was typed and confirmed.
+
+    `confirm` is the button's word, a verb. The sentence that asks for the word is added here.
+    """
+    translate = QCoreApplication.translate
+    told = translate("Prompt", "Type {word} to confirm.").format(word=word)
+    return await ask(
+        parent,
+        title,
+        f"{text}\n\n{told}" if text else told,
+        confirm or translate("Prompt", "Confirm"),
+        danger=True,
+        typed=word,
+    )
+
+
 async def ask_text(
     parent: QWidget, title: str, text: str, confirm: str, value: str = ""
 ) -> str | None:

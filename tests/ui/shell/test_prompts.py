@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.prompts import Prompt, ask, ask_text
+from app.ui.prompts import Prompt, ask, ask_text, ask_typed
 
 
 @pytest.fixture
@@ -56,6 +56,19 @@ async def test_what_cannot_be_undone_must_be_typed(qtbot, window, until):
     assert not prompt.confirm.isEnabled()
     qtbot.keyClicks(prompt.line, "k")
     qtbot.mouseClick(prompt.confirm, Qt.MouseButton.LeftButton)
+    assert await question is True
+
+
+async def test_the_word_to_be_typed_is_named_and_the_button_is_a_verb(qtbot, window, until):
+    task = ask_typed(window, "Unbind?", "Events stop.", "lamp.example", "Unbind")
+    question = asyncio.get_running_loop().create_task(task)
+    prompt = await asked(window, until)
+    assert "Events stop." in prompt.text.text()
+    assert "lamp.example" in prompt.text.text()
+    assert prompt.confirm.text() == "Unbind"
+    assert not prompt.confirm.isEnabled()
+    qtbot.keyClicks(prompt.line, "lamp.example")
+    qtbot.keyClick(prompt.line, Qt.Key.Key_Return)
     assert await question is True
 
 
