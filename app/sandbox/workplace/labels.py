@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.sandbox import fidelity
+from app.sandbox.workplace import bbcode
 from app.sandbox.workplace.visits import Page, Slice, Visit
 
 PAGE_SIZE = 100
@@ -27,6 +28,7 @@ def build(visit: Visit) -> dict[str, Any]:
         "bases": BASES,
         "kinds": KINDS,
         "total": len(rows),
+        "coded": bbcode.to_coded,
     }
 
 

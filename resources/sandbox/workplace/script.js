@@ -2,9 +2,11 @@
 "use strict";
 
 const POLL_MS = 1500;
+const PATIENCE_MS = 10_000;
 const field = (element) => element.matches("input, textarea, select");
 const isAct = (form) => form.getAttribute("action").startsWith("/workplace/act/"); // fields hide form.method
 const find = (selector) => document.querySelector(selector);
+const body = document.body;
 
 // ---- forms ----
 
@@ -19,6 +21,56 @@ document.addEventListener("keydown", (event) => {
   if (!sends || !event.target.matches("textarea")) return;
   event.preventDefault();
   event.target.form.requestSubmit(event.target.form.querySelector("button.primary"));
+});
+
+// A form is sent only to a sandbox that answers: otherwise the browser would leave the page, and
+// with it what is typed. First it is asked for something small.
+const gone = find(".gone-away");
+const usual = gone.firstChild.textContent;
+let asking = false;
+
+function tellEnd(silent, held = false) {
+  body.classList.toggle("cut-off", silent);
+  gone.firstChild.hidden = !silent;
+  if (held || !silent) gone.firstChild.textContent = held ? gone.dataset.held : usual;
+}
+
+async function answers() {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return (await fetch("/workplace/assets/icon.svg", { cache: "no-store", signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function whenAnswered(act) {
+  if (asking) return;
+  asking = true;
+  const well = await answers();
+  if (well) act();
+  asking = false;
+  tellEnd(!well, !well);
+}
+
+let asked = null;
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (form === asked || form.hasAttribute("target")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  whenAnswered(() => {
+    asked = form;
+    form.requestSubmit(submitter);
+    asked = null;
+  });
+}, true);
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || link.target || !body.classList.contains("cut-off") || link.hash === link.getAttribute("href")) return;
+  event.preventDefault();
+  whenAnswered(() => location.assign(link.href));
 });
 
 // A press counts once; the page that comes next has fresh buttons.
@@ -38,7 +90,8 @@ const main = find("main");
 const here = new URL(document.body.dataset.address, location.href).pathname;
 const place = JSON.parse(sessionStorage.getItem("place") ?? "null");
 sessionStorage.removeItem("place");
-const returned = place?.path === here;
+const problem = find("#problem"); // the reason of a refusal is in view instead
+const returned = place?.path === here && !problem;
 if (returned) main.scrollTop = place.top;
 
 document.addEventListener("submit", (event) => {
@@ -97,9 +150,13 @@ function closeMenus(except) {
 
 document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
 
+// A question stands in the page; the end of a page is not the end of what can be seen.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches(".question[open]")) event.target.querySelector(".popup").scrollIntoView({ block: "nearest" });
+}, true);
+
 // ---- fresh parts ----
 
-const body = document.body;
 let mark = body.dataset.mark;
 
 function inUse(part) {
@@ -145,6 +202,7 @@ async function refresh() {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (answer.status !== 200) return;
   const fresh = await answer.json();
+  if (asking) return; // the pressed button stays until its form is sent
   let all = true;
   for (const [name, html] of Object.entries(fresh.parts)) {
     const part = find(`[data-part="${name}"]`);
@@ -155,17 +213,12 @@ async function refresh() {
   if (all) mark = fresh.mark;
 }
 
-function tellEnd(gone) {
-  body.classList.toggle("cut-off", gone);
-  find(".gone-away span").hidden = !gone;
-}
-
 async function watch() {
   for (;;) {
     await new Promise((done) => setTimeout(done, POLL_MS));
     if (document.hidden) continue;
     try {
-      await refresh();
+      await (mark ? refresh() : fetch("/workplace/assets/icon.svg", { cache: "no-store" }));
       tellEnd(false);
     } catch {
       tellEnd(true);
@@ -173,7 +226,7 @@ async function watch() {
   }
 }
 
-if (mark) watch();
+watch();
 
 find(".row[aria-current]")?.scrollIntoView({ block: "nearest" });
 
@@ -186,6 +239,11 @@ if (log) {
     const button = find("#below");
     if (button && log.scrollHeight - log.scrollTop - log.clientHeight < 40) button.remove();
   });
+}
+
+if (problem) {
+  problem.scrollIntoView({ block: "nearest" });
+  problem.focus({ preventScroll: true });
 }
 
 // ---- keys ----

@@ -68,13 +68,15 @@ async def test_tiles_wait_for_the_installation_to_be_finished(shop, visit):
     async with visit(shop) as person:
         page = person.page
         await person.go("/workplace/applications")
-        await page.click("text=Make it unfinished")
+        async with page.expect_navigation():
+            await page.click("text=Make it unfinished")
         await expect(page.locator(".card").first).to_contain_text("Installation not finished")
         await person.go(CENTER)
         await expect(page.locator("main")).to_contain_text("is not finished")
         await expect(page.get_by_text("Lamp chat")).to_have_count(0)
         await person.go("/workplace/applications")
-        await page.click("text=Finish the installation")
+        async with page.expect_navigation():
+            await page.click("text=Finish the installation")
         await person.go(CENTER)
         await expect(page.locator(".tile").first).to_be_visible()
 

@@ -135,7 +135,8 @@ async def test_an_open_menu_is_not_closed_by_fresh_parts(shop, chat, visit):
         await shop.write("Hello?", message="m-2")
         await expect(page.locator("#transcript")).to_contain_text("Hello?")
         assert await page.input_value("#target") == "user:1"
-        await page.locator("#transfer .popup button").click()
+        async with page.expect_navigation():
+            await page.locator("#transfer .popup button").click()
         await expect(page.locator(".head")).to_contain_text("Olga Demina")
     assert (await shop.dialog(chat))["operator"] == 1
 
