@@ -4,15 +4,20 @@ import asyncio
 import logging
 import socket
 import ssl
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
-from app.bitrix.errors import BitrixError, Garbled, Reason, Unreachable
+from app.bitrix.errors import BitrixError, Garbled, NetworkError, Reason, Unreachable
+from app.bitrix.network import USUAL, proxy_of, trust
+from app.domain.calls import Purpose
+from app.domain.portal import Network
 
 Http: TypeAlias = httpx.AsyncClient
+OnContact: TypeAlias = Callable[[str, Purpose], None]
 
 USER_AGENT = "OpenLineConsole/1"
 _CONNECT, _TOTAL = 10.0, 65.0
@@ -23,22 +28,59 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def open_http(
-    *, verify: ssl.SSLContext | bool = True, transport: httpx.AsyncBaseTransport | None = None
+    network: Network = USUAL,
+    *,
+    on_contact: OnContact = lambda _host, _purpose: None,
+    transport: httpx.AsyncBaseTransport | None = None,
 ) -> Http:
     """A client for portals: no redirects, bounded waiting, loopback never through a proxy.
 
-    The library's own log names whole addresses, so it is silenced below warnings.
+    Certificates are always checked: there is no way to ask for anything else. Without a proxy of
+    its own a profile uses the system's (HTTPS_PROXY, NO_PROXY or the system's settings); with one,
+    every request goes through that one. `on_contact` is told of each request before it leaves:
+    the host and what for. The library's own log names whole addresses: silenced below warnings.
+
+    Raises:
+        NetworkError: the CA file or the proxy of `network` cannot be used.
     """
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    return httpx.AsyncClient(
-        verify=verify,
-        transport=transport,
-        follow_redirects=False,
-        timeout=httpx.Timeout(_TOTAL, connect=_CONNECT),
-        limits=httpx.Limits(keepalive_expiry=_KEEP_ALIVE),
-        headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
-        mounts={"all://localhost": None, "all://127.0.0.1": None, "all://[::1]": None},
-    )
+    context = None if transport is not None else trust(network)
+    try:
+        return httpx.AsyncClient(
+            verify=context or True,
+            proxy=proxy_of(network, context),
+            transport=transport,
+            follow_redirects=False,
+            timeout=httpx.Timeout(_TOTAL, connect=_CONNECT),
+            limits=httpx.Limits(keepalive_expiry=_KEEP_ALIVE),
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            mounts={"all://localhost": None, "all://127.0.0.1": None, "all://[::1]": None},
+            event_hooks={"request": [_teller(network, on_contact)]},
+        )
+    except (ValueError, ImportError) as error:  # the proxy that the environment names
+        raise NetworkError("proxy", str(error)) from None
+
+
+def _teller(network: Network, on_contact: OnContact) -> Callable[[httpx.Request], Awaitable[None]]:
+    """Tells of every request of a client, whoever makes it."""
+
+    async def tell(request: httpx.Request) -> None:
+        on_contact(request.url.netloc.decode("ascii", "replace"), purpose_of(request))
+        if network.proxy and not is_loopback(str(request.url)):
+            on_contact(host_of(network.proxy), Purpose.PROXY)
+
+    return tell
+
+
+def purpose_of(request: httpx.Request) -> Purpose:
+    """What a request is for: who sends it may say so in its extensions, else its path does."""
+    said = request.extensions.get("purpose")
+    if isinstance(said, Purpose):
+        return said
+    path = request.url.path
+    if "/oauth/" in path:
+        return Purpose.SIGN_IN
+    return Purpose.REST if "/rest/" in path else Purpose.OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ BitrixError
     MethodMissing   the portal does not know the method                -> use the fallback
     AccessDenied    the signed-in user has no right                    -> ask an administrator
     ScopeMissing    the application has no permission                  -> widen the application
+    ReadOnly        the profile is read-only and this changes something -> nothing was sent
     Moved           the portal answers from another, unverified host   -> ask for the address
   Garbled         an answer that we cannot read                        -> bug, or not a portal
+  NetworkError    the profile's CA file or proxy cannot be used        -> correct the settings
 ListenerError, PasteError   the way back from the browser did not work
 
 Codes are the vendor's, as sent. Our own codes: UNREACHABLE_* (DNS, REFUSED, TIMEOUT, TLS, CUT,
-OTHER), GARBLED, PORTAL_MOVED, UNTRUSTED_SERVER, INSECURE_ADDRESS, and NO_CODE where the vendor
-sends an empty one. Knows no HTTP library and no words for people.
+OTHER), GARBLED, PORTAL_MOVED, UNTRUSTED_SERVER, INSECURE_ADDRESS, READ_ONLY, CA_MISSING,
+CA_UNREADABLE, PROXY, PROXY_PASSWORD, and NO_CODE where the vendor sends an empty one. Knows no HTTP
+library and no words for people.
 """
 
 from collections.abc import Callable
@@ -23,6 +26,7 @@ from typing import Literal
 
 Reason = Literal["dns", "refused", "timeout", "tls", "cut", "other"]
 PasteKind = Literal["empty", "not_an_address", "webhook", "wrong_state", "no_code"]
+NetworkKind = Literal["ca_missing", "ca_unreadable", "proxy", "proxy_password"]
 ListenerKind = Literal["busy", "not_loopback"]
 
 _LONGEST = 500
@@ -144,6 +148,13 @@ class Moved(Refused):
         self.host = host
 
 
+class ReadOnly(Refused):
+    """The profile is read-only and `method` may change something: no request left."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__("READ_ONLY", method=method)
+
+
 class Garbled(BitrixError):
     """An answer that we cannot read. `snippet` is its beginning, without secrets."""
 
@@ -160,6 +171,14 @@ class Garbled(BitrixError):
         """Take secrets out of the snippet, too."""
         super().hide(redact)
         self.snippet = redact(self.snippet)
+
+
+class NetworkError(BitrixError):
+    """The network settings of a profile cannot be used; `description` says what is wrong."""
+
+    def __init__(self, kind: NetworkKind, text: str = "") -> None:
+        super().__init__(kind.upper(), text)
+        self.kind: NetworkKind = kind
 
 
 class ListenerError(Exception):

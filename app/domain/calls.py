@@ -12,6 +12,27 @@ class CallKind(StrEnum):
     OAUTH = "oauth"
 
 
+class Purpose(StrEnum):
+    """What a host is contacted for. CHECK asks whether it answers, and sends nothing secret."""
+
+    REST = "rest"
+    SIGN_IN = "sign_in"
+    FILES = "files"
+    CHECK = "check"
+    PROXY = "proxy"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactedHost:
+    """A host (with its port, unless usual) that this program sent requests to in this run."""
+
+    host: str
+    purposes: tuple[Purpose, ...]
+    count: int
+    last: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class CallRecord:
     """What the inspector shows of a call. `request` and `answer` are redacted JSON or raw text.
