@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import RESOURCES, __version__
+from app.commands import COMMANDS, add_commands, command
+from app.commands.arguments import add_common, add_portal, settings_of
 from app.display import has_display, missing_packages, say_when_qt_gives_up
-from app.settings import Settings, default_data_dir
+from app.settings import Settings
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 SHOTS = Path("shots")
@@ -24,25 +26,6 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _add_common(parser: argparse.ArgumentParser, *, default: object) -> None:
-    parser.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        default=default,
-        help="keep settings, journals and logs here; secrets then stay in memory only",
-    )
-    parser.add_argument(
-        "--debug", action="store_true", default=default or False, help="log to standard error too"
-    )
-
-
-def _add_portal(parser: argparse.ArgumentParser) -> None:
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
-    where.add_argument("--profile", metavar="NAME", default="", help="a portal signed in before")
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
     parser = argparse.ArgumentParser(
@@ -51,8 +34,8 @@ def build_parser() -> argparse.ArgumentParser:
         "opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"openline-console {__version__}")
-    _add_common(parser, default=None)
-    _add_portal(parser)
+    add_common(parser, default=None)
+    add_portal(parser)
     parser.add_argument("--quit", action="store_true", help="leave once the window is shown")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
@@ -63,22 +46,12 @@ def build_parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="play scenarios and check what they expect")
     run.add_argument("scenario", nargs="+", help="a file, or the name of a built-in scenario")
-    _add_portal(run)
-    _add_common(run, default=argparse.SUPPRESS)
+    add_portal(run)
+    add_common(run)
     run.add_argument("--shots", type=Path, metavar="DIR", help="save a picture of each chapter")
     run.add_argument("--junit", type=Path, metavar="FILE", help="write a JUnit report")
+    add_commands(commands)
     return parser
-
-
-def _settings(arguments: argparse.Namespace) -> Settings:
-    return Settings(
-        data_dir=arguments.data_dir or default_data_dir(),
-        isolated=arguments.data_dir is not None,
-        sandbox=arguments.sandbox,
-        profile=arguments.profile,
-        debug=arguments.debug,
-        quit=arguments.quit,
-    )
 
 
 def _lacks_libraries() -> bool:
@@ -157,7 +130,9 @@ def _obey(arguments: argparse.Namespace) -> int:
         from app.sandbox.process.command import run
 
         return run(arguments)
-    settings = _settings(arguments)
+    if arguments.command in COMMANDS:
+        return int(command(arguments.command).run(arguments))
+    settings = settings_of(arguments)
     if arguments.command == "run" and not (settings.sandbox or settings.profile):
         _say("Say where to play: --sandbox, or --profile NAME.")
         return WRONG_USE

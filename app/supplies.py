@@ -15,6 +15,7 @@ from app.settings import Settings
 class Supplies:
     """Opened once, after the first paint; outlives every portal."""
 
+    settings: Settings
     http: Http
     vault: Vault
     profiles: Profiles
@@ -26,4 +27,4 @@ async def open_supplies(settings: Settings) -> AsyncIterator[Supplies]:
     """Open them until the block ends. An isolated run never touches the person's keychain."""
     async with open_http() as http:
         vault = await open_vault(keychain=not settings.isolated)
-        yield Supplies(http, vault, Profiles(settings.data_dir), Traffic())
+        yield Supplies(settings, http, vault, Profiles(settings.data_dir), Traffic())

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.domain.portal import Profile
+from app.services.failures import NotPossible
 
 FILE = "profiles.json"
 
@@ -28,6 +29,25 @@ class Profiles:
     def last(self) -> Profile | None:
         """The profile that was used last."""
         return self._profiles[-1] if self._profiles else None
+
+    def find(self, wanted: str) -> Profile:
+        """The profile with this name, key, member id or address (also a bare host); "" is the last.
+
+        Raises:
+            NotPossible: NO_SUCH_PROFILE, or AMBIGUOUS_PROFILE with the keys of all that fit.
+        """
+        last = self.last()
+        if not wanted and last is not None:
+            return last
+        exact = [each for each in self._profiles if wanted in (each.key, each.name)]
+        found = exact or [each for each in self._profiles if wanted.casefold() in _names(each)]
+        keyed = [each for each in found if each.key == wanted]
+        found = keyed or found
+        if not found:
+            raise NotPossible("NO_SUCH_PROFILE", wanted)
+        if len(found) > 1:
+            raise NotPossible("AMBIGUOUS_PROFILE", ", ".join(each.key for each in found))
+        return found[0]
 
     def save(self, profile: Profile) -> None:
         """Add a profile or replace the one of the same portal and application; it is now the last.
@@ -58,6 +78,14 @@ class Profiles:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, self._file)  # noqa: PTH105 - atomic also on Windows
+
+
+def _names(profile: Profile) -> tuple[str, ...]:
+    """What a person may call a portal by, in lower case."""
+    address = profile.address.casefold()
+    host = address.partition("://")[2]
+    names = (profile.name, profile.key, profile.member_id, address, host)
+    return tuple(name.casefold() for name in names)
 
 
 def _load(file: Path) -> list[Profile]:

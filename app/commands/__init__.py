@@ -1,0 +1,34 @@
+"""The commands that work without a window: one file each, nothing heavy loaded before it is needed.
+
+Every file has `add_arguments(parser)` and `run(arguments) -> int`, which answers the exit code.
+Results go to standard output, everything else to standard error.
+"""
+
+import argparse
+from importlib import import_module
+from types import ModuleType
+from typing import TypeAlias
+
+DONE, FAILED, WRONG_USE, UNREACHABLE = 0, 1, 2, 3
+
+#: Name of the command and of its file -> the line in the list of commands.
+COMMANDS = {
+    "profiles": "list the portals that were signed in to",
+}
+
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command(name: str) -> ModuleType:
+    """The file of a command."""
+    return import_module(f"{__name__}.{name.replace('-', '_')}")
+
+
+def add_commands(subparsers: Subparsers) -> None:
+    """Add every command with its arguments."""
+    for name, about in COMMANDS.items():
+        module = command(name)
+        parser = subparsers.add_parser(name, help=about, description=module.__doc__ or about)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        module.add_arguments(parser)

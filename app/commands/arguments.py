@@ -1,0 +1,48 @@
+"""The arguments that several commands share, and what they mean for a run."""
+
+import argparse
+from pathlib import Path
+
+from app.settings import Settings, default_data_dir
+
+
+def add_common(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    """`--data-dir` and `--debug`; without a default they may also stand before the command."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="keep settings, journals and logs here; secrets then stay in memory or in a file "
+        "here that a passphrase opens, never in the system's keychain",
+    )
+    parser.add_argument(
+        "--debug", action="store_true", default=default or False, help="log to standard error too"
+    )
+
+
+def add_portal(parser: argparse.ArgumentParser, *, sandbox: bool = True) -> None:
+    """`--profile NAME` or `--sandbox`."""
+    where = parser.add_mutually_exclusive_group()
+    if sandbox:
+        where.add_argument(
+            "--sandbox", action="store_true", help="start a sandbox portal and use it"
+        )
+    where.add_argument(
+        "--profile",
+        metavar="NAME",
+        default="",
+        help="a portal signed in before: its name, its member id or its address",
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """What a run is asked to do."""
+    return Settings(
+        data_dir=arguments.data_dir or default_data_dir(),
+        isolated=arguments.data_dir is not None,
+        sandbox=getattr(arguments, "sandbox", False),
+        profile=getattr(arguments, "profile", ""),
+        debug=arguments.debug,
+        quit=getattr(arguments, "quit", False),
+    )

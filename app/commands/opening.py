@@ -1,0 +1,162 @@
+"""Opens a portal for a command: list of portals, keys, session, desk. Without a window.
+
+A passphrase comes from OPENLINE_CONSOLE_PASSPHRASE or is asked at the terminal, never from the
+command line, where every program of the machine could read it.
+"""
+
+import asyncio
+import getpass
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app.bitrix.errors import BitrixError, SignedOut, Unreachable
+from app.commands import FAILED, UNREACHABLE, WRONG_USE
+from app.services.failures import NotPossible, ServiceError
+from app.settings import Settings
+from app.supplies import Supplies, open_supplies
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+    from app.services.session import Session
+
+PASSPHRASE = "OPENLINE_CONSOLE_PASSPHRASE"  # noqa: S105 - the name of a variable
+
+
+class WrongUse(Exception):
+    """The command cannot be carried out as it was given; the message says what to change."""
+
+
+def say(text: str) -> None:
+    """To the person, not to the program that reads the result."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def ask_secret(variable: str, question: str) -> str:
+    """A secret from the environment, or typed at the terminal without being shown.
+
+    Raises:
+        WrongUse: there is neither.
+    """
+    given = os.environ.get(variable, "")
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise WrongUse(f"{question}: set {variable}, or run this in a terminal.")
+    return getpass.getpass(f"{question}: ")
+
+
+@asynccontextmanager
+async def open_session(
+    settings: Settings, profile_name: str | None = None
+) -> AsyncIterator["Session"]:
+    """A portal that works: the named one, the sandbox that was asked for, or the one used last.
+
+    Raises:
+        WrongUse: no portal is known by that name, or no passphrase can be had.
+        BitrixError: nobody is signed in there, or the portal does not answer.
+    """
+    async with open_supplies(settings) as supplies, _session(supplies, profile_name) as session:
+        yield session
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings, profile_name: str | None = None) -> AsyncIterator["Desk"]:
+    """Every service on an open portal; the feed and the outbox rest, so nothing is sent by itself.
+
+    Raises:
+        WrongUse, BitrixError: as `open_session`.
+        ServiceError: the journal cannot be opened.
+    """
+    from app.services.desk import open_desk as open_services
+
+    async with open_supplies(settings) as supplies, _session(supplies, profile_name) as session:
+        folder = settings.data_dir
+        with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
+            folder = Path(passing) if settings.sandbox else folder
+            async with open_services(session, supplies.traffic, folder) as desk:
+                yield desk
+
+
+@asynccontextmanager
+async def _session(supplies: Supplies, name: str | None) -> AsyncIterator["Session"]:
+    from app.services.session import resume
+
+    if supplies.settings.sandbox:
+        async with _sandbox(supplies) as session:
+            yield session
+        return
+    profile = supplies.profiles.find(name or supplies.settings.profile)
+    session = await resume(supplies.http, supplies.vault, profile, supplies.traffic)
+    try:
+        yield session
+    finally:
+        await session.close()
+
+
+@asynccontextmanager
+async def _sandbox(supplies: Supplies) -> AsyncIterator["Session"]:
+    from app.sandbox_process import sandbox_process
+    from app.sandbox_sign_in import sign_in_to_sandbox, visit
+
+    async with sandbox_process(auto_operator=True) as details:
+        with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
+            async with asyncio.TaskGroup() as visits:
+                session = await sign_in_to_sandbox(
+                    supplies.http,
+                    details,
+                    supplies.traffic,
+                    Path(folder),
+                    lambda url: bool(visits.create_task(visit(url))),
+                )
+            try:
+                yield session
+            finally:
+                await session.close()
+
+
+def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
+    """Run a command's work; a failure is told in words. Answers the exit code."""
+    from app.logs import start_logging
+
+    async def whole() -> int:
+        return await work()
+
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        start_logging(settings.data_dir / "logs", debug=settings.debug)
+        return asyncio.run(whole())
+    except WrongUse as error:
+        say(str(error))
+        return WRONG_USE
+    except (BitrixError, ServiceError, OSError) as error:
+        return tell(error)
+
+
+def tell(error: BaseException) -> int:
+    """Say what failed, most likely why, and what now. Answers the exit code."""
+    from app.ui.errors import explain
+
+    explained = explain(error)
+    say(f"{explained.title}." if explained.title[-1:].isalnum() else explained.title)
+    vendor = explained.vendor if explained.vendor != explained.text else ""
+    about = f"{explained.code}: {vendor}" if vendor else explained.code
+    for line in (explained.text, explained.advice, f"({about})" if explained.code else ""):
+        if line:
+            say(line)
+    if isinstance(error, SignedOut | Unreachable):
+        return UNREACHABLE
+    return WRONG_USE if isinstance(error, NotPossible) else FAILED
+
+
+def refuse(text: str) -> NoReturn:
+    """Stop the command because of how it was given.
+
+    Raises:
+        WrongUse: always.
+    """
+    raise WrongUse(text)
