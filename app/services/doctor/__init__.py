@@ -1,0 +1,8 @@
+"""Why a connector does not work, answered with proof and, where a call can mend it, by that call.
+
+Knows no window and no words.
+"""
+
+from app.services.doctor.catalogue import CHECKS, MESSAGE_CANARY
+
+__all__ = ["CHECKS", "MESSAGE_CANARY"]

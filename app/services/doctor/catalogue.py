@@ -1,0 +1,47 @@
+"""The list of checks, in the order in which a message travels. Knows no calls.
+
+`NEEDS` says which checks must not have failed for one to be judged at all: what follows from a
+failure is told as its consequence, never as a cause of its own.
+"""
+
+from collections.abc import Mapping
+
+from app.domain.doctor import Check, Group
+
+_KEYS: Mapping[Group, tuple[str, ...]] = {
+    Group.SIGN_IN: (
+        "portal_answers",
+        "address_unchanged",
+        "access_valid",
+        "refresh_age",
+        "clock",
+    ),
+    Group.APPLICATION: (
+        "plan",
+        "installed",
+        "scopes",
+        "events_offered",
+        "administrator",
+        "offline_confirm",
+        "auth_connector",
+        "operating_time",
+    ),
+    Group.CONNECTOR: ("registered", "owned", "handler", "looks"),
+    Group.LINE: ("line_exists", "line_on", "operators", "hours", "tracking"),
+    Group.LINK: ("active", "no_error", "channel_data", "settings_page"),
+    Group.EVENTS: (
+        "events_bound",
+        "no_twins",
+        "queue_answers",
+        "queue_reserved",
+        "queue_aside",
+        "queue_age",
+        "one_receiver",
+        "canary",
+    ),
+}
+
+CHECKS = tuple(Check(key, group) for group, keys in _KEYS.items() for key in keys)
+BY_KEY = {check.key: check for check in CHECKS}
+#: Not part of an examination: it sends a message of a made-up customer.
+MESSAGE_CANARY = Check("message_canary", Group.EVENTS)
