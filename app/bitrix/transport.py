@@ -13,9 +13,10 @@ from urllib.parse import quote
 
 import httpx
 
+from app.bitrix.access import changes
 from app.bitrix.answers import Answer, error_from, garbled, read_answer
 from app.bitrix.connection import Http, RawAnswer, host_of, is_safe, open_http, send
-from app.bitrix.errors import BitrixError, Moved, Refused, SignedOut, Throttled
+from app.bitrix.errors import BitrixError, Moved, ReadOnly, Refused, SignedOut, Throttled
 from app.bitrix.pacing import Pacer
 from app.bitrix.records import OpenCall
 from app.bitrix.redact import redact
@@ -92,7 +93,10 @@ class BatchAnswer:
 
 
 class Transport:
-    """The one way to a portal. Every call, refused or not, is told to `on_call`."""
+    """The one way to a portal. Every call, refused or not, is told to `on_call`.
+
+    While `read_only` says so, calls that may change something are refused before they leave.
+    """
 
     def __init__(
         self,
@@ -100,8 +104,11 @@ class Transport:
         tokens: TokenSource,
         pacer: Pacer,
         on_call: Callable[[CallRecord], None],
+        *,
+        read_only: Callable[[], bool] = lambda: False,
     ) -> None:
         self._http = http
+        self._read_only = read_only
         self._tokens = tokens
         self._on_call = on_call
         self._strangers: set[str] = set()
@@ -115,12 +122,15 @@ class Transport:
         """One call with its page numbers and time block.
 
         Raises:
+            ReadOnly: the profile is read-only and the call may change something.
             BitrixError: the portal refused, or no good answer came.
         """
+        self._guard(method, params or {})
         renewed = False
         for tries in count(1):
             await self.pacer.acquire(method)
             token = await self._tokens.access()
+            self._guard(method, params or {})  # it may have been switched while we waited
             try:
                 return await self._send(method, params or {}, token)
             except Throttled as error:
@@ -138,8 +148,10 @@ class Transport:
         """Several calls in one request of the rate limit (in several, beyond 50).
 
         Raises:
+            ReadOnly: the profile is read-only and one of the commands may change something.
             BitrixError: the batch as a whole failed; errors of single commands are in the answer.
         """
+        self._guard("batch", {"cmd": {key: _line(*command) for key, command in commands.items()}})
         results: dict[str, Json] = {}
         errors: dict[str, BitrixError] = {}
         for keys in _chunks(list(commands)):
@@ -154,6 +166,15 @@ class Transport:
             }
         _move_nested(commands, results, errors)
         return BatchAnswer(results, errors)
+
+    def _guard(self, method: str, params: Params) -> None:
+        if not self._read_only() or not changes(method, params):
+            return
+        error = ReadOnly(method)
+        url = f"{self._tokens.endpoint}{quote(method, safe='.')}.json"
+        blocked = OpenCall(CallKind.REST, method, url, redact(params))
+        self._on_call(blocked.failed(None, error, self.pacer.level))
+        raise error
 
     async def _send(self, method: str, params: Params, token: str) -> Answer:
         endpoint = self._tokens.endpoint

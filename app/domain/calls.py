@@ -63,3 +63,8 @@ class CallRecord:
     def failed(self) -> bool:
         """Whether the person should see it in red, HTTP 200 or not."""
         return bool(self.error) or self.refused > 0
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it never left: the profile is read-only."""
+        return self.error == "READ_ONLY"

@@ -1,4 +1,7 @@
-"""The last calls, for the inspector. Gets records without secrets and keeps them that way."""
+"""The last calls, for the inspector, and the hosts that were contacted in this run.
+
+Gets records without secrets and keeps them that way.
+"""
 
 import shlex
 from collections import deque
@@ -6,7 +9,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.domain.calls import CallKind, CallRecord
+from app.domain.calls import CallKind, CallRecord, ContactedHost, Purpose
+from app.services.clock import Clock, utc_now
 from app.services.signal import Signal
 
 LONGEST = 2000
@@ -16,8 +20,11 @@ _TOKEN = "$TOKEN"  # noqa: S105 - a placeholder for the person's own shell
 class Traffic:
     """The newest calls of all sign-ins of this run, at most `LONGEST` of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock = utc_now) -> None:
         self.recorded: Signal[CallRecord] = Signal()
+        self.host_contacted: Signal[ContactedHost] = Signal()
+        self._clock = clock
+        self._hosts: dict[str, ContactedHost] = {}
         self._records: deque[CallRecord] = deque(maxlen=LONGEST)
         self._level: Callable[[], float] = lambda: 0.0
         self._capacity = 50.0
@@ -45,6 +52,20 @@ class Traffic:
         """Keep a record and tell of it."""
         self._records.append(record)
         self.recorded.emit(record)
+
+    def contacted(self, host: str, purpose: Purpose) -> None:
+        """A request is about to leave for a host; the HTTP client tells of every one."""
+        seen = self._hosts.get(host)
+        purposes = seen.purposes if seen else ()
+        if purpose not in purposes:
+            purposes = (*purposes, purpose)
+        count = seen.count + 1 if seen else 1
+        self._hosts[host] = ContactedHost(host, purposes, count, self._clock())
+        self.host_contacted.emit(self._hosts[host])
+
+    def hosts(self) -> tuple[ContactedHost, ...]:
+        """Every host that this run sent anything to, in the order of the first contact."""
+        return tuple(self._hosts.values())
 
     def get(self, number: int) -> CallRecord | None:
         """A record by its number, if it is still kept."""

@@ -1,0 +1,158 @@
+"""Which methods change something on a portal: what a read-only profile may not call.
+
+A method counts as a read only when it stands in `READS`, exactly as the portal itself would read
+its name; everything else is a write, known or not. `WRITES` is kept beside it so that "known to
+change something" and "never heard of" can be told apart. Sends nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qsl
+
+from app.bitrix.wire import Json, Params
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Methods that look without leaving a trace. `event.offline.get` is none of them: it takes rows out
+#: of the queue or reserves them.
+READS = _names("""
+    app.info app.option.get events event.get event.offline.list feature.get method.get methods
+    placement.get placement.list profile scope server.time
+    user.access user.admin user.current user.get user.option.get user.search
+
+    imconnector.list imconnector.status
+    imopenlines.config.get imopenlines.config.list.get imopenlines.config.path.get
+    imopenlines.crm.chat.get imopenlines.crm.chat.getlastid
+    imopenlines.dialog.get imopenlines.dialog.multi.get
+    imopenlines.operator.pause.get imopenlines.operator.pause.getall
+    imopenlines.operator.pause.gethistory
+    imopenlines.revision.get imopenlines.session.history.get imopenlines.session.open
+
+    crm.company.fields crm.company.get crm.company.list
+    crm.contact.fields crm.contact.get crm.contact.list
+    crm.deal.fields crm.deal.get crm.deal.list crm.item.get crm.item.list
+    crm.lead.fields crm.lead.get crm.lead.list crm.status.list
+
+    im.chat.get im.chat.user.list im.counters.get
+    im.dialog.get im.dialog.messages.get im.dialog.messages.search im.dialog.users.list
+    im.disk.folder.get im.recent.get im.recent.list im.revision.get
+    im.search.user.list im.user.get im.user.list.get im.v2.event.get im.v2.file.download
+
+    imbot.bot.list imbot.chat.get imbot.chat.user.list imbot.dialog.get
+    imbot.v2.bot.list imbot.v2.event.get
+""")
+
+#: Methods that are known to change something. `batch` is as good as what stands in it.
+WRITES = _names("""
+    app.option.set batch event.bind event.offline.clear event.offline.error event.offline.get
+    event.test event.unbind placement.bind placement.unbind user.option.set
+
+    imconnector.activate imconnector.chat.name.set imconnector.connector.data.set
+    imconnector.deactivate imconnector.delete.messages imconnector.register
+    imconnector.send.messages imconnector.send.status.delivery imconnector.send.status.reading
+    imconnector.set.error imconnector.unregister imconnector.update.messages
+
+    imopenlines.bot.session.dialog.new imopenlines.bot.session.finish
+    imopenlines.bot.session.message.send imopenlines.bot.session.operator
+    imopenlines.bot.session.send.message
+    imopenlines.bot.session.transfer imopenlines.config.add imopenlines.config.delete
+    imopenlines.config.update imopenlines.crm.chat.user.add imopenlines.crm.chat.user.delete
+    imopenlines.crm.lead.create imopenlines.crm.message.add imopenlines.dialog.form.send
+    imopenlines.message.quick.save imopenlines.message.session.start
+    imopenlines.network.join imopenlines.network.message.add
+    imopenlines.operator.another.finish imopenlines.operator.answer imopenlines.operator.finish
+    imopenlines.operator.pause.start imopenlines.operator.pause.stop imopenlines.operator.skip
+    imopenlines.operator.spam imopenlines.operator.transfer
+    imopenlines.session.head.vote imopenlines.session.intercept imopenlines.session.join
+    imopenlines.session.mode.pin imopenlines.session.mode.pinall imopenlines.session.mode.silent
+    imopenlines.session.mode.unpin imopenlines.session.mode.unpinall imopenlines.session.start
+
+    crm.company.add crm.company.delete crm.company.update
+    crm.contact.add crm.contact.delete crm.contact.update
+    crm.deal.add crm.deal.delete crm.deal.update crm.item.add crm.item.delete crm.item.update
+    crm.lead.add crm.lead.delete crm.lead.update
+
+    im.chat.add im.chat.leave im.chat.mute im.chat.setmanager im.chat.setowner
+    im.chat.updateavatar im.chat.updatecolor im.chat.updatetitle
+    im.chat.user.add im.chat.user.delete
+    im.dialog.read im.dialog.read.all im.dialog.unread im.dialog.writing
+    im.disk.file.commit im.disk.file.delete im.disk.file.save disk.folder.uploadfile
+    im.message.add im.message.command im.message.delete im.message.like im.message.share
+    im.message.update im.recent.hide im.recent.pin im.recent.unread
+    im.v2.event.subscribe im.v2.event.unsubscribe im.v2.file.upload
+
+    imbot.chat.add imbot.chat.leave imbot.chat.sendtyping imbot.chat.setmanager
+    imbot.chat.setowner imbot.chat.updateavatar imbot.chat.updatecolor imbot.chat.updatetitle
+    imbot.chat.user.add imbot.chat.user.delete imbot.command.answer imbot.command.register
+    imbot.command.unregister imbot.command.update imbot.message.add imbot.message.delete
+    imbot.message.like imbot.message.update imbot.register imbot.unregister imbot.update
+    imbot.v2.bot.register imbot.v2.bot.unregister imbot.v2.chat.inputaction.notify
+    imbot.v2.chat.message.send imbot.v2.command.register
+""")
+
+#: Reads that confirm, and thereby drop, what lies before this parameter.
+_CONFIRMING = {"im.v2.event.get": "offset", "imbot.v2.event.get": "offset"}
+_BATCH = "batch"
+#: How deep a batch in a batch is looked into. The vendor allows none.
+_DEEPEST = 3
+
+
+def is_known(method: str) -> bool:
+    """Whether the method stands in one of the two tables."""
+    name = _plain(method)
+    return name in READS or name in WRITES
+
+
+def is_write(method: str) -> bool:
+    """Whether a method changes something on the portal, as far as its name tells.
+
+    The portal ignores the case of names, so this does as well. Any other spelling is no known
+    method, and an unknown method counts as a write.
+    """
+    return _plain(method) not in READS
+
+
+def changes(method: str, params: Params | None = None) -> bool:
+    """Whether this call may change something: its name, what it confirms, what its batch holds."""
+    return _changes(method, list((params or {}).items()), _DEEPEST)
+
+
+def _changes(method: str, params: Sequence[tuple[str, Json]], depth: int) -> bool:
+    name = _plain(method)
+    if name == _BATCH:
+        return depth == 0 or any(_command_changes(each, depth - 1) for each in _commands(params))
+    confirming = _CONFIRMING.get(name)
+    if confirming and any(key.casefold().startswith(confirming) for key, _ in params):
+        return True
+    return name not in READS
+
+
+def _plain(method: str) -> str:
+    """Lower case for plain letters only: a few foreign letters become plain ones when lowered."""
+    return method.lower() if method.isascii() else method
+
+
+def _commands(params: Sequence[tuple[str, Json]]) -> list[Json]:
+    """The commands of a batch. What this program does not understand stands there as null."""
+    found: list[Json] = []
+    for key, value in params:
+        name = key.casefold()
+        if name == "cmd" and isinstance(value, Mapping):
+            found += value.values()
+        elif name == "cmd" and isinstance(value, Sequence) and not isinstance(value, str):
+            found += value
+        elif name.startswith("cmd["):
+            found.append(value)
+        elif name != "halt":
+            found.append(None)
+    return found
+
+
+def _command_changes(command: Json, depth: int) -> bool:
+    """A command is `method?query`; its query may refer to earlier results, its method may not."""
+    if not isinstance(command, str):
+        return True
+    method, _, asked = command.partition("?")
+    return _changes(method, parse_qsl(asked, keep_blank_values=True), depth)
