@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.bitrix.connection import Http, open_http
 from app.services.profiles import Profiles
 from app.services.traffic import Traffic
-from app.services.vault import Vault, open_vault
+from app.services.vault import MemoryVault, Vault, VaultFailed, open_keychain
 from app.settings import Settings
 
 
@@ -26,5 +26,14 @@ class Supplies:
 async def open_supplies(settings: Settings) -> AsyncIterator[Supplies]:
     """Open them until the block ends. An isolated run never touches the person's keychain."""
     async with open_http() as http:
-        vault = await open_vault(keychain=not settings.isolated)
+        vault = await _vault(settings)
         yield Supplies(settings, http, vault, Profiles(settings.data_dir), Traffic())
+
+
+async def _vault(settings: Settings) -> Vault:
+    if settings.isolated:
+        return MemoryVault()
+    try:
+        return await open_keychain()
+    except VaultFailed:
+        return MemoryVault()

@@ -3,6 +3,8 @@
 ServiceError
   JournalFull     no room left on the disk: nothing was changed, waiting helps
   JournalFailed   the journal cannot be opened, read or written
+  VaultFailed     secrets cannot be read or kept where the person wants them
+    WrongPassphrase   the sealed file is in order, the passphrase is not the right one
   NotPossible     this cannot be done now (no chat in the portal yet, nothing to retry)
 """
 
@@ -27,6 +29,19 @@ class JournalFull(ServiceError):
 
 class JournalFailed(ServiceError):
     """The journal's file is damaged, locked, not ours to read, or written by a newer program."""
+
+
+class VaultFailed(ServiceError):
+    """Secrets could not be read or kept; what was kept before is untouched. Codes: KEYCHAIN_* and
+    VAULT_*, see `app.services.vault`.
+    """
+
+
+class WrongPassphrase(VaultFailed):
+    """Not the passphrase of this sealed file."""
+
+    def __init__(self) -> None:
+        super().__init__("WRONG_PASSPHRASE")
 
 
 class NotPossible(ServiceError):
