@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 
-from app.bitrix.transport import Caller
-from app.bitrix.wire import Json, as_int, as_text, each_map
+from app.bitrix.errors import Garbled, Refused
+from app.bitrix.line_settings import read_line, write_changes
+from app.bitrix.transport import Caller, PagedCaller
+from app.bitrix.wire import Json, Params, as_bool, as_int, as_text, each_map, field
 from app.domain.connector import OpenLine
+from app.domain.line import Changes, LineSettings
 
 _PAGE = 200
+_ADD, _GET, _LIST = (
+    "imopenlines.config.add",
+    "imopenlines.config.get",
+    "imopenlines.config.list.get",
+)
 _FIELDS = ("ID", "LINE_NAME", "ACTIVE")
 
 
@@ -20,7 +28,7 @@ class ImOpenLines:
         """`imopenlines.config.list.get`, all pages: the lines that the signed-in user may see."""
         found: dict[int, OpenLine] = {}
         while True:
-            rows = list(each_map(await self._page(len(found))))
+            rows = list(each_map(await self._caller.call(_LIST, _page(len(found), _FIELDS))))
             page = {line.id: line for line in map(_line, rows) if line is not None}
             if len(rows) < _PAGE or page.keys() <= found.keys():  # some ignore the offset
                 return tuple((found | page).values())
@@ -43,14 +51,91 @@ class ImOpenLines:
         """`imopenlines.operator.finish`: close the dialog; its end may be told much later."""
         await self._caller.call("imopenlines.operator.finish", {"CHAT_ID": portal_chat})
 
-    async def _page(self, offset: int) -> Json:
-        params: dict[str, Json] = {
-            "select": _FIELDS,
-            "order": {"ID": "ASC"},
-            "limit": _PAGE,
-            "offset": offset,
-        }
-        return await self._caller.call("imopenlines.config.list.get", {"PARAMS": params})
+
+class LineConfigs:
+    """`imopenlines.config.*`: the settings of lines, read and changed."""
+
+    def __init__(self, caller: PagedCaller) -> None:
+        self._caller = caller
+
+    async def list(self) -> tuple[LineSettings, ...]:
+        """`imopenlines.config.list.get` with everything, all pages: what the user may see.
+
+        Portals answer a list, or an object with numeric keys; some ignore the offset.
+        """
+        found: dict[int, LineSettings] = {}
+        while True:
+            params = _page(len(found)) | {"OPTIONS": {"QUEUE": "Y", "CONFIG_QUEUE": "Y"}}
+            rows = list(each_map(await self._caller.call(_LIST, params)))
+            page = {line.id: line for line in map(read_line, rows) if line is not None}
+            if len(rows) < _PAGE or page.keys() <= found.keys():
+                return tuple((found | page).values())
+            found |= page
+
+    async def get(self, line: int) -> LineSettings | None:
+        """`imopenlines.config.get`, and beside it the entries of the queue, which only the list
+        tells. None when the portal does not know the line.
+
+        Raises:
+            BitrixError: the line could not be read. A list that is refused makes the queue inexact.
+        """
+        only: Params = {"select": ["ID"], "filter": {"ID": line}, "limit": 1, "offset": 0}
+        answer = await self._caller.batch(
+            {
+                "line": (_GET, {"CONFIG_ID": line, "WITH_QUEUE": "Y", "SHOW_OFFLINE": "Y"}),
+                "queue": (_LIST, {"PARAMS": only, "OPTIONS": {"CONFIG_QUEUE": "Y"}}),
+            }
+        )
+        if "line" not in answer.results:
+            raise answer.errors.get("line", Garbled("no answer in the batch", method=_GET))
+        listed = each_map(answer.results.get("queue"))
+        row = next((each for each in listed if as_int(each.get("ID")) == line), None)
+        return read_line(answer.results["line"], row)
+
+    async def add(self, changes: Changes) -> int:
+        """`imopenlines.config.add`: the number of the new line.
+
+        Raises:
+            BitrixError: LINE_LIMIT (a code of ours) where the portal says `false`: the plan allows
+                no more lines, or the user may not add any; the vendor does not tell which.
+        """
+        result = await self._caller.call(_ADD, {"PARAMS": write_changes(changes)})
+        number = as_int(result)
+        if not number:
+            raise Refused("LINE_LIMIT", method=_ADD, status=200)
+        return number
+
+    async def update(self, line: int, changes: Changes) -> None:
+        """`imopenlines.config.update` with what has changed: the portal keeps everything else.
+
+        Raises:
+            BitrixError: CONFIG_WRONG_USER_PERMISSION without the right to change lines; LINE_GONE
+                (a code of ours) where the portal says `false`.
+        """
+        params: Params = {"CONFIG_ID": line, "PARAMS": write_changes(changes)}
+        await self._sure(f"{_CONFIG}update", params)
+
+    async def delete(self, line: int) -> None:
+        """`imopenlines.config.delete`: ends its dialogs and disconnects its channels first.
+
+        Raises:
+            BitrixError: as `update`.
+        """
+        await self._sure(f"{_CONFIG}delete", {"CONFIG_ID": line})
+
+    async def path(self) -> tuple[str, str]:
+        """`imopenlines.config.path.get`: the portal's address and the folder of its pages."""
+        result = await self._caller.call(f"{_CONFIG}path.get")
+        return as_text(field(result, "SERVER_ADDRESS")), as_text(field(result, "PUBLIC_PATH"))
+
+    async def _sure(self, method: str, params: Params) -> None:
+        if not as_bool(await self._caller.call(method, params)):
+            raise Refused("LINE_GONE", method=method, status=200)
+
+
+def _page(offset: int, select: tuple[str, ...] = ()) -> dict[str, Json]:
+    params: dict[str, Json] = {"order": {"ID": "ASC"}, "limit": _PAGE, "offset": offset}
+    return {"PARAMS": params | ({"select": select} if select else {})}
 
 
 def _line(row: Mapping[str, Json]) -> OpenLine | None:
