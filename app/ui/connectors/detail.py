@@ -20,7 +20,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Badge, Button, ElidedLabel
 
 if TYPE_CHECKING:
-    from app.services.previews import Previews
+    from app.services.desk import Desk
 
 
 class _Picture(QWidget):
@@ -48,16 +48,19 @@ class ConnectorDetail(QWidget):
         self,
         theme: Theme,
         presenter: ConnectorsPresenter,
-        previews: "Previews",
+        desk: "Desk",
         questions: PageQuestions,
     ) -> None:
         super().__init__()
+        previews = desk.previews
         self._theme, self._presenter, self._previews = theme, presenter, previews
         self.picture = _Picture(theme)
         self.name, self.id = ElidedLabel("", "page"), ElidedLabel("", "mono", "text3")
         self.own = Badge(theme, "", "accent")
         self.write = Button(theme, self.tr("Write as a customer"), icon="user")
         self.write.clicked.connect(self.write_wanted)
+        self.doctor = Button(theme, self.tr("Doctor"), icon="shield")
+        self.doctor.setToolTip(self.tr("Why does it not work? (Ctrl+D)"))
         self.take_over = Button(theme, self.tr("Register from here…"))
         self.take_over.clicked.connect(self.take_over_wanted)
         self.tabs = QTabWidget()
@@ -101,6 +104,7 @@ class ConnectorDetail(QWidget):
         head.addWidget(self.picture)
         head.addLayout(words, 1)
         head.addWidget(self.take_over)
+        head.addWidget(self.doctor)
         head.addWidget(self.write)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.connector import Connector, OpenLine
 from app.domain.links import neutral
+from app.domain.portal import PortalKind, Profile
 
 if TYPE_CHECKING:
     from app.services.grid import Impact
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
 class PageQuestions(QObject):
     """Asks with the project's prompts; the buttons say what happens."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, profile: Profile) -> None:
         super().__init__(parent)
-        self._widget = parent
+        self._widget, self._profile = parent, profile
 
     async def deactivate(self, connector: Connector, line: OpenLine) -> bool:
         """The channel data go with the activation."""
-        from app.ui.prompts import ask
-
-        return await ask(
-            self._widget,
+        return await self._ask(
             self.tr("Deactivate {name} on {line}?").format(
                 name=neutral(connector.name), line=neutral(line.name)
             ),
@@ -33,20 +31,16 @@ class PageQuestions(QObject):
                 "channel data of the line; what was written from here is kept to be written again."
             ),
             self.tr("Deactivate"),
-            danger=True,
+            connector.id,
         )
 
     async def unregister(self, connector: Connector, impact: "Impact") -> bool:
-        """Type the id first."""
-        from app.ui.prompts import ask
-
-        return await ask(
-            self._widget,
+        """What goes with it."""
+        return await self._ask(
             self.tr("Unregister {id}?").format(id=connector.id),
-            "\n\n".join((self.impact(impact), self.tr("Type the connector's id to confirm."))),
+            self.impact(impact),
             self.tr("Unregister"),
-            danger=True,
-            typed=connector.id,
+            connector.id,
         )
 
     def impact(self, impact: "Impact") -> str:
@@ -57,3 +51,11 @@ class PageQuestions(QObject):
         dialogs = self.tr("%n open dialog(s)", "", impact.open_dialogs)
         text = self.tr("These lose the channel: {lines}, {dialogs}.")
         return text.format(lines=lines, dialogs=dialogs)
+
+    async def _ask(self, title: str, text: str, confirm: str, word: str) -> bool:
+        """On production `word` has to be typed first; in a sandbox nothing real is lost."""
+        from app.ui.prompts import ask, ask_typed
+
+        if self._profile.kind is PortalKind.PRODUCTION:
+            return await ask_typed(self._widget, title, text, word, confirm)
+        return await ask(self._widget, title, text, confirm, danger=True)

@@ -1,14 +1,24 @@
 """Taking a connector away: the impact first, then its id typed, then the call."""
 
+from dataclasses import replace
+
 from PySide6.QtTest import QTest
 
+from app.domain.connector import LineState
 from app.domain.dialog import Customer
+from app.domain.portal import PortalKind
 from tests.ui.connectors.acting import SHOP, click, prompt, registered
 
 ANNA = Customer("u-1", "Anna", "conv-1")
 
 
-async def test_unregistering_needs_the_id_to_be_typed(open_page, desk, until):
+def production(desk):
+    """The portal holds real customers."""
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+
+
+async def test_on_production_the_id_has_to_be_typed(open_page, desk, until):
+    production(desk)
     await registered(desk)
     await desk.connectors.activate("acme_kiosk", SHOP)
     page = open_page()
@@ -46,10 +56,22 @@ async def test_a_refused_unregistration_is_told_on_the_tab(open_page, desk, unti
     )
 
     click(danger.unregister)
-    question = await prompt(page, until)
-    QTest.keyClicks(question.line, "acme_kiosk")
-    click(question.confirm)
+    click((await prompt(page, until)).confirm)
 
     await until(danger.error.isVisible)
     assert danger.error.code.text().startswith("APPLICATION_UNREGISTRATION_ERROR")
     assert page.presenter.list_model.find("acme_kiosk").isValid()
+
+
+async def test_deactivating_on_production_needs_the_id_too(open_page, desk, until):
+    production(desk)
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", SHOP)
+    page = open_page()
+
+    click(page.detail.lines.cell.deactivate)
+    question = await prompt(page, until)
+    assert not question.confirm.isEnabled()
+    QTest.keyClicks(question.line, "acme_kiosk")
+    click(question.confirm)
+    await until(lambda: page.cell("acme_kiosk", SHOP) is LineState.NOT_CONNECTED)
