@@ -17,7 +17,8 @@ COMMANDS = {
 }
 
 
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+# argparse has no public name for what `add_subparsers` answers
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
 def command(name: str) -> ModuleType:
