@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 import httpx
 
 from app.bitrix.errors import BitrixError, Garbled, NetworkError, Reason, Unreachable
-from app.bitrix.network import USUAL, proxy_of, trust
+from app.bitrix.network import USUAL, proxy_finder, proxy_of, trust
 from app.domain.calls import Purpose
 from app.domain.portal import Network
 
@@ -27,10 +27,14 @@ _KEEP_ALIVE = 4.0
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
+def ignore_contact(host: str, purpose: Purpose) -> None:
+    """For clients whose contacts nobody counts."""
+
+
 def open_http(
     network: Network = USUAL,
     *,
-    on_contact: OnContact = lambda _host, _purpose: None,
+    on_contact: OnContact = ignore_contact,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> Http:
     """A client for portals: no redirects, bounded waiting, loopback never through a proxy.
@@ -62,12 +66,15 @@ def open_http(
 
 
 def _teller(network: Network, on_contact: OnContact) -> Callable[[httpx.Request], Awaitable[None]]:
-    """Tells of every request of a client, whoever makes it."""
+    """Tells of every request of a client, whoever makes it, and of the proxy that it takes."""
+    proxy_for = proxy_finder(network)
 
     async def tell(request: httpx.Request) -> None:
-        on_contact(request.url.netloc.decode("ascii", "replace"), purpose_of(request))
-        if network.proxy and not is_loopback(str(request.url)):
-            on_contact(host_of(network.proxy), Purpose.PROXY)
+        host = request.url.netloc.decode("ascii", "replace")
+        on_contact(host, purpose_of(request))
+        proxy = "" if is_loopback(str(request.url)) else proxy_for(request.url.scheme, host)
+        if proxy:
+            on_contact(host_of(proxy), Purpose.PROXY)
 
     return tell
 

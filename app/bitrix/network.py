@@ -5,9 +5,11 @@ that switches the checking of certificates off. Knows no portals and sends nothi
 """
 
 import ssl
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass_environment  # type: ignore[attr-defined]
 
 import httpx
 
@@ -38,7 +40,7 @@ def trust(network: Network = USUAL) -> ssl.SSLContext:
 
 
 def _believe(context: ssl.SSLContext, path: Path) -> None:
-    content = _read(path)
+    content = read_authorities(path)
     data = content.decode("ascii", "ignore") if b"-----BEGIN" in content else content
     try:
         context.load_verify_locations(cadata=data)
@@ -46,7 +48,8 @@ def _believe(context: ssl.SSLContext, path: Path) -> None:
         raise NetworkError("ca_unreadable", f"{path}: no certificate") from None
 
 
-def _read(path: Path) -> bytes:
+def read_authorities(path: Path) -> bytes:
+    """The file as it is. Raises NetworkError."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise NetworkError("ca_unreadable", f"{path}: too large")
@@ -85,6 +88,23 @@ def proxy_of(network: Network, context: ssl.SSLContext | None) -> httpx.Proxy | 
         return httpx.Proxy(network.proxy, ssl_context=context)
     except (ValueError, httpx.InvalidURL) as error:
         raise NetworkError("proxy", str(error)) from None
+
+
+def proxy_finder(network: Network) -> Callable[[str, str], str]:
+    """Says which proxy a request takes, by its scheme and host with port: "" for none.
+
+    The system's proxies are asked for once, as the HTTP library does.
+    """
+    if network.proxy:
+        return lambda _scheme, _host: network.proxy
+    proxies = getproxies()
+
+    def find(scheme: str, host: str) -> str:
+        if not proxies or proxy_bypass_environment(host, proxies):
+            return ""
+        return proxies.get(scheme) or proxies.get("all") or ""
+
+    return find
 
 
 def check_network(network: Network) -> None:

@@ -30,6 +30,7 @@ class ContactedHost:
     host: str
     purposes: tuple[Purpose, ...]
     count: int
+    first: datetime
     last: datetime
 
 

@@ -55,12 +55,10 @@ class Traffic:
 
     def contacted(self, host: str, purpose: Purpose) -> None:
         """A request is about to leave for a host; the HTTP client tells of every one."""
-        seen = self._hosts.get(host)
-        purposes = seen.purposes if seen else ()
-        if purpose not in purposes:
-            purposes = (*purposes, purpose)
-        count = seen.count + 1 if seen else 1
-        self._hosts[host] = ContactedHost(host, purposes, count, self._clock())
+        now = self._clock()
+        seen = self._hosts.get(host) or ContactedHost(host, (), 0, now, now)
+        purposes = tuple(dict.fromkeys((*seen.purposes, purpose)))
+        self._hosts[host] = ContactedHost(host, purposes, seen.count + 1, seen.first, now)
         self.host_contacted.emit(self._hosts[host])
 
     def hosts(self) -> tuple[ContactedHost, ...]:
