@@ -1,39 +1,69 @@
-"""What all portals of a run share: HTTP client, keychain, list of portals, record of calls."""
+"""What the portals of a run share: HTTP clients, place of secrets, list of portals, calls."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 from app.bitrix.connection import Http, open_http
+from app.domain.portal import Network
+from app.services.keeping import Keeping
 from app.services.profiles import Profiles
 from app.services.traffic import Traffic
-from app.services.vault import MemoryVault, Vault, VaultFailed, open_keychain
-from app.settings import Settings
+from app.settings import Settings, load_preferences
+
+USUAL = Network()
 
 
-@dataclass(frozen=True, slots=True)
 class Supplies:
     """Opened once, after the first paint; outlives every portal."""
 
-    settings: Settings
-    http: Http
-    vault: Vault
-    profiles: Profiles
-    traffic: Traffic
+    def __init__(self, settings: Settings, vault: Keeping, stack: AsyncExitStack) -> None:
+        self.settings = settings
+        self.vault = vault
+        self.profiles = Profiles(settings.data_dir)
+        self.traffic = Traffic()
+        self._stack = stack
+        self._clients: dict[tuple[Network, float], Http] = {}
+
+    @property
+    def http(self) -> Http:
+        """The client for this machine and for portals without settings of their own."""
+        return self.open_http(USUAL)
+
+    def open_http(self, network: Network) -> Http:
+        """The one client for these settings: every request of a profile goes through it.
+
+        A file of authorities that was replaced meanwhile is read anew.
+
+        Raises:
+            NetworkError: the file or the proxy cannot be used.
+        """
+        key = network, _changed_at(network.ca_file)
+        if key not in self._clients:
+            client = open_http(network)
+            self._stack.push_async_callback(client.aclose)
+            self._clients[key] = client
+        return self._clients[key]
 
 
 @asynccontextmanager
 async def open_supplies(settings: Settings) -> AsyncIterator[Supplies]:
     """Open them until the block ends. An isolated run never touches the person's keychain."""
-    async with open_http() as http:
-        vault = await _vault(settings)
-        yield Supplies(settings, http, vault, Profiles(settings.data_dir), Traffic())
+    async with AsyncExitStack() as stack:
+        choice = load_preferences(settings.data_dir).vault
+        vault = Keeping(
+            settings.data_dir,
+            choice,
+            keychain=not settings.isolated,
+            known=lambda: [each.key for each in supplies.profiles.all()],
+        )
+        supplies = Supplies(settings, vault, stack)
+        await vault.open()
+        yield supplies
 
 
-async def _vault(settings: Settings) -> Vault:
-    if settings.isolated:
-        return MemoryVault()
+def _changed_at(file: str) -> float:
     try:
-        return await open_keychain()
-    except VaultFailed:
-        return MemoryVault()
+        return Path(file).expanduser().stat().st_mtime if file else 0.0
+    except OSError:
+        return 0.0
