@@ -13,6 +13,7 @@ BitrixError
     Moved           the portal answers from another, unverified host   -> ask for the address
   Garbled         an answer that we cannot read                        -> bug, or not a portal
   NetworkError    the profile's CA file or proxy cannot be used        -> correct the settings
+  Withheld        our own keys cannot be kept now: not asked for      -> see to the keychain
 ListenerError, PasteError   the way back from the browser did not work
 
 Codes are the vendor's, as sent. Our own codes: UNREACHABLE_* (DNS, REFUSED, TIMEOUT, TLS, CUT,
@@ -115,6 +116,14 @@ class Throttled(BitrixError):
 
 class SignedOut(BitrixError):
     """The stored sign-in is dead; only a new authorisation helps."""
+
+
+class Withheld(BitrixError):
+    """Nothing was sent with a new token pair, because it could not be kept, or because another
+    process is about to refresh. The sign-in is as good as before; the call was not executed.
+    """
+
+    transient = True
 
 
 class PortalBroken(BitrixError):

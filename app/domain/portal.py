@@ -1,8 +1,14 @@
 """Portals: where they are, which application signs in, what the signed-in user may do."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Literal
+
+#: How long the vendor keeps a refresh token that nobody uses.
+REFRESH_LIFETIME = timedelta(days=180)
+
+RefreshedBy = Literal["", "this window", "another process"]
 
 
 class PortalKind(StrEnum):
@@ -74,8 +80,20 @@ class Capabilities:
 
 @dataclass(frozen=True, slots=True)
 class TokenInfo:
-    """Ages of the token pair; never the tokens themselves."""
+    """Ages of the token pair, at the moment of asking; never the tokens themselves.
+
+    A refresh token is replaced at every refresh, so its age is the pair's. `by` says who refreshed
+    last: "" while nobody has since the portal was opened. `last_refresh_at` is None for as long.
+    """
 
     access_expires_at: datetime
     obtained_at: datetime
     refreshed: int = 0
+    refresh_age: timedelta = timedelta()
+    last_refresh_at: datetime | None = None
+    by: RefreshedBy = ""
+
+    @property
+    def refresh_expires_at(self) -> datetime:
+        """When the refresh token dies, unless it is used before."""
+        return self.obtained_at + REFRESH_LIFETIME

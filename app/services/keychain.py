@@ -9,10 +9,13 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from functools import partial
+from pathlib import Path
 from typing import Literal, Protocol, TypeVar, cast
 
 from app.services.failures import VaultFailed
+from app.services.places import one_refresh
 
 SERVICE = "openline-console"
 _PATIENCE = 3.0
@@ -50,8 +53,9 @@ class KeychainVault:
 
     kind: Literal["keychain"] = "keychain"
 
-    def __init__(self, keychain: Keychain) -> None:
+    def __init__(self, keychain: Keychain, folder: Path) -> None:
         self._keychain = keychain
+        self._folder = folder
         self._turn = threading.Lock()
         self._newest: dict[str, object] = {}
 
@@ -67,6 +71,10 @@ class KeychainVault:
         """Keep it no longer; unknown keys are fine."""
         await self._change(key, lambda: _delete(self._keychain, key))
 
+    def alone(self, key: str) -> AbstractAsyncContextManager[None]:
+        """No other process replaces the secret under this key during the block."""
+        return one_refresh(self._folder, key)
+
     async def _change(self, key: str, change: Callable[[], None]) -> None:
         """Changes happen in order. One that nobody waited for any longer does not come after a
         newer one of the same key.
@@ -81,25 +89,29 @@ class KeychainVault:
         await _ask(self._keychain, in_turn)
 
 
-async def open_keychain() -> KeychainVault:
-    """The keychain, after one harmless question.
+async def open_keychain(folder: Path) -> KeychainVault:
+    """The keychain, after one harmless question. `folder` holds the locks between processes.
 
     Raises:
         VaultFailed: see `KeychainVault`.
     """
-    backend = await _ask(None, _trusted_backend)
-    await _ask(backend, lambda: backend.get_password(SERVICE, "is anybody there"))
-    return KeychainVault(backend)
+    return KeychainVault(await _answering_backend(), folder)
 
 
 async def keychain_works() -> bool:
     """Whether there is a keychain that answers."""
     try:
-        await open_keychain()
+        await _answering_backend()
     except VaultFailed as failed:
         log.info("No keychain: %s", failed.problem.code)
         return False
     return True
+
+
+async def _answering_backend() -> Keychain:
+    backend = await _ask(None, _trusted_backend)
+    await _ask(backend, lambda: backend.get_password(SERVICE, "is anybody there"))
+    return backend
 
 
 def _trusted_backend() -> Keychain:

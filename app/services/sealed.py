@@ -6,11 +6,13 @@ secrets stays in memory. Knows nothing of what the secrets are.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Literal, Self
 
 from app.services.failures import VaultFailed, WrongPassphrase
 from app.services.files import replace_file
+from app.services.places import one_refresh
 from app.services.sealing import Key, head, key_of, new_key, seal, unseal
 
 FILE = "secrets.sealed"
@@ -96,6 +98,10 @@ class SealedVault:
             VaultFailed: as `save`.
         """
         await asyncio.to_thread(self._change, lambda kept: kept.pop(key, None))
+
+    def alone(self, key: str) -> AbstractAsyncContextManager[None]:
+        """No other process replaces the secret under this key during the block."""
+        return one_refresh(self._path.parent, key)
 
     async def change_passphrase(self, old: str, new: str) -> None:
         """Seal everything anew. Other processes have to be unlocked again.

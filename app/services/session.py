@@ -2,20 +2,23 @@
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Self
 from urllib.parse import urlsplit
 
 from app.bitrix.answers import Answer
 from app.bitrix.app import App
-from app.bitrix.errors import SignedOut
+from app.bitrix.errors import SignedOut, Withheld
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
 from app.bitrix.wire import Params
 from app.domain.portal import Capabilities, Profile, TokenInfo
 from app.domain.problem import Problem
+from app.services.clock import utc_now
+from app.services.failures import VaultFailed
 from app.services.signal import Signal
 from app.services.traffic import Traffic
 from app.services.vault import Vault
@@ -54,7 +57,11 @@ async def load_keys(vault: Vault, profile: Profile) -> Keys | None:
 
 
 class Session:
-    """A sign-in that works until the portal says otherwise."""
+    """A sign-in that works until the portal says otherwise.
+
+    `changed` tells that the tokens, the profile or the sign-in changed; `moved` that the portal has
+    another address now, with the profile as it should be remembered.
+    """
 
     def __init__(
         self,
@@ -69,6 +76,7 @@ class Session:
         if keys.tokens is None:
             raise SignedOut("NOT_SIGNED_IN")
         self.changed: Signal[None] = Signal()
+        self.moved: Signal[Profile] = Signal()
         self.profile = profile
         self.signed_out: Problem | None = None
         self._vault = vault
@@ -77,11 +85,16 @@ class Session:
             *(http, profile.oauth, profile.client_id, keys.client_secret, traffic.add),
             trusted=(urlsplit(profile.oauth).netloc,),
         )
-        self._keeper = TokenKeeper(oauth, keys.tokens, self._save)
-        pacer = pacer or Pacer()
-        self.caller: PagedCaller = _Watched(
-            Transport(http, self._keeper, pacer, traffic.add), self._end
+        self._keeper = TokenKeeper(
+            *(oauth, keys.tokens, self._save),
+            exclusive=self._alone,
+            reload=self._reload,
+            replaced=self._on_replaced,
         )
+        pacer = pacer or Pacer()
+        locked = lambda: self.profile.read_only  # noqa: E731 - asked at every call
+        transport = Transport(http, self._keeper, pacer, traffic.add, read_only=locked)
+        self.caller: PagedCaller = _Watched(transport, self._end)
         self._capabilities: Capabilities | None = None
         traffic.measure(lambda: pacer.level, pacer.capacity)
 
@@ -116,9 +129,21 @@ class Session:
 
     @property
     def tokens(self) -> TokenInfo:
-        """How old the tokens are."""
-        tokens = self._keeper.tokens
-        return TokenInfo(tokens.expires_at, tokens.obtained_at, self._keeper.refreshed)
+        """How old the tokens are, and who renewed them last."""
+        keeper, tokens = self._keeper, self._keeper.tokens
+        return TokenInfo(
+            tokens.expires_at,
+            tokens.obtained_at,
+            keeper.refreshed,
+            utc_now() - tokens.obtained_at,
+            tokens.obtained_at if keeper.by else None,
+            keeper.by,
+        )
+
+    def set_read_only(self, read_only: bool) -> None:
+        """From now on refuse, or let through, whatever may change something. Saves nothing."""
+        self.profile = replace(self.profile, read_only=read_only)
+        self.changed.emit(None)
 
     async def refresh_capabilities(self) -> None:
         """Ask the portal again: an administrator may have changed rights or permissions.
@@ -143,12 +168,48 @@ class Session:
         """Let a refresh under way finish, so that its tokens are saved."""
         await self._keeper.close()
 
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[None]:
+        """One process at a time asks for a new pair.
+
+        Raises:
+            Withheld: REFRESH_BUSY, another one does not finish.
+        """
+        async with AsyncExitStack() as stack:
+            with _withheld():
+                await stack.enter_async_context(self._vault.alone(self.profile.key))
+            yield
+
+    async def _reload(self) -> Tokens | None:
+        """The pair that the vault has now: a vault that cannot be read could not keep a new one.
+
+        Raises:
+            SignedOut: another process has signed out.
+            Withheld: the vault does not answer.
+        """
+        with _withheld():
+            text = await self._vault.load(self.profile.key)
+        keys = None if text is None else Keys.from_json(text)
+        if text is None or (keys is not None and keys.tokens is None):
+            raise SignedOut("SIGNED_OUT_ELSEWHERE")
+        self._keys = keys or self._keys
+        return self._keys.tokens
+
     async def _save(self, tokens: Tokens) -> None:
         """Called with every new pair before anybody uses it."""
         keys = replace(self._keys, tokens=tokens)
-        await self._vault.save(self.profile.key, keys.to_json())
+        with _withheld():
+            await self._vault.save(self.profile.key, keys.to_json())
         self._keys = keys
-        self.profile = replace(self.profile, endpoint=tokens.endpoint)
+
+    def _on_replaced(self) -> None:
+        """Another pair is in use; it may name another address of the same portal."""
+        endpoint = self._keeper.endpoint
+        if endpoint != self.profile.endpoint:
+            parts = urlsplit(endpoint)
+            address = f"{parts.scheme}://{parts.netloc}"
+            self.profile = replace(self.profile, endpoint=endpoint, address=address)
+            self.moved.emit(self.profile)
         self.changed.emit(None)
 
     def _end(self, error: SignedOut) -> None:
@@ -169,6 +230,15 @@ async def resume(http: Http, vault: Vault, profile: Profile, traffic: Traffic) -
     if keys is None or keys.tokens is None:
         raise SignedOut("NOT_SIGNED_IN")
     return await Session.open(http, vault, profile, keys, traffic)
+
+
+@contextmanager
+def _withheld() -> Iterator[None]:
+    """To whoever calls the portal, a vault that fails is one more reason to wait."""
+    try:
+        yield
+    except VaultFailed as failed:
+        raise Withheld(failed.problem.code, failed.problem.text) from None
 
 
 class _Watched:

@@ -5,6 +5,7 @@ Knows nothing of what the secrets are.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -56,6 +57,14 @@ class Vault(Protocol):
         """Keep it no longer; unknown keys are fine."""
         ...
 
+    def alone(self, key: str) -> AbstractAsyncContextManager[None]:
+        """No other process replaces the secret under this key during the block.
+
+        Raises:
+            VaultFailed: REFRESH_BUSY, another process does not finish; VAULT_REFUSED.
+        """
+        ...
+
 
 class MemoryVault:
     """Secrets for this run only."""
@@ -80,11 +89,16 @@ class MemoryVault:
         """Keep it no longer; unknown keys are fine."""
         self._secrets.pop(key, None)
 
+    def alone(self, _key: str) -> AbstractAsyncContextManager[None]:
+        """No other process has these secrets."""
+        return nullcontext()
+
 
 async def open_vault(choice: Kind | None, folder: Path, *, ask_passphrase: AskPassphrase) -> Vault:
     """The vault that the person chose; the keychain where nobody has chosen yet.
 
-    `folder` holds the sealed file. A wrong passphrase is asked for again until it is right.
+    `folder` holds the sealed file and what processes lock each other out with. A wrong passphrase
+    is asked for again until it is right.
 
     Raises:
         VaultFailed: it does not open, see `KeychainVault` and `SealedVault.unlock`;
@@ -94,7 +108,7 @@ async def open_vault(choice: Kind | None, folder: Path, *, ask_passphrase: AskPa
         return MemoryVault()
     if choice == "file":
         return await _unlock(folder / FILE, ask_passphrase)
-    return await open_keychain()
+    return await open_keychain(folder)
 
 
 async def _unlock(path: Path, ask_passphrase: AskPassphrase) -> SealedVault:

@@ -104,7 +104,9 @@ async def main() -> None:
     traffic = Traffic()
     async with open_http() as http:
         pacer = Pacer(10_000, 10_000)
-        session = await Session.open(http, MemoryVault(), profile, keys, traffic, pacer=pacer)
+        vault = MemoryVault()
+        await vault.save(profile.key, keys.to_json())
+        session = await Session.open(http, vault, profile, keys, traffic, pacer=pacer)
         opening = open_desk(session, traffic, Path(order["folder"]), interval=(0.01, 0.05))
         async with opening as desk:
             watch(desk, stop)
