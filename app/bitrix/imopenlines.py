@@ -10,11 +10,8 @@ from app.domain.connector import OpenLine
 from app.domain.line import Changes, LineSettings
 
 _PAGE = 200
-_ADD, _GET, _LIST = (
-    "imopenlines.config.add",
-    "imopenlines.config.get",
-    "imopenlines.config.list.get",
-)
+_ADD, _GET = "imopenlines.config.add", "imopenlines.config.get"
+_LIST = "imopenlines.config.list.get"
 _FIELDS = ("ID", "LINE_NAME", "ACTIVE")
 
 
@@ -113,7 +110,7 @@ class LineConfigs:
                 (a code of ours) where the portal says `false`.
         """
         params: Params = {"CONFIG_ID": line, "PARAMS": write_changes(changes)}
-        await self._sure(f"{_CONFIG}update", params)
+        await self._sure("imopenlines.config.update", params)
 
     async def delete(self, line: int) -> None:
         """`imopenlines.config.delete`: ends its dialogs and disconnects its channels first.
@@ -121,11 +118,11 @@ class LineConfigs:
         Raises:
             BitrixError: as `update`.
         """
-        await self._sure(f"{_CONFIG}delete", {"CONFIG_ID": line})
+        await self._sure("imopenlines.config.delete", {"CONFIG_ID": line})
 
     async def path(self) -> tuple[str, str]:
         """`imopenlines.config.path.get`: the portal's address and the folder of its pages."""
-        result = await self._caller.call(f"{_CONFIG}path.get")
+        result = await self._caller.call("imopenlines.config.path.get")
         return as_text(field(result, "SERVER_ADDRESS")), as_text(field(result, "PUBLIC_PATH"))
 
     async def _sure(self, method: str, params: Params) -> None:

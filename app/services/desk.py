@@ -1,6 +1,5 @@
 """All services of one signed-in portal, opened and closed together."""
 
-import hashlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from app.bitrix.events import EventQueue
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind, Profile
+from app.services.bindings import Bindings
 from app.services.channels import Channels
 from app.services.clock import Clock, utc_now
 from app.services.connectors import Connectors
@@ -18,8 +18,10 @@ from app.services.dialogs import Dialogs
 from app.services.feed import Feed
 from app.services.inbox import Inbox
 from app.services.journal import Journal
+from app.services.lines import Lines
 from app.services.outbox import Outbox
 from app.services.people import People
+from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.session import Session
 from app.services.traffic import Traffic
@@ -43,6 +45,8 @@ class Desk:
     outbox: Outbox
     feed: Feed
     previews: Previews
+    lines: Lines
+    bindings: Bindings
 
     @property
     def profile(self) -> Profile:
@@ -52,8 +56,7 @@ class Desk:
 
 def journal_path(data_dir: Path, profile: Profile) -> Path:
     """Where the facts of a portal are kept."""
-    name = hashlib.sha256(profile.key.encode()).hexdigest()[:24]
-    return data_dir / "portals" / name / "journal.sqlite"
+    return portal_folder(data_dir, profile.key) / "journal.sqlite"
 
 
 @asynccontextmanager
@@ -97,8 +100,7 @@ async def _build(
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
     dialogs = await Dialogs.load(journal)
-    parts = urlsplit(session.profile.endpoint)
-    inbox = Inbox(journal, dialogs, people, f"{parts.scheme}://{parts.netloc}", clock)
+    inbox = Inbox(journal, dialogs, people, _origin_of(session.profile.endpoint), clock)
     await inbox.load()
     channels = await Channels.load(journal, clock)
     connectors = Connectors(caller, channels, dialogs, inbox, traffic=traffic, clock=clock)
@@ -107,4 +109,18 @@ async def _build(
     pace = interval or INTERVALS[session.profile.kind]
     feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
     previews = Previews(lambda: session.profile.endpoint)
-    return Desk(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews)
+    lines = Lines(
+        *(caller, connectors, dialogs, inbox),
+        origin=lambda: _origin_of(session.profile.endpoint),
+        clock=clock,
+    )
+    bindings = await Bindings.load(session, journal, clock)
+    return Desk(
+        *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
+        bindings=bindings,
+    )
+
+
+def _origin_of(endpoint: str) -> str:
+    parts = urlsplit(endpoint)
+    return f"{parts.scheme}://{parts.netloc}"

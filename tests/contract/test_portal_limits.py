@@ -221,6 +221,7 @@ async def test_an_unknown_control_action_is_told(portal):
         ("delete", {"message_id": 424242}),
         ("close", {"chat_id": 424242}),
         ("delete-line", {"line": 424242}),
+        ("edit-line", {"line": 424242, "fields": {"LINE_NAME": "x"}}),
         ("clock", {"advance": -5}),
         ("clock", {"advance": "soon"}),
         ("tokens", {"action": "melt", "which": "all"}),

@@ -326,3 +326,11 @@ async def test_lines_can_be_managed_through_a_webhook(portal):
 
     assert got["LINE_NAME"] == "Hooked"
     assert await hook.ok("imopenlines.revision.get")
+
+
+async def test_the_administrator_can_change_a_line_at_the_portal(shop):
+    line = shop.lines[0]
+    await shop.control("edit-line", line=line, fields={"LINE_NAME": "Depot", "QUEUE_TIME": 90})
+
+    after = await read(shop, line)
+    assert (after["LINE_NAME"], after["QUEUE_TIME"]) == ("Depot", "90")

@@ -1,0 +1,250 @@
+"""The open lines with their settings: what the portal said last, and the calls that change them.
+
+Knows no window. What connectors do on a line is asked of `Connectors`; that a line has gone comes
+in through `Inbox.applied`. The portal tells nobody of changed settings: they are read before they
+are changed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.bitrix.errors import BitrixError, MethodMissing, Refused
+from app.bitrix.imopenlines import LineConfigs
+from app.bitrix.staff import Staff
+from app.bitrix.transport import PagedCaller
+from app.domain.connector import LineState
+from app.domain.dialog import DialogState
+from app.domain.events import Event, LineDeleted
+from app.domain.line import Bound, Changes, Employee, EntityKind, LineSettings
+from app.domain.line_advice import Advice, advise
+from app.domain.links import parse_link
+from app.domain.problem import Problem
+from app.services.clock import Clock
+from app.services.connectors import Connectors
+from app.services.dialogs import Dialogs
+from app.services.failures import NotPossible, problem_of
+from app.services.inbox import Inbox
+from app.services.signal import Signal
+
+#: Where the portal's pages about lines are, unless `imopenlines.config.path.get` says otherwise.
+_FOLDER = "/contact_center/"
+_ON = frozenset({LineState.WORKING, LineState.ERROR, LineState.HALF})
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A change as it ended: the line before and after, and the fields whose new values the portal
+    did not take although it said yes.
+    """
+
+    before: LineSettings
+    after: LineSettings
+    not_taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineImpact:
+    """What deleting a line would take along."""
+
+    connectors: tuple[Bound, ...]
+    open_dialogs: int
+
+
+class Lines:
+    """One owner of the lines' settings; everything is read when somebody first asks for it."""
+
+    def __init__(
+        self,
+        caller: PagedCaller,
+        connectors: Connectors,
+        dialogs: Dialogs,
+        inbox: Inbox,
+        *,
+        origin: Callable[[], str],
+        clock: Clock,
+    ) -> None:
+        self.changed: Signal[None] = Signal()
+        self.read_at: datetime | None = None
+        self.problem: Problem | None = None
+        self._api, self._staff = LineConfigs(caller), Staff(caller)
+        self._connectors, self._dialogs, self._inbox = connectors, dialogs, inbox
+        self._origin, self._clock = origin, clock
+        self._lines: dict[int, LineSettings] = {}
+        self._people: dict[int, Employee] = {}
+        self._path: tuple[str, str] | None = None
+        inbox.applied.connect(self._note)
+        connectors.changed.connect(self.changed.emit)
+
+    def all(self) -> tuple[LineSettings, ...]:
+        """The lines that the signed-in user may see, in the portal's order."""
+        return tuple(self._lines.values())
+
+    def get(self, line: int) -> LineSettings | None:
+        """A line as it was read last."""
+        return self._lines.get(line)
+
+    def employee(self, user: int) -> Employee | None:
+        """Somebody whose name was read."""
+        return self._people.get(user)
+
+    def bound(self, line: int) -> tuple[Bound, ...]:
+        """The connectors that are switched on for a line, as far as their cells were read."""
+        found = []
+        for each in self._connectors.connectors():
+            cell = self._connectors.status(each.id, line)
+            if cell is not None and cell.state in _ON:
+                flags: Mapping[str, bool | None] = (
+                    each.registration.flags if each.registration else {}
+                )
+                group, signed = flags.get("CHAT_GROUP"), flags.get("NEED_SIGNATURE")
+                found.append(Bound(each.id, each.name, cell.state, group, signed))
+        return tuple(found)
+
+    def advice(self, line: int) -> tuple[Advice, ...]:
+        """What the adviser says of a line, the worst first."""
+        known = self._lines.get(line)
+        return advise(known, self.bound(line)) if known is not None else ()
+
+    def impact(self, line: int) -> LineImpact:
+        """What would go away with a line, as far as this console knows."""
+        opened = sum(
+            each.line == line and each.state is DialogState.OPEN for each in self._dialogs.all()
+        )
+        return LineImpact(self.bound(line), opened)
+
+    def is_old(self, seconds: float) -> bool:
+        """Whether the list was never read, or longer ago than that."""
+        if self.read_at is None:
+            return True
+        return (self._clock() - self.read_at).total_seconds() > seconds
+
+    async def refresh(self) -> None:
+        """Read all lines.
+
+        Raises:
+            BitrixError: they could not be read; what was known stays, `problem` says why.
+        """
+        try:
+            found = await self._api.list()
+        except BitrixError as error:
+            self.problem = problem_of(error)
+            self.changed.emit(None)
+            raise
+        self._lines = {each.id: each for each in found}
+        self.read_at, self.problem = self._clock(), None
+        self.changed.emit(None)
+
+    async def read(self, line: int) -> LineSettings | None:
+        """Read one line again; None when it has gone.
+
+        Raises:
+            BitrixError: it could not be read.
+        """
+        found = await self._api.get(line)
+        if found is None:
+            self._forget(line)
+        else:
+            self._lines[line] = found
+        self.changed.emit(None)
+        return found
+
+    async def save(self, line: int, changes: Changes) -> Saved:
+        """Change settings, then read what came of it. Only `changes` are sent: other fields, known
+        or not, stay what they are in the portal at that moment.
+
+        Raises:
+            BitrixError: the portal refused, or the line could not be read afterwards.
+            NotPossible: LINE_GONE, there is no such line any more.
+        """
+        before = await self.read(line)
+        if before is None:
+            raise NotPossible("LINE_GONE")
+        await self._api.update(line, changes)
+        after = await self.read(line)
+        if after is None:
+            raise NotPossible("LINE_GONE")
+        if before.name != after.name or before.active != after.active:
+            await self._tell_connectors()
+        lost = [name for name, value in changes.items() if after.value(name) != value]
+        return Saved(before, after, tuple(lost))
+
+    async def add(self, changes: Changes) -> LineSettings:
+        """A new line.
+
+        Raises:
+            BitrixError: the portal refused; LINE_LIMIT where it said only `false`.
+            NotPossible: LINE_UNSEEN, it was made but may not be read by this user.
+        """
+        number = await self._api.add(changes)
+        await self._tell_connectors()
+        found = await self.read(number)
+        if found is None:
+            raise NotPossible("LINE_UNSEEN", str(number))
+        return found
+
+    async def delete(self, line: int) -> None:
+        """Delete a line: its dialogs are closed and its channels disconnected.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        await self._api.delete(line)
+        await self._inbox.apply_own(LineDeleted(line))
+
+    async def page(self, line: int) -> str:
+        """The address of the portal's own page about a line.
+
+        `imopenlines.config.path.get` tells the folder. Its host counts only if it is the portal's:
+        a foreign one would lead the person, signed in, to a stranger.
+
+        Raises:
+            BitrixError: no answer came.
+        """
+        if self._path is None:
+            try:
+                self._path = await self._api.path()
+            except (MethodMissing, Refused):
+                self._path = ("", "")
+        server, folder = self._path
+        own, told = self._origin(), parse_link(server.rstrip("/"))
+        known = parse_link(own)
+        root = told.url if told and known and told.host == known.host else own
+        folder = folder if folder.startswith("/") and not folder.startswith("//") else _FOLDER
+        return f"{root.rstrip('/')}{folder.rstrip('/')}/lines_edit/?ID={line}"
+
+    async def find_people(self, words: str) -> tuple[Employee, ...]:
+        """Employees by any of their names or their position.
+
+        Raises:
+            BitrixError: also without the permission to see users.
+        """
+        found = await self._staff.find(words.strip())
+        self._people |= {each.id: each for each in found}
+        return found
+
+    async def learn_people(self, line: LineSettings) -> None:
+        """Names and presence of those who stand in a line's queue; presence is read anew.
+
+        Raises:
+            BitrixError: also without the permission to see users.
+        """
+        users = {e.id for e in line.queue.entities if e.kind is EntityKind.USER}
+        wanted = users | set(line.queue.people)
+        if wanted:
+            self._people |= await self._staff.get(wanted)
+            self.changed.emit(None)
+
+    async def _tell_connectors(self) -> None:
+        """The connectors' grid shows lines too; why it could not be read is its own problem."""
+        try:
+            await self._connectors.refresh()
+        except BitrixError as error:
+            self._connectors.problem = problem_of(error)
+
+    def _forget(self, line: int) -> bool:
+        return self._lines.pop(line, None) is not None
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, LineDeleted) and self._forget(event.line):
+            self.changed.emit(None)
