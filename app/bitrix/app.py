@@ -47,7 +47,7 @@ class App:
 
     async def feature(self, code: str) -> bool:
         """`feature.get`: on-premise portals answer `<lang>_selfhosted` for "on"."""
-        return _is_on(await self._caller.call("feature.get", {"CODE": code}))
+        return is_on(await self._caller.call("feature.get", {"CODE": code}))
 
     async def method(self, name: str) -> bool:
         """`method.get`: whether the method exists and the scope allows it."""
@@ -90,8 +90,8 @@ def _capabilities(answer: BatchAnswer) -> Capabilities:
         admin=user.admin,
         scopes=scopes,
         missing_scopes=tuple(group[0] for group in REQUIRED_SCOPES if not scopes & set(group)),
-        offline_extended=_is_on(answer.results.get("offline")),
-        auth_connector=_is_on(answer.results.get("auth")),
+        offline_extended=is_on(answer.results.get("offline")),
+        auth_connector=is_on(answer.results.get("auth")),
         licence=info.licence,
     )
 
@@ -111,6 +111,7 @@ def _scopes(value: Json) -> frozenset[str]:
     return frozenset(as_text(name) for name in as_list(value) if name)
 
 
-def _is_on(value: Json) -> bool:
+def is_on(value: Json) -> bool:
+    """Whether an answer of `feature.get` says that the feature is on."""
     text = as_text(field(value, "value"))
     return text.upper() == "Y" or text.endswith("_selfhosted")
