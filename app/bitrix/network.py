@@ -85,7 +85,7 @@ def proxy_of(network: Network, context: ssl.SSLContext | None) -> httpx.Proxy | 
     if not host or port == 0 or parts.path.strip("/") or parts.query or parts.fragment:
         raise NetworkError("proxy", "not an address")
     try:
-        return httpx.Proxy(network.proxy, ssl_context=context)
+        return httpx.Proxy(network.proxy, ssl_context=context if parts.scheme == "https" else None)
     except (ValueError, httpx.InvalidURL) as error:
         raise NetworkError("proxy", str(error)) from None
 
