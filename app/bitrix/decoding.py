@@ -19,6 +19,7 @@ from app.bitrix.wire import (
     lower,
 )
 from app.bitrix.wire import decode as read_json
+from app.domain.binding import OPEN_LINE_EVENTS
 from app.domain.events import (
     DialogFinished,
     DialogStarted,
@@ -79,7 +80,7 @@ def _events(name: str, data: Json, origin: str) -> Iterator[Event]:
         yield _guarded(_status_deleted, data)
     elif name in _READERS:
         yield from _items(_READERS[name], data, origin)
-    else:
+    elif name not in OPEN_LINE_EVENTS:  # those are kept as they came; nothing is done with them
         yield Unreadable(f"unknown event {name[:60]}" if name else "the event has no name")
 
 

@@ -24,19 +24,10 @@ from app.bitrix.wire import (
     field,
     lower,
 )
+from app.domain.binding import CONNECTOR_EVENTS, Binding
 
 __all__ = ["CONNECTOR_EVENTS", "Batch", "Binding", "EventQueue", "Page", "QueueRow", "decode"]
 
-#: The seven events of a connector, as the portal spells them in its answers.
-CONNECTOR_EVENTS = (
-    "ONIMCONNECTORMESSAGEADD",
-    "ONIMCONNECTORMESSAGEUPDATE",
-    "ONIMCONNECTORMESSAGEDELETE",
-    "ONIMCONNECTORDIALOGSTART",
-    "ONIMCONNECTORDIALOGFINISH",
-    "ONIMCONNECTORSTATUSDELETE",
-    "ONIMCONNECTORLINEDELETE",
-)
 _OLDEST_FIRST: Params = {"ID": "ASC"}
 
 
@@ -77,16 +68,6 @@ class Page:
     next: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A subscription of this application; `handler` is empty for offline ones."""
-
-    event: str
-    offline: bool
-    handler: str = ""
-    auth_connector: str = ""
-
-
 class EventQueue:
     """Subscriptions and the queue of one application. All but `events` need an administrator.
 
@@ -113,6 +94,7 @@ class EventQueue:
                 as_bool(row.get("offline")),
                 as_text(row.get("handler")),
                 as_text(row.get("connector_id")),
+                as_int(row.get("auth_type"), 0) or 0,
             )
             for row in rows
         )
@@ -123,19 +105,27 @@ class EventQueue:
         Raises:
             BitrixError: `ERROR_EVENT_NOT_FOUND` also means that the scope is missing.
         """
-        params = {"event": event, "event_type": "offline", **self._queue}
+        return await self.bind(Binding(event, offline=True, auth_connector=self._auth_connector))
+
+    async def bind(self, binding: Binding) -> bool:
+        """`event.bind`: false when it was bound before, which the portal calls an error.
+
+        Raises:
+            BitrixError: `ERROR_EVENT_NOT_FOUND` also means that the scope is missing.
+        """
         try:
-            await self._caller.call("event.bind", params)
+            await self._caller.call("event.bind", _subscription(binding))
         except Refused as error:
-            if not error.has_code("ERROR_CORE") or not await self._is_bound(event):
+            if not error.has_code("ERROR_CORE") or not await self._is_bound(binding):
                 raise
             return False
         return True
 
-    async def unbind(self, event: str) -> int:
-        """`event.unbind` from the queue: how many subscriptions went. Waiting rows stay."""
-        params = {"event": event, "event_type": "offline", **self._queue}
-        return as_int(field(await self._caller.call("event.unbind", params), "count"), 0) or 0
+    async def unbind(self, binding: Binding) -> int:
+        """`event.unbind`, exactly this one: how many subscriptions went. Waiting rows stay."""
+        exactly = {} if binding.offline else {"auth_type": binding.auth_type}
+        result = await self._caller.call("event.unbind", _subscription(binding) | exactly)
+        return as_int(field(result, "count"), 0) or 0
 
     async def get(
         self,
@@ -194,13 +184,26 @@ class EventQueue:
         answer: Answer = await self._caller.call_full("event.offline.list", params)
         return Page(tuple(_rows(answer.result)), answer.total, answer.next)
 
-    async def _is_bound(self, event: str) -> bool:
+    async def _is_bound(self, wanted: Binding) -> bool:
+        """As far as the portal tells: of an online one it does not name the queue."""
         return any(
-            each.offline
-            and each.event == event.upper()
-            and each.auth_connector == self._auth_connector
+            (each.event, each.offline, each.handler)
+            == (wanted.event.upper(), wanted.offline, wanted.handler)
+            and each.auth_connector == (wanted.auth_connector if wanted.offline else "")
             for each in await self.get_bindings()
         )
+
+
+def _subscription(binding: Binding) -> dict[str, Json]:
+    params: dict[str, Json] = {"event": binding.event}
+    if binding.offline:
+        params["event_type"] = "offline"
+    else:
+        params |= {"event_type": "online", "handler": binding.handler}
+        params |= {"auth_type": binding.auth_type} if binding.auth_type else {}
+    if binding.auth_connector:
+        params["auth_connector"] = binding.auth_connector
+    return params
 
 
 def _reserved(process_id: str) -> dict[str, Json]:

@@ -19,7 +19,7 @@ from app.bitrix.errors import (
     SignedOut,
     Throttled,
 )
-from app.bitrix.events import CONNECTOR_EVENTS, EventQueue, decode
+from app.bitrix.events import CONNECTOR_EVENTS, Binding, EventQueue, decode
 from app.bitrix.im import Im
 from app.bitrix.imconnector import Ack, ImConnector, MessageRef, OutgoingMessage
 from app.bitrix.imopenlines import ImOpenLines
@@ -231,7 +231,7 @@ async def test_binding_twice_and_unbinding_are_understood(pair):
     assert await pair.queue.bind_offline(CONNECTOR_EVENTS[0]) is False
     assert [each.event for each in await pair.queue.get_bindings()] == [CONNECTOR_EVENTS[0]]
     assert set(CONNECTOR_EVENTS) <= await pair.queue.events()
-    assert await pair.queue.unbind(CONNECTOR_EVENTS[0]) == 1
+    assert await pair.queue.unbind(Binding(CONNECTOR_EVENTS[0], offline=True)) == 1
 
 
 async def test_reservations_are_found_read_again_and_set_aside(pair):

@@ -3,7 +3,7 @@
 import pytest
 
 from app.bitrix.errors import Refused
-from app.bitrix.events import EventQueue, decode
+from app.bitrix.events import Binding, EventQueue, decode
 
 from .canned import row
 
@@ -166,7 +166,7 @@ async def test_a_queue_of_its_own_is_named_in_every_call(client, vendor):
     vendor.result("event.offline.error", True)
 
     await queue.bind_offline(ADD)
-    assert await queue.unbind(ADD) == 1
+    assert await queue.unbind(Binding(ADD, offline=True, auth_connector="console")) == 1
     await queue.get(clear=False)
     await queue.list()
     await queue.clear("p")

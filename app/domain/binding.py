@@ -1,0 +1,242 @@
+"""Subscriptions of an application to events, and what is to be thought of each. Asks nobody.
+
+Whether an address answers is not judged here or anywhere: the console talks to the portal alone.
+"""
+
+import ipaddress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import SplitResult, urlsplit
+
+#: The seven events of a connector, as the portal spells them in its answers.
+CONNECTOR_EVENTS = (
+    "ONIMCONNECTORMESSAGEADD",
+    "ONIMCONNECTORMESSAGEUPDATE",
+    "ONIMCONNECTORMESSAGEDELETE",
+    "ONIMCONNECTORDIALOGSTART",
+    "ONIMCONNECTORDIALOGFINISH",
+    "ONIMCONNECTORSTATUSDELETE",
+    "ONIMCONNECTORLINEDELETE",
+)
+#: What happens in open lines whatever the channel: customers of other connectors too.
+OPEN_LINE_EVENTS = (
+    "ONOPENLINEMESSAGEADD",
+    "ONOPENLINEMESSAGEUPDATE",
+    "ONOPENLINEMESSAGEDELETE",
+    "ONSESSIONSTART",
+    "ONSESSIONFINISH",
+)
+#: What this console subscribes to, all in the offline queue.
+RECOMMENDED = CONNECTOR_EVENTS + OPEN_LINE_EVENTS
+#: An event that is told to addresses only.
+ONLINE_ONLY = frozenset({"ONOFFLINEEVENT"})
+
+_PORTS = {"http": 80, "https": 443}
+_LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A subscription of this application. `handler` is empty for offline ones; `auth_type` is the
+    portal user whose token goes with the event, 0 for whoever caused it.
+    """
+
+    event: str
+    offline: bool
+    handler: str = ""
+    auth_connector: str = ""
+    auth_type: int = 0
+
+
+class Verdict(StrEnum):
+    """What is to be thought of a subscription, the worst first."""
+
+    IMPOSSIBLE = "impossible"  # the portal cannot reach this address
+    NOT_OFFERED = "not_offered"  # the portal no longer offers this event to the application
+    DUPLICATE = "duplicate"  # the same address twice for one event
+    TWIN = "twin"  # an address that differs from another in nothing that matters
+    STALE = "stale"  # an older address of this console, replaced by a newer one
+    OTHER_QUEUE = "other_queue"  # fills a queue that this console does not read
+    OTHER_USER = "other_user"  # carries the token of another user
+    UNKNOWN = "unknown"  # an address that this console never subscribed
+    NEEDED = "needed"  # belongs to the recommended set
+    OWN = "own"  # this console's own, beyond the recommended set
+
+
+#: Verdicts that ask for nothing.
+GOOD = frozenset({Verdict.NEEDED, Verdict.OWN})
+
+
+class Likeness(StrEnum):
+    """In what two addresses differ that lead to the same place."""
+
+    SLASH = "slash"
+    SPELLING = "spelling"  # upper and lower case above all
+    PORT = "port"
+    SCHEME = "scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A subscription with its verdict; `twin` is the other address of a twin or of a stale one."""
+
+    binding: Binding
+    verdict: Verdict
+    twin: str = ""
+    likeness: frozenset[Likeness] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the console knows beside the portal's list.
+
+    `bound` are the addresses that this console subscribed, by event and address, and when;
+    `offered` is None while the portal was not asked. Who is no administrator is not told of the
+    offline ones.
+    """
+
+    user: int = 0
+    admin: bool = True
+    offered: frozenset[str] | None = None
+    bound: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All subscriptions, and the recommended ones that are not there. `hidden`: the portal does not
+    show the offline ones to this user, so nothing can be called missing.
+    """
+
+    rows: tuple[Judged, ...] = ()
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def bad(self) -> tuple[Judged, ...]:
+        """Those that ask for something."""
+        return tuple(each for each in self.rows if each.verdict not in GOOD)
+
+
+def judge(bindings: Sequence[Binding], known: Known) -> Report:
+    """What is to be thought of each subscription; what is missing; `refused` is recommended but not
+    offered by the portal, so nobody can subscribe to it.
+    """
+    rows = tuple(_judged(each, place, bindings, known) for place, each in enumerate(bindings))
+    if not known.admin:
+        return Report(rows, hidden=True)
+    there = {each.event for each in bindings if each.offline and not each.auth_connector}
+    absent = [event for event in RECOMMENDED if event not in there]
+    refused = [x for x in absent if known.offered is not None and x not in known.offered]
+    return Report(rows, tuple(x for x in absent if x not in refused), tuple(refused))
+
+
+def likeness(one: str, other: str) -> frozenset[Likeness]:
+    """In what two addresses differ that lead to the same place; empty for the same text and for
+    addresses that lead to different places.
+    """
+    if one == other:
+        return frozenset()
+    left, right = _split(one), _split(other)
+    if left is None or right is None:
+        return frozenset()
+    if _plain(left) != _plain(right):
+        return frozenset()
+    return frozenset(_differences(left, right)) or frozenset({Likeness.SPELLING})
+
+
+def unreachable(handler: str) -> bool:
+    """Whether no portal on the internet could ever call this address."""
+    parts = _split(handler)
+    host = (parts.hostname or "") if parts is not None else ""
+    if parts is None or parts.scheme not in _PORTS or not host:
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        name = host.rstrip(".")
+        return "." not in name or name.endswith(_LOCAL_ENDINGS)
+
+
+def _judged(binding: Binding, place: int, rows: Sequence[Binding], known: Known) -> Judged:
+    if known.offered is not None and binding.event not in known.offered:
+        return Judged(binding, Verdict.NOT_OFFERED)
+    if binding.offline:
+        return Judged(binding, _offline_verdict(binding, place, rows))
+    return _judged_online(binding, rows, known)
+
+
+def _judged_online(binding: Binding, rows: Sequence[Binding], known: Known) -> Judged:
+    if unreachable(binding.handler):
+        return Judged(binding, Verdict.IMPOSSIBLE)
+    beside = [x for x in rows if not x.offline and x.event == binding.event]
+    if sum(x.handler == binding.handler for x in beside) > 1:
+        return Judged(binding, Verdict.DUPLICATE)
+    for other in beside:
+        if like := likeness(binding.handler, other.handler):
+            return Judged(binding, Verdict.TWIN, other.handler, like)
+    if newer := _newer(binding, beside, known):
+        return Judged(binding, Verdict.STALE, newer)
+    return Judged(binding, _plain_verdict(binding, known))
+
+
+def _plain_verdict(binding: Binding, known: Known) -> Verdict:
+    if binding.auth_type not in (0, known.user):
+        return Verdict.OTHER_USER
+    own = (binding.event, binding.handler) in known.bound
+    return Verdict.OWN if own else Verdict.UNKNOWN
+
+
+def _offline_verdict(binding: Binding, place: int, rows: Sequence[Binding]) -> Verdict:
+    if binding in rows[:place]:
+        return Verdict.DUPLICATE
+    if binding.auth_connector:
+        return Verdict.OTHER_QUEUE
+    return Verdict.NEEDED if binding.event in RECOMMENDED else Verdict.OWN
+
+
+def _newer(binding: Binding, beside: Iterable[Binding], known: Known) -> str:
+    """The address that replaced this one, both subscribed from here."""
+    mine = known.bound.get((binding.event, binding.handler))
+    if mine is None:
+        return ""
+    others = {x.handler: known.bound.get((x.event, x.handler)) for x in beside}
+    later = {handler: at for handler, at in others.items() if at is not None and at > mine}
+    return max(later, key=lambda handler: later[handler]) if later else ""
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address.strip())
+        parts.port  # noqa: B018 - refuses what is no number
+    except ValueError:
+        return None
+    return parts
+
+
+def _port(parts: SplitResult) -> int | None:
+    return None if parts.port == _PORTS.get(parts.scheme) else parts.port
+
+
+def _plain(parts: SplitResult) -> tuple[str, int | None, str, str]:
+    """What is left of an address without the differences that do not matter."""
+    host = (parts.hostname or "").rstrip(".")
+    return host, _port(parts), parts.path.rstrip("/").casefold(), parts.query
+
+
+def _differences(left: SplitResult, right: SplitResult) -> Iterator[Likeness]:
+    if left.scheme != right.scheme:
+        yield Likeness.SCHEME
+    if (left.port is None) != (right.port is None):
+        yield Likeness.PORT
+    if left.path.endswith("/") != right.path.endswith("/"):
+        yield Likeness.SLASH
+    if _spelled(left) != _spelled(right):
+        yield Likeness.SPELLING
+
+
+def _spelled(parts: SplitResult) -> tuple[str, str, str]:
+    host = parts.netloc.rpartition("@")[2].partition(":")[0]
+    return host, parts.path.rstrip("/"), parts.fragment
