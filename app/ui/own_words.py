@@ -13,7 +13,8 @@ class OwnErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = [self._journal, self._outbox, self._own]
+        groups = [self._journal, self._outbox, self._keychain]
+        groups += [self._passphrase, self._sealed, self._own]
         return {code: words for group in groups for code, words in group().items()}
 
     def _journal(self) -> dict[str, Words]:
@@ -68,6 +69,110 @@ class OwnErrors(QObject):
                 "",
             ),
             "EMPTY_TEXT": (self.tr("The message is empty"), "", self.tr("Write something.")),
+        }
+
+    def _keychain(self) -> dict[str, Words]:
+        untouched = self.tr("The sign-in is as good as before; nothing was sent or lost.")
+        return {
+            "KEYCHAIN_MISSING": (
+                self.tr("There is no keychain on this machine"),
+                self.tr("No service keeps passwords here, or only one that writes them plainly."),
+                self.tr("Choose a file with a passphrase, or keep the keys until you quit."),
+            ),
+            "KEYCHAIN_LOCKED": (
+                self.tr("The keychain is locked"),
+                untouched,
+                self.tr("Unlock the keychain of this machine, then try again."),
+            ),
+            "KEYCHAIN_WAITING": (
+                self.tr("The keychain waits for you"),
+                self.tr("Somewhere on the screen a window asks for the keychain's password."),
+                self.tr("Answer it, then try again."),
+            ),
+            "KEYCHAIN_SLOW": (
+                self.tr("The keychain does not answer"),
+                untouched,
+                self.tr("Wait a little and try again, or choose another place for the keys."),
+            ),
+            "KEYCHAIN_REFUSED": (
+                self.tr("The keychain refused"),
+                untouched,
+                self.tr("Look into the keychain, or choose another place for the keys."),
+            ),
+            "REFRESH_BUSY": (
+                self.tr("Another window renews the sign-in and does not finish"),
+                self.tr("Two copies of this program use this portal; only one may renew."),
+                self.tr("Wait a little. If it stays, close the other window."),
+            ),
+            "SIGNED_OUT_ELSEWHERE": (
+                self.tr("Another window has signed out"),
+                self.tr("The keys of this portal were taken out of where they are kept."),
+                self.tr("Sign in again."),
+            ),
+        }
+
+    def _passphrase(self) -> dict[str, Words]:
+        return {
+            "WRONG_PASSPHRASE": (
+                self.tr("This is not the passphrase"),
+                self.tr("The file with the keys is in order, but does not open with it."),
+                self.tr("Check the keyboard's language and Caps Lock, then type it again."),
+            ),
+            "PASSPHRASE_EMPTY": (self.tr("The passphrase is empty"), "", self.tr("Type one.")),
+            "PASSPHRASE_NEEDED": (
+                self.tr("The file with the keys stayed closed"),
+                self.tr("It opens with its passphrase only."),
+                self.tr("Type the passphrase, or choose another place for the keys."),
+            ),
+            "VAULT_RESEALED": (
+                self.tr("The passphrase was changed in another window"),
+                self.tr("This one knows only the old passphrase; nothing was lost."),
+                self.tr("Open the file with the new passphrase."),
+            ),
+            "VAULT_LOCKED": (
+                self.tr("The file with the keys is closed"),
+                self.tr("It opens with its passphrase only."),
+                self.tr("Type the passphrase."),
+            ),
+        }
+
+    def _sealed(self) -> dict[str, Words]:
+        return {
+            "VAULT_GONE": (
+                self.tr("The file with the keys is not there"),
+                self.tr("It was moved or deleted."),
+                self.tr("Put it back, or choose again where the keys are kept and sign in."),
+            ),
+            "VAULT_EXISTS": (
+                self.tr("There is a file with keys already"),
+                self.tr("It was left as it is."),
+                self.tr("Open it with its passphrase, or give up what it holds."),
+            ),
+            "VAULT_DAMAGED": (
+                self.tr("The file with the keys is damaged"),
+                self.tr("Something has changed it; no key was read from it."),
+                self.tr("Put a good copy in its place, or begin a new file and sign in again."),
+            ),
+            "VAULT_NEWER": (
+                self.tr("The file with the keys was written by a newer version"),
+                self.tr("It was left as it is."),
+                self.tr("Use the newer version of this program."),
+            ),
+            "VAULT_BUSY": (
+                self.tr("Another program holds the file with the keys"),
+                self.tr("Nothing was changed in it."),
+                self.tr("Close other copies of this program, then try again."),
+            ),
+            "VAULT_REFUSED": (
+                self.tr("The file with the keys cannot be read or written"),
+                self.tr("The system does not allow it, or the disk is full."),
+                self.tr("Check the disk and the rights of the folder, then try again."),
+            ),
+            "VAULT_UNCHOSEN": (
+                self.tr("Nobody has chosen where keys are kept"),
+                self.tr("There is no keychain that works, and nothing is kept without asking."),
+                self.tr("Choose a file with a passphrase, or keep the keys until you quit."),
+            ),
         }
 
     def _own(self) -> dict[str, Words]:
