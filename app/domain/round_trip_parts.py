@@ -1,6 +1,6 @@
 """A text's markup in order, as a person would tell it: bold, break, link, quote, kept as typed.
 
-The sources of all parts joined are the text. Nesting is told by depth, so that no depth is too much.
+Nothing is lost: the sources of all parts joined are the text. Nesting is told by depth.
 """
 
 import re
