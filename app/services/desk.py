@@ -11,6 +11,7 @@ from app.bitrix.events import EventQueue
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind, Profile
 from app.services.bindings import Bindings
+from app.services.capabilities import CapabilityProbe
 from app.services.channels import Channels
 from app.services.clock import Clock, utc_now
 from app.services.connectors import Connectors
@@ -47,6 +48,7 @@ class Desk:
     previews: Previews
     lines: Lines
     bindings: Bindings
+    capabilities: CapabilityProbe
 
     @property
     def profile(self) -> Profile:
@@ -118,6 +120,7 @@ async def _build(
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
+        capabilities=CapabilityProbe(session, clock),
     )
 
 

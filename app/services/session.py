@@ -9,12 +9,13 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from app.bitrix.answers import Answer
-from app.bitrix.app import App
+from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import SignedOut, Withheld
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
 from app.bitrix.wire import Params
+from app.domain.capability import Evidence
 from app.domain.portal import Capabilities, Profile, TokenInfo
 from app.domain.problem import Problem
 from app.services.clock import utc_now
@@ -96,6 +97,7 @@ class Session:
         transport = Transport(http, self._keeper, pacer, traffic.add, read_only=locked)
         self.caller: PagedCaller = _Watched(transport, self._end)
         self._capabilities: Capabilities | None = None
+        self.evidence: Evidence | None = None
         traffic.measure(lambda: pacer.level, pacer.capacity)
 
     @classmethod
@@ -173,7 +175,8 @@ class Session:
         Raises:
             BitrixError: the portal refuses, or does not answer.
         """
-        self._capabilities = await App(self.caller).probe()
+        self.evidence = await App(self.caller).examine()
+        self._capabilities = capabilities_of(self.evidence)
         self.changed.emit(None)
 
     async def sign_out(self, *, forget: bool) -> None:
