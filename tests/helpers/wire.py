@@ -57,8 +57,14 @@ def answer(body: bytes, status: str = "200 OK", **headers: str) -> bytes:
     return f"HTTP/1.1 {status}\r\n{lines}\r\n".encode() + body
 
 
+class _Greeting(ConnectionError):
+    """Somebody begins to speak TLS to a server that does not."""
+
+
 async def _read(reader: asyncio.StreamReader, line: Line) -> Asked:
-    head = await reader.readuntil(b"\r\n\r\n")
+    if (start := await reader.readexactly(1)) == b"\x16":
+        raise _Greeting
+    head = start + await reader.readuntil(b"\r\n\r\n")
     line.received += head
     first, *rest = head.decode("latin-1").split("\r\n")
     fields = {key.casefold(): value for key, _, value in (each.partition(": ") for each in rest)}
@@ -85,9 +91,11 @@ async def _serving(line: Line, serve: Serve, tls: ssl.SSLContext | None) -> Asyn
             await serve(reader, writer)
         except (asyncio.IncompleteReadError, ConnectionError, ssl.SSLError):
             pass  # the other side hung up
+        except asyncio.CancelledError:
+            pass  # the test is over
         finally:
             tasks.discard(task)
-            writer.transport.abort()
+            writer.close()
 
     server = await asyncio.start_server(accept, "127.0.0.1", 0, ssl=tls)
     line.port = server.sockets[0].getsockname()[1]
@@ -109,7 +117,12 @@ async def listening(answers: Answer, *, tls: ssl.SSLContext | None = None) -> As
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
-            asked = await _read(reader, line)
+            try:
+                asked = await _read(reader, line)
+            except _Greeting:
+                writer.write(answer(b"", "400 Bad Request"))
+                await writer.drain()
+                raise
             line.asked.append(asked)
             writer.write(answers(asked))
             await writer.drain()
