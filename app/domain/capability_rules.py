@@ -147,9 +147,10 @@ def _list(evidence: Evidence) -> Capability:
 def _deactivate(evidence: Evidence) -> Capability:
     """Many portals do not have the method that an index of the vendor names; another does it."""
     found = allowed(evidence, _LINES, _DEACTIVATE)
-    if found.reason is Reason.METHOD_MISSING:
-        return row(Works.WORKS, Reason.SWITCHED_OFF_OTHERWISE)
-    return found
+    if found.reason is not Reason.METHOD_MISSING:
+        return found
+    other = allowed(evidence, _LINES)
+    return row(Works.WORKS, Reason.SWITCHED_OFF_OTHERWISE) if other.state is Works.WORKS else other
 
 
 def _events(evidence: Evidence) -> Capability:
