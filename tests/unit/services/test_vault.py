@@ -1,14 +1,23 @@
-"""Where secrets are kept, and what happens when the keychain is no help."""
+"""Where secrets are kept, and what happens when the keychain is no help: never another place."""
 
+import asyncio
 import threading
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import InitError, PasswordDeleteError
+from keyring.backends import fail
+from keyring.errors import InitError, KeyringLocked, PasswordDeleteError, PasswordSetError
 
-from app.services import vault as vault_module
-from app.services.vault import MemoryVault, open_vault
+from app.services import keychain as keychain_module
+from app.services.vault import (
+    MemoryVault,
+    SealedVault,
+    VaultFailed,
+    keychain_works,
+    open_keychain,
+    open_vault,
+)
 
 
 class FakeKeychain(KeyringBackend):
@@ -51,18 +60,29 @@ def keychain():
     keyring.set_keyring(before)
 
 
-async def test_a_working_keychain_keeps_secrets_between_runs(keychain):
-    vault = await open_vault()
+async def code_of(asking):
+    with pytest.raises(VaultFailed) as caught:
+        await asking
+    return caught.value.problem.code
+
+
+async def nobody(_again):
+    raise AssertionError("nobody should be asked")
+
+
+async def test_a_working_keychain_keeps_secrets_between_runs(keychain, tmp_path):
+    vault = await open_keychain(tmp_path)
     await vault.save("portal", "top secret")
 
-    again = await open_vault()
+    again = await open_keychain(tmp_path)
 
+    assert await keychain_works()
     assert again.kind == "keychain"
     assert await again.load("portal") == "top secret"
 
 
-async def test_a_forgotten_secret_is_gone_and_unknown_ones_are_fine(keychain):
-    vault = await open_vault()
+async def test_a_forgotten_secret_is_gone_and_unknown_ones_are_fine(keychain, tmp_path):
+    vault = await open_keychain(tmp_path)
     await vault.save("portal", "top secret")
     await vault.forget("portal")
     await vault.forget("never there")
@@ -71,54 +91,116 @@ async def test_a_forgotten_secret_is_gone_and_unknown_ones_are_fine(keychain):
     assert keychain.kept == {}
 
 
-async def test_without_a_keychain_secrets_live_in_memory(keychain):
-    keyring.set_keyring(keyring.backends.fail.Keyring())
+async def test_without_a_keychain_that_is_told_and_nothing_is_opened_instead(keychain, tmp_path):
+    keyring.set_keyring(fail.Keyring())
 
-    vault = await open_vault()
-    await vault.save("portal", "top secret")
-
-    assert vault.kind == "memory"
-    assert await vault.load("portal") == "top secret"
+    assert await code_of(open_keychain(tmp_path)) == "KEYCHAIN_MISSING"
+    assert not await keychain_works()
+    assert await code_of(open_vault(None, tmp_path, ask_passphrase=nobody)) == "KEYCHAIN_MISSING"
 
 
-async def test_a_locked_keychain_is_as_good_as_none(keychain):
-    keychain.failure = InitError("locked")
+@pytest.mark.parametrize("failure", [InitError("top"), KeyringLocked("top")])
+async def test_a_locked_keychain_is_told_apart_from_a_missing_one(keychain, tmp_path, failure):
+    keychain.failure = failure
 
-    assert (await open_vault()).kind == "memory"
-
-
-async def test_a_keychain_that_never_answers_holds_nobody_up(keychain, monkeypatch):
-    monkeypatch.setattr(vault_module, "_PATIENCE", 0.05)
-    keychain.failure = threading.Event()
-
-    vault = await open_vault()
-    keychain.failure.set()
-
-    assert vault.kind == "memory"
+    assert await code_of(open_keychain(tmp_path)) == "KEYCHAIN_LOCKED"
 
 
-async def test_a_keychain_that_fails_later_is_told_and_loses_nothing(keychain):
-    vault = await open_vault()
-    keychain.failure = InitError("locked meanwhile")
-    await vault.save("portal", "top secret")
-
-    assert vault.kind == "memory"
-    assert await vault.load("portal") == "top secret"
-
-
-async def test_an_isolated_run_does_not_touch_the_keychain(keychain):
-    vault = await open_vault(keychain=False)
-    await vault.save("portal", "top secret")
-
-    assert vault.kind == "memory"
-    assert keychain.kept == {}
-
-
-async def test_a_backend_that_would_write_plain_text_is_not_trusted(keychain):
+async def test_a_backend_that_would_write_plain_text_is_not_trusted(keychain, tmp_path):
     plain = type("PlaintextKeyring", (FakeKeychain,), {"__module__": "keyrings.alt.file"})
     keyring.set_keyring(plain())
 
-    assert (await open_vault()).kind == "memory"
+    assert await code_of(open_keychain(tmp_path)) == "KEYCHAIN_MISSING"
+
+
+async def test_a_keychain_that_never_answers_holds_nobody_up(keychain, tmp_path, monkeypatch):
+    monkeypatch.setattr(keychain_module, "_PATIENCE", 0.05)
+    keychain.failure = threading.Event()
+    try:
+        assert await code_of(open_keychain(tmp_path)) == "KEYCHAIN_SLOW"
+    finally:
+        keychain.failure.set()
+
+
+@pytest.mark.parametrize(
+    "failure", [PasswordSetError("top secret"), ValueError("top secret"), OSError(5, "top secret")]
+)
+async def test_a_keychain_that_refuses_is_told_without_its_words(keychain, tmp_path, failure):
+    vault = await open_keychain(tmp_path)
+    keychain.failure = failure
+    with pytest.raises(VaultFailed) as caught:
+        await vault.save("portal", "top secret")
+
+    assert caught.value.problem.code == "KEYCHAIN_REFUSED"
+    assert "top secret" not in repr(caught.value.problem)
+
+
+async def test_a_secret_that_could_not_be_kept_is_kept_nowhere_else(keychain, tmp_path):
+    vault = await open_keychain(tmp_path)
+    keychain.failure = KeyringLocked("locked meanwhile")
+    assert await code_of(vault.save("portal", "top secret")) == "KEYCHAIN_LOCKED"
+    keychain.failure = None
+
+    assert vault.kind == "keychain"
+    assert await vault.load("portal") is None
+
+
+async def test_what_nobody_waits_for_any_more_does_not_overwrite_what_came_later(
+    keychain, tmp_path, monkeypatch, until
+):
+    vault = await open_keychain(tmp_path)
+    monkeypatch.setattr(keychain_module, "_PATIENCE", 0.05)
+    stuck = keychain.failure = threading.Event()
+    first = code_of(vault.save("portal", "older"))
+    assert await first == "KEYCHAIN_SLOW"
+    assert await code_of(vault.save("portal", "old")) == "KEYCHAIN_SLOW"
+    keychain.failure = None
+    monkeypatch.setattr(keychain_module, "_PATIENCE", 5.0)
+    newest = asyncio.gather(vault.save("portal", "newest"))
+    await asyncio.sleep(0)
+    stuck.set()
+    await newest
+    await until(lambda: not vault._turn.locked())
+
+    assert await vault.load("portal") == "newest"
+
+
+async def test_secrets_in_memory_touch_no_keychain_and_no_file(keychain, tmp_path):
+    vault = await open_vault("memory", tmp_path, ask_passphrase=nobody)
+    await vault.save("portal", "top secret")
+
+    assert vault.kind == "memory"
+    assert await vault.load("portal") == "top secret"
+    assert keychain.kept == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_wrong_passphrase_is_asked_for_again(tmp_path, cheap_scrypt):
+    await (await SealedVault.create(tmp_path / "secrets.sealed", "right")).save("a", "top secret")
+    answers, told = iter(["wrong", "right"]), []
+
+    async def ask(again):
+        told.append(again)
+        return next(answers)
+
+    vault = await open_vault("file", tmp_path, ask_passphrase=ask)
+
+    assert told == [False, True]
+    assert await vault.load("a") == "top secret"
+
+
+async def test_whoever_does_not_know_the_passphrase_may_give_up(tmp_path, cheap_scrypt):
+    await SealedVault.create(tmp_path / "secrets.sealed", "right")
+
+    async def give_up(_again):
+        return None
+
+    asking = open_vault("file", tmp_path, ask_passphrase=give_up)
+    assert await code_of(asking) == "PASSPHRASE_NEEDED"
+
+
+async def test_a_sealed_file_that_is_gone_is_told_before_anybody_is_asked(tmp_path):
+    assert await code_of(open_vault("file", tmp_path, ask_passphrase=nobody)) == "VAULT_GONE"
 
 
 async def test_a_vault_shows_no_secret():
