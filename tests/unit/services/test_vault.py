@@ -28,6 +28,7 @@ class FakeKeychain(KeyringBackend):
     def __init__(self, failure=None):
         super().__init__()
         self.kept = {}
+        self.written = []
         self.failure = failure
 
     def get_password(self, service, username):
@@ -37,6 +38,7 @@ class FakeKeychain(KeyringBackend):
     def set_password(self, service, username, password):
         self._fail()
         self.kept[service, username] = password
+        self.written.append(password)
 
     def delete_password(self, service, username):
         self._fail()
@@ -162,7 +164,7 @@ async def test_what_nobody_waits_for_any_more_does_not_overwrite_what_came_later
     await newest
     await until(lambda: not vault._turn.locked())
 
-    assert await vault.load("portal") == "newest"
+    assert keychain.written == ["older", "newest"]
 
 
 async def test_secrets_in_memory_touch_no_keychain_and_no_file(keychain, tmp_path):
