@@ -163,7 +163,7 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.SOME_DISMISSED: ("name", "operators"),
     Reason.OUT_OF_HOURS: ("name", "hours", "zone"),
     Reason.CLOSES_SOON: ("name", "minutes"),
-    Reason.TRACKING_OFF: ("settings",),  # CHAT_GROUP, CRM, CRM_CHAT_TRACKER
+    Reason.TRACKING_OFF: ("settings",),  # CHAT_GROUP, CRM_CHAT_TRACKER
     Reason.DATA_NEVER_WRITTEN: ("connector", "line"),
     Reason.NOT_ACTIVE: ("connector", "line", "name"),
     Reason.ERROR_SET: ("name", "at", "call"),  # when this console set it, and the call's number
@@ -194,7 +194,9 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A call and what the portal said, as JSON texts without secrets. `status` is HTTP's, 0: none."""
+    """A call and what the portal said, as JSON texts without secrets. `status` is HTTP's, 0 for
+    none.
+    """
 
     method: str
     params: str

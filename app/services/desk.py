@@ -16,6 +16,7 @@ from app.services.channels import Channels
 from app.services.clock import Clock, utc_now
 from app.services.connectors import Connectors
 from app.services.dialogs import Dialogs
+from app.services.doctor import Doctor
 from app.services.feed import Feed
 from app.services.inbox import Inbox
 from app.services.journal import Journal
@@ -49,6 +50,7 @@ class Desk:
     lines: Lines
     bindings: Bindings
     capabilities: CapabilityProbe
+    doctor: Doctor
 
     @property
     def profile(self) -> Profile:
@@ -121,6 +123,15 @@ async def _build(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
         capabilities=CapabilityProbe(session, clock),
+        doctor=Doctor(
+            session,
+            traffic=traffic,
+            connectors=connectors,
+            journal=journal,
+            inbox=inbox,
+            feed=feed,
+            clock=clock,
+        ),
     )
 
 

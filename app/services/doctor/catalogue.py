@@ -45,3 +45,30 @@ CHECKS = tuple(Check(key, group) for group, keys in _KEYS.items() for key in key
 BY_KEY = {check.key: check for check in CHECKS}
 #: Not part of an examination: it sends a message of a made-up customer.
 MESSAGE_CANARY = Check("message_canary", Group.EVENTS)
+
+_PORTAL = ("portal_answers", "address_unchanged")
+_CALLS = (*_PORTAL, "access_valid", "plan")
+_CONNECTOR = (*_CALLS, "scopes")
+_LINK = (*_CONNECTOR, "registered", "line_exists")
+_QUEUE = (*_CALLS, "installed", "administrator")
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "access_valid": _PORTAL,
+    "clock": (*_PORTAL, "access_valid"),
+    "plan": (*_PORTAL, "access_valid"),
+    **dict.fromkeys(("installed", "scopes"), _CALLS),
+    "events_offered": _CONNECTOR,
+    **dict.fromkeys(("administrator", "offline_confirm", "auth_connector"), _CALLS),
+    "operating_time": _PORTAL,
+    "registered": _CONNECTOR,
+    "owned": (*_CONNECTOR, "registered"),
+    **dict.fromkeys(_KEYS[Group.LINE], _CONNECTOR),
+    **dict.fromkeys(("line_on", "operators", "hours", "tracking"), (*_CONNECTOR, "line_exists")),
+    "active": _LINK,
+    **dict.fromkeys(("no_error", "channel_data"), (*_LINK, "active")),
+    "settings_page": (*_CONNECTOR, "registered", "administrator"),
+    "events_bound": (*_CALLS, "administrator", "events_offered"),
+    "no_twins": _CALLS,
+    **dict.fromkeys(("queue_answers", "queue_aside", "queue_age"), (*_CALLS, "administrator")),
+    "queue_reserved": (*_CALLS, "administrator"),
+    **dict.fromkeys(("one_receiver", "canary"), (*_QUEUE, "queue_answers")),
+}

@@ -1,0 +1,73 @@
+"""What an examiner works with: the case file, and what this console knows by itself."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.domain.connector import Registration
+from app.domain.doctor import Finding
+from app.domain.feed import FeedState
+from app.services.channels import WrittenData
+from app.services.clock import Clock, Sleep
+from app.services.connectors import Connectors
+from app.services.doctor.case import CaseFile
+from app.services.doctor.ruling import Heard, Ruling
+from app.services.feed import Feed
+from app.services.inbox import Inbox
+from app.services.journal import Journal
+from app.services.session import Session
+from app.services.traffic import Traffic
+
+if TYPE_CHECKING:  # the canary works at the bench, and its flight is kept on it
+    from app.services.doctor.canary import Flight
+
+
+@dataclass(slots=True)
+class Bench:
+    """One examination. `found` holds the findings so far; `times` what `server.time` answered;
+    `others_read` whether rows of the queue moved without our doing.
+    """
+
+    session: Session
+    traffic: Traffic
+    connectors: Connectors
+    journal: Journal
+    inbox: Inbox
+    feed: Feed
+    case: CaseFile
+    clock: Clock
+    sleep: Sleep
+    looks: int
+    found: dict[str, Finding] = field(default_factory=dict)
+    times: list[Heard] = field(default_factory=list)
+    portal_now: datetime | None = None
+    others_read: bool = False
+    flight: "Flight | None" = None
+
+    @property
+    def registration(self) -> Registration | None:
+        """What this console registered last under the connector's id."""
+        return self.connectors.registration(self.case.connector)
+
+    @property
+    def written(self) -> WrittenData | None:
+        """What this console wrote last as channel data of this line."""
+        return self.connectors.channel_data(self.case.connector, self.case.line)
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """The console's own reader rests for the moment, unless it rests anyway."""
+        if self.feed.health.state in (FeedState.PAUSED, FeedState.STOPPED):
+            yield
+            return
+        self.feed.pause()
+        try:
+            yield
+        finally:
+            self.feed.resume()
+
+
+Examiner: TypeAlias = Callable[[Bench], Awaitable[Ruling]]
+Examiners: TypeAlias = Mapping[str, Examiner]

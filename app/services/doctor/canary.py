@@ -1,0 +1,101 @@
+"""The live canary: an event that the portal tells of because we ask, seen in our own queue.
+
+`event.test` raises ONAPPTEST for this application. An application's own doing does not come back to
+it, unless the call carries another `auth_connector` than the queue has; so the plan must have that
+feature. It proves that the portal writes events for this application, that this sign-in can read
+them, and that nobody else takes them out within the watch. It does not prove that the connector's
+own events come here: for that a message has to go round. The portal is left as it was.
+"""
+
+import secrets
+from dataclasses import dataclass
+from functools import partial
+from sqlite3 import Connection
+
+from app.bitrix.app import is_on
+from app.bitrix.wire import Json, Params, as_int, as_text, each_map, encode, field, lower
+from app.services.doctor.bench import Bench
+from app.services.doctor.case import sure
+from app.services.doctor.ruling import Heard
+
+TEST_EVENT = "ONAPPTEST"
+#: Carried by the call that causes the event, so that it is not taken for our own doing.
+APART = "openline_doctor"
+SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """What became of the event. `possible` is false where the plan lacks the feature; `taken`: it
+    was in the queue, and then somebody else had it.
+    """
+
+    possible: bool
+    seen: bool = False
+    taken: bool = False
+    heard: tuple[Heard, ...] = ()
+
+
+async def fly(bench: Bench) -> Flight:
+    """Let it fly, once for an examination.
+
+    Raises:
+        Unjudged: the portal refused one of the calls.
+    """
+    if bench.flight is None:
+        feature = await bench.case.know("auth_connector")
+        if not is_on(feature.value):
+            bench.flight = Flight(possible=False, heard=(feature,))
+        else:
+            with bench.quiet():
+                bench.flight = await _fly(bench)
+    return bench.flight
+
+
+async def _fly(bench: Bench) -> Flight:
+    case, token = bench.case, secrets.token_hex(8)
+    bound = await case.know("bindings")
+    ours = not any(_is_test(row) for row in each_map(bound.value))
+    place: Params = {"event": TEST_EVENT, "event_type": "offline"}
+    heard = [sure(await case.ask("event.bind", place))] if ours else []
+    try:
+        call = {"canary": token, "auth_connector": APART}
+        heard.append(sure(await case.ask("event.test", call)))
+        return await _watch(bench, token, heard)
+    finally:
+        gone: Params = {"clear": 1, "limit": 50, "filter": {"=EVENT_NAME": TEST_EVENT}}
+        await case.ask("event.offline.get", gone)
+        if ours:
+            await case.ask("event.unbind", place)
+
+
+async def _watch(bench: Bench, token: str, heard: list[Heard]) -> Flight:
+    """Look a few times: it has to come, and then it has to stay."""
+    looking: Params = {"filter": {"=EVENT_NAME": TEST_EVENT}, "order": {"ID": "DESC"}}
+    seen = False
+    for number in range(bench.looks):
+        if number:
+            await bench.sleep(SECONDS)
+        look = sure(await bench.case.ask("event.offline.list", looking))
+        if any(token.encode() in encode(row) for row in each_map(look.value)):
+            seen, there = True, look
+            continue
+        if await bench.journal.run(partial(_kept, token)):
+            return Flight(possible=True, seen=True, heard=(*heard, look))
+        if seen:
+            return Flight(possible=True, seen=True, taken=True, heard=(*heard, there, look))
+    return Flight(possible=True, seen=seen, heard=(*heard, there if seen else look))
+
+
+def _is_test(row: Json) -> bool:
+    offline = as_int(field(row, "offline")) == 1
+    mine = not as_text(lower(row).get("connector_id"))
+    return offline and mine and as_text(field(row, "event")).upper() == TEST_EVENT
+
+
+def _kept(token: str, conn: Connection) -> bool:
+    """Whether this console itself has read it meanwhile."""
+    rows = conn.execute(
+        "SELECT 1 FROM event WHERE name = ? AND instr(raw, ?) LIMIT 1", (TEST_EVENT, token.encode())
+    )
+    return rows.fetchone() is not None

@@ -1,0 +1,164 @@
+"""What the portal was asked about one connector on one line: every question once, with its proof.
+
+The questions that only read go in one batch, so that an examination costs a handful of requests;
+should the batch fail as a whole, each is asked by itself when it is needed.
+"""
+
+import asyncio
+from collections.abc import Mapping
+
+from app.bitrix.errors import BitrixError, Throttled, Unreachable
+from app.bitrix.redact import redact
+from app.bitrix.transport import Command
+from app.bitrix.wire import Json, Params, encode
+from app.domain.calls import CallKind, CallRecord
+from app.domain.doctor import Proof
+from app.services.doctor.ruling import Heard, Unjudged
+from app.services.session import Session
+from app.services.traffic import Traffic
+
+_OLDEST: Params = {"ID": "ASC"}
+
+
+def questions(connector: str, line: int) -> Mapping[str, Command]:
+    """All that one batch asks, by our names."""
+    at: Params = {"CONNECTOR": connector, "LINE": line}
+    return {
+        "profile": ("profile", {}),
+        "app": ("app.info", {}),
+        "scope": ("scope", {}),
+        "events": ("events", {}),
+        "offline_extended": ("feature.get", {"CODE": "rest_offline_extended"}),
+        "auth_connector": ("feature.get", {"CODE": "rest_auth_connector"}),
+        "connectors": ("imconnector.list", {}),
+        "placements": ("placement.get", {}),
+        "line": ("imopenlines.config.get", {"CONFIG_ID": line, "WITH_QUEUE": "Y"}),
+        "status": ("imconnector.status", at),
+        "bindings": ("event.get", {}),
+        "queue": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 0}}),
+        "aside": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 1}}),
+    }
+
+
+class CaseFile:
+    """Asks, remembers the answers, and gives each its proof.
+
+    `patience` is how many seconds one question may take, pacing included.
+    """
+
+    def __init__(
+        self, session: Session, traffic: Traffic, connector: str, line: int, patience: float
+    ) -> None:
+        self.connector = connector
+        self.line = line
+        self._caller = session.caller
+        self._traffic = traffic
+        self._patience = patience
+        self._questions = questions(connector, line)
+        self._heard: dict[str, Heard] = {}
+        self._batched = False
+
+    async def hear(self, name: str) -> Heard:
+        """The answer to one of the questions, good or bad; asked at most once."""
+        if name not in self._heard and not self._batched:
+            self._batched = True
+            await self._ask_all()
+        if name not in self._heard:
+            self._heard[name] = await self.ask(*self._questions[name])
+        return self._heard[name]
+
+    async def know(self, name: str) -> Heard:
+        """The answer to one of the questions.
+
+        Raises:
+            Unjudged: there was no good one.
+        """
+        return sure(await self.hear(name))
+
+    async def ask(self, method: str, params: Params | None = None) -> Heard:
+        """Ask once more, or something else."""
+        given = params or {}
+        records: list[CallRecord] = []
+        stop = self._traffic.recorded.connect(records.append)
+        value, error = None, None
+        try:
+            async with asyncio.timeout(self._patience):
+                value = await self._caller.call(method, given)
+        except TimeoutError:
+            error = _impatient(method, records)
+        except BitrixError as raised:
+            error = raised
+        finally:
+            stop()
+        return Heard(method, _proofs(method, given, records, error), value, error)
+
+    @property
+    def errors(self) -> tuple[BitrixError, ...]:
+        """What went wrong with the questions asked so far."""
+        return tuple(each.error for each in self._heard.values() if each.error is not None)
+
+    async def _ask_all(self) -> None:
+        records: list[CallRecord] = []
+        stop = self._traffic.recorded.connect(records.append)
+        try:
+            async with asyncio.timeout(self._patience):
+                answer = await self._caller.batch(self._questions)
+        except (TimeoutError, BitrixError):
+            return  # each question is asked by itself then, and says what is wrong
+        finally:
+            stop()
+        took = max((each.milliseconds for each in records if each.method == "batch"), default=0)
+        for name, (method, params) in self._questions.items():
+            if name in answer.errors:
+                self._heard[name] = _of_batch(method, params, took, error=answer.errors[name])
+            elif name in answer.results:
+                self._heard[name] = _of_batch(method, params, took, answer.results[name])
+
+
+def sure(heard: Heard) -> Heard:
+    """The same, when it is an answer.
+
+    Raises:
+        Unjudged: it is none.
+    """
+    if heard.error is not None:
+        raise Unjudged(heard)
+    return heard
+
+
+def _impatient(method: str, records: list[CallRecord]) -> BitrixError:
+    """What held a question up: our own patience with a portal that refuses, or silence."""
+    last = next((each for each in reversed(records) if each.error), None)
+    if last is not None and last.error.upper() in ("QUERY_LIMIT_EXCEEDED", "OVERLOAD_LIMIT"):
+        return Throttled(last.error, last.error_text, method=method, status=last.status)
+    return Unreachable("timeout", maybe_done=True, method=method)
+
+
+def _of_batch(
+    method: str, params: Params, took: int, value: Json = None, error: BitrixError | None = None
+) -> Heard:
+    said = value if error is None else _said(error)
+    proof = Proof(method, redact(params), redact(said), 200, took)
+    return Heard(method, (proof,), value, error)
+
+
+def _said(error: BitrixError) -> Json:
+    return {"error": error.code, "error_description": error.description}
+
+
+def _proofs(
+    method: str, params: Params, records: list[CallRecord], error: BitrixError | None
+) -> tuple[Proof, ...]:
+    """The call as it was recorded, after a refresh that it caused; others call meanwhile, too."""
+    request = redact(params)
+    mine = [each for each in records if each.method == method and each.request == request]
+    refreshes = [each for each in records if each.kind is CallKind.OAUTH]
+    shown = [*refreshes[-1:], *mine[-1:]]
+    if not mine:
+        said = "" if error is None else encode(_said(error)).decode()
+        return (*map(_proof, shown), Proof(method, request, said, 0, 0))
+    return tuple(map(_proof, shown))
+
+
+def _proof(record: CallRecord) -> Proof:
+    return Proof(record.method, record.request, record.answer, record.status, record.milliseconds)

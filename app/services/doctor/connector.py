@@ -1,0 +1,97 @@
+"""Checks of the connector itself.
+
+Whose a connector is, no method tells. What can be proven: that this console registered it (its own
+record), that the portal holds a settings page of this application under that address, and that the
+portal still shows the name that was registered. Who takes a connector over under the very same
+name leaves no sign; then only a message that goes round can tell.
+"""
+
+from app.bitrix.errors import AccessDenied
+from app.bitrix.wire import as_map, as_text, each_map
+from app.domain.doctor import Reason, Remedy
+from app.domain.rules import check_handler, check_icon, check_registration
+from app.services.doctor.bench import Bench, Examiners
+from app.services.doctor.case import sure
+from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
+from app.services.grid import BUILT_IN
+
+SETTINGS_PAGE = "SETTING_CONNECTOR"
+
+
+async def registered(bench: Bench) -> Ruling:
+    """Whether the portal lists the connector. The list may be an hour old, either way; who may not
+    read it is told by the settings page instead.
+    """
+    connector, heard = bench.case.connector, await bench.case.hear("connectors")
+    record = bench.registration
+    if isinstance(heard.error, AccessDenied) and record is not None:
+        pages = await bench.case.know("placements")
+        if record.handler in handlers_of_pages(pages):
+            return passed(heard, pages, proof="page")
+    names = as_map(sure(heard).value)
+    if connector in names:
+        return passed(heard, proof="list", name=as_text(names[connector]))
+    remedy = Remedy.REGISTER if record is not None else None
+    return failed(Reason.NOT_REGISTERED, heard, connector=connector).mended_by(remedy)
+
+
+async def owned(bench: Bench) -> Ruling:
+    """Whether the portal's events about it come to this application, as far as it can be told."""
+    connector, record = bench.case.connector, bench.registration
+    if connector in BUILT_IN:
+        return failed(Reason.BUILT_IN, connector=connector)
+    heard, pages = await bench.case.hear("connectors"), await bench.case.hear("placements")
+    listed = as_text(as_map(heard.value).get(connector))
+    facts = {"connector": connector, "listed": listed, "ours": record.name if record else ""}
+    bound = handlers_of_pages(pages)
+    if record is None:
+        if not bound and pages.error is None:
+            return failed(Reason.OTHER_OWNER, heard, pages, proof="no_page", **facts)
+        return unknown(Reason.NO_RECORD, heard, pages, connector=connector)
+    if heard.error is None and listed != record.name:
+        facts["proof"] = "name"
+        return failed(Reason.OTHER_OWNER, heard, pages, **facts).mended_by(Remedy.REGISTER)
+    return passed(heard, pages, proof="record, page" if record.handler in bound else "record")
+
+
+async def handler(bench: Bench) -> Ruling:
+    """Whether the address of the settings page is one that a portal can open."""
+    record = bench.registration
+    if record is None:
+        return unknown(Reason.NO_RECORD, connector=bench.case.connector)
+    problem = check_handler(record.handler)
+    if problem is not None:
+        return warned(Reason.HANDLER_UNSOUND, handler=record.handler, code=problem.code)
+    return passed(handler=record.handler)
+
+
+async def looks(bench: Bench) -> Ruling:
+    """Whether the name, the icons and the seven switches are ones that a portal shows well."""
+    record = bench.registration
+    if record is None:
+        return unknown(Reason.NO_RECORD, connector=bench.case.connector)
+    problems = [each for each in check_registration(record) if each.field != "PLACEMENT_HANDLER"]
+    if record.icon_disabled is not None:
+        problems += check_icon(record.icon_disabled, "ICON_DISABLED")
+    if problems:
+        fields = ", ".join(dict.fromkeys(each.field for each in problems))
+        return warned(Reason.LOOKS_UNSOUND, fields=fields, code=problems[0].code)
+    return passed()
+
+
+def handlers_of_pages(pages: Heard) -> dict[str, str]:
+    """Titles of the settings pages of this application, by their addresses."""
+    rows = each_map(pages.value)
+    return {
+        as_text(row.get("handler")): as_text(row.get("title"))
+        for row in rows
+        if as_text(row.get("placement")).upper() == SETTINGS_PAGE
+    }
+
+
+EXAMINERS: Examiners = {
+    "registered": registered,
+    "owned": owned,
+    "handler": handler,
+    "looks": looks,
+}

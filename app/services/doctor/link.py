@@ -1,0 +1,135 @@
+"""Checks of the connector on the line."""
+
+from collections.abc import Mapping
+
+from app.bitrix.wire import Json, as_bool, as_int, as_map, as_text, decode, field
+from app.domain.calls import CallRecord
+from app.domain.connector import ChannelData
+from app.domain.doctor import Reason, Remedy
+from app.services.doctor.bench import Bench, Examiners
+from app.services.doctor.connector import handlers_of_pages
+from app.services.doctor.ruling import Ruling, failed, passed, unknown, warned
+
+
+async def active(bench: Bench) -> Ruling:
+    """Whether the connector was activated on this line."""
+    heard = await bench.case.know("status")
+    if as_bool(field(heard.value, "CONFIGURED")):
+        return passed(heard)
+    facts = {
+        "connector": bench.case.connector,
+        "line": str(bench.case.line),
+        "name": await _line_name(bench),
+    }
+    return failed(Reason.NOT_ACTIVE, heard, **facts).mended_by(Remedy.ACTIVATE)
+
+
+async def no_error(bench: Bench) -> Ruling:
+    """Whether somebody has marked the channel as broken; who, if it was this console."""
+    heard = await bench.case.know("status")
+    if not as_bool(field(heard.value, "ERROR")):
+        return passed(heard)
+    call = _who_set_it(bench)
+    facts = {
+        "name": await _line_name(bench),
+        "at": call.at.isoformat() if call else "",
+        "call": str(call.id) if call else "",
+    }
+    return failed(Reason.ERROR_SET, heard, **facts).mended_by(Remedy.ACTIVATE)
+
+
+async def channel_data(bench: Bench) -> Ruling:
+    """Whether the channel was described: the portal cannot tell, so only our own record counts."""
+    case, written = bench.case, bench.written
+    if written is not None:
+        return passed(at=written.written_at.isoformat(), name=written.data.name)
+    known = last_data(bench)
+    remedy = Remedy.WRITE_DATA if known is not None else None
+    facts = {"connector": case.connector, "line": str(case.line)}
+    return warned(Reason.DATA_NEVER_WRITTEN, **facts).mended_by(remedy)
+
+
+async def settings_page(bench: Bench) -> Ruling:
+    """Whether the connector's settings page is there, once: a new address adds a page, and the
+    earlier one stays.
+    """
+    heard, record = await bench.case.know("placements"), bench.registration
+    if record is None:
+        return unknown(Reason.NO_RECORD, heard, connector=bench.case.connector)
+    pages = handlers_of_pages(heard)
+    if record.handler not in pages:
+        missing = warned(Reason.PAGE_MISSING, heard, handler=record.handler)
+        return missing.mended_by(Remedy.REGISTER)
+    extra = extra_pages(bench, pages)
+    if extra:
+        handlers = ", ".join((record.handler, *extra))
+        twice = warned(Reason.PAGE_TWICE, heard, handlers=handlers)
+        return twice.mended_by(Remedy.UNBIND_PAGES)
+    return passed(heard, handler=record.handler)
+
+
+def extra_pages(bench: Bench, pages: Mapping[str, str]) -> tuple[str, ...]:
+    """Addresses of pages that this connector had earlier, by what they are called. Those that
+    other connectors of ours use are left alone.
+    """
+    record = bench.registration
+    if record is None:
+        return ()
+    used = {
+        each.registration.handler
+        for each in bench.connectors.connectors()
+        if each.registration is not None
+    }
+    return tuple(
+        handler
+        for handler, title in pages.items()
+        if handler not in {*used, record.handler}
+        and (title == record.name or bare(handler) == bare(record.handler))
+    )
+
+
+def last_data(bench: Bench) -> ChannelData | None:
+    """What was written last for this line, else for another line of the same connector."""
+    here, connector = bench.written, bench.case.connector
+    if here is not None:
+        return here.data
+    lines = [line.id for line in bench.connectors.lines()]
+    found = [bench.connectors.channel_data(connector, line) for line in lines]
+    known = [each for each in found if each is not None]
+    return max(known, key=lambda each: each.written_at).data if known else None
+
+
+def bare(address: str) -> str:
+    """An address without what makes no difference to who reads it."""
+    return address.strip().rstrip("/").casefold()
+
+
+async def _line_name(bench: Bench) -> str:
+    heard = await bench.case.hear("line")
+    return as_text(as_map(heard.value).get("LINE_NAME")) or str(bench.case.line)
+
+
+def _who_set_it(bench: Bench) -> CallRecord | None:
+    """The newest call of this run that set the error flag of this very place."""
+    for record in reversed(bench.traffic.records):
+        if record.method == "imconnector.set.error" and not record.error:
+            sent = _json(record.request)
+            same = as_text(field(sent, "CONNECTOR")).lower() == bench.case.connector
+            if same and as_int(field(sent, "LINE")) == bench.case.line:
+                return record
+    return None
+
+
+def _json(text: str) -> Json:
+    try:
+        return decode(text.encode())
+    except ValueError:
+        return None
+
+
+EXAMINERS: Examiners = {
+    "active": active,
+    "no_error": no_error,
+    "channel_data": channel_data,
+    "settings_page": settings_page,
+}

@@ -1,0 +1,139 @@
+"""A message that goes round: a made-up customer writes; a dialog is opened, answered and closed.
+
+On request only, since operators see it. It proves what no reading can: that the line takes the
+connector's messages and, where the plan can tell our own doing apart, that an operator's answer
+comes back to this application. What stays is one closed dialog, the same each time; CRM hears
+nothing of it.
+"""
+
+import secrets
+
+from app.bitrix.app import is_on
+from app.bitrix.errors import BitrixError
+from app.bitrix.wire import (
+    Json,
+    Params,
+    as_bool,
+    as_id,
+    as_int,
+    as_list,
+    as_map,
+    as_text,
+    each_map,
+    encode,
+    lower,
+)
+from app.bitrix.wire import field as at
+from app.domain.doctor import Reason
+from app.services.doctor.bench import Bench
+from app.services.doctor.canary import APART, SECONDS
+from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, unknown, warned
+
+_CUSTOMER = "openline_console_doctor"
+_ADDED = "ONIMCONNECTORMESSAGEADD"
+
+
+async def go_round(bench: Bench) -> Ruling:
+    """Send, read back, answer, hear of the answer, close."""
+    if bench.session.profile.read_only:
+        return unknown(Reason.READ_ONLY)
+    token = secrets.token_hex(8)
+    sent = await bench.case.ask("imconnector.send.messages", _message(bench, token))
+    row = next(each_map(at(sent.value, "DATA", "RESULT")), {})
+    chat, session = as_id(at(row, "session", "CHAT_ID")), as_id(at(row, "session", "ID"))
+    if sent.error is not None or not as_bool(row.get("SUCCESS")) or not chat:
+        return failed(Reason.MESSAGE_REFUSED, sent, **_refusal(sent.error, row.get("ERRORS")))
+    heard = [sent]
+    with bench.quiet():
+        try:
+            lost = await _travel(bench, chat, token, heard)
+        except Unjudged as unjudged:
+            heard.append(unjudged.heard)
+            lost = "read"
+        finally:
+            closed = await bench.case.ask("imopenlines.operator.finish", {"CHAT_ID": chat})
+    heard.append(closed)
+    if lost:
+        return failed(Reason.MESSAGE_LOST, *heard, step=lost, chat=chat)
+    if closed.error is not None:
+        facts = {"chat": chat, "session": session, "code": closed.error.code}
+        return warned(Reason.MESSAGE_LEFT, *heard, **facts)
+    feature = await bench.case.hear("auth_connector")
+    answered = "yes" if is_on(feature.value) else "no"
+    return passed(*heard, chat=chat, session=session, answered=answered)
+
+
+async def _travel(bench: Bench, chat: str, token: str, heard: list[Heard]) -> str:
+    """Where the message got lost, "" when it went all the way."""
+    case, dialog = bench.case, f"chat{chat}"
+    heard.append(await case.ask("imopenlines.operator.answer", {"CHAT_ID": chat}))
+    read = await case.ask("im.dialog.messages.get", {"DIALOG_ID": dialog, "LIMIT": 20})
+    heard.append(read)
+    if token.encode() not in encode(read.value):
+        return "read"
+    feature = await case.hear("auth_connector")
+    if not is_on(feature.value):
+        return ""
+    words: Params = {"DIALOG_ID": dialog, "MESSAGE": f"Test {token}", "auth_connector": APART}
+    written = await case.ask("im.message.add", words)
+    heard.append(written)
+    number = as_int(written.value)
+    if number is None:
+        return "answer"
+    return "" if await _heard_of(bench, chat, number, heard) else "answer"
+
+
+async def _heard_of(bench: Bench, chat: str, number: int, heard: list[Heard]) -> bool:
+    """Whether the answer comes through the queue; then it is acknowledged, and its row removed."""
+    case = bench.case
+    wanted: Params = {"filter": {"=EVENT_NAME": _ADDED, "=ERROR": 0}, "order": {"ID": "DESC"}}
+    for look in range(bench.looks):
+        if look:
+            await bench.sleep(SECONDS)
+        page = await case.ask("event.offline.list", wanted)
+        row = next((lower(each) for each in each_map(page.value) if _tells(each, number)), None)
+        if row is not None:
+            heard += [
+                page,
+                await case.ask("imconnector.send.status.delivery", _ack(bench, chat, number)),
+            ]
+            span: Params = {"=ID": row.get("id")}
+            await case.ask("event.offline.get", {"clear": 1, "limit": 1, "filter": span})
+            return True
+    heard.append(page)
+    return False
+
+
+def _tells(row: Json, number: int) -> bool:
+    messages = as_list(at(lower(row).get("event_data"), "MESSAGES"))
+    return any(as_int(at(each, "im", "message_id")) == number for each in messages)
+
+
+def _message(bench: Bench, token: str) -> Params:
+    case = bench.case
+    message: Json = {
+        "id": f"doctor-{token}",
+        "date": int(bench.clock().timestamp()),
+        "text": f"Test {token}",
+        "disable_crm": "Y",
+    }
+    customer: Json = {"id": _CUSTOMER, "name": "Connector", "last_name": "Doctor"}
+    row: Json = {"user": customer, "message": message, "chat": {"id": _CUSTOMER}}
+    return {"CONNECTOR": case.connector, "LINE": case.line, "MESSAGES": [row]}
+
+
+def _ack(bench: Bench, chat: str, number: int) -> Params:
+    moment = int(bench.clock().timestamp())
+    row: Json = {
+        "im": {"chat_id": chat, "message_id": number},
+        "message": {"id": [f"doctor-{number}"], "date": moment},
+        "chat": {"id": _CUSTOMER},
+    }
+    return {"CONNECTOR": bench.case.connector, "LINE": bench.case.line, "MESSAGES": [row]}
+
+
+def _refusal(error: BitrixError | None, texts: Json) -> dict[str, str]:
+    if error is not None:
+        return {"code": error.code, "text": error.description}
+    words = texts if isinstance(texts, str) else " ".join(map(as_text, as_map(texts).values()))
+    return {"code": "", "text": words}
