@@ -44,7 +44,7 @@ async def sign_in_to_sandbox(
         redirect_uri=details.redirect_uri,
         kind=PortalKind.SANDBOX,
     )
-    sign_in = SignIn(http, MemoryVault(), Profiles(folder), traffic, browse)
+    sign_in = SignIn(lambda _network: http, MemoryVault(), Profiles(folder), traffic, browse)
     try:
         await sign_in.start(profile, details.client_secret)
         return await sign_in.finish()

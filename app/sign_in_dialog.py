@@ -34,7 +34,7 @@ async def ask_sign_in(
     It tells `signed_in` or `sandbox_chosen` what the person decided, or neither.
     """
     it = supplies
-    sign_in = SignIn(it.http, it.vault, it.profiles, it.traffic, _open_browser)
+    sign_in = SignIn(it.open_http, it.vault, it.profiles, it.traffic, _open_browser)
     if last is not None and not await sign_in.has_secret(last):
         last = None
     dialog = LoginDialog(sign_in, theme, profile=last, parent=window)

@@ -108,9 +108,12 @@ class OAuth:
         """A new pair; the old one must be taken for dead.
 
         Raises:
-            SignedOut: the refresh token or the application's keys are no longer good.
+            SignedOut: the refresh token or the application's keys are no longer good; there is none
+                (NO_REFRESH_TOKEN).
             BitrixError: no good answer came; when `maybe_done`, the pair may have been rotated.
         """
+        if not (refresh_token and self._client_secret):  # an access token brought along without
+            raise SignedOut("NO_REFRESH_TOKEN", method=_REFRESH)
         return await self._ask(_REFRESH, "refresh_token", "refresh_token", refresh_token)
 
     async def _ask(self, method: str, grant: str, name: str, value: str) -> Tokens:

@@ -1,28 +1,34 @@
-"""Signing in: from a pasted address to a session, through the system browser.
+"""Signing in: from a pasted address to a session, through the system browser or with tokens that
+somebody brought along.
 
 The redirect comes to a loopback address, or is pasted by hand. Knows no window.
 """
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from app.bitrix.callback import Callback, CallbackListener, Pages, parse_pasted
-from app.bitrix.errors import ListenerError, Refused
-from app.bitrix.oauth import OAuth, Tokens, choose_server, new_state
+from app.bitrix.callback import Callback, Pages, parse_pasted
+from app.bitrix.errors import BitrixError, Refused
+from app.bitrix.oauth import OAuth, Tokens, choose_server
 from app.bitrix.portal import check_portal
 from app.bitrix.transport import Http
 from app.domain.address import parse_portal
-from app.domain.portal import Profile
+from app.domain.credentials import Credentials
+from app.domain.portal import Network, Profile
 from app.domain.problem import Problem
+from app.services.attempt import Attempt
+from app.services.brought import claimed, refuse_contradiction
 from app.services.failures import NotPossible
 from app.services.profiles import Profiles
 from app.services.session import Keys, Session, load_keys
 from app.services.traffic import Traffic
 from app.services.vault import Vault
+
+OpenHttp = Callable[[Network], Http]
+USUAL = Network()
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +38,7 @@ class SignIn:
 
     def __init__(
         self,
-        http: Http,
+        open_http: OpenHttp,
         vault: Vault,
         profiles: Profiles,
         traffic: Traffic,
@@ -40,25 +46,28 @@ class SignIn:
         *,
         pages: Pages | None = None,
     ) -> None:
+        """`open_http` answers the client that a profile's network settings ask for."""
         self.listener_problem: Problem | None = None
         self.browser_opened = False
-        self._http = http
+        self._open_http = open_http
         self._vault = vault
         self._profiles = profiles
         self._traffic = traffic
         self._open_browser = open_browser
         self._pages = pages
-        self._attempt: _Attempt | None = None
+        self._attempt: Attempt | None = None
+        self._unkept: tuple[Profile, Keys] | None = None
 
-    async def check_portal(self, text: str) -> str:
+    async def check_portal(self, text: str, network: Network = USUAL) -> str:
         """The origin of the portal that somebody typed or pasted, once it has answered.
 
         Raises:
             AddressError: the text names no portal.
+            NetworkError: the network settings cannot be used.
             BitrixError: nobody answers there, or somebody who is no portal.
         """
         origin = parse_portal(text)
-        await check_portal(self._http, origin)
+        await check_portal(self._open_http(network), origin)
         return origin
 
     async def has_secret(self, profile: Profile) -> bool:
@@ -77,7 +86,7 @@ class SignIn:
         """
         await self.cancel()
         secret = client_secret or await self._kept_secret(profile)
-        attempt = _Attempt(profile, secret, self._oauth(profile, profile.oauth, secret))
+        attempt = Attempt(profile, secret, self._oauth(profile, profile.oauth, secret))
         self.listener_problem = await attempt.listen(self._pages)
         self._attempt = attempt
         self.open_again()
@@ -101,34 +110,104 @@ class SignIn:
 
         Raises:
             BitrixError: the code is too old, the keys are wrong, or nobody answers.
+            VaultFailed: the sign-in is good and cannot be kept; see `keep`.
         """
         attempt = self._present()
         try:
             callback = await attempt.arrival()
-            return await self._enter(attempt, callback)
+            await self._exchange(attempt, callback)
         finally:
-            await self.cancel()
+            await self._end_attempt()
+        return await self.keep()
 
-    async def _enter(self, attempt: "_Attempt", callback: Callback) -> Session:
+    async def bring(self, profile: Profile, client_secret: str, found: Credentials) -> Session:
+        """Sign in with tokens from elsewhere, without the browser.
+
+        A pair is renewed at once: that proves the portal, and makes it ours alone. What cannot be
+        renewed is believed only where nothing known speaks against it.
+
+        Raises:
+            BitrixError: they are no longer good, or belong to another portal.
+            NotPossible: TOKENS_UNPROVED, neither can they be renewed nor do they say whose they
+                are.
+            VaultFailed: the sign-in is good and cannot be kept; see `keep`.
+        """
+        await self.cancel()
+        if not client_secret and await self.has_secret(profile):
+            client_secret = await self._kept_secret(profile)
+        server = choose_server(urlsplit(found.server).netloc, profile.oauth)
+        if found.refresh and client_secret:
+            tokens = await self._oauth(profile, server, client_secret).refresh(found.refresh)
+            profile = _signed_in(replace(profile, oauth=server), tokens)
+            self._unkept = profile, Keys(client_secret, tokens)
+            return await self.keep()
+        tokens = claimed(found, profile.client_id)
+        refuse_contradiction(profile, found, self._profiles.all())
+        profile = _signed_in(replace(profile, oauth=server), tokens)
+        self._unkept = profile, Keys(client_secret, tokens)
+        return await self._keep_if_good(profile)
+
+    async def keep(self) -> Session:
+        """Keep the keys of a sign-in that has succeeded, and open it. May be asked for again once a
+        place of secrets that failed was mended.
+
+        Raises:
+            VaultFailed: they cannot be kept there either.
+            BitrixError: they are kept; the portal does not answer.
+        """
+        if self._unkept is None:
+            raise NotPossible("NOT_STARTED")
+        profile, keys = self._unkept
+        await self._vault.save(profile.key, keys.to_json())
+        self._unkept = None
+        profile = self._named(profile)
+        await self._remember(profile)
+        http = self._open_http(profile.network)
+        return await Session.open(http, self._vault, profile, keys, self._traffic)
+
+    async def cancel(self) -> None:
+        """Close the listener; nothing of the attempt is kept."""
+        self._unkept = None
+        await self._end_attempt()
+
+    async def _keep_if_good(self, profile: Profile) -> Session:
+        """Of tokens that nobody could prove, nothing stays when the portal refuses them."""
+        before = await self._vault.load(profile.key)
+        known = self._profiles.all()
+        try:
+            return await self.keep()
+        except BitrixError:
+            if before is not None:
+                await self._vault.save(profile.key, before)
+            else:
+                await self._vault.forget(profile.key)
+            if all(each.key != profile.key for each in known):
+                await asyncio.to_thread(self._profiles.forget, profile)
+            raise
+
+    async def _exchange(self, attempt: Attempt, callback: Callback) -> None:
         server = choose_server(callback.server_domain, attempt.profile.oauth)
         oauth = attempt.oauth
         if server != attempt.profile.oauth:
             oauth = self._oauth(attempt.profile, server, attempt.secret)
         tokens = await oauth.exchange(callback.code)
         profile = _signed_in(replace(attempt.profile, oauth=server), tokens)
-        keys = Keys(attempt.secret, tokens)
-        await self._vault.save(profile.key, keys.to_json())
-        await self._remember(profile)
-        return await Session.open(self._http, self._vault, profile, keys, self._traffic)
+        self._unkept = profile, Keys(attempt.secret, tokens)
 
-    async def cancel(self) -> None:
-        """Close the listener; nothing of the attempt is kept."""
+    async def _end_attempt(self) -> None:
         attempt, self._attempt = self._attempt, None
         self.listener_problem = None
         if attempt is not None:
             await attempt.close()
 
-    def _present(self) -> "_Attempt":
+    def _named(self, profile: Profile) -> Profile:
+        """Two applications on one portal are told apart by more than their keys."""
+        others = [each.name for each in self._profiles.all() if each.key != profile.key]
+        if profile.name not in others:
+            return profile
+        return replace(profile, name=f"{profile.name} ({profile.client_id})")
+
+    def _present(self) -> Attempt:
         if self._attempt is None:
             raise NotPossible("NOT_STARTED")
         return self._attempt
@@ -142,7 +221,8 @@ class SignIn:
     def _oauth(self, profile: Profile, server: str, secret: str) -> OAuth:
         trusted = (urlsplit(profile.oauth).netloc,)
         add = self._traffic.add
-        return OAuth(self._http, server, profile.client_id, secret, add, trusted=trusted)
+        http = self._open_http(profile.network)
+        return OAuth(http, server, profile.client_id, secret, add, trusted=trusted)
 
     async def _remember(self, profile: Profile) -> None:
         """A list that cannot be written is no reason to turn a signed-in person away."""
@@ -150,55 +230,6 @@ class SignIn:
             await asyncio.to_thread(self._profiles.save, profile)
         except OSError as error:
             log.warning("The list of portals could not be written: %s", error)
-
-
-class _Attempt:
-    """One state value, its listener, and the answer that one of two ways will bring."""
-
-    def __init__(self, profile: Profile, secret: str, oauth: OAuth) -> None:
-        self.profile = profile
-        self.secret = secret
-        self.oauth = oauth
-        self.state = new_state()
-        self.url = oauth.authorize_url(profile.address, self.state)
-        self._answer: asyncio.Future[Callback] = asyncio.get_running_loop().create_future()
-        self._listener: CallbackListener | None = None
-
-    async def listen(self, pages: Pages | None) -> Problem | None:
-        """Open the listener. Answers why it could not be opened."""
-        listener = CallbackListener(self.profile.redirect_uri, self.state, pages)
-        try:
-            await listener.open()
-        except ListenerError as error:
-            return Problem(f"LISTENER_{error.kind.upper()}", self.profile.redirect_uri)
-        self._listener = listener
-        return None
-
-    def arrive(self, callback: Callback) -> None:
-        """The redirect's content is here. The first one counts."""
-        if not self._answer.done():
-            self._answer.set_result(callback)
-
-    async def arrival(self) -> Callback:
-        """The redirect's content, whichever way it comes. May be awaited again."""
-        if self._listener is None:
-            return await asyncio.shield(self._answer)
-        browser = asyncio.gather(self._browser(self._listener))
-        try:
-            return await asyncio.shield(self._answer)
-        finally:
-            browser.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await browser
-
-    async def close(self) -> None:
-        """Close the listener and let nobody wait any longer."""
-        self._answer.cancel()
-        if self._listener is not None:
-            await self._listener.close()
-
-    async def _browser(self, listener: CallbackListener) -> None:
-        self.arrive(await listener.wait())
 
 
 def _signed_in(profile: Profile, tokens: Tokens) -> Profile:

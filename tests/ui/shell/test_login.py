@@ -75,7 +75,7 @@ class Stage:
 async def stage(qtbot, theme, portal, tmp_path) -> AsyncIterator[Stage]:
     opened: list[str] = []
     sign_in = SignIn(
-        portal.http,
+        lambda _network: portal.http,
         MemoryVault(),
         Profiles(tmp_path),
         Traffic(),
@@ -197,7 +197,7 @@ async def test_a_portal_without_a_secure_connection_is_told_at_its_address(stage
     server = await asyncio.start_server(speak_plainly, "127.0.0.1", 0)
     async with server, open_http() as http:
         host, port = server.sockets[0].getsockname()
-        stage.dialog.presenter._sign_in._http = http
+        stage.dialog.presenter._sign_in._open_http = lambda _network: http
         stage.dialog.portal.line.setText(f"https://{host}:{port}")
         stage.dialog.next.click()
         await until(stage.dialog.portal.panel.isVisible)
@@ -351,7 +351,7 @@ async def test_a_user_who_is_no_administrator_is_told_what_still_works(
     async with open_sandbox(role="user") as portal:
         opened: list[str] = []
         sign_in = SignIn(
-            portal.http,
+            lambda _network: portal.http,
             MemoryVault(),
             Profiles(tmp_path),
             Traffic(),

@@ -36,7 +36,7 @@ class Console:
         self.profiles = Profiles(folder)
         self.traffic = Traffic()
         self.sign_in = SignIn(
-            *(portal.http, self.vault, self.profiles, self.traffic),
+            *(lambda _network: portal.http, self.vault, self.profiles, self.traffic),
             lambda url: self.sent.append(url) or opens,
         )
 
@@ -282,7 +282,7 @@ async def test_a_server_that_is_no_portal_is_recognised(console):
 
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=page)) as http:
         unused = MemoryVault(), console.profiles, console.traffic
-        sign_in = SignIn(http, *unused, lambda _: True)
+        sign_in = SignIn(lambda _network: http, *unused, lambda _: True)
         with pytest.raises(Garbled):
             await sign_in.check_portal("https://lamp.example")
 
