@@ -1,0 +1,188 @@
+"""Forget portal: after a whole story nothing of it is left on the disk, and that is proven."""
+
+import base64
+import dataclasses
+import logging
+from urllib.parse import quote
+
+import pytest
+
+from app.logs import start_logging
+from app.services import forgetting, sealing
+from app.services.failures import VaultFailed
+from app.services.forgetting import forget_portal
+from app.services.places import portal_folder
+from app.services.profiles import Profiles
+from app.services.session import load_keys
+from app.services.vault import MemoryVault, SealedVault
+from tests.helpers.desk import ANNA, connected, open_test_desk, written
+
+STRANGER = "ffffffffffffffffffffffffffffffff"
+
+
+@pytest.fixture
+async def vault(tmp_path, monkeypatch):
+    monkeypatch.setattr(sealing, "COST", 4)
+    return await SealedVault.create(tmp_path / "secrets.sealed", "passphrase")
+
+
+@pytest.fixture
+def log_file(tmp_path):
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    start_logging(tmp_path / "logs", debug=False)
+    yield tmp_path / "logs" / "console.log"
+    for handler in [each for each in root.handlers if each not in before]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+def leave_traces(profile, folder):
+    """What runs leave behind: log lines, rotated logs, half-written files, caches."""
+    log = logging.getLogger("any")
+    log.warning("Trouble with %s", profile.address)
+    try:
+        raise ValueError(f"member {profile.member_id}")
+    except ValueError:
+        log.exception("It failed")
+    log.warning("Something else")
+    rotated = f"2026-11-23 04:00:00,000 INFO any: {quote(profile.endpoint, safe='')}\n"
+    (folder / "logs" / "console.log.1").write_text(rotated)
+    (folder / "profiles.new").write_text(profile.member_id)
+    own = portal_folder(folder, profile.key)
+    (own / "journal.sqlite-journal").write_bytes(b"half a page of Anna")
+    (own / "previews").mkdir()
+    (own / "previews" / "picture.png").write_bytes(b"a picture")
+
+
+async def story(sandbox, folder, vault, until):
+    """Sign in, connect, write, be answered; what was secret or personal in it."""
+    session = await sandbox.sign_in(vault=vault)
+    keys = await load_keys(vault, session.profile)
+    async with open_test_desk(sandbox, folder, session=session) as desk:
+        await connected(desk)
+        dialog = await written(desk, ANNA, "Where is my order?")
+        await until(lambda: desk.dialogs.get(dialog).portal_chat)
+        heard = []
+        desk.dialogs.message_changed.connect(heard.append)
+        await sandbox.reply(desk.dialogs.get(dialog), "On its way")
+        await until(lambda: heard)
+    profile = session.profile
+    told = ("Where is my order?", "On its way", ANNA.last_name, ANNA.phone, "acme_shopchat")
+    names = (profile.member_id, profile.client_id, "127.0.0.1:8080")
+    secrets = (keys.client_secret, keys.tokens.access, keys.tokens.refresh)
+    return profile, (*told, *names, *secrets)
+
+
+def spelled(word):
+    raw = word.encode()
+    encoded = base64.b64encode(raw).rstrip(b"=")
+    return {raw, quote(word, safe="").encode(), encoded, word.encode("utf-16-le")}
+
+
+def found(folder, words):
+    """Which of the words stand where: an own look, not the one that is tested."""
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    return {
+        (str(file.relative_to(folder)), word)
+        for file in files
+        for word in words
+        if any(spelling in file.read_bytes() for spelling in spelled(word))
+    }
+
+
+async def test_after_a_whole_story_nothing_of_a_forgotten_portal_is_left(
+    sandbox, tmp_path, vault, log_file, until
+):
+    profiles = Profiles(tmp_path)
+    profile, words = await story(sandbox, tmp_path, vault, until)
+    profiles.save(profile)
+    leave_traces(profile, tmp_path)
+    assert len({word for _, word in found(tmp_path, words)}) >= 6
+
+    forgotten = await forget_portal(profile, vault, profiles, tmp_path)
+
+    assert set(forgotten.removed) == {"tokens", "secret", "journal", "caches", "log", "profile"}
+    assert forgotten.left == ()
+    assert found(tmp_path, words) == set()
+    assert await vault.load(profile.key) is None
+    assert not portal_folder(tmp_path, profile.key).exists()
+    assert Profiles(tmp_path).all() == ()
+
+
+async def test_the_log_goes_on_and_keeps_what_names_no_portal(
+    sandbox, tmp_path, vault, log_file, until
+):
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+    leave_traces(profile, tmp_path)
+    await forget_portal(profile, vault, Profiles(tmp_path), tmp_path)
+    logging.getLogger("any").warning("Afterwards")
+
+    lines = log_file.read_text("utf-8").splitlines()
+    assert [line.rpartition(": ")[2] for line in lines] == ["Something else", "Afterwards"]
+
+
+async def test_another_application_on_the_same_portal_keeps_everything(
+    sandbox, tmp_path, vault, until
+):
+    profiles = Profiles(tmp_path)
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+    other = dataclasses.replace(profile, client_id="local.other", name="The other one")
+    profiles.save(profile)
+    profiles.save(other)
+    await vault.save(other.key, '{"client_secret": "theirs", "tokens": null}')
+    portal_folder(tmp_path, other.key).mkdir(parents=True)
+    (portal_folder(tmp_path, other.key) / "journal.sqlite").write_text(profile.member_id)
+
+    forgotten = await forget_portal(profile, vault, profiles, tmp_path)
+
+    assert forgotten.left == ()
+    assert profiles.all() == (other,)
+    assert await vault.load(other.key)
+    assert (portal_folder(tmp_path, other.key) / "journal.sqlite").exists()
+
+
+async def test_what_still_names_the_portal_is_told(sandbox, tmp_path, until):
+    vault = MemoryVault()
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+    (tmp_path / "export.yaml").write_bytes(b"x" * (1 << 20) + profile.member_id.upper().encode())
+    (tmp_path / f"{profile.client_id}.txt").write_text("")
+    (tmp_path / "other.txt").write_text(STRANGER)
+
+    forgotten = await forget_portal(profile, vault, Profiles(tmp_path), tmp_path)
+
+    assert forgotten.left == ("export.yaml", f"{profile.client_id}.txt")
+
+
+async def test_a_word_across_two_parts_of_a_large_file_is_found(sandbox, tmp_path, monkeypatch):
+    profile = (await sandbox.sign_in()).profile
+    monkeypatch.setattr(forgetting, "_CHUNK", 64)
+    for offset in range(40, 72):
+        (tmp_path / f"{offset}.bin").write_bytes(b"x" * offset + profile.member_id.encode())
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(tmp_path), tmp_path)
+
+    assert len(forgotten.left) == 32
+
+
+async def test_while_the_keys_cannot_be_taken_out_nothing_is_touched(
+    sandbox, tmp_path, vault, until
+):
+    profiles = Profiles(tmp_path)
+    profile, words = await story(sandbox, tmp_path, vault, until)
+    profiles.save(profile)
+    before = found(tmp_path, words)
+    (tmp_path / "secrets.sealed").rename(tmp_path / "away")
+    with pytest.raises(VaultFailed):
+        await forget_portal(profile, vault, profiles, tmp_path)
+
+    assert found(tmp_path, words) == before
+    assert profiles.all() == (profile,)
+
+
+async def test_a_portal_that_was_forgotten_already_is_no_trouble(sandbox, tmp_path):
+    profile = (await sandbox.sign_in()).profile
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(tmp_path), tmp_path)
+
+    assert (forgotten.removed, forgotten.left) == ((), ())
