@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import Connector, LineState, Origin, Registration
 from app.domain.links import neutral
+from app.ui.connectors.bindings_presenter import BindingsPresenter
+from app.ui.connectors.bindings_tab import BindingsTab
 from app.ui.connectors.danger_tab import DangerTab
 from app.ui.connectors.form_presenter import FormPresenter
 from app.ui.connectors.form_values import FormValues
@@ -65,6 +67,8 @@ class ConnectorDetail(QWidget):
         self.take_over.clicked.connect(self.take_over_wanted)
         self.tabs = QTabWidget()
         self.lines = LinesTab(theme, presenter, previews)
+        self.subscriptions = BindingsPresenter(desk.bindings, questions, self)
+        self.bindings = BindingsTab(theme, self.subscriptions)
         self.danger = DangerTab(theme, presenter, questions)
         self.registration: RegistrationView | None = None
         self._form: FormPresenter | None = None
@@ -77,7 +81,8 @@ class ConnectorDetail(QWidget):
         self._show()
 
     async def leave(self) -> None:
-        """Stop the work of the form."""
+        """Stop the work of the tabs."""
+        await self.subscriptions.tasks.close()
         if self._form is not None:
             await self._form.close()
 
@@ -88,6 +93,7 @@ class ConnectorDetail(QWidget):
         self._column = QVBoxLayout(self._registration_tab)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(self._registration_tab, self.tr("Registration"))
+        self.tabs.addTab(self.bindings, self.tr("Bindings"))
         self.tabs.addTab(self.danger, self.tr("Danger"))
         title = QHBoxLayout()
         title.setSpacing(8)

@@ -49,6 +49,11 @@ class FormWords(QObject):
             "HANDLER_EMPTY": self.tr("The handler page is missing. Any https page will do."),
             "HANDLER_NOT_HTTP": self.tr("This is not a web address."),
             "HANDLER_HOST": self.tr("The address needs a host with a dot in it."),
+            "HANDLER_UNREACHABLE": self.tr(
+                "No portal can call this address: it lies inside a home or an office."
+            ),
+            "BOUND_ALREADY": self.tr("This is subscribed already."),
+            "ONLINE_ONLY": self.tr("This event is told to addresses only."),
         }
 
     def _pictures(self) -> dict[str, str]:

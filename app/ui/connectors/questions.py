@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain.binding import Binding
 from app.domain.connector import Connector, OpenLine
 from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
@@ -41,6 +42,25 @@ class PageQuestions(QObject):
             self.impact(impact),
             self.tr("Unregister"),
             connector.id,
+        )
+
+    async def unbind(self, binding: Binding) -> bool:
+        """The event stops coming this way."""
+        from app.ui.connectors.binding_words import SPELLED, BindingWords
+
+        words = BindingWords()
+        if binding.offline:
+            text = self.tr("What waits in the queue stays there. New ones are no longer queued.")
+        else:
+            text = self.tr("Nothing is sent any more to {handler}.").format(
+                handler=neutral(binding.handler)
+            )
+        name = SPELLED.get(binding.event, binding.event)
+        return await self._ask(
+            self.tr("Unsubscribe from {event}?").format(event=name),
+            f"{words.happening(binding.event)}. {text}",
+            self.tr("Unsubscribe"),
+            name,
         )
 
     def impact(self, impact: "Impact") -> str:

@@ -1,0 +1,208 @@
+"""A table of facts: two lines in a cell, a sign before them. Knows words, not their meaning."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.labels import plain_tip
+from app.ui.style import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_FACT = Qt.ItemDataRole.UserRole
+_ROW, _PAD, _MOST_ROWS = 44, 12, 9
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Fact(NamedTuple):
+    """A cell. `below` stands in the fixed font; `colour` is the token of the sign and the words."""
+
+    text: str
+    below: str = ""
+    icon: str = ""
+    colour: str = "text1"
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+
+
+class FactModel(QAbstractTableModel):
+    """Rows are replaced as a whole; each has a key that says what it is about."""
+
+    def __init__(self, headers: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._headers = tuple(headers)
+        self._rows: tuple[tuple[object, tuple[Fact, ...]], ...] = ()
+
+    def set_rows(self, rows: Sequence[tuple[object, tuple[Fact, ...]]]) -> None:
+        """Show these; the same ones change nothing."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def key(self, row: int) -> object:
+        """What a row is about, None beyond the last."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def find(self, key: object) -> int:
+        """Where it stands, -1 when it is not there."""
+        return next((place for place, row in enumerate(self._rows) if row[0] == key), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One for each."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As many as there are headers."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The words over a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._headers[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The fact, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        fact = self._rows[index.row()][1][index.column()]
+        spoken = ", ".join(part for part in (fact.text, fact.below) if part)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(spoken)
+        return fact if role == _FACT else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        fact: Fact = index.data(_FACT)
+        theme, rect = self._theme, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, theme.colour("selection" if selected else "bg1"))
+        if selected and index.column() == 0:
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent")
+            )
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(_PAD, 0, -8, 0)
+        if fact.icon:
+            top = inner.top() + (inner.height() - 16) // 2
+            painter.drawPixmap(inner.left(), top, theme.pixmap(fact.icon, fact.colour, 16))
+            inner.adjust(24, 0, 0, 0)
+        self._words(painter, inner, fact)
+        painter.restore()
+
+    def _words(self, painter: QPainter, rect: QRect, fact: Fact) -> None:
+        theme = self._theme
+        upper = rect.adjusted(0, 3, 0, -rect.height() // 2) if fact.below else rect
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour(fact.colour))
+        _draw(painter, upper, fact.text, fact.mode)
+        if fact.below:
+            font = theme.font("mono")
+            font.setPixelSize(theme.font("caption").pixelSize())
+            painter.setFont(font)
+            painter.setPen(theme.colour("text3"))
+            _draw(painter, rect.adjusted(0, rect.height() // 2 - 1, 0, -4), fact.below, fact.mode)
+
+
+def _draw(painter: QPainter, rect: QRect, text: str, mode: Qt.TextElideMode) -> None:
+    shown = QFontMetrics(painter.font()).elidedText(text, mode, rect.width())
+    painter.drawText(rect, _MIDDLE, shown)
+
+
+class FactTable(QTableView):
+    """One row is chosen at a time; Delete asks for the chosen one to be taken away."""
+
+    chosen = Signal(object)  # a key, or None
+    removal_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, name: str, headers: Sequence[str], widths: Sequence[int]
+    ) -> None:
+        """`widths` are shares of the whole."""
+        super().__init__()
+        self._widths = tuple(widths)
+        self.facts = FactModel(headers, self)
+        self.setAccessibleName(name)
+        self.setModel(self.facts)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(_MIDDLE)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        theme.changed.connect(self.viewport().update)
+        self._fit()
+
+    @property
+    def key(self) -> object:
+        """What the chosen row is about."""
+        return self.facts.key(self.currentIndex().row())
+
+    def show_rows(self, rows: Sequence[tuple[object, tuple[Fact, ...]]]) -> None:
+        """Replace the rows; the chosen one stays chosen while it is there."""
+        before = self.key
+        self.facts.set_rows(rows)
+        place = self.facts.find(before)
+        if place >= 0:
+            self.selectRow(place)
+        elif before is not None:
+            self.chosen.emit(None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        whole = self.viewport().width()
+        for column, share in enumerate(self._widths):
+            self.setColumnWidth(column, whole * share // sum(self._widths))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete, beside the keys of every table."""
+        if event.key() == Qt.Key.Key_Delete and self.key is not None:
+            self.removal_wanted.emit(self.key)
+            return
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        rows = max(1, min(self.facts.rowCount(), _MOST_ROWS))
+        self.setFixedHeight(rows * _ROW + self.horizontalHeader().sizeHint().height() + 2)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        self.chosen.emit(self.facts.key(current.row()))
