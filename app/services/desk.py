@@ -15,6 +15,7 @@ from app.services.capabilities import CapabilityProbe
 from app.services.channels import Channels
 from app.services.clock import Clock, utc_now
 from app.services.connectors import Connectors
+from app.services.contact_center import ContactCenter
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.feed import Feed
@@ -49,6 +50,7 @@ class Desk:
     previews: Previews
     lines: Lines
     bindings: Bindings
+    contact_center: ContactCenter
     capabilities: CapabilityProbe
     doctor: Doctor
 
@@ -84,14 +86,18 @@ async def open_desk(
         desk = await _build(session, traffic, journal, interval, clock)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
-        stack.callback(session.changed.connect(lambda _: _notice_the_end(desk)))
+        stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
         yield desk
 
 
-def _notice_the_end(desk: Desk) -> None:
-    """Whoever found out that the sign-in has ended: a feed that rests says so now, not later."""
-    if desk.session.signed_out is not None:
+def _notice_changes(desk: Desk) -> None:
+    """Whoever found out that the sign-in has ended, or opened or closed the lock of a read-only
+    profile: a feed that rests says so now, not later.
+    """
+    locked = desk.profile.read_only
+    if desk.session.signed_out is not None or locked is not desk.feed.watching:
         desk.feed.poll_now()
+    desk.outbox.notice()
 
 
 async def _build(
@@ -104,11 +110,13 @@ async def _build(
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
     dialogs = await Dialogs.load(journal)
-    inbox = Inbox(journal, dialogs, people, _origin_of(session.profile.endpoint), clock)
+    locked = lambda: session.profile.read_only  # noqa: E731 - asked again and again
+    origin = _origin_of(session.profile.endpoint)
+    inbox = Inbox(journal, dialogs, people, origin, clock, read_only=locked)
     await inbox.load()
     channels = await Channels.load(journal, clock)
     connectors = Connectors(caller, channels, dialogs, inbox, traffic=traffic, clock=clock)
-    outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock)
+    outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=locked)
     await outbox.recover()
     pace = interval or INTERVALS[session.profile.kind]
     feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
@@ -122,6 +130,7 @@ async def _build(
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
+        contact_center=ContactCenter(session, channels, clock),
         capabilities=CapabilityProbe(session, clock),
         doctor=Doctor(
             session,
@@ -130,7 +139,6 @@ async def _build(
             journal=journal,
             inbox=inbox,
             feed=feed,
-            clock=clock,
         ),
     )
 

@@ -27,7 +27,6 @@ from app.services.journal import Journal
 from app.services.session import Session
 from app.services.traffic import Traffic
 
-#: Seconds that one question may take, the portal's own holding up included.
 PATIENCE = 20.0
 #: How often the queue is looked at for something that should come, or should stay.
 LOOKS = 4
@@ -50,7 +49,9 @@ _ALSO: dict[Remedy, tuple[str, ...]] = {
 
 
 class Doctor:
-    """Examines, mends, and lets a canary fly."""
+    """Examines, mends, and lets a canary fly. `patience` is how many seconds one question may take,
+    the portal's own holding up included.
+    """
 
     checks = CHECKS
 
@@ -63,9 +64,6 @@ class Doctor:
         journal: Journal,
         inbox: Inbox,
         feed: Feed,
-        clock: Clock = utc_now,
-        sleep: Sleep = asyncio.sleep,
-        patience: float = PATIENCE,
     ) -> None:
         self._session = session
         self._traffic = traffic
@@ -73,9 +71,9 @@ class Doctor:
         self._journal = journal
         self._inbox = inbox
         self._feed = feed
-        self._clock = clock
-        self._sleep = sleep
-        self._patience = patience
+        self.clock: Clock = utc_now
+        self.sleep: Sleep = asyncio.sleep
+        self.patience = PATIENCE
         self._place = ("", 0)
 
     async def examine(
@@ -117,7 +115,7 @@ class Doctor:
 
     def _bench(self, connector: str, line: int) -> Bench:
         self._place = (connector, line)
-        case = CaseFile(self._session, self._traffic, connector.lower(), line, self._patience)
+        case = CaseFile(self._session, self._traffic, connector.lower(), line, self.patience)
         return Bench(
             session=self._session,
             traffic=self._traffic,
@@ -126,8 +124,8 @@ class Doctor:
             inbox=self._inbox,
             feed=self._feed,
             case=case,
-            clock=self._clock,
-            sleep=self._sleep,
+            clock=self.clock,
+            sleep=self.sleep,
             looks=LOOKS,
         )
 
