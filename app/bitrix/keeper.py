@@ -86,6 +86,12 @@ class TokenKeeper:
             raise self._ended
         return self._tokens.access
 
+    def obtained_here(self, token: str) -> bool:
+        """Whether this is the current token and this process got it: refused, it is no good at all.
+        One that another process got may have grown old before we took it.
+        """
+        return token == self._tokens.access and self.by == "this window"
+
     async def renew(self, stale: str) -> str:
         """A token other than `stale`. One refresh serves all who ask meanwhile.
 

@@ -83,6 +83,12 @@ class TokenSource(Protocol):
         """A token newer than `stale`, refreshed at most once for all who ask."""
         ...
 
+    def obtained_here(self, token: str) -> bool:
+        """Whether this is the current token and a refresh of ours brought it: another process's may
+        have grown old before we heard of it.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class BatchAnswer:
@@ -136,7 +142,8 @@ class Transport:
             except Throttled as error:
                 await self.pacer.refused(error, tries)
             except SignedOut as error:
-                if renewed or not error.has_code(*_STALE):
+                last = renewed and self._tokens.obtained_here(token)
+                if last or not error.has_code(*_STALE):
                     raise
                 await self._tokens.renew(token)
                 renewed = True
