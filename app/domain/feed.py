@@ -20,11 +20,14 @@ class FeedState(StrEnum):
 
 
 class FeedSource(StrEnum):
-    """How rows leave the queue. CONFIRMED: reserve, save, confirm. PEEKED: list, save, remove."""
+    """How rows leave the queue. CONFIRMED: reserve, save, confirm. PEEKED: list, save, remove.
+    WATCHED: list and save only, since the profile is read-only; they stay at the portal.
+    """
 
     NONE = "none"
     CONFIRMED = "confirmed"
     PEEKED = "peeked"
+    WATCHED = "watched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,7 @@ async def open_desk(
 
 
 def _notice_changes(desk: Desk) -> None:
-    """Whoever found out that the sign-in has ended, or opened or closed the lock of a read-only
-    profile: a feed that rests says so now, not later.
-    """
-    locked = desk.profile.read_only
-    if desk.session.signed_out is not None or locked is not desk.feed.watching:
-        desk.feed.poll_now()
+    desk.feed.notice()
     desk.outbox.notice()
 
 

@@ -1,8 +1,10 @@
-"""How rows leave the portal's queue without any being lost: two ways, by what the licence allows.
+"""How rows leave the portal's queue without any being lost: two ways, by what the licence allows,
+and a third in which they stay there.
 
 CONFIRMED reserves rows, saves and applies them, then confirms them. PEEKED only looks, saves and
-applies, then removes exactly the rows that it saw. After a crash at any point the rows are still at
-the portal or already on our disk, or both; the journal recognises what it has seen.
+applies, then removes exactly the rows that it saw. WATCHED only looks, for read-only profiles: what
+was saved is recognised when the rows are taken out later. After a crash at any point the rows are
+still at the portal or already on our disk, or both; the journal recognises what it has seen.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,6 +15,8 @@ from app.services.inbox import Applied, Inbox
 
 #: Rows of one reading.
 PAGE = 50
+#: Rows that are looked at again while watching: a row can appear after one with a higher number.
+OVERLAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,14 @@ class Drawn:
 
 
 class Drawer:
-    """Takes rows out of the queue in one of the two ways."""
+    """Takes rows out of the queue in one of the ways."""
 
     def __init__(self, queue: EventQueue, inbox: Inbox, source: FeedSource) -> None:
         self.source = source
         self._queue = queue
         self._inbox = inbox
         self._sound = False
+        self._watched = 0
 
     async def draw(self) -> Drawn:
         """Read once. The first time, and after every failure, what was left half done is finished
@@ -45,8 +50,12 @@ class Drawer:
         """
         sound, self._sound = self._sound, False
         recovered = Applied() if sound else await self._recover()
-        confirmed = self.source is FeedSource.CONFIRMED
-        drawn = await (self._draw_confirmed() if confirmed else self._draw_peeked())
+        ways = {
+            FeedSource.CONFIRMED: self._draw_confirmed,
+            FeedSource.PEEKED: self._draw_peeked,
+            FeedSource.WATCHED: self._draw_watched,
+        }
+        drawn = await ways[self.source]()
         self._sound = True
         return replace(drawn, applied=drawn.applied.plus(recovered))
 
@@ -55,6 +64,8 @@ class Drawer:
         reserved rows never come back to the queue by themselves.
         """
         applied = await self._inbox.apply_waiting()
+        if self.source is FeedSource.WATCHED:
+            return applied
         reserved = await self._reserved()
         for process, rows in reserved.items():
             await self._inbox.save(Batch(process, tuple(rows)))
@@ -83,6 +94,18 @@ class Drawer:
         await self._remove(rows)
         left = max((page.total or 0) - len(page.rows), 0)
         return Drawn(len(rows), applied, left, full=page.next is not None)
+
+    async def _draw_watched(self) -> Drawn:
+        """Rows that another program has reserved are looked at, too: they were told to this
+        application.
+        """
+        since = max(self._watched - OVERLAP, 0)
+        page = await self._queue.list(filter={">ID": since, "=ERROR": 0})
+        rows = tuple(row for row in page.rows if not row.error)
+        new = await self._inbox.save(Batch("", rows)) if rows else 0
+        applied = await self._inbox.apply_waiting()
+        self._watched = max((row.id for row in page.rows), default=self._watched)
+        return Drawn(new, applied, full=page.next is not None)
 
     async def _remove(self, rows: tuple[QueueRow, ...]) -> None:
         """New rows get higher numbers, so the span of the seen ones holds nothing else; should it

@@ -1,7 +1,8 @@
 """Follows the portal's queue of events for as long as the program runs, and says how it goes.
 
 Polls often while something happens and rarely while nothing does; waits longer and longer after
-failures; stops only where polling cannot help, and says why. Knows no window.
+failures; stops only where polling cannot help, and says why. Under a read-only profile it watches
+the queue without taking anything out of it. Knows no window.
 """
 
 import logging
@@ -9,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import SystemRandom
 
-from app.bitrix.errors import AccessDenied, BitrixError, Refused, SignedOut, Throttled
+from app.bitrix.errors import AccessDenied, BitrixError, ReadOnly, Refused, SignedOut, Throttled
 from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.domain.feed import FeedHealth, FeedSource, FeedState
 from app.domain.problem import Problem
@@ -55,6 +56,7 @@ class Feed:
         self._wait = self._shortest
         self._failures = 0
         self._paused = False
+        self._was_locked = False
         self._drawer: Drawer | None = None
         self._random = SystemRandom().random
 
@@ -80,10 +82,20 @@ class Feed:
         self._paused = False
         self.poll_now()
 
+    @property
+    def watching(self) -> bool:
+        """Whether the last poll left the queue as it was."""
+        return self.health.source is FeedSource.WATCHED
+
     def poll_now(self) -> None:
         """Do not wait for the next poll; after a failure, try again at once."""
         self._wait = self._shortest
         self._alarm.ring()
+
+    def notice(self) -> None:
+        """The sign-in may have ended, or the profile become read-only: say so now, not later."""
+        if self._session.signed_out is not None or self._locked() is not self._was_locked:
+            self.poll_now()
 
     def expect(self) -> None:
         """Something was sent, so an answer may come soon: poll often again."""
@@ -94,15 +106,25 @@ class Feed:
         """One poll. Answers how long to wait for the next, None: until somebody rings."""
         if self._paused:
             return None
-        started = self._clock()
+        started, self._was_locked = self._clock(), self._locked()
         try:
-            drawer = self._drawer or await self._begin()
+            drawer = self._fitting() or await self._begin()
             drawn = await drawer.draw()
         except JournalFull as full:
             return self._failed(FeedState.PAUSED, full.problem)
         except BitrixError as error:
             return self._refused(error)
         return self._succeeded(drawn, (self._clock() - started).total_seconds())
+
+    def _fitting(self) -> Drawer | None:
+        """The drawer in use, unless the profile has become read-only, or is it no longer."""
+        drawer = self._drawer
+        if drawer is None or self._locked() is not (drawer.source is FeedSource.WATCHED):
+            return None
+        return drawer
+
+    def _locked(self) -> bool:
+        return self._session.profile.read_only
 
     async def _begin(self) -> Drawer:
         """Find out how the queue can be read, and subscribe.
@@ -117,10 +139,20 @@ class Feed:
             raise Refused("NOT_INSTALLED")
         if not allowed.admin:
             raise AccessDenied("ACCESS_DENIED")
-        await self._subscribe()
-        source = FeedSource.CONFIRMED if allowed.offline_extended else FeedSource.PEEKED
+        if self._locked():
+            await self._look_for_subscriptions()
+            source = FeedSource.WATCHED
+        else:
+            await self._subscribe()
+            source = FeedSource.CONFIRMED if allowed.offline_extended else FeedSource.PEEKED
         self._drawer = Drawer(self._queue, self._inbox, source)
         return self._drawer
+
+    async def _look_for_subscriptions(self) -> None:
+        """Watching binds nothing. Where nothing is bound, the feed would wait for nothing."""
+        bound = {each.event for each in await self._queue.get_bindings() if each.offline}
+        if not bound.intersection(CONNECTOR_EVENTS):
+            raise Refused("NOTHING_SUBSCRIBED", method="event.get")
 
     async def _subscribe(self) -> None:
         """Bind what is not bound yet. An older portal may lack one event; without any the feed
@@ -167,6 +199,9 @@ class Feed:
         source = self._drawer.source if self._drawer else FeedSource.NONE
         if source is FeedSource.CONFIRMED and error.has_code("WRONG_LICENSE"):
             self._drawer = Drawer(self._queue, self._inbox, FeedSource.PEEKED)
+            return 0.0
+        if isinstance(error, ReadOnly):  # the lock has closed during this poll
+            self._drawer = None
             return 0.0
         problem = problem_of(error)
         if isinstance(error, SignedOut):

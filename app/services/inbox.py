@@ -5,7 +5,7 @@ the disk. Applying happens in one transaction with the mark that it was done.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -61,7 +61,14 @@ class Inbox:
     """The rows of the queue on disk, and what they did."""
 
     def __init__(
-        self, journal: Journal, dialogs: Dialogs, people: People, origin: str, clock: Clock
+        self,
+        journal: Journal,
+        dialogs: Dialogs,
+        people: People,
+        origin: str,
+        clock: Clock,
+        *,
+        read_only: Callable[[], bool] = lambda: False,
     ) -> None:
         self.applied: Signal[Event] = Signal()
         self.kept = Kept()
@@ -72,6 +79,12 @@ class Inbox:
         self._people = people
         self._origin = origin
         self._clock = clock
+        self._read_only = read_only
+
+    @property
+    def acknowledges(self) -> bool:
+        """Whether operators' messages are acknowledged by themselves now: never while read-only."""
+        return self.auto_deliver and not self._read_only()
 
     async def load(self) -> None:
         """Read what earlier runs left: the switch, and how much was applied up to when."""
@@ -125,7 +138,7 @@ class Inbox:
             person=self._people.get,
             signed=lambda connector: self.signed.get(connector, True),
             now=self._clock(),
-            auto_deliver=self.auto_deliver,
+            auto_deliver=self.acknowledges,
         )
 
 

@@ -132,6 +132,8 @@ class Lanes:
         await self._write_down(lane, outcome)
         if trouble is None:
             self._calm(lane)
+        elif trouble.code == "READ_ONLY":  # the lock has closed: whoever opens it rings
+            return False
         else:
             await self._wait(lane, trouble, rest)
         return True

@@ -1,7 +1,8 @@
 """Everything that leaves for the portal on behalf of a person: on disk before the call.
 
 What is asked for is planned in one transaction and shows at once; `run` makes the calls. Taking,
-closing and renaming a dialog can be repeated without harm and are called right away.
+closing and renaming a dialog can be repeated without harm and are called right away. While the
+profile is read-only nothing new is planned and nothing leaves; what waits goes on waiting.
 """
 
 import asyncio
@@ -52,6 +53,7 @@ class Outbox:
         inbox: Inbox,
         *,
         clock: Clock,
+        read_only: Callable[[], bool] = lambda: False,
     ) -> None:
         self.changed: Signal[OutboxCounts] = Signal()
         self.counts = OutboxCounts()
@@ -60,6 +62,7 @@ class Outbox:
         self._dialogs = dialogs
         self._inbox = inbox
         self._clock = clock
+        self._read_only = read_only
         self._connector = ImConnector(caller)
         self._lines = ImOpenLines(caller)
         self._alarm = Alarm()
@@ -67,7 +70,7 @@ class Outbox:
         self._lanes = Lanes(
             dialogs,
             Performer(caller, clock),
-            auto_deliver=lambda: inbox.auto_deliver,
+            auto_deliver=lambda: inbox.acknowledges,
             told=self._stirred,
         )
         dialogs.jobs_counted.connect(self._counted)
@@ -75,7 +78,7 @@ class Outbox:
     @property
     def problem(self) -> Problem | None:
         """Why nothing leaves at the moment."""
-        return self._lanes.problem
+        return Problem("READ_ONLY") if self._read_only() else self._lanes.problem
 
     @property
     def auto_deliver(self) -> bool:
@@ -89,9 +92,10 @@ class Outbox:
             JournalFailed: the journal cannot be read or written any more.
         """
         await self.recover()
+        self._tell()
         async with asyncio.TaskGroup() as group:
             while True:
-                waiting = await self._journal.run(find_lanes)
+                waiting = [] if self._read_only() else await self._journal.run(find_lanes)
                 for lane in self._lanes.reserve(waiting):
                     group.create_task(self._lanes.drive(lane), name=f"outbox {lane}")
                 await self._alarm.nap(None)
@@ -104,6 +108,13 @@ class Outbox:
         """Try again at once what waits after a failure."""
         self._alarm.ring()
         self._lanes.hurry()
+
+    def notice(self) -> None:
+        """The profile may have become read-only, or is it no longer."""
+        before = self._told[1]
+        self._tell()
+        if before != self._told[1]:
+            self.hurry()
 
     async def start_dialog(
         self, connector: str, line: int, customer: Customer, text: str
@@ -156,11 +167,13 @@ class Outbox:
 
     async def discard(self, dialog: DialogId, position: int) -> Message:
         """Give up what waits or failed."""
-        return await self._plan(lambda t: planning.plan_discard(t, dialog, position, self._clock()))
+        return await self._dialogs.write(
+            lambda t: planning.plan_discard(t, dialog, position, self._clock())
+        )
 
     async def settle(self, dialog: DialogId, position: int) -> Message:
         """A person has seen that a message of unknown outcome did arrive."""
-        return await self._plan(lambda t: planning.plan_settle(t, dialog, position))
+        return await self._dialogs.write(lambda t: planning.plan_settle(t, dialog, position))
 
     async def rename(self, dialog: DialogId, name: str) -> Dialog:
         """Give the portal's chat another title.
@@ -205,6 +218,9 @@ class Outbox:
         return self._get(dialog)
 
     async def _plan(self, work: Callable[[Transcript], T]) -> T:
+        """Raises NotPossible: READ_ONLY, it would leave by surprise when the lock is opened."""
+        if self._read_only():
+            raise NotPossible("READ_ONLY")
         return await self._dialogs.write(work)
 
     async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:

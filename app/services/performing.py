@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.bitrix.errors import BitrixError, Refused
+from app.bitrix.errors import BitrixError, ReadOnly, Refused
 from app.bitrix.im import Im
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.messages import Ack, MessageRef, OutgoingMessage, SentMessage
@@ -148,7 +148,11 @@ class Performer:
 
 
 def is_final(kind: JobKind, error: BitrixError) -> bool:
-    """Whether waiting is no use: the portal said no, or it may have done what it must do once."""
+    """Whether waiting is no use: the portal said no, or it may have done what it must do once.
+    What a read-only profile keeps from leaving waits until the lock is opened.
+    """
+    if isinstance(error, ReadOnly):
+        return False
     return isinstance(error, Refused) or (error.maybe_done and kind in UNREPEATABLE)
 
 
