@@ -1,0 +1,102 @@
+"""Lines as rows of a list. Adapts `Lines` to Qt; keeps its own rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.line import LineSettings
+from app.domain.line_advice import Severity
+from app.ui.lines.words import LineWords
+
+if TYPE_CHECKING:
+    from app.services.lines import Lines
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with what is known around it. `advice` counts what is more than good to know."""
+
+    line: LineSettings
+    connectors: int
+    advice: int
+    worst: Severity
+    edited: bool
+
+
+class LineListModel(QAbstractListModel):
+    """A search keeps lines whose name or number holds the words."""
+
+    def __init__(
+        self, lines: "Lines", is_edited: Callable[[int], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._is_edited = lines, is_edited
+        self._words = ""
+        self._rows = self._made()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each line."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = LineWords()
+            parts = [row.line.name, str(row.line.id), words.state(row.line)]
+            parts += [words.operators(row.line), words.connectors(row.connectors)]
+            return ", ".join([*parts, self.advice(row)] if row.advice else parts)
+        return None
+
+    def advice(self, row: Row) -> str:
+        """How much the adviser has to say."""
+        return self.tr("%n warning(s)", "", row.advice)
+
+    def find(self, line: int) -> QModelIndex:
+        """Where a line stands; invalid when it is not shown."""
+        place = next((n for n, row in enumerate(self._rows) if row.line.id == line), None)
+        return QModelIndex() if place is None else self.index(place)
+
+    def shown(self) -> tuple[int, ...]:
+        """The lines that are shown, from top to bottom."""
+        return tuple(row.line.id for row in self._rows)
+
+    def show_words(self, words: str) -> None:
+        """Keep only lines whose name or number holds the words."""
+        self._words = words.strip().casefold()
+        self.update()
+
+    def update(self) -> None:
+        """Read the service again."""
+        rows = self._made()
+        if tuple(row.line.id for row in rows) == self.shown():
+            changed = [n for n, row in enumerate(rows) if row != self._rows[n]]
+            self._rows = rows
+            for place in changed:
+                self.dataChanged.emit(self.index(place), self.index(place))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _made(self) -> list[Row]:
+        found = [each for each in self._lines.all() if self._matches(each)]
+        return [self._row(each) for each in found]
+
+    def _matches(self, line: LineSettings) -> bool:
+        return self._words in f"{line.name}\n{line.id}".casefold()
+
+    def _row(self, line: LineSettings) -> Row:
+        advice = [a for a in self._lines.advice(line.id) if a.severity is not Severity.NOTE]
+        worst = advice[0].severity if advice else Severity.NOTE
+        bound = len(self._lines.bound(line.id))
+        return Row(line, bound, len(advice), worst, self._is_edited(line.id))

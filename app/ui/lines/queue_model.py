@@ -1,0 +1,86 @@
+"""The queue of a line as rows, and how they are drawn. Adapts the draft to Qt."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.line import Employee, Entity, EntityKind
+
+if TYPE_CHECKING:
+    from app.ui.lines.presenter import LinesPresenter
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """An entry with its place, what is written on it, and whether somebody is there."""
+
+    place: int
+    entity: Entity
+    name: str
+    about: str
+    online: bool | None
+
+
+class QueueModel(QAbstractListModel):
+    """Follows the draft of the chosen line."""
+
+    def __init__(self, presenter: "LinesPresenter", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._rows = self._made()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each entry."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (str(row.place), row.name, row.about, self.presence(row.online))
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def presence(self, online: bool | None) -> str:
+        """The word for whether somebody is there."""
+        if online is None:
+            return ""
+        return self.tr("online") if online else self.tr("away")
+
+    def update(self) -> None:
+        """Read the draft again."""
+        rows = self._made()
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def _made(self) -> list[QueueRow]:
+        return [self._row(n, each) for n, each in enumerate(self._presenter.queue(), 1)]
+
+    def _row(self, place: int, entity: Entity) -> QueueRow:
+        if entity.kind is EntityKind.DEPARTMENT:
+            name = self.tr("Department {id}").format(id=entity.id)
+            return QueueRow(place, entity, name, self.tr("all its employees"), None)
+        known = self._presenter.service.employee(entity.id)
+        return QueueRow(place, entity, self._name(entity.id, known), *self._about(known))
+
+    def _name(self, user: int, known: Employee | None) -> str:
+        line = self._presenter.selected()
+        told = line.queue.names.get(user, "") if line is not None else ""
+        name = known.name if known is not None else self.tr("Employee {id}").format(id=user)
+        return f"{name} ({told})" if told and told != name else name
+
+    def _about(self, known: Employee | None) -> tuple[str, bool | None]:
+        if known is None:
+            return "", None
+        gone = "" if known.active else self.tr("has left the company")
+        return gone or known.position, known.online if known.active else None
