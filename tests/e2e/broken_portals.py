@@ -4,6 +4,7 @@ A healthy portal, a signed-in desk and a connector at work come first; then one 
 it does in life: at the portal, by another application, by another computer, or on the way there.
 """
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -16,9 +17,11 @@ import httpx
 from app.bitrix.connection import open_http
 from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.bitrix.transport import Params
-from app.bitrix.wire import as_text, field as at
+from app.bitrix.wire import as_text
+from app.bitrix.wire import field as at
 from app.domain.doctor import Finding, Reason, Verdict
 from app.domain.portal import Network
+from app.sandbox.clock import Clock
 from app.sandbox.http.server import Options, create
 from app.services.clock import utc_now
 from app.services.desk import Desk
@@ -37,6 +40,8 @@ from tests.helpers.desk import (
 
 #: A port of this machine that nobody listens on.
 NOBODY = "127.0.0.1:9"
+#: Seconds by which rows are old, where that matters.
+BEHIND = 3000
 
 
 class Wire(httpx.AsyncBaseTransport):
@@ -98,13 +103,15 @@ async def _no_sleep(_: float) -> None:
 
 
 @asynccontextmanager
-async def patient(folder: Path, origin: str = ORIGIN, **options: Any) -> AsyncIterator[Patient]:
-    """A healthy portal in memory with a connector at work."""
-    sandbox = create(Options(**({"auto_consent": True, "rate_limit": False} | options)))
+async def patient(folder: Path, behind: float = 0, **options: Any) -> AsyncIterator[Patient]:
+    """A healthy portal in memory with a connector at work; its clock is `behind` by seconds."""
+    clock = Clock(lambda: time.time() - behind)
+    usual = {"auto_consent": True, "rate_limit": False}
+    sandbox = create(Options(**(usual | options)), clock=clock)
     wire = Wire(httpx.ASGITransport(app=sandbox.app))
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(open_http(transport=wire))
-        portal = Portal(http, sandbox.describe(origin))
+        portal = Portal(http, sandbox.describe(ORIGIN))
         yield await connected_patient(stack, portal, wire, folder)
 
 
@@ -117,7 +124,7 @@ async def connected_patient(
     await desk.connectors.refresh()
     await connected(desk)
     queue = EventQueue(desk.session.caller)
-    for event in CONNECTOR_EVENTS:
+    for event in CONNECTOR_EVENTS if desk.session.capabilities.admin else ():
         await queue.bind_offline(event)
     return Patient(portal, desk, wire)
 
@@ -137,7 +144,7 @@ Break: TypeAlias = Callable[[Patient], Awaitable[None]]
 @dataclass(frozen=True)
 class Broken:
     """A way to be broken. `mends`: a call of ours mends it; then `after` is the next real cause,
-    "" for none. `also` are failures that are not consequences.
+    "" for none. `once`: looking at it mends it. `also` are failures that are not consequences.
     """
 
     name: str
@@ -146,6 +153,7 @@ class Broken:
     reason: Reason
     mends: bool = False
     after: str = ""
+    once: bool = False
     also: tuple[str, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
@@ -198,8 +206,21 @@ async def dead_proxy(patient: Patient) -> None:
     """The proxy of the profile does not answer."""
     session = patient.desk.session
     network = Network(proxy=f"http://{NOBODY}")
-    session.profile = replace(session.profile, network=network)
+    endpoint = "https://lamp.example/rest/"  # this machine is never reached through a proxy
+    session.profile = replace(session.profile, network=network, endpoint=endpoint)
     patient.wire.end = httpx.AsyncHTTPTransport(proxy=network.proxy)
+
+
+async def look_alike(patient: Patient) -> None:
+    """Somebody sends the portal's requests to a host of nearly the same name."""
+    portal, target = patient.wire.end, "https://lamp.example.evil.example/rest/"
+
+    async def redirect(request: httpx.Request) -> httpx.Response:
+        if "/rest/" in request.url.path:
+            return httpx.Response(302, headers={"Location": target})
+        return await portal.handle_async_request(request)
+
+    patient.wire.end = httpx.MockTransport(redirect)
 
 
 async def dead_tokens(patient: Patient) -> None:
@@ -240,6 +261,10 @@ async def undescribed(patient: Patient) -> None:
     await patient.desk.connectors.register(replace(REGISTRATION, id="acme_kiosk", name="Kiosk"))
     await patient.desk.connectors.activate("acme_kiosk", LINE)
     patient.connector = "acme_kiosk"
+
+
+async def healthy(_: Patient) -> None:
+    """It was broken from the beginning."""
 
 
 async def built_in(patient: Patient) -> None:
@@ -337,8 +362,7 @@ async def put_aside(patient: Patient) -> None:
 async def waiting(patient: Patient) -> None:
     """Rows wait, and nobody reads them."""
     await patient.operator_writes()
-    await patient.order("clock", advance=3000)
-    patient.desk.doctor.clock = lambda: utc_now() + timedelta(seconds=3000)
+    await patient.order("clock", advance=BEHIND)
 
 
 async def drained(patient: Patient) -> None:
@@ -382,18 +406,15 @@ BROKEN = (
     ),
     Broken("503 to everything", answered(503), "portal_answers", Reason.PORTAL_OVERLOADED),
     Broken("overload", fault("overload"), "portal_answers", Reason.PORTAL_OVERLOADED),
-    Broken(
-        "internal errors", fault("internal_error"), "portal_answers", Reason.PORTAL_BROKEN
-    ),
+    Broken("internal errors", fault("internal_error"), "portal_answers", Reason.PORTAL_BROKEN),
     Broken(
         "proxy is dead",
         dead_proxy,
         *("portal_answers", Reason.NETWORK_SETTINGS),
-        options={"origin": "https://lamp.example"},
     ),
     Broken(
         "redirect to a look-alike",
-        answered(302, Location="https://lamp.example.evil.example/rest/server.time.json"),
+        look_alike,
         *("address_unchanged", Reason.MOVED_UNPROVEN),
         facts={"old": "127.0.0.1:8080", "new": "lamp.example.evil.example"},
     ),
@@ -401,6 +422,7 @@ BROKEN = (
         "renamed portal",
         order("rename", to="localhost:8080"),
         *("address_unchanged", Reason.RENAMED),
+        once=True,
         facts={"old": "127.0.0.1:8080", "new": "localhost:8080"},
     ),
     Broken(
@@ -409,12 +431,8 @@ BROKEN = (
         *("access_valid", Reason.REFRESH_DEAD),
     ),
     Broken("refresh token dead", dead_tokens, "access_valid", Reason.REFRESH_DEAD),
-    Broken(
-        "application removed", order("uninstall"), "access_valid", Reason.SIGNED_OUT
-    ),
-    Broken(
-        "refresh token about to die", long_ago, "refresh_age", Reason.REFRESH_OLD
-    ),
+    Broken("application removed", order("uninstall"), "access_valid", Reason.SIGNED_OUT),
+    Broken("refresh token about to die", long_ago, "refresh_age", Reason.REFRESH_OLD),
     Broken(
         "clock off by an hour",
         order("skew", seconds=3600),
@@ -438,7 +456,7 @@ BROKEN = (
     ),
     Broken(
         "not an administrator",
-        order("options", role="user"),
+        healthy,
         *("administrator", Reason.NOT_ADMIN),
         options={"role": "user"},
     ),
@@ -460,7 +478,9 @@ BROKEN = (
         mends=True,
         after="active",
     ),
-    Broken("taken over by another application", taken_over, "owned", Reason.OTHER_OWNER, mends=True),
+    Broken(
+        "taken over by another application", taken_over, "owned", Reason.OTHER_OWNER, mends=True
+    ),
     Broken("a channel of the portal's own", built_in, "owned", Reason.BUILT_IN, also=("active",)),
     Broken("address of no page", odd_page, "handler", Reason.HANDLER_UNSOUND),
     Broken("icon is no picture", odd_icon, "looks", Reason.LOOKS_UNSOUND),
@@ -475,7 +495,9 @@ BROKEN = (
         facts={"operators": "Олег Иванов"},
     ),
     Broken("out of hours", always_closed, "hours", Reason.OUT_OF_HOURS),
-    Broken("group chat", group_chat, "tracking", Reason.TRACKING_OFF, facts={"settings": "CHAT_GROUP"}),
+    Broken(
+        "group chat", group_chat, "tracking", Reason.TRACKING_OFF, facts={"settings": "CHAT_GROUP"}
+    ),
     Broken(
         "disconnected by the administrator",
         order("disconnect", connector=CONNECTOR, line=LINE),
@@ -526,9 +548,17 @@ BROKEN = (
         mends=True,
         facts={"handlers": "https://old.example/h"},
     ),
-    Broken("reserved by a dead process", reserved, "queue_reserved", Reason.ROWS_RESERVED, mends=True),
+    Broken(
+        "reserved by a dead process", reserved, "queue_reserved", Reason.ROWS_RESERVED, mends=True
+    ),
     Broken("rows put aside", put_aside, "queue_aside", Reason.ROWS_ASIDE, mends=True),
-    Broken("nobody reads the queue", waiting, "queue_age", Reason.ROWS_OLD, mends=True),
+    Broken(
+        "nobody reads the queue",
+        waiting,
+        *("queue_age", Reason.ROWS_OLD),
+        mends=True,
+        options={"behind": BEHIND},
+    ),
     Broken("somebody else reads the queue", drained, "one_receiver", Reason.OTHER_RECEIVER),
     Broken("events do not arrive", no_events, "canary", Reason.CANARY_LOST),
 )

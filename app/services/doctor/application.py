@@ -95,18 +95,17 @@ async def operating_time(bench: Bench) -> Ruling:
     """Whether the portal has blocked a method of ours because of the time that it took."""
     await bench.case.hear("profile")
     now = bench.clock()
-    blocked = {
-        error.method: ""
-        for error in bench.case.errors
-        if isinstance(error, Throttled) and not error.whole_portal
-    }
+    blocked: dict[str, str] = {}
     for record in bench.traffic.records:
         if now - record.at > _WINDOW:
             continue
         if record.error.upper() == "OPERATION_TIME_LIMIT":
-            blocked.setdefault(record.method, "")
+            blocked[record.method] = ""
         elif not record.error:
             blocked.pop(record.method, None)
+    for error in bench.case.errors:
+        if isinstance(error, Throttled) and not error.whole_portal:
+            blocked[error.method] = ""
     if not blocked:
         return passed()
     method = next(iter(blocked))

@@ -26,8 +26,9 @@ if TYPE_CHECKING:  # the canary works at the bench, and its flight is kept on it
 
 @dataclass(slots=True)
 class Bench:
-    """One examination. `found` holds the findings so far; `times` what `server.time` answered;
-    `others_read` whether rows of the queue moved without our doing.
+    """One examination. `found` holds the findings so far, `host` is where the portal was when it
+    began, `times` what `server.time` answered, `others_read` whether rows of the queue moved
+    without our doing.
     """
 
     session: Session
@@ -37,6 +38,7 @@ class Bench:
     inbox: Inbox
     feed: Feed
     case: CaseFile
+    host: str
     clock: Clock
     sleep: Sleep
     looks: int

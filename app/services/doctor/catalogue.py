@@ -59,7 +59,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "events_offered": _CONNECTOR,
     **dict.fromkeys(("administrator", "offline_confirm", "auth_connector"), _CALLS),
     "operating_time": _PORTAL,
-    "registered": _CONNECTOR,
+    "registered": (*_CONNECTOR, "installed"),
     "owned": (*_CONNECTOR, "registered"),
     **dict.fromkeys(_KEYS[Group.LINE], _CONNECTOR),
     **dict.fromkeys(("line_on", "operators", "hours", "tracking"), (*_CONNECTOR, "line_exists")),

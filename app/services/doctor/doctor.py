@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+from app.bitrix.connection import host_of
 from app.bitrix.errors import BitrixError
 from app.domain.doctor import Check, Finding, Reason, Remedy, Verdict
 from app.services.clock import Clock, Sleep, utc_now
@@ -115,6 +116,7 @@ class Doctor:
 
     def _bench(self, connector: str, line: int) -> Bench:
         self._place = (connector, line)
+        host = host_of(self._session.profile.endpoint)
         case = CaseFile(self._session, self._traffic, connector.lower(), line, self.patience)
         return Bench(
             session=self._session,
@@ -124,6 +126,7 @@ class Doctor:
             inbox=self._inbox,
             feed=self._feed,
             case=case,
+            host=host,
             clock=self.clock,
             sleep=self.sleep,
             looks=LOOKS,
@@ -148,7 +151,7 @@ def _follows(bench: Bench, check: Check) -> Ruling | None:
     """The consequence of an earlier failure, if it is one."""
     for key in NEEDS.get(check.key, ()):
         cause = _cause_of(bench, key)
-        if cause:
+        if cause not in ("", check.key):
             return unknown(Reason.CONSEQUENCE, cause=cause)
     return None
 

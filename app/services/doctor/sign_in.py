@@ -42,12 +42,13 @@ async def portal_answers(bench: Bench) -> Ruling:
 
 
 async def address_unchanged(bench: Bench) -> Ruling:
-    """Whether the portal is where it was signed in to."""
-    profile, heard = bench.session.profile, bench.times[-1]
-    old, new = host_of(profile.address), host_of(profile.endpoint)
+    """Whether the portal is where it was; where it was found to be else, it is followed from then
+    on, so this is told once.
+    """
+    old, new, heard = bench.host, host_of(bench.session.profile.endpoint), bench.times[-1]
     if isinstance(heard.error, Moved):
         return failed(Reason.MOVED_UNPROVEN, heard, old=new, new=heard.error.host)
-    if new and old != new:
+    if old != new:
         return warned(Reason.RENAMED, heard, old=old, new=new)
     return passed(heard, host=new)
 
