@@ -18,6 +18,8 @@ from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.questions import PageQuestions
 from app.ui.connectors.registration_view import RegistrationView
 from app.ui.connectors.tile_icons import paint_connector
+from app.ui.connectors.widget_presenter import WidgetPresenter
+from app.ui.connectors.widget_tab import WidgetTab
 from app.ui.style import Theme
 from app.ui.widgets import Badge, Button, ElidedLabel
 
@@ -69,6 +71,8 @@ class ConnectorDetail(QWidget):
         self.lines = LinesTab(theme, presenter, previews)
         self.subscriptions = BindingsPresenter(desk.bindings, questions, self)
         self.bindings = BindingsTab(theme, self.subscriptions)
+        self.pages = WidgetPresenter(desk.contact_center, questions, self)
+        self.widget = WidgetTab(theme, self.pages)
         self.danger = DangerTab(theme, presenter, questions)
         self.registration: RegistrationView | None = None
         self._form: FormPresenter | None = None
@@ -83,6 +87,7 @@ class ConnectorDetail(QWidget):
     async def leave(self) -> None:
         """Stop the work of the tabs."""
         await self.subscriptions.tasks.close()
+        await self.pages.tasks.close()
         if self._form is not None:
             await self._form.close()
 
@@ -94,6 +99,7 @@ class ConnectorDetail(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.tabs.addTab(self._registration_tab, self.tr("Registration"))
         self.tabs.addTab(self.bindings, self.tr("Bindings"))
+        self.tabs.addTab(self.widget, self.tr("Widget"))
         self.tabs.addTab(self.danger, self.tr("Danger"))
         title = QHBoxLayout()
         title.setSpacing(8)
@@ -141,6 +147,7 @@ class ConnectorDetail(QWidget):
         self.take_over.setVisible(connector.origin is Origin.OTHER)
         for tab in (self._registration_tab, self.danger):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), own)
+        self.widget.show_connector(connector)
         self._show_registration()
 
     def _show_registration(self) -> None:

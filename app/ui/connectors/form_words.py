@@ -53,6 +53,7 @@ class FormWords(QObject):
                 "No portal can call this address: it lies inside a home or an office."
             ),
             "BOUND_ALREADY": self.tr("This is subscribed already."),
+            "TILE_ALREADY": self.tr("The contact center has a tile for this page already."),
             "ONLINE_ONLY": self.tr("This event is told to addresses only."),
         }
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.binding import Binding
 from app.domain.connector import Connector, OpenLine
 from app.domain.links import neutral
+from app.domain.placement import Placement
 from app.domain.portal import PortalKind, Profile
 
 if TYPE_CHECKING:
@@ -61,6 +62,17 @@ class PageQuestions(QObject):
             f"{words.happening(binding.event)}. {text}",
             self.tr("Unsubscribe"),
             name,
+        )
+
+    async def remove_page(self, placement: Placement) -> bool:
+        """The page goes out of the portal."""
+        return await self._ask(
+            self.tr("Remove this page from the portal?"),
+            self.tr("{place}: {page}").format(
+                place=placement.code, page=neutral(placement.handler)
+            ),
+            self.tr("Remove"),
+            placement.code,
         )
 
     def impact(self, impact: "Impact") -> str:
