@@ -5,17 +5,20 @@ secrets stays in memory. Knows nothing of what the secrets are.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Literal, Self
 
 from app.services.failures import VaultFailed, WrongPassphrase
-from app.services.files import replace_file
+from app.services.files import replace_file, unfinished
 from app.services.places import one_refresh
 from app.services.sealing import Key, head, key_of, new_key, seal, unseal
 
 FILE = "secrets.sealed"
+
+log = logging.getLogger(__name__)
 
 #: Seconds that another process may hold the file.
 _PATIENCE = 10.0
@@ -73,7 +76,9 @@ class SealedVault:
         data = _read(path)
         key = key_of(data, passphrase)
         unseal(data, key, WrongPassphrase)
-        return cls(path, key)
+        vault = cls(path, key)
+        vault._finish()
+        return vault
 
     async def load(self, key: str) -> str | None:
         """The secret under this key, or None.
@@ -113,21 +118,41 @@ class SealedVault:
         await asyncio.to_thread(self._reseal, old, new)
 
     def _load(self) -> dict[str, str]:
+        self._finish()
+        return self._kept()
+
+    def _kept(self) -> dict[str, str]:
         data = _read(self._path)
         if head(data)[-2] != self._key.salt:
             raise VaultFailed("VAULT_RESEALED", str(self._path))
         return unseal(data, self._key, VaultFailed, "VAULT_DAMAGED")
 
     def _change(self, change: Callable[[dict[str, str]], object]) -> None:
+        self._finish()
         with _Held(self._path):
-            kept = self._load()
+            kept = self._kept()
             before = dict(kept)
             change(kept)
             if kept != before:
                 _write(self._path, seal(kept, self._key))
 
+    def _finish(self) -> None:
+        """Put in place what a process wrote and was killed before it could: under the lock such a
+        file is newer than the present one, when it is whole.
+        """
+        left = unfinished(self._path)
+        if not left.exists():
+            return
+        with _Held(self._path):
+            try:
+                unseal(_read(left), self._key, VaultFailed, "VAULT_DAMAGED")
+                left.replace(self._path)
+            except (VaultFailed, OSError) as useless:
+                log.info("An unfinished file is left aside: %s", type(useless).__name__)
+
     def _reseal(self, old: str, new: str) -> None:
         key = new_key(new)
+        self._finish()
         with _Held(self._path):
             data = _read(self._path)
             kept = unseal(data, key_of(data, old), WrongPassphrase)
