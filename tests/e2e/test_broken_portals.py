@@ -12,7 +12,8 @@ from app.sandbox.process.tls import new_identity
 from tests.helpers.desk import Portal
 from tests.unit.sandbox.serving import hosted
 
-from .broken_portals import BROKEN, Broken, Wire, cause, connected_patient, patient
+from .broken_portals import BROKEN, Broken
+from .patients import Wire, cause, connected_patient, patient
 
 table: list[tuple[str, str, str, str]] = []
 
