@@ -2,11 +2,8 @@
 
 import asyncio
 import logging
-import tempfile
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.domain.problem import Problem
+from app.last_wish import LastWish, Work
+from app.portals import Portals
 from app.settings import Settings, save_preferences
 from app.ui import language
 from app.ui.errors import explain, explain_problem
@@ -23,29 +22,23 @@ from app.ui.tasks import Tasks
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.domain.portal import Profile
+    from PySide6.QtWidgets import QWidget
+
+    from app.domain.portal import Network, Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
-    from app.services.scenario_run import Report, StepReport
+    from app.services.scenario_run import Report
     from app.services.scenarios import Scenario
     from app.services.session import Session
+    from app.services.traffic import Traffic
     from app.supplies import Supplies
     from app.ui.scenarios.presenter import Tell
 
 log = logging.getLogger(__name__)
 
-Work = Callable[[], Awaitable[None]]
-
-#: The pause between the steps of a story that somebody watches.
-WATCHABLE_SECONDS = 0.7
-
 
 class Console:
-    """Owns the window, the open desk with its two long tasks, and the sandbox if there is one.
-
-    What belongs to one portal hangs on `_portal`, which is unwound before another portal is opened;
-    what outlives portals (HTTP client, keychain) hangs on `_rest`.
-    """
+    """Carries out what is wished for in the window. The last wish to open a portal counts."""
 
     def __init__(
         self,
@@ -56,25 +49,35 @@ class Console:
         window: MainWindow,
     ) -> None:
         self.stop = asyncio.Event()
-        self.desk: Desk | None = None
-        self.sandbox: SandboxDetails | None = None
         self.problem = ""
         self._settings, self._preferences = settings, preferences
         self._app, self._theme = app, theme
-        self._loaded = asyncio.Event()
-        self._idle = asyncio.Event()
-        self._idle.set()
         self._tasks = Tasks()
-        self._tasks.busy_changed.connect(self._on_busy)
+        self._wishes = LastWish(self._tasks)
         self._tasks.failed.connect(self._on_failed)
         self._again: Work | None = None
-        self._wish: Work | None = None
-        self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
+        self._portals = Portals(settings, self._on_failed, self._on_list)
         self.window = self._adopt(window)
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The services of the open portal."""
+        return self._portals.desk
+
+    @property
+    def sandbox(self) -> "SandboxDetails | None":
+        """The sandbox, while it is the open portal."""
+        return self._portals.sandbox
+
+    @property
+    def supplies(self) -> "Supplies":
+        """What all portals share, once it is loaded."""
+        return self._portals.supplies
 
     async def start(self) -> None:
         """Load the rest of the program and open the portal that was asked for or used last."""
-        await self._load()
+        await self._portals.load()
+        self.supplies.vault.failed.connect(self._on_vault_failed)
         if self._settings.sandbox:
             self._open(self.use_sandbox)
         else:
@@ -82,73 +85,54 @@ class Console:
 
     async def settled(self) -> None:
         """Wait until what `start` began has ended, well or badly."""
-        await self._idle.wait()
+        await self._wishes.settled()
 
     async def use_sandbox(self) -> None:
-        """Start a sandbox portal, where an operator answers by himself, and sign in to it through
-        its own sign-in page.
-        """
-        from app.sandbox_process import sandbox_process
-        from app.sandbox_sign_in import sign_in_to_sandbox
-
-        await self._loaded.wait()
+        """Start a sandbox portal and sign in to it through its own sign-in page."""
+        await self._portals.loaded.wait()
         self._again = self.use_sandbox
-        await self._close_portal()
-        self.window.show_busy(QCoreApplication.translate("Console", "Starting the sandbox portal"))
-        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=True))
-        folder = self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
-        self.window.show_busy(
-            QCoreApplication.translate("Console", "Signing in to the sandbox portal")
+        await self._leave()
+        words = (
+            QCoreApplication.translate("Console", "Starting the sandbox portal"),
+            QCoreApplication.translate("Console", "Signing in to the sandbox portal"),
         )
-        session = await sign_in_to_sandbox(
-            self.supplies.http, self.sandbox, self.supplies.traffic, Path(folder), self._browse
-        )
-        await self._open_desk(session, Path(folder))
+        await self._open_desk(await self._portals.open_sandbox(self.window.show_busy, words))
 
     async def resume(self, profile: "Profile") -> None:
         """Open a portal that was signed in to before, without asking."""
-        from app.services.session import resume
-
         self._again = partial(self.resume, profile)
-        await self._close_portal()
-        self.window.show_busy(
-            QCoreApplication.translate("Console", "Opening {name}").format(name=profile.name)
-        )
-        session = await resume(
-            self.supplies.http, self.supplies.vault, profile, self.supplies.traffic
-        )
-        await self._open_desk(session, self._settings.data_dir)
+        await self._leave()
+        text = QCoreApplication.translate("Console", "Opening {name}")
+        self.window.show_busy(text.format(name=profile.name))
+        await self._open_desk(await self._portals.resume(profile))
 
     async def close(self) -> None:
         """Take everything down in reverse order."""
         await self._tasks.close()
-        await self._close_portal()
-        await self._rest.aclose()
+        await self._leave()
+        await self._portals.close()
         self.window.hide()
         self.window.deleteLater()
-
-    async def _load(self) -> None:
-        from app.supplies import open_supplies
-
-        opening = open_supplies(self._settings)
-        self.supplies: Supplies = await self._rest.enter_async_context(opening)
-        self._loaded.set()
 
     async def _open_wanted(self) -> None:
         """The portal that was named, or the one used last.
 
         Raises:
-            NotPossible: NO_SUCH_PROFILE, nobody has signed in to a portal of that name.
+            NotPossible: NO_SUCH_PROFILE, nobody has signed in to a portal of that name;
+                AMBIGUOUS_PROFILE, to several.
         """
-        from app.services.failures import NotPossible
-
+        it = self.supplies
         wanted = self._settings.profile
-        named = {each.name: each for each in self.supplies.profiles.all()}
-        profile = named.get(wanted) if wanted else self.supplies.profiles.last()
-        if profile is not None:
+        profile = it.profiles.find(wanted) if wanted else it.profiles.last()
+        if profile is None:
+            return
+        if it.vault.state == "locked":
+            self._ask_passphrase()
+        elif it.vault.problem is not None:
+            self._again = self._ask_sign_in
+            self.window.show_problem(explain_problem(it.vault.problem), self._way_on(), self._go_on)
+        else:
             await self._resume_or_ask(profile)
-        elif wanted:
-            raise NotPossible("NO_SUCH_PROFILE", wanted)
 
     async def _resume_or_ask(self, profile: "Profile") -> None:
         """Who has signed out here is not asked why; where keys are no longer good, one press leads
@@ -165,24 +149,18 @@ class Console:
             self._again = self._ask_sign_in
             raise
 
-    def _browse(self, url: str) -> bool:
-        from app.sandbox_sign_in import visit
+    def _ask_passphrase(self) -> None:
+        from app.vault_wishes import ask_passphrase
 
-        return self._tasks.start("browse", partial(visit, url))
+        ask_passphrase(self.window, self._theme, self._tasks, self.supplies, self._on_unlocked)
 
-    async def _open_desk(self, session: "Session", folder: Path) -> None:
-        from app.services.desk import open_desk
+    def _on_unlocked(self) -> None:
+        """The file is open, or was given up: then nobody is signed in any more."""
+        self.window.welcome.show_ready()
+        self._open(self._open_wanted)
 
-        desk = await self._portal.enter_async_context(
-            open_desk(session, self.supplies.traffic, folder)
-        )
-        work = Tasks()
-        work.failed.connect(self._on_failed)
-        self._portal.push_async_callback(work.close)
-        await desk.outbox.set_auto_deliver(self._preferences.auto_deliver)
-        work.start("feed", desk.feed.run)
-        work.start("outbox", desk.outbox.run)
-        self.desk = desk
+    async def _open_desk(self, session: "Session") -> None:
+        desk = await self._portals.open_desk(session, auto_deliver=self._preferences.auto_deliver)
         self._add_pages(desk)
         self.window.set_desk(desk)
         self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
@@ -196,35 +174,53 @@ class Console:
             self.window.add_page(key, icon, title, page)
 
     async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
-        """Play in this window, slowly enough to be watched, and come back to the report."""
-        from app.services.scenario_run import run_scenario
-        from app.stage import WindowStage
+        from app.stage import play_in_window
 
-        async def tell_slowly(step: "StepReport") -> None:
-            await tell(step)
-            await asyncio.sleep(WATCHABLE_SECONDS)
+        return await play_in_window(self, scenario, tell)
 
-        stage = WindowStage(self, None)
-        try:
-            return await run_scenario(scenario, stage, tell_slowly)
-        finally:
-            await stage.let_operators_answer(by_themselves=True)
-            self.window.open_page("scenarios")
-
-    async def _close_portal(self) -> None:
+    async def _leave(self) -> None:
         self.window.set_desk(None)
         await self.window.clear_pages()
-        self.desk = self.sandbox = None
-        await self._portal.aclose()
+        await self._portals.leave()
 
     def _adopt(self, window: MainWindow) -> MainWindow:
         window.set_preferences(self._preferences)
         window.close_requested.connect(self.stop.set)
         window.sign_in_requested.connect(self._on_sign_in)
         window.sandbox_requested.connect(lambda: self._open(self.use_sandbox))
-        window.sign_out_requested.connect(self._on_sign_out)
+        window.sign_out_requested.connect(
+            lambda forget: self._open(partial(self._sign_out, forget))
+        )
         window.preferences_changed.connect(self._on_preferences)
+        window.switch_requested.connect(self._on_switch)
+        window.forget_requested.connect(lambda profile: self._open(partial(self._forget, profile)))
+        window.read_only_requested.connect(self._on_read_only)
+        window.network_requested.connect(lambda network: self._open(partial(self._reach, network)))
+        window.set_vault_block(self._vault_block)
         return window
+
+    def _on_list(self) -> None:
+        """The list of portals or the place of their keys has changed."""
+        it = self.supplies
+        kind = it.vault.kind if it.vault.state == "open" else ""
+        self.window.set_portals(it.profiles.all(), kind)
+        if it.vault.choice != self._preferences.vault:
+            self._preferences = replace(self._preferences, vault=it.vault.choice)
+            self.window.set_preferences(self._preferences)
+            self._tasks.start("remember", self._remember)
+
+    def _on_vault_failed(self, problem: Problem) -> None:
+        """The place of keys does not work any more: told, and asked for another one."""
+        from app.vault_wishes import ask_where
+
+        if problem.code.startswith("KEYCHAIN_"):
+            self.window.tell(explain_problem(problem))
+            ask_where(self.window, self._theme, self._tasks, self.supplies)
+
+    def _vault_block(self) -> "QWidget":
+        from app.vault_wishes import vault_block
+
+        return vault_block(self._theme, self._tasks, self.supplies)
 
     def _on_sign_in(self) -> None:
         """Ask, or bring the dialog that asks already to the front."""
@@ -236,34 +232,59 @@ class Console:
     async def _ask_sign_in(self) -> None:
         from app.sign_in_dialog import ask_sign_in
 
-        await self._loaded.wait()
+        await self._portals.loaded.wait()
         last = self.desk.profile if self.desk is not None else self.supplies.profiles.last()
+        traffic = self.supplies.traffic.another()
         await ask_sign_in(
             self.supplies,
+            traffic,
             self._theme,
             self.window,
             last,
-            signed_in=lambda session: self._open(partial(self._enter, session)),
+            signed_in=lambda session: self._open(partial(self._enter, session, traffic)),
             sandbox_chosen=lambda: self._open(self.use_sandbox),
         )
 
-    async def _enter(self, session: "Session") -> None:
-        await self._close_portal()
-        await self._open_desk(session, self._settings.data_dir)
-        if self.supplies.vault.kind == "memory":
-            self.window.tell(explain_problem(Problem("KEYS_IN_MEMORY")))
+    async def _enter(self, session: "Session", traffic: "Traffic") -> None:
+        await self._leave()
+        self._portals.traffic = traffic
+        await self._open_desk(session)
+        self._on_list()
 
-    def _on_sign_out(self, forget: bool) -> None:
-        self._open(partial(self._sign_out, forget=forget))
-
-    async def _sign_out(self, *, forget: bool) -> None:
-        desk = self.desk
-        if desk is not None:
-            await desk.session.sign_out(forget=forget)
-        await self._close_portal()
+    async def _sign_out(self, forget: bool) -> None:
+        await self._portals.sign_out(forget=forget)
+        await self._leave()
         self.window.show_welcome()
-        if desk is not None and forget:
-            await asyncio.to_thread(self.supplies.profiles.forget, desk.profile)
+
+    def _on_switch(self, profile: "Profile") -> None:
+        """Another portal; the open one is left alone."""
+        if self.desk is None or self.desk.profile.key != profile.key:
+            self._open(partial(self._resume_or_ask, profile))
+
+    async def _forget(self, profile: "Profile") -> None:
+        """The person has confirmed it. An open portal is left first."""
+        if self.desk is not None and self.desk.profile.key == profile.key:
+            await self._leave()
+            self.window.show_welcome()
+        forgotten = await self._portals.forget(profile)
+        self.window.show_forgotten(profile, forgotten)
+
+    def _on_read_only(self, read_only: bool) -> None:
+        self._tasks.start("read only", partial(self._set_read_only, read_only))
+
+    async def _set_read_only(self, read_only: bool) -> None:
+        """Opening the lock of a portal with real customers has to be confirmed."""
+        from app.vault_wishes import may_unlock_portal
+
+        desk = self.desk
+        if desk is not None and (read_only or await may_unlock_portal(self.window, desk.profile)):
+            await self._portals.set_read_only(read_only)
+
+    async def _reach(self, network: "Network") -> None:
+        """Open the portal anew with other network settings."""
+        profile = await self._portals.set_network(network)
+        if profile is not None:
+            await self._resume_or_ask(profile)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
@@ -289,6 +310,7 @@ class Console:
         language.install(self._app, self._preferences.language)
         old, self.window = self.window, self._adopt(MainWindow(self._theme, __version__))
         self.window.restoreGeometry(old.saveGeometry())
+        self._on_list()
         if self.desk is not None:
             self._add_pages(self.desk)
             self.window.set_desk(self.desk)
@@ -297,22 +319,8 @@ class Console:
         old.deleteLater()
 
     def _open(self, work: Work) -> None:
-        """Open or leave a portal. The last wish counts: what is being opened now is given up."""
-        self._wish = work
-        if not self._tasks.start("open", self._fulfil):
-            self._tasks.cancel("open")
-
-    async def _fulfil(self) -> None:
-        work, self._wish = self._wish, None
-        if work is not None:
-            await work()
-
-    def _on_busy(self, name: str, busy: bool) -> None:
-        if name != "open":
-            return
-        (self._idle.clear if busy else self._idle.set)()
-        if not busy and self._wish is not None:
-            self._tasks.start("open", self._fulfil)
+        """Open or leave a portal. The last wish counts."""
+        self._wishes.want(work)
 
     def _on_failed(self, name: str, error: Exception) -> None:
         """What no page shows itself: opening a portal, or a service that broke down."""

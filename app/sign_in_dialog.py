@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.portal import Profile
 from app.services.session import Session
 from app.services.sign_in import SignIn
+from app.services.traffic import Traffic
 from app.supplies import Supplies
 from app.ui.login.dialog import LoginDialog
 from app.ui.style import Theme
@@ -22,6 +23,7 @@ def _open_browser(url: str) -> bool:
 
 async def ask_sign_in(
     supplies: Supplies,
+    traffic: Traffic,
     theme: Theme,
     window: QWidget,
     last: Profile | None,
@@ -34,7 +36,7 @@ async def ask_sign_in(
     It tells `signed_in` or `sandbox_chosen` what the person decided, or neither.
     """
     it = supplies
-    sign_in = SignIn(it.open_http, it.vault, it.profiles, it.traffic, _open_browser)
+    sign_in = SignIn(it.open_http, it.vault, it.profiles, traffic, _open_browser)
     if last is not None and not await sign_in.has_secret(last):
         last = None
     dialog = LoginDialog(sign_in, theme, profile=last, parent=window)

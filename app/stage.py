@@ -18,10 +18,15 @@ from app.services.desk import Desk
 from app.services.scenario_stage import Unmet
 
 if TYPE_CHECKING:
+    from app.services.scenario_run import Report, StepReport
+    from app.services.scenarios import Scenario
     from app.ui.calls.page import CallsPage
     from app.ui.connectors.page import ConnectorsPage
     from app.ui.dialogs.page import DialogsPage
+    from app.ui.scenarios.presenter import Tell
 
+#: The pause between the steps of a story that somebody watches.
+WATCHABLE_SECONDS = 0.7
 LONGEST_WAIT_SECONDS = 10
 LOOK_AGAIN_SECONDS = 0.02
 NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
@@ -142,3 +147,19 @@ class WindowStage:
             if time.monotonic() > deadline:
                 raise Unmet(f"the window did not show {what}")
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+
+async def play_in_window(console: Console, scenario: "Scenario", tell: "Tell") -> "Report":
+    """Play in the person's own window, slowly enough to be watched, and come back to the report."""
+    from app.services.scenario_run import run_scenario
+
+    async def tell_slowly(step: "StepReport") -> None:
+        await tell(step)
+        await asyncio.sleep(WATCHABLE_SECONDS)
+
+    stage = WindowStage(console, None)
+    try:
+        return await run_scenario(scenario, stage, tell_slowly)
+    finally:
+        await stage.let_operators_answer(by_themselves=True)
+        console.window.open_page("scenarios")

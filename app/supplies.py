@@ -40,7 +40,7 @@ class Supplies:
         """
         key = network, _changed_at(network.ca_file)
         if key not in self._clients:
-            client = open_http(network)
+            client = open_http(network, on_contact=self.traffic.contacted)
             self._stack.push_async_callback(client.aclose)
             self._clients[key] = client
         return self._clients[key]

@@ -44,6 +44,7 @@ class Keeping:
         self.keychain_allowed = keychain
         self._folder, self._known = folder, known
         self._vault: Vault | None = None
+        self._failing = False
 
     def __repr__(self) -> str:
         return f"Keeping({self._vault!r})"
@@ -172,21 +173,35 @@ class Keeping:
 
     async def _use(self, new: Vault, choice: str) -> None:
         """Everything moves first; only then is the old place emptied."""
-        old, moved = self._vault, []
-        for key in self._known() if old is not None else ():
-            secret = await old.load(key) if old is not None else None
-            if secret is not None:
-                await new.save(key, secret)
-                moved.append(key)
+        old = self._vault
+        moved = (
+            [] if old is None else [key for key in self._known() if await self._copy(key, old, new)]
+        )
         self._vault, self.choice, self.problem = new, choice, None
+        self._failing = False
         for key in moved:
             if old is not None and old.kind != new.kind:
                 await old.forget(key)
         self.changed.emit(None)
 
+    async def _copy(self, key: str, old: Vault, new: Vault) -> bool:
+        """Whether there was something to move. A place that fails holds nobody up: who stays with
+        it signs in again.
+        """
+        try:
+            secret = await old.load(key)
+        except VaultFailed:
+            if not self._failing:
+                raise
+            return False
+        if secret is not None:
+            await new.save(key, secret)
+        return secret is not None
+
     async def _told(self, asking: Awaitable[T]) -> T:
         try:
             return await asking
         except VaultFailed as error:
+            self._failing = True
             self.failed.emit(error.problem)
             raise

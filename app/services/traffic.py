@@ -29,6 +29,12 @@ class Traffic:
         self._level: Callable[[], float] = lambda: 0.0
         self._capacity = 50.0
 
+    def another(self) -> "Traffic":
+        """A record of its own for another portal; the list of hosts is that of the whole run."""
+        other = Traffic(self._clock)
+        other._hosts, other.host_contacted = self._hosts, self.host_contacted
+        return other
+
     @property
     def records(self) -> tuple[CallRecord, ...]:
         """All of them, newest last."""

@@ -40,6 +40,7 @@ class WelcomePage(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(240)
         self._failed = False
+        self._panel: QWidget | None = None
         self._arrange()
         self.show_ready()
 
@@ -57,6 +58,7 @@ class WelcomePage(QWidget):
         self, explained: "Explained", action: str = "", run: Callable[[], None] | None = None
     ) -> None:
         """Say what failed, with a way to mend it."""
+        self._clear_problem()
         self._show(busy="")
         self._action, self._failed = run, True
         self.problem.show_error(explained, action)
@@ -71,9 +73,20 @@ class WelcomePage(QWidget):
         self._problem_place.addWidget(panel)
         return panel
 
+    def show_panel(self, panel: QWidget) -> None:
+        """Ask something in the place of a failure; it goes when the page shows anything else."""
+        self._show(busy="")
+        self._clear_problem()
+        self._panel = panel
+        self._problem_place.addWidget(panel)
+        panel.show()
+
     def _clear_problem(self) -> None:
         if self._failed:
             self.problem.clear()
+        if self._panel is not None:
+            self._panel.deleteLater()
+            self._panel = None
 
     def _show(self, busy: str) -> None:
         self.busy.setText(busy)
@@ -134,8 +147,8 @@ class WelcomePage(QWidget):
                 "A made-up portal on this machine. It needs no account and nothing leaves "
                 "the machine.")),
             ("globe", self.tr("A portal"), self.tr(
-                "Your own Bitrix24 with a local application. The keys go to the "
-                "system's keychain or stay in memory, never into a file.")),
+                "Your own Bitrix24 with a local application. The keys go to the system's keychain, "
+                "into a file that your passphrase opens, or nowhere: you choose.")),
             ("keyboard", self.tr("The keyboard"), self.tr(
                 "Ctrl+K finds every command, F1 lists the shortcuts.")),
         )  # fmt: skip

@@ -103,15 +103,6 @@ async def test_a_second_press_on_sign_in_opens_no_second_dialog(open_console, un
     await until(lambda: console.window.findChildren(LoginDialog))
 
 
-async def test_keys_that_no_keychain_keeps_are_told_after_the_sign_in(open_console, sandbox):
-    console = await open_console()
-
-    await console._enter(await sandbox.sign_in())
-
-    assert console.window.failure.isVisible()
-    assert console.window.failure.title.text() == "The keys are kept until you quit"
-
-
 async def test_signing_out_leads_back_to_the_welcome_page_and_ends_the_sandbox(open_console, until):
     console = await open_console(sandbox=True)
 

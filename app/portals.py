@@ -1,0 +1,174 @@
+"""The one open portal of a window, and what outlives it. Opens, leaves, changes; draws nothing."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.portal import Network, Profile
+from app.settings import Settings
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.sandbox_process import SandboxDetails
+    from app.services.desk import Desk
+    from app.services.forgetting import Forgotten
+    from app.services.session import Session
+    from app.services.traffic import Traffic
+    from app.supplies import Supplies
+
+Failed = Callable[[str, Exception], None]
+
+
+class Portals:
+    """Owns the desk with its two long tasks, and the sandbox if there is one.
+
+    What belongs to one portal hangs on `_portal`, which is unwound before another portal is opened,
+    together with its record of calls; what outlives portals hangs on `_rest`.
+    """
+
+    def __init__(self, settings: Settings, failed: Failed, on_list: Callable[[], None]) -> None:
+        """`failed` is told of a long task that broke down, `on_list` that the list changed."""
+        self.desk: Desk | None = None
+        self.sandbox: SandboxDetails | None = None
+        self.loaded = asyncio.Event()
+        self._settings, self._failed, self._on_list = settings, failed, on_list
+        self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
+
+    async def load(self) -> None:
+        """Open what all portals share."""
+        from app.supplies import open_supplies
+
+        opening = open_supplies(self._settings)
+        self.supplies: Supplies = await self._rest.enter_async_context(opening)
+        self._rest.callback(self.supplies.vault.changed.connect(lambda _: self._on_list()))
+        self.loaded.set()
+        self._on_list()
+
+    async def open_sandbox(self, say: Callable[[str], None], words: tuple[str, str]) -> "Session":
+        """Start a sandbox portal, where an operator answers by himself, and sign in to it through
+        its own sign-in page. `say` is told the two `words` when each begins.
+        """
+        from app.sandbox_process import sandbox_process
+        from app.sandbox_sign_in import sign_in_to_sandbox, visit
+
+        browsing = Tasks()
+        self._portal.push_async_callback(browsing.close)
+        say(words[0])
+        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=True))
+        folder = self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
+        say(words[1])
+        return await sign_in_to_sandbox(
+            self.supplies.http,
+            self.sandbox,
+            self.own_traffic(),
+            Path(folder),
+            lambda url: browsing.start("browse", partial(visit, url)),
+        )
+
+    async def resume(self, profile: Profile) -> "Session":
+        """Work again with the tokens of an earlier sign-in; this portal is now the one used last.
+
+        Raises:
+            SignedOut: there are none, or they are no longer good.
+            BitrixError, VaultFailed: nobody answers, or the keys cannot be read.
+        """
+        from app.services.session import resume
+
+        it = self.supplies
+        http = it.open_http(profile.network)
+        session = await resume(http, it.vault, profile, self.own_traffic())
+        await self.remember(session.profile)
+        return session
+
+    def own_traffic(self) -> "Traffic":
+        """A record of calls for one portal: those of another one are never shown beside them."""
+        self.traffic = self.supplies.traffic.another()
+        return self.traffic
+
+    async def open_desk(self, session: "Session", *, auto_deliver: bool) -> "Desk":
+        """Open every service on a session, and let the feed and the outbox run."""
+        from app.services.desk import open_desk
+
+        folder = self._settings.data_dir
+        if self.sandbox is not None:
+            folder = Path(
+                self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
+            )
+        opening = open_desk(session, self.traffic, folder)
+        desk = await self._portal.enter_async_context(opening)
+        work = Tasks()
+        work.failed.connect(self._failed)
+        self._portal.push_async_callback(work.close)
+        self._portal.callback(
+            session.moved.connect(
+                lambda profile: work.start("moved", partial(self.remember, profile))
+            )
+        )
+        await desk.outbox.set_auto_deliver(auto_deliver)
+        work.start("feed", desk.feed.run)
+        work.start("outbox", desk.outbox.run)
+        self.desk = desk
+        return desk
+
+    async def leave(self) -> None:
+        """Close the open portal."""
+        self.desk = self.sandbox = None
+        await self._portal.aclose()
+
+    async def close(self) -> None:
+        """Take everything down in reverse order."""
+        await self.leave()
+        await self._rest.aclose()
+
+    async def sign_out(self, *, forget: bool) -> None:
+        """Drop the tokens of the open portal; `forget` drops the application's secret as well."""
+        desk = self.desk
+        if desk is not None:
+            await desk.session.sign_out(forget=forget)
+        await self.leave()
+        if desk is not None and forget:
+            await asyncio.to_thread(self.supplies.profiles.forget, desk.profile)
+            self._on_list()
+
+    async def forget(self, profile: Profile) -> "Forgotten":
+        """Remove everything of a portal that is not open, and prove it.
+
+        Raises:
+            VaultFailed: its keys could not be taken out; nothing else was touched.
+        """
+        from app.services.forgetting import forget_portal
+
+        it = self.supplies
+        forgotten = await forget_portal(profile, it.vault, it.profiles, self._settings.data_dir)
+        self._on_list()
+        return forgotten
+
+    async def set_read_only(self, read_only: bool) -> None:
+        """Lock or open the present portal; it stays so after a restart."""
+        if self.desk is not None:
+            self.desk.session.set_read_only(read_only)
+            await self.remember(self.desk.profile)
+
+    async def set_network(self, network: Network) -> Profile | None:
+        """Other settings for the present portal, which has to be opened anew.
+
+        Raises:
+            NetworkError: they cannot be used; nothing was changed.
+        """
+        if self.desk is None:
+            return None
+        self.supplies.open_http(network)
+        profile = replace(self.desk.profile, network=network)
+        await self.remember(profile)
+        return profile
+
+    async def remember(self, profile: Profile) -> None:
+        """Keep a profile as it is now, unless it is the sandbox's, which ends with it."""
+        if self.sandbox is None:
+            await asyncio.to_thread(self.supplies.profiles.save, profile)
+            self._on_list()

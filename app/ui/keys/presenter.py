@@ -1,0 +1,59 @@
+"""Carries out what a person wants for the place of the keys. Knows no widget."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.failures import VaultFailed
+from app.ui.errors import explain
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.keeping import Keeping
+    from app.services.vault import Kind
+
+
+class KeysPresenter(QObject):
+    """One thing at a time; whoever made `tasks` closes them."""
+
+    done = Signal()
+    busy_changed = Signal(bool)
+    trouble = Signal(object)  # Explained
+
+    def __init__(self, keeping: "Keeping", tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.keeping = keeping
+        self._tasks = tasks
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the sealed file."""
+        self._start(partial(self.keeping.unlock, passphrase))
+
+    def choose(self, kind: "Kind", passphrase: str = "") -> None:
+        """Keep the keys there from now on. For a file that nobody can open this starts anew."""
+        ways: dict[str, Callable[[], Awaitable[None]]] = {
+            "keychain": self.keeping.use_keychain,
+            "memory": self.keeping.use_memory,
+            "file": partial(self.keeping.use_file, passphrase),
+        }
+        self._start(ways[kind])
+
+    def change(self, old: str, new: str) -> None:
+        """Another passphrase for the file."""
+        self._start(partial(self.keeping.change_passphrase, old, new))
+
+    def _start(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._tasks.start("keys", partial(self._carry_out, work))
+
+    async def _carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
+        self.busy_changed.emit(True)
+        try:
+            await work()
+        except VaultFailed as error:
+            self.busy_changed.emit(False)
+            self.trouble.emit(explain(error))
+        else:
+            self.busy_changed.emit(False)
+            self.done.emit()
