@@ -84,7 +84,6 @@ class Reason(StrEnum):
     BUILT_IN = "built_in"
     OTHER_OWNER = "other_owner"
     HANDLER_UNSOUND = "handler_unsound"
-    HANDLER_SILENT = "handler_silent"  # looked at on request only
     LOOKS_UNSOUND = "looks_unsound"
 
     # The line.
@@ -154,7 +153,6 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.BUILT_IN: ("connector",),
     Reason.OTHER_OWNER: ("connector", "proof", "listed", "ours"),  # proof: name, no_page
     Reason.HANDLER_UNSOUND: ("handler", "code"),  # codes of app/domain/rules
-    Reason.HANDLER_SILENT: ("handler", "text"),
     Reason.LOOKS_UNSOUND: ("fields", "code"),
     Reason.NO_SUCH_LINE: ("line",),
     Reason.LINE_OFF: ("line", "name"),

@@ -129,11 +129,6 @@ class ConnectorReasons(QObject):
                 self.tr("`{handler}` cannot be opened by the portal (`{code}`)."),
                 advice=self.tr("Register again with an address that begins with https."),
             ),
-            Reason.HANDLER_SILENT: ReasonWords(
-                self.tr("The settings page does not answer"),
-                self.tr("`{handler}` could not be opened: {text}"),
-                advice=self.tr("Start the server behind it, or register another address."),
-            ),
             Reason.LOOKS_UNSOUND: ReasonWords(
                 self.tr("Icon or name are not sound"),
                 self.tr("`{fields}` would not be shown as meant (`{code}`)."),
