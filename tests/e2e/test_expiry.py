@@ -1,4 +1,4 @@
-"""The token runs out in the middle of fifty parallel calls over real sockets: one refresh."""
+"""The token runs out in the middle of two hundred parallel calls over real sockets: one refresh."""
 
 import asyncio
 
@@ -7,10 +7,10 @@ from app.services.session import load_keys
 from app.services.traffic import Traffic
 from tests.e2e.conftest import serve
 
-CALLS = 50
+CALLS = 200
 
 
-async def test_fifty_parallel_calls_survive_an_expiry_with_one_refresh(vault):
+async def test_two_hundred_parallel_calls_survive_an_expiry_with_one_refresh(vault):
     async with serve() as portal:
         traffic = Traffic()
         session = await portal.sign_in(vault=vault, traffic=traffic)
