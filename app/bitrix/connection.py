@@ -24,6 +24,7 @@ _CONNECT, _TOTAL = 10.0, 65.0
 _LARGEST_ANSWER = 16 * 1024 * 1024
 #: Shorter than any server's own limit, so that a kept connection is not cut while we reuse it.
 _KEEP_ALIVE = 4.0
+_USUAL_PORTS = {"http": ":80", "https": ":443"}
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -179,12 +180,26 @@ def is_safe(address: str) -> bool:
 
 
 def host_of(address: str, location: str = "") -> str:
-    """Host and port of an address, or of a redirect from it; "" when it cannot be read."""
+    """Host and port of an address, or of a redirect from it; "" when it cannot be read.
+
+    As name servers know it: foreign letters that look like ours are told apart, and a port that is
+    the usual one is left out.
+    """
     try:
         parts = _split(urljoin(address, location))
     except ValueError:
         return ""
-    return parts.netloc.rpartition("@")[2].lower() if parts else ""
+    host = _plain(parts.netloc.rpartition("@")[2]) if parts else ""
+    return host.removesuffix(_USUAL_PORTS.get(parts.scheme, " ")) if parts else ""
+
+
+def _plain(host: str) -> str:
+    if host.isascii():
+        return host.lower()
+    try:
+        return host.encode("idna").decode().lower()
+    except UnicodeError:
+        return host.encode("ascii", "backslashreplace").decode()
 
 
 def _split(address: str) -> SplitResult | None:

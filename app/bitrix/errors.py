@@ -150,11 +150,17 @@ class ScopeMissing(Refused):
 
 
 class Moved(Refused):
-    """The portal redirects to `host`, which nobody vouched for: the token was not sent there."""
+    """The portal redirects to `host`, which nobody vouched for: the token was not sent there.
 
-    def __init__(self, host: str, *, method: str = "", status: int = 0) -> None:
+    `secure` is false when the way there is in the clear: then nobody is even asked.
+    """
+
+    def __init__(
+        self, host: str, *, secure: bool = True, method: str = "", status: int = 0
+    ) -> None:
         super().__init__("PORTAL_MOVED", host, method=method, status=status)
         self.host = host
+        self.secure = secure
 
 
 class ReadOnly(Refused):

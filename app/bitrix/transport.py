@@ -14,12 +14,13 @@ from urllib.parse import quote
 import httpx
 
 from app.bitrix.access import changes
-from app.bitrix.answers import Answer, error_from, garbled, read_answer
+from app.bitrix.answers import Answer, error_from, read_answer
 from app.bitrix.connection import Http, RawAnswer, host_of, is_safe, open_http, send
 from app.bitrix.errors import BitrixError, Moved, ReadOnly, Refused, SignedOut, Throttled
 from app.bitrix.pacing import Pacer
 from app.bitrix.records import OpenCall
 from app.bitrix.redact import redact
+from app.bitrix.redirects import MOST_MOVES, Strangers, refuse_redirect
 from app.bitrix.wire import Json, Params, as_map, encode, query
 from app.domain.calls import CallKind, CallRecord
 
@@ -117,7 +118,7 @@ class Transport:
         self._read_only = read_only
         self._tokens = tokens
         self._on_call = on_call
-        self._strangers: set[str] = set()
+        self._strangers = Strangers()
         self.pacer = pacer
 
     async def call(self, method: str, params: Params | None = None) -> Json:
@@ -132,7 +133,7 @@ class Transport:
             BitrixError: the portal refused, or no good answer came.
         """
         self._guard(method, params or {})
-        renewed = False
+        renewed, moves = False, 0
         for tries in count(1):
             await self.pacer.acquire(method)
             token = await self._tokens.access()
@@ -148,7 +149,8 @@ class Transport:
                 await self._tokens.renew(token)
                 renewed = True
             except Moved as error:
-                await self._vouch(error, token)
+                moves += 1
+                await self._vouch(error, token, moves)
         raise AssertionError("unreachable: the loop ends by itself")
 
     async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:
@@ -194,7 +196,7 @@ class Transport:
         raw: RawAnswer | None = None
         try:
             raw = await send(self._http, self._request(url, params, token), method=method)
-            _refuse_redirect(raw, url, method)
+            refuse_redirect(raw, url, method)
             answer = read_answer(method, raw.status, raw.body)
         except BitrixError as error:
             self._on_call(call.failed(raw, error, self.pacer.level))
@@ -211,24 +213,14 @@ class Transport:
             headers={"Content-Type": "application/json"},
         )
 
-    async def _vouch(self, error: Moved, token: str) -> None:
+    async def _vouch(self, error: Moved, token: str, moves: int) -> None:
         """Ask the authorisation server, by a refresh, whether the portal now lives there."""
-        if error.host in self._strangers:
+        if not error.secure or moves > MOST_MOVES or error.host in self._strangers:
             raise error
         await self._tokens.renew(token)
         if host_of(self._tokens.endpoint) != error.host:
             self._strangers.add(error.host)
             raise error
-
-
-def _refuse_redirect(raw: RawAnswer, url: str, method: str) -> None:
-    """A redirect is never followed: a POST would lose its body, and its token might leak."""
-    if not 300 <= raw.status < 400:
-        return
-    host = host_of(url, raw.location) if raw.location else ""
-    if not host or host == host_of(url):
-        raise garbled(method, raw.status, raw.body)
-    raise Moved(host, method=method, status=raw.status)
 
 
 def _line(method: str, params: Params) -> str:

@@ -106,7 +106,7 @@ async def _build(
     people = await People.load(Users(caller), journal, clock)
     dialogs = await Dialogs.load(journal)
     locked = lambda: session.profile.read_only  # noqa: E731 - asked again and again
-    origin = _origin_of(session.profile.endpoint)
+    origin = lambda: _origin_of(session.profile.endpoint)  # noqa: E731 - it may move
     inbox = Inbox(journal, dialogs, people, origin, clock, read_only=locked)
     await inbox.load()
     channels = await Channels.load(journal, clock)
@@ -118,7 +118,7 @@ async def _build(
     previews = Previews(lambda: session.profile.endpoint)
     lines = Lines(
         *(caller, connectors, dialogs, inbox),
-        origin=lambda: _origin_of(session.profile.endpoint),
+        origin=origin,
         clock=clock,
     )
     bindings = await Bindings.load(session, journal, clock)

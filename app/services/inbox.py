@@ -65,7 +65,7 @@ class Inbox:
         journal: Journal,
         dialogs: Dialogs,
         people: People,
-        origin: str,
+        origin: Callable[[], str],
         clock: Clock,
         *,
         read_only: Callable[[], bool] = lambda: False,
@@ -124,7 +124,7 @@ class Inbox:
         self.applied.emit(event)
 
     async def _apply_rows(self, waiting: Sequence[_Waiting]) -> Applied:
-        decoded = [(each.id, decode(each.raw, origin=self._origin)) for each in waiting]
+        decoded = [(each.id, decode(each.raw, origin=self._origin())) for each in waiting]
         events = [event for _, queued in decoded for event in queued.events]
         await self._people.learn(e.user_id for e in events if isinstance(e, MessageAdded))
         applier = self._applier()
