@@ -87,17 +87,7 @@ class EventQueue:
 
     async def get_bindings(self) -> tuple[Binding, ...]:
         """`event.get`: a user who is no administrator sees no offline ones."""
-        rows = each_map(await self._caller.call("event.get"))
-        return tuple(
-            Binding(
-                as_text(row.get("event")).upper(),
-                as_bool(row.get("offline")),
-                as_text(row.get("handler")),
-                as_text(row.get("connector_id")),
-                as_int(row.get("auth_type"), 0) or 0,
-            )
-            for row in rows
-        )
+        return read_bindings(await self._caller.call("event.get"))
 
     async def bind_offline(self, event: str) -> bool:
         """`event.bind` for the queue: false when it was bound before.
@@ -204,6 +194,20 @@ def _subscription(binding: Binding) -> dict[str, Json]:
     if binding.auth_connector:
         params["auth_connector"] = binding.auth_connector
     return params
+
+
+def read_bindings(value: Json) -> tuple[Binding, ...]:
+    """What `event.get` answers."""
+    return tuple(
+        Binding(
+            as_text(row.get("event")).upper(),
+            as_bool(row.get("offline")),
+            as_text(row.get("handler")),
+            as_text(row.get("connector_id")),
+            as_int(row.get("auth_type"), 0) or 0,
+        )
+        for row in each_map(value)
+    )
 
 
 def _reserved(process_id: str) -> dict[str, Json]:

@@ -17,8 +17,7 @@ from app.domain.portal import Network
 from app.sandbox.http.server import Options
 from app.services.clock import utc_now
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
-
-from .patients import BEHIND, NOBODY, Patient
+from tests.helpers.patients import BEHIND, NOBODY, Patient
 
 Break: TypeAlias = Callable[[Patient], Awaitable[None]]
 

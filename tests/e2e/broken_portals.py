@@ -5,6 +5,7 @@ from typing import Any
 
 from app.domain.doctor import Reason
 from tests.helpers.desk import CONNECTOR, LINE
+from tests.helpers.patients import BEHIND
 
 from .breaking import (
     Break,
@@ -43,7 +44,6 @@ from .breaking import (
     waiting,
     without,
 )
-from .patients import BEHIND
 
 
 @dataclass(frozen=True)

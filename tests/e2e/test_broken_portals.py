@@ -10,10 +10,10 @@ from app.bitrix.connection import open_http
 from app.domain.doctor import FACTS, Reason, Verdict
 from app.sandbox.process.tls import new_identity
 from tests.helpers.desk import Portal
+from tests.helpers.patients import Wire, cause, connected_patient, patient
 from tests.unit.sandbox.serving import hosted
 
 from .broken_portals import BROKEN, Broken
-from .patients import Wire, cause, connected_patient, patient
 
 table: list[tuple[str, str, str, str]] = []
 

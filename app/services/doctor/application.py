@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from app.bitrix.app import is_on
 from app.bitrix.errors import Throttled
-from app.bitrix.events import CONNECTOR_EVENTS
 from app.bitrix.users import read_user
 from app.bitrix.wire import as_bool, as_list, as_text, field
+from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.doctor import Reason
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure

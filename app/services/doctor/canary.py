@@ -13,15 +13,18 @@ from functools import partial
 from sqlite3 import Connection
 
 from app.bitrix.app import is_on
-from app.bitrix.wire import Json, Params, as_int, as_text, each_map, encode, field, lower
+from app.bitrix.events import read_bindings
+from app.bitrix.wire import Params, each_map, encode
+from app.domain.binding import Binding
 from app.services.doctor.bench import Bench
-from app.services.doctor.case import sure
+from app.services.doctor.case import CaseFile, sure
 from app.services.doctor.ruling import Heard
 
 TEST_EVENT = "ONAPPTEST"
 #: Carried by the call that causes the event, so that it is not taken for our own doing.
 APART = "openline_doctor"
 SECONDS = 1.0
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ async def fly(bench: Bench) -> Flight:
 async def _fly(bench: Bench) -> Flight:
     case, token = bench.case, secrets.token_hex(8)
     bound = await case.know("bindings")
-    ours = not any(_is_test(row) for row in each_map(bound.value))
+    ours = Binding(TEST_EVENT, offline=True) not in read_bindings(bound.value)
     place: Params = {"event": TEST_EVENT, "event_type": "offline"}
     heard = [sure(await case.ask("event.bind", place))] if ours else []
     try:
@@ -64,9 +67,16 @@ async def _fly(bench: Bench) -> Flight:
         return await _watch(bench, token, heard)
     finally:
         gone: Params = {"clear": 1, "limit": 50, "filter": {"=EVENT_NAME": TEST_EVENT}}
-        await case.ask("event.offline.get", gone)
+        await _surely(case, "event.offline.get", gone)
         if ours:
-            await case.ask("event.unbind", place)
+            await _surely(case, "event.unbind", place)
+
+
+async def _surely(case: CaseFile, method: str, params: Params) -> None:
+    """Both can be repeated, and the portal should be left as it was."""
+    for _ in range(_TRIES):
+        if (await case.ask(method, params)).error is None:
+            return
 
 
 async def _watch(bench: Bench, token: str, heard: list[Heard]) -> Flight:
@@ -85,12 +95,6 @@ async def _watch(bench: Bench, token: str, heard: list[Heard]) -> Flight:
         if seen:
             return Flight(possible=True, seen=True, taken=True, heard=(*heard, there, look))
     return Flight(possible=True, seen=seen, heard=(*heard, there if seen else look))
-
-
-def _is_test(row: Json) -> bool:
-    offline = as_int(field(row, "offline")) == 1
-    mine = not as_text(lower(row).get("connector_id"))
-    return offline and mine and as_text(field(row, "event")).upper() == TEST_EVENT
 
 
 def _kept(token: str, conn: Connection) -> bool:

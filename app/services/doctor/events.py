@@ -7,39 +7,30 @@ from functools import partial
 from sqlite3 import Connection
 
 from app.bitrix.connection import host_of
-from app.bitrix.events import CONNECTOR_EVENTS
-from app.bitrix.wire import Json, Params, as_bool, as_int, as_text, as_time, each_map, lower
+from app.bitrix.events import read_bindings
+from app.bitrix.wire import Json, Params, as_int, as_text, as_time, each_map, lower
+from app.domain.binding import CONNECTOR_EVENTS, Binding, likeness
 from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.canary import SECONDS, fly
 from app.services.doctor.case import sure
-from app.services.doctor.link import bare
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
 
 #: A row that waits longer than this is read by nobody.
 OLD = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """A subscription of this application. `handler` is "" for the queue, `apart` its filter."""
-
-    event: str
-    handler: str
-    apart: str
-
-
 async def events_bound(bench: Bench) -> Ruling:
     """Whether all seven events are told to the queue that this console reads."""
     heard = await bench.case.know("bindings")
-    offline = [each for each in listeners(heard) if not each.handler]
-    bound = {each.event for each in offline if not each.apart}
+    offline = [each for each in read_bindings(heard.value) if each.offline]
+    bound = {each.event for each in offline if not each.auth_connector}
     missing = [name for name in CONNECTOR_EVENTS if name not in bound]
-    apart = [each for each in offline if each.apart and each.event in missing]
+    apart = [each for each in offline if each.auth_connector and each.event in missing]
     remedy = Remedy.BIND_EVENTS
     if apart:
         events = ", ".join(dict.fromkeys(each.event for each in apart))
-        filtered = failed(Reason.FILTERED, heard, events=events, filter=apart[0].apart)
+        filtered = failed(Reason.FILTERED, heard, events=events, filter=apart[0].auth_connector)
         return filtered.mended_by(remedy)
     if missing:
         facts = {"missing": ", ".join(missing), "count": str(len(missing))}
@@ -50,11 +41,11 @@ async def events_bound(bench: Bench) -> Ruling:
 async def no_twins(bench: Bench) -> Ruling:
     """Whether nobody else of this application hears the events, and nobody twice."""
     heard = await bench.case.know("bindings")
-    doubled, remedy = twins(listeners(heard)), Remedy.UNBIND_TWINS
+    doubled, remedy = twins(read_bindings(heard.value)), Remedy.UNBIND_TWINS
     if doubled:
         handlers = ", ".join(dict.fromkeys(each.handler for each in doubled))
         return warned(Reason.TWINS, heard, handlers=handlers).mended_by(remedy)
-    others = foreign(bench, listeners(heard))
+    others = foreign(bench, read_bindings(heard.value))
     if others:
         facts = {
             "handlers": ", ".join(dict.fromkeys(each.handler for each in others)),
@@ -107,6 +98,8 @@ async def queue_aside(bench: Bench) -> Ruling:
 async def queue_age(bench: Bench) -> Ruling:
     """Whether somebody reads the queue: by the portal's clock, since it dates the rows."""
     heard = await bench.case.know("queue")
+    if bench.session.profile.read_only:  # rows are looked at only, and stay
+        return unknown(Reason.READ_ONLY, heard)
     waiting = [row for row in _rows(heard) if not row.process and row.at is not None]
     now = bench.portal_now or bench.clock()
     oldest = min((row.at for row in waiting if row.at is not None), default=now)
@@ -151,43 +144,28 @@ async def canary(bench: Bench) -> Ruling:
     return passed(*flight.heard)
 
 
-def listeners(heard: Heard) -> list[Listener]:
-    """The subscriptions that `event.get` tells of."""
+def twins(found: Sequence[Binding]) -> list[Binding]:
+    """Handlers of an event that lead to the same place as an earlier one."""
+    online = [each for each in found if not each.offline]
     return [
-        Listener(
-            as_text(row.get("event")).upper(),
-            "" if as_bool(row.get("offline")) else as_text(row.get("handler")),
-            as_text(row.get("connector_id")),
+        each
+        for place, each in enumerate(online)
+        if any(
+            other.event == each.event and likeness(other.handler, each.handler)
+            for other in online[:place]
         )
-        for row in each_map(heard.value)
     ]
 
 
-def twins(found: Sequence[Listener]) -> list[Listener]:
-    """Handlers of an event beside the first, that only look different."""
-    first: dict[tuple[str, str], str] = {}
-    doubled = []
-    for each in found:
-        if each.handler:
-            kept = first.setdefault((each.event, _alike(each.handler)), each.handler)
-            if kept != each.handler:
-                doubled.append(each)
-    return doubled
-
-
-def foreign(bench: Bench, found: Sequence[Listener]) -> list[Listener]:
+def foreign(bench: Bench, found: Sequence[Binding]) -> list[Binding]:
     """Handlers of the seven events on another host than the connector's settings page."""
     record = bench.registration
     home = host_of(record.handler) if record else ""
     return [
         each
         for each in found
-        if each.handler and each.event in CONNECTOR_EVENTS and host_of(each.handler) != home
+        if not each.offline and each.event in CONNECTOR_EVENTS and host_of(each.handler) != home
     ]
-
-
-def _alike(handler: str) -> str:
-    return bare(handler).partition("://")[2] or bare(handler)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
 from app.bitrix.app import is_on
-from app.bitrix.events import CONNECTOR_EVENTS, Batch, EventQueue, QueueRow
+from app.bitrix.events import Batch, EventQueue, QueueRow
 from app.bitrix.users import read_user
 from app.bitrix.wire import Json, Params, as_list, as_map, each_map
+from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.doctor import Remedy
 from app.domain.feed import FeedSource
 from app.services.doctor.bench import Bench
 from app.services.doctor.connector import SETTINGS_PAGE, handlers_of_pages
-from app.services.doctor.events import foreign, listeners, twins
+from app.services.doctor.events import foreign, twins
 from app.services.doctor.link import extra_pages, last_data
 from app.services.drawing import Drawer
 from app.services.failures import NotPossible
@@ -73,10 +74,10 @@ async def bind_events(bench: Bench) -> None:
 
 async def unbind_twins(bench: Bench) -> None:
     """Unbind handlers that are there twice; when there are none, those of other hosts."""
-    found = listeners(await bench.case.know("bindings"))
+    queue = EventQueue(bench.session.caller)
+    found = await queue.get_bindings()
     for each in twins(found) or foreign(bench, found):
-        params = {"event": each.event, "handler": each.handler}
-        await bench.session.caller.call("event.unbind", params)
+        await queue.unbind(each)
 
 
 async def unbind_pages(bench: Bench) -> None:
