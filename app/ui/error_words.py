@@ -5,6 +5,7 @@ Each code stands for three texts: what happened, what it means, what to do about
 
 from PySide6.QtCore import QObject
 
+from app.ui.credential_words import CredentialErrors
 from app.ui.own_words import OwnErrors
 from app.ui.sign_in_words import SignInErrors, Words
 
@@ -17,7 +18,7 @@ class Errors(QObject):
         groups = [self._rights, self._plans, self._limits, self._portal]
         groups += [self._calls, self._register, self._messages, self._chats]
         answers = {code: words for group in groups for code, words in group().items()}
-        return SignInErrors().table() | OwnErrors().table() | answers
+        return SignInErrors().table() | CredentialErrors().table() | OwnErrors().table() | answers
 
     def _rights(self) -> dict[str, Words]:
         ask = self.tr("Ask an administrator of the portal.")

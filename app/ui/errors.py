@@ -20,6 +20,7 @@ from app.bitrix.errors import (
     Throttled,
 )
 from app.domain.address import AddressError
+from app.domain.credentials import CredentialsError
 from app.domain.problem import Problem
 from app.ui.error_words import Errors
 
@@ -33,6 +34,7 @@ _SAME = {
 #: Codes that are only keys of the table: a person has no use for them.
 _PLAIN = (
     "ADDRESS_",
+    "CREDENTIALS_",
     "PASTE_",
     "LISTENER_",
     "CLIENT_ID_",
@@ -41,6 +43,14 @@ _PLAIN = (
     "FILE_",
     "NOT_A_PORTAL",
 )
+
+#: Errors with a kind instead of a code, and the beginning of their codes here.
+_KINDS = {
+    PasteError: "PASTE",
+    ListenerError: "LISTENER",
+    AddressError: "ADDRESS",
+    CredentialsError: "CREDENTIALS",
+}
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 #: Errors of the system that are about no file.
@@ -109,12 +119,9 @@ def _class_code(error: BitrixError) -> str:
 
 def _kind_code(error: BaseException) -> str:
     """Errors of the sign-in carry a kind instead of a vendor's code, those of files a number."""
-    if isinstance(error, PasteError):
-        return f"PASTE_{error.kind.upper()}"
-    if isinstance(error, ListenerError):
-        return f"LISTENER_{error.kind.upper()}"
-    if isinstance(error, AddressError):
-        return f"ADDRESS_{error.kind.upper()}"
+    for kind, name in _KINDS.items():
+        if isinstance(error, kind):
+            return f"{name}_{getattr(error, 'kind', '').upper()}"
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return "FILE_NO_ROOM"
     if isinstance(error, OSError) and error.errno and not isinstance(error, _NETWORK):

@@ -197,11 +197,6 @@ class OwnErrors(QObject):
                 self.tr("The system does not allow it."),
                 self.tr("Check the file and the rights of its folder, then try again."),
             ),
-            "KEYS_IN_MEMORY": (
-                self.tr("The keys are kept until you quit"),
-                self.tr("No keychain is used here, and nothing secret is ever written to a file."),
-                self.tr("Sign in again the next time, or set up a keychain on this machine."),
-            ),
             "OWN_MISTAKE": (
                 self.tr("Something went wrong in this program"),
                 self.tr("What you typed is still here. The log holds the details."),
