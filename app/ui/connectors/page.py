@@ -88,7 +88,9 @@ class ConnectorsPage(QWidget):
         connector = self.presenter.selected()
         if connector is not None:
             self._show(self._browse)
-            self._browse.show_right(self.guests.doctor_for(*self.presenter.cell))
+            self._browse.show_right(self.guests.doctor)
+            self.guests.doctor.examine(*self.presenter.cell)
+            self.guests.doctor.setFocus()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -97,11 +99,16 @@ class ConnectorsPage(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        self.presenter.refresh()
+        if self.guests.shows_lines(self._pages.currentWidget()):
+            self.guests.lines.refresh()
+        else:
+            self.presenter.refresh()
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         page = self._pages.currentWidget() or self._browse
+        if self.guests.shows_lines(page):
+            return self.guests.lines.panes()
         return [self.panel, self._browse.right] if page is self._browse else [page]
 
     def commands(self) -> list[Command]:
@@ -112,7 +119,9 @@ class ConnectorsPage(QWidget):
             Command(self.tr("Register a connector"), self.open_registration, "", group, "plus"),
             Command(self.tr("Read all states again"), self.refresh, "", group, "refresh"),
             Command(self.tr("Search connectors"), self.focus_search, "", group, "search"),
-            *self.guests.commands(self.open_lines, self.open_doctor, group),
+            Command(self.tr("Open lines"), self.open_lines, "", group, "headset"),
+            Command(self.tr("Doctor"), self.open_doctor, "Ctrl+D", group, "shield"),
+            *self.guests.commands(self._pages.currentWidget()),
         ]
 
     async def leave(self) -> None:
@@ -126,8 +135,6 @@ class ConnectorsPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._browse)
         self._pages.addWidget(self.new)
-        self.top.setVisible(self.guests.has_lines)
-        self.detail.doctor.setVisible(self.guests.has_doctor)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -153,7 +160,7 @@ class ConnectorsPage(QWidget):
         for keys, slot in {
             "Ctrl+N": self.open_assistant,
             "Esc": self._on_escape,
-            **({"Ctrl+D": self.open_doctor} if self.guests.has_doctor else {}),
+            "Ctrl+D": self.open_doctor,
         }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -168,7 +175,7 @@ class ConnectorsPage(QWidget):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.top.setVisible(self.guests.has_lines and page is not self.new)
+        self.top.setVisible(page is not self.new)
         self.top.choose(CONNECTORS if page is self._browse else LINES)
 
     def _on_changed(self) -> None:
