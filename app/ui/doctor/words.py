@@ -3,6 +3,7 @@
 The window, the report and the command line speak with the same words.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from app.ui.doctor.prose import Prose, is_complete
 from app.ui.doctor.remedy_words import Remedies, RemedyWords
 from app.ui.errors import explain_problem
 
+_LINE = re.compile(r'"(?:LINE|CONFIG_ID)"\s*:\s*"?(\d+)')
 _TIMES = ("at", "until", "oldest")
 #: The fact that a sentence counts with, the first one that is there.
 _COUNTS = ("count", "rows", "minutes", "days", "operators_count", "operators")
@@ -128,8 +130,13 @@ class DoctorWords(QObject):
         return f"{head}: {', '.join(self._counted(counted, waiting=True))}"
 
     def proof(self, proof: Proof) -> str:
-        """The line above a proof: the call and, where there was one, its line."""
-        return self.tr("Proof: {call}").format(call=proof.method)
+        """What stands above a proof."""
+        return self.tr("Proof: {call}").format(call=self.call(proof))
+
+    def call(self, proof: Proof) -> str:
+        """The method and, where one was asked for, the line."""
+        line = _LINE.search(proof.params)
+        return f"{proof.method}, LINE {line[1]}" if line else proof.method
 
     def progress(self, place: int, total: int, milliseconds: int) -> str:
         """Where a check stands and how long it took."""

@@ -1,0 +1,65 @@
+"""The message that goes round: what it is, the button, and how it went."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.domain.doctor import Check, Finding
+from app.ui.doctor.check_item import CheckItem
+from app.ui.doctor.words import DoctorWords
+from app.ui.style import Theme
+from app.ui.widgets import Button, label, line
+
+
+class CanaryBox(QWidget):
+    """Nothing is sent before a person has read what operators will see."""
+
+    asked = Signal()
+    call_wanted = Signal(object)  # a Proof, or a call's number
+
+    def __init__(self, theme: Theme, words: DoctorWords, check: Check) -> None:
+        super().__init__()
+        self.name = label(self.tr("On request"), "strong", wrap=True)
+        self.name.setFixedWidth(148)
+        self.text = label(
+            self.tr(
+                "Reading the set-up cannot prove that messages pass. A message of a made-up "
+                "customer can."
+            ),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        self.button = Button(theme, self.tr("Send a message round…"), icon="send")
+        self.button.clicked.connect(self.asked)
+        self.item = CheckItem(theme, words, check.key)
+        self.item.call_wanted.connect(self.call_wanted)
+        self.item.hide()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 10, 0, 6)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.text, 0, 1)
+        grid.addWidget(self.button, 1, 1)
+        grid.addWidget(self.item, 2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        column.addLayout(grid)
+
+    def show_finding(self, finding: Finding | None, note: str) -> None:
+        """How the last one went; None before the first."""
+        self.item.setVisible(finding is not None)
+        if finding is None:
+            self.item.open(opened=False)
+        else:
+            self.item.show_finding(finding, note, current=False, mended=None)
+
+    def set_state(self, *, read_only: bool, busy: bool, sending: bool) -> None:
+        """Whether one can be sent now, and why not."""
+        self.button.set_busy(sending)
+        self.button.setEnabled(not read_only and not busy)
+        why = self.tr("This profile is read-only: no write leaves this program.")
+        self.button.setToolTip(why if read_only else "")

@@ -1,0 +1,340 @@
+"""The doctor in the window: what a person sees, presses and copies."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+
+from app.bitrix.errors import Unreachable
+from app.domain.doctor import Reason, Remedy, Verdict
+from app.ui.doctor.view import DoctorView
+from app.ui.prompts import Prompt
+from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
+from tests.ui.doctor.conftest import CHECKS, FLAGGED, WELL, MadeUpDoctor, finding
+
+
+def titles(view: DoctorView) -> dict[str, str]:
+    return {key: item.row.text() for key, item in view.list.items.items()}
+
+
+def press(qtbot, button) -> None:
+    assert button.isVisible()
+    assert button.isEnabled(), button.toolTip()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+async def test_a_connector_that_works_passes_every_check_of_a_real_portal(open_view) -> None:
+    view = await open_view()
+
+    assert view.head.title.whole_text() == f"Doctor: {CONNECTOR} on Shop chat"
+    assert view.head.summary.text() == "34 checks in message order: 34 passed"
+    assert set(view.head.bar.verdicts) == {Verdict.PASSED}
+    assert view.list.opened() == []
+    assert not view.head.rest.isVisible()
+
+
+async def test_an_error_flag_is_found_explained_and_mended(open_view, desk, qtbot, until) -> None:
+    await desk.connectors.set_error(CONNECTOR, LINE)
+    view = await open_view()
+
+    assert view.list.opened() == ["no_error"]
+    body = view.list.items["no_error"].body
+    assert "error flag is set" in body.text.accessibleName()
+    assert "this console called imconnector.set.error" in body.likely.accessibleName()
+    assert body.proof.title.whole_text() == f"Proof: imconnector.status, LINE {LINE}"
+    assert '"ERROR": true' in body.proof.text.toPlainText()
+    assert body.effect.text() == "1 write, then a re-read"
+
+    press(qtbot, body.fix)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert view.head.summary.text().endswith("34 passed")
+    assert "Before: failed" in body.mended.text.text()
+    assert "Now: passed" in body.mended.text.text()
+    assert '"ERROR": false' in body.proof.text.toPlainText()
+    body.proof.choice.setCurrentIndex(0)
+    assert '"ERROR": true' in body.proof.text.toPlainText()
+
+
+async def test_the_call_behind_an_error_flag_of_our_own_is_one_press_away(
+    open_view, desk, qtbot
+) -> None:
+    await desk.connectors.set_error(CONNECTOR, LINE)
+    view = await open_view()
+    went = []
+    view.go.connect(lambda page, payload: went.append((page, payload.method)))
+
+    press(qtbot, view.list.items["no_error"].body.call)
+
+    assert went == [("calls", "imconnector.set.error")]
+
+
+async def test_after_the_first_failure_the_rest_waits_until_it_is_wanted(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    view = await open_view(doctor)
+
+    assert view.head.summary.text().endswith("5 passed, 1 failed, 2 wait for it")
+    assert view.list.items["settings_page"].row.verdict is Verdict.WAITING
+    press(qtbot, view.head.rest)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert doctor.runs[-1] == (CONNECTOR, LINE, True)
+    assert view.head.summary.text().endswith("7 passed, 1 failed")
+    assert not view.head.rest.isVisible()
+
+
+async def test_checks_appear_as_they_are_made_and_can_be_stopped(open_view, qtbot, until) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    doctor.hold.clear()
+    view = await open_view(doctor, wait=False)
+    first = view.list.items["portal_answers"].row
+    await until(lambda: first.accessibleName().endswith("being looked at"))
+    assert view.head.stop.isVisible()
+    assert not view.head.again.isVisible()
+
+    press(qtbot, view.head.stop)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert view.head.summary.text().endswith("8 not run yet · stopped")
+    assert first.accessibleName() == "Portal answers, waits"
+    assert view.head.again.isVisible()
+
+
+async def test_what_the_doctor_cannot_do_is_told_and_can_be_tried_again(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    doctor.error = Unreachable("UNREACHABLE_TIMEOUT", "too long")
+    view = await open_view(doctor)
+    assert view.error.isVisible()
+    assert view.error.title.text()
+
+    doctor.error = None
+    press(qtbot, view.error.button)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert not view.error.isVisible()
+    assert view.list.opened() == ["no_error"]
+
+
+async def test_a_remedy_that_fails_leaves_the_finding_as_it_was(open_view, qtbot, until) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    view = await open_view(doctor)
+    doctor.error = Unreachable("UNREACHABLE_TIMEOUT", "too long")
+
+    press(qtbot, view.list.items["no_error"].body.fix)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert view.error.isVisible()
+    assert view.list.items["no_error"].row.verdict is Verdict.FAILED
+    assert view.list.items["no_error"].body.fix.isEnabled()
+
+
+async def test_a_remedy_that_changes_nothing_says_so_and_does_not_go_on(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    doctor.after = (FLAGGED,)
+    view = await open_view(doctor)
+
+    press(qtbot, view.list.items["no_error"].body.fix)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert "Now: failed" in view.list.items["no_error"].body.mended.text.text()
+    assert len(doctor.runs) == 1
+
+
+async def test_under_a_read_only_profile_nothing_can_be_mended_and_the_reason_is_told(
+    open_view, desk
+) -> None:
+    desk.session.set_read_only(True)
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    body = view.list.items["no_error"].body
+
+    assert not body.fix.isEnabled()
+    assert "read-only" in body.fix.toolTip()
+    assert "read-only" in body.effect.text()
+    assert not view.canary.button.isEnabled()
+    assert "read-only" in view.canary.button.toolTip()
+
+    desk.session.set_read_only(False)
+    assert body.fix.isEnabled()
+    assert body.effect.text() == "1 write, then a re-read"
+
+
+async def test_to_sign_in_again_leads_to_the_sign_in_even_when_read_only(
+    open_view, desk, qtbot
+) -> None:
+    desk.session.set_read_only(True)
+    ended = finding(
+        "portal_answers",
+        Verdict.FAILED,
+        reason=Reason.REFRESH_DEAD,
+        facts={"code": "invalid_grant", "text": ""},
+        remedy=Remedy.SIGN_IN,
+    )
+    doctor = MadeUpDoctor([ended])
+    view = await open_view(doctor)
+    went = []
+    view.go.connect(lambda page, _payload: went.append(page))
+
+    press(qtbot, view.list.items["portal_answers"].body.fix)
+
+    assert went == ["sign in"]
+    assert doctor.mended == []
+
+
+async def test_every_check_is_reached_by_arrows_and_opened_by_enter(open_view, qtbot) -> None:
+    view = await open_view(MadeUpDoctor())
+    rows = {key: item.row for key, item in view.list.items.items()}
+    assert view.focusWidget() is rows["portal_answers"]
+
+    for key in list(rows)[1:]:
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Down)
+        assert view.focusWidget() is rows[key]
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Home)
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Return)
+    assert view.list.opened() == ["refresh_age"]
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Space)
+    assert view.list.opened() == []
+    by_tab = [key for key, row in rows.items() if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert by_tab == ["refresh_age"]
+
+
+async def test_a_screen_reader_hears_a_list_whose_items_tell_their_verdict(open_view) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    row = view.list.items["no_error"].row
+    heard = QAccessible.queryAccessibleInterface(row)
+
+    assert heard.role() == QAccessible.Role.ListItem
+    assert heard.text(QAccessible.Text.Name) == "Error flag is set on line Wholesale, failed"
+    assert heard.text(QAccessible.Text.Description) == "check 6 of 8 · 38 ms"
+    assert heard.state().expanded
+    row.click()
+    assert heard.state().collapsed
+
+
+async def test_every_finding_can_be_opened_and_shows_its_proof(open_view) -> None:
+    told = [finding(check.key, proofs=(WELL,)) for check in CHECKS]
+    view = await open_view(MadeUpDoctor(told))
+    for item in view.list.items.values():
+        item.row.click()
+        assert item.body.isVisible()
+        assert '"ERROR": false' in item.body.proof.text.toPlainText()
+
+
+async def test_a_proof_is_copied_with_its_call(open_view, qtbot) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    press(qtbot, view.list.items["no_error"].body.proof.copy)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("imconnector.status  HTTP 200  38 ms")
+    assert '"ERROR": true' in copied
+
+
+async def test_the_report_names_every_check_and_proves_the_trouble(open_view, qtbot) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    press(qtbot, view.head.copy)
+    report = QGuiApplication.clipboard().text()
+
+    assert report.startswith(f"# Doctor: {CONNECTOR} on Shop chat")
+    assert "- [x] Portal answers" in report
+    assert "**✗** Error flag is set on line Wholesale" in report
+    assert "`NOT_ACTIVE_LINE`" in report
+    assert "```json" in report
+
+
+async def test_a_report_of_a_real_portal_holds_no_secret(open_view, desk, sandbox) -> None:
+    await desk.connectors.set_error(CONNECTOR, LINE)
+    view = await open_view()
+    view.presenter.run(whole=True)
+    report = view.report()
+    keeper = desk.session._keeper
+    secrets = (keeper.tokens.access, keeper.tokens.refresh, sandbox.about["client_secret"])
+    assert all(len(secret) > 8 and secret not in report for secret in secrets)
+
+
+async def test_a_canary_flies_only_after_it_was_said_what_operators_will_see(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    press(qtbot, view.canary.button)
+    await until(lambda: view.findChild(Prompt))
+    prompt = view.findChild(Prompt)
+    assert "Operators of Shop chat see" in prompt.text.text()
+    assert doctor.sent == []
+
+    prompt.confirm.click()
+    await until(lambda: doctor.sent and not view.presenter.is_busy())
+
+    assert doctor.sent == [(CONNECTOR, LINE)]
+    assert view.canary.item.row.accessibleName() == "A message goes round, passed"
+
+
+async def test_a_canary_that_is_not_wanted_does_not_fly(open_view, qtbot, until) -> None:
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    press(qtbot, view.canary.button)
+    await until(lambda: view.findChild(Prompt))
+    view.findChild(Prompt).cancel.click()
+    await until(lambda: not view.presenter.tasks.is_busy("ask"))
+    assert doctor.sent == []
+
+
+async def test_a_connector_on_several_lines_lets_the_line_be_chosen(open_view, desk, until) -> None:
+    await desk.connectors.activate(CONNECTOR, OTHER_LINE)
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    assert view.head.lines.isVisible()
+    assert view.head.lines.count() == 2
+
+    place = view.head.lines.findData(str(OTHER_LINE))
+    view.head.lines.setCurrentIndex(place)
+    view.head.lines.activated.emit(place)
+    await until(lambda: not view.presenter.is_busy())
+
+    assert doctor.runs[-1][:2] == (CONNECTOR, OTHER_LINE)
+
+
+async def test_a_connector_on_no_line_yet_is_told_so_and_led_back(open_view, desk, qtbot) -> None:
+    await desk.connectors.deactivate(CONNECTOR, LINE)
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor, REGISTRATION.id, 0)
+    back = []
+    view.back.connect(lambda: back.append(True))
+
+    assert view.empty.isVisible()
+    assert doctor.runs == []
+    press(qtbot, view.empty.buttons[0])
+    assert back == [True]
+
+
+async def test_escape_leads_back_to_the_connector(open_view, qtbot) -> None:
+    view = await open_view(MadeUpDoctor())
+    back = []
+    view.back.connect(lambda: back.append(True))
+    view.activateWindow()
+    press(qtbot, view.head.back_button)
+    assert back == [True]
+
+
+@pytest.mark.parametrize("width", [592, 1000, 1500])
+async def test_long_names_and_hostile_facts_fit_into_any_width(open_view, width) -> None:
+    name = "<b>Очень_длинное_название" * 12
+    flagged = finding(
+        "no_error",
+        Verdict.FAILED,
+        reason=Reason.ERROR_SET,
+        facts={"name": name, "at": "", "call": ""},
+        remedy=Remedy.ACTIVATE,
+    )
+    view = await open_view(MadeUpDoctor([flagged]), width=width)
+    assert view.width() == width
+    assert view.area.widget().width() <= view.area.viewport().width()
+    row = view.list.items["no_error"].row
+    assert name in row.text()
+    assert row.width() <= width
+    columns = {item.geometry().x() for item in view.list.items.values() if not item.is_open}
+    assert len(columns) == (1 if width < 768 else 2)
