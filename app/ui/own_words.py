@@ -13,7 +13,7 @@ class OwnErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = [self._journal, self._outbox, self._keychain]
+        groups = [self._lines, self._journal, self._outbox, self._keychain]
         groups += [self._passphrase, self._sealed, self._own]
         return {code: words for group in groups for code, words in group().items()}
 
@@ -172,6 +172,33 @@ class OwnErrors(QObject):
                 self.tr("Nobody has chosen where keys are kept"),
                 self.tr("There is no keychain that works, and nothing is kept without asking."),
                 self.tr("Choose a file with a passphrase, or keep the keys until you quit."),
+            ),
+        }
+
+    def _lines(self) -> dict[str, Words]:
+        return {
+            "LINE_LIMIT": (
+                self.tr("The portal did not make the line"),
+                self.tr(
+                    "It answers only “no”: the plan allows no more open lines, or you may not add "
+                    "any."
+                ),
+                self.tr("Delete a line that is not needed, or ask an administrator."),
+            ),
+            "LINE_GONE": (
+                self.tr("This open line is no longer there"),
+                self.tr("It was deleted in the portal."),
+                "",
+            ),
+            "LINE_UNSEEN": (
+                self.tr("The line was made, but you may not see it"),
+                self.tr("The portal shows you only lines in whose queue you stand."),
+                self.tr("Ask an administrator to add you."),
+            ),
+            "CONFIG_WRONG_USER_PERMISSION": (
+                self.tr("You may not change open lines"),
+                self.tr("The portal leaves that to administrators. What you typed is still here."),
+                self.tr("Ask an administrator for the right, or let him change the line."),
             ),
         }
 

@@ -73,6 +73,19 @@ class _Days(QWidget):
         return tuple(code for code, box in self.boxes.items() if box.isChecked())
 
 
+class _Narrow(QWidget):
+    """A short field at the left of its room, with its hint over the whole width."""
+
+    def __init__(self, line: QLineEdit, width: int) -> None:
+        super().__init__()
+        self.line = line
+        line.setFixedWidth(width)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line)
+        row.addStretch(1)
+
+
 class Control(QObject):
     """The widget of one setting. `edited` follows the person alone, never `show_value`."""
 
@@ -82,12 +95,15 @@ class Control(QObject):
     def __init__(self, theme: Theme, field: Field) -> None:
         super().__init__()
         self._field = field
-        self.widget = self._made(theme)
-        self.widget.installEventFilter(self)
+        self._input = self._made(theme)
+        self._input.installEventFilter(self)
+        self.widget: QWidget = self._input
+        if isinstance(self._input, QLineEdit) and field.kind in _WIDTHS:
+            self.widget = _Narrow(self._input, _WIDTHS[field.kind])
 
     def value(self) -> Typed:
         """What stands in it."""
-        widget = self.widget
+        widget = self._input
         if isinstance(widget, Switch):
             return widget.isChecked()
         if isinstance(widget, Choice):
@@ -98,18 +114,18 @@ class Control(QObject):
 
     def show_value(self, typed: Typed) -> None:
         """Show a value, unless it stands there already: the cursor keeps its place."""
-        if self.value() == typed and not isinstance(self.widget, Choice):
+        if self.value() == typed and not isinstance(self._input, Choice):
             return
-        blocked = self.widget.blockSignals(True)
+        blocked = self._input.blockSignals(True)
         self._fill(typed)
-        self.widget.blockSignals(blocked)
+        self._input.blockSignals(blocked)
 
     def set_read_only(self, read_only: bool) -> None:
         """It can be read, selected and copied, but not changed."""
-        if isinstance(self.widget, QLineEdit | LongText):
-            self.widget.setReadOnly(read_only)
+        if isinstance(self._input, QLineEdit | LongText):
+            self._input.setReadOnly(read_only)
         else:
-            self.widget.setEnabled(not read_only)
+            self._input.setEnabled(not read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A choice or a switch is left with the keyboard as a text is."""
@@ -118,7 +134,7 @@ class Control(QObject):
         return super().eventFilter(watched, event)
 
     def _fill(self, typed: Typed) -> None:
-        widget = self.widget
+        widget = self._input
         if isinstance(widget, Switch):
             widget.setChecked(typed is True)
             widget.update()
@@ -170,8 +186,6 @@ class Control(QObject):
         line = QLineEdit()
         if kind in _MONO:
             line.setProperty("mono", "true")
-        if kind in _WIDTHS:
-            line.setMaximumWidth(_WIDTHS[kind])
         if kind is Kind.ZONE:
             line.setCompleter(_zones(line))
             # Queued: the completer writes its word into the line in the same signal.

@@ -13,6 +13,7 @@ from app.domain.line_fields import FIELDS, Section
 from app.domain.line_hours import opening
 from app.domain.links import neutral
 from app.ui.lines.advice_tab import AdviceTab
+from app.ui.lines.draft import LineDraft
 from app.ui.lines.notices import Notices
 from app.ui.lines.other_tab import OtherTab
 from app.ui.lines.queue_tab import QueueTab
@@ -84,7 +85,7 @@ class LineDetail(QWidget):
         self.state.set(words.state(found), "success" if found.active else "neutral")
         self._show_facts(found)
         self.notices.show_draft(draft)
-        self._show_bar(len(draft.changed()), len(draft.problems()))
+        self._show_bar(draft)
         advice = self._presenter.service.advice(found.id)
         serious = sum(each.severity is not Severity.NOTE for each in advice)
         title = self.tr("Advice · {count}").format(count=serious) if serious else self.tr("Advice")
@@ -160,6 +161,7 @@ class LineDetail(QWidget):
             layout = holder.layout() if holder is not None else None
             assert layout is not None
             layout.addWidget(made)
+            made.show()  # a layout would do it only with the next turn of the loop
         return self._made[key]
 
     def _make(self, key: str) -> QWidget:
@@ -187,16 +189,24 @@ class LineDetail(QWidget):
         ]
         self.facts.setText(" · ".join(part for part in parts if part))
 
-    def _show_bar(self, changed: int, problems: int) -> None:
-        presenter = self._presenter
-        locked = presenter.session.profile.read_only
+    def _show_bar(self, draft: LineDraft) -> None:
+        presenter, changed = self._presenter, len(draft.changed())
+        why = self._why_not(draft)
         self.save.set_busy(presenter.saving)
         if not presenter.saving:
-            self.save.setEnabled(bool(changed) and not locked)
-        why = self.tr("This portal is set to read-only here.") if locked else ""
-        self.save.setToolTip(why or ("" if changed else self.tr("Nothing is changed.")))
+            self.save.setEnabled(not why)
+        self.save.setToolTip(why)
         self.discard.setEnabled(bool(changed) and not presenter.saving)
         text = self.tr("%n field(s) changed", "", changed) if changed else ""
+        problems = len(draft.problems())
         if problems and changed:
             text = f"{text} · {self.tr('%n to be mended', '', problems)}"
-        self.count.setText(why or text)
+        self.count.setText(why if changed and why else text)
+
+    def _why_not(self, draft: LineDraft) -> str:
+        """Why nothing can be saved now, or ""."""
+        if self._presenter.session.profile.read_only:
+            return self.tr("This portal is set to read-only here.")
+        if draft.theirs:
+            return self.tr("Choose first: take theirs, or keep mine.")
+        return "" if draft.changed() else self.tr("Nothing is changed.")

@@ -32,8 +32,8 @@ class OtherTab(QWidget):
         self.note = label(
             self.tr(
                 "These fields are shown as the portal sent them and stay as they are when you "
-                "save. Rights of access, quick answers, forms, the site's widget and the order "
-                "of channels cannot be changed by a call: change them in Bitrix24."
+                "save. Access rights, quick answers, the content of forms and the site's widget "
+                "are no settings that a call could change: change them in Bitrix24."
             ),
             "body",
             "text2",

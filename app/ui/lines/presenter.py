@@ -140,7 +140,8 @@ class LinesPresenter(QObject):
     def save(self) -> None:
         """Send what has changed, or show every problem there is."""
         draft = self.draft()
-        if draft is None or not draft.changed():
+        locked = self.session.profile.read_only
+        if draft is None or locked or draft.theirs or not draft.changed():
             return
         draft.leave_all()
         self.draft_changed.emit()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,7 +39,8 @@ class QueueTab(SectionTab):
         self.title = label("", "strong")
         self.empty = Note(theme, "", "danger")
         self.inexact = Note(theme, "", "warning")
-        self.search, self.found = SearchField(theme, ""), QListWidget()
+        add = QCoreApplication.translate("QueueTab", "Add an employee: name or position")
+        self.search, self.found = SearchField(theme, add), QListWidget()
         self.problem = ErrorPanel(theme)
         self.up = IconButton(theme, "chevron-up", "")
         self.down = IconButton(theme, "chevron-down", "")
@@ -116,9 +117,6 @@ class QueueTab(SectionTab):
         self.up.set_name(self.tr("Move up"))
         self.down.set_name(self.tr("Move down"))
         self.remove.setText(self.tr("Remove"))
-        add = self.tr("Add an employee: name or position")
-        self.search.setPlaceholderText(add)
-        self.search.setAccessibleName(add)
         self.empty.text.setText(self.tr("Nobody gets the dialogs of this line. Add an operator."))
         self.inexact.text.setText(
             self.tr(

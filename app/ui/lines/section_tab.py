@@ -108,7 +108,9 @@ class SectionTab(QScrollArea):
             row.setVisible(self._is_live(draft, name) or name == self._wanted)
         if self._section is Section.HOURS:
             now = datetime.now(UTC)
-            self.hours.setText(LineWords().hours(opening(draft.base, now), now))
+            text = LineWords().hours(opening(draft.base, now), now)
+            zone = draft.base.text("WORKTIME_TIMEZONE") if draft.base.on("WORKTIME_ENABLE") else ""
+            self.hours.setText(f"{text} ({zone})" if zone else text)
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)
