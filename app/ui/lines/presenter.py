@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bitrix.errors import BitrixError
 from app.domain.line import Changes, Entity, LineSettings
 from app.domain.line_rules import Typed
-from app.services.failures import ServiceError
 from app.ui.lines.draft import LineDraft
 from app.ui.tasks import Tasks
 
@@ -211,11 +209,7 @@ class LinesPresenter(QObject):
     async def _read(self, line: int) -> None:
         found = await self.service.read(line)
         if found is not None:
-            try:
-                await self.service.learn_people(found)
-            except (BitrixError, ServiceError) as error:
-                self.people_problem = error
-                self.people_found.emit()
+            self.tasks.start(f"people {line}", partial(self.service.learn_people, found))
 
     def _on_changed(self, _: None) -> None:
         known = {each.id: each for each in self.service.all()}
@@ -239,7 +233,7 @@ class LinesPresenter(QObject):
         what, _, number = name.partition(" ")
         if what == "add":
             self.add_failed.emit(error)
-        elif what == "find":
+        elif what in ("find", "people"):
             self.people_problem = error
             self.people_found.emit()
         elif what != "refresh":

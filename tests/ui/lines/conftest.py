@@ -42,4 +42,5 @@ async def view(open_view: OpenView, desk: Any, until: Any) -> LinesView:
     opened = open_view(desk)
     await until(lambda: opened.shown() and not opened.presenter.tasks.is_busy("refresh"))
     await until(lambda: not opened.presenter.tasks.is_busy(f"read {opened.presenter.line}"))
+    await until(lambda: not opened.presenter.tasks.is_busy(f"people {opened.presenter.line}"))
     return opened
