@@ -91,7 +91,9 @@ async def _no_sleep(_: float) -> None:
 
 
 @asynccontextmanager
-async def patient(folder: Path, behind: float = 0, **options: Any) -> AsyncIterator[Patient]:
+async def patient(
+    folder: Path, behind: float = 0, line: int = LINE, **options: Any
+) -> AsyncIterator[Patient]:
     """A healthy portal in memory with a connector at work; its clock is `behind` by seconds."""
     clock = Clock(lambda: time.time() - behind)
     usual = {"auto_consent": True, "rate_limit": False}
@@ -100,21 +102,21 @@ async def patient(folder: Path, behind: float = 0, **options: Any) -> AsyncItera
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(open_http(transport=wire))
         portal = Portal(http, sandbox.describe(ORIGIN))
-        yield await connected_patient(stack, portal, wire, folder)
+        yield await connected_patient(stack, portal, wire, folder, line)
 
 
 async def connected_patient(
-    stack: AsyncExitStack, portal: Portal, wire: Wire, folder: Path
+    stack: AsyncExitStack, portal: Portal, wire: Wire, folder: Path, line: int = LINE
 ) -> Patient:
     """A connector at work on this portal, its events bound."""
     desk = await stack.enter_async_context(open_test_desk(portal, folder, run=False))
     desk.doctor.sleep = _no_sleep
     await desk.connectors.refresh()
-    await connected(desk)
+    await connected(desk, line=line)
     queue = EventQueue(desk.session.caller)
     for event in CONNECTOR_EVENTS if desk.session.capabilities.admin else ():
         await queue.bind_offline(event)
-    return Patient(portal, desk, wire)
+    return Patient(portal, desk, wire, line=line)
 
 
 def cause(findings: list[Finding]) -> Finding:

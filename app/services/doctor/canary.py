@@ -60,8 +60,10 @@ async def _fly(bench: Bench) -> Flight:
     bound = await case.know("bindings")
     ours = Binding(TEST_EVENT, offline=True) not in read_bindings(bound.value)
     place: Params = {"event": TEST_EVENT, "event_type": "offline"}
-    heard = [sure(await case.ask("event.bind", place))] if ours else []
+    heard: list[Heard] = []
     try:
+        if ours:
+            heard.append(sure(await case.ask("event.bind", place)))
         call = {"canary": token, "auth_connector": APART}
         heard.append(sure(await case.ask("event.test", call)))
         return await _watch(bench, token, heard)

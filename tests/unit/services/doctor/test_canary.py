@@ -1,0 +1,149 @@
+"""Messages that go round: what they prove, and what they leave behind."""
+
+import pytest
+
+from app.domain.doctor import FACTS, Reason, Verdict
+from app.services.doctor import MESSAGE_CANARY
+from tests.e2e.breaking import registration
+from tests.helpers.desk import CONNECTOR, LINE, REGISTRATION, running
+from tests.helpers.patients import patient
+
+
+async def send(well):
+    return await well.desk.doctor.send_canary(CONNECTOR, LINE)
+
+
+async def test_a_message_goes_all_the_way_round(tmp_path):
+    async with patient(tmp_path) as well:
+        finding = await send(well)
+        chat = (await well.portal.state())["chats"][0]
+
+    assert finding.check == MESSAGE_CANARY
+    assert finding.verdict is Verdict.PASSED
+    assert finding.facts["answered"] == "yes"
+    customer, answer = (each for each in chat["messages"] if each["kind"] != "system")
+    assert customer["text"] in answer["text"]
+    assert [each.method for each in finding.proofs] == [
+        "imconnector.send.messages",
+        "imopenlines.operator.answer",
+        "im.dialog.messages.get",
+        "im.message.add",
+        "event.offline.list",
+        "imconnector.send.status.delivery",
+        "imopenlines.operator.finish",
+    ]
+
+
+@pytest.mark.parametrize("run", [False, True], ids=["alone", "beside the running console"])
+async def test_nothing_is_left_but_one_closed_dialog(tmp_path, run):
+    async with patient(tmp_path) as well:
+        if run:
+            async with running(well.desk):
+                await send(well)
+                await send(well)
+        else:
+            await send(well)
+            await send(well)
+        state = await well.portal.state()
+
+    assert len(state["chats"]) == 1
+    assert all(each["closed"] for each in state["chats"][0]["sessions"])
+    assert state["queue"] == []
+    assert [each["event"] for each in state["bindings"] if each["event"] == "ONAPPTEST"] == []
+    assert well.desk.dialogs.all() == ()
+
+
+async def test_an_owner_under_the_same_name_is_found_by_the_message_alone(tmp_path):
+    async with patient(tmp_path) as sick:
+        other = await sick.other_application()
+        same = registration(REGISTRATION.name, "https://bridge.example/settings")
+        await other.caller.call("imconnector.register", same)
+        findings = {each.check.key: each for each in await sick.examine()}
+        finding = await send(sick)
+        state = await sick.portal.state()
+
+    assert findings["owned"].verdict is Verdict.PASSED
+    assert (finding.verdict, finding.reason) == (Verdict.FAILED, Reason.MESSAGE_LOST)
+    assert finding.facts["step"] == "answer"
+    assert all(each["closed"] for each in state["chats"][0]["sessions"])
+
+
+async def test_a_line_that_takes_no_messages_says_so_in_the_portal_s_words(tmp_path):
+    async with patient(tmp_path) as sick:
+        await sick.order("disconnect", connector=CONNECTOR, line=LINE)
+        finding = await send(sick)
+
+    assert finding.reason == Reason.MESSAGE_REFUSED
+    assert finding.facts["code"] == "NOT_ACTIVE_LINE"
+    assert finding.facts.keys() == set(FACTS[Reason.MESSAGE_REFUSED])
+
+
+async def test_without_queues_of_their_own_the_answer_is_not_waited_for(tmp_path):
+    async with patient(tmp_path, auth_connector=False) as well:
+        finding = await send(well)
+
+    assert finding.verdict is Verdict.PASSED
+    assert finding.facts["answered"] == "no"
+
+
+async def test_a_dialog_that_cannot_be_closed_is_named(tmp_path):
+    async with patient(tmp_path) as well:
+        await well.order(
+            "fault", kind="ACCESS_DENIED", method="imopenlines.operator.finish", count=9
+        )
+        finding = await send(well)
+
+    assert (finding.verdict, finding.reason) == (Verdict.WARNING, Reason.MESSAGE_LEFT)
+    assert finding.facts.keys() == set(FACTS[Reason.MESSAGE_LEFT])
+
+
+@pytest.mark.parametrize(
+    "method", ["im.dialog.messages.get", "im.message.add", "event.offline.list"]
+)
+async def test_the_dialog_is_closed_whatever_happens_on_the_way(tmp_path, method):
+    async with patient(tmp_path) as well:
+        await well.order("fault", kind="internal_error", method=method, count=9)
+        finding = await send(well)
+        state = await well.portal.state()
+
+    assert finding.reason == Reason.MESSAGE_LOST
+    assert all(each["closed"] for each in state["chats"][0]["sessions"])
+
+
+async def test_a_read_only_profile_sends_nothing(tmp_path):
+    async with patient(tmp_path) as well:
+        well.desk.session.set_read_only(True)
+        finding = await send(well)
+        state = await well.portal.state()
+
+    assert (finding.verdict, finding.reason) == (Verdict.UNKNOWN, Reason.READ_ONLY)
+    assert state["chats"] == []
+
+
+async def test_crm_hears_nothing_of_it(tmp_path):
+    async with patient(tmp_path) as well:
+        await send(well)
+        leads = await well.call("crm.lead.list", {})
+
+    assert leads == []
+
+
+async def test_the_reader_rests_during_the_flight_and_goes_on_after_it(tmp_path, until):
+    async with patient(tmp_path) as well, running(well.desk):
+        states = []
+        well.desk.feed.health_changed.connect(lambda health: states.append(health.state.value))
+        await until(lambda: "live" in states)
+        await well.examine()
+        await until(lambda: states[-1] == "live")
+
+    assert "paused" in states
+
+
+async def test_a_reader_that_rests_anyway_is_not_woken(tmp_path, until):
+    async with patient(tmp_path) as well, running(well.desk):
+        await until(lambda: well.desk.feed.health.state == "live")
+        well.desk.feed.pause()
+        findings = await well.examine()
+
+        assert well.desk.feed.health.state == "paused"
+    assert findings[-1].verdict is Verdict.PASSED
