@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from app.bitrix.callback_pages import Pages, render
 from app.bitrix.errors import ListenerError, PasteError
+from app.bitrix.held import hold
 from app.bitrix.redact import looks_like_webhook
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ class Callback:
     member_id: str = ""
     scope: frozenset[str] = frozenset()
     server_domain: str = ""
+
+    def __post_init__(self) -> None:
+        hold(self.code)
 
 
 class CallbackListener:

@@ -14,6 +14,7 @@ import httpx
 from app.bitrix.answers import Answer, error_from, garbled, read_object
 from app.bitrix.connection import Http, RawAnswer, host_of, is_loopback, is_safe, send
 from app.bitrix.errors import BitrixError, Refused, SignedOut
+from app.bitrix.held import hold
 from app.bitrix.keeper import TokenKeeper
 from app.bitrix.records import OpenCall
 from app.bitrix.redact import MASK, redact
@@ -82,6 +83,7 @@ class OAuth:
         server = server.rstrip("/")
         if not _is_trusted(server, trusted):
             raise Refused("UNTRUSTED_SERVER", host_of(server))
+        hold(client_secret)
         self._http = http
         self._url = f"{server}/oauth/token/"
         self._client_id = client_id

@@ -45,8 +45,14 @@ _WEBHOOK = re.compile(
     r"(?P<value>[A-Za-z0-9_~-]{6,})",
     re.IGNORECASE,
 )
-_PATTERNS = (_IN_JSON, _IN_QUERY, _IN_HEADER, _WEBHOOK)
+#: The password of a proxy, or of whatever else is reached by an address.
+_IN_ADDRESS = re.compile(
+    r"(?P<head>[a-z][a-z0-9+.-]{0,15}://[^\s/:@\"']{0,100}:)(?P<value>[^\s/@\"']{1,200})(?=@)",
+    re.IGNORECASE,
+)
+_PATTERNS = (_IN_JSON, _IN_QUERY, _IN_HEADER, _WEBHOOK, _IN_ADDRESS)
 _SHORTEST = 6
+_PERCENT = re.compile("%[0-9A-F]{2}")
 
 
 def redact(value: Json, *, secrets: Iterable[str] = ()) -> str:
@@ -64,16 +70,28 @@ def redact(value: Json, *, secrets: Iterable[str] = ()) -> str:
 def variants(secrets: Iterable[str]) -> tuple[str, ...]:
     """Every spelling that a secret can take on its way, longest first."""
     found: set[str] = set()
-    for secret in secrets:
+    for given in secrets:
+        secret = given.encode("utf-8", "replace").decode()
         if len(secret) < _SHORTEST:
             continue
         quoted = quote(secret, safe="")
-        found |= {secret, quoted, quote_plus(secret), quote(quoted, safe=""), quoted.lower()}
-        for escaped in (encode(secret).decode()[1:-1], json.dumps(secret)[1:-1]):
+        found |= {secret, quoted, quote_plus(secret), quote(quoted, safe=""), quote(secret)}
+        found |= {quoted.lower(), _PERCENT.sub(lambda octet: octet[0].lower(), quoted)}
+        for literal in (encode(secret).decode(), json.dumps(secret), repr(secret)):
+            escaped = literal[1:-1]
             found |= {escaped, escaped.replace("/", "\\/")}
-        found.add(base64.b64encode(secret.encode()).decode().rstrip("="))
-        found.add(base64.urlsafe_b64encode(secret.encode()).decode().rstrip("="))
+        found |= _in_base64(secret.encode())
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def _in_base64(secret: bytes) -> set[str]:
+    """What stays the same of it wherever in a longer text that was encoded it stands."""
+    found = set()
+    for before in range(3):
+        encoded = base64.b64encode(b"\0" * before + secret).decode()
+        first, last = (0, 2, 3)[before], (before + len(secret)) * 8 // 6
+        found |= {encoded[first:last], encoded[first:last].replace("+", "-").replace("/", "_")}
+    return found
 
 
 def _redact_text(text: str, known: tuple[str, ...]) -> str:

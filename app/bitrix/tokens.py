@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.bitrix.held import hold
 from app.bitrix.wire import Json, as_id, as_int, as_text, as_time
 
 _LIFETIME = 3600
@@ -30,6 +31,9 @@ class Tokens:
     scopes: frozenset[str] = frozenset()
     server: str = ""
     status: str = ""
+
+    def __post_init__(self) -> None:
+        hold(self.access, self.refresh)
 
     def to_json(self) -> str:
         """All of it, secrets included: for a keychain only."""

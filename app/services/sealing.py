@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.bitrix.held import hold
 from app.services.failures import VaultFailed
 
 _MARK, _VERSION = b"OLSEALED", 1
@@ -59,6 +60,7 @@ def key_of(data: bytes, passphrase: str) -> Key:
 def _derive(passphrase: str, salt: bytes, cost: int, block: int, lanes: int) -> Key:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+    hold(passphrase)
     typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     raw = Scrypt(salt=salt, length=32, n=1 << cost, r=block, p=lanes).derive(typed)
     return Key(raw, salt, cost, block, lanes)

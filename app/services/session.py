@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from app.bitrix.answers import Answer
 from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import SignedOut, Withheld
+from app.bitrix.held import hold
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
@@ -33,6 +34,9 @@ class Keys:
 
     client_secret: str = field(repr=False)
     tokens: Tokens | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        hold(self.client_secret)
 
     def to_json(self) -> str:
         """All of it, secrets included: for a vault only."""

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 import pytest
 
-from app.logs import start_logging
 from app.services import forgetting, sealing
 from app.services.failures import VaultFailed
 from app.services.forgetting import forget_portal
@@ -16,6 +15,7 @@ from app.services.profiles import Profiles
 from app.services.session import load_keys
 from app.services.vault import MemoryVault, SealedVault
 from tests.helpers.desk import ANNA, connected, open_test_desk, written
+from tests.helpers.logs import real_log
 
 STRANGER = "ffffffffffffffffffffffffffffffff"
 
@@ -28,14 +28,8 @@ async def vault(tmp_path, monkeypatch):
 
 @pytest.fixture
 def log_file(tmp_path):
-    root = logging.getLogger()
-    before, level = list(root.handlers), root.level
-    start_logging(tmp_path / "logs", debug=False)
-    yield tmp_path / "logs" / "console.log"
-    for handler in [each for each in root.handlers if each not in before]:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
+    with real_log(tmp_path / "logs") as file:
+        yield file
 
 
 def leave_traces(profile, folder):
