@@ -1,0 +1,141 @@
+"""YAML with places: text to nodes, the line of a place, values to text. Knows no meaning.
+
+Every scalar stays the text it is, so that `09:00`, `no` and `1.0` mean what they look like.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from app.domain.connector import FieldProblem
+
+LARGEST = 4 * 1024 * 1024
+_PLACE = re.compile(r"\.([a-zA-Z_]+)|\[(\d+|\.\.\.)\]")
+_MESSAGE = re.compile(r"^(?P<text>.*?)(?: - at `(?P<place>[^`]*)`)?$", re.DOTALL)
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """What is wrong in a line of the file (from 1): in words, or as the rule that is broken."""
+
+    line: int
+    text: str = ""
+    rule: FieldProblem | None = None
+
+
+class ConfigurationError(Exception):
+    """The file cannot be used; nothing of it was."""
+
+    def __init__(self, name: str, problems: Iterable[FileProblem]) -> None:
+        self.name, self.problems = name, tuple(problems)
+        first = self.problems[0]
+        told = first.text or (first.rule.code if first.rule else "")
+        super().__init__(f"{name}, line {first.line}: {told}")
+
+
+def plain(node: yaml.Node, name: str) -> Any:
+    """Mappings, lists and texts.
+
+    Raises:
+        ConfigurationError: a key is none.
+    """
+    try:
+        return yaml.BaseLoader("").construct_document(node)
+    except yaml.constructor.ConstructorError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigurationError(name, [FileProblem(line, str(error.problem))]) from None
+
+
+def dump(value: Any) -> str:
+    """A text that people read."""
+    found: str = yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, indent=2
+    )
+    return found
+
+
+def text_of(path: Path) -> str:
+    """What a file holds.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    try:
+        raw = path.read_bytes()
+        if len(raw) > LARGEST:
+            raise ConfigurationError(path.name, [FileProblem(1, "the file is too large")])
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigurationError(path.name, [FileProblem(1, "the file is not UTF-8")]) from None
+    except OSError as error:
+        told = f"the file cannot be read: {error.strerror}"
+        raise ConfigurationError(path.name, [FileProblem(1, told)]) from None
+
+
+def compose(text: str, name: str) -> yaml.Node:
+    """The nodes of a text.
+
+    Raises:
+        ConfigurationError: it is no YAML, or no mapping.
+    """
+    try:
+        if any(isinstance(each, yaml.AliasToken) for each in yaml.scan(text, yaml.BaseLoader)):
+            raise ConfigurationError(name, [FileProblem(1, "aliases (*name) are not used here")])
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigurationError(name, [FileProblem(line, str(error.problem))]) from None
+    except (yaml.YAMLError, RecursionError):
+        raise ConfigurationError(name, [FileProblem(1, "this is not YAML")]) from None
+    if not isinstance(node, yaml.MappingNode):
+        raise ConfigurationError(name, [FileProblem(1, "the file is empty, or not a mapping")])
+    return node
+
+
+def unfit(message: str, node: yaml.Node) -> FileProblem:
+    """What msgspec says of a place, with its line."""
+    found = _MESSAGE.match(message)
+    place = (found["place"] or "") if found else ""
+    steps = [name or int(number) for name, number in _PLACE.findall(place) if number != "..."]
+    return FileProblem(at(node, tuple(steps)), found["text"] if found else message)
+
+
+def at(node: yaml.Node, place: Place) -> int:
+    """The line (from 1) of a place, or of the nearest thing around it."""
+    for step in place:
+        below = _below(node, step)
+        if below is None:
+            break
+        node = below
+    return int(node.start_mark.line) + 1
+
+
+def _below(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        pairs: Mapping[str, yaml.Node] = {str(key.value): value for key, value in node.value}
+        return pairs.get(str(step))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        found: yaml.Node = node.value[step]
+        return found
+    return None
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines stand as they are read, everything else is quoted where it must be."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
+        return super().increase_indent(flow, False)
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text_node)
