@@ -39,7 +39,7 @@ async def ask_sign_in(
     sign_in = SignIn(it.open_http, it.vault, it.profiles, traffic, _open_browser)
     if last is not None and not await sign_in.has_secret(last):
         last = None
-    dialog = LoginDialog(sign_in, theme, profile=last, parent=window)
+    dialog = LoginDialog(sign_in, theme, profile=last, keeping=it.vault, parent=window)
     closed = asyncio.Event()
     dialog.signed_in.connect(signed_in)
     dialog.sandbox_chosen.connect(sandbox_chosen)

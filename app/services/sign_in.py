@@ -17,11 +17,13 @@ from app.bitrix.portal import check_portal
 from app.bitrix.transport import Http
 from app.domain.address import parse_portal
 from app.domain.credentials import Credentials
+from app.domain.network import ConnectionReport
 from app.domain.portal import Network, Profile
 from app.domain.problem import Problem
 from app.services.attempt import Attempt
 from app.services.brought import claimed, refuse_contradiction
 from app.services.failures import NotPossible
+from app.services.network import test_connection
 from app.services.profiles import Profiles
 from app.services.session import Keys, Session, load_keys
 from app.services.traffic import Traffic
@@ -58,6 +60,11 @@ class SignIn:
         self._attempt: Attempt | None = None
         self._unkept: tuple[Profile, Keys] | None = None
 
+    @property
+    def unkept(self) -> bool:
+        """Whether a sign-in has succeeded that only has no place to be kept in, see `keep`."""
+        return self._unkept is not None
+
     async def check_portal(self, text: str, network: Network = USUAL) -> str:
         """The origin of the portal that somebody typed or pasted, once it has answered.
 
@@ -69,6 +76,14 @@ class SignIn:
         origin = parse_portal(text)
         await check_portal(self._open_http(network), origin)
         return origin
+
+    async def test_connection(self, text: str, network: Network) -> ConnectionReport:
+        """How far a request to a portal comes with these settings.
+
+        Raises:
+            AddressError: the text names no portal.
+        """
+        return await test_connection(self._traffic, parse_portal(text), network)
 
     async def has_secret(self, profile: Profile) -> bool:
         """Whether the application's secret is kept, so that nobody has to type it."""

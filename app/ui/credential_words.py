@@ -35,6 +35,11 @@ class CredentialErrors(QObject):
                 self.tr("Its code lives 30 seconds and belongs to the sign-in that asked for it."),
                 self.tr("Open the browser from here and paste the address in the next step."),
             ),
+            "CREDENTIALS_OTHER_PORTAL": (
+                self.tr("These are for another portal than the one you named"),
+                self.tr("They were not used."),
+                self.tr("Go back and enter the address of the portal that they name."),
+            ),
             "CREDENTIALS_UNINSTALL": (
                 self.tr("This event says that the application was removed"),
                 self.tr("It brings no tokens: those of before are no longer good."),

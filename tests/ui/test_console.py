@@ -14,7 +14,7 @@ from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
 from app.ui.login.dialog import LoginDialog
-from app.ui.login.presenter import SCOPES
+from app.ui.login.steps import SCOPES
 from app.ui.preferences import Preferences
 from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION

@@ -1,22 +1,29 @@
 """Second step: which application, and what its card in the portal must say."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.fields import CopyField, FormField, SecretField
 from app.ui.labels import label
+from app.ui.login.paste_box import PasteBox
 from app.ui.login.places import Place
-from app.ui.login.presenter import REDIRECT, SCOPES, SERVER, Application
+from app.ui.login.steps import REDIRECT, SCOPES, SERVER, Application
 from app.ui.panels import ErrorPanel
 from app.ui.style import Theme
+
+if TYPE_CHECKING:
+    from app.domain.credentials import Credentials
 
 
 class ApplicationStep(QWidget):
     """Above: what to enter in the portal. Below: what to bring from there."""
 
     submitted = Signal()
+    changed = Signal()  # it may need another height
 
     def __init__(self, theme: Theme, client_id: str, redirect: str, *, knows_secret: bool) -> None:
         super().__init__()
@@ -43,6 +50,9 @@ class ApplicationStep(QWidget):
         self.server_field.hide()
         self.other_server = Button(theme, self.tr("Another authorisation server"), "link")
         self.panel = ErrorPanel(theme)
+        self.brought = PasteBox(theme)
+        self.brought.hide()
+        self.bring = Button(theme, self.tr("Paste what you have"), "link")
         self._wire()
         self._arrange()
 
@@ -63,11 +73,23 @@ class ApplicationStep(QWidget):
         """At the field, or as a panel when the card in the portal is to be mended."""
         self.clear_trouble()
         fields = {Place.CLIENT_ID: self.id_field, Place.SECRET: self.secret_field}
-        if place in fields:
+        if place is Place.PASTED:
+            self._show_brought()
+            self.brought.show_trouble(explained)
+        elif place in fields:
             self.panel.show_on(fields[place], explained)
             fields[place].line.setFocus()
         else:
             self.panel.show_error(explained)
+
+    def take(self, found: "Credentials") -> None:
+        """Put what was brought along into the fields; what it does not say stays as it is."""
+        self.brought.show_found(found)
+        if found.client_id:
+            self.client_id.setText(found.client_id)
+        if found.client_secret:
+            self.secret.line.setText(found.client_secret)
+        (self.secret.line if self.client_id.text() else self.client_id).setFocus()
 
     def clear_trouble(self) -> None:
         """Nothing is wrong any more."""
@@ -82,22 +104,40 @@ class ApplicationStep(QWidget):
         for line in (self.client_id, self.secret.line):
             line.textEdited.connect(self.clear_trouble)
         self.other_server.clicked.connect(self._show_server)
+        self.bring.clicked.connect(self._show_brought)
+        self.brought.changed.connect(self.changed)
 
     def _show_server(self) -> None:
         self.other_server.hide()
         self.server_field.show()
         self.server.setFocus()
+        self.changed.emit()
+
+    def _show_brought(self) -> None:
+        """The card of the first sign-in makes room: who has keys already needs it no longer."""
+        self.bring.hide()
+        self.card.hide()
+        self.brought.show()
+        self.brought.slot.setFocus()
+        self.changed.emit()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(label(self.tr("Which application?"), "page"))
-        column.addWidget(self._card())
+        self.card = self._card()
+        column.addWidget(self.card)
+        column.addWidget(self.brought)
         column.addWidget(self.id_field)
         column.addWidget(self.secret_field)
         column.addWidget(self.panel)
-        column.addWidget(self.other_server)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.bring)
+        links.addWidget(self.other_server)
+        links.addStretch(1)
+        column.addLayout(links)
         column.addWidget(self.server_field)
         column.addStretch(1)
 

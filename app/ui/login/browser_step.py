@@ -7,7 +7,7 @@ from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.fields import CopyField, FormField
 from app.ui.labels import label
-from app.ui.login.presenter import CODE_SECONDS, hide_webhook
+from app.ui.login.steps import CODE_SECONDS, hide_webhook
 from app.ui.meters import Countdown
 from app.ui.panels import ErrorPanel, Note
 from app.ui.style import Theme

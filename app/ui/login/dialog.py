@@ -6,21 +6,25 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.portal import Profile
+from app.domain.portal import Network, Profile
 from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.labels import line
 from app.ui.login.application_step import ApplicationStep
 from app.ui.login.browser_step import BrowserStep
+from app.ui.login.keys_step import KeysStep
 from app.ui.login.places import Place
 from app.ui.login.portal_step import PortalStep
-from app.ui.login.presenter import LoginPresenter, Step, Trouble
+from app.ui.login.presenter import LoginPresenter
 from app.ui.login.result_step import ResultStep
 from app.ui.login.stepper import Stepper
+from app.ui.login.steps import Step, Trouble
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from app.domain.credentials import Credentials
+    from app.services.keeping import Keeping
     from app.services.sign_in import SignIn
 
 _WIDTH = 640
@@ -39,27 +43,37 @@ class LoginDialog(QDialog):
         sandbox_possible: bool = True,
         *,
         profile: Profile | None = None,
+        keeping: "Keeping | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("login")
         self.setWindowTitle(self.tr("Sign in to a portal"))
         self.setFixedWidth(_WIDTH)
-        self.presenter = LoginPresenter(sign_in, profile)
+        self.presenter = LoginPresenter(sign_in, profile, keeping)
+        self._asks_keys = False
         self._closing = Tasks(self)
         self._closing.busy_changed.connect(self._on_closing)
-        names = (self.tr("Portal"), self.tr("Application"), self.tr("Browser"), self.tr("Result"))
-        self.stepper = Stepper(theme, names)
-        self.portal = PortalStep(theme, profile.address if profile else "")
+        self.stepper = Stepper(theme, self._names())
+        network = profile.network if profile else Network()
+        self.portal = PortalStep(theme, profile.address if profile else "", network)
         self.application = ApplicationStep(
             theme,
             profile.client_id if profile else "",
             profile.redirect_uri if profile else "",
             knows_secret=profile is not None,
         )
+        self.keys = KeysStep(theme, keychain=keeping is not None and keeping.keychain_allowed)
         self.browser = BrowserStep(theme)
         self.outcome = ResultStep(theme)
-        self._steps = (self.portal, self.application, self.browser, self.outcome)
+        self._steps: dict[Step, PortalStep | ApplicationStep | KeysStep | BrowserStep | ResultStep]
+        self._steps = {
+            Step.PORTAL: self.portal,
+            Step.APPLICATION: self.application,
+            Step.KEYS: self.keys,
+            Step.BROWSER: self.browser,
+            Step.RESULT: self.outcome,
+        }
         self.sandbox = Button(theme, self.tr("Use the sandbox instead"), "link")
         self.sandbox.setVisible(sandbox_possible)
         self.next = Button(theme, "", "primary")
@@ -121,48 +135,100 @@ class LoginDialog(QDialog):
         presenter.listener_failed.connect(self._show_listener)
         presenter.counted.connect(self.browser.count)
         presenter.waiting.connect(self._show_waiting)
+        presenter.recognised.connect(self._show_found)
+        presenter.tested.connect(self.portal.network.show_report)
+        presenter.testing.connect(self.portal.network.set_busy)
+        self.portal.test_requested.connect(self._on_test)
+        self.application.brought.pasted.connect(presenter.read)
+        self.keys.submitted.connect(self._on_next)
+        self.keys.unlock.unlock.connect(presenter.unlock)
+        for step in (self.portal, self.application, self.keys):
+            step.changed.connect(self._fit)
 
     def _on_next(self) -> None:
         step = self.presenter.step
         if step is Step.PORTAL:
             self.portal.clear_trouble()
-            self.presenter.check_portal(self.portal.line.text())
+            self.presenter.check_portal(self.portal.line.text(), self.portal.network.value())
         elif step is Step.APPLICATION:
             self.application.clear_trouble()
             self.presenter.start(self.application.value())
+        elif step is Step.KEYS:
+            self._on_keys()
         elif step is Step.RESULT:
             self.accept()
+
+    def _on_keys(self) -> None:
+        if self.keys.choice.isHidden():
+            self.keys.unlock.button.click()
+            return
+        answer = self.keys.choice.answer()
+        if answer is not None:
+            self.presenter.keep_in(*answer)
+
+    def _on_test(self) -> None:
+        self.portal.clear_trouble()
+        self.presenter.test_connection(self.portal.line.text(), self.portal.network.value())
 
     def _on_sandbox(self) -> None:
         self.presenter.session = None
         self.reject()
         self.sandbox_chosen.emit()
 
+    def _names(self) -> dict[str, str]:
+        """The steps that this sign-in has, by key, in order."""
+        names = {
+            Step.PORTAL: self.tr("Portal"),
+            Step.APPLICATION: self.tr("Application"),
+            Step.KEYS: self.tr("Keys"),
+            Step.BROWSER: self.tr("Browser"),
+            Step.RESULT: self.tr("Result"),
+        }
+        presenter = self.presenter
+        self._asks_keys = self._asks_keys or presenter.needs_place or presenter.step is Step.KEYS
+        brought = presenter.found is not None and presenter.found.tokens
+        left_out = {Step.KEYS: not self._asks_keys, Step.BROWSER: brought}
+        return {each.value: name for each, name in names.items() if not left_out.get(each)}
+
     def _show_step(self, key: str) -> None:
         step = Step(key)
-        place = list(Step).index(step)
         session = self.presenter.session
         if step is Step.RESULT and session is not None:
             # Before the step is shown: what a layout gets later has no height yet.
             self.outcome.show_result(self.presenter.host, session.capabilities)
-        self.stepper.set_place(place)
-        for number, widget in enumerate(self._steps):
-            widget.setVisible(number == place)
+            self.keys.choice.clear()
+        elif step is Step.KEYS:
+            keeping = self.presenter.keeping
+            self.keys.set_locked(locked=keeping is not None and keeping.state == "locked")
+        self.stepper.set_steps(self._names(), key)
+        for each, widget in self._steps.items():
+            widget.setVisible(each is step)
+        self._show_buttons(step)
+        if step is Step.RESULT:
+            self.activateWindow()
+        widget = self._steps[step]
+        (self.next if isinstance(widget, ResultStep) else widget.first_focus()).setFocus()
+        self._fit()
+
+    def _show_buttons(self, step: Step) -> None:
+        found = self.presenter.found
         words = {
             Step.PORTAL: self.tr("Continue"),
-            Step.APPLICATION: self.tr("Open the browser"),
+            Step.APPLICATION: self.tr("Sign in with these")
+            if found is not None and found.tokens
+            else self.tr("Open the browser"),
+            Step.KEYS: self.tr("Continue"),
             Step.RESULT: self.tr("Start working"),
         }
         self.next.setText(words.get(step, ""))
         self.next.setVisible(step in words)
-        self.back.setVisible(step in (Step.APPLICATION, Step.BROWSER))
+        self.back.setVisible(step in (Step.APPLICATION, Step.KEYS, Step.BROWSER))
         self.cancel.setVisible(step is not Step.RESULT)
         self.sandbox.setEnabled(step is not Step.RESULT)
-        if step is Step.RESULT:
-            self.activateWindow()
-        starts = (self.portal, self.application, self.browser)
-        (starts[place].first_focus() if place < len(starts) else self.next).setFocus()
-        self._fit()
+
+    def _show_found(self, found: "Credentials") -> None:
+        self.application.take(found)
+        self._show_step(Step.APPLICATION.value)
 
     def _show_waiting(self, url: str) -> None:
         redirect = self.application.value().redirect
@@ -177,6 +243,11 @@ class LoginDialog(QDialog):
         place, explained = trouble.place, trouble.explained
         if place is Place.PORTAL:
             self.portal.show_trouble(explained)
+        elif place is Place.NETWORK:
+            self.portal.show_network()
+            self.portal.network.show_trouble(explained)
+        elif place is Place.KEYS:
+            self.keys.show_trouble(explained)
         elif place in (Place.BROWSER, Place.PASTE):
             self.browser.show_trouble(explained, at_field=place is Place.PASTE)
         else:
@@ -193,7 +264,7 @@ class LoginDialog(QDialog):
         inside.setContentsMargins(24, 20, 24, 16)
         inside.setSpacing(20)
         inside.addWidget(self.stepper)
-        for step in self._steps:
+        for step in self._steps.values():
             inside.addWidget(step, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 14, 24, 14)

@@ -6,9 +6,14 @@ from app.ui.errors import code_of
 
 
 class Place(StrEnum):
-    """A field, or the step itself. PERMISSIONS is the list in the application's card."""
+    """A field, or the step itself. PERMISSIONS is the list in the application's card, PASTED what
+    somebody brought along.
+    """
 
     PORTAL = "portal"
+    NETWORK = "network"
+    PASTED = "pasted"
+    KEYS = "keys"
     CLIENT_ID = "client_id"
     SECRET = "secret"  # noqa: S105 - the name of a field
     PERMISSIONS = "permissions"
@@ -33,11 +38,31 @@ _PLACES = {
     "PORTAL_DELETED": Place.PORTAL,
     "INSECURE_ADDRESS": Place.PORTAL,
     "PORTAL_MOVED": Place.PORTAL,
+    "CA_MISSING": Place.NETWORK,
+    "CA_UNREADABLE": Place.NETWORK,
+    "PROXY": Place.NETWORK,
+    "PROXY_PASSWORD": Place.NETWORK,
+    "TOKENS_UNPROVED": Place.PASTED,
+    "NO_REFRESH_TOKEN": Place.PASTED,
 }
+
+#: The step that a place stands in; all others stand in the application's.
+STEPS = {
+    Place.PORTAL: "portal",
+    Place.NETWORK: "portal",
+    Place.KEYS: "keys",
+    Place.BROWSER: "browser",
+    Place.PASTE: "browser",
+}
+_KEYS = ("KEYCHAIN_", "VAULT_", "PASSPHRASE_", "WRONG_PASSPHRASE")
 
 
 def place_of(error: BaseException, step: str) -> Place:
     """The place of an error that came up in `step`."""
-    fallback = {"portal": Place.PORTAL, "application": Place.CARD}.get(step, Place.BROWSER)
+    fallback = {"portal": Place.PORTAL, "application": Place.CARD, "keys": Place.CARD}.get(
+        step, Place.BROWSER
+    )
     code = code_of(error).upper()
+    if code.startswith(_KEYS):
+        return Place.KEYS
     return Place.PASTE if code.startswith("PASTE_") else _PLACES.get(code, fallback)

@@ -1,83 +1,59 @@
 """Decides what the sign-in dialog shows. Knows the sign-in service and no widget."""
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.portal import PortalKind, Profile
+from app.domain.portal import Network, PortalKind, Profile
 from app.domain.problem import Problem
-from app.ui.errors import Explained, code_of, explain, explain_problem
-from app.ui.login.places import Place, place_of
+from app.ui.errors import code_of, explain, explain_problem
+from app.ui.login.places import STEPS, Place, place_of
+from app.ui.login.steps import CODE_SECONDS, SERVER, Application, Step, Trouble, is_webhook
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from app.domain.credentials import Credentials
+    from app.services.keeping import Keeping
     from app.services.session import Session
     from app.services.sign_in import SignIn
+    from app.services.vault import Kind
 
-#: Where the browser comes back to, unless the application's card says otherwise.
-REDIRECT = "http://127.0.0.1:53682/callback"
-#: The vendor's authorisation server for most countries; the answer of the browser may name another.
-SERVER = "https://oauth.bitrix.info"
-#: The permissions that the console works with.
-SCOPES = ("imopenlines", "imconnector", "im", "user")
-CODE_SECONDS = 30
-
-_WEBHOOK = re.compile(r"(/rest/\d+/)[^/?#\s]+")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-class Step(StrEnum):
-    """The four steps in order."""
-
-    PORTAL = "portal"
-    APPLICATION = "application"
-    BROWSER = "browser"
-    RESULT = "result"
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """An explanation and the place where it can be mended."""
-
-    place: Place
-    explained: Explained
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """What the second step asks for. The secret may be empty when one is kept."""
-
-    client_id: str
-    client_secret: str
-    redirect: str = REDIRECT
-    server: str = ""
-
-    def __repr__(self) -> str:
-        return f"Application({self.client_id!r}, ***)"
-
-
 class LoginPresenter(QObject):
-    """Goes through the steps; every failure names the place where it can be mended."""
+    """Goes through the steps; every failure names the place where it can be mended.
+
+    Without `keeping` the vault of the sign-in is taken for one that works.
+    """
 
     step_changed = Signal(str)
     busy_changed = Signal(bool)
     trouble = Signal(object)  # Trouble
+    recognised = Signal(object)  # Credentials
+    tested = Signal(object)  # ConnectionReport
+    testing = Signal(bool)
     waiting = Signal(str)  # the address that the browser was sent to
     listener_failed = Signal(object)  # Explained
     counted = Signal(int)  # seconds that a code can still live
     signed_in = Signal(object)  # Session
 
-    def __init__(self, sign_in: "SignIn", profile: Profile | None = None) -> None:
+    def __init__(
+        self,
+        sign_in: "SignIn",
+        profile: Profile | None = None,
+        keeping: "Keeping | None" = None,
+    ) -> None:
         super().__init__()
         self.tasks = Tasks(self)
         self.step = Step.PORTAL
         self.origin = profile.address if profile else ""
+        self.network = profile.network if profile else Network()
         self.session: Session | None = None
+        self.found: Credentials | None = None
+        self.keeping = keeping
         self._sign_in, self._known = sign_in, profile
         self._application: Application | None = None
         self._left = CODE_SECONDS
@@ -96,21 +72,60 @@ class LoginPresenter(QObject):
         """Whether the secret of the profile may be left out."""
         return self._known is not None
 
-    def check_portal(self, text: str) -> None:
+    @property
+    def needs_place(self) -> bool:
+        """Whether keys cannot be kept yet."""
+        return self.keeping is not None and self.keeping.state != "open"
+
+    def check_portal(self, text: str, network: Network | None = None) -> None:
         """Leave the first step, if a portal answers at that address."""
+        self.network = network or Network()
         self.tasks.start("check", partial(self._check, text))
 
+    def test_connection(self, text: str, network: Network) -> None:
+        """Say how far a request to that address comes with these settings."""
+        self.tasks.start("test", partial(self._test, text, network))
+
+    def read(self, text: str) -> None:
+        """Sort what somebody brought along; it is used when the second step is left."""
+        from app.domain.credentials import CredentialsError
+        from app.services.credentials import read_credentials
+
+        self.found = None
+        try:
+            found = read_credentials(text)
+        except CredentialsError as error:
+            self.trouble.emit(Trouble(Place.PASTED, explain(error)))
+            return
+        if found.portal and self.origin and found.portal != self.origin:
+            host = urlsplit(found.portal).netloc
+            self._tell(Place.PASTED, "CREDENTIALS_OTHER_PORTAL", host)
+            return
+        self.found = found
+        self.recognised.emit(found)
+
     def start(self, application: Application) -> None:
-        """Leave the second step: open the browser and wait for what it brings."""
+        """Leave the second step: use what was brought along, or open the browser and wait."""
         self._application = application
+        brought = self.found is not None and self.found.tokens
         if not application.client_id:
             self._tell(Place.CLIENT_ID, "CLIENT_ID_EMPTY")
-        elif _WEBHOOK.search(application.client_id):
+        elif is_webhook(application.client_id):
             self._tell(Place.CLIENT_ID, "ADDRESS_WEBHOOK")
-        elif not application.client_secret and not self.knows_secret:
+        elif not application.client_secret and not self.knows_secret and not brought:
             self._tell(Place.SECRET, "SECRET_EMPTY")
+        elif self.needs_place:
+            self._go(Step.KEYS)
         else:
             self._begin()
+
+    def keep_in(self, kind: "Kind", passphrase: str = "") -> None:
+        """Leave the step of the keys with a new place for them."""
+        self.tasks.start("keys", partial(self._keep_in, kind, passphrase))
+
+    def unlock(self, passphrase: str) -> None:
+        """Leave the step of the keys with the file of before."""
+        self.tasks.start("keys", partial(self._unlock, passphrase))
 
     def open_again(self) -> None:
         """Send the browser to the page once more; a sign-in that has ended begins anew."""
@@ -136,11 +151,10 @@ class LoginPresenter(QObject):
 
     def back(self) -> None:
         """One step back; what was typed stays in its fields."""
-        before = {Step.APPLICATION: Step.PORTAL, Step.BROWSER: Step.APPLICATION}
+        before = {Step.APPLICATION: Step.PORTAL}
         self.tasks.cancel("wait")
         self._stop_clock()
-        if self.step in before:
-            self._go(before[self.step])
+        self._go(before.get(self.step, Step.APPLICATION))
 
     async def close(self) -> None:
         """Stop waiting, close the listener."""
@@ -149,14 +163,51 @@ class LoginPresenter(QObject):
         await self._sign_in.cancel()
 
     def _begin(self) -> None:
-        self.tasks.start("wait", self._wait)
+        brought = self.found is not None and self.found.tokens
+        self.tasks.start("wait", self._bring if brought else self._wait)
 
     async def _check(self, text: str) -> None:
-        self.origin = await self._sign_in.check_portal(text)
+        self.origin = await self._sign_in.check_portal(text, self.network)
         self._go(Step.APPLICATION)
+
+    async def _test(self, text: str, network: Network) -> None:
+        self.testing.emit(True)
+        try:
+            self.tested.emit(await self._sign_in.test_connection(text, network))
+        finally:
+            self.testing.emit(False)
 
     async def _paste(self, text: str) -> None:
         self._sign_in.paste(text)
+
+    async def _keep_in(self, kind: "Kind", passphrase: str) -> None:
+        assert self.keeping is not None
+        if kind == "file":
+            await self.keeping.use_file(passphrase)
+        elif kind == "keychain":
+            await self.keeping.use_keychain()
+        else:
+            await self.keeping.use_memory()
+        await self._go_on()
+
+    async def _unlock(self, passphrase: str) -> None:
+        assert self.keeping is not None
+        await self.keeping.unlock(passphrase)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """A sign-in that is there already only had no place to be kept in."""
+        if self._sign_in.unkept:
+            self._arrive(await self._sign_in.keep())
+        else:
+            self._begin()
+
+    async def _bring(self) -> None:
+        application, found = self._application, self.found
+        if application is None or found is None:
+            return
+        profile = self._profile(application)
+        self._arrive(await self._sign_in.bring(profile, application.client_secret, found))
 
     async def _wait(self) -> None:
         application = self._application
@@ -167,24 +218,31 @@ class LoginPresenter(QObject):
         self.waiting.emit(url)
         if self._sign_in.listener_problem is not None:
             self.listener_failed.emit(explain_problem(self._sign_in.listener_problem))
-        self.session = await self._sign_in.finish()
+        self._arrive(await self._sign_in.finish())
+
+    def _arrive(self, session: "Session") -> None:
+        self.session = session
+        self.origin = session.profile.address
         self._stop_clock()
         self._go(Step.RESULT)
-        self.signed_in.emit(self.session)
+        self.signed_in.emit(session)
 
     def _profile(self, application: Application) -> Profile:
         local = urlsplit(self.origin).hostname in _LOOPBACK
         server = application.server or (self.origin if local else SERVER)
         known = self._known
         same = known is not None and known.address == self.origin
+        mine = same and known is not None and known.client_id == application.client_id
         return Profile(
-            name=known.name if known and same else self.host,
+            name=known.name if known and mine else self.host,
             address=self.origin,
             client_id=application.client_id,
             oauth=server,
             redirect_uri=application.redirect,
             kind=PortalKind.SANDBOX if local else PortalKind.PRODUCTION,
             member_id=known.member_id if known and same else "",
+            network=self.network,
+            read_only=bool(known and mine and known.read_only),
         )
 
     def _go(self, step: Step) -> None:
@@ -192,19 +250,18 @@ class LoginPresenter(QObject):
         self.busy_changed.emit(False)  # a button that rests cannot take the keyboard
         self.step_changed.emit(step.value)
 
-    def _tell(self, place: Place, code: str) -> None:
-        self.trouble.emit(Trouble(place, explain_problem(Problem(code))))
+    def _tell(self, place: Place, code: str, text: str = "") -> None:
+        self.trouble.emit(Trouble(place, explain_problem(Problem(code, text))))
 
     def _on_busy(self, name: str, busy: bool) -> None:
-        if name != "paste":
+        if name not in ("paste", "test"):
             self.busy_changed.emit(busy)
 
     def _on_failed(self, name: str, error: Exception) -> None:
         if name == "wait":
             self._stop_clock()
         place = place_of(error, self.step)
-        step = {Place.PORTAL: Step.PORTAL, Place.BROWSER: Step.BROWSER, Place.PASTE: Step.BROWSER}
-        wanted = step.get(place, Step.APPLICATION)
+        wanted = self.step if name == "test" else Step(STEPS.get(place, "application"))
         if wanted is not self.step:
             self._go(wanted)
         if code_of(error) == "GARBLED" and self.step is Step.PORTAL:
@@ -222,8 +279,3 @@ class LoginPresenter(QObject):
         self._clock.stop()
         self._left = CODE_SECONDS
         self.counted.emit(CODE_SECONDS)
-
-
-def hide_webhook(text: str) -> str:
-    """The same text without the secret part of a webhook address."""
-    return _WEBHOOK.sub(r"\1" + "•" * 16, text)

@@ -1,5 +1,7 @@
 """The row of steps at the top of the sign-in dialog."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -12,21 +14,25 @@ _SIDE = 20
 class Stepper(QWidget):
     """Done steps have a tick, the present one the accent, the others are grey."""
 
-    def __init__(self, theme: Theme, names: tuple[str, ...]) -> None:
+    def __init__(self, theme: Theme, steps: Mapping[str, str]) -> None:
+        """`steps` are keys and names."""
         super().__init__()
-        self._theme, self._names, self._place = theme, names, 0
+        self._theme = theme
+        self._names: tuple[str, ...] = ()
+        self._place = 0
         self.setFixedHeight(24)
         theme.changed.connect(self.update)
-        self.set_place(0)
+        self.set_steps(steps, next(iter(steps)))
 
     @property
     def place(self) -> int:
         """The present step, counted from 0."""
         return self._place
 
-    def set_place(self, place: int) -> None:
-        """Another step is the present one."""
-        self._place = place
+    def set_steps(self, steps: Mapping[str, str], present: str) -> None:
+        """Another step is the present one, and a step may have come or gone."""
+        self._names = tuple(steps.values())
+        place = self._place = list(steps).index(present)
         text = self.tr("Step {number} of {count}: {name}")
         self.setAccessibleName(
             text.format(number=place + 1, count=len(self._names), name=self._names[place])

@@ -21,7 +21,7 @@ from app.services.traffic import Traffic
 from app.services.vault import MemoryVault
 from app.ui.login.dialog import LoginDialog
 from app.ui.login.places import Place, place_of
-from app.ui.login.presenter import Step, hide_webhook
+from app.ui.login.steps import Step, hide_webhook
 from tests.helpers.desk import Portal, open_sandbox
 
 WEBHOOK = "https://lampco.bitrix24.com/rest/17/s3cr3ts3cr3t/"
@@ -179,7 +179,7 @@ async def test_a_wrong_address_is_explained_at_its_field(stage, until, text):
 async def test_something_that_is_no_portal_is_called_so(stage, until, monkeypatch):
     from app.bitrix.errors import Garbled
 
-    async def garbled(text: str) -> str:
+    async def garbled(_text: str, _network: object) -> str:
         raise Garbled("<html>")
 
     monkeypatch.setattr(stage.dialog.presenter._sign_in, "check_portal", garbled)

@@ -1,0 +1,66 @@
+"""The step that exists only where keys cannot be kept yet: choose a place, or unlock the one of
+before.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.errors import Explained
+from app.ui.keys.choice import VaultChoice
+from app.ui.keys.unlock import UnlockPanel
+from app.ui.labels import label
+from app.ui.panels import ErrorPanel
+from app.ui.style import Theme
+
+
+class KeysStep(QWidget):
+    """Asked before anything secret arrives, and again when a place stops working."""
+
+    submitted = Signal()
+    changed = Signal()
+
+    def __init__(self, theme: Theme, *, keychain: bool) -> None:
+        super().__init__()
+        self.text = label("", "body", "text2", wrap=True)
+        self.unlock = UnlockPanel(theme)
+        self.choice = VaultChoice(theme, keychain=keychain)
+        self.panel = ErrorPanel(theme)
+        self.unlock.changed.connect(self.changed)
+        self.unlock.start_anew.connect(lambda: self.set_locked(locked=False))
+        self.choice.changed.connect(self.changed)
+        self.choice.submitted.connect(self.submitted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Where are your keys to be kept?"), "page"))
+        for part in (self.text, self.unlock, self.choice, self.panel):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.set_locked(locked=False)
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Ask for the passphrase of the file that there is, or for a place."""
+        self.unlock.setVisible(locked)
+        self.choice.setVisible(not locked)
+        self.text.setVisible(not locked)
+        self.text.setText(
+            self.tr(
+                "No keychain works here, so you choose. The keys are the client secret and the "
+                "tokens of your sign-in: whoever has them can write in your portal."
+            )
+        )
+        self.changed.emit()
+
+    def show_trouble(self, explained: Explained) -> None:
+        """A place that does not work, or a passphrase that does not open the file."""
+        if not self.unlock.isHidden():
+            self.unlock.show_trouble(explained)
+            return
+        self.panel.show_error(explained)
+        self.changed.emit()
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard goes."""
+        if not self.unlock.isHidden():
+            return self.unlock.first_focus()
+        return self.choice.first_focus()
