@@ -112,6 +112,7 @@ class Portals:
         await desk.outbox.set_auto_deliver(auto_deliver)
         work.start("feed", desk.feed.run)
         work.start("outbox", desk.outbox.run)
+        work.start("drift", desk.drift.run)
         self.desk = desk
         return desk
 

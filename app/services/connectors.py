@@ -19,6 +19,7 @@ from app.domain.connector import (
     Registration,
 )
 from app.domain.dialog import DialogState
+from app.domain.drift import Lost
 from app.domain.events import Event, StatusDeleted
 from app.domain.problem import Problem
 from app.services.channels import Channels, WrittenData
@@ -36,7 +37,8 @@ from app.services.traffic import Traffic
 class Connectors:
     """What the portal said last about its connectors and lines, and the calls that change it.
 
-    `draft` and `save_draft` keep the unfinished registration form.
+    `draft` and `save_draft` keep the unfinished registration form. `listed` are the names as the
+    portal listed them last, None while it keeps them from us.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Connectors:
         self.changed: Signal[None] = Signal()
         self.read_at: datetime | None = None
         self.problem: Problem | None = None
+        self.listed: dict[str, str] | None = None
         self._strangers: set[str] = set()
         self._unread: set[str] = set()
         self.draft = channels.draft
@@ -83,6 +86,10 @@ class Connectors:
     def channel_data(self, connector: str, line: int) -> WrittenData | None:
         """What this console wrote last as channel data; the portal cannot tell."""
         return self._channels.written.get((connector, line))
+
+    def lost_data(self, connector: str, line: int) -> Lost | None:
+        """Whether and since when the portal no longer has what was written as channel data."""
+        return self._channels.lost.get((connector, line))
 
     def registration(self, connector: str) -> Registration | None:
         """What this console registered last under this id."""
@@ -130,6 +137,17 @@ class Connectors:
         self.problem = denied or unread
         self.changed.emit(None)
 
+    async def reread(self, places: Sequence[tuple[str, int]]) -> None:
+        """Lines, names and these cells alone: for a look in the background.
+
+        Raises:
+            BitrixError: something could not be read; what was known stays.
+        """
+        self._grid.lines = await self._lines_api.lines()
+        self._grid.names, _ = await self._list()
+        await self._read(places)
+        self.changed.emit(None)
+
     async def register(self, registration: Registration) -> None:
         """Create or update a connector. All seven switches are sent.
 
@@ -152,6 +170,7 @@ class Connectors:
         """
         before = self.status(connector, line)
         await self._switching.on(connector, line)
+        await self._channels.switched_on(connector, line)
         return StatusChange(before, await self._settled(connector, line, working=True))
 
     async def deactivate(self, connector: str, line: int) -> StatusChange:
@@ -162,6 +181,8 @@ class Connectors:
         """
         before = self.status(connector, line)
         fallback = await self._switching.off(connector, line)
+        await self._channels.switched_off(connector, line)
+        await self._channels.dropped(connector, line, own=True)
         await self._inbox.apply_own(StatusDeleted(connector, line))
         after = await self._settled(connector, line, working=False)
         return StatusChange(before, after, fallback)
@@ -195,6 +216,7 @@ class Connectors:
         """
         before = self.status(connector, line)
         await self._api.set_error(connector, line)
+        await self._channels.switched_on(connector, line, error=True)
         return StatusChange(before, await self._settled(connector, line, working=False))
 
     async def unregister(self, connector: str) -> None:
@@ -205,11 +227,17 @@ class Connectors:
         """
         lines = self._grid.lines_of(connector)
         await self._api.unregister(connector)
+        await self._channels.forget(connector)
         for line in lines:
             await self._inbox.apply_own(StatusDeleted(connector, line.id))
-        await self._channels.forget(connector)
         self._grid.drop(connector)
         self.changed.emit(None)
+
+    async def forget_line(self, line: int) -> None:
+        """This console deletes a line itself: nobody has to be told that its channels are off."""
+        for connector, place in tuple(self._channels.intents):
+            if place == line:
+                await self._channels.switched_off(connector, place)
 
     def connect(
         self,
@@ -230,9 +258,11 @@ class Connectors:
         """Without the right to see the list, own connectors are still known, and why no others."""
         own = {key: each.name for key, each in self._channels.registrations.items()}
         try:
-            return own | await self._api.list(), None
+            self.listed = await self._api.list()
         except AccessDenied as denied:
+            self.listed = None
             return own, problem_of(denied)
+        return own | self.listed, None
 
     async def _read_cells(self, connector: str) -> None:
         """Where the connector is switched on. It is registered either way, so a portal that does

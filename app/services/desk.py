@@ -14,10 +14,12 @@ from app.services.bindings import Bindings
 from app.services.capabilities import CapabilityProbe
 from app.services.channels import Channels
 from app.services.clock import Clock, utc_now
+from app.services.configuration import ConfigurationDesk
 from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
+from app.services.drift import Drift
 from app.services.feed import Feed
 from app.services.inbox import Inbox
 from app.services.journal import Journal
@@ -31,13 +33,15 @@ from app.services.traffic import Traffic
 
 #: Seconds between polls: while something happens, and at most.
 INTERVALS = {PortalKind.PRODUCTION: (2.0, 15.0), PortalKind.SANDBOX: (0.5, 2.0)}
+#: Seconds between two looks at the connectors that were switched on here.
+DRIFT_PACES = {PortalKind.PRODUCTION: 300.0, PortalKind.SANDBOX: 30.0}
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that pages work with. Somebody has to run `feed.run` and `outbox.run`."""
+    """Everything that pages work with. Somebody has to run `feed`, `outbox` and `drift`."""
 
     session: Session
     traffic: Traffic
@@ -51,8 +55,10 @@ class Desk:
     lines: Lines
     bindings: Bindings
     contact_center: ContactCenter
+    drift: Drift
     capabilities: CapabilityProbe
     doctor: Doctor
+    configuration: ConfigurationDesk
 
     @property
     def profile(self) -> Profile:
@@ -122,10 +128,16 @@ async def _build(
         clock=clock,
     )
     bindings = await Bindings.load(session, journal, clock)
+    drift = await Drift.load(
+        *(session, connectors, channels, inbox, journal),
+        pace=DRIFT_PACES[session.profile.kind],
+        clock=clock,
+    )
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
         contact_center=ContactCenter(session, channels, clock),
+        drift=drift,
         capabilities=CapabilityProbe(session, clock),
         doctor=Doctor(
             session,
@@ -135,6 +147,7 @@ async def _build(
             inbox=inbox,
             feed=feed,
         ),
+        configuration=ConfigurationDesk(session, connectors, lines, bindings),
     )
 
 

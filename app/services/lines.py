@@ -190,6 +190,7 @@ class Lines:
             BitrixError: the portal refused.
         """
         await self._api.delete(line)
+        await self._connectors.forget_line(line)
         await self._inbox.apply_own(LineDeleted(line))
 
     async def page(self, line: int) -> str:
