@@ -1,11 +1,15 @@
-"""The words for what a portal answers to a call. Knows only words.
+"""The words for what a portal answers to any call, and the whole table. Knows only words.
 
-Each code stands for three texts: what happened, what it means, what to do about it.
+Each code stands for three texts: what happened, what it means, what to do about it. Codes of one
+subject have a file of their own beside this one.
 """
 
 from PySide6.QtCore import QObject
 
+from app.ui.chat_words import ChatErrors
+from app.ui.connector_words import ConnectorErrors
 from app.ui.credential_words import CredentialErrors
+from app.ui.line_words import LineErrors
 from app.ui.own_words import OwnErrors
 from app.ui.sign_in_words import SignInErrors, Words
 
@@ -15,10 +19,11 @@ class Errors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = [self._rights, self._plans, self._limits, self._portal]
-        groups += [self._calls, self._register, self._messages, self._chats]
+        groups = (self._rights, self._plans, self._limits, self._portal, self._calls)
         answers = {code: words for group in groups for code, words in group().items()}
-        return SignInErrors().table() | CredentialErrors().table() | OwnErrors().table() | answers
+        for subject in (ChatErrors, LineErrors, ConnectorErrors, CredentialErrors, SignInErrors):
+            answers |= subject().table()
+        return answers | OwnErrors().table()
 
     def _rights(self) -> dict[str, Words]:
         ask = self.tr("Ask an administrator of the portal.")
@@ -183,15 +188,19 @@ class Errors(QObject):
                 self.tr("The portal's words say why; often https is required."),
                 look,
             ),
-            "WRONG_ENCODING": (self.tr("The text is not valid UTF-8"), "", look),
+            "WRONG_ENCODING": (
+                self.tr("The text is not valid UTF-8"),
+                self.tr("The portal reads nothing else."),
+                look,
+            ),
             "ERROR_BATCH_METHOD_NOT_ALLOWED": (
                 self.tr("This method may not stand in a batch"),
-                "",
+                self.tr("Batches and file transfers do not run inside a batch."),
                 self.tr("Call it on its own."),
             ),
             "ERROR_BATCH_LENGTH_EXCEEDED": (
                 self.tr("A batch takes 50 commands at most"),
-                "",
+                self.tr("The portal has refused those beyond."),
                 self.tr("Send less at once."),
             ),
             "ERROR_EVENT_NOT_FOUND": (
@@ -199,118 +208,24 @@ class Errors(QObject):
                 self.tr("Or the application lacks the permission for it."),
                 self.tr("Tick imopenlines and imconnector in the application's card."),
             ),
-            "ERROR_MANIFEST_IS_NOT_AVAILABLE": (self.tr("The portal has no manifest"), "", ""),
-        }
-
-    def _register(self) -> dict[str, Words]:
-        form = self.tr("Correct the field and register again.")
-        return {
-            "APPLICATION_REGISTRATION_ERROR_POINT": (
-                self.tr("A dot is not allowed in the connector's id"),
-                self.tr("Lower-case letters, digits and _ are safe."),
-                form,
+            "ERROR_MANIFEST_IS_NOT_AVAILABLE": (
+                self.tr("The portal has no manifest"),
+                self.tr("It does not tell what it consists of."),
+                self.tr("Nothing has to be done: everything else goes on."),
             ),
-            "CONNECTOR_ID_REQUIRED": (self.tr("The connector's id is missing"), "", form),
-            "NAME_REQUIRED": (self.tr("The connector's name is missing"), "", form),
-            "ICON_REQUIRED": (self.tr("The connector's icon is missing"), "", form),
-            "NO_PLACEMENT_HANDLER": (self.tr("The handler page is missing"), "", form),
-            "NO_APPLICATION_ID": (
-                self.tr("The portal finds no application for this sign-in"),
-                self.tr("It was probably removed from the portal."),
-                self.tr("Install the application, then sign in again."),
+            "100": (
+                self.tr("A value is missing or has the wrong form"),
+                self.tr("The portal's words say which one."),
+                look,
             ),
-            "APPLICATION_REGISTRATION_ERROR": (
-                self.tr("The portal could not save the connector"),
-                self.tr("A value may be too long or of the wrong kind."),
-                form,
+            "0": (
+                self.tr("The portal refused the request"),
+                self.tr("Its words say why."),
+                look,
             ),
-            "GENERAL_CONNECTOR_REGISTRATION_ERROR": (
-                self.tr("The portal refused the registration"),
-                self.tr("It does not say which value it dislikes."),
-                form,
-            ),
-            "APPLICATION_UNREGISTRATION_ERROR": (
-                self.tr("The connector could not be unregistered"),
-                self.tr("The id was empty, or the portal could not delete it."),
-                self.tr("Refresh the list and look whether it is still there."),
-            ),
-        }
-
-    def _messages(self) -> dict[str, Words]:
-        return {
-            "NOT_ACTIVE_LINE": (
-                self.tr("The line refuses messages"),
-                self.tr("The connector is not active on it, or its error flag is set."),
-                self.tr("Activate the connector on this line again."),
-            ),
-            "IMCONNECTOR_NO_CORRECT_PROVIDER": (
-                self.tr("The portal does not know this connector"),
-                self.tr("It was unregistered, or its id is spelled differently."),
-                self.tr("Register the connector, then activate it on the line."),
-            ),
-            "IMCONNECTOR_NOT_SPECIFIED_CORRECT_CONNECTOR": (
-                self.tr("The portal does not know this connector"),
-                self.tr("It is not registered any more."),
-                self.tr("Register the connector, then activate it on the line."),
-            ),
-            "IMCONNECTOR_NOT_SPECIFIED_CORRECT_COMMAND": (
-                self.tr("The portal lost its own command on the way"),
-                self.tr("The mistake is on the portal's side."),
-                self.tr("Try again. If it stays, ask the vendor's support."),
-            ),
-            "IMCONNECTOR_COULD_NOT_GET_PROVIDER_OBJECT": (
-                self.tr("The portal could not start the connector"),
-                self.tr("The mistake is on the portal's side."),
-                self.tr("Try again. If it stays, ask the vendor's support."),
-            ),
-            "IMCONNECTOR_NOT_ALL_THE_REQUIRED_DATA": (
-                self.tr("The portal did not take the message"),
-                self.tr("It has neither text nor files, or the customer or chat is empty."),
-                self.tr("Complete the message and send it again."),
-            ),
-            "MESSAGE_REFUSED": (
-                self.tr("The portal did not take the message"),
-                self.tr("The call as a whole succeeded, this message did not."),
-                self.tr("Read the portal's words, correct the message and send it again."),
-            ),
-            "CONNECTOR_PROXY_NO_ADD_USER": (
-                self.tr("The portal could not create the customer"),
-                self.tr("A name, a phone number or an address may be unacceptable."),
-                self.tr("Correct the customer's data and send again."),
-            ),
-            "CONNECTOR_PROXY_NO_USER_IM": (
-                self.tr("The portal does not let this customer write"),
-                self.tr("The customer is not allowed in the messenger."),
-                self.tr("Ask an administrator of the portal."),
-            ),
-        }
-
-    def _chats(self) -> dict[str, Words]:
-        return {
-            "CHAT_RENAMING_FAILED": (
-                self.tr("The chat could not be renamed"),
-                self.tr("The dialog has no open session."),
-                self.tr("Write a message first, then rename the chat."),
-            ),
-            "ERROR_USER_NOT_OPERATOR": (
-                self.tr("You are not an operator of this line"),
-                self.tr("Only an operator in the line's queue can do this."),
-                self.tr("Ask an administrator to add you to the line's queue."),
-            ),
-            "OPERATOR_WRONG": (
-                self.tr("The dialog belongs to another operator"),
-                self.tr("Only the operator who answers it can do this."),
-                self.tr("Take the dialog over in the portal first."),
-            ),
-            "WRONG_CHAT": (self.tr("This is not a chat of an open line"), "", ""),
-            "CHAT_ID": (self.tr("The portal does not know this chat"), "", ""),
-            "CHAT_ID_EMPTY": (self.tr("The portal does not know this chat"), "", ""),
-            "MESSAGE_ID": (self.tr("The portal does not know this message"), "", ""),
-            "MESSAGE_EMPTY": (self.tr("The message is empty"), "", self.tr("Write something.")),
-            "NOT_FOUND": (self.tr("The portal did not find it"), "", ""),
-            "CANT_EDIT_MESSAGE": (
-                self.tr("This message cannot be changed any more"),
-                self.tr("The portal allows changes for some days, and to the author only."),
-                "",
+            "CODE_EMPTY": (
+                self.tr("A value is missing or has the wrong form"),
+                self.tr("The call does not name the feature."),
+                look,
             ),
         }

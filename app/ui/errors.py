@@ -28,7 +28,6 @@ from app.ui.error_words import Errors
 _SAME = {
     "INVALID_REQUEST_ERROR": "INVALID_REQUEST",
     "PAYMENT_EXPIRED": "PAYMENT_REQUIRED",
-    "ACCESS_ERROR": "ACCESS_DENIED",
 }
 
 #: Codes that are only keys of the table: a person has no use for them.
