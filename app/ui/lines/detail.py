@@ -200,7 +200,7 @@ class LineDetail(QWidget):
         text = self.tr("%n field(s) changed", "", changed) if changed else ""
         problems = len(draft.problems())
         if problems and changed:
-            text = f"{text} · {self.tr('%n to be mended', '', problems)}"
+            text = f"{text} · " + self.tr("%n to be mended", "", problems)
         self.count.setText(why if changed and why else text)
 
     def _why_not(self, draft: LineDraft) -> str:

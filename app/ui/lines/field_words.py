@@ -84,7 +84,7 @@ class FieldWords(QObject):
                 self.tr("Dialogs for one operator"),
                 self.tr("At the same time; 0 is without limit."),
             ),
-            "TYPE_MAX_CHAT": (self.tr("Counted are"), ""),
+            "TYPE_MAX_CHAT": (self.tr("Dialogs count"), ""),
             "SEND_NOTIFICATION_EMPTY_QUEUE": (self.tr("Tell when the queue is empty"), ""),
         }
 
@@ -205,9 +205,9 @@ class ChoiceWords(QObject):
             "profile": self.tr("The operator's own name"),
             "OPERATOR_DATA.queue": self.tr("The name in the queue"),
             "hide": self.tr("No name"),
-            "answered_new": self.tr("New and answered dialogs"),
-            "answered": self.tr("Dialogs not answered yet"),
-            "closed": self.tr("All that are not closed"),
+            "answered_new": self.tr("Until the last message is answered"),
+            "answered": self.tr("Until they are answered"),
+            "closed": self.tr("Until they are closed"),
             "first": self.tr("To the first dialog only"),
             "always": self.tr("To every dialog"),
             "WELCOME_BOT_LEFT.queue": self.tr("The queue takes over"),
