@@ -1,6 +1,7 @@
 """The way to a portal, looked at on request: is it reached, and whom would TLS believe?"""
 
 from app.bitrix import certificates, portal
+from app.bitrix import network as settings
 from app.domain.network import Certificate, ConnectionReport
 from app.domain.portal import Network
 from app.services.traffic import Traffic
@@ -21,3 +22,12 @@ def certificates_of(ca_file: str) -> tuple[Certificate, ...]:
         NetworkError: there is no such file, or it holds no certificate.
     """
     return certificates.certificates_of(ca_file)
+
+
+def check_network(network: Network) -> None:
+    """Whether a client could be opened with these settings.
+
+    Raises:
+        NetworkError: which of them cannot be used, and why.
+    """
+    settings.check_network(network)

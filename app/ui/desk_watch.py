@@ -38,6 +38,8 @@ class Facts:
     capacity: float = 0.0
     events: int = 0
     missing_scopes: tuple[str, ...] = ()
+    key: str = ""
+    read_only: bool = False
 
 
 class DeskWatch(QObject):
@@ -125,4 +127,6 @@ class DeskWatch(QObject):
             capacity=desk.traffic.capacity,
             events=desk.feed.health.events,
             missing_scopes=desk.session.capabilities.missing_scopes,
+            key=profile.key,
+            read_only=profile.read_only,
         )

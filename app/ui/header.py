@@ -1,7 +1,7 @@
 """The top of the window: which portal, the palette, the rate meter and the health chip."""
 
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from app.ui.labels import Badge, ElidedLabel, IconLabel, label, plain_tip
 from app.ui.meters import Meter
+from app.ui.standing_pages import PORTAL
 from app.ui.style import Theme, dress
 
 if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about one
+    from app.domain.portal import Profile
     from app.ui.desk_watch import Facts
     from app.ui.status_words import StatusWords
 
+#: Portals that the menu offers; the others stand on the portal's page.
+_MOST = 12
 _DOTS = {"success": "success", "warning": "warning", "danger": "danger", "": "text3"}
 
 
@@ -28,11 +32,13 @@ class PortalChip(QPushButton):
         self.name = ElidedLabel("", "strong")
         self.address = label("", "mono", "text3")
         self.badge = Badge(theme)
+        self.lock = IconLabel(theme, "lock", "warning")
+        self.lock.setToolTip(self.tr("Read only: nothing that changes something is sent"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(8)
         chevron = IconLabel(theme, "chevron-down", "text2")
-        for part in (self._icon, self.name, self.address, self.badge, chevron):
+        for part in (self._icon, self.name, self.address, self.badge, self.lock, chevron):
             row.addWidget(part)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(36)
@@ -54,11 +60,13 @@ class PortalChip(QPushButton):
         words = {"sandbox": self.tr("SANDBOX"), "production": self.tr("PRODUCTION")}
         self.badge.set(words.get(kind, ""), kind or "neutral")
         self._icon.set_icon("lamp" if kind == "sandbox" else "globe", "accent" if kind else "text2")
-        self.setAccessibleName(
-            self.tr("Portal: {name} {kind}")
-            .format(name=self.name.whole_text(), kind=self.badge.text)
-            .strip()
+        locked = facts is not None and facts.read_only
+        self.lock.setVisible(locked)
+        spoken = self.tr("Portal: {name} {kind}").format(
+            name=self.name.whole_text(), kind=self.badge.text
         )
+        lock = self.tr("read only") if locked else ""
+        self.setAccessibleName(f"{spoken} {lock}".strip())
         self.updateGeometry()
 
 
@@ -96,6 +104,8 @@ class Header(QFrame):
     sign_in_requested = Signal()
     sandbox_requested = Signal()
     sign_out_requested = Signal(bool)  # forget the keys too
+    switch_requested = Signal(object)  # Profile
+    page_requested = Signal(str)
     pause_requested = Signal(bool)
     poll_requested = Signal()
 
@@ -106,6 +116,7 @@ class Header(QFrame):
         self._theme = theme
         self._narrow: bool | None = None
         self._facts: Facts | None = None
+        self._profiles: tuple[Profile, ...] = ()
         self.logo = IconLabel(theme, "link", "accent", 20)
         self.portal = PortalChip(theme)
         self.search = QPushButton()
@@ -157,6 +168,10 @@ class Header(QFrame):
         self.meter.setFixedWidth(44 if narrow else 96)
         self.show_facts(self._facts)
 
+    def set_portals(self, profiles: "tuple[Profile, ...]") -> None:
+        """Which portals the menu offers, the one used last at the end."""
+        self._profiles = profiles
+
     def follow_rail(self, width: int) -> None:
         """The logo stands over the middle of the rail."""
         self.logo_place.setFixedWidth(width)
@@ -164,6 +179,10 @@ class Header(QFrame):
     def open_portal_menu(self) -> None:
         """Everything that can be done about the portal."""
         menu = self._menu()
+        self._list_portals(menu)
+        page = self.tr("Portal and application…")
+        menu.addAction(self._theme.icon("shield"), page, self._open_page)
+        menu.addSeparator()
         menu.addAction(self._theme.icon("key"), self.tr("Sign in to a portal…"), self._sign_in)
         menu.addAction(self._theme.icon("lamp"), self.tr("Use the sandbox"), self._use_sandbox)
         if self._facts is not None:
@@ -173,6 +192,20 @@ class Header(QFrame):
             forget = self.tr("Sign out and forget the keys…")
             menu.addAction(self._theme.icon("trash"), forget, lambda: self._sign_out(True))
         menu.popup(self.portal.mapToGlobal(QPoint(0, self.portal.height() + 2)))
+
+    def _list_portals(self, menu: QMenu) -> None:
+        """The portals used last, the open one with a tick; names that are equal tell their host."""
+        open_now = self._facts.key if self._facts is not None else ""
+        for profile in self._profiles[: -_MOST - 1 : -1]:
+            host = profile.address.partition("://")[2]
+            text = f"{profile.name}  {host}" if profile.name != host else host
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(profile.key == open_now)
+            action.setEnabled(profile.key != open_now)
+            action.triggered.connect(partial(self._switch, profile))
+        if self._profiles:
+            menu.addSeparator()
 
     def _open_health_menu(self) -> None:
         menu = self._menu()
@@ -189,6 +222,12 @@ class Header(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def _switch(self, profile: "Profile", _checked: bool = False) -> None:
+        self.switch_requested.emit(profile)
+
+    def _open_page(self) -> None:
+        self.page_requested.emit(PORTAL)
 
     def _sign_in(self) -> None:
         self.sign_in_requested.emit()

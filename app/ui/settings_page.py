@@ -70,6 +70,12 @@ class SettingsPage(QWidget):
         self.data.set_value(path)
         self.data_block.setVisible(bool(path))
 
+    def set_vault_block(self, widget: QWidget) -> None:
+        """Show where keys are kept and how to change that."""
+        self._keys_place.addWidget(
+            self._block(self.tr("Where keys are kept"), "", widget, stretched=True)
+        )
+
     def focus_search(self) -> None:
         """There is nothing to search; the first choice takes the keyboard."""
         self.theme_choice.setFocus()
@@ -119,6 +125,8 @@ class SettingsPage(QWidget):
         self.data_block = self._block(self.tr("Journal"), self.tr(
             "Everything that was received is kept in this file."), self.data)  # fmt: skip
         column.addWidget(self.data_block)
+        self._keys_place = QVBoxLayout()
+        column.addLayout(self._keys_place)
         column.addWidget(self._block(self.tr("Keyboard"), "", self.keys))
         column.addStretch(1)
         area = QScrollArea()
@@ -132,7 +140,7 @@ class SettingsPage(QWidget):
         self.set_journal("")
 
     @staticmethod
-    def _block(title: str, text: str, control: QWidget) -> QWidget:
+    def _block(title: str, text: str, control: QWidget, *, stretched: bool = False) -> QWidget:
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +149,7 @@ class SettingsPage(QWidget):
         column.addWidget(label(title, "title"))
         if text:
             column.addWidget(label(text, "body", "text2", wrap=True))
-        stretched = isinstance(control, CopyField)
-        side = Qt.AlignmentFlag(0) if stretched else Qt.AlignmentFlag.AlignLeft
+        whole = stretched or isinstance(control, CopyField)
+        side = Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft
         column.addWidget(control, 0, side)
         return block

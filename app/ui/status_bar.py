@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from app.ui.labels import label, plain_tip
+from app.ui.labels import IconLabel, label, plain_tip
 from app.ui.style import Theme, dress
 
 if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about one
@@ -16,25 +16,27 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
     from app.ui.status_words import Said, StatusWords
 
 #: From the first to leave when there is no room; what is not named here never leaves.
-_LEAVE_FIRST = ("version", "journal", "waiting", "event", "queue")
+_LEAVE_FIRST = ("version", "mode", "journal", "waiting", "event", "queue")
+_NAMES = ("user", "polling", "event", "queue", "outbox", "waiting", "journal", "mode", "version")
 
 
 class StatusBar(QFrame):
-    """Who is signed in, polling or why not, last event, queue, outbox, waiting, journal."""
+    """Who is signed in, polling or why not, last event, queue, outbox, waiting, journal, lock."""
 
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__()
         self.setObjectName("statusBar")
         self.setFixedHeight(theme.metric("row_status_bar"))
-        names = ("user", "polling", "event", "queue", "outbox", "waiting", "journal", "version")
-        self.parts: dict[str, QLabel] = {name: label("", "small") for name in names}
+        self.parts: dict[str, QLabel] = {name: label("", "small") for name in _NAMES}
+        self.lock = IconLabel(theme, "lock", "warning")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(16)
         for name, part in self.parts.items():
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-            if name == "version":
+            if name == "mode":
                 row.addStretch(1)
+                row.addWidget(self.lock)
             row.addWidget(part)
         self.parts["version"].setText(f"openline-console {version}")
         self.show_facts(None)
@@ -62,6 +64,7 @@ class StatusBar(QFrame):
             self._say("user", self.tr("Not signed in"))
         else:
             self._say_all(facts)
+        self.lock.setVisible(facts is not None and facts.read_only)
         self.setAccessibleName(self.whole_text())
         self._fit()
 
@@ -75,6 +78,7 @@ class StatusBar(QFrame):
             "outbox": words.outbox(facts.sent),
             "waiting": words.waiting(facts.waiting, facts.waiting_since, now),
             "journal": words.journal(facts.events),
+            "mode": words.mode(facts.read_only),
         }
         for name, what in said.items():
             self._say(name, *what)

@@ -119,6 +119,13 @@ class StatusWords(QObject):
         text = self.tr("Journal: %n event(s)", "", count)
         return Said(text.replace(str(count), QLocale().toString(count), 1))
 
+    def mode(self, read_only: bool) -> Said:
+        """Whether anything that changes something leaves this program."""
+        if not read_only:
+            return Said(self.tr("Read and write"))
+        more = self.tr("Calls that change something are refused here, before they are sent.")
+        return Said(self.tr("Read only"), "warning", more)
+
     def age(self, span: float) -> str:
         """A span of time in one unit, rounded down."""
         whole = int(span)

@@ -9,22 +9,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.ui.commands import Command
 from app.ui.focus_ring import FocusRing
 from app.ui.header import Header
 from app.ui.pages import Pages
+from app.ui.portal_frame import PortalFrame
 from app.ui.preferences import Preferences
 from app.ui.rail import SETTINGS, Rail
+from app.ui.standing_pages import PORTAL, StandingPages
 from app.ui.status_bar import StatusBar
-from app.ui.style import Theme, dress
+from app.ui.style import Theme
 from app.ui.welcome_page import WelcomePage
 from app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from app.domain.portal import Profile
     from app.services.desk import Desk
+    from app.services.forgetting import Forgotten
     from app.ui.desk_watch import DeskWatch, Facts
     from app.ui.errors import Explained
     from app.ui.palette import CommandPalette
@@ -45,24 +49,32 @@ class MainWindow(QMainWindow):
     sandbox_requested = Signal()
     sign_out_requested = Signal(bool)  # forget the keys too
     preferences_changed = Signal(object)  # Preferences
+    switch_requested = Signal(object)  # Profile
+    forget_requested = Signal(object)  # Profile; the person has confirmed
+    read_only_requested = Signal(bool)  # of the open portal
+    network_requested = Signal(object)  # Network, of the open portal
     page_changed = Signal(str)
 
     def __init__(self, theme: Theme, version: str = "") -> None:
         super().__init__()
         self._theme = theme
-        self._preferences, self._journal = Preferences(), ""
         self.setWindowTitle("Open Line Console")
         self.header = Header(theme)
         self.rail = Rail(theme)
         self.welcome = WelcomePage(theme)
-        fixed = {WELCOME: lambda: self.welcome, SETTINGS: lambda: self.settings}
+        self.standing = StandingPages(self, theme)
+        fixed = {
+            WELCOME: lambda: self.welcome,
+            SETTINGS: lambda: self.standing.settings,
+            PORTAL: lambda: self.standing.portal,
+        }
         self.pages = Pages(theme, fixed)
         self.status_bar = StatusBar(theme, version)
         self._arrange()
         self._ring = FocusRing(theme, self)
         self._commands = WindowCommands(self)
         self._wire()
-        self._listen()
+        self._commands.listen()
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
         self.show_welcome()
@@ -78,19 +90,10 @@ class MainWindow(QMainWindow):
         watch.ticked.connect(self._on_tick)
         return watch
 
-    @cached_property
+    @property
     def settings(self) -> "SettingsPage":
-        """Made when it is first opened, as everything that the first paint does not need."""
-        from app.ui.settings_page import SettingsPage
-
-        page = SettingsPage(self._theme)
-        page.set_preferences(self._preferences)
-        page.show_facts(self.facts)
-        page.set_journal(self._journal)
-        page.pause_requested.connect(self.pause_feed)
-        page.shortcuts_requested.connect(self.open_cheat_sheet)
-        page.changed.connect(self.preferences_changed)
-        return page
+        """The settings; made when they are first opened."""
+        return self.standing.settings
 
     @cached_property
     def palette_box(self) -> "CommandPalette":
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         self.show_welcome()
         self.rail.remove_all()
         await self.pages.clear()
+        await self.standing.clear()
 
     def open_page(self, key: str, payload: object = None) -> None:
         """Bring a page to the front; its `take(payload)` gets the payload, if there is one."""
@@ -177,16 +181,26 @@ class MainWindow(QMainWindow):
 
     def set_desk(self, desk: "Desk | None") -> None:
         """Let header, chip, meter and status bar follow these services."""
+        self.standing.set_desk(desk)
         self.watch.set_desk(desk)
-        self._journal = str(desk.journal.path) if desk is not None else ""
-        if "settings" in self.__dict__:
-            self.settings.set_journal(self._journal)
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Show these in the settings."""
-        self._preferences = preferences
-        if "settings" in self.__dict__:
-            self.settings.set_preferences(preferences)
+        self.standing.set_preferences(preferences)
+
+    def set_portals(self, profiles: "tuple[Profile, ...]", vault: str) -> None:
+        """Which portals can be switched to, and the kind of place that their keys are in."""
+        self.standing.set_portals(profiles, vault)
+        self.header.set_portals(profiles)
+
+    def set_vault_block(self, make: Callable[[], QWidget]) -> None:
+        """What the settings show of the place of keys; `make` is called when they are opened."""
+        self.standing.set_vault_block(make)
+
+    def show_forgotten(self, profile: "Profile", forgotten: "Forgotten") -> None:
+        """Say what was removed with a portal, and prove that nothing is left."""
+        self.open_page(PORTAL)
+        self.standing.show_forgotten(profile, forgotten)
 
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's commands, then those of the pages."""
@@ -224,11 +238,6 @@ class MainWindow(QMainWindow):
         if self.facts is not None and self.watch.desk is not None:
             self.watch.desk.feed.poll_now()
 
-    def choose_theme(self, name: str) -> None:
-        """Change the theme as the settings would."""
-        self.settings.theme_choice.choose(name)
-        self.settings.theme_choice.chosen.emit(name)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window asks; the root stops things in order and ends the program."""
         event.ignore()
@@ -251,15 +260,10 @@ class MainWindow(QMainWindow):
     def _show_facts(self, facts: "Facts | None") -> None:
         self.header.show_facts(facts)
         self.status_bar.show_facts(facts)
-        if "settings" in self.__dict__:
-            self.settings.show_facts(facts)
+        self.standing.show_facts(facts)
         self.rail.set_badge("dialogs", facts.waiting if facts else 0)
         kind = facts.kind.value if facts and facts.kind else ""
-        production = "true" if kind == "production" else "false"
-        if self.frame.property("production") != production:
-            dress(self.frame, production=production)
-            margin = 3 if production == "true" else 0
-            self._column.setContentsMargins(margin, margin, margin, margin)
+        self.frame.set_production(kind == "production")
 
     def _on_tick(self, facts: "Facts") -> None:
         if self.isVisible() and not self.isMinimized():
@@ -275,26 +279,13 @@ class MainWindow(QMainWindow):
             asker.sign_in_requested.connect(self.sign_in_requested)
             asker.sandbox_requested.connect(self.sandbox_requested)
         header.sign_out_requested.connect(self.sign_out)
+        header.switch_requested.connect(self.switch_requested)
+        header.page_requested.connect(self.open_page)
         header.palette_requested.connect(self.open_palette)
         header.poll_requested.connect(self.poll_now)
         header.pause_requested.connect(self.pause_feed)
 
-    def _listen(self) -> None:
-        for command in self._commands.all():
-            if command.shortcut:
-                QShortcut(QKeySequence(command.shortcut), self).activated.connect(command.run)
-        for number in range(1, 7):
-            key = QKeySequence(f"Ctrl+{number}")
-            QShortcut(key, self).activated.connect(lambda place=number - 1: self._open_place(place))
-
-    def _open_place(self, place: int) -> None:
-        if place < len(self.page_keys):
-            self.open_page(self.page_keys[place])
-
     def _arrange(self) -> None:
-        self.frame = QFrame()
-        self.frame.setObjectName("frame")
-        self.frame.setProperty("production", "false")
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -302,10 +293,8 @@ class MainWindow(QMainWindow):
         self._content.setSpacing(0)
         self._content.addWidget(self.pages, 1)
         middle.addLayout(self._content, 1)
-        self._column = QVBoxLayout(self.frame)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.header)
-        self._column.addLayout(middle, 1)
-        self._column.addWidget(self.status_bar)
+        self.frame = PortalFrame(self)
+        self.frame.column.addWidget(self.header)
+        self.frame.column.addLayout(middle, 1)
+        self.frame.column.addWidget(self.status_bar)
         self.setCentralWidget(self.frame)

@@ -4,11 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 
 from app.domain.portal import PortalKind
 from app.ui.commands import Command
 from app.ui.rail import SETTINGS
+from app.ui.standing_pages import PORTAL
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -24,6 +25,16 @@ class WindowCommands(QObject):
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
         return [*self._going(), *self._window_itself(), *self._portal(), *self._look()]
+
+    def listen(self) -> None:
+        """Hear every shortcut of the window, and the numbers of the rail's pages."""
+        window = self._window
+        for command in self.all():
+            if command.shortcut:
+                QShortcut(QKeySequence(command.shortcut), window).activated.connect(command.run)
+        for place in range(6):
+            key = QKeySequence(f"Ctrl+{place + 1}")
+            QShortcut(key, window).activated.connect(partial(self._open_place, place))
 
     def ask_to_forget(self) -> None:
         """Sign out and forget the keys once the person has agreed: typing them again is work."""
@@ -98,6 +109,14 @@ class WindowCommands(QObject):
         return [
             Command(self.tr("Open the portal menu"), menu, "Ctrl+P", group, "globe"),
             Command(
+                self.tr("Open portal and application"),
+                partial(window.open_page, PORTAL),
+                "",
+                group,
+                "shield",
+            ),
+            *self._switching(group),
+            Command(
                 self.tr("Sign in to a portal…"), window.sign_in_requested.emit, "", group, "key"
             ),
             Command(self.tr("Use the sandbox"), window.sandbox_requested.emit, "", group, "lamp"),
@@ -129,6 +148,24 @@ class WindowCommands(QObject):
                 first,
             ),
             Command(
+                self.tr("Allow writing again") if self._locked() else self.tr("Make read-only"),
+                lambda: window.read_only_requested.emit(not self._locked()),
+                "",
+                group,
+                "lock",
+                signed_in,
+                first,
+            ),
+            Command(
+                self.tr("Forget this portal…"),
+                self._forget_portal,
+                "",
+                group,
+                "trash",
+                signed_in,
+                first,
+            ),
+            Command(
                 self.tr("Resume polling") if self._paused() else self.tr("Pause polling"),
                 lambda: window.pause_feed(not self._paused()),
                 "",
@@ -140,8 +177,28 @@ class WindowCommands(QObject):
             Command(self.tr("Poll now"), window.poll_now, "", group, "refresh", signed_in, first),
         ]
 
+    def _switching(self, group: str) -> list[Command]:
+        """One command for every other portal."""
+        window, facts = self._window, self._window.facts
+        open_now = facts.key if facts is not None else ""
+        return [
+            Command(
+                self.tr("Switch to {name}").format(name=profile.name),
+                partial(window.switch_requested.emit, profile),
+                "",
+                group,
+                "lamp" if profile.kind is PortalKind.SANDBOX else "globe",
+            )
+            for profile in reversed(window.standing.profiles)
+            if profile.key != open_now
+        ]
+
+    def _forget_portal(self) -> None:
+        self._window.open_page(PORTAL)
+        self._window.standing.portal.ask_to_forget()
+
     def _look(self) -> list[Command]:
-        window, group = self._window, self.tr("Look")
+        group = self.tr("Look")
         names = {
             "light": self.tr("Use the light theme"),
             "dark": self.tr("Use the dark theme"),
@@ -149,9 +206,20 @@ class WindowCommands(QObject):
             "system": self.tr("Use the system's theme"),
         }
         return [
-            Command(text, partial(window.choose_theme, name), "", group, "sun")
+            Command(text, partial(self._choose_theme, name), "", group, "sun")
             for name, text in names.items()
         ]
+
+    def _choose_theme(self, name: str) -> None:
+        """Change the theme as the settings would."""
+        choice = self._window.settings.theme_choice
+        choice.choose(name)
+        choice.chosen.emit(name)
+
+    def _open_place(self, place: int) -> None:
+        keys = self._window.page_keys
+        if place < len(keys):
+            self._window.open_page(keys[place])
 
     def _in_sandbox(self) -> bool:
         facts = self._window.facts
@@ -164,6 +232,10 @@ class WindowCommands(QObject):
 
     def _signed_in(self) -> bool:
         return bool(self._window.user_name)
+
+    def _locked(self) -> bool:
+        facts = self._window.facts
+        return facts is not None and facts.read_only
 
     def _paused(self) -> bool:
         facts = self._window.facts

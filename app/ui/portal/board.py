@@ -1,0 +1,131 @@
+"""The right side of the portal's page: the head and the cards, in two columns or in one."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from app.ui.errors import explain_problem
+from app.ui.portal.capability_card import CapabilityCard
+from app.ui.portal.guard_cards import ForgetCard, ForgottenNote, KeysCard, ReadOnlyCard
+from app.ui.portal.head import PortalHead
+from app.ui.portal.hosts_card import HostsCard
+from app.ui.portal.network_card import NetworkCard
+from app.ui.portal.token_card import TokenCard
+from app.ui.style import Theme
+from app.ui.widgets import Action, EmptyState
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_TWO_COLUMNS = 880
+_WIDEST = 1440
+
+
+class PortalBoard(QWidget):
+    """Shows the open portal; without one it says what this page is for."""
+
+    sign_in_wanted = Signal()
+    sandbox_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.forgotten = ForgottenNote(theme)
+        self.head = PortalHead(theme)
+        self.capabilities = CapabilityCard(theme)
+        self.tokens = TokenCard(theme)
+        self.lock = ReadOnlyCard(theme)
+        self.network = NetworkCard(theme)
+        self.hosts = HostsCard(theme)
+        self.keys = KeysCard(theme)
+        self.forget = ForgetCard(theme)
+        self.nothing = EmptyState(
+            theme,
+            "globe",
+            self.tr("No portal is open"),
+            self.tr("Here stands what an application may do on a portal, and how it is kept safe."),
+            [
+                Action(self.tr("Sign in to a portal…"), self.sign_in_wanted.emit, "key"),
+                Action(self.tr("Use the sandbox"), self.sandbox_wanted.emit, "lamp"),
+            ],
+        )
+        self._network_of = ""
+        self._arrange()
+
+    def begin(self, *, opened: bool) -> None:
+        """Another portal is open, or none: nothing of the last one stays."""
+        self._stack.setCurrentWidget(self.area if opened else self.nothing)
+        self._network_of = ""
+        self.tokens.lock()
+        if opened:
+            self.forgotten.hide()
+
+    def show_portal(self, desk: "Desk", *, kept: bool) -> None:
+        """How things are on the open portal."""
+        session, probe, profile = desk.session, desk.capabilities, desk.profile
+        self.head.show_portal(profile, session.capabilities)
+        self.capabilities.show_rows(probe.rows, probe.missing)
+        self.capabilities.show_time(probe.asked_at, datetime.now(UTC))
+        problem = probe.problem
+        self.capabilities.show_error(explain_problem(problem) if problem is not None else None)
+        ended = session.signed_out
+        if ended is not None:
+            self.tokens.show_error(explain_problem(ended), self.tr("Sign in again"))
+        self.lock.show_lock(profile.read_only)
+        self.network.show_network(profile.network, anew=self._network_of != profile.key)
+        self._network_of = profile.key
+        self.forget.show_kept(kept)
+
+    def reveal(self, card: QWidget) -> None:
+        """Scroll to a card."""
+        self.area.ensureWidgetVisible(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them."""
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() is not direction:
+            self._columns.setDirection(direction)
+
+    def _arrange(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(16)
+        right.setSpacing(16)
+        left.addWidget(self.capabilities)
+        left.addStretch(1)
+        for card in (self.tokens, self.lock, self.network, self.hosts, self.keys, self.forget):
+            right.addWidget(card)
+        right.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.head)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setAccessibleName(self.tr("The open portal"))
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        note = QVBoxLayout()
+        note.setContentsMargins(24, 16, 24, 0)
+        note.addWidget(self.forgotten)
+        whole.addLayout(note)
+        whole.addWidget(holder, 1)

@@ -1,0 +1,195 @@
+"""The left side of the portal's page: every portal, and the ways to one more."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.links import neutral
+from app.domain.portal import PortalKind, Profile
+from app.ui.portal.portal_model import ROW, PortalModel, PortalRow, host_of
+from app.ui.style import Theme
+from app.ui.widgets import Button, label, line
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD, _ROW, _ICON = 16, 56, 16
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class PortalDelegate(QStyledItemDelegate):
+    """Sign, name, host; at the right the kind, and below it whether it is open or locked."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One height."""
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One portal."""
+        row: PortalRow = index.data(ROW)
+        state, rect, theme = option.state, option.rect, self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
+        if row.open:
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        painter.setPen(theme.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._row(painter, rect, row)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _row(self, painter: QPainter, rect: QRect, row: PortalRow) -> None:
+        theme, sandbox = self._theme, row.profile.kind is PortalKind.SANDBOX
+        icon = theme.pixmap("lamp" if sandbox else "globe", "accent" if row.open else "text2")
+        painter.drawPixmap(QPoint(rect.left() + _PAD, rect.top() + 12), icon)
+        left, right = rect.left() + _PAD + _ICON + 12, rect.right() - _PAD
+        kind = self.tr("SANDBOX") if sandbox else self.tr("PRODUCTION")
+        tone = "bot" if sandbox else "danger"
+        edge = self._word(painter, QRect(left, rect.top() + 9, right - left, 20), kind, tone)
+        painter.setFont(theme.font("strong" if row.open else "body"))
+        painter.setPen(theme.colour("text1"))
+        name = QRect(left, rect.top() + 9, edge - left - 8, 20)
+        self._text(painter, name, neutral(row.profile.name))
+        below = QRect(left, rect.top() + 28, right - left, 20)
+        edge = right
+        if row.open or row.profile.read_only:
+            word = self.tr("read only") if row.profile.read_only else self.tr("open now")
+            tone = "warning" if row.profile.read_only else "accent"
+            edge = self._word(painter, below, word, tone)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text3"))
+        self._text(painter, QRect(left, below.top(), edge - left - 8, 20), host_of(row.profile))
+
+    def _word(self, painter: QPainter, rect: QRect, text: str, token: str) -> int:
+        """A word at the right end. Answers where it begins."""
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.colour(token))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
+        return rect.right() - QFontMetrics(painter.font()).horizontalAdvance(text)
+
+    @staticmethod
+    def _text(painter: QPainter, rect: QRect, text: str) -> None:
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, shown)
+
+
+class PortalList(QListView):
+    """A click or Enter opens a portal, Delete or the menu forgets one."""
+
+    opened = Signal(object)  # Profile
+    forget_wanted = Signal(object)  # Profile
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rows = PortalModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(PortalDelegate(theme, self))
+        self.setAccessibleName(self.tr("Portals"))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.clicked.connect(self._open)
+        theme.changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete forgets."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._forget(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: Index) -> None:
+        row: PortalRow | None = index.data(ROW) if index.isValid() else None
+        if row is not None and not row.open:
+            self.opened.emit(row.profile)
+
+    def _forget(self, index: Index) -> None:
+        row: PortalRow | None = index.data(ROW) if index.isValid() else None
+        if row is not None and row.kept:
+            self.forget_wanted.emit(row.profile)
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        row: PortalRow | None = index.data(ROW) if index.isValid() else None
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opening = menu.addAction(self._theme.icon("globe"), self.tr("Open this portal"))
+        opening.setEnabled(not row.open)
+        opening.triggered.connect(lambda: self.opened.emit(row.profile))
+        forgetting = menu.addAction(self._theme.icon("trash"), self.tr("Forget this portal…"))
+        forgetting.setEnabled(row.kept)
+        forgetting.triggered.connect(lambda: self.forget_wanted.emit(row.profile))
+        menu.popup(self.viewport().mapToGlobal(place))
+
+
+class PortalPanel(QWidget):
+    """The list with its heading and its buttons."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.list = PortalList(theme)
+        self.nothing = label(
+            self.tr("Nobody has signed in to a portal from here yet."), "body", "text2", wrap=True
+        )
+        self.add = Button(theme, self.tr("Sign in to a portal…"), "normal", "plus")
+        self.sandbox = Button(theme, self.tr("Use the sandbox"), "normal", "lamp")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 20, 16, 12)
+        head.addWidget(label(self.tr("Portals"), "title"))
+        column.addLayout(head)
+        column.addWidget(line())
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing)
+        self.nothing.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(line())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 12, 12, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.add)
+        foot.addWidget(self.sandbox)
+        column.addLayout(foot)
+
+    def show_portals(self, profiles: tuple[Profile, ...], opened: Profile | None) -> None:
+        """Every portal; `opened` is the open one."""
+        self.list.rows.show_portals(profiles, opened)
+        some = bool(self.list.rows.rows)
+        self.list.setVisible(some)
+        self.nothing.setVisible(not some)

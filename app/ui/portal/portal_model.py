@@ -1,0 +1,84 @@
+"""The portals that this program knows, as rows. The open one may be one that is not kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.links import neutral
+from app.domain.portal import PortalKind, Profile
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRow:
+    """A portal; `kept` is whether it is still known after the program has ended."""
+
+    profile: Profile
+    open: bool
+    kept: bool
+
+
+class PortalModel(QAbstractListModel):
+    """The portal used last on top."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PortalRow] = []
+
+    def show_portals(self, profiles: tuple[Profile, ...], opened: Profile | None) -> None:
+        """Show these, `opened` marked, whether it is among them or not."""
+        rows = [PortalRow(each, open=False, kept=True) for each in reversed(profiles)]
+        if opened is not None:
+            rows = [
+                PortalRow(opened, open=True, kept=True) if row.profile.key == opened.key else row
+                for row in rows
+            ]
+        if opened is not None and not any(row.open for row in rows):
+            rows.insert(0, PortalRow(opened, open=True, kept=False))
+        if rows == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[PortalRow, ...]:
+        """All of them."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row a portal."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.profile.address
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(row)
+        return None
+
+    def _spoken(self, row: PortalRow) -> str:
+        kind = {
+            PortalKind.SANDBOX: self.tr("sandbox"),
+            PortalKind.PRODUCTION: self.tr("production"),
+        }[row.profile.kind]
+        parts = [neutral(row.profile.name), host_of(row.profile), kind]
+        if row.open:
+            parts.append(self.tr("open now"))
+        if row.profile.read_only:
+            parts.append(self.tr("read only"))
+        return ", ".join(parts)
+
+
+def host_of(profile: Profile) -> str:
+    """The portal's address without its scheme."""
+    return profile.address.partition("://")[2]

@@ -1,0 +1,45 @@
+"""Moments and spans of time as the portal's page says them."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+
+def day(moment: datetime) -> str:
+    """The date here, in words."""
+    here = moment.astimezone()
+    date = QDate(here.year, here.month, here.day)
+    return str(QLocale().toString(date, QLocale.FormatType.LongFormat))
+
+
+def clock(moment: datetime) -> str:
+    """The time of day here, with seconds."""
+    return f"{moment.astimezone():%H:%M:%S}"
+
+
+def moment_of(moment: datetime, now: datetime) -> str:
+    """The time of day; with the date unless that is today."""
+    same = moment.astimezone().date() == now.astimezone().date()
+    return clock(moment) if same else f"{short_day(moment)} {clock(moment)}"
+
+
+def short_day(moment: datetime) -> str:
+    """The date here, in figures."""
+    here = moment.astimezone()
+    date = QDate(here.year, here.month, here.day)
+    return str(QLocale().toString(date, QLocale.FormatType.ShortFormat))
+
+
+def short_clock(moment: datetime) -> str:
+    """The time of day here, without seconds."""
+    here = moment.astimezone()
+    time = QTime(here.hour, here.minute)
+    return str(QLocale().toString(time, QLocale.FormatType.ShortFormat))
+
+
+def countdown(seconds: float) -> str:
+    """Hours where there are some, minutes and seconds: 1:02:03 or 59:07."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes = f"{rest // 60:02}" if hours else f"{rest // 60}"
+    return f"{hours}:{minutes}:{rest % 60:02}" if hours else f"{minutes}:{rest % 60:02}"

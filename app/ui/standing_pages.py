@@ -1,0 +1,122 @@
+"""The pages that are there with or without a portal: settings, and the portal itself.
+
+Each is made when it is first opened, as everything that the first paint does not need; what was
+said before that is told to it then.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.ui.preferences import Preferences
+from app.ui.style import Theme
+
+if TYPE_CHECKING:
+    from app.domain.portal import Profile
+    from app.services.desk import Desk
+    from app.services.forgetting import Forgotten
+    from app.ui.desk_watch import Facts
+    from app.ui.portal.page import PortalPage
+    from app.ui.settings_page import SettingsPage
+    from app.ui.window import MainWindow
+
+PORTAL = "portal"
+
+
+class StandingPages(QObject):
+    """Holds the last word on everything that these pages show."""
+
+    def __init__(self, window: "MainWindow", theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._preferences = Preferences()
+        self._desk: Desk | None = None
+        self._facts: Facts | None = None
+        self._profiles: tuple[Profile, ...] = ()
+        self._vault = ""
+        self._vault_block: Callable[[], QWidget] | None = None
+
+    @property
+    def profiles(self) -> "tuple[Profile, ...]":
+        """Every portal that was signed in to, the one used last at the end."""
+        return self._profiles
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from app.ui.settings_page import SettingsPage
+
+        window, page = self._window, SettingsPage(self._theme)
+        page.set_preferences(self._preferences)
+        page.show_facts(self._facts)
+        page.set_journal(self._journal())
+        if self._vault_block is not None:
+            page.set_vault_block(self._vault_block())
+        page.pause_requested.connect(window.pause_feed)
+        page.shortcuts_requested.connect(window.open_cheat_sheet)
+        page.changed.connect(window.preferences_changed)
+        return page
+
+    @cached_property
+    def portal(self) -> "PortalPage":
+        """The open portal, the application, and the other portals."""
+        from app.ui.portal.page import PortalPage
+
+        window, page = self._window, PortalPage(self._theme)
+        page.set_portals(self._profiles, self._vault)
+        page.set_desk(self._desk)
+        page.go.connect(window.open_page)
+        page.switch_requested.connect(window.switch_requested)
+        page.forget_requested.connect(window.forget_requested)
+        page.read_only_requested.connect(window.read_only_requested)
+        page.network_requested.connect(window.network_requested)
+        page.sign_in_requested.connect(window.sign_in_requested)
+        page.sandbox_requested.connect(window.sandbox_requested)
+        return page
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """What the settings show."""
+        self._preferences = preferences
+        if "settings" in self.__dict__:
+            self.settings.set_preferences(preferences)
+
+    def set_vault_block(self, make: Callable[[], QWidget]) -> None:
+        """What the settings show of the place of keys."""
+        self._vault_block = make
+        if "settings" in self.__dict__:
+            self.settings.set_vault_block(make())
+
+    def set_desk(self, desk: "Desk | None") -> None:
+        """Another portal is open, or none."""
+        self._desk = desk
+        if "settings" in self.__dict__:
+            self.settings.set_journal(self._journal())
+        if "portal" in self.__dict__:
+            self.portal.set_desk(desk)
+
+    def set_portals(self, profiles: "tuple[Profile, ...]", vault: str) -> None:
+        """Which portals there are, and the kind of place that their keys are in."""
+        self._profiles, self._vault = profiles, vault
+        if "portal" in self.__dict__:
+            self.portal.set_portals(profiles, vault)
+
+    def show_facts(self, facts: "Facts | None") -> None:
+        """Something about the open portal has changed."""
+        self._facts = facts
+        if "settings" in self.__dict__:
+            self.settings.show_facts(facts)
+
+    def show_forgotten(self, profile: "Profile", forgotten: "Forgotten") -> None:
+        """What was removed when a portal was forgotten, and the proof."""
+        self.portal.show_forgotten(profile, forgotten)
+
+    async def clear(self) -> None:
+        """Wait until the work for the portal that was open has ended."""
+        if "portal" in self.__dict__:
+            await self.portal.leave()
+
+    def _journal(self) -> str:
+        return str(self._desk.journal.path) if self._desk is not None else ""
