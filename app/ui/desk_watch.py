@@ -38,6 +38,7 @@ class Facts:
     capacity: float = 0.0
     events: int = 0
     missing_scopes: tuple[str, ...] = ()
+    drift: int = 0
     key: str = ""
     read_only: bool = False
 
@@ -82,6 +83,7 @@ class DeskWatch(QObject):
             desk.feed.health_changed.connect(self._on_something),
             desk.outbox.changed.connect(self._on_something),
             desk.session.changed.connect(self._on_something),
+            desk.drift.changed.connect(self._on_something),
             desk.dialogs.dialog_changed.connect(self._on_dialog),
             desk.traffic.recorded.connect(self._on_something),
         ]
@@ -127,6 +129,7 @@ class DeskWatch(QObject):
             capacity=desk.traffic.capacity,
             events=desk.feed.health.events,
             missing_scopes=desk.session.capabilities.missing_scopes,
+            drift=len(desk.drift.notices),
             key=profile.key,
             read_only=profile.read_only,
         )

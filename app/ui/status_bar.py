@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
 
 #: From the first to leave when there is no room; what is not named here never leaves.
 _LEAVE_FIRST = ("version", "mode", "journal", "waiting", "event", "queue")
-_NAMES = ("user", "polling", "event", "queue", "outbox", "waiting", "journal", "mode", "version")
+_NAMES = ("user", "polling", "drift", "event", "queue", "outbox", "waiting", "journal", "mode", "version")
 
 
 class StatusBar(QFrame):
@@ -73,6 +73,7 @@ class StatusBar(QFrame):
         self._say_user(facts)
         said: dict[str, Said] = {
             "polling": words.polling(facts.health, now),
+            "drift": words.drift(facts.drift),
             "event": words.last_event(facts.health, now),
             "queue": words.queue(facts.health),
             "outbox": words.outbox(facts.sent),

@@ -69,6 +69,13 @@ class StatusWords(QObject):
             return Said(self.tr("Not polling yet"))
         return Said(self._retry(reason, health, now), "danger", more)
 
+    def drift(self, count: int) -> Said:
+        """How many things happened to our connectors elsewhere, if any."""
+        if not count:
+            return Said("")
+        more = self.tr("The Connectors page says what happened and mends it.")
+        return Said(self.tr("%n connector(s) need a look", "", count), "danger", more)
+
     def last_event(self, health: FeedHealth, now: datetime) -> Said:
         """When something last happened."""
         if health.last_event is None:

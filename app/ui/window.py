@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         self.status_bar.show_facts(facts)
         self.standing.show_facts(facts)
         self.rail.set_badge("dialogs", facts.waiting if facts else 0)
+        self.rail.set_badge("connectors", facts.drift if facts else 0)
         kind = facts.kind.value if facts and facts.kind else ""
         self.frame.set_production(kind == "production")
 
