@@ -4,10 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.doctor import Reason
-from tests.helpers.desk import CONNECTOR, LINE
-from tests.helpers.patients import BEHIND
-
-from .breaking import (
+from tests.helpers.breaking import (
     Break,
     always_closed,
     another_line,
@@ -44,6 +41,8 @@ from .breaking import (
     waiting,
     without,
 )
+from tests.helpers.desk import CONNECTOR, LINE
+from tests.helpers.patients import BEHIND
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ async def operating_time(bench: Bench) -> Ruling:
     await bench.case.hear("profile")
     now = bench.clock()
     blocked: dict[str, str] = {}
-    for record in bench.traffic.records:
+    for record in bench.calls:
         if now - record.at > _WINDOW:
             continue
         if record.error.upper() == "OPERATION_TIME_LIMIT":
@@ -116,7 +116,7 @@ def _until(bench: Bench, method: str) -> str:
     """When the portal said last that this method's oldest minute is dropped."""
     told = [
         each.operating_reset_at
-        for each in bench.traffic.records
+        for each in bench.calls
         if each.method == method and each.operating_reset_at is not None
     ]
     return told[-1].isoformat() if told else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.domain.calls import CallRecord
 from app.domain.connector import Registration
 from app.domain.doctor import Finding
 from app.domain.feed import FeedState
@@ -41,12 +42,22 @@ class Bench:
     host: str
     clock: Clock
     sleep: Sleep
-    looks: int
     found: dict[str, Finding] = field(default_factory=dict)
     times: list[Heard] = field(default_factory=list)
     portal_now: datetime | None = None
     others_read: bool = False
     flight: "Flight | None" = None
+
+    @property
+    def now(self) -> datetime:
+        """The portal's time, as far as it was told: it dates rows and opens lines."""
+        return self.portal_now or self.clock()
+
+    @property
+    def calls(self) -> list[CallRecord]:
+        """What this sign-in called lately, newest last: portals can be open in turn."""
+        endpoint = self.session.profile.endpoint
+        return [each for each in self.traffic.records if each.url.startswith(endpoint)]
 
     @property
     def registration(self) -> Registration | None:

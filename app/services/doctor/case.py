@@ -17,6 +17,8 @@ from app.services.doctor.ruling import Heard, Unjudged
 from app.services.session import Session
 from app.services.traffic import Traffic
 
+#: Rows of one page of the queue.
+_PAGE = 50
 _OLDEST: Params = {"ID": "ASC"}
 
 
@@ -36,6 +38,10 @@ def questions(connector: str, line: int) -> Mapping[str, Command]:
         "status": ("imconnector.status", at),
         "bindings": ("event.get", {}),
         "queue": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 0}}),
+        "reserved": (
+            "event.offline.list",
+            {"order": _OLDEST, "filter": {">PROCESS_ID": "", "=ERROR": 0}},
+        ),
         "aside": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 1}}),
     }
 
@@ -75,6 +81,10 @@ class CaseFile:
         """
         return sure(await self.hear(name))
 
+    async def again(self, name: str) -> Heard:
+        """One of the questions once more."""
+        return await self.ask(*self._questions[name])
+
     async def ask(self, method: str, params: Params | None = None) -> Heard:
         """Ask once more, or something else."""
         given = params or {}
@@ -91,6 +101,16 @@ class CaseFile:
         finally:
             stop()
         return Heard(method, _proofs(method, given, records, error), value, error)
+
+    async def count(self, name: str, seen: int) -> str:
+        """How many rows there are behind a question of the queue that showed so many of them."""
+        if seen < _PAGE:
+            return str(seen)
+        try:
+            answer = await self._caller.call_full(*self._questions[name])
+        except BitrixError:
+            return str(seen)
+        return str(max(answer.total or 0, seen))
 
     @property
     def errors(self) -> tuple[BitrixError, ...]:

@@ -29,8 +29,6 @@ from app.services.session import Session
 from app.services.traffic import Traffic
 
 PATIENCE = 20.0
-#: How often the queue is looked at for something that should come, or should stay.
-LOOKS = 4
 
 EXAMINERS: Examiners = {
     **sign_in.EXAMINERS,
@@ -129,7 +127,6 @@ class Doctor:
             host=host,
             clock=self.clock,
             sleep=self.sleep,
-            looks=LOOKS,
         )
 
     async def _look(self, bench: Bench, check: Check, examiner: Examiner) -> Finding:

@@ -8,11 +8,11 @@ from sqlite3 import Connection
 
 from app.bitrix.connection import host_of
 from app.bitrix.events import read_bindings
-from app.bitrix.wire import Json, Params, as_int, as_text, as_time, each_map, lower
+from app.bitrix.wire import Json, as_int, as_text, as_time, each_map, lower
 from app.domain.binding import CONNECTOR_EVENTS, Binding, likeness
 from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench, Examiners
-from app.services.doctor.canary import SECONDS, fly
+from app.services.doctor.canary import ARRIVES, SECONDS, fly
 from app.services.doctor.case import sure
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
 
@@ -65,12 +65,11 @@ async def queue_reserved(bench: Bench) -> Ruling:
     """Whether rows are reserved by somebody who does not finish: they never come back by
     themselves. Looks twice, since whoever is at work finishes in between.
     """
-    first = await bench.case.know("queue")
+    first = await bench.case.know("reserved")
     if not any(row.process for row in _rows(first)):
         return passed(first)
     await bench.sleep(SECONDS)
-    again: Params = {"order": {"ID": "ASC"}, "filter": {">PROCESS_ID": "", "=ERROR": 0}}
-    second = sure(await bench.case.ask("event.offline.list", again))
+    second = sure(await bench.case.again("reserved"))
     before = {row.process for row in _rows(first) if row.process}
     stuck = [row for row in _rows(second) if row.process in before]
     moving = {row.process for row in _rows(second)} ^ before
@@ -78,7 +77,7 @@ async def queue_reserved(bench: Bench) -> Ruling:
     if not stuck:
         return passed(first, second)
     facts = {
-        "rows": str(len(stuck)),
+        "rows": await bench.case.count("reserved", len(stuck)),
         "processes": ", ".join(dict.fromkeys(row.process for row in stuck)),
         "oldest": _oldest(stuck),
     }
@@ -91,7 +90,7 @@ async def queue_aside(bench: Bench) -> Ruling:
     rows = _rows(heard)
     if not rows:
         return passed(heard)
-    facts = {"rows": str(len(rows)), "oldest": _oldest(rows)}
+    facts = {"rows": await bench.case.count("aside", len(rows)), "oldest": _oldest(rows)}
     return warned(Reason.ROWS_ASIDE, heard, **facts).mended_by(Remedy.RELEASE_QUEUE)
 
 
@@ -101,12 +100,12 @@ async def queue_age(bench: Bench) -> Ruling:
     if bench.session.profile.read_only:  # rows are looked at only, and stay
         return unknown(Reason.READ_ONLY, heard)
     waiting = [row for row in _rows(heard) if not row.process and row.at is not None]
-    now = bench.portal_now or bench.clock()
+    now = bench.now
     oldest = min((row.at for row in waiting if row.at is not None), default=now)
     if now - oldest <= OLD:
         return passed(heard, rows=str(len(waiting)))
     facts = {
-        "rows": str(len(waiting)),
+        "rows": await bench.case.count("queue", len(waiting)),
         "oldest": oldest.isoformat(),
         "minutes": str(int((now - oldest).total_seconds() // 60)),
     }
@@ -118,7 +117,7 @@ async def one_receiver(bench: Bench) -> Ruling:
     had reserved went while we looked, or the canary went. Who reads rarely is not seen by it.
     """
     if bench.others_read:
-        return failed(Reason.OTHER_RECEIVER, await bench.case.know("queue"), proof="moving")
+        return failed(Reason.OTHER_RECEIVER, await bench.case.know("reserved"), proof="moving")
     if bench.session.profile.read_only:
         return unknown(Reason.READ_ONLY)
     flight = await fly(bench)
@@ -139,7 +138,7 @@ async def canary(bench: Bench) -> Ruling:
     if not flight.possible:
         return unknown(Reason.NEEDS_FEATURE, *flight.heard, feature="rest_auth_connector")
     if not flight.seen:
-        seconds = str(round(SECONDS * (bench.looks - 1)))
+        seconds = str(round(SECONDS * (ARRIVES - 1)))
         return failed(Reason.CANARY_LOST, *flight.heard, seconds=seconds)
     return passed(*flight.heard)
 

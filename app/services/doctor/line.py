@@ -40,7 +40,7 @@ async def operators(bench: Bench) -> Ruling:
         return failed(Reason.QUEUE_EMPTY, heard, **named).mended_by(Remedy.JOIN_QUEUE)
     people = sure(await bench.case.ask("user.get", {"FILTER": {"ID": ids[:_PAGE]}}))
     rows = {as_id(row.get("ID")): row for row in each_map(people.value)}
-    gone = [each for each in ids[:_PAGE] if not as_bool(as_map(rows.get(each)).get("ACTIVE"))]
+    gone = [each for each in ids if each in rows and not as_bool(rows[each].get("ACTIVE"))]
     facts = {
         "name": named["name"],
         "operators": ", ".join(_name(rows.get(each), each) for each in gone),
@@ -56,7 +56,7 @@ async def operators(bench: Bench) -> Ruling:
 async def hours(bench: Bench) -> Ruling:
     """Whether the line is at work now."""
     heard, line = await _line(bench)
-    left, name = minutes_left(line, bench.clock()), _named(bench, heard)["name"]
+    left, name = minutes_left(line, bench.now), _named(bench, heard)["name"]
     if left == 0:
         zone = as_text(line.get("WORKTIME_TIMEZONE"))
         return warned(Reason.OUT_OF_HOURS, heard, name=name, hours=hours_of(line), zone=zone)

@@ -111,7 +111,7 @@ async def _line_name(bench: Bench) -> str:
 
 def _who_set_it(bench: Bench) -> CallRecord | None:
     """The newest call of this run that set the error flag of this very place."""
-    for record in reversed(bench.traffic.records):
+    for record in reversed(bench.calls):
         if record.method == "imconnector.set.error" and not record.error:
             sent = _json(record.request)
             same = as_text(field(sent, "CONNECTOR")).lower() == bench.case.connector

@@ -26,7 +26,7 @@ from app.bitrix.wire import (
 from app.bitrix.wire import field as at
 from app.domain.doctor import Reason
 from app.services.doctor.bench import Bench
-from app.services.doctor.canary import APART, SECONDS
+from app.services.doctor.canary import APART, ARRIVES, SECONDS
 from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, unknown, warned
 
 _CUSTOMER = "openline_console_doctor"
@@ -87,7 +87,7 @@ async def _heard_of(bench: Bench, chat: str, number: int, heard: list[Heard]) ->
     """Whether the answer comes through the queue; then it is acknowledged, and its row removed."""
     case = bench.case
     wanted: Params = {"filter": {"=EVENT_NAME": _ADDED, "=ERROR": 0}, "order": {"ID": "DESC"}}
-    for look in range(bench.looks):
+    for look in range(ARRIVES):
         if look:
             await bench.sleep(SECONDS)
         page = await case.ask("event.offline.list", wanted)

@@ -74,7 +74,9 @@ def unknown(reason: Reason, *heard: Heard, **facts: str) -> Ruling:
 def unjudged(heard: Heard) -> Ruling:
     """Nothing can be said, since the call that would tell did not succeed."""
     error = heard.error
-    if error is None or isinstance(error, ReadOnly):
+    if error is None:
+        return unknown(Reason.CALL_UNANSWERED, heard, method=heard.method, code="", text="")
+    if isinstance(error, ReadOnly):
         return unknown(Reason.READ_ONLY, heard)
     silent = isinstance(error, Unreachable | Garbled | PortalBroken | Throttled)
     reason = Reason.CALL_UNANSWERED if silent else Reason.CALL_REFUSED

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.doctor import FACTS, Reason, Verdict
 from app.services.doctor import MESSAGE_CANARY
-from tests.e2e.breaking import registration
+from tests.helpers.breaking import registration
 from tests.helpers.desk import CONNECTOR, LINE, REGISTRATION, running
 from tests.helpers.patients import patient
 

@@ -7,7 +7,7 @@ import pytest
 from app.bitrix.errors import AccessDenied, BitrixError
 from app.domain.doctor import Reason, Remedy, Verdict
 from app.services.failures import NotPossible
-from tests.e2e.breaking import put_aside, reserved, waiting
+from tests.helpers.breaking import put_aside, reserved, waiting
 from tests.helpers.desk import CONNECTOR, DATA, LINE, REGISTRATION
 from tests.helpers.patients import BEHIND, cause, patient
 
