@@ -17,7 +17,18 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
 
 #: From the first to leave when there is no room; what is not named here never leaves.
 _LEAVE_FIRST = ("version", "mode", "journal", "waiting", "event", "queue")
-_NAMES = ("user", "polling", "drift", "event", "queue", "outbox", "waiting", "journal", "mode", "version")
+_NAMES = (
+    "user",
+    "polling",
+    "drift",
+    "event",
+    "queue",
+    "outbox",
+    "waiting",
+    "journal",
+    "mode",
+    "version",
+)
 
 
 class StatusBar(QFrame):
@@ -37,6 +48,7 @@ class StatusBar(QFrame):
             if name == "mode":
                 row.addStretch(1)
                 row.addWidget(self.lock)
+                row.addSpacing(-10)
             row.addWidget(part)
         self.parts["version"].setText(f"openline-console {version}")
         self.show_facts(None)
