@@ -25,6 +25,7 @@ from tests.helpers.breaking import (
     look_alike,
     moved_page,
     no_events,
+    no_refresh,
     nobody_listens,
     not_paid,
     nothing_bound,
@@ -99,6 +100,12 @@ BROKEN = (
     ),
     Broken("refresh token dead", dead_tokens, "access_valid", Reason.REFRESH_DEAD),
     Broken("application removed", order("uninstall"), "access_valid", Reason.SIGNED_OUT),
+    Broken(
+        "authorisation server is off",
+        no_refresh,
+        *("portal_answers", Reason.NO_ANSWER),
+        facts={"code": "UNREACHABLE_REFUSED"},
+    ),
     Broken("refresh token about to die", long_ago, "refresh_age", Reason.REFRESH_OLD),
     Broken(
         "clock off by an hour",

@@ -74,6 +74,19 @@ async def dead_proxy(patient: Patient) -> None:
     patient.wire.end = httpx.AsyncHTTPTransport(proxy=network.proxy)
 
 
+async def no_refresh(patient: Patient) -> None:
+    """The access token has run out, and the authorisation server is not there."""
+    await patient.order("tokens", action="expire", which="access")
+    portal = patient.wire.end
+
+    async def refuse(request: httpx.Request) -> httpx.Response:
+        if "/oauth/" in request.url.path:
+            raise httpx.ConnectError("refused", request=request) from ConnectionRefusedError()
+        return await portal.handle_async_request(request)
+
+    patient.wire.end = httpx.MockTransport(refuse)
+
+
 async def look_alike(patient: Patient) -> None:
     """Somebody sends the portal's requests to a host of nearly the same name."""
     portal, target = patient.wire.end, "https://lamp.example.evil.example/rest/"

@@ -102,7 +102,7 @@ async def test_a_dialog_that_cannot_be_closed_is_named(tmp_path):
 )
 async def test_the_dialog_is_closed_whatever_happens_on_the_way(tmp_path, method):
     async with patient(tmp_path) as well:
-        await well.order("fault", kind="internal_error", method=method, count=9)
+        await well.order("fault", kind="internal_error", method=method, count=99)
         finding = await send(well)
         state = await well.portal.state()
 
