@@ -202,7 +202,6 @@ class Header(QFrame):
             action = menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(profile.key == open_now)
-            action.setEnabled(profile.key != open_now)
             action.triggered.connect(partial(self._switch, profile))
         if self._profiles:
             menu.addSeparator()

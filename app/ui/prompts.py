@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.labels import label
@@ -33,7 +33,7 @@ class Prompt(QDialog):
         self.text = label(text, "body", "text2", wrap=True)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         for part in (label(title, "title", wrap=True), self.text, self.line):
@@ -49,6 +49,10 @@ class Prompt(QDialog):
             self.cancel.setFocus()
         else:
             self.confirm.setDefault(True)
+
+    def sizeHint(self) -> QSize:
+        """As high as the wrapped text needs: Qt would measure it before it knows the width."""
+        return QSize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     def ask_for(self, name: str, typed: str | None = None, text: str = "") -> None:
         """Show the line; with `typed`, confirming needs exactly that text in it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from app.domain.portal import Profile
 from app.ui.errors import explain_problem
 from app.ui.portal.capability_card import CapabilityCard
 from app.ui.portal.guard_cards import ForgetCard, ForgottenNote, KeysCard, ReadOnlyCard
@@ -19,6 +20,7 @@ from app.ui.widgets import Action, EmptyState
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.services.forgetting import Forgotten
 
 _TWO_COLUMNS = 880
 _WIDEST = 1440
@@ -33,6 +35,7 @@ class PortalBoard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.forgotten = ForgottenNote(theme)
+        self._told = _held(self.forgotten)
         self.head = PortalHead(theme)
         self.capabilities = CapabilityCard(theme)
         self.tokens = TokenCard(theme)
@@ -60,7 +63,12 @@ class PortalBoard(QWidget):
         self._network_of = ""
         self.tokens.lock()
         if opened:
-            self.forgotten.hide()
+            self._told.hide()
+
+    def show_forgotten(self, profile: Profile, forgotten: "Forgotten") -> None:
+        """What was removed with a portal; it stays until another one is opened."""
+        self.forgotten.show_result(profile, forgotten)
+        self._told.show()
 
     def show_portal(self, desk: "Desk", *, kept: bool) -> None:
         """How things are on the open portal."""
@@ -124,8 +132,15 @@ class PortalBoard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        note = QVBoxLayout()
-        note.setContentsMargins(24, 16, 24, 0)
-        note.addWidget(self.forgotten)
-        whole.addLayout(note)
+        whole.addWidget(self._told)
         whole.addWidget(holder, 1)
+
+
+def _held(note: QWidget) -> QWidget:
+    """With a margin of its own, hidden until there is something to say."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(24, 16, 24, 0)
+    column.addWidget(note)
+    holder.hide()
+    return holder

@@ -110,6 +110,8 @@ class CapabilityList(QWidget):
         head.addWidget(label(counts, "small", "text2"), 0, Qt.AlignmentFlag.AlignBottom)
         holder = QWidget()
         holder.setLayout(head)
+        if self.rows:
+            self._column.addSpacing(8)
         self._column.addWidget(line())
         self._column.addWidget(holder)
         for row in group:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from app.domain.portal import PortalKind, Profile
+from app.domain.portal import Profile
 from app.services.forgetting import Forgotten
 from app.ui.portal.card import Card
 from app.ui.style import Theme
@@ -99,7 +99,6 @@ class ForgottenNote(Note):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", "accent")
-        self.hide()
 
     def show_result(self, profile: Profile, forgotten: Forgotten) -> None:
         """Say what went and what was still found."""
@@ -116,7 +115,6 @@ class ForgottenNote(Note):
         else:
             said.append(self.tr("Everything that is left was searched for its names: none found."))
         self.text.setText("\n".join(said))
-        self.show()
 
     def _thing(self, thing: str) -> str:
         return {
@@ -127,10 +125,3 @@ class ForgottenNote(Note):
             "log": self.tr("lines of the log"),
             "profile": self.tr("entry in the list of portals"),
         }.get(thing, thing)
-
-
-def confirmation(profile: Profile) -> str:
-    """What has to be typed before this portal is forgotten; "" where a press is enough."""
-    if profile.kind is PortalKind.SANDBOX:
-        return ""
-    return profile.address.partition("://")[2]

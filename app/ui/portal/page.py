@@ -79,7 +79,7 @@ class PortalPage(QWidget):
 
     def show_forgotten(self, profile: Profile, forgotten: "Forgotten") -> None:
         """What was removed, and the proof."""
-        self.board.forgotten.show_result(profile, forgotten)
+        self.board.show_forgotten(profile, forgotten)
 
     def ask_to_forget(self, profile: Profile | None = None) -> None:
         """Forget a portal, the open one unless another is named, once the person has agreed."""
