@@ -88,6 +88,7 @@ class NewLine(QDialog):
             Template.BARE: self.tr("Only the name and the queue are sent."),
         }
         self.about.setText(texts[Template(self.template.choice)])
+        self._fit()
 
     def _create(self) -> None:
         name = parse(FIELDS["LINE_NAME"], self.name.text())
@@ -105,4 +106,11 @@ class NewLine(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self.error.show_error(explain(error))
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its texts need: Qt asks wrapped texts only when a window is first shown."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(self.width(), column.totalHeightForWidth(self.width()))

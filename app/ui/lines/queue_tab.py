@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QListView,
     QListWidget,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.lines.presenter import LinesPresenter
 
 _LOOK_AFTER = 250  # milliseconds without a key
-_ROWS, _FOUND = 5, 4
+_ROWS, _FOUND, _FOUND_HEIGHT = 5, 4, 28
 
 
 class QueueTab(SectionTab):
@@ -40,7 +41,7 @@ class QueueTab(SectionTab):
         self.empty = Note(theme, "", "danger")
         self.inexact = Note(theme, "", "warning")
         add = QCoreApplication.translate("QueueTab", "Add an employee: name or position")
-        self.search, self.found = SearchField(theme, add), QListWidget()
+        self.search, self.found, self.box = SearchField(theme, add), QListWidget(), QFrame()
         self.problem = ErrorPanel(theme)
         self.up = IconButton(theme, "chevron-up", "")
         self.down = IconButton(theme, "chevron-down", "")
@@ -94,7 +95,11 @@ class QueueTab(SectionTab):
         top = QVBoxLayout()
         top.setSpacing(8)
         top.addLayout(head)
-        for part in (self.empty, self.list, self.inexact, self.search, self.found, self.problem):
+        self.box.setProperty("card", "true")
+        inside = QVBoxLayout(self.box)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.found)
+        for part in (self.empty, self.list, self.inexact, self.search, self.box, self.problem):
             top.addWidget(part)
         top.addSpacing(4)
         top.addWidget(line())
@@ -126,7 +131,7 @@ class QueueTab(SectionTab):
         )
 
     def _wire(self) -> None:
-        self.found.hide()
+        self.box.hide()
         self.search.textEdited.connect(lambda _: self._waiting.start())
         self.search.returnPressed.connect(self._on_return)
         self.found.itemActivated.connect(self._add)
@@ -151,13 +156,13 @@ class QueueTab(SectionTab):
         if self.search.text().strip():
             self._presenter.find_people(self.search.text())
         else:
-            self.found.hide()
+            self.box.hide()
 
     def _on_return(self) -> None:
         """Enter takes the only one found, or goes to the list of those found."""
-        if self.found.isVisible() and self.found.count() == 1:
+        if self.box.isVisible() and self.found.count() == 1:
             self._add(self.found.item(0))
-        elif self.found.isVisible() and self.found.count():
+        elif self.box.isVisible() and self.found.count():
             self.found.setCurrentRow(0)
             self.found.setFocus()
         else:
@@ -182,8 +187,10 @@ class QueueTab(SectionTab):
             item = QListWidgetItem(self.tr("Nobody else was found."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(item)
-        self.found.setFixedHeight(min(self.found.count(), _FOUND) * 30 + 4)
-        self.found.setVisible(bool(self.search.text().strip()) and error is None)
+        for place in range(self.found.count()):
+            self.found.item(place).setSizeHint(QSize(0, _FOUND_HEIGHT))
+        self.found.setFixedHeight(min(self.found.count(), _FOUND) * _FOUND_HEIGHT + 2)
+        self.box.setVisible(bool(self.search.text().strip()) and error is None)
 
     def _add(self, item: QListWidgetItem) -> None:
         user = item.data(Qt.ItemDataRole.UserRole)
@@ -195,7 +202,7 @@ class QueueTab(SectionTab):
 
     def _forget_search(self) -> None:
         self.search.clear()
-        self.found.hide()
+        self.box.hide()
         self.problem.clear()
 
     def _move(self, step: int) -> None:

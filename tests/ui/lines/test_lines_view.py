@@ -352,6 +352,7 @@ async def test_a_plan_without_room_says_so_and_keeps_the_name(tmp_path, open_vie
         assert "LINE_LIMIT" in dialog.error.code.text()
         assert dialog.error.title.text() != "The portal refused the request"
         assert dialog.name.text() == "Third"
+        assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
         await view.leave()
 
 
