@@ -78,6 +78,7 @@ class WelcomePage(QWidget):
         self._show(busy="")
         self._clear_problem()
         self._panel = panel
+        self._about.hide()  # a small window has no room for both
         self._problem_place.addWidget(panel)
         panel.show()
 
@@ -87,6 +88,7 @@ class WelcomePage(QWidget):
         if self._panel is not None:
             self._panel.deleteLater()
             self._panel = None
+            self._about.show()
 
     def _show(self, busy: str) -> None:
         self.busy.setText(busy)
@@ -126,7 +128,9 @@ class WelcomePage(QWidget):
         column.addWidget(self.busy)
         self._problem_place = QVBoxLayout()
         column.addLayout(self._problem_place)
-        column.addLayout(self._ways())
+        self._about = QWidget()
+        self._about.setLayout(self._ways())
+        column.addWidget(self._about)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         row = QHBoxLayout()

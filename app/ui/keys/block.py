@@ -98,7 +98,9 @@ class VaultBlock(QFrame):
             "memory": self.tr("Keys are kept only until you quit."),
         }
         unchosen = self.tr("Nobody has chosen yet where keys are kept: the next sign-in asks.")
-        self.now.setText(words[keeping.kind] if keeping.state == "open" else unchosen)
+        locked = self.tr("Keys are in a file on this machine that is locked now.")
+        states = {"open": words[keeping.kind], "locked": locked, "unchosen": unchosen}
+        self.now.setText(states[keeping.state])
         self.change_button.setVisible(keeping.kind == "file" and not self._form)
 
     def _show_trouble(self, explained: Explained) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.ui.keys.passphrase import NewPassphrase
@@ -26,7 +26,8 @@ class VaultChoice(QWidget):
         self._group = QButtonGroup(self)
         self.passphrase = NewPassphrase(theme)
         self.passphrase.submitted.connect(self.submitted)
-        self.passphrase.hide()
+        self._below_file = self._indented(self.passphrase)
+        self._below_file.hide()
         self.problem = label("", "small", "danger", wrap=True)
         self.problem.hide()
         self.radios: dict[Kind, QRadioButton] = {}
@@ -37,9 +38,9 @@ class VaultChoice(QWidget):
             self._add("keychain", self.tr("In the system's keychain"), self.tr(
                 "The system opens it when you sign in to this machine."))  # fmt: skip
         self._add("file", self.tr("In a file that a passphrase opens"), self.tr(
-            "It is asked for at every start. Nobody can open the file without it, we neither."
+            "It is asked for at every start. Nobody can open the file without it, not even we."
         ))  # fmt: skip
-        self._column.addWidget(self._indented(self.passphrase))
+        self._column.addWidget(self._below_file)
         self._add("memory", self.tr("Only until I quit"), self.tr(
             "Nothing is written. At the next start you sign in again."))  # fmt: skip
         self._column.addWidget(self.problem)
@@ -79,7 +80,7 @@ class VaultChoice(QWidget):
         self.radios[kind] = radio
         self._group.addButton(radio)
         about = label(text, "small", "text2", wrap=True)
-        self._column.addWidget(radio)
+        self._column.addWidget(radio, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._indented(about))
 
     def _indented(self, inner: QWidget) -> QWidget:
@@ -91,5 +92,5 @@ class VaultChoice(QWidget):
 
     def _on_toggled(self) -> None:
         self.problem.hide()
-        self.passphrase.setVisible(self.choice == "file")
+        self._below_file.setVisible(self.choice == "file")
         self.changed.emit()

@@ -35,8 +35,8 @@ class UnlockPanel(QFrame):
             "danger",
         )
         self.anew = Button(theme, self.tr("Delete the keys and start anew"), "danger")
-        self.button.clicked.connect(self._on_unlock)
-        self.secret.line.returnPressed.connect(self._on_unlock)
+        self.button.clicked.connect(self.submit)
+        self.secret.line.returnPressed.connect(self.submit)
         self.secret.line.textEdited.connect(lambda: self.field.set_problem(""))
         self.forgot.clicked.connect(self._on_forgot)
         self.anew.clicked.connect(self.start_anew)
@@ -60,7 +60,8 @@ class UnlockPanel(QFrame):
         self.secret.line.selectAll()
         self.changed.emit()
 
-    def _on_unlock(self) -> None:
+    def submit(self) -> None:
+        """Try what was typed."""
         if self.secret.line.text():
             self.unlock.emit(self.secret.line.text())
         else:

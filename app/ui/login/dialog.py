@@ -160,7 +160,7 @@ class LoginDialog(QDialog):
 
     def _on_keys(self) -> None:
         if self.keys.choice.isHidden():
-            self.keys.unlock.button.click()
+            self.keys.unlock.submit()
             return
         answer = self.keys.choice.answer()
         if answer is not None:
@@ -252,6 +252,7 @@ class LoginDialog(QDialog):
             self.browser.show_trouble(explained, at_field=place is Place.PASTE)
         else:
             self.application.show_trouble(place, explained)
+        self._show_buttons(self.presenter.step)
         self._fit()
 
     def _fit(self) -> None:

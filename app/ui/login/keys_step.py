@@ -21,8 +21,10 @@ class KeysStep(QWidget):
 
     def __init__(self, theme: Theme, *, keychain: bool) -> None:
         super().__init__()
+        self.title = label("", "page")
         self.text = label("", "body", "text2", wrap=True)
         self.unlock = UnlockPanel(theme)
+        self.unlock.button.hide()  # the dialog's own button goes on
         self.choice = VaultChoice(theme, keychain=keychain)
         self.panel = ErrorPanel(theme)
         self.unlock.changed.connect(self.changed)
@@ -32,8 +34,7 @@ class KeysStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Where are your keys to be kept?"), "page"))
-        for part in (self.text, self.unlock, self.choice, self.panel):
+        for part in (self.title, self.text, self.unlock, self.choice, self.panel):
             column.addWidget(part)
         column.addStretch(1)
         self.set_locked(locked=False)
@@ -43,6 +44,9 @@ class KeysStep(QWidget):
         self.unlock.setVisible(locked)
         self.choice.setVisible(not locked)
         self.text.setVisible(not locked)
+        self.title.setText(
+            self.tr("Unlock your keys") if locked else self.tr("Where are your keys to be kept?")
+        )
         self.text.setText(
             self.tr(
                 "No keychain works here, so you choose. The keys are the client secret and the "

@@ -1,6 +1,7 @@
 """A field that takes a pasted text and never shows it: what is in it may open a portal."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -84,7 +85,7 @@ class PasteBox(QWidget):
             self.tr("refresh token"): found.refresh,
             self.tr("client id"): found.client_id,
             self.tr("client secret"): found.client_secret,
-            self.tr("portal {address}").format(address=found.portal): found.portal,
+            self.tr("portal {host}").format(host=urlsplit(found.portal).netloc): found.portal,
         }
         text = self.tr("Recognised: {form}. Found: {parts}.")
         listed = ", ".join(name for name, value in parts.items() if value)
