@@ -1,0 +1,269 @@
+"""What the command `doctor` prints: lines for a person while it works, or one JSON object.
+
+The words are those of the window.
+"""
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.doctor import Check, Finding, Group, Proof, Remedy, Verdict
+from app.domain.links import neutral
+from app.ui.doctor.words import DoctorWords
+from app.ui.errors import explain
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_SIGNS = {
+    Verdict.PASSED: ("ok", "32"),
+    Verdict.WARNING: ("warn", "33"),
+    Verdict.FAILED: ("FAIL", "31;1"),
+    Verdict.UNKNOWN: ("?", "36"),
+    Verdict.WAITING: ("-", "2"),
+}
+_NAMES, _SIGN = 14, 6
+_LONGEST_ANSWER = 400
+
+
+class Output(Protocol):
+    """What an examination tells as it goes on."""
+
+    def begin(self, desk: "Desk") -> None:
+        """The portal is open."""
+
+    def open(self, connector: str, line: int, name: str, checks: Sequence[Check]) -> None:
+        """A connector on a line is examined now."""
+
+    def found(self, finding: Finding) -> None:
+        """One finding."""
+
+    def mended(self, before: Finding, after: Finding) -> None:
+        """A remedy was carried out; the examination begins anew."""
+
+    def close(self) -> None:
+        """That was all of this connector on this line."""
+
+    def end(self, *, healthy: bool) -> None:
+        """That was all."""
+
+    def failed(self, error: Exception) -> None:
+        """It could not be done; the error is told on standard error by somebody else."""
+
+
+def open_output(*, as_json: bool) -> Output:
+    """One of the two. Plural forms need the English table, and that a Qt application."""
+    from app.ui.language import install
+
+    app = QCoreApplication.instance() or QCoreApplication(["openline-console"])
+    install(app, "en")
+    return JsonOutput() if as_json else HumanOutput()
+
+
+class HumanOutput:
+    """Group by group, aligned; colours on a terminal only."""
+
+    def __init__(self) -> None:
+        self._words = DoctorWords()
+        self._colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        self._width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+        self._checks: Sequence[Check] = ()
+        self._found: list[Finding] = []
+        self._group: Group | None = None
+        self._count = 0
+
+    def begin(self, desk: "Desk") -> None:
+        """Which portal."""
+        _print(f"{neutral(desk.profile.name)}  {neutral(desk.profile.address)}")
+
+    def open(self, connector: str, line: int, name: str, checks: Sequence[Check]) -> None:
+        """A heading."""
+        place = f"{neutral(name)} ({line})" if name else f"line {line}"
+        _print("", self._strong(f"{neutral(connector)} on {place}"))
+        self._checks = checks
+        self._begin()
+
+    def found(self, finding: Finding) -> None:
+        """One line; for a trouble also why, and what it was seen by."""
+        self._found.append(finding)
+        self._line(finding)
+        if finding.verdict not in (Verdict.PASSED, Verdict.WAITING):
+            self._explain(finding)
+
+    def mended(self, before: Finding, after: Finding) -> None:
+        """What was done, and the check before and after."""
+        remedy = before.remedy
+        done = self._words.remedy(remedy).done if remedy is not None else ""
+        was, now = self._words.look(before.verdict).word, self._words.look(after.verdict).word
+        _print("", self._strong(f"{done}: {self._words.title(before)} ({was}, now {now})"), "")
+        self._begin()
+
+    def close(self) -> None:
+        """What was not looked at, and how everything came out."""
+        known = {each.check.key for each in self._found}
+        late = [Finding(each, Verdict.WAITING) for each in self._checks if each.key not in known]
+        for finding in late:
+            self._line(finding)
+        _print("", self._words.summary([*self._found, *late]))
+        self._count += 1
+
+    def end(self, *, healthy: bool) -> None:
+        """One word for all, if there was more than one."""
+        if self._count > 1:
+            _print("", self._strong("Healthy." if healthy else "Not healthy."))
+
+    def failed(self, error: Exception) -> None:
+        """Nothing for standard output."""
+
+    def _begin(self) -> None:
+        self._found, self._group = [], None
+
+    def _line(self, finding: Finding) -> None:
+        group = finding.check.group
+        name = self._words.group(group) if group is not self._group else ""
+        self._group = group
+        sign, colour = _SIGNS[finding.verdict]
+        shown = self._coloured(f"{sign:<{_SIGN}}", colour)
+        _print(f"{name:<{_NAMES}}{shown}{self._words.title(finding)}")
+
+    def _explain(self, finding: Finding) -> None:
+        told = self._words.told(finding)
+        likely = told.likely.plain()
+        paragraphs = [
+            told.text.plain(),
+            f"Most likely: {likely}" if likely else "",
+            told.advice.plain(),
+            f"The portal says: {told.vendor}" if told.vendor else "",
+            self._cure(finding),
+        ]
+        for text in filter(None, paragraphs):
+            self._paragraph(text)
+        for proof in finding.proofs:
+            self._paragraph(_proof_line(proof))
+
+    def _cure(self, finding: Finding) -> str:
+        if finding.remedy is None:
+            return ""
+        if finding.remedy is Remedy.SIGN_IN:
+            return "Mend it with: openline-console login"
+        button = self._words.remedy(finding.remedy).button
+        return f"Mend it with --fix ({button.partition(': ')[2] or button})"
+
+    def _paragraph(self, text: str) -> None:
+        indent = " " * (_NAMES + _SIGN)
+        _print(textwrap.fill(text, self._width, initial_indent=indent, subsequent_indent=indent))
+
+    def _strong(self, text: str) -> str:
+        return self._coloured(text, "1")
+
+    def _coloured(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colours else text
+
+
+class JsonOutput:
+    """Nothing is printed before the end, so that there is one object whatever happens."""
+
+    def __init__(self) -> None:
+        self._words = DoctorWords()
+        self._all: dict[str, Any] = {"version": 1}
+        self._examinations: list[dict[str, Any]] = []
+        self._checks: Sequence[Check] = ()
+        self._found: dict[str, Finding] = {}
+
+    def begin(self, desk: "Desk") -> None:
+        """Which portal."""
+        profile = desk.profile
+        about = {"portal": profile.address, "profile": profile.name, "read_only": profile.read_only}
+        self._all |= about
+
+    def open(self, connector: str, line: int, name: str, checks: Sequence[Check]) -> None:
+        """One more examination."""
+        about = {"connector": connector, "line": line, "line_name": name, "mended": []}
+        self._examinations.append(about)
+        self._checks, self._found = checks, {}
+
+    def found(self, finding: Finding) -> None:
+        """The newest finding of a check counts."""
+        self._found[finding.check.key] = finding
+
+    def mended(self, before: Finding, after: Finding) -> None:
+        """The check whose remedy was carried out."""
+        del after  # the examination that follows tells it
+        self._examinations[-1]["mended"].append(before.check.key)
+        self._found = {}
+
+    def close(self) -> None:
+        """Every check, looked at or not."""
+        findings = [
+            self._found.get(each.key, Finding(each, Verdict.WAITING)) for each in self._checks
+        ]
+        bad = any(each.verdict is Verdict.FAILED for each in findings)
+        self._examinations[-1] |= {
+            "healthy": not bad,
+            "checks": [self._check(each) for each in findings],
+        }
+
+    def end(self, *, healthy: bool) -> None:
+        """The object."""
+        self._all |= {"healthy": healthy, "examinations": self._examinations}
+        _print(json.dumps(self._all, indent=2, ensure_ascii=False))
+
+    def failed(self, error: Exception) -> None:
+        """The object, when nothing or not all could be examined."""
+        told = explain(error)
+        about = {"code": told.code, "title": told.title, "text": told.text, "advice": told.advice}
+        self._all |= {"healthy": False, "error": about}
+        _print(json.dumps(self._all, indent=2, ensure_ascii=False))
+
+    def _check(self, finding: Finding) -> dict[str, Any]:
+        told = self._words.told(finding)
+        return {
+            "key": finding.check.key,
+            "group": str(finding.check.group),
+            "verdict": str(finding.verdict),
+            "title": told.title,
+            "reason": str(finding.reason),
+            "facts": dict(finding.facts),
+            "explanation": told.text.plain(),
+            "likely": told.likely.plain(),
+            "advice": told.advice.plain(),
+            "remedy": str(finding.remedy) if finding.remedy else "",
+            "milliseconds": finding.milliseconds,
+            "proofs": [_proof(each) for each in finding.proofs],
+        }
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {
+        "method": proof.method,
+        "params": _readable(proof.params),
+        "answer": _readable(proof.answer),
+        "status": proof.status,
+        "milliseconds": proof.milliseconds,
+    }
+
+
+def _proof_line(proof: Proof) -> str:
+    answer = neutral(proof.answer)
+    if len(answer) > _LONGEST_ANSWER:
+        answer = f"{answer[:_LONGEST_ANSWER]}…"
+    status = f"HTTP {proof.status}" if proof.status else "no answer"
+    return f"Proof: {proof.method}, {status}, {proof.milliseconds} ms: {answer}"
+
+
+def _readable(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _print(*lines: str) -> None:
+    for line in lines:
+        print(line, flush=True)
