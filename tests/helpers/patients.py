@@ -42,6 +42,10 @@ class Wire(httpx.AsyncBaseTransport):
         """Whatever is at the other end answers."""
         return await self.end.handle_async_request(request)
 
+    async def aclose(self) -> None:
+        """Close what is at the other end."""
+        await self.end.aclose()
+
 
 @dataclass
 class Patient:
