@@ -13,7 +13,12 @@ DONE, FAILED, WRONG_USE, UNREACHABLE = 0, 1, 2, 3
 
 #: Name of the command and of its file -> the line in the list of commands.
 COMMANDS = {
+    "config": "export, compare and apply connectors, lines and subscriptions as a file",
+    "doctor": "find out why a connector does not work, and mend it",
+    "login": "sign in to a portal and keep the sign-in",
     "profiles": "list the portals that were signed in to",
+    "forget": "forget a portal: keys, journal, drafts, traces in the log",
+    "call": "call one method of a portal and print its result",
 }
 
 

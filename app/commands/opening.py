@@ -42,7 +42,7 @@ def ask_secret(variable: str, question: str) -> str:
     Raises:
         WrongUse: there is neither.
     """
-    given = os.environ.get(variable, "")
+    given = os.environ.get(variable, "") if variable else ""
     if given:
         return given
     if not sys.stdin.isatty():
@@ -84,6 +84,7 @@ async def open_desk(settings: Settings, profile_name: str | None = None) -> Asyn
 
 @asynccontextmanager
 async def _session(supplies: Supplies, name: str | None) -> AsyncIterator["Session"]:
+    from app.commands.keeping import unlock
     from app.services.session import resume
 
     if supplies.settings.sandbox:
@@ -91,7 +92,9 @@ async def _session(supplies: Supplies, name: str | None) -> AsyncIterator["Sessi
             yield session
         return
     profile = supplies.profiles.find(name or supplies.settings.profile)
-    session = await resume(supplies.http, supplies.vault, profile, supplies.traffic)
+    await unlock(supplies)
+    http = supplies.open_http(profile.network)
+    session = await resume(http, supplies.vault, profile, supplies.traffic)
     try:
         yield session
     finally:

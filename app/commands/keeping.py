@@ -1,0 +1,74 @@
+"""The place of secrets for commands: unlocked or chosen at the terminal."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.commands.opening import PASSPHRASE, ask_secret, refuse, say
+from app.domain.passphrase import SHORTEST, flaw_of
+from app.settings import load_preferences, save_preferences
+
+if TYPE_CHECKING:
+    from app.supplies import Supplies
+
+
+async def unlock(supplies: "Supplies") -> None:
+    """Make the keys readable.
+
+    Raises:
+        WrongUse: no passphrase can be had.
+        VaultFailed: it is wrong, or the place that was chosen cannot be used.
+    """
+    vault = supplies.vault
+    if vault.state == "locked":
+        await vault.unlock(ask_secret(PASSPHRASE, "Passphrase of the keys"))
+    elif vault.problem is not None:
+        from app.services.failures import VaultFailed
+
+        raise VaultFailed(vault.problem.code, vault.problem.text)
+
+
+async def prepare(supplies: "Supplies", wanted: str) -> None:
+    """Have a place for keys that outlive this command; `wanted` is keychain, file or "".
+
+    Raises:
+        WrongUse: nobody chose one, or no passphrase can be had.
+        VaultFailed: the place cannot be used.
+    """
+    vault = supplies.vault
+    if vault.state == "locked" and wanted != "keychain":
+        await unlock(supplies)
+    if wanted == "keychain" and vault.kind != "keychain":
+        await vault.use_keychain()
+    elif wanted == "file" and (vault.state != "open" or vault.kind != "file"):
+        await vault.use_file(_new_passphrase())
+    elif vault.state != "open" or vault.kind == "memory":
+        say("No keychain can be used here, so the keys go into a file that a passphrase opens.")
+        await vault.use_file(_new_passphrase())
+    remember(supplies)
+
+
+def remember(supplies: "Supplies") -> None:
+    """Keep the choice for the next run."""
+    folder = supplies.settings.data_dir
+    preferences = load_preferences(folder)
+    if preferences.vault != supplies.vault.choice:
+        save_preferences(folder, replace(preferences, vault=supplies.vault.choice))
+
+
+def _new_passphrase() -> str:
+    passphrase = ask_secret(PASSPHRASE, "New passphrase for the keys")
+    typed = sys.stdin.isatty() and not _is_given()
+    repeated = ask_secret("", "The same once more") if typed else passphrase
+    flaw = flaw_of(passphrase, repeated)
+    if flaw == "different":
+        refuse("The two passphrases are not the same.")
+    if flaw:
+        refuse(f"The passphrase needs at least {SHORTEST} characters, not all the same few.")
+    return passphrase
+
+
+def _is_given() -> bool:
+    import os
+
+    return bool(os.environ.get(PASSPHRASE))
