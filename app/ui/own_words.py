@@ -14,7 +14,7 @@ class OwnErrors(QObject):
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
         groups = [self._lines, self._journal, self._outbox, self._keychain]
-        groups += [self._passphrase, self._sealed, self._network, self._own]
+        groups += [self._passphrase, self._sealed, self._network, self._doctor, self._own]
         return {code: words for group in groups for code, words in group().items()}
 
     def _journal(self) -> dict[str, Words]:
@@ -229,6 +229,30 @@ class OwnErrors(QObject):
                 self.tr("A password may not stand in the proxy's address"),
                 self.tr("Portals are kept in a plain file, and secrets never go there."),
                 self.tr("Leave the field empty and set HTTPS_PROXY for this program instead."),
+            ),
+        }
+
+    def _doctor(self) -> dict[str, Words]:
+        return {
+            "NO_REMEDY": (
+                self.tr("No call of this program can mend that"),
+                self.tr("Nothing was changed."),
+                "",
+            ),
+            "NOTHING_WRITTEN": (
+                self.tr("This program does not know what the channel should be called"),
+                self.tr("It never wrote channel data of this connector, and cannot read it."),
+                self.tr("Write it on the connector's Lines tab."),
+            ),
+            "NOTHING_REGISTERED": (
+                self.tr("This program does not know how the connector was registered"),
+                self.tr("It was registered elsewhere, and the portal does not tell how."),
+                self.tr("Register it on the connector's Registration tab."),
+            ),
+            "LINE_NOT_CHANGED": (
+                self.tr("The portal did not change the line"),
+                self.tr("It answers only “no”."),
+                self.tr("Ask an administrator, or change it in the portal."),
             ),
         }
 
