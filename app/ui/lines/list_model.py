@@ -1,7 +1,7 @@
 """Lines as rows of a list. Adapts `Lines` to Qt; keeps its own rows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -87,6 +87,14 @@ class LineListModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def mark(self, line: int) -> None:
+        """Something was typed into a line, or is typed there no more."""
+        index = self.find(line)
+        edited = self._is_edited(line)
+        if index.isValid() and self._rows[index.row()].edited != edited:
+            self._rows[index.row()] = replace(self._rows[index.row()], edited=edited)
+            self.dataChanged.emit(index, index)
 
     def _made(self) -> list[Row]:
         found = [each for each in self._lines.all() if self._matches(each)]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.line import QUEUE
@@ -29,22 +30,27 @@ class FieldRow(FormField):
 
     def __init__(self, theme: Theme, field: Field, beside: int) -> None:
         self.field, self.input = field, Control(theme, field)
+        self._state: object = None
         super().__init__(theme, name_of(field.name), self.input.widget, hint_of(field.name), beside)
         self.name.setWordWrap(True)
         self.line.setObjectName(field.name)
 
     def show_draft(self, draft: LineDraft, *, read_only: bool) -> None:
-        """Value, hint, problem and mark of a draft."""
+        """Value, hint, problem and mark of a draft; only what is new costs anything."""
         name = self.field.name
         known = draft.base.value(name) is not None
+        changed, problem = name in draft.changed(), draft.problem(name)
+        state = (draft.base.id, draft.value(name), known, changed, problem, read_only)
+        if state == self._state:
+            return
+        self._state = state
         self.input.set_read_only(read_only or not known)
         self.input.show_value(draft.value(name))
         self._hint = self._spoken(draft, known=known)
-        problem = draft.problem(name)
         words = RuleWords().table()
         text = words.get(problem.code, problem.code) if problem is not None else ""
         self.set_problem(text, repair_text(problem))
-        self._mark(name in draft.changed())
+        self._mark(changed)
 
     def _spoken(self, draft: LineDraft, *, known: bool) -> str:
         if not known:
@@ -85,7 +91,7 @@ class SectionTab(QScrollArea):
             row.input.edited.connect(lambda name=name: self._on_edited(name))
             row.input.left.connect(lambda name=name: presenter.leave(name))
             row.repaired.connect(lambda name=name: self._repair(name))
-        presenter.draft_changed.connect(self.show_draft)
+        presenter.draft_changed.connect(self._on_draft_changed)
         presenter.chosen.connect(self._on_chosen)
         self.show_draft()
 
@@ -111,6 +117,15 @@ class SectionTab(QScrollArea):
             text = LineWords().hours(opening(draft.base, now), now)
             zone = draft.base.text("WORKTIME_TIMEZONE") if draft.base.on("WORKTIME_ENABLE") else ""
             self.hours.setText(f"{text} ({zone})" if zone else text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A tab that nobody sees is not kept up to date."""
+        super().showEvent(event)
+        self.show_draft()
+
+    def _on_draft_changed(self) -> None:
+        if self.isVisible():
+            self.show_draft()
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)
@@ -140,7 +155,7 @@ class SectionTab(QScrollArea):
     def _on_chosen(self) -> None:
         self._wanted = ""
         self.verticalScrollBar().setValue(0)
-        self.show_draft()
+        self._on_draft_changed()
 
     def _repair(self, name: str) -> None:
         draft = self._presenter.draft()

@@ -149,16 +149,20 @@ class LinesView(QWidget):
         self.panel.new_wanted.connect(self.open_new)
         self.panel.list.chosen.connect(lambda number: presenter.choose(int(number)))
         self.error.action.connect(self._on_way_on)
-        for signal in (presenter.changed, presenter.chosen, presenter.draft_changed):
-            signal.connect(self._show)
+        presenter.changed.connect(self._on_changed)
+        presenter.chosen.connect(self._show)
+        presenter.draft_changed.connect(lambda: self.model.mark(presenter.line))
         self.destroyed.connect(self._session.changed.connect(lambda _: self._show()))
         search = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         search.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         search.activated.connect(self.focus_search)
 
+    def _on_changed(self) -> None:
+        self.model.update()
+        self._show()
+
     def _show(self) -> None:
         presenter = self.presenter
-        self.model.update()
         self.panel.list.choose(presenter.line)
         known = presenter.selected() is not None
         problem, ended = presenter.service.problem, self._session.signed_out
