@@ -13,7 +13,14 @@ class ChatErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = (self._chats, self._messages, self._parts, self._bots, self._crm)
+        groups = (
+            self._chats,
+            self._people,
+            self._messages,
+            self._parts,
+            self._bots,
+            self._handlers,
+        )
         return {code: words for group in groups for code, words in group().items()}
 
     def _chats(self) -> dict[str, Words]:
@@ -48,20 +55,24 @@ class ChatErrors(QObject):
                 self.tr("Only its members, or only its owner, can do this."),
                 self.tr("Ask the owner of the chat."),
             ),
+        }
+
+    def _people(self) -> dict[str, Words]:
+        return {
             "USER_NOT_FOUND": (
                 self.tr("The portal does not know this user"),
                 self.tr("The number is wrong, or the user is no member of the chat."),
-                self.tr("Look at the call and correct what it sends."),
-            ),
-            "USER_NOT_EXISTS": (
-                self.tr("The portal does not know this user"),
-                self.tr("The number is wrong, or the user was deleted."),
                 self.tr("Look at the call and correct what it sends."),
             ),
             "FIND_SHORT": (
                 self.tr("The word to look for is too short"),
                 self.tr("The portal looks for three letters or more."),
                 self.tr("Type more."),
+            ),
+            "CRM_FIELD_ERROR_VALUE_NOT_VALID": (
+                self.tr("A field of the CRM got a value that it cannot hold"),
+                self.tr("The portal's words say which field."),
+                self.tr("Look at the call and correct what it sends."),
             ),
             "WRONG_REQUEST": (
                 self.tr("The portal refused the request"),
@@ -88,11 +99,6 @@ class ChatErrors(QObject):
     def _messages(self) -> dict[str, Words]:
         return {
             "MESSAGE_ID": (
-                self.tr("The portal does not know this message"),
-                self.tr("Its number is empty, or it was deleted."),
-                self.tr("Refresh the list and try again."),
-            ),
-            "MESSAGE_ID_ERROR": (
                 self.tr("The portal does not know this message"),
                 self.tr("Its number is empty, or it was deleted."),
                 self.tr("Refresh the list and try again."),
@@ -200,6 +206,10 @@ class ChatErrors(QObject):
                 self.tr("The portal allows only so many for each application."),
                 self.tr("Unregister one of them first."),
             ),
+        }
+
+    def _handlers(self) -> dict[str, Words]:
+        return {
             "EVENT_MESSAGE_ADD_ERROR": (
                 self.tr("The bot has no good address for an event"),
                 self.tr("The handler's address is missing or cannot be opened."),
@@ -233,15 +243,6 @@ class ChatErrors(QObject):
             "LANG_ERROR": (
                 self.tr("The command has no title"),
                 self.tr("A title in at least one language is needed."),
-                self.tr("Look at the call and correct what it sends."),
-            ),
-        }
-
-    def _crm(self) -> dict[str, Words]:
-        return {
-            "CRM_FIELD_ERROR_VALUE_NOT_VALID": (
-                self.tr("A field of the CRM got a value that it cannot hold"),
-                self.tr("The portal's words say which field."),
                 self.tr("Look at the call and correct what it sends."),
             ),
         }

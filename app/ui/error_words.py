@@ -10,6 +10,7 @@ from app.ui.chat_words import ChatErrors
 from app.ui.connector_words import ConnectorErrors
 from app.ui.credential_words import CredentialErrors
 from app.ui.line_words import LineErrors
+from app.ui.network_words import NetworkErrors
 from app.ui.own_words import OwnErrors
 from app.ui.sign_in_words import SignInErrors, Words
 
@@ -19,11 +20,12 @@ class Errors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = (self._rights, self._plans, self._limits, self._portal, self._calls)
+        groups = [self._rights, self._plans, self._limits, self._portal]
+        groups += [self._calls, self._forms]
         answers = {code: words for group in groups for code, words in group().items()}
         for subject in (ChatErrors, LineErrors, ConnectorErrors, CredentialErrors, SignInErrors):
             answers |= subject().table()
-        return answers | OwnErrors().table()
+        return answers | NetworkErrors().table() | OwnErrors().table()
 
     def _rights(self) -> dict[str, Words]:
         ask = self.tr("Ask an administrator of the portal.")
@@ -188,6 +190,11 @@ class Errors(QObject):
                 self.tr("The portal's words say why; often https is required."),
                 look,
             ),
+        }
+
+    def _forms(self) -> dict[str, Words]:
+        look = self.tr("Look at the call and correct what it sends.")
+        return {
             "WRONG_ENCODING": (
                 self.tr("The text is not valid UTF-8"),
                 self.tr("The portal reads nothing else."),

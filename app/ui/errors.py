@@ -24,10 +24,15 @@ from app.domain.credentials import CredentialsError
 from app.domain.problem import Problem
 from app.ui.error_words import Errors
 
-#: Two names of one thing.
+#: Several names of one thing.
 _SAME = {
     "INVALID_REQUEST_ERROR": "INVALID_REQUEST",
     "PAYMENT_EXPIRED": "PAYMENT_REQUIRED",
+    "EMPTY_CHAT_ID": "CHAT_ID_EMPTY",
+    "EMPTY_SESSION_ID": "SESSION_ID_EMPTY",
+    "CRM_CHAT_EMPTY_USER": "USER_ID_EMPTY",
+    "MESSAGE_ID_ERROR": "MESSAGE_ID",
+    "USER_NOT_EXISTS": "USER_NOT_FOUND",
 }
 
 #: Codes that are only keys of the table: a person has no use for them.

@@ -13,7 +13,14 @@ class LineErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = (self._lines, self._dialogs, self._operators, self._crm, self._network)
+        groups = (
+            self._lines,
+            self._dialogs,
+            self._sessions,
+            self._operators,
+            self._crm,
+            self._network,
+        )
         return {code: words for group in groups for code, words in group().items()}
 
     def _lines(self) -> dict[str, Words]:
@@ -62,11 +69,6 @@ class LineErrors(QObject):
                 self.tr("It does not say which chat."),
                 self.tr("Look at the call and correct what it sends."),
             ),
-            "EMPTY_CHAT_ID": (
-                self.tr("Something is missing in the call"),
-                self.tr("It does not say which chat."),
-                self.tr("Look at the call and correct what it sends."),
-            ),
             "CHAT_TYPE": (
                 self.tr("This is not a chat of an open line"),
                 self.tr("Only a dialog with a customer can be treated like this."),
@@ -82,12 +84,11 @@ class LineErrors(QObject):
                 self.tr("It does not exist, or another operator has it."),
                 self.tr("Take the dialog over, or ask an administrator of the portal."),
             ),
+        }
+
+    def _sessions(self) -> dict[str, Words]:
+        return {
             "SESSION_ID_EMPTY": (
-                self.tr("Something is missing in the call"),
-                self.tr("It does not say which session."),
-                self.tr("Look at the call and correct what it sends."),
-            ),
-            "EMPTY_SESSION_ID": (
                 self.tr("Something is missing in the call"),
                 self.tr("It does not say which session."),
                 self.tr("Look at the call and correct what it sends."),
@@ -199,11 +200,6 @@ class LineErrors(QObject):
                 self.tr("This user cannot be added to the chat"),
                 self.tr("The user was dismissed or has never signed in."),
                 self.tr("Choose another user."),
-            ),
-            "CRM_CHAT_EMPTY_USER": (
-                self.tr("Something is missing in the call"),
-                self.tr("It does not say which user."),
-                self.tr("Look at the call and correct what it sends."),
             ),
             "CHAT_DELETE_USER_PERMISSION_DENIED": (
                 self.tr("You may not remove people from this chat"),

@@ -14,7 +14,7 @@ class OwnErrors(QObject):
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
         groups = [self._lines, self._journal, self._outbox, self._keychain]
-        groups += [self._passphrase, self._sealed, self._network, self._doctor, self._own]
+        groups += [self._passphrase, self._sealed, self._doctor, self._own]
         return {code: words for group in groups for code, words in group().items()}
 
     def _journal(self) -> dict[str, Words]:
@@ -194,41 +194,6 @@ class OwnErrors(QObject):
                 self.tr("The line was made, but you may not see it"),
                 self.tr("The portal shows you only lines in whose queue you stand."),
                 self.tr("Ask an administrator to add you."),
-            ),
-        }
-
-    def _network(self) -> dict[str, Words]:
-        network = self.tr("Correct it on the Portal page under Network, then test the connection.")
-        return {
-            "READ_ONLY": (
-                self.tr("This portal is read-only here"),
-                self.tr("Nothing was sent: this call could change something in the portal."),
-                self.tr("Switch read-only off on the Portal page if you mean it."),
-            ),
-            "NOTHING_SUBSCRIBED": (
-                self.tr("The portal tells this application nothing yet"),
-                self.tr("No event is subscribed to, and a read-only portal is only watched."),
-                self.tr("Switch read-only off once: the events are then subscribed to."),
-            ),
-            "CA_MISSING": (
-                self.tr("The file of certificate authorities is not there"),
-                self.tr("Without it the portal's certificate cannot be checked."),
-                network,
-            ),
-            "CA_UNREADABLE": (
-                self.tr("The file of certificate authorities cannot be used"),
-                self.tr("It holds no certificate, or may not be read."),
-                network,
-            ),
-            "PROXY": (
-                self.tr("The proxy's address cannot be used"),
-                self.tr("It should look like http://proxy.example:3128, with http or https."),
-                network,
-            ),
-            "PROXY_PASSWORD": (
-                self.tr("A password may not stand in the proxy's address"),
-                self.tr("Portals are kept in a plain file, and secrets never go there."),
-                self.tr("Leave the field empty and set HTTPS_PROXY for this program instead."),
             ),
         }
 

@@ -160,6 +160,8 @@ class CallModel(QAbstractTableModel):
             return self.tr("{refused} of {items} refused").format(
                 refused=record.refused, items=max(record.items, record.refused)
             )
+        if record.blocked:
+            return self.tr("Not sent: {code}").format(code=record.error)
         if record.error and not record.status:
             return self.tr("No answer: {code}").format(code=record.error)
         return record.error

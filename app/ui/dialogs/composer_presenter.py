@@ -73,6 +73,8 @@ class ComposerPresenter(QObject):
         """Why nothing can be written now, or ""."""
         if self.dialog is None:
             return self.tr("No dialog is open.")
+        if self._desk.profile.read_only:
+            return self.tr("This portal is read-only here: nothing can be sent.")
         if self.needs_customer:
             return self.tr("This dialog began at the portal: nobody has said who the customer is.")
         if self.author == OPERATOR and self.dialog.portal_chat is None:

@@ -561,3 +561,18 @@ async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(
     assert (waits, answered) == (True, False)
     assert page.words.state(now) == now.operator
     assert {"State: Open", f"Name: {now.operator}"} <= told
+
+
+async def test_a_read_only_portal_says_why_nothing_can_be_written_and_keeps_what_was_typed(
+    page, desk, dialog, qtbot
+):
+    qtbot.keyClicks(composer(page).field, "half a sentence")
+    desk.session.set_read_only(True)
+
+    assert composer(page).reason.isVisible()
+    assert "read-only" in composer(page).reason.text()
+    assert not composer(page).button.isEnabled()
+    desk.session.set_read_only(False)
+    assert not composer(page).reason.isVisible()
+    assert composer(page).field.toPlainText() == "half a sentence"
+    assert composer(page).button.isEnabled()
