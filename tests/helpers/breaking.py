@@ -16,8 +16,9 @@ from app.bitrix.wire import field as at
 from app.domain.portal import Network
 from app.sandbox.http.server import Options
 from app.services.clock import utc_now
-from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
-from tests.helpers.patients import BEHIND, NOBODY, Patient
+
+from .desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
+from .patients import BEHIND, NOBODY, Patient
 
 Break: TypeAlias = Callable[[Patient], Awaitable[None]]
 

@@ -17,7 +17,8 @@ from app.sandbox.clock import Clock
 from app.sandbox.http.server import Options, create
 from app.services.desk import Desk
 from app.services.session import Session
-from tests.helpers.desk import (
+
+from .desk import (
     CONNECTOR,
     LINE,
     ORIGIN,
