@@ -94,12 +94,11 @@ def _read(source: str) -> "Credentials":
     from app.ui.credential_words import CredentialErrors
     from app.ui.errors import explain
 
-    if source == "-":
-        text = sys.stdin.read()
-    else:
-        text = Path(source).read_text(encoding="utf-8", errors="replace")
     try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8", "replace")
         found = read_credentials(text)
+    except OSError as error:
+        refuse(f"{source} cannot be read: {error.strerror}.")
     except CredentialsError as error:
         explained = explain(error)
         refuse(f"{explained.title}. {explained.text} {explained.advice}".replace("  ", " "))
@@ -190,11 +189,12 @@ async def _paste(sign_in: "SignIn") -> None:
 
 
 def _open_browser(url: str) -> bool:
+    """In a thread: a browser of the terminal holds up whoever opens it until it is closed."""
+    import threading
     import webbrowser
 
-    opened = webbrowser.open(url)
-    _say_address(url)
-    return opened
+    threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    return _say_address(url)
 
 
 def _say_address(url: str) -> bool:

@@ -147,8 +147,8 @@ def tell(error: BaseException) -> int:
     explained = explain(error)
     say(f"{explained.title}." if explained.title[-1:].isalnum() else explained.title)
     vendor = explained.vendor if explained.vendor != explained.text else ""
-    about = f"{explained.code}: {vendor}" if vendor else explained.code
-    for line in (explained.text, explained.advice, f"({about})" if explained.code else ""):
+    about = ": ".join(part for part in (explained.code, vendor) if part)
+    for line in (explained.text, explained.advice, f"({about})" if about else ""):
         if line:
             say(line)
     if isinstance(error, SignedOut | Unreachable):
