@@ -23,14 +23,14 @@ class LineQuestions(QObject):
         self._widget, self._session = parent, session
 
     async def delete(self, line: LineSettings, impact: "LineImpact") -> bool:
-        """On a portal with real customers the line's name has to be typed."""
+        """On a portal with real customers the line's number has to be typed."""
         from app.ui.prompts import ask, ask_typed
 
         name = neutral(line.name)
         title = self.tr("Delete the line {name}?").format(name=name)
         text, confirm = self.impact(impact), self.tr("Delete line")
         if self._session.profile.kind is PortalKind.PRODUCTION:
-            return await ask_typed(self._widget, title, text, name.strip(), confirm)
+            return await ask_typed(self._widget, title, text, str(line.id), confirm)
         return await ask(self._widget, title, text, confirm, danger=True)
 
     def impact(self, impact: "LineImpact") -> str:

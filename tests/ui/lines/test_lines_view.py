@@ -2,6 +2,7 @@
 
 import json
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from app.domain.line import QUEUE
 from app.domain.line_advice import Severity
 from app.domain.line_fields import FIELDS, Section
+from app.domain.portal import PortalKind
 from app.ui.lines.advice_words import AdviceWords
 from app.ui.lines.field_words import FieldWords
 from app.ui.lines.list_model import ROW
@@ -366,6 +368,26 @@ async def test_deleting_tells_what_goes_along_and_then_does_it(view, desk, until
 
     assert view.presenter.line == OTHER_LINE
     assert CONNECTOR in {each.id for each in desk.connectors.connectors()}
+
+
+async def test_on_production_deleting_needs_the_number_of_the_line(view, desk, until, sandbox):
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    click(view.detail.delete)
+    prompt = await shown_dialog(view, until, Prompt)
+    assert not prompt.confirm.isEnabled()
+    assert await sandbox.calls("imopenlines.config.delete") == []
+    write(prompt.line, str(LINE))
+    click(prompt.confirm)
+
+    await until(lambda: view.shown() == (OTHER_LINE,))
+
+
+async def test_names_cannot_turn_the_words_around_them(view, sandbox, until):
+    await sandbox.order("edit-line", line=LINE, fields={"LINE_NAME": "Shop \u202egnp.exe"})
+    view.refresh()
+
+    await until(lambda: "gnp.exe" in view.detail.name.whole_text())
+    assert "\u202e" not in view.detail.name.whole_text()
 
 
 async def test_a_line_deleted_at_the_portal_leaves_the_list(view, desk, sandbox, until):
