@@ -1,0 +1,141 @@
+"""The window of a configuration: export, compare, apply, with the hands of a person."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.domain.portal import PortalKind
+from app.ui.configuration.dialog import ConfigurationDialog
+from tests.helpers.desk import CONNECTOR, LINE, connected
+from tests.ui.connectors.acting import click, prompt
+
+
+@pytest.fixture
+async def opened(qtbot, desk, theme):
+    """Opens the window over another one, as often as wanted."""
+    windows: list[ConfigurationDialog] = []
+    behind = QWidget()
+    behind.show()
+
+    def make() -> ConfigurationDialog:
+        dialog = ConfigurationDialog(behind, theme, desk)
+        dialog.show()
+        windows.append(dialog)
+        return dialog
+
+    yield make
+    for each in windows:
+        await each.leave()
+    behind.close()
+    behind.deleteLater()
+
+
+@pytest.fixture
+async def file(desk, tmp_path, opened, until):
+    """The portal with one connector, exported."""
+    await connected(desk)
+    dialog, path = opened(), tmp_path / "portal.yaml"
+    dialog.presenter.export(str(path))
+    await until(dialog.written.isVisible)
+    assert str(path) in dialog.written.text.text()
+    return path
+
+
+async def compared(dialog, path, until):
+    """A file was compared."""
+    dialog.presenter.compare(str(path))
+    await until(lambda: dialog.presenter.path is not None and not dialog.presenter.is_busy)
+
+
+def test_at_first_it_says_what_it_is_for(opened):
+    dialog = opened()
+    assert dialog.empty.isVisible()
+    assert not dialog.apply.isVisible()
+
+
+async def test_a_file_that_says_what_is_has_nothing_to_apply(opened, file, until):
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert dialog.told.text() == "The portal is as the file says."
+    assert not dialog.apply.isEnabled()
+
+
+async def test_what_differs_is_shown_applied_and_then_the_same(opened, file, desk, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert dialog.plan.texts() == ["~ change the line Shop chat"]
+    assert dialog.plan.topLevelItem(0).child(0).text(1) == "QUEUE_TIME: “60” → “61”"
+
+    click(dialog.apply)
+    question = await prompt(dialog, until)
+    click(question.confirm)
+    await until(lambda: dialog.told.text().startswith("1 step"))
+    assert dialog.plan.texts() == ["~ change the line Shop chat done"]
+
+    click(dialog.again)
+    await until(lambda: dialog.told.text() == "The portal is as the file says.")
+    assert (await desk.lines.read(LINE)).values["QUEUE_TIME"] == 61
+
+
+async def test_removals_wait_for_their_own_tick(opened, file, desk, until):
+    text = file.read_text()
+    start, end = text.index("connectors:"), text.index("bindings:")
+    file.write_text(text[:start] + "connectors: []\n" + text[end:])
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert not dialog.apply.isEnabled()
+    assert dialog.prune.text() == "Also remove what the file does not name (1)"
+
+    dialog.prune.click()
+    assert dialog.plan.texts() == [f"- unregister the connector {CONNECTOR} from every line"]
+
+
+async def test_a_refused_step_says_why(opened, file, sandbox, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    dialog = opened()
+    await compared(dialog, file, until)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="imopenlines.config.update")
+    click(dialog.apply)
+    click((await prompt(dialog, until)).confirm)
+    await until(lambda: "1 refused" in dialog.told.text())
+    assert "refused: The portal denied access" in dialog.plan.texts()[0]
+
+
+async def test_problems_of_a_file_are_told_with_their_lines(opened, tmp_path, until):
+    path = tmp_path / "broken.yaml"
+    path.write_text("version: 1\nlines:\n  - id: 42\n    name: Shop\n    settings: {ACTIVE: 7}\n")
+    dialog = opened()
+    await compared(dialog, path, until)
+    assert dialog.told.text() == "The file cannot be used; nothing was changed."
+    assert dialog.problems.text() == "Line 5: ACTIVE is true or false"
+
+
+async def test_a_read_only_profile_compares_but_does_not_apply(opened, file, desk, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    desk.session.set_read_only(True)
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert not dialog.apply.isEnabled()
+    assert dialog.apply.toolTip() == "This profile is read-only"
+
+
+async def test_on_production_the_portals_name_is_typed(opened, file, desk, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    dialog = opened()
+    await compared(dialog, file, until)
+    click(dialog.apply)
+    question = await prompt(dialog, until)
+    assert not question.confirm.isEnabled()
+    question.line.setText(desk.profile.name)
+    assert question.confirm.isEnabled()
+    question.reject()
+
+
+async def test_a_place_that_cannot_be_written_to_is_told(opened, desk, tmp_path, until):
+    dialog = opened()
+    dialog.presenter.export(str(tmp_path / "nowhere" / "portal.yaml"))
+    await until(dialog.error.isVisible)
+    assert dialog.error.title.text()
