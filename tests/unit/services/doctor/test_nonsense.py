@@ -19,7 +19,7 @@ _NONSENSE = (
         "WORKTIME_TO": "٣",
         "WORKTIME_TIMEZONE": "/",
     },
-    {"WORKTIME_ENABLE": "Y", "WORKTIME_FROM": "9" * 400, "WORKTIME_TO": "1", "QUEUE": [{}, None]},
+    {"WORKTIME_ENABLE": "Y", "WORKTIME_FROM": "9" * 400, "WORKTIME_TO": "٣", "QUEUE": [{}, None]},
     [{"placement": "SETTING_CONNECTOR", "handler": {}, "title": 7}],
     [{"event": 7, "offline": "1", "handler": [], "connector_id": {}, "auth_type": "x"}],
     [{"event": "ONIMCONNECTORMESSAGEADD", "offline": 0, "handler": "https://[::1"}],
