@@ -208,6 +208,8 @@ class Console:
             self._preferences = replace(self._preferences, vault=it.vault.choice)
             self.window.set_preferences(self._preferences)
             self._tasks.start("remember", self._remember)
+        if self.desk is not None and self.sandbox is None and it.vault.state == "open":
+            self._tasks.start("keep keys", self.desk.session.keep)
 
     def _on_vault_failed(self, problem: Problem) -> None:
         """The place of keys does not work any more: told, and asked for another one."""

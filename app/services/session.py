@@ -193,6 +193,16 @@ class Session:
             await self._vault.save(self.profile.key, keys.to_json())
         self._end(SignedOut("SIGNED_OUT_HERE"))
 
+    async def keep(self) -> None:
+        """Put the keys into a vault that has taken another one's place and has none of this portal.
+
+        Raises:
+            VaultFailed: they cannot be kept there.
+        """
+        if await self._vault.load(self.profile.key) is None:
+            keys = replace(self._keys, tokens=self._keeper.tokens)
+            await self._vault.save(self.profile.key, keys.to_json())
+
     async def close(self) -> None:
         """Let a refresh under way finish, so that its tokens are saved."""
         await self._keeper.close()
