@@ -44,7 +44,7 @@ class ConfigurationDialog(QDialog):
         self.resize(*_SIZE)
         self.file = ElidedLabel("", "mono", "text2")
         self.export_button = Button(theme, self.tr("Export…"), icon="download")
-        self.choose = Button(theme, self.tr("Compare with a file…"), "primary", "file")
+        self.choose = Button(theme, self.tr("Compare with a file…"), icon="file")
         self.again = Button(theme, self.tr("Compare again"), icon="refresh")
         self.plan = PlanView(theme)
         self.told = label("", "body", wrap=True)

@@ -5,7 +5,7 @@ The sign is a letter as well as a colour; the last column says how a step ended.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.domain.configuration import Change, Sign
@@ -16,6 +16,7 @@ from app.ui.style import Theme
 
 _COLOURS = {Sign.ADD: "success", Sign.CHANGE: "accent", Sign.REMOVE: "danger"}
 _SIGN, _WHAT, _END = range(3)
+_ROW = 28
 
 
 class PlanView(QTreeWidget):
@@ -29,7 +30,6 @@ class PlanView(QTreeWidget):
         self.setHeaderLabels(["", self.tr("Step"), self.tr("Result")])
         self.setAccessibleName(self.tr("Steps of the plan"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.header()
         header.setStretchLastSection(False)
@@ -45,6 +45,7 @@ class PlanView(QTreeWidget):
         for step in steps:
             item = QTreeWidgetItem([step.sign.value, change_text(step), ""])
             item.setToolTip(_WHAT, change_text(step))
+            item.setSizeHint(_WHAT, QSize(0, _ROW))
             for each in step.differences:
                 told = difference_text(each, new=step.sign is Sign.ADD)
                 below = QTreeWidgetItem(["", told, ""])
