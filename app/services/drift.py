@@ -5,6 +5,7 @@ Only reads, so a read-only profile is watched too. Knows no window and no queue 
 happened comes in through `Inbox.applied`, and is confirmed by a look before anything is told.
 """
 
+import asyncio
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -54,7 +55,8 @@ class Drift:
         self._session, self._connectors, self._channels = session, connectors, channels
         self._journal, self._pace, self._clock = journal, pace, clock
         self._alarm = Alarm()
-        self._named: set[tuple[str, int]] = set()
+        self._turn = asyncio.Lock()  # an old look must not speak of what is being mended
+        self._named: dict[tuple[str, int], datetime] = {}
         self._deleted: set[int] = set()
         self._judged_at = connectors.read_at
         inbox.applied.connect(self._on_event)
@@ -88,9 +90,10 @@ class Drift:
         """Look now and then, and at once when an event speaks of one of our cells."""
         while True:
             await self._alarm.nap(self._pace)
-            fresh = self._connectors.read_at != self._judged_at and not self._named
+            if self._has_read_the_same():
+                continue
             try:
-                await (self._judge() if fresh else self.check())
+                await self.check()
             except BitrixError as error:
                 log.info("Connectors could not be looked at: %s", error)
 
@@ -102,10 +105,11 @@ class Drift:
         """
         if self._session.signed_out is not None:
             return
-        cells = tuple(self._channels.intents)
-        if cells:
-            await self._connectors.reread(cells)
-        await self._judge()
+        async with self._turn:
+            cells = tuple(self._channels.intents)
+            if cells:
+                await self._connectors.reread(cells)
+            await self._judge()
 
     async def dismiss(self, notice: Notice) -> None:
         """Not to be shown again while its cause lasts. A deleted line does not come back, so its
@@ -125,6 +129,10 @@ class Drift:
             BitrixError: the portal refused; the notice stays.
             NotPossible: every call went well, but the portal still says that it does not work.
         """
+        async with self._turn:
+            await self._heal(notice)
+
+    async def _heal(self, notice: Notice) -> None:
         connector, line = notice.connector, notice.line
         registration = self._connectors.registration(connector)
         again = notice.kind in (DriftKind.GONE, DriftKind.TAKEN_OVER)
@@ -165,6 +173,14 @@ class Drift:
             log.info("%s on line %s: %s", each.connector, each.line, each.kind)
             self.told.emit(each)
 
+    def _has_read_the_same(self) -> bool:
+        """Everything was read for another reason and shows what is known: no call is needed. What
+        it shows otherwise may be an old answer that came late, so that is looked at again.
+        """
+        fresh = self._connectors.read_at != self._judged_at and not self._named
+        self._judged_at = self._connectors.read_at
+        return fresh and {each.key for each in self._found()} == self._all.keys()
+
     def _is_unread(self, notice: Notice) -> bool:
         """Whether its cell could not be read this time, so that nothing new is known of it."""
         cell = (notice.connector, notice.line)
@@ -182,7 +198,7 @@ class Drift:
                 connector in listed if listed is not None else None,
                 self._channels.lost.get((connector, line)),
                 (connector, line) in self._channels.written,
-                (connector, line) in self._named,
+                self._named.get((connector, line), intent.since) > intent.since,
             )
             kind = judge_cell(cell, now)
             if kind is not None:
@@ -205,10 +221,10 @@ class Drift:
         cells = self._channels.intents
         match event:
             case StatusDeleted() if (event.connector, event.line) in cells:
-                self._named.add((event.connector, event.line))
+                self._named[event.connector, event.line] = self._clock()
             case LineDeleted() if any(line == event.line for _, line in cells):
                 self._deleted.add(event.line)
-                self._named |= {cell for cell in cells if cell[1] == event.line}
+                self._named |= {cell: self._clock() for cell in cells if cell[1] == event.line}
             case _:
                 return
         self._alarm.ring()

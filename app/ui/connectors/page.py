@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.connector import LineState
 from app.ui.commands import Command
 from app.ui.connectors.browse import Browse
+from app.ui.connectors.drift_banner import DriftBanner
+from app.ui.connectors.drift_presenter import DriftPresenter
 from app.ui.connectors.guests import Guests
 from app.ui.connectors.new_connector import NewConnector
 from app.ui.connectors.presenter import ConnectorsPresenter
@@ -39,6 +41,8 @@ class ConnectorsPage(QWidget):
         self.error = self._browse.error
         self.new = NewConnector(theme, desk.connectors, desk.previews)
         self.top = TopBar(theme)
+        self.drift = DriftPresenter(desk.drift, questions, self)
+        self.banner = DriftBanner(theme, self.drift, desk.connectors)
         self.guests = Guests(desk, theme)
         self._arrange()
         self._wire()
@@ -127,6 +131,7 @@ class ConnectorsPage(QWidget):
     async def leave(self) -> None:
         """End all work; a draft that is not written yet is written now."""
         await self.presenter.tasks.close()
+        await self.drift.tasks.close()
         await self.detail.leave()
         await self.new.leave()
         await self.guests.leave()
@@ -139,6 +144,12 @@ class ConnectorsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.top)
+        self._over = QWidget()
+        over = QVBoxLayout(self._over)
+        over.setContentsMargins(12, 8, 12, 8)
+        over.addWidget(self.banner)
+        whole.addWidget(self._over)
+        self._show_over()
         whole.addWidget(self._pages, 1)
 
     def _wire(self) -> None:
@@ -151,6 +162,8 @@ class ConnectorsPage(QWidget):
         self.detail.take_over_wanted.connect(self._take_over)
         self.detail.doctor.clicked.connect(self.open_doctor)
         self.detail.lines.calls_wanted.connect(lambda: self.go.emit("calls", "imconnector.list"))
+        self.banner.show_wanted.connect(self._show_cell)
+        self.drift.changed.connect(self._show_over)
         self.guests.go.connect(self.go)
         self.guests.back.connect(self.open_list)
         self.new.write_wanted.connect(self._write)
@@ -176,7 +189,17 @@ class ConnectorsPage(QWidget):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self.top.setVisible(page is not self.new)
+        self._show_over()
         self.top.choose(CONNECTORS if page is self._browse else LINES)
+
+    def _show_over(self) -> None:
+        making = self._pages.currentWidget() is self.new
+        self._over.setVisible(bool(self.drift.notices) and not making)
+
+    def _show_cell(self, connector: str, line: int) -> None:
+        self.open_list()
+        self.detail.tabs.setCurrentWidget(self.detail.lines)
+        self.presenter.choose(connector, line)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self.presenter.service.outdated:

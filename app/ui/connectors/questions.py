@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.binding import Binding
 from app.domain.connector import Connector, OpenLine
+from app.domain.drift import Notice
 from app.domain.links import neutral
 from app.domain.placement import Placement
 from app.domain.portal import PortalKind, Profile
@@ -73,6 +74,18 @@ class PageQuestions(QObject):
             ),
             self.tr("Remove"),
             placement.code,
+        )
+
+    async def take_back(self, notice: Notice) -> bool:
+        """The other program loses the connector."""
+        return await self._ask(
+            self.tr("Take {id} back?").format(id=notice.connector),
+            self.tr(
+                "{name} has it now. Registering it again brings its events here; the other "
+                "program gets none any more."
+            ).format(name=neutral(notice.detail)),
+            self.tr("Take it back"),
+            notice.connector,
         )
 
     def impact(self, impact: "Impact") -> str:
