@@ -41,6 +41,7 @@ class Kind(StrEnum):
     END = "end"
 
 
+_LINKS = ("url", "img")
 _KINDS = {
     "url": Kind.LINK,
     "img": Kind.PICTURE,
@@ -81,6 +82,7 @@ class _Reader:
         self._tokens = tokens(text)
         self._literal: set[int] = set()
         self._depth = 0
+        self._in_links = 0
         self._line_begins = True
 
     def parts(self) -> Iterator[Part]:
@@ -93,13 +95,14 @@ class _Reader:
                 yield self._kept(token)
             elif token.closing:
                 self._depth -= 1
+                self._in_links -= token.name in _LINKS
                 yield Part(Kind.END, token.source, tag=token.name, depth=self._depth)
             else:
                 yield self._opening(token, token.partner)
 
     def _opening(self, token: Token, partner: int) -> Part:
         link = None
-        if token.name in ("url", "img"):
+        if token.name in _LINKS:
             inner = "".join(each.source for each in self._tokens[partner - 1 : partner])
             captioned = token.name == "url" and token.argument
             link = parse_link(decode_text(token.argument if captioned else inner))
@@ -108,6 +111,7 @@ class _Reader:
                 return self._kept(token)
         kind = _KINDS.get(token.name, Kind.FORMAT)
         host = link.host if link else ""
+        self._in_links += token.name in _LINKS
         made = Part(kind, token.source, "", token.name, token.argument, host, self._depth)
         self._depth += 1
         return made
@@ -153,11 +157,11 @@ class _Reader:
         yield from self._words(source)
 
     def _words(self, source: str) -> Iterator[Part]:
-        """Links that stand in the text are links; where entities have to be read first, the text
-        stays in one piece.
+        """Addresses in the text are links, but not in a caption; where entities have to be read
+        first, the text stays in one piece.
         """
         position, text = 0, decode_text(source)
-        found = find_links(source) if text == source else ()
+        found = () if self._in_links or text != source else find_links(source)
         for each in found:
             end = each.start + each.length
             yield from self._plain(source[position : each.start])

@@ -14,6 +14,7 @@ from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.message_card import MessageCard
 from app.ui.dialogs.message_menu import MessageEntries
 from app.ui.dialogs.presenter import DialogsPresenter
+from app.ui.dialogs.round_trip import RoundTripDialog
 from app.ui.dialogs.words import Words
 from app.ui.style import Theme
 
@@ -87,6 +88,7 @@ class MessageActions(QObject):
                 "check": self._check,
                 "retry": self._retry,
                 "details": self._show_details,
+                "trip": self._show_trip,
             }[action]
             self._presenter.tasks.start("ask", partial(ask, message))
 
@@ -122,6 +124,10 @@ class MessageActions(QObject):
 
     async def _show_details(self, message: Message) -> None:
         await prompts.show(MessageCard(self._view, message, self._words, self._theme))
+
+    async def _show_trip(self, message: Message) -> None:
+        raw = await self._presenter.raw_text(message)
+        await prompts.show(RoundTripDialog(self._view, self._theme, raw))
 
     def _ask_to_open(self, address: str) -> None:
         link = parse_link(address)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.domain.dialog import Delivery, Message
+from app.domain.dialog import Author, Delivery, Message
 from app.services.notes import read_note
 from app.ui.dialogs.composer_presenter import can_change
 
@@ -42,6 +42,8 @@ class MessageEntries(QObject):
             entries.append(Entry("edits", self.tr("Show or hide old texts"), "E", "eye"))
         if message.deleted_at is not None:
             entries.append(Entry("text", self.tr("Show or hide the deleted text"), "T", "eye"))
+        if message.author is not Author.CUSTOMER:
+            entries.append(Entry("trip", self.tr("Show text round trip…"), "", "swap"))
         entries.append(Entry("details", self.tr("Details of the message…"), "", "info"))
         return entries
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.ui import prompts
 from app.ui.commands import Command
+from app.ui.dialogs.round_trip import RoundTripDialog
 
 if TYPE_CHECKING:
     from app.ui.dialogs.page import DialogsPage
@@ -27,6 +28,10 @@ class PageCommands(QObject):
         """Ask for another title of the chat."""
         if self._page.presenter.dialog is not None:
             self._page.tasks.start("ask", self._rename)
+
+    def try_text(self) -> None:
+        """What would become of a text on its way to a customer?"""
+        self._page.tasks.start("ask", self._try_text)
 
     def _moving(self) -> list[Command]:
         page, group = self._page, self.tr("Dialogs")
@@ -85,6 +90,7 @@ class PageCommands(QObject):
                 self.tr("no session is open"),
             ),
             Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
+            Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
             Command(
                 self._delivery_text(),
                 lambda: presenter.set_auto_deliver(not presenter.auto_deliver),
@@ -105,6 +111,9 @@ class PageCommands(QObject):
     def _can_act(self) -> bool:
         dialog = self._page.presenter.dialog
         return dialog is not None and not self._page.conversation.heading.why_not(dialog)
+
+    async def _try_text(self) -> None:
+        await prompts.show(RoundTripDialog(self._page.window(), self._page.theme))
 
     async def _rename(self) -> None:
         dialog = self._page.presenter.dialog

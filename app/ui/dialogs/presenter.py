@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
 from app.domain.feed import FeedHealth, FeedState
+from app.services.raw_texts import RawText, raw_text
 from app.ui.dialogs.transcript_model import PAGE
 from app.ui.errors import explain, explain_problem
 from app.ui.tasks import Tasks
@@ -72,6 +73,16 @@ class DialogsPresenter(QObject):
         if self.dialog is not None and self.dialog.unread:
             work = partial(self._find_unread, self.dialog)
             self.tasks.start(f"unread {self.dialog.id}", work)
+
+    async def raw_text(self, message: Message) -> RawText:
+        """A message as the portal sent it.
+
+        Raises:
+            JournalFailed: it cannot be read.
+        """
+        desk, dialog = self._desk, self._desk.dialogs.get(message.dialog)
+        connector = dialog.connector if dialog is not None else ""
+        return await raw_text(desk.journal, desk.people, connector, message)
 
     def see(self) -> None:
         """The end of the open dialog is on the screen."""
