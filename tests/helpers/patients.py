@@ -16,6 +16,7 @@ from app.domain.doctor import Finding, Verdict
 from app.sandbox.clock import Clock
 from app.sandbox.http.server import Options, create
 from app.services.desk import Desk
+from app.services.inbox import Inbox
 from app.services.session import Session
 
 from .desk import (
@@ -58,6 +59,11 @@ class Patient:
     connector: str = CONNECTOR
     line: int = LINE
     strangers: list[Session] = field(default_factory=list)
+
+    @property
+    def inbox(self) -> Inbox:
+        """Where the console keeps what it has read."""
+        return self.desk.feed._inbox
 
     async def call(self, method: str, params: Params | None = None) -> Any:
         """The same application at work on another computer."""

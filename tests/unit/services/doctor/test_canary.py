@@ -2,11 +2,16 @@
 
 import pytest
 
+from app.bitrix.events import EventQueue
 from app.domain.doctor import FACTS, Reason, Verdict
+from app.domain.feed import FeedSource
 from app.services.doctor import MESSAGE_CANARY
+from app.services.drawing import Drawer
 from tests.helpers.breaking import registration
 from tests.helpers.desk import CONNECTOR, LINE, REGISTRATION, running
 from tests.helpers.patients import patient
+
+_ADDED = "ONIMCONNECTORMESSAGEADD"
 
 
 async def send(well):
@@ -128,15 +133,31 @@ async def test_crm_hears_nothing_of_it(tmp_path):
     assert leads == []
 
 
-async def test_the_reader_rests_during_the_flight_and_goes_on_after_it(tmp_path, until):
+@pytest.mark.parametrize("fly", ["event", "message"])
+async def test_the_reader_rests_during_the_flight_and_goes_on_after_it(tmp_path, until, fly):
     async with patient(tmp_path) as well, running(well.desk):
         states = []
         well.desk.feed.health_changed.connect(lambda health: states.append(health.state.value))
         await until(lambda: "live" in states)
-        await well.examine()
+        await (well.examine() if fly == "event" else send(well))
         await until(lambda: states[-1] == "live")
 
     assert "paused" in states
+
+
+async def test_what_another_window_of_this_console_has_read_is_not_lost(tmp_path, until):
+    async with patient(tmp_path) as well:
+        drawer = Drawer(EventQueue(well.desk.session.caller), well.inbox, FeedSource.CONFIRMED)
+        await well.order("fault", kind="event_late", method=_ADDED, seconds=1, count=1)
+
+        async def read(_):
+            await well.order("clock", advance=2)
+            await drawer.draw()
+
+        well.desk.doctor.sleep = read
+        finding = await send(well)
+
+    assert finding.verdict is Verdict.PASSED, finding
 
 
 async def test_a_reader_that_rests_anyway_is_not_woken(tmp_path, until):
