@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.ui.preferences import Preferences
+from app.ui.rail import SETTINGS
 from app.ui.style import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class StandingPages(QObject):
         self._profiles: tuple[Profile, ...] = ()
         self._vault = ""
         self._vault_block: Callable[[], QWidget] | None = None
+
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """How each page is made, by its key."""
+        return {SETTINGS: lambda: self.settings, PORTAL: lambda: self.portal}
 
     @property
     def profiles(self) -> "tuple[Profile, ...]":
@@ -111,6 +116,7 @@ class StandingPages(QObject):
 
     def show_forgotten(self, profile: "Profile", forgotten: "Forgotten") -> None:
         """What was removed when a portal was forgotten, and the proof."""
+        self._window.open_page(PORTAL)
         self.portal.show_forgotten(profile, forgotten)
 
     async def clear(self) -> None:

@@ -18,8 +18,8 @@ from app.ui.header import Header
 from app.ui.pages import Pages
 from app.ui.portal_frame import PortalFrame
 from app.ui.preferences import Preferences
-from app.ui.rail import SETTINGS, Rail
-from app.ui.standing_pages import PORTAL, StandingPages
+from app.ui.rail import Rail
+from app.ui.standing_pages import StandingPages
 from app.ui.status_bar import StatusBar
 from app.ui.style import Theme
 from app.ui.welcome_page import WelcomePage
@@ -63,12 +63,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(theme)
         self.welcome = WelcomePage(theme)
         self.standing = StandingPages(self, theme)
-        fixed = {
-            WELCOME: lambda: self.welcome,
-            SETTINGS: lambda: self.standing.settings,
-            PORTAL: lambda: self.standing.portal,
-        }
-        self.pages = Pages(theme, fixed)
+        self.pages = Pages(theme, {WELCOME: lambda: self.welcome, **self.standing.makers()})
         self.status_bar = StatusBar(theme, version)
         self._arrange()
         self._ring = FocusRing(theme, self)
@@ -199,7 +194,6 @@ class MainWindow(QMainWindow):
 
     def show_forgotten(self, profile: "Profile", forgotten: "Forgotten") -> None:
         """Say what was removed with a portal, and prove that nothing is left."""
-        self.open_page(PORTAL)
         self.standing.show_forgotten(profile, forgotten)
 
     def commands(self) -> list[Command]:

@@ -158,6 +158,10 @@ class CapabilityCard(Card):
             return
         self._shown = rows
         self.list.show_rows(rows)
+        before: QWidget = self.error.close_button
+        for row in self.list.rows:
+            QWidget.setTabOrder(before, row)  # new rows would come after the whole window
+            before = row
         self.missing.text.setText("\n".join(self._missing(missing)))
         self.missing.setVisible(bool(missing))
 

@@ -200,8 +200,9 @@ class PortalPage(QWidget):
             button.set_busy(busy)
 
     def _on_failed(self, name: str, explained: Explained) -> None:
+        ended = self.presenter is not None and self.presenter.desk.session.signed_out is not None
         if name in (REFRESH, COPY):
-            self.board.tokens.show_error(explained)
+            self.board.tokens.show_error(explained, self.tr("Sign in again") if ended else "")
         else:
             self.board.network.form.show_trouble(explained)
 
