@@ -49,6 +49,7 @@ class RoundTripDialog(QDialog):
         self.missing = Note(theme, "", "warning")
         self.missing.hide()
         self.signature = label("", "small", "text2", wrap=True)
+        self.doubted = label("", "small", "danger", wrap=True)
         self.links = label("", "small", "text2", wrap=True)
         self.copy = Button(theme, self.tr("Copy"), "link", "copy")
         self.copy.setAccessibleName(self.tr("Copy what a messenger shows"))
@@ -101,14 +102,15 @@ class RoundTripDialog(QDialog):
         self._show_links(trip)
 
     def _show_links(self, trip: RoundTrip) -> None:
-        told = [self._words.link(link) for link in trip.links[:_LINKS]]
+        first = trip.links[:_LINKS]
+        doubted = [each for each in first if each.misleading or each.link.international]
+        told = [self._words.link(each) for each in first if each not in doubted]
         if len(trip.links) > _LINKS:
             told.append(self.tr("and %n more links", "", len(trip.links) - _LINKS))
+        self.doubted.setText("\n".join(map(self._words.link, doubted)))
+        self.doubted.setVisible(bool(doubted))
         self.links.setText("\n".join(told))
         self.links.setVisible(bool(told))
-        warns = any(link.misleading or link.link.international for link in trip.links)
-        self.links.setProperty("tone", "danger" if warns else "text2")
-        self.links.style().polish(self.links)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.shown.toPlainText())
@@ -155,6 +157,7 @@ class RoundTripDialog(QDialog):
         column_box.addLayout(author)
         column_box.addLayout(panes, 1)
         column_box.addWidget(self.signature)
+        column_box.addWidget(self.doubted)
         column_box.addWidget(self.links)
         column_box.addLayout(buttons)
 

@@ -75,9 +75,10 @@ def test_a_typed_text_is_read_at_once_and_under_the_name_that_is_given(opened, q
 
 
 def test_links_tell_their_true_host(opened) -> None:
-    dialog = opened(RawText("[url=https://evil.example/x]https://bank.example[/url]"))
-    assert "leads to evil.example, which is another host" in dialog.links.text()
-    assert dialog.links.property("tone") == "danger"
+    doubted = "[url=https://evil.example/x]https://bank.example[/url]"
+    dialog = opened(RawText(f"{doubted} [url=https://lamp.example]here[/url]"))
+    assert "leads to evil.example, which is another host" in dialog.doubted.text()
+    assert dialog.links.text() == "“here” leads to lamp.example"
     assert ("Link", "https://bank.example → evil.example") in dialog.tree.rows()
 
 
