@@ -169,7 +169,7 @@ async def _lines(desk: "Desk") -> list[int]:
 
 
 def _curable(findings: Sequence["Finding"], tried: set[str]) -> "Finding | None":
-    from app.domain.doctor import Remedy, Verdict
+    from app.domain.doctor import AGAINST_OTHERS, Remedy, Verdict
 
     bad = (Verdict.FAILED, Verdict.WARNING)
     return next(
@@ -178,6 +178,7 @@ def _curable(findings: Sequence["Finding"], tried: set[str]) -> "Finding | None"
             for each in findings
             if each.verdict in bad
             and each.remedy not in (None, Remedy.SIGN_IN)
+            and each.reason not in AGAINST_OTHERS
             and each.check.key not in tried
         ),
         None,

@@ -182,6 +182,10 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
 }
 
 
+#: Their remedies take something from another program: asked for one by one, never in a row.
+AGAINST_OTHERS = frozenset({Reason.OTHER_OWNER, Reason.FOREIGN_HANDLERS})
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing to look at. `key` is stable: reports and tests name it."""
