@@ -98,6 +98,7 @@ class Reason(StrEnum):
 
     # The connector on the line.
     DATA_NEVER_WRITTEN = "data_never_written"
+    DATA_LOST = "data_lost"  # written, and then the connector was disconnected in between
     NOT_ACTIVE = "not_active"
     ERROR_SET = "error_set"
     PAGE_MISSING = "page_missing"
@@ -163,6 +164,7 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.CLOSES_SOON: ("name", "minutes"),
     Reason.TRACKING_OFF: ("settings",),  # CHAT_GROUP, CRM_CHAT_TRACKER
     Reason.DATA_NEVER_WRITTEN: ("connector", "line"),
+    Reason.DATA_LOST: ("connector", "line", "at", "lost_at"),
     Reason.NOT_ACTIVE: ("connector", "line", "name"),
     Reason.ERROR_SET: ("name", "at", "call"),  # when this console set it, and the call's number
     Reason.PAGE_MISSING: ("handler",),

@@ -12,6 +12,7 @@ from tests.helpers.breaking import (
     bound_apart,
     built_in,
     call,
+    connected_again,
     dead_proxy,
     dead_tokens,
     dismissed,
@@ -191,6 +192,12 @@ BROKEN = (
         "described on another line only",
         another_line,
         *("channel_data", Reason.DATA_NEVER_WRITTEN),
+        mends=True,
+    ),
+    Broken(
+        "disconnected and connected again",
+        connected_again,
+        *("channel_data", Reason.DATA_LOST),
         mends=True,
     ),
     Broken(

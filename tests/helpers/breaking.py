@@ -9,13 +9,15 @@ from typing import Any, TypeAlias
 
 import httpx
 
-from app.bitrix.events import CONNECTOR_EVENTS
+from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.bitrix.transport import Params
 from app.bitrix.wire import as_text
 from app.bitrix.wire import field as at
+from app.domain.feed import FeedSource
 from app.domain.portal import Network
 from app.sandbox.http.server import Options
 from app.services.clock import utc_now
+from app.services.drawing import Drawer
 
 from .desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
 from .patients import BEHIND, NOBODY, Patient
@@ -131,6 +133,16 @@ async def another_line(patient: Patient) -> None:
     """Activated on another line, but never described there."""
     await patient.desk.connectors.activate(CONNECTOR, OTHER_LINE)
     patient.line = OTHER_LINE
+
+
+async def connected_again(patient: Patient) -> None:
+    """The administrator disconnects the connector, this console hears of it, and another program
+    connects it again.
+    """
+    await patient.order("disconnect", connector=CONNECTOR, line=LINE)
+    await Drawer(EventQueue(patient.desk.session.caller), patient.inbox, FeedSource.PEEKED).draw()
+    given: Params = {"CONNECTOR": CONNECTOR, "LINE": LINE, "ACTIVE": 1}
+    await patient.call("imconnector.activate", given)
 
 
 async def undescribed(patient: Patient) -> None:

@@ -9,7 +9,7 @@ from app.bitrix.wire import as_bool, as_list, as_text, field
 from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.doctor import Reason
 from app.services.doctor.bench import Bench, Examiners
-from app.services.doctor.case import sure
+from app.services.doctor.case import heard_earlier, sure
 from app.services.doctor.ruling import Ruling, failed, passed, warned
 
 #: Without the first, nothing of a connector works; without the others, something beside it. Any
@@ -109,7 +109,9 @@ async def operating_time(bench: Bench) -> Ruling:
     if not blocked:
         return passed()
     method = next(iter(blocked))
-    return failed(Reason.METHOD_BLOCKED, method=method, until=_until(bench, method))
+    refused = [each for each in bench.calls if each.method == method and each.error]
+    proof = heard_earlier(refused[-1] if refused else None)
+    return failed(Reason.METHOD_BLOCKED, *proof, method=method, until=_until(bench, method))
 
 
 def _until(bench: Bench, method: str) -> str:

@@ -176,9 +176,15 @@ def _proofs(
     shown = [*refreshes[-1:], *mine[-1:]]
     if not mine:
         said = "" if error is None else encode(_said(error)).decode()
-        return (*map(_proof, shown), Proof(method, request, said, 0, 0))
-    return tuple(map(_proof, shown))
+        return (*map(proof_of, shown), Proof(method, request, said, 0, 0))
+    return tuple(map(proof_of, shown))
 
 
-def _proof(record: CallRecord) -> Proof:
+def heard_earlier(record: CallRecord | None) -> tuple[Heard, ...]:
+    """A call of this run that proves something, if it is still known."""
+    return () if record is None else (Heard(record.method, (proof_of(record),)),)
+
+
+def proof_of(record: CallRecord) -> Proof:
+    """A recorded call as a proof."""
     return Proof(record.method, record.request, record.answer, record.status, record.milliseconds)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from app.bitrix.wire import Json, as_bool, as_int, as_map, as_text, decode, field
-from app.domain.calls import CallRecord
+from app.bitrix.wire import as_bool, as_map, as_text, field
 from app.domain.connector import ChannelData
 from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench, Examiners
+from app.services.doctor.case import heard_earlier
 from app.services.doctor.connector import handlers_of_pages
+from app.services.doctor.past import last_call, lost_since
 from app.services.doctor.ruling import Ruling, failed, passed, unknown, warned
 
 
@@ -29,24 +30,34 @@ async def no_error(bench: Bench) -> Ruling:
     heard = await bench.case.know("status")
     if not as_bool(field(heard.value, "ERROR")):
         return passed(heard)
-    call = _who_set_it(bench)
+    call = last_call(bench, "imconnector.set.error")
     facts = {
         "name": await _line_name(bench),
         "at": call.at.isoformat() if call else "",
         "call": str(call.id) if call else "",
     }
-    return failed(Reason.ERROR_SET, heard, **facts).mended_by(Remedy.ACTIVATE)
+    set_here = heard_earlier(call)
+    return failed(Reason.ERROR_SET, heard, *set_here, **facts).mended_by(Remedy.ACTIVATE)
 
 
 async def channel_data(bench: Bench) -> Ruling:
-    """Whether the channel was described: the portal cannot tell, so only our own record counts."""
+    """Whether the channel was described: the portal cannot tell, so only our own record counts,
+    and whether the connector was disconnected after it, since that drops the description.
+    """
     case, written = bench.case, bench.written
-    if written is not None:
-        return passed(at=written.written_at.isoformat(), name=written.data.name)
-    known = last_data(bench)
-    remedy = Remedy.WRITE_DATA if known is not None else None
     facts = {"connector": case.connector, "line": str(case.line)}
-    return warned(Reason.DATA_NEVER_WRITTEN, **facts).mended_by(remedy)
+    if written is None:
+        remedy = Remedy.WRITE_DATA if last_data(bench) is not None else None
+        return warned(Reason.DATA_NEVER_WRITTEN, **facts).mended_by(remedy)
+    at, proof = (
+        written.written_at,
+        heard_earlier(last_call(bench, "imconnector.connector.data.set")),
+    )
+    lost_at = await lost_since(bench, at)
+    if lost_at is not None:
+        facts |= {"at": at.isoformat(), "lost_at": lost_at.isoformat()}
+        return warned(Reason.DATA_LOST, *proof, **facts).mended_by(Remedy.WRITE_DATA)
+    return passed(*proof, at=at.isoformat(), name=written.data.name)
 
 
 async def settings_page(bench: Bench) -> Ruling:
@@ -107,24 +118,6 @@ def bare(address: str) -> str:
 async def _line_name(bench: Bench) -> str:
     heard = await bench.case.hear("line")
     return as_text(as_map(heard.value).get("LINE_NAME")) or str(bench.case.line)
-
-
-def _who_set_it(bench: Bench) -> CallRecord | None:
-    """The newest call of this run that set the error flag of this very place."""
-    for record in reversed(bench.calls):
-        if record.method == "imconnector.set.error" and not record.error:
-            sent = _json(record.request)
-            same = as_text(field(sent, "CONNECTOR")).lower() == bench.case.connector
-            if same and as_int(field(sent, "LINE")) == bench.case.line:
-                return record
-    return None
-
-
-def _json(text: str) -> Json:
-    try:
-        return decode(text.encode())
-    except ValueError:
-        return None
 
 
 EXAMINERS: Examiners = {

@@ -106,6 +106,14 @@ class LineReasons(QObject):
                 ),
                 self.tr("the set-up stopped before `imconnector.connector.data.set`."),
             ),
+            Reason.DATA_LOST: ReasonWords(
+                self.tr("Channel data went when the connector was disconnected"),
+                self.tr(
+                    "It was written for line `{line}` at {at}; at {lost_at} `{connector}` was "
+                    "disconnected there, and the portal drops it then."
+                ),
+                self.tr("it was connected again in the portal, or by another program."),
+            ),
         }
 
     def _page(self) -> dict[Case, ReasonWords]:

@@ -83,10 +83,7 @@ class DoctorWords(QObject):
             text = self.tr("Not looked at yet: something before it has to be mended first.")
             return Told(title, Prose(text), Prose(), Prose())
         if words is None:
-            text = self.tr("All is well. The portal's answer proves it.")
-            if not finding.proofs:
-                text = self.tr("All is well.")
-            return Told(title, Prose(text), Prose(), Prose())
+            return Told(title, Prose(self._well(finding), facts), Prose(), Prose())
         text, advice = words.text, words.advice
         if finding.verdict is Verdict.UNKNOWN:
             text = f"{words.title}. {text}"
@@ -142,6 +139,18 @@ class DoctorWords(QObject):
         """Where a check stands and how long it took."""
         text = self.tr("check {place} of {total}").format(place=place, total=total)
         return f"{text} · {milliseconds} ms" if milliseconds else text
+
+    def _well(self, finding: Finding) -> str:
+        if "answered" in finding.facts:
+            there = self.tr("The message stood in chat {chat}; session {session} is closed again.")
+            if finding.facts["answered"] == "yes":
+                back = self.tr("An answer came back through the queue.")
+                return f"{there} {back}"
+            alone = self.tr("The way back was not tried: it needs the connector filter of events.")
+            return f"{there} {alone}"
+        if not finding.proofs:
+            return self.tr("All is well.")
+        return self.tr("All is well. The portal's answer proves it.")
 
     def _counted(self, counted: Counter[Verdict], *, waiting: bool) -> list[str]:
         found = counted.get
