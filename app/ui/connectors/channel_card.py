@@ -14,7 +14,7 @@ from app.ui.connectors.form_words import problem_text, repair_text
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.words import clock_time
 from app.ui.style import Theme
-from app.ui.widgets import Badge, Button, ElidedLabel, FormField, IconLabel, label
+from app.ui.widgets import Badge, Button, ElidedLabel, FormField, IconLabel, Note, label
 
 if TYPE_CHECKING:
     from app.services.previews import Previews
@@ -46,6 +46,9 @@ class ChannelCard(QFrame):
             key: FormField(theme, names[key], edit, beside=beside)
             for key, edit in self.lines.items()
         }
+        self.lost = Note(theme)
+        self.told = label("", "small", "text3", wrap=True)
+        self.again = Button(theme, self.tr("Write again"), "primary")
         self.save = Button(theme, self.tr("Save"))
         self.show_request = Button(theme, self.tr("Show request"), "ghost", "eye")
         self.show_request.setCheckable(True)
@@ -68,13 +71,10 @@ class ChannelCard(QFrame):
         told = QHBoxLayout()
         told.setSpacing(8)
         told.addWidget(IconLabel(theme, "info", "text3"))
-        text = self.tr(
-            "The portal cannot read this back. Shown is what was last written from here; all four "
-            "fields go in one call."
-        )
-        told.addWidget(label(text, "small", "text3", wrap=True), 1)
+        told.addWidget(self.told, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.again)
         buttons.addWidget(self.save)
         buttons.addWidget(self.show_request)
         buttons.addStretch(1)
@@ -82,6 +82,7 @@ class ChannelCard(QFrame):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.lost)
         column.addSpacing(2)
         for field in self.fields.values():
             column.addWidget(field)
@@ -97,6 +98,7 @@ class ChannelCard(QFrame):
             self.lines[key].editingFinished.connect(lambda key=key: self._check(key))
             field.repaired.connect(lambda key=key: self._repair(key))
         self.save.clicked.connect(self._on_save)
+        self.again.clicked.connect(self._on_save)
         self.show_request.toggled.connect(self._on_request_toggled)
         self._presenter.chosen.connect(self._show_cell)
         self._presenter.changed.connect(self._show_state)
@@ -127,18 +129,47 @@ class ChannelCard(QFrame):
 
     def _show_state(self) -> None:
         written = self._presenter.service.channel_data(*self._cell)
-        if written is None:
-            self.badge.set(self.tr("never written from here"), "neutral")
-        else:
-            when = clock_time(written.written_at)
-            self.badge.set(self.tr("written {time}").format(time=when), "neutral")
+        self._show_memory()
         if written is not None and self._typed.get(self._cell) == written.data:
             del self._typed[self._cell]
         if written is not None and self._cell not in self._typed and self.data() != written.data:
             self._fill(written.data)
         changed = written is None or self.data() != written.data
         self.save.setEnabled(changed and not self._presenter.is_busy())
+        self.again.setEnabled(not self._presenter.is_busy())
         self._show_preview()
+
+    def _show_memory(self) -> None:
+        """When it was written from here, and whether the portal still has it."""
+        service = self._presenter.service
+        written, lost = service.channel_data(*self._cell), service.lost_data(*self._cell)
+        status = service.status(*self._cell)
+        on = status is not None and status.configured
+        if written is None:
+            self.badge.set(self.tr("never written from here"), "warning")
+            self.told.setText(
+                self.tr(
+                    "What the portal has is unknown: it cannot be read. Saving writes all four "
+                    "fields in one call."
+                )
+            )
+        else:
+            when = clock_time(written.written_at)
+            self.badge.set(self.tr("written {time}").format(time=when), "neutral")
+            self.told.setText(
+                self.tr(
+                    "The portal cannot read this back. Shown is what was last written from here; "
+                    "all four fields go in one call."
+                )
+            )
+        self.lost.setVisible(lost is not None)
+        self.again.setVisible(lost is not None and on)
+        if lost is not None:
+            self.badge.set(self.tr("lost {time}").format(time=clock_time(lost.at)), "danger")
+            here = self.tr("The portal dropped these data when the connector was deactivated.")
+            there = self.tr("The portal dropped these data when it was switched off elsewhere.")
+            then = self.tr("Write them again.") if on else self.tr("Activate, then write again.")
+            self.lost.text.setText(f"{here if lost.own else there} {then}")
 
     def _on_edited(self, key: str) -> None:
         self.fields[key].set_problem("")

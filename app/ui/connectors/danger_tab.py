@@ -1,9 +1,15 @@
 """The tab Danger: taking a connector away from the portal."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.binding import CONNECTOR_EVENTS
+from app.domain.connector import Origin
+from app.domain.links import neutral
+from app.ui.connectors.bindings_presenter import BindingsPresenter
 from app.ui.connectors.presenter import ConnectorsPresenter
 from app.ui.connectors.questions import PageQuestions
+from app.ui.connectors.widget_presenter import WidgetPresenter
 from app.ui.errors import explain
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, IconLabel, label
@@ -13,18 +19,27 @@ class DangerTab(QWidget):
     """Says what would be lost before anything is asked."""
 
     def __init__(
-        self, theme: Theme, presenter: ConnectorsPresenter, questions: PageQuestions
+        self,
+        theme: Theme,
+        presenter: ConnectorsPresenter,
+        questions: PageQuestions,
+        subscriptions: BindingsPresenter,
+        pages: WidgetPresenter,
     ) -> None:
         super().__init__()
         self._presenter, self._questions = presenter, questions
+        self._subscriptions, self._pages = subscriptions, pages
         self.title = label("", "title", wrap=True)
         self.impact = label("", "body", wrap=True)
         self.lines = label("", "body", "text2", wrap=True)
+        self.page = label("", "body", "text2", wrap=True)
+        self.bindings = label("", "body", "text2", wrap=True)
         self.error = ErrorPanel(theme, dismissable=True)
         self.unregister = Button(theme, self.tr("Unregister…"), "danger", "trash")
         self.unregister.clicked.connect(self._on_unregister)
         self._arrange(theme)
-        presenter.changed.connect(self._show)
+        for told in (presenter, subscriptions, pages):
+            told.changed.connect(self._show)
         presenter.chosen.connect(self._on_chosen)
         presenter.unregister_failed.connect(self._on_failed)
         self._show()
@@ -46,7 +61,8 @@ class DangerTab(QWidget):
             "and messages stay in the portal. The channel data are lost, and so is what this "
             "console remembers of them."
         )
-        for part in (label(told, "body", "text2", wrap=True), self.impact, self.lines, self.error):
+        lost = (self.impact, self.lines, self.page, self.bindings, self.error)
+        for part in (label(told, "body", "text2", wrap=True), *lost):
             inside.addWidget(part)
         inside.addWidget(self.unregister)
         column = QVBoxLayout(self)
@@ -64,6 +80,42 @@ class DangerTab(QWidget):
         names = ", ".join(f"{each.name} ({each.id})" for each in impact.lines)
         self.lines.setText(names)
         self.lines.setVisible(bool(names))
+
+        self.page.setText(self._page_words(connector.id))
+        self.bindings.setText(self._binding_words(connector.id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What else goes with it has to be known."""
+        super().showEvent(event)
+        self._subscriptions.open()
+        self._pages.open()
+
+    def _page_words(self, connector: str) -> str:
+        center = self._pages.service
+        if center.read_at is None:
+            return self.tr("Its settings page: not known, the portal did not tell.")
+        alone = [neutral(each.placement.handler) for each in center.settings_of(connector)]
+        if alone:
+            return self.tr("Its settings page goes: {page}").format(page=", ".join(alone))
+        return self.tr("Its settings page stays: other connectors use it.")
+
+    def _binding_words(self, connector: str) -> str:
+        rows = self._subscriptions.service.bindings
+        count = sum(each.event in CONNECTOR_EVENTS for each in rows)
+        others = [
+            each.id
+            for each in self._presenter.service.connectors()
+            if each.origin is Origin.OWN and each.id != connector
+        ]
+        if others:
+            names = ", ".join(others)
+            return self.tr("Event subscriptions stay, for {names}.").format(names=names)
+        return self.tr(
+            "It is the last connector registered here: %n subscription(s) to connector events stay "
+            "and bring nothing any more.",
+            "",
+            count,
+        )
 
     def _on_chosen(self) -> None:
         self.error.clear()

@@ -73,7 +73,7 @@ class ConnectorDetail(QWidget):
         self.bindings = BindingsTab(theme, self.subscriptions)
         self.pages = WidgetPresenter(desk.contact_center, questions, self)
         self.widget = WidgetTab(theme, self.pages)
-        self.danger = DangerTab(theme, presenter, questions)
+        self.danger = DangerTab(theme, presenter, questions, self.subscriptions, self.pages)
         self.registration: RegistrationView | None = None
         self._form: FormPresenter | None = None
         self._shown: Registration | None = None

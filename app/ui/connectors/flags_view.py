@@ -34,6 +34,7 @@ class FlagsView(QWidget):
             vendor = ElidedLabel(name, "mono", "text3")
             row.addWidget(vendor)
             column.addLayout(row)
+            column.addWidget(self._explained(name, switch))
             switch.toggled.connect(self.changed)
         self.warning = QWidget()
         row = QHBoxLayout(self.warning)
@@ -59,6 +60,38 @@ class FlagsView(QWidget):
             switch.setChecked(flags[name])
             switch.blockSignals(blocked)
         self.warning.setVisible(flags["CHAT_GROUP"])
+
+    def _explained(self, name: str, switch: Switch) -> QWidget:
+        text = self._explanations()[name]
+        switch.setAccessibleDescription(text)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(_LEFT_OF_WORDS, 0, 0, 4)
+        row.addWidget(label(text, "caption", "text3", wrap=True))
+        return holder
+
+    def _explanations(self) -> dict[str, str]:
+        return {
+            "DEL_EXTERNAL_MESSAGES": self.tr(
+                "Operators may delete what a customer wrote, in the portal's chat."
+            ),
+            "EDIT_INTERNAL_MESSAGES": self.tr(
+                "Each edit then comes as OnImConnectorMessageUpdate, if it was acknowledged."
+            ),
+            "DEL_INTERNAL_MESSAGES": self.tr(
+                "Each deletion then comes as OnImConnectorMessageDelete, if it was acknowledged."
+            ),
+            "NEWSLETTER": self.tr("The channel can be chosen for mailings from the CRM."),
+            "NEED_SYSTEM_MESSAGES": self.tr(
+                "Greeting, automatic answers and requests to rate are sent to the customer too."
+            ),
+            "NEED_SIGNATURE": self.tr(
+                "Texts arrive with [b]Name:[/b] in front; this console takes it off again."
+            ),
+            "CHAT_GROUP": self.tr(
+                "All who write in one chat share a dialog, and it belongs to no single customer."
+            ),
+        }
 
     def _words(self) -> dict[str, str]:
         return {

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from app.domain.connector import LineState
 from app.domain.dialog import Customer
 from app.domain.portal import PortalKind
-from tests.ui.connectors.acting import SHOP, click, prompt, registered
+from tests.ui.connectors.acting import HANDLER, SHOP, click, prompt, registered
 
 ANNA = Customer("u-1", "Anna", "conv-1")
 
@@ -75,3 +75,20 @@ async def test_deactivating_on_production_needs_the_id_too(open_page, desk, unti
     QTest.keyClicks(question.line, "acme_kiosk")
     click(question.confirm)
     await until(lambda: page.cell("acme_kiosk", SHOP) is LineState.NOT_CONNECTED)
+
+
+async def test_the_settings_page_and_the_subscriptions_are_part_of_the_preview(
+    open_page, desk, until
+):
+    await until(lambda: desk.feed.health.last_poll)
+    await registered(desk)
+    page = open_page()
+    danger = page.detail.danger
+    page.detail.tabs.setCurrentWidget(danger)
+    await until(lambda: HANDLER in danger.page.text())
+    await until(lambda: "7 subscription" in danger.bindings.text())
+
+    await registered(desk, "acme_other", "Other")
+    page.presenter.choose("acme_kiosk")
+    await until(lambda: "other connectors use it" in danger.page.text())
+    assert "acme_other" in danger.bindings.text()

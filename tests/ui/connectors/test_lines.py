@@ -345,3 +345,57 @@ async def test_where_the_sign_in_has_ended_one_press_leads_to_the_next_one(
 
     assert page.error.button.text() == "Sign in again"
     assert asked == [("sign in", None)]
+
+
+DATA = ChannelData("site", "https://lamp.example", "https://lamp.example/chat", "Lamps")
+
+
+async def test_unknown_channel_data_are_warned_of(open_page, desk):
+    await registered(desk)
+    card = open_page().detail.lines.channel
+
+    assert card.badge.tone == "warning"
+    assert "unknown" in card.told.text()
+
+
+async def test_data_lost_by_a_deactivation_are_written_again_after_activating(
+    open_page, desk, until, sandbox
+):
+    await registered(desk)
+    await desk.connectors.activate("acme_kiosk", SHOP)
+    await desk.connectors.set_data("acme_kiosk", SHOP, DATA)
+    page = open_page()
+    lines = page.detail.lines
+    click_cell(page, "acme_kiosk", SHOP)
+    assert not lines.channel.lost.isVisible()
+
+    click(lines.cell.deactivate)
+    question = await prompt(page, until)
+    assert "forgets the channel data" in question.text.text()
+    click(question.confirm)
+    await until(lines.channel.lost.isVisible)
+    assert lines.channel.badge.text.startswith("lost ")
+    assert not lines.channel.again.isVisible()
+    assert lines.channel.lines["URL"].text() == DATA.url
+
+    await until(lines.cell.activate.isEnabled)
+    click(lines.cell.activate)
+    await until(lines.channel.again.isVisible)
+    await until(lines.channel.again.isEnabled)
+    click(lines.channel.again)
+    await until(lambda: not lines.channel.lost.isVisible())
+    assert lines.channel.badge.text.startswith("written ")
+    assert len(await sandbox.calls("imconnector.connector.data.set")) == 2
+
+
+async def test_a_read_only_profile_changes_nothing_and_says_why(open_page, desk, until, sandbox):
+    await registered(desk)
+    desk.session.set_read_only(True)
+    page = open_page()
+    click_cell(page, "acme_kiosk", SHOP)
+    before = len(await sandbox.calls("imconnector.activate"))
+    click(page.detail.lines.cell.activate)
+
+    await until(page.detail.lines.cell.error.isVisible)
+    assert page.detail.lines.cell.error.code.text().startswith("READ_ONLY")
+    assert len(await sandbox.calls("imconnector.activate")) == before

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.ui.connectors.form_presenter import HANDLER, ICON, ID, NAME
 from tests.ui.connectors.acting import HANDLER as SETTINGS
@@ -271,3 +271,13 @@ async def test_going_to_the_next_field_is_leaving_the_last_one(page, until):
 
     assert "A dot is not allowed here" in form.fields[ID].problem()
     assert form.name.hasFocus()
+
+
+async def test_every_flag_is_explained_to_eyes_and_ears(page):
+    flags = page.new.registration.form.flags
+
+    told = {name: switch.accessibleDescription() for name, switch in flags.switches.items()}
+    assert len(set(told.values())) == 7
+    assert "belongs to no single customer" in told["CHAT_GROUP"]
+    flags.switches["CHAT_GROUP"].setChecked(True)
+    assert "CRM" in flags.warning.findChildren(QLabel)[-1].text()
