@@ -26,7 +26,7 @@ from app.ui.doctor.remedy_words import Remedies, RemedyWords
 from app.ui.errors import explain_problem
 
 _LINE = re.compile(r'"(?:LINE|CONFIG_ID)"\s*:\s*"?(\d+)')
-_TIMES = ("at", "until", "oldest")
+_TIMES = ("at", "lost_at", "until", "oldest")
 #: The fact that a sentence counts with, the first one that is there.
 _COUNTS = ("count", "rows", "minutes", "days", "operators_count", "operators")
 _GENERIC = frozenset(
