@@ -45,10 +45,11 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class LineImpact:
-    """What deleting a line would take along."""
+    """What deleting a line would take along; without `whole` there may be more connectors."""
 
     connectors: tuple[Bound, ...]
     open_dialogs: int
+    whole: bool
 
 
 class Lines:
@@ -101,6 +102,11 @@ class Lines:
                 found.append(Bound(each.id, each.name, cell.state, group, signed))
         return tuple(found)
 
+    @property
+    def knows_connectors(self) -> bool:
+        """Whether all cells were read: before that a line without connectors may have some."""
+        return self._connectors.read_at is not None
+
     def advice(self, line: int) -> tuple[Advice, ...]:
         """What the adviser says of a line, the worst first."""
         known = self._lines.get(line)
@@ -111,7 +117,7 @@ class Lines:
         opened = sum(
             each.line == line and each.state is DialogState.OPEN for each in self._dialogs.all()
         )
-        return LineImpact(self.bound(line), opened)
+        return LineImpact(self.bound(line), opened, self.knows_connectors)
 
     def is_old(self, seconds: float) -> bool:
         """Whether the list was never read, or longer ago than that."""

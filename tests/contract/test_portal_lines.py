@@ -334,3 +334,16 @@ async def test_the_administrator_can_change_a_line_at_the_portal(shop):
 
     after = await read(shop, line)
     assert (after["LINE_NAME"], after["QUEUE_TIME"]) == ("Depot", "90")
+
+
+@pytest.mark.parametrize(
+    ("rest", "mark"), [("", ""), ("lines_edit/?ID=42", "#line-42"), ("lines_edit/?ID=%0a", "")]
+)
+async def test_the_path_of_the_contact_centre_leads_to_a_page(portal, rest, mark):
+    told = await portal.ok("imopenlines.config.path.get")
+    got = await portal.http.get(f"{told['SERVER_ADDRESS']}{told['PUBLIC_PATH']}{rest}")
+
+    assert got.is_redirect
+    assert got.headers["location"] == f"/workplace/contact-center{mark}"
+    page = await portal.http.get(told["SERVER_ADDRESS"] + "/workplace/contact-center")
+    assert page.status_code == 200

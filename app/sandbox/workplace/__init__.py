@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from app.sandbox.keeping.house import House
@@ -40,8 +40,15 @@ def routes(house: House) -> list[Route]:
             raise HTTPException(404)
         return await serve(request)
 
+    async def line_page(request: Request) -> Response:
+        """Where `imopenlines.config.path.get` leads: the workplace has one page for all lines."""
+        wanted = request.query_params.get("ID", "")
+        mark = f"#line-{wanted}" if wanted.isdecimal() else ""
+        return RedirectResponse(f"/workplace/contact-center{mark}")
+
     return [
         Route("/", serve),
+        Route("/contact_center/{path:path}", line_page),
         Route("/workplace/{path:path}", serve, methods=["GET", "POST"]),
         Route("/{path:path}", nowhere, methods=["GET", "POST"]),
     ]

@@ -180,10 +180,11 @@ class LineDetail(QWidget):
 
     def _show_facts(self, found: LineSettings) -> None:
         words, now = LineWords(), datetime.now(UTC)
-        bound = self._presenter.service.bound(found.id)
+        service = self._presenter.service
+        bound, known = service.bound(found.id), service.knows_connectors
         parts = [
             words.operators(found),
-            ", ".join(neutral(each.name) for each in bound) or words.connectors(0),
+            ", ".join(neutral(each.name) for each in bound) or words.connectors(0, known=known),
             words.crm(found),
             words.short_hours(opening(found, now), now),
         ]

@@ -4,6 +4,8 @@ The portal may change the line meanwhile: `rebase` takes what it says now, keeps
 remembers the fields that both have changed until the person chooses.
 """
 
+from collections.abc import Mapping
+
 from app.domain.connector import FieldProblem
 from app.domain.line import QUEUE, Changes, Entity, LineSettings, Value
 from app.domain.line_fields import FIELDS
@@ -114,6 +116,28 @@ class LineDraft:
         under = FIELDS[name].under
         near = {name, under, *(f.name for f in FIELDS.values() if f.under == under and under)}
         return bool(near & self._typed.keys())
+
+
+class Drafts:
+    """One draft for each line that somebody looked at."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[int, LineDraft] = {}
+
+    def of(self, line: LineSettings) -> LineDraft:
+        """The draft of a line."""
+        return self._drafts.setdefault(line.id, LineDraft(line))
+
+    def is_edited(self, line: int) -> bool:
+        """Whether something is typed there and not saved."""
+        return line in self._drafts and bool(self._drafts[line].changed())
+
+    def follow(self, known: Mapping[int, LineSettings]) -> None:
+        """The portal has said what its lines are now; drafts of others are dropped."""
+        self._drafts = {key: each for key, each in self._drafts.items() if key in known}
+        for key, draft in self._drafts.items():
+            if draft.base != known[key]:
+                draft.rebase(known[key])
 
 
 def _entries(typed: Typed) -> tuple[Entity, ...]:

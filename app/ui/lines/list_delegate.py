@@ -64,12 +64,13 @@ class LineDelegate(QStyledItemDelegate):
         self._text(painter, name, f"{title} •" if row.edited else title)
         below, end = name.top() + 19, rect.right() - _PAD
         end = self._advice(painter, QRect(left, below, end - left, 20), row)
-        parts = [words.operators(row.line), words.connectors(row.connectors), words.crm(row.line)]
+        channels = words.connectors(row.connectors, known=row.known)
+        parts = [words.operators(row.line), channels, words.crm(row.line)]
         if not row.line.active:
             parts.insert(0, words.state(row.line))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text3"))
-        self._text(painter, QRect(left, below, end - left - 8, 20), " · ".join(parts))
+        self._text(painter, QRect(left, below, end - left - 8, 20), " · ".join(filter(None, parts)))
 
     def _number(self, painter: QPainter, rect: QRect, right: int, row: Row) -> int:
         font = self._theme.font("mono")

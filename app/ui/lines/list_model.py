@@ -26,6 +26,7 @@ class Row:
     advice: int
     worst: Severity
     edited: bool
+    known: bool  # whether a missing connector is really missing
 
 
 class LineListModel(QAbstractListModel):
@@ -53,8 +54,10 @@ class LineListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = LineWords()
             parts = [row.line.name, str(row.line.id), words.state(row.line)]
-            parts += [words.operators(row.line), words.connectors(row.connectors)]
-            return ", ".join([*parts, self.advice(row)] if row.advice else parts)
+            parts += [words.operators(row.line)]
+            parts += [words.connectors(row.connectors, known=row.known)]
+            parts += [self.advice(row)] if row.advice else []
+            return ", ".join(filter(None, parts))
         return None
 
     def advice(self, row: Row) -> str:
@@ -107,4 +110,5 @@ class LineListModel(QAbstractListModel):
         advice = [a for a in self._lines.advice(line.id) if a.severity is not Severity.NOTE]
         worst = advice[0].severity if advice else Severity.NOTE
         bound = len(self._lines.bound(line.id))
-        return Row(line, bound, len(advice), worst, self._is_edited(line.id))
+        known, edited = self._lines.knows_connectors, self._is_edited(line.id)
+        return Row(line, bound, len(advice), worst, edited, known)

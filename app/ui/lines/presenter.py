@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.line import Changes, Entity, LineSettings
 from app.domain.line_rules import Typed
-from app.ui.lines.draft import LineDraft
+from app.ui.lines.draft import Drafts, LineDraft
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -45,11 +45,14 @@ class LinesPresenter(QObject):
         self._questions = questions
         self.tasks = Tasks(self)
         self.line = 0
+        self.gone = ""  # the name of a line that was deleted in the portal while it was shown
+        self._looked_at: LineSettings | None = None
         self.found: tuple[Employee, ...] = ()
         self.people_problem: Exception | None = None
         self.not_taken: dict[int, tuple[str, ...]] = {}
         self.failures: dict[int, Exception] = {}
-        self._drafts: dict[int, LineDraft] = {}
+        self._drafts = Drafts()
+        self.is_edited = self._drafts.is_edited
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy_changed)
         self.destroyed.connect(self.service.changed.connect(self._on_changed))
@@ -57,6 +60,7 @@ class LinesPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the list again, and the chosen line."""
+        self.failures.pop(self.line, None)
         self.tasks.start("refresh", self.service.refresh)
         self._look()
 
@@ -68,7 +72,7 @@ class LinesPresenter(QObject):
     def choose(self, line: int) -> None:
         """Show a line; it is read anew."""
         if line != self.line:
-            self.line = line
+            self.line, self.gone = line, ""
             self.found, self.people_problem = (), None
             self._look()
             self.chosen.emit()
@@ -80,15 +84,7 @@ class LinesPresenter(QObject):
     def draft(self) -> LineDraft | None:
         """What is typed into the chosen line."""
         line = self.selected()
-        if line is None:
-            return None
-        if line.id not in self._drafts:
-            self._drafts[line.id] = LineDraft(line)
-        return self._drafts[line.id]
-
-    def is_edited(self, line: int) -> bool:
-        """Whether something is typed there and not saved."""
-        return line in self._drafts and bool(self._drafts[line].changed())
+        return None if line is None else self._drafts.of(line)
 
     def set(self, name: str, typed: Typed) -> None:
         """The person changed a field of the chosen line."""
@@ -213,16 +209,22 @@ class LinesPresenter(QObject):
 
     def _on_changed(self, _: None) -> None:
         known = {each.id: each for each in self.service.all()}
-        self._drafts = {key: draft for key, draft in self._drafts.items() if key in known}
-        for key, draft in self._drafts.items():
-            if draft.base != known[key]:
-                draft.rebase(known[key])
+        self._drafts.follow(known)
         if self.line not in known and not self.tasks.is_busy("add"):
+            self._tell_gone()
             self.line = next(iter(known), 0)
             self._look()
             self.chosen.emit()
+        self._looked_at = known.get(self.line)
         self.changed.emit()
         self.draft_changed.emit()
+
+    def _tell_gone(self) -> None:
+        """Unless it was this window that has deleted it."""
+        last = self._looked_at
+        if last is not None and last.id == self.line:
+            ours = self.tasks.is_busy(f"delete {last.id}")
+            self.gone = "" if ours else last.name
 
     def _on_busy_changed(self, name: str) -> None:
         if name == "refresh":

@@ -41,6 +41,8 @@ class LineQuestions(QObject):
         if not impact.open_dialogs:
             known = self.tr("No open dialogs are known here.")
         channels = self.tr("No connectors are on it.")
+        if not impact.whole:
+            channels = self.tr("Which connectors are on it was not read.")
         if names:
             channels = self.tr("These connectors lose the line: {names}.").format(names=names)
         end = self.tr("The portal has no way back.")

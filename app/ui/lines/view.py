@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.domain.links import neutral
 from app.ui.commands import Command
 from app.ui.errors import explain_problem
 from app.ui.lines.detail import LineDetail
@@ -14,7 +15,7 @@ from app.ui.lines.list_panel import ListPanel
 from app.ui.lines.presenter import LinesPresenter
 from app.ui.lines.questions import LineQuestions
 from app.ui.style import Theme
-from app.ui.widgets import Action, EmptyState, ErrorPanel, label
+from app.ui.widgets import Action, EmptyState, ErrorPanel, Note, label
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -50,6 +51,8 @@ class LinesView(QWidget):
         self.reading = label(self.tr("Reading the lines…"), "body", "text2")
         self.reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.error = ErrorPanel(theme, self.tr("Try now"))
+        self.gone = Note(theme, "", "warning")
+        self.top = QWidget()
         self._moved = False
         self._arrange()
         self._wire()
@@ -125,11 +128,13 @@ class LinesView(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(24, 0, 24, 0)
+        holder = QVBoxLayout(self.top)
+        holder.setContentsMargins(24, 12, 24, 0)
+        holder.setSpacing(8)
+        holder.addWidget(self.gone)
         holder.addWidget(self.error)
-        column.addWidget(self.detail)
-        column.addLayout(holder)
+        column.addWidget(self.top)
+        column.addWidget(self.detail, 1)
         column.addWidget(self.empty)
         column.addWidget(self.reading)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -169,6 +174,9 @@ class LinesView(QWidget):
         self.detail.setVisible(known)
         self.empty.setVisible(not known and presenter.service.read_at is not None)
         self.reading.setVisible(not known and self.empty.isHidden() and problem is None)
+        told = self.tr("The line {name} was deleted in the portal.")
+        self.gone.text.setText(told.format(name=neutral(presenter.gone)))
+        self.gone.setVisible(bool(presenter.gone))
         locked = self._session.profile.read_only
         self.panel.new.setEnabled(not locked)
         self.panel.new.setToolTip(
@@ -180,6 +188,7 @@ class LinesView(QWidget):
             self.error.show_error(explain_problem(problem), self.tr("Try now"))
         else:
             self.error.clear()
+        self.top.setHidden(self.error.isHidden() and self.gone.isHidden())
 
     async def _ask_for_new(self) -> None:
         from app.ui.lines.new_line import NewLine

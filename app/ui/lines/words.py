@@ -34,9 +34,11 @@ class LineWords(QObject):
         count = len(line.queue.people)
         return self.tr("%n operator(s)", "", count) if count else self.tr("nobody in the queue")
 
-    def connectors(self, count: int) -> str:
-        """How many channels lead here."""
-        return self.tr("%n connector(s)", "", count) if count else self.tr("no connectors")
+    def connectors(self, count: int, *, known: bool = True) -> str:
+        """How many channels lead here; nothing while that is not known."""
+        if not count:
+            return self.tr("no connectors") if known else ""
+        return self.tr("%n connector(s)", "", count)
 
     def crm(self, line: LineSettings) -> str:
         """What the CRM does."""

@@ -367,6 +367,7 @@ async def test_deleting_tells_what_goes_along_and_then_does_it(view, desk, until
     await until(lambda: view.shown() == (OTHER_LINE,))
 
     assert view.presenter.line == OTHER_LINE
+    assert not view.gone.isVisible()
     assert CONNECTOR in {each.id for each in desk.connectors.connectors()}
 
 
@@ -397,6 +398,8 @@ async def test_a_line_deleted_at_the_portal_leaves_the_list(view, desk, sandbox,
 
     await until(lambda: view.shown() == (OTHER_LINE,))
     assert view.detail.id.text() == str(OTHER_LINE)
+    assert "Shop chat" in view.gone.text.text()
+    assert view.gone.isVisible()
 
 
 async def test_the_page_at_the_portal_opens_after_its_host_was_shown(view, until, monkeypatch):
