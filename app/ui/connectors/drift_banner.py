@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SHOWN = 2
 
 
-class _Row(QWidget):
+class NoticeRow(QWidget):
     """One occurrence with its buttons."""
 
     def __init__(self, theme: Theme, notice: Notice, presenter: DriftPresenter) -> None:
@@ -57,7 +57,7 @@ class DriftBanner(QFrame):
         super().__init__()
         self._theme, self._presenter, self._connectors = theme, presenter, connectors
         self._all = False
-        self.rows: dict[Notice, _Row] = {}
+        self.rows: dict[Notice, NoticeRow] = {}
         self.title = label("", "strong", wrap=True)
         self.heal_all = Button(theme, self.tr("Mend all"))
         self.more = Button(theme, "", "link")
@@ -111,14 +111,14 @@ class DriftBanner(QFrame):
             row.deleteLater()
         for place, notice in enumerate(notices):
             if notice not in self.rows:
-                row = _Row(self._theme, notice, self._presenter)
+                row = NoticeRow(self._theme, notice, self._presenter)
                 row.show_it.clicked.connect(
                     lambda _=False, x=notice: self.show_wanted.emit(x.connector, x.line)
                 )
                 self.rows[notice] = row
                 self._lines.insertWidget(place, row)
 
-    def _fill(self, row: _Row) -> None:
+    def _fill(self, row: NoticeRow) -> None:
         words, notice = DriftWords(), row.notice
         names = {each.id: each.name for each in self._connectors.connectors()}
         lines = {each.id: f"{each.name} ({each.id})" for each in self._connectors.lines()}
