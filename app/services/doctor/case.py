@@ -100,7 +100,9 @@ class CaseFile:
             error = raised
         finally:
             stop()
-        return Heard(method, _proofs(method, given, records, error), value, error)
+        mine = _mine(method, given, records)
+        at = mine[-1].at if mine else None
+        return Heard(method, _proofs(method, given, records, error), value, error, at)
 
     async def count(self, name: str, seen: int) -> str:
         """How many rows there are behind a question of the queue that showed so many of them."""
@@ -169,15 +171,20 @@ def _said(error: BitrixError) -> Json:
 def _proofs(
     method: str, params: Params, records: list[CallRecord], error: BitrixError | None
 ) -> tuple[Proof, ...]:
-    """The call as it was recorded, after a refresh that it caused; others call meanwhile, too."""
-    request = redact(params)
-    mine = [each for each in records if each.method == method and each.request == request]
+    """The call as it was recorded, after a refresh that it caused."""
+    mine = _mine(method, params, records)
     refreshes = [each for each in records if each.kind is CallKind.OAUTH]
     shown = [*refreshes[-1:], *mine[-1:]]
     if not mine:
         said = "" if error is None else encode(_said(error)).decode()
-        return (*map(proof_of, shown), Proof(method, request, said, 0, 0))
+        return (*map(proof_of, shown), Proof(method, redact(params), said, 0, 0))
     return tuple(map(proof_of, shown))
+
+
+def _mine(method: str, params: Params, records: list[CallRecord]) -> list[CallRecord]:
+    """Others call meanwhile, too."""
+    request = redact(params)
+    return [each for each in records if each.method == method and each.request == request]
 
 
 def heard_earlier(record: CallRecord | None) -> tuple[Heard, ...]:

@@ -49,10 +49,8 @@ async def channel_data(bench: Bench) -> Ruling:
     if written is None:
         remedy = Remedy.WRITE_DATA if last_data(bench) is not None else None
         return warned(Reason.DATA_NEVER_WRITTEN, **facts).mended_by(remedy)
-    at, proof = (
-        written.written_at,
-        heard_earlier(last_call(bench, "imconnector.connector.data.set")),
-    )
+    at = written.written_at
+    proof = heard_earlier(last_call(bench, "imconnector.connector.data.set"))
     lost_at = await lost_since(bench, at)
     if lost_at is not None:
         facts |= {"at": at.isoformat(), "lost_at": lost_at.isoformat()}

@@ -1,6 +1,7 @@
 """What an examiner says: a verdict with its reason, facts and proofs. Knows no calls of its own."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Self
 
 from app.bitrix.errors import (
@@ -20,12 +21,15 @@ from app.domain.doctor import Proof, Reason, Remedy, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one question brought: a value, or the error that came instead of it."""
+    """What one question brought: a value, or the error that came instead of it. `at` is when it
+    left, where it was asked by itself.
+    """
 
     method: str
     proofs: tuple[Proof, ...]
     value: Json = None
     error: BitrixError | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

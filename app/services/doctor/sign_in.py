@@ -91,20 +91,12 @@ async def clock(bench: Bench) -> Ruling:
     samples = [sure(each) for each in bench.times[-_SAMPLES:]]
     differences, trips = [], []
     for heard in samples:
-        moment, proof = as_time(heard.value), heard.proofs[-1]
-        record = next(
-            (
-                each
-                for each in reversed(bench.traffic.records)
-                if each.method == proof.method and each.answer == proof.answer
-            ),
-            None,
-        )
-        if moment is None or record is None:
+        moment, trip = as_time(heard.value), heard.proofs[-1].milliseconds
+        if moment is None or heard.at is None:
             return unknown(Reason.CALL_UNANSWERED, heard, method=heard.method, code="", text="")
-        half = timedelta(milliseconds=record.milliseconds / 2)
-        differences.append((moment - record.at - half).total_seconds())
-        trips.append(record.milliseconds)
+        half = timedelta(milliseconds=trip / 2)
+        differences.append((moment - heard.at - half).total_seconds())
+        trips.append(trip)
     return _clocks(bench, samples, median(differences), median(trips))
 
 
