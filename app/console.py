@@ -272,7 +272,7 @@ class Console:
         self.window.show_forgotten(profile, forgotten)
 
     def _on_read_only(self, read_only: bool) -> None:
-        self._tasks.start("read only", partial(self._set_read_only, read_only))
+        self._tasks.start(f"read only {read_only}", partial(self._set_read_only, read_only))
 
     async def _set_read_only(self, read_only: bool) -> None:
         """Opening the lock of a portal with real customers has to be confirmed."""

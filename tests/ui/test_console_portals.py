@@ -1,0 +1,288 @@
+"""Several portals in turn in one window: nothing of one is seen beside another."""
+
+import json
+import subprocess
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from app.bitrix.connection import open_http
+from app.console import Console
+from app.domain.portal import Network, PortalKind
+from app.services.keeping import Keeping
+from app.services.profiles import Profiles
+from app.settings import Settings, load_preferences, save_preferences
+from app.ui import language
+from app.ui.keys.block import VaultBlock
+from app.ui.keys.dialog import VaultDialog
+from app.ui.keys.unlock import UnlockPanel
+from app.ui.preferences import Preferences
+from app.ui.prompts import Prompt
+from app.ui.window import MainWindow
+from tests.helpers.desk import Portal
+
+PASSPHRASE = "correct horse battery"
+
+
+@pytest.fixture(scope="module")
+def addresses():
+    """Two portals on sockets of their own, for all these tests: none of them changes a portal."""
+    words = ("--port", "0", "--json", "--with-parent", "--auto-consent", "--no-rate-limit")
+    with ExitStack() as stack:
+        started = []
+        for letter in "ab":
+            process = subprocess.Popen(
+                [sys.executable, "-m", "app.sandbox", *words, "--set", f"member_id={letter * 32}"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+            stack.callback(process.wait)
+            stack.callback(process.terminate)
+            stack.enter_context(process.stdin)
+            stack.enter_context(process.stdout)
+            started.append(process)
+        yield [json.loads(process.stdout.readline()) for process in started]
+
+
+@pytest.fixture
+async def portals(addresses):
+    """Both, with a client of this test."""
+    async with open_http() as http:
+        shop, works = (Portal(http, about) for about in addresses)
+        yield SimpleNamespace(shop=shop, works=works)
+
+
+@pytest.fixture
+async def data(tmp_path, portals):
+    """A data folder in which both were signed in to, the shop last, with a sealed file of keys."""
+    profiles, keeping = Profiles(tmp_path), Keeping(tmp_path, keychain=False)
+    await keeping.use_file(PASSPHRASE)
+    for name, portal in (("Works", portals.works), ("Shop", portals.shop)):
+        session = await portal.sign_in(vault=keeping)
+        profiles.save(replace(session.profile, name=name))
+        await session.close()
+    save_preferences(tmp_path, Preferences(theme="light", language="en", vault="file"))
+    return tmp_path
+
+
+@pytest.fixture
+async def open_console(qtbot, qapp, theme, data):
+    opened = []
+
+    async def make(**asked):
+        settings = Settings(data_dir=data, isolated=True, **asked)
+        window = MainWindow(theme, "0")
+        window.show()
+        console = Console(settings, load_preferences(data), qapp, theme, window)
+        opened.append(console)
+        await console.start()
+        await console.settled()
+        return console
+
+    yield make
+    for console in opened:
+        await console.close()
+    language.remove(QApplication.instance())
+
+
+@pytest.fixture
+async def console(open_console, until):
+    """The shop is open."""
+    console = await open_console()
+    unlock(console, PASSPHRASE)
+    await until(lambda: console.desk is not None, 30)
+    await console.settled()
+    return console
+
+
+def unlock(console, passphrase):
+    panel = console.window.welcome.findChild(UnlockPanel)
+    panel.secret.line.setText(passphrase)
+    panel.button.click()
+
+
+def profile(console, name):
+    return console.supplies.profiles.find(name)
+
+
+async def test_at_the_start_the_keys_are_unlocked_in_the_window(open_console, until):
+    console = await open_console()
+    panel = console.window.welcome.findChild(UnlockPanel)
+    assert panel.isVisible()
+
+    unlock(console, "something else")
+    await until(lambda: panel.field.problem() and not console._tasks.is_busy("keys"))
+    assert "This is not the passphrase" in panel.field.problem()
+    assert console.desk is None
+
+    unlock(console, PASSPHRASE)
+    await until(lambda: console.window.user_name == "Olga Demina", 30)
+    assert console.desk.profile.name == "Shop"
+
+
+async def test_who_forgot_the_passphrase_starts_anew(open_console, until):
+    console = await open_console()
+    panel = console.window.welcome.findChild(UnlockPanel)
+    panel.forgot.click()
+    assert "are lost" in panel.lost.text.text()
+    panel.anew.click()
+    dialog = console.window.findChild(VaultDialog)
+    dialog.choice.radios["memory"].click()
+    dialog.ok.click()
+
+    await until(lambda: console.supplies.vault.kind == "memory")
+    await until(lambda: console.window.current_page == "welcome" and console.desk is None)
+    await until(lambda: load_preferences(console._settings.data_dir).vault == "memory")
+    await until(lambda: not console.supplies.vault.path.exists())
+
+
+async def test_switching_shows_nothing_of_the_portal_before(console, portals, until):
+    before = console.desk
+    seen_by_shop = len(await portals.shop.calls())
+    assert seen_by_shop
+
+    console.window.switch_requested.emit(profile(console, "Works"))
+    await until(lambda: console.desk is not None and console.desk is not before, 30)
+    await console.settled()
+
+    here = portals.works.about["portal"]
+    assert console.desk.profile.name == "Works"
+    assert {record.url.startswith(here) for record in console.desk.traffic.records} == {True}
+    assert len({host.host for host in console.desk.traffic.hosts()}) == 2
+    settled = len(await portals.shop.calls())
+    await console.desk.connectors.refresh()
+    assert len(await portals.shop.calls()) == settled
+    assert profile(console, "").name == "Works"
+
+
+async def test_each_portal_has_a_journal_of_its_own(console, until):
+    folder = console._settings.data_dir / "portals"
+
+    console.window.switch_requested.emit(profile(console, "Works"))
+    await until(lambda: console.desk is not None and console.desk.profile.name == "Works", 30)
+
+    assert len(list(folder.glob("*/journal.sqlite"))) == 2
+
+
+async def test_switching_to_the_open_portal_changes_nothing(console):
+    before = console.desk
+
+    console.window.switch_requested.emit(profile(console, "Shop"))
+    await console.settled()
+
+    assert console.desk is before
+
+
+async def test_the_open_portal_is_left_and_forgotten(console, until):
+    shop = profile(console, "Shop")
+    console.window.forget_requested.emit(shop)
+    await until(lambda: console.desk is None, 30)
+    await console.settled()
+
+    assert [each.name for each in console.supplies.profiles.all()] == ["Works"]
+    assert await console.supplies.vault.load(shop.key) is None
+    assert len(list((console._settings.data_dir / "portals").glob("*/journal.sqlite"))) == 0
+
+
+async def test_read_only_holds_after_a_restart(console, until):
+    console.window.read_only_requested.emit(True)
+    await until(lambda: profile(console, "Shop").read_only)
+
+    assert console.desk.profile.read_only
+    await until(lambda: Profiles(console._settings.data_dir).find("Shop").read_only)
+    console.window.read_only_requested.emit(False)
+    await until(lambda: not profile(console, "Shop").read_only)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+async def test_on_production_the_lock_opens_only_for_the_typed_name(console, until, typed):
+    session = console.desk.session
+    session.profile = replace(session.profile, kind=PortalKind.PRODUCTION, read_only=True)
+
+    console.window.read_only_requested.emit(False)
+    await until(lambda: console.window.findChild(Prompt))
+    prompt = console.window.findChild(Prompt)
+    if typed:
+        prompt.findChild(QLineEdit).setText("Shop")
+        prompt.confirm.click()
+    else:
+        prompt.cancel.click()
+    await until(lambda: not console._tasks.is_busy("read only False"))
+
+    assert console.desk.profile.read_only is not typed
+
+
+async def test_another_network_opens_the_portal_anew(console, until):
+    before = console.desk
+
+    console.window.network_requested.emit(Network(proxy="http://127.0.0.1:9"))
+    await until(lambda: console.desk is not None and console.desk is not before, 30)
+
+    assert console.desk.profile.network.proxy == "http://127.0.0.1:9"
+    assert profile(console, "Shop").network.proxy == "http://127.0.0.1:9"
+
+
+async def test_a_network_that_cannot_be_used_leaves_the_portal_open(console, until):
+    before = console.desk
+
+    console.window.network_requested.emit(Network(ca_file="/no/such.pem"))
+    await until(console.window.failure.isVisible)
+
+    assert console.desk is before
+    assert profile(console, "Shop").network == Network()
+
+
+@pytest.mark.parametrize("what", ["member_id", "address"])
+async def test_a_portal_can_be_named_by_what_it_is(open_console, data, until, what):
+    console = await open_console(profile=getattr(Profiles(data).find("Works"), what))
+
+    unlock(console, PASSPHRASE)
+    await until(lambda: console.desk is not None, 30)
+
+    assert console.desk.profile.name == "Works"
+
+
+async def test_a_name_of_several_portals_is_told(open_console, data):
+    profiles = Profiles(data)
+    profiles.save(replace(profiles.find("Works"), name="Shop"))
+
+    console = await open_console(profile="Shop")
+
+    assert "Several portals fit this name" in console.problem
+
+
+async def test_the_keys_are_moved_in_the_settings(console, until):
+    console.window.open_page("settings")
+    block = console.window.findChild(VaultBlock)
+    assert "your passphrase opens" in block.now.text()
+
+    block.change_button.click()
+    block.old.line.setText("wrong")
+    for field in (block.new.first, block.new.again):
+        field.line.setText("staple lamp shade")
+    block.apply.click()
+    await until(lambda: block.old_field.problem() and not console._tasks.is_busy("keys"))
+    block.old.line.setText(PASSPHRASE)
+    block.apply.click()
+    await until(lambda: not block.old_field.isVisible())
+
+    block.move_button.click()
+    block.choice.radios["memory"].click()
+    block.apply.click()
+    await until(lambda: "only until you quit" in block.now.text())
+    assert await console.supplies.vault.load(console.desk.profile.key) is not None
+
+
+async def test_every_button_of_the_lock_has_a_name(open_console):
+    console = await open_console()
+    panel = console.window.welcome.findChild(UnlockPanel)
+
+    assert all(
+        each.text() or each.accessibleName()
+        for each in panel.findChildren(QPushButton)
+        if each.isVisible()
+    )
