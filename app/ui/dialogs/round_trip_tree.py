@@ -15,7 +15,7 @@ from app.ui.style import Theme
 _MOST_ROWS = 1000
 _DEEPEST = 12
 _LONGEST = 200
-_PARTS = 128
+_PARTS = 140
 
 
 class Row(NamedTuple):

@@ -14,7 +14,7 @@ class CanaryBox(QWidget):
     """Nothing is sent before a person has read what operators will see."""
 
     asked = Signal()
-    call_wanted = Signal(object)  # a Proof, or a call's number
+    call_wanted = Signal(object)  # a Proof
 
     def __init__(self, theme: Theme, words: DoctorWords, check: Check) -> None:
         super().__init__()

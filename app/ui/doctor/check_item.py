@@ -26,7 +26,7 @@ class CheckItem(QWidget):
 
     toggled = Signal(bool)
     fix_wanted = Signal()
-    call_wanted = Signal(object)  # a Proof, or a call's number
+    call_wanted = Signal(object)  # a Proof
 
     def __init__(self, theme: Theme, words: DoctorWords, key: str) -> None:
         super().__init__()

@@ -33,7 +33,7 @@ class GroupBox(QWidget):
         self.name = label(name, "strong", wrap=True)
         self.tally = label("", "small", "text2", wrap=True)
         names = QVBoxLayout()
-        names.setContentsMargins(0, 4, 0, 0)
+        names.setContentsMargins(0, 4, 8, 0)
         names.setSpacing(2)
         names.addWidget(self.name)
         names.addWidget(self.tally)
@@ -85,7 +85,7 @@ class CheckList(QWidget):
     """One of its rows is reached by Tab, the others by arrows."""
 
     fix_wanted = Signal(str)
-    call_wanted = Signal(object)  # a Proof, or a call's number
+    call_wanted = Signal(object)  # a Proof
     moved = Signal(object)  # the row that has the keyboard
 
     def __init__(self, theme: Theme, words: DoctorWords, checks: Sequence[Check]) -> None:

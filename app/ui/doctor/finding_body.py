@@ -20,13 +20,12 @@ class FindingBody(QWidget):
     """Words at the left, proof at the right; one below the other where there is no room."""
 
     fix_wanted = Signal()
-    call_wanted = Signal(object)  # a Proof, or the number of the call that is the cause
+    call_wanted = Signal(object)  # a Proof
 
     def __init__(self, theme: Theme, words: DoctorWords) -> None:
         super().__init__()
         self._theme, self._words = theme, words
         self._said: dict[QLabel, Prose] = {}
-        self._cause = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mended = Note(theme, "", "accent")
         self.text = _prose()
@@ -45,7 +44,6 @@ class FindingBody(QWidget):
     def show_finding(self, finding: Finding, mended: Mended | None) -> None:
         """Everything that is known; after a mend also how it was before."""
         told = self._words.told(finding)
-        self._cause = finding.facts.get("call", "")
         self._said = {
             self.text: told.text,
             self.likely: _after(self.tr("Most likely:"), told.likely),
@@ -57,7 +55,7 @@ class FindingBody(QWidget):
         self.vendor.setVisible(bool(told.vendor))
         self._show_mend(mended)
         proofs = self._proofs(finding, mended)
-        self.proof.show_proofs(proofs)
+        self.proof.show_proofs(proofs, shown=len(proofs) - 1 if mended else 0)
         self.proof.setVisible(bool(proofs))
         self.call.setVisible(bool(proofs))
         remedy = finding.remedy
@@ -105,9 +103,10 @@ class FindingBody(QWidget):
         self.mended.text.setText(text.format(done=done, before=before, title=title, after=after))
 
     def _proofs(self, finding: Finding, mended: Mended | None) -> list[tuple[str, Proof]]:
-        found = [(self._words.proof(proof), proof) for proof in finding.proofs]
+        alone = len(finding.proofs) == 1
+        title = self._words.proof if alone else self._words.call
         if mended is None:
-            return found
+            return [(title(proof), proof) for proof in finding.proofs]
         was, now, call = self.tr("Before: {call}"), self.tr("Now: {call}"), self._words.call
         earlier = [(was.format(call=call(each)), each) for each in mended.before.proofs]
         return earlier + [(now.format(call=call(each)), each) for each in finding.proofs]
@@ -120,30 +119,38 @@ class FindingBody(QWidget):
             part.setVisible(bool(prose))
 
     def _on_call(self) -> None:
-        shown = self._cause or self.proof.proof()
-        if shown is not None:
-            self.call_wanted.emit(shown)
+        proof = self.proof.proof()
+        if proof is not None:
+            self.call_wanted.emit(proof)
 
     def _turn(self) -> None:
         beside = self.width() >= _SIDE_BY_SIDE
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
         self.proof.setMaximumWidth(_PROOF_WIDTH if beside else 16_777_215)
         self.proof.setMinimumWidth(_PROOF_WIDTH if beside else 0)
+        room = self.width() - (_PROOF_WIDTH + 24 if beside and self.proof.isVisibleTo(self) else 0)
+        wide = self.effect.fontMetrics().horizontalAdvance(self.effect.text()) + 48
+        wide += self.fix.sizeHint().width() + self.call.sizeHint().width()
+        self._doing.setDirection(across if wide <= room else down)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 6, 0, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.fix)
         buttons.addWidget(self.call)
-        buttons.addWidget(self.effect, 1)
+        buttons.addStretch(1)
+        self._doing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._doing.setContentsMargins(0, 6, 0, 0)
+        self._doing.setSpacing(8)
+        self._doing.addLayout(buttons)
+        self._doing.addWidget(self.effect, 1)
         left = QVBoxLayout()
         left.setSpacing(8)
         parts: list[QWidget] = [self.mended, self.text, self.likely, self.advice, self.vendor]
         for part in parts:
             left.addWidget(part)
-        left.addLayout(buttons)
+        left.addLayout(self._doing)
         left.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(12, 12, 12, 12)

@@ -12,7 +12,7 @@ from app.ui.doctor.segment_bar import SegmentBar
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconButton, label
 
-_TITLE_ROOM = 420
+_TITLE_ROOM, _LONGEST_TITLE = 190, 400
 
 
 class _Tile(QWidget):
@@ -66,6 +66,7 @@ class DoctorHead(QWidget):
         if not place:
             text = self.tr("Doctor: {connector}")
         self.title.setText(text.format(connector=neutral(connector), line=place))
+        self._turn()
 
     def show_lines(self, lines: Sequence[OpenLine], chosen: int) -> None:
         """The lines that can be chosen; with one there is nothing to choose."""
@@ -89,7 +90,8 @@ class DoctorHead(QWidget):
         shown = [part for part in self._buttons if not part.isHidden()]
         needed = sum(part.sizeHint().width() + 8 for part in shown)
         needed += 0 if self.lines.isHidden() else self.lines.sizeHint().width()
-        beside = self.width() >= needed + _TITLE_ROOM
+        title = min(self.title.sizeHint().width(), _LONGEST_TITLE)
+        beside = self.width() >= needed + title + _TITLE_ROOM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
 

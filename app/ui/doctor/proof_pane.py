@@ -76,6 +76,9 @@ class ProofPane(QWidget):
         self._proofs: Sequence[tuple[str, Proof]] = ()
         self.title = ElidedLabel("", "strong", "text2")
         self.choice = QComboBox()
+        self.choice.setMinimumContentsLength(8)
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.choice.setSizeAdjustPolicy(short)
         self.choice.setAccessibleName(self.tr("Which proof"))
         self.copy = Button(theme, self.tr("Copy"), "link", "copy")
         self.copy.setAccessibleName(self.tr("Copy the proof"))
@@ -99,13 +102,13 @@ class ProofPane(QWidget):
         self.choice.currentIndexChanged.connect(self._show)
         self.copy.clicked.connect(self._copy)
 
-    def show_proofs(self, proofs: Sequence[tuple[str, Proof]]) -> None:
-        """Show the last of these; each comes with what stands above it."""
+    def show_proofs(self, proofs: Sequence[tuple[str, Proof]], shown: int = 0) -> None:
+        """Show one of these; each comes with what stands above it."""
         self._proofs = proofs
         self.choice.blockSignals(True)
         self.choice.clear()
         self.choice.addItems([title for title, _ in proofs])
-        self.choice.setCurrentIndex(len(proofs) - 1)
+        self.choice.setCurrentIndex(shown)
         self.choice.blockSignals(False)
         self.choice.setVisible(len(proofs) > 1)
         self.title.setVisible(len(proofs) == 1)

@@ -13,7 +13,7 @@ from app.domain.links import neutral
 
 _MARK = re.compile(r"`([^`]*)`|\*\*([^*]*)\*\*")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_LONGEST = 300
+_LONGEST, _SHORT = 300, 24
 _UNKNOWN = "?"
 
 
@@ -61,4 +61,6 @@ def _tagged(found: re.Match[str], mono: str) -> str:
 
 def _breakable(text: str) -> str:
     """Long names and addresses may be broken where a word never would."""
+    if len(text) <= _SHORT:
+        return text
     return re.sub(r"([/._,:-])(?=\w)", "\\1\u200b", text)

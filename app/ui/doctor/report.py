@@ -45,15 +45,15 @@ class Report(QObject):
     def _check(self, finding: Finding, mended: Mended | None, words: DoctorWords) -> list[str]:
         lines = [f"- {_SIGNS[finding.verdict]} {words.title(finding)}"]
         if mended is not None:
-            before = words.title(mended.before)
-            lines.append(f"  - {self.tr('Mended here. Before: {title}').format(title=before)}")
+            text = self.tr("Mended here. Before: {title}")
+            lines.append(f"  - {text.format(title=words.title(mended.before))}")
         if finding.verdict in (Verdict.PASSED, Verdict.WAITING):
             return lines
         told = words.told(finding)
-        likely = told.likely.markdown()
+        likely, most = told.likely.markdown(), self.tr("Most likely:")
         parts = [
             told.text.markdown(),
-            f"{self.tr('Most likely:')} {likely}" if likely else "",
+            f"{most} {likely}" if likely else "",
             told.advice.markdown(),
             told.vendor and self.tr("The portal says: {text}").format(text=told.vendor),
             f"`{finding.reason}`",

@@ -227,15 +227,14 @@ class DoctorView(QWidget):
         self.canary.set_state(read_only=locked, busy=busy, sending=sending)
         self._show_progress()
 
-    def _go_to_call(self, proof: Proof | str) -> None:
-        """The call itself where it is still kept, else the newest one of its method."""
-        traffic = self._desk.traffic
-        if isinstance(proof, str):
-            self.go.emit("calls", traffic.get(int(proof)) if proof.isdecimal() else None)
-            return
-        records = reversed(traffic.records)
-        same = (each for each in records if (each.method, each.answer) == _shown(proof))
-        self.go.emit("calls", next(same, proof.method))
+    def _go_to_call(self, proof: Proof) -> None:
+        """The call itself or the batch that it was in; else the newest one of its method."""
+        records = self._desk.traffic.records[::-1]
+        same = [each for each in records if (each.method, each.answer) == _shown(proof)]
+        around = [
+            each for each in records if each.method == "batch" and proof.method in each.request
+        ]
+        self.go.emit("calls", next(iter([*same, *around]), proof.method))
 
     async def _ask_canary(self) -> None:
         presenter = self.presenter

@@ -40,7 +40,7 @@ async def test_an_error_flag_is_found_explained_and_mended(open_view, desk, qtbo
     body = view.list.items["no_error"].body
     assert "error flag is set" in body.text.accessibleName()
     assert "this console called imconnector.set.error" in body.likely.accessibleName()
-    assert body.proof.title.whole_text() == f"Proof: imconnector.status, LINE {LINE}"
+    assert body.proof.choice.currentText() == f"imconnector.status, LINE {LINE}"
     assert '"ERROR": true' in body.proof.text.toPlainText()
     assert body.effect.text() == "1 write, then a re-read"
 
@@ -55,17 +55,21 @@ async def test_an_error_flag_is_found_explained_and_mended(open_view, desk, qtbo
     assert '"ERROR": true' in body.proof.text.toPlainText()
 
 
-async def test_the_call_behind_an_error_flag_of_our_own_is_one_press_away(
-    open_view, desk, qtbot
-) -> None:
+async def test_the_calls_behind_a_finding_are_one_press_away(open_view, desk, qtbot) -> None:
     await desk.connectors.set_error(CONNECTOR, LINE)
     view = await open_view()
+    body = view.list.items["no_error"].body
     went = []
-    view.go.connect(lambda page, payload: went.append((page, payload.method)))
+    view.go.connect(lambda page, record: went.append((page, record.method, record.request)))
 
-    press(qtbot, view.list.items["no_error"].body.call)
+    press(qtbot, body.call)
+    body.proof.choice.setCurrentIndex(1)
+    press(qtbot, body.call)
 
-    assert went == [("calls", "imconnector.set.error")]
+    (first, asked, request), (second, caused, _) = went
+    assert (first, second) == ("calls", "calls")
+    assert "imconnector.status" in asked + request
+    assert caused == "imconnector.set.error"
 
 
 async def test_after_the_first_failure_the_rest_waits_until_it_is_wanted(
