@@ -51,8 +51,8 @@ class CapabilityWords(QObject):
         if row.reason is Reason.LICENCE:
             return self._licence(row)
         if row.reason is Reason.TRIAL:
-            days = int(row.facts["days"])
-            return f"{self._licence(row)} {self.tr('%n day(s) left.', '', max(days, 0))}"
+            left = self.tr("%n day(s) left.", "", max(int(row.facts["days"]), 0))
+            return f"{self._licence(row)} {left}"
         if row.reason is Reason.NO_ADMIN and row.key == "role":
             text = self.tr("{user} is no administrator: offline events and widgets are refused.")
         elif row.reason is Reason.UNANSWERED and row.facts["code"]:

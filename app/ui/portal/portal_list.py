@@ -34,7 +34,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PortalDelegate(QStyledItemDelegate):
-    """Sign, name, host; at the right the kind, and below it whether it is open or locked."""
+    """Sign, name, host; at the right the kind, below it whether it is open, and the lock."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,10 +79,12 @@ class PortalDelegate(QStyledItemDelegate):
         self._text(painter, name, neutral(row.profile.name))
         below = QRect(left, rect.top() + 28, right - left, 20)
         edge = right
-        if row.open or row.profile.read_only:
-            word = self.tr("read only") if row.profile.read_only else self.tr("open now")
-            tone = "warning" if row.profile.read_only else "accent"
-            edge = self._word(painter, below, word, tone)
+        if row.profile.read_only:
+            edge -= _ICON
+            painter.drawPixmap(QPoint(edge, below.top() + 2), theme.pixmap("lock", "warning"))
+        if row.open:
+            room = QRect(left, below.top(), edge - left - (4 if edge < right else 0), 20)
+            edge = self._word(painter, room, self.tr("open now"), "accent")
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text3"))
         self._text(painter, QRect(left, below.top(), edge - left - 8, 20), host_of(row.profile))

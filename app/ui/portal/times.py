@@ -2,14 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
-
-
-def day(moment: datetime) -> str:
-    """The date here, in words."""
-    here = moment.astimezone()
-    date = QDate(here.year, here.month, here.day)
-    return str(QLocale().toString(date, QLocale.FormatType.LongFormat))
+from PySide6.QtCore import QDate, QLocale
 
 
 def clock(moment: datetime) -> str:
@@ -28,13 +21,6 @@ def short_day(moment: datetime) -> str:
     here = moment.astimezone()
     date = QDate(here.year, here.month, here.day)
     return str(QLocale().toString(date, QLocale.FormatType.ShortFormat))
-
-
-def short_clock(moment: datetime) -> str:
-    """The time of day here, without seconds."""
-    here = moment.astimezone()
-    time = QTime(here.hour, here.minute)
-    return str(QLocale().toString(time, QLocale.FormatType.ShortFormat))
 
 
 def countdown(seconds: float) -> str:

@@ -11,7 +11,7 @@ from app.domain.portal import REFRESH_LIFETIME, TokenInfo
 from app.ui.errors import Explained
 from app.ui.portal.card import Card, FactRows
 from app.ui.portal.clipboard import SecretClipboard
-from app.ui.portal.times import countdown, day, moment_of
+from app.ui.portal.times import countdown, moment_of, short_day
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, Meter, Note, label
 
@@ -59,7 +59,7 @@ class TokenCard(Card):
         self.rows.say(
             "refresh",
             self.tr("%n day(s) old of {whole}, good until {day}", "", days).format(
-                whole=REFRESH_LIFETIME.days, day=day(tokens.refresh_expires_at)
+                whole=REFRESH_LIFETIME.days, day=short_day(tokens.refresh_expires_at)
             ),
             "danger" if age >= REFRESH_LIFETIME else "warning" if age >= _OLD else "",
         )

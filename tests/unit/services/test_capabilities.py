@@ -270,3 +270,14 @@ async def test_whoever_follows_is_told_of_a_new_look(sandbox):
     await probe.check()
 
     assert told
+
+
+async def test_the_questions_are_allowed_under_the_read_only_lock(sandbox):
+    session = await sandbox.sign_in()
+    probe = CapabilityProbe(session)
+    session.set_read_only(True)
+
+    await probe.check()
+
+    assert probe.problem is None
+    assert UNKNOWN not in {row.state for row in probe.rows}
