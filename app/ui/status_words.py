@@ -74,7 +74,7 @@ class StatusWords(QObject):
         if not count:
             return Said("")
         more = self.tr("The Connectors page says what happened and mends it.")
-        return Said(self.tr("%n connector(s) need a look", "", count), "danger", more)
+        return Said(self.tr("%n channel(s) need a look", "", count), "danger", more)
 
     def last_event(self, health: FeedHealth, now: datetime) -> Said:
         """When something last happened."""

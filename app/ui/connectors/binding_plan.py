@@ -40,6 +40,7 @@ class BindingPlan(QFrame):
         self.lines: dict[str, _Line] = {}
         self._list = QWidget()
         self._rows = QGridLayout(self._list)
+        self._list.hide()
         self._arrange()
         self.open.clicked.connect(self._on_open)
         self.cancel.clicked.connect(presenter.close_plan)

@@ -1,7 +1,8 @@
 """The tab Danger: taking a connector away from the portal."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.connector import Origin
@@ -15,7 +16,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, IconLabel, label
 
 
-class DangerTab(QWidget):
+class DangerTab(QScrollArea):
     """Says what would be lost before anything is asked."""
 
     def __init__(
@@ -65,10 +66,15 @@ class DangerTab(QWidget):
         for part in (label(told, "body", "text2", wrap=True), *lost):
             inside.addWidget(part)
         inside.addWidget(self.unregister)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24, 24)
         column.addWidget(card)
         column.addStretch(1)
+        self.setAccessibleName(self.tr("Danger"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
 
     def _show(self) -> None:
         connector = self._presenter.selected()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.connector import Connector, LineState, Origin, Registration
@@ -25,6 +25,9 @@ from app.ui.widgets import Badge, Button, ElidedLabel
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+
+
+_ROOMY = 680
 
 
 class _Picture(QWidget):
@@ -64,6 +67,7 @@ class ConnectorDetail(QWidget):
         self.write = Button(theme, self.tr("Write as a customer"), icon="user")
         self.write.clicked.connect(self.write_wanted)
         self.doctor = Button(theme, self.tr("Doctor"), icon="shield")
+        self.doctor.setAccessibleName(self.tr("Doctor"))
         self.doctor.setToolTip(self.tr("Why does it not work? (Ctrl+D)"))
         self.take_over = Button(theme, self.tr("Register from here…"))
         self.take_over.clicked.connect(self.take_over_wanted)
@@ -90,6 +94,11 @@ class ConnectorDetail(QWidget):
         await self.pages.tasks.close()
         if self._form is not None:
             await self._form.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name needs the room more than the button's word."""
+        super().resizeEvent(event)
+        self.doctor.setText(self.tr("Doctor") if self.width() >= _ROOMY else "")
 
     def _arrange(self) -> None:
         self.tabs.tabBar().setAccessibleName(self.tr("Connector"))

@@ -91,7 +91,7 @@ class DriftBanner(QFrame):
     def _show(self) -> None:
         notices = self._presenter.notices
         self.setVisible(bool(notices))
-        self.title.setText(self.tr("%n connector(s) need a look", "", len(notices)))
+        self.title.setText(self.tr("%n channel(s) need a look", "", len(notices)))
         self.setAccessibleName(self.title.text())
         self._make_rows(notices)
         for place, notice in enumerate(notices):

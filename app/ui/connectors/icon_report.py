@@ -1,5 +1,6 @@
 """What the checks of a tile's icon found, one line for each question."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.connector import Icon
@@ -63,4 +64,7 @@ class IconReport(QWidget):
         }
         if each.passed is None:
             return self.tr("Not checked: {what}").format(what=good[each.question]).format(value="?")
-        return (good if each.passed else bad)[each.question].format(value=each.value)
+        value = each.value
+        if each.question == "LARGE":
+            value = value.replace(".", QLocale().decimalPoint())
+        return (good if each.passed else bad)[each.question].format(value=value)
