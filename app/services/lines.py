@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.bitrix.errors import BitrixError, MethodMissing, Refused
+from app.bitrix.errors import BitrixError
 from app.bitrix.imopenlines import LineConfigs
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
@@ -18,17 +18,15 @@ from app.domain.dialog import DialogState
 from app.domain.events import Event, LineDeleted
 from app.domain.line import Bound, Changes, Employee, EntityKind, LineSettings
 from app.domain.line_advice import Advice, advise
-from app.domain.links import parse_link
 from app.domain.problem import Problem
 from app.services.clock import Clock
 from app.services.connectors import Connectors
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible, problem_of
 from app.services.inbox import Inbox
+from app.services.line_page import LinePage
 from app.services.signal import Signal
 
-#: Where the portal's pages about lines are, unless `imopenlines.config.path.get` says otherwise.
-_FOLDER = "/contact_center/"
 _ON = frozenset({LineState.WORKING, LineState.ERROR, LineState.HALF})
 
 
@@ -70,10 +68,9 @@ class Lines:
         self.problem: Problem | None = None
         self._api, self._staff = LineConfigs(caller), Staff(caller)
         self._connectors, self._dialogs, self._inbox = connectors, dialogs, inbox
-        self._origin, self._clock = origin, clock
+        self._page, self._clock = LinePage(self._api, origin), clock
         self._lines: dict[int, LineSettings] = {}
         self._people: dict[int, Employee] = {}
-        self._path: tuple[str, str] | None = None
         inbox.applied.connect(self._note)
         connectors.changed.connect(self.changed.emit)
 
@@ -202,23 +199,10 @@ class Lines:
     async def page(self, line: int) -> str:
         """The address of the portal's own page about a line.
 
-        `imopenlines.config.path.get` tells the folder. Its host counts only if it is the portal's:
-        a foreign one would lead the person, signed in, to a stranger.
-
         Raises:
             BitrixError: no answer came.
         """
-        if self._path is None:
-            try:
-                self._path = await self._api.path()
-            except (MethodMissing, Refused):
-                self._path = ("", "")
-        server, folder = self._path
-        own, told = self._origin(), parse_link(server.rstrip("/"))
-        known = parse_link(own)
-        root = told.url if told and known and told.host == known.host else own
-        folder = folder if folder.startswith("/") and not folder.startswith("//") else _FOLDER
-        return f"{root.rstrip('/')}{folder.rstrip('/')}/lines_edit/?ID={line}"
+        return await self._page.address(line)
 
     async def find_people(self, words: str) -> tuple[Employee, ...]:
         """Employees by any of their names or their position.

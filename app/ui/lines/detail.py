@@ -184,6 +184,7 @@ class LineDetail(QWidget):
         bound, known = service.bound(found.id), service.knows_connectors
         parts = [
             words.operators(found),
+            words.distribution(found),
             ", ".join(neutral(each.name) for each in bound) or words.connectors(0, known=known),
             words.crm(found),
             words.short_hours(opening(found, now), now),

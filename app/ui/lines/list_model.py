@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.line import LineSettings
 from app.domain.line_advice import Severity
+from app.domain.line_hours import opening
+from app.domain.links import neutral
+from app.ui.labels import plain_tip
 from app.ui.lines.words import LineWords
 
 if TYPE_CHECKING:
@@ -52,12 +56,9 @@ class LineListModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = LineWords()
-            parts = [row.line.name, str(row.line.id), words.state(row.line)]
-            parts += [words.operators(row.line)]
-            parts += [words.connectors(row.connectors, known=row.known)]
-            parts += [self.advice(row)] if row.advice else []
-            return ", ".join(filter(None, parts))
+            return ", ".join(self._told(row))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip("\n".join(self._told(row)))
         return None
 
     def advice(self, row: Row) -> str:
@@ -102,6 +103,14 @@ class LineListModel(QAbstractListModel):
     def _made(self) -> list[Row]:
         found = [each for each in self._lines.all() if self._matches(each)]
         return [self._row(each) for each in found]
+
+    def _told(self, row: Row) -> list[str]:
+        """Everything about a line, each in a few words."""
+        words, line, now = LineWords(), row.line, datetime.now(UTC)
+        parts = [neutral(line.name), str(line.id), words.state(line), words.operators(line)]
+        parts += [words.distribution(line), words.connectors(row.connectors, known=row.known)]
+        parts += [words.crm(line), words.short_hours(opening(line, now), now)]
+        return [part for part in (*parts, self.advice(row) if row.advice else "") if part]
 
     def _matches(self, line: LineSettings) -> bool:
         return self._words in f"{line.name}\n{line.id}".casefold()

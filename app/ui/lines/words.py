@@ -34,6 +34,16 @@ class LineWords(QObject):
         count = len(line.queue.people)
         return self.tr("%n operator(s)", "", count) if count else self.tr("nobody in the queue")
 
+    def distribution(self, line: LineSettings) -> str:
+        """How dialogs are given out; nothing while there is nobody."""
+        kind = line.text("QUEUE_TYPE")
+        known = {
+            "evenly": self.tr("in turn"),
+            "strictly": self.tr("from the top"),
+            "all": self.tr("all at once"),
+        }
+        return known.get(kind, kind) if line.queue.people else ""
+
     def connectors(self, count: int, *, known: bool = True) -> str:
         """How many channels lead here; nothing while that is not known."""
         if not count:

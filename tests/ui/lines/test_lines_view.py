@@ -83,7 +83,8 @@ async def test_lines_are_listed_with_what_is_known_around_them(view, desk, until
 
     await until(lambda: view.model.index(0).data(ROW).connectors == 1)
     assert view.shown() == (LINE, OTHER_LINE)
-    assert "Shop chat, 42, On, 2 operator(s), 1 connector(s)" in view.model.index(0).data()
+    told = "Shop chat, 42, On, 2 operator(s), in turn, 1 connector(s), CRM: leads, Always open"
+    assert view.model.index(0).data() == told
     assert "Acme shop chat" in view.detail.facts.whole_text()
 
 
