@@ -8,13 +8,14 @@ import shlex
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import httpx
 import pytest
 
-from app.sandbox_process import SandboxDetails, sandbox_process
+from app.sandbox_process import SandboxDetails, free_redirect_uri, sandbox_process
+from tests.e2e.conftest import sandbox_process as sandbox_of_tests
 
 PASSPHRASE = "correct horse battery"
 BROWSER = f"{shlex.quote(sys.executable)} -c " + shlex.quote(
@@ -171,6 +172,23 @@ async def test_a_read_only_portal_lets_no_write_through(shell):
     assert read.code == 0, read.err
     assert write.code == 1
     assert "READ_ONLY" in write.err
+
+
+async def test_an_authority_of_ones_own_holds_for_every_request(tmp_path):
+    authority = tmp_path / "ca.pem"
+    redirect = free_redirect_uri()
+    flags = ("--tls", "--ca-file", str(authority), "--redirect-uri", redirect)
+    trusting = BROWSER.replace("trust_env=False", "trust_env=False,verify=False")
+    async with sandbox_of_tests(*flags) as about:
+        known = {field.name: about.get(field.name, "") for field in fields(SandboxDetails)}
+        shell = Shell(tmp_path / "data", SandboxDetails(**known))
+        unknown = await shell.login()
+        signed_in = await shell.login("--ca-file", str(authority), BROWSER=f"{trusting} %s")
+        called = await shell.run("call", "profile")
+
+    assert about["portal"].startswith("https://")
+    assert (unknown.code, signed_in.code, called.code) == (3, 0, 0), signed_in.err
+    assert "UNREACHABLE_TLS" in unknown.err
 
 
 @pytest.mark.parametrize(
