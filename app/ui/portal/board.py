@@ -54,7 +54,7 @@ class PortalBoard(QWidget):
                 Action(self.tr("Use the sandbox"), self.sandbox_wanted.emit, "lamp"),
             ],
         )
-        self._network_of = ""
+        self._network_of = self._vault = ""
         self._arrange()
 
     def begin(self, *, opened: bool) -> None:
@@ -70,6 +70,11 @@ class PortalBoard(QWidget):
         self.forgotten.show_result(profile, forgotten)
         self._told.show()
 
+    def show_vault(self, kind: str) -> None:
+        """The kind of place that keys are in."""
+        self._vault = kind
+        self.keys.show_vault(kind)
+
     def show_portal(self, desk: "Desk", *, kept: bool) -> None:
         """How things are on the open portal."""
         session, probe, profile = desk.session, desk.capabilities, desk.profile
@@ -82,8 +87,10 @@ class PortalBoard(QWidget):
         if ended is not None:
             self.tokens.show_error(explain_problem(ended), self.tr("Sign in again"))
         self.lock.show_lock(profile.read_only)
-        self.network.show_network(profile.network, anew=self._network_of != profile.key)
+        anew = self._network_of != profile.key
+        self.network.show_network(profile.network, anew=anew, kept=kept)
         self._network_of = profile.key
+        self.keys.show_vault(self._vault if kept else "memory")
         self.forget.show_kept(kept)
 
     def reveal(self, card: QWidget) -> None:

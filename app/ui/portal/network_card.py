@@ -43,8 +43,12 @@ class NetworkCard(Card):
         self.form.changed.connect(self._on_changed)
         self._on_changed()
 
-    def show_network(self, network: Network, *, anew: bool) -> None:
-        """What is saved. `anew`: another portal, so nothing typed for the last one stays."""
+    def show_network(self, network: Network, *, anew: bool, kept: bool) -> None:
+        """What is saved. `anew`: another portal, so nothing typed for the last one stays. There is
+        nothing to set for a portal that is not kept: it runs on this machine.
+        """
+        for field in (self.form.ca_field, self.form.proxy_field):
+            field.setEnabled(kept)
         typed = self.form.value() != self._saved
         if network != self._saved or anew:
             self._saved = network

@@ -74,7 +74,7 @@ class PortalPage(QWidget):
     def set_portals(self, profiles: tuple[Profile, ...], vault: str) -> None:
         """Which portals there are, and the kind of place that their keys are in."""
         self._profiles = profiles
-        self.board.keys.show_vault(vault)
+        self.board.show_vault(vault)
         self._show()
 
     def show_forgotten(self, profile: Profile, forgotten: "Forgotten") -> None:

@@ -301,6 +301,8 @@ async def test_a_sandbox_that_ends_with_the_program_has_nothing_to_forget(page):
     page.set_portals((OTHER,), "memory")
     assert not page.board.forget.button.isEnabled()
     assert "ends with the program" in page.board.forget.text.text()
+    assert page.board.keys.words.text() == "In memory only: they are gone when you quit."
+    assert not page.board.network.form.proxy.isEnabled()
     assert [row.open for row in page.panel.list.rows.rows] == [True, False]
 
 
