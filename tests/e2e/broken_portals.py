@@ -12,6 +12,7 @@ from tests.helpers.breaking import (
     bound_apart,
     built_in,
     call,
+    closes_soon,
     connected_again,
     dead_proxy,
     dead_tokens,
@@ -169,6 +170,7 @@ BROKEN = (
         *("operators", Reason.SOME_DISMISSED),
         facts={"operators": "Олег Иванов"},
     ),
+    Broken("closes in ten minutes", closes_soon, "hours", Reason.CLOSES_SOON),
     Broken("out of hours", always_closed, "hours", Reason.OUT_OF_HOURS),
     Broken(
         "group chat", group_chat, "tracking", Reason.TRACKING_OFF, facts={"settings": "CHAT_GROUP"}

@@ -179,6 +179,18 @@ async def always_closed(patient: Patient) -> None:
     await patient.call("imopenlines.config.update", {"CONFIG_ID": LINE, "PARAMS": fields})
 
 
+async def closes_soon(patient: Patient) -> None:
+    """The line's day ends in ten minutes."""
+    began, ends = utc_now() - timedelta(hours=1), utc_now() + timedelta(minutes=10)
+    fields: Params = {
+        "WORKTIME_ENABLE": "Y",
+        "WORKTIME_TIMEZONE": "UTC",
+        "WORKTIME_FROM": f"{began:%H:%M}",
+        "WORKTIME_TO": f"{ends:%H:%M}",
+    }
+    await patient.call("imopenlines.config.update", {"CONFIG_ID": LINE, "PARAMS": fields})
+
+
 async def group_chat(patient: Patient) -> None:
     """Registered as a group chat."""
     flags = REGISTRATION.flags | {"CHAT_GROUP": True}

@@ -9,7 +9,7 @@ name leaves no sign; then only a message that goes round can tell.
 from app.bitrix.errors import AccessDenied
 from app.bitrix.wire import as_map, as_text, each_map
 from app.domain.doctor import Reason, Remedy
-from app.domain.rules import check_handler, check_icon, check_registration
+from app.domain.rules import check_handler, check_registration
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
@@ -71,8 +71,6 @@ async def looks(bench: Bench) -> Ruling:
     if record is None:
         return unknown(Reason.NO_RECORD, connector=bench.case.connector)
     problems = [each for each in check_registration(record) if each.field != "PLACEMENT_HANDLER"]
-    if record.icon_disabled is not None:
-        problems += check_icon(record.icon_disabled, "ICON_DISABLED")
     if problems:
         fields = ", ".join(dict.fromkeys(each.field for each in problems))
         return warned(Reason.LOOKS_UNSOUND, fields=fields, code=problems[0].code)

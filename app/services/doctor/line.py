@@ -1,23 +1,25 @@
 """Checks of the open line: who would get the messages, and when."""
 
-from collections.abc import Mapping
+from datetime import timedelta
 
-from app.bitrix.wire import Json, as_bool, as_id, as_list, as_map, as_text, each_map
+from app.bitrix.line_settings import read_line
+from app.bitrix.wire import Json, as_bool, as_id, as_map, as_text, each_map
 from app.domain.doctor import Reason, Remedy
+from app.domain.line import LineSettings
+from app.domain.line_hours import opening
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure
-from app.services.doctor.hours import hours_of, minutes_left
 from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, warned
 
-#: A line that closes in fewer minutes is worth a word.
-SOON_MINUTES = 30
+#: A line that closes this soon is worth a word.
+SOON = timedelta(minutes=30)
 _PAGE = 50
 
 
 async def line_exists(bench: Bench) -> Ruling:
     """Whether the line is there: an unknown one is answered with false."""
     heard = await bench.case.know("line")
-    if not isinstance(heard.value, Mapping):
+    if read_line(heard.value) is None:
         return failed(Reason.NO_SUCH_LINE, heard, line=str(bench.case.line))
     return passed(heard, **_named(bench, heard))
 
@@ -25,7 +27,7 @@ async def line_exists(bench: Bench) -> Ruling:
 async def line_on(bench: Bench) -> Ruling:
     """Whether the line is switched on: a line that is off takes messages and answers none."""
     heard, line = await _line(bench)
-    if as_text(line.get("ACTIVE")).upper() == "N":
+    if not line.active:
         off = failed(Reason.LINE_OFF, heard, **_named(bench, heard))
         return off.mended_by(Remedy.SWITCH_LINE_ON)
     return passed(heard, **_named(bench, heard))
@@ -34,7 +36,7 @@ async def line_on(bench: Bench) -> Ruling:
 async def operators(bench: Bench) -> Ruling:
     """Whether somebody stands in the queue who still works there."""
     heard, line = await _line(bench)
-    ids = [as_id(each) for each in as_list(line.get("QUEUE")) if as_id(each)]
+    ids = [str(each) for each in line.queue.people]
     named = _named(bench, heard)
     if not ids:
         return failed(Reason.QUEUE_EMPTY, heard, **named).mended_by(Remedy.JOIN_QUEUE)
@@ -56,12 +58,16 @@ async def operators(bench: Bench) -> Ruling:
 async def hours(bench: Bench) -> Ruling:
     """Whether the line is at work now."""
     heard, line = await _line(bench)
-    left, name = minutes_left(line, bench.now), _named(bench, heard)["name"]
-    if left == 0:
-        zone = as_text(line.get("WORKTIME_TIMEZONE"))
-        return warned(Reason.OUT_OF_HOURS, heard, name=name, hours=hours_of(line), zone=zone)
-    if left is not None and left <= SOON_MINUTES:
-        return warned(Reason.CLOSES_SOON, heard, name=name, minutes=str(left))
+    name, found = _named(bench, heard)["name"], opening(line, bench.now)
+    if found is None:  # hours that nobody can read are the adviser's affair
+        return passed(heard, name=name)
+    if not found.open:
+        zone = line.text("WORKTIME_TIMEZONE")
+        return warned(Reason.OUT_OF_HOURS, heard, name=name, hours=_hours(line), zone=zone)
+    left = found.change - bench.now if found.change is not None else None
+    if left is not None and left <= SOON:
+        minutes = str(int(left.total_seconds() // 60) + 1)
+        return warned(Reason.CLOSES_SOON, heard, name=name, minutes=minutes)
     return passed(heard, name=name)
 
 
@@ -69,22 +75,28 @@ async def tracking(bench: Bench) -> Ruling:
     """Whether CRM learns of the customers: a group chat is not tracked, nor a line without it."""
     heard, line = await _line(bench)
     record = bench.registration
-    in_crm = as_text(line.get("CRM")).upper() != "N"
-    wrong = []
+    in_crm, wrong = line.on("CRM"), []
     if in_crm and record is not None and record.flags.get("CHAT_GROUP", False):
         wrong.append("CHAT_GROUP")
-    if in_crm and as_text(line.get("CRM_CHAT_TRACKER")).upper() == "N":
+    if in_crm and line.off("CRM_CHAT_TRACKER"):
         wrong.append("CRM_CHAT_TRACKER")
     if wrong:
         return warned(Reason.TRACKING_OFF, heard, settings=", ".join(wrong))
     return passed(heard)
 
 
-async def _line(bench: Bench) -> tuple[Heard, Mapping[str, Json]]:
+async def _line(bench: Bench) -> tuple[Heard, LineSettings]:
     heard = await bench.case.know("line")
-    if not isinstance(heard.value, Mapping):
+    line = read_line(heard.value)
+    if line is None:
         raise Unjudged(heard)
-    return heard, heard.value
+    return heard, line
+
+
+def _hours(line: LineSettings) -> str:
+    """As they stand in the settings, such as 9:00-18:30."""
+    ends = (line.number(f"WORKTIME_{end}") or 0 for end in ("FROM", "TO"))
+    return "-".join(f"{minute // 60}:{minute % 60:02}" for minute in ends)
 
 
 def _named(bench: Bench, heard: Heard) -> dict[str, str]:
