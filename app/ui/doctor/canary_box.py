@@ -1,10 +1,12 @@
 """The message that goes round: what it is, the button, and how it went."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.doctor import Check, Finding
 from app.ui.doctor.check_item import CheckItem
+from app.ui.doctor.check_list import names_width
 from app.ui.doctor.words import DoctorWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, label, line
@@ -19,7 +21,6 @@ class CanaryBox(QWidget):
     def __init__(self, theme: Theme, words: DoctorWords, check: Check) -> None:
         super().__init__()
         self.name = label(self.tr("On request"), "strong", wrap=True)
-        self.name.setFixedWidth(148)
         self.text = label(
             self.tr(
                 "Reading the set-up cannot prove that messages pass. A message of a made-up "
@@ -34,20 +35,26 @@ class CanaryBox(QWidget):
         self.item = CheckItem(theme, words, check.key)
         self.item.call_wanted.connect(self.call_wanted)
         self.item.hide()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 10, 0, 6)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.text, 0, 1)
-        grid.addWidget(self.button, 1, 1)
-        grid.addWidget(self.item, 2, 1)
+        what = QVBoxLayout()
+        what.setSpacing(8)
+        what.addWidget(self.text)
+        what.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        what.addWidget(self.item)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 6)
+        row.setSpacing(0)
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(what, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(line())
-        column.addLayout(grid)
+        column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In line with the groups above."""
+        super().resizeEvent(event)
+        self.name.setFixedWidth(names_width(self.width()))
 
     def show_finding(self, finding: Finding | None, note: str) -> None:
         """How the last one went; None before the first."""

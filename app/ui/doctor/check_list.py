@@ -154,7 +154,7 @@ class CheckList(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= _TWO_COLUMNS
         for box in self.groups.values():
-            box.set_columns(2 if wide else 1, _NAMES if wide else _NAMES_NARROW)
+            box.set_columns(2 if wide else 1, names_width(self.width()))
 
     def _make_current(self, item: CheckItem) -> None:
         self._current = item.key
@@ -166,6 +166,11 @@ class CheckList(QWidget):
             item.row.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if mine else Qt.FocusPolicy.ClickFocus
             )
+
+
+def names_width(width: int) -> int:
+    """How much of that width the names of groups have."""
+    return _NAMES if width >= _TWO_COLUMNS else _NAMES_NARROW
 
 
 def _tone(findings: Sequence[Finding]) -> str:
