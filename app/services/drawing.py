@@ -64,8 +64,6 @@ class Drawer:
         reserved rows never come back to the queue by themselves.
         """
         applied = await self._inbox.apply_waiting()
-        if self.source is FeedSource.WATCHED:
-            return applied
         reserved = await self._reserved()
         for process, rows in reserved.items():
             await self._inbox.save(Batch(process, tuple(rows)))

@@ -9,6 +9,7 @@ from app.domain.dialog import Author, Delivery, DialogState
 from app.domain.feed import FeedSource, FeedState
 from app.domain.problem import Problem
 from app.services.failures import NotPossible
+from app.services.traffic import Traffic
 from tests.helpers.desk import (
     ANNA,
     CONNECTOR,
@@ -128,7 +129,8 @@ async def test_what_was_reserved_when_the_lock_closed_is_watched_and_finished_la
         await desk.session.caller.call("event.offline.get", {"clear": 0})
         desk.session.set_read_only(True)
         desk.feed.resume()
-        await until(lambda: desk.dialogs.get(dialog).unread == 1)
+        await until(lambda: desk.feed.watching)
+        assert desk.dialogs.get(dialog).unread == 1
         assert len((await portal.state())["queue"]) == 1
         desk.session.set_read_only(False)
         await until(lambda: not desk.feed.watching)
@@ -136,6 +138,26 @@ async def test_what_was_reserved_when_the_lock_closed_is_watched_and_finished_la
 
         assert await operator_texts(desk, dialog) == ["reserved"]
         assert (await portal.state())["queue"] == []
+
+
+async def test_a_lock_that_closes_between_reading_and_removing_leaves_the_rows_for_later(
+    desk, portal, until
+):
+    dialog = await open_dialog(desk, until)
+    states = []
+    desk.feed.health_changed.connect(lambda health: states.append(health.state))
+    stop = desk.dialogs.dialog_changed.connect(lambda _: desk.session.set_read_only(True))
+    await portal.reply(desk.dialogs.get(dialog), "hello")
+    await until(lambda: desk.feed.watching)
+    stop()
+    assert len((await portal.state())["queue"]) == 1
+    assert FeedState.UNAVAILABLE not in states
+    desk.session.set_read_only(False)
+    await until(lambda: not desk.feed.watching)
+    await polled(desk, until)
+
+    assert (await portal.state())["queue"] == []
+    assert await operator_texts(desk, dialog) == ["hello"]
 
 
 async def test_nothing_is_acknowledged_while_locked_not_even_later_by_itself(desk, portal, until):
@@ -174,7 +196,8 @@ async def test_what_is_typed_while_locked_is_refused_and_does_not_leave_later(de
 async def test_messages_of_an_earlier_run_wait_for_the_lock_to_open_and_leave_once(
     portal, tmp_path, until
 ):
-    session = await portal.sign_in()
+    traffic = Traffic()
+    session = await portal.sign_in(traffic=traffic)
     async with open_test_desk(portal, tmp_path, session=session) as desk:
         await connected(desk)
     async with open_test_desk(portal, tmp_path, run=False, session=session) as desk:
@@ -185,6 +208,7 @@ async def test_messages_of_an_earlier_run_wait_for_the_lock_to_open_and_leave_on
         await until(lambda: desk.feed.health.state is not FeedState.STOPPED)
         assert (desk.outbox.problem, desk.outbox.counts.queued) == (LOCKED, 5)
         assert await portal.calls("imconnector.send.messages") == []
+        assert not [record for record in traffic.records if record.blocked]
         session.set_read_only(False)
         await until(lambda: desk.outbox.counts.queued == 0)
         assert desk.outbox.problem is None
