@@ -57,6 +57,8 @@ async def signed_in(folder: Path) -> Any:
         save_preferences(folder, Preferences(vault="file"))
         async with open_test_desk(portal, folder, session=session) as desk:
             await connected(desk)
+            while desk.feed.health.last_poll is None:  # its events are bound by then
+                await asyncio.sleep(0.01)
         yield portal, session.profile
 
 
