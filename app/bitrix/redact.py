@@ -32,17 +32,22 @@ _IN_JSON = re.compile(
     rf"(?P<value>.{{0,4096}}?)(?P=open)",
     re.IGNORECASE | re.DOTALL,
 )
+#: A secret in pieces: a list or an object where a word should stand.
+_IN_PIECES = re.compile(
+    rf"(?P<head>{_QUOTE}(?:{_NAMES}){_QUOTE}\s*(?::|=>)\s*)(?P<value>[\[{{(][^\])}}]{{0,4096}}[\])}}])",
+    re.IGNORECASE,
+)
 _IN_QUERY = re.compile(
-    rf"(?P<head>(?:^|[?&;\s\"'\[{{(,]|%3F|%26|%5B|&amp;)(?:{_NAMES}|auth|code)(?:\]|%5D)?"
-    rf"(?:=|%3D|%253D))(?P<value>[^&\s\"'<>#;,)}}]+)",
+    rf"(?P<head>(?:^|[?&;\s\"'\[{{(,]|%(?:25)*(?:3F|26|5B)|&amp;)(?:{_NAMES}|auth|code)"
+    rf"(?:\]|%(?:25)*5D)?(?:=|%(?:25)*3D))(?P<value>[^&\s\"'<>#;,)}}]+)",
     re.IGNORECASE,
 )
 _IN_HEADER = re.compile(
     r"(?P<head>\b(?:Bearer|Basic)\s+)(?P<value>[A-Za-z0-9._~+/=-]{6,})", re.IGNORECASE
 )
+_SLASH = r"(?:(?<!\\)\\*/|%(?:25)*2F)"
 _WEBHOOK = re.compile(
-    r"(?P<head>(?:/|\\/|%2F|%252F)rest(?:/|\\/|%2F|%252F)[0-9]{1,20}(?:/|\\/|%2F|%252F))"
-    r"(?P<value>[A-Za-z0-9_~-]{6,})",
+    rf"(?P<head>{_SLASH}rest{_SLASH}[0-9]{{1,20}}{_SLASH})(?P<value>[A-Za-z0-9_~-]{{6,}})",
     re.IGNORECASE,
 )
 #: The password of a proxy, or of whatever else is reached by an address.
@@ -50,7 +55,7 @@ _IN_ADDRESS = re.compile(
     r"(?P<head>[a-z][a-z0-9+.-]{0,15}://[^\s/:@\"']{0,100}:)(?P<value>[^\s/@\"']{1,200})(?=@)",
     re.IGNORECASE,
 )
-_PATTERNS = (_IN_JSON, _IN_QUERY, _IN_HEADER, _WEBHOOK, _IN_ADDRESS)
+_PATTERNS = (_IN_JSON, _IN_PIECES, _IN_QUERY, _IN_HEADER, _WEBHOOK, _IN_ADDRESS)
 _SHORTEST = 6
 _PERCENT = re.compile("%[0-9A-F]{2}")
 
