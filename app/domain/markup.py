@@ -15,7 +15,7 @@ from app.domain.markup_values import Rich, Span, Style
 __all__ = ["Rich", "Span", "Style", "escape", "parse", "plain", "strip_signature"]
 
 _SIGNATURE = re.compile(
-    r"\[b\]([^\r\n]{1,200}?):\[/b\][ \t]*(?:\[br\]|\r?\n)?[ \t]*", re.IGNORECASE
+    r"\[b\]([^\r\n]{1,200}?):\[/b\][ \t]*((?:\[br\]|\r?\n)[ \t]*)?", re.IGNORECASE
 )
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -50,12 +50,19 @@ def plain(text: str) -> str:
     return _MANY_BREAKS.sub("\n\n", _marked("".join(pieces))).strip()
 
 
-def strip_signature(text: str) -> tuple[str | None, str]:
-    """The operator's name that the portal put before a text, and the text itself."""
+def strip_signature(text: str, author: str = "") -> tuple[str | None, str]:
+    """The operator's name that the portal put before a text, and the text itself.
+
+    The portal writes a break behind the name. Where there is none, the bold words are an operator's
+    own ("Total: 100"), unless they are the name of the `author`.
+    """
     match = _SIGNATURE.match(text)
     if match is None:
         return None, text
-    return neutral(match[1]).strip() or None, text[match.end() :]
+    name = neutral(match[1]).strip()
+    if match[2] is None and match.end() < len(text) and name != author:
+        return None, text
+    return name or None, text[match.end() :]
 
 
 def escape(text: str) -> str:

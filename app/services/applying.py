@@ -117,7 +117,7 @@ class Applier:
         """The operator's name in front of the text, and the rest. Automatic texts carry none."""
         if user == 0 or not self.signed(connector):
             return "", text
-        name, rest = strip_signature(text)
+        name, rest = strip_signature(text, self._name(user))
         return name or "", rest
 
     def _name(self, user: int) -> str:

@@ -3,7 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.doctor import Check, Group, Proof, Verdict
@@ -113,6 +119,7 @@ class DoctorView(QWidget):
         presenter.begun.connect(self._on_begun)
         presenter.found.connect(self._on_found)
         presenter.changed.connect(self._show_state)
+        presenter.tasks.busy_changed.connect(self._tell_end)
         presenter.failed.connect(lambda error: self.error.show_error(explain(error)))
         presenter.sign_in_wanted.connect(lambda: self.go.emit("sign in", None))
         head.back.connect(self.back)
@@ -226,6 +233,12 @@ class DoctorView(QWidget):
         sending = presenter.is_busy(CANARY)
         self.canary.set_state(read_only=locked, busy=busy, sending=sending)
         self._show_progress()
+
+    def _tell_end(self, name: str, busy: bool) -> None:
+        """A screen reader hears how it came out, wherever the keyboard is."""
+        if name == EXAMINE and not busy and QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self, self.head.summary.text())
+            QAccessible.updateAccessibility(event)
 
     def _go_to_call(self, proof: Proof) -> None:
         """The call itself or the batch that it was in; else the newest one of its method."""

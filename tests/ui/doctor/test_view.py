@@ -207,6 +207,35 @@ async def test_every_check_is_reached_by_arrows_and_opened_by_enter(open_view, q
     assert by_tab == ["refresh_age"]
 
 
+async def test_tab_goes_from_an_opened_check_through_its_buttons_and_its_proof(
+    open_view, qtbot
+) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    view.activateWindow()
+    item = view.list.items["no_error"]
+    view.list.focus_check("no_error")
+    for stop in (item.body.fix, item.body.call, item.body.proof.copy, item.body.proof.text):
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        assert view.focusWidget() is stop
+
+
+async def test_a_real_message_goes_round_on_request_and_its_dialog_is_closed_again(
+    open_view, sandbox, qtbot, until
+) -> None:
+    view = await open_view()
+    press(qtbot, view.canary.button)
+    await until(lambda: view.findChild(Prompt))
+    view.findChild(Prompt).confirm.click()
+    await until(lambda: view.presenter.canary and not view.presenter.is_busy())
+
+    row = view.canary.item.row
+    assert row.accessibleName() == "A message goes round, passed"
+    row.click()
+    said = view.canary.item.body.text.accessibleName()
+    assert "An answer came back through the queue" in said
+    assert await sandbox.calls("imopenlines.operator.finish")
+
+
 async def test_a_screen_reader_hears_a_list_whose_items_tell_their_verdict(open_view) -> None:
     view = await open_view(MadeUpDoctor([FLAGGED]))
     row = view.list.items["no_error"].row

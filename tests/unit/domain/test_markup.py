@@ -123,6 +123,7 @@ def test_plain_text_keeps_addresses_and_marks_quotations(text: str, expected: st
         ("[B]Анна: склад:[/B] [BR]Да", "Анна: склад", "Да"),
         ("[b]Ann:[/b] [br][b]Bob:[/b] hi", "Ann", "[b]Bob:[/b] hi"),
         ("[b]An\u202en:[/b] [br]x", "An\ufffdn", "x"),
+        ("[b]Total:[/b] 100", None, "[b]Total:[/b] 100"),
         ("Yes [b]Ann:[/b] x", None, "Yes [b]Ann:[/b] x"),
         ("[b]bold[/b] x", None, "[b]bold[/b] x"),
         ("", None, ""),
@@ -130,6 +131,11 @@ def test_plain_text_keeps_addresses_and_marks_quotations(text: str, expected: st
 )
 def test_the_operators_name_in_front_is_taken_off(text, author, rest) -> None:
     assert strip_signature(text) == (author, rest)
+
+
+def test_a_name_without_a_break_behind_it_is_taken_off_if_it_is_the_authors() -> None:
+    assert strip_signature("[b]Ann Lee:[/b] Yes", "Ann Lee") == ("Ann Lee", "Yes")
+    assert strip_signature("[b]Total:[/b] 100", "Ann Lee") == (None, "[b]Total:[/b] 100")
 
 
 pieces = st.sampled_from(
