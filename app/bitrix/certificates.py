@@ -9,11 +9,14 @@ import ssl
 from contextlib import suppress
 from pathlib import Path
 
+from app.bitrix.errors import NetworkError
 from app.bitrix.network import USUAL, read_authorities, trust
+from app.domain.links import neutral
 from app.domain.network import Certificate, CertificateFault
 from app.domain.portal import Network
 
 _PATIENCE = 10.0
+_LONGEST, _MOST_NAMES = 300, 100
 #: The numbers of X509_verify_cert's answers, as OpenSSL has kept them since its beginnings.
 _FAULTS = {
     9: CertificateFault.NOT_YET_VALID,
@@ -39,28 +42,38 @@ def certificates_of(ca_file: str) -> tuple[Certificate, ...]:
 
     trust(Network(ca_file))
     content = read_authorities(Path(ca_file).expanduser())
-    if b"-----BEGIN" not in content:
-        return (read_certificate(content),)
-    found = load_pem_x509_certificates(content)
-    return tuple(read_certificate(each.public_bytes(Encoding.DER)) for each in found)
+    try:
+        if b"-----BEGIN" not in content:
+            return (read_certificate(content),)
+        found = load_pem_x509_certificates(content)
+        return tuple(read_certificate(each.public_bytes(Encoding.DER)) for each in found)
+    except ValueError:
+        raise NetworkError("ca_unreadable", f"{ca_file}: no certificate") from None
 
 
 def read_certificate(der: bytes) -> Certificate:
-    """A certificate in words. Raises ValueError for what is none."""
+    """A certificate in words, without anything that could play tricks where it is shown.
+
+    Raises ValueError for what is none.
+    """
     from cryptography import x509
 
     found = x509.load_der_x509_certificate(der)
     names: list[str] = []
-    with suppress(x509.ExtensionNotFound):
+    with suppress(x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
         extension = found.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-        names = [str(name.value) for name in extension.value]
+        names = [_shown(str(name.value)) for name in extension.value]
     return Certificate(
-        found.subject.rfc4514_string(),
-        found.issuer.rfc4514_string(),
-        tuple(names),
+        _shown(found.subject.rfc4514_string()),
+        _shown(found.issuer.rfc4514_string()),
+        tuple(names[:_MOST_NAMES]),
         found.not_valid_before_utc,
         found.not_valid_after_utc,
     )
+
+
+def _shown(text: str) -> str:
+    return neutral(text[:_LONGEST])
 
 
 async def why_not_believed(

@@ -1,6 +1,7 @@
 """Is there a Bitrix24 portal at this address? Asked before anybody types keys. Sends no secret."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from time import perf_counter
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -106,7 +107,8 @@ class _Watch:
         elif name.endswith("start_tls.complete"):
             self._passed(Stage.TLS)
             tls = info["return_value"].get_extra_info("ssl_object")
-            self.certificate = read_certificate(tls.getpeercert(True))
+            with suppress(ValueError):  # believed, but of a form that cannot be shown
+                self.certificate = read_certificate(tls.getpeercert(True))
 
     def answered(self) -> None:
         """The whole answer is there, and it is a portal's."""

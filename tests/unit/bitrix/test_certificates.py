@@ -180,6 +180,16 @@ async def test_a_test_of_the_connection_names_the_certificate_that_is_not_believ
     assert line.received == b"", "reading a certificate says nothing to its server"
 
 
+async def test_the_words_of_a_hostile_certificate_play_no_tricks(tmp_path: Path) -> None:
+    made = self_signed(tmp_path, "acme\u202egpj.example")
+    async with listening(vendor, tls=made.context) as line:
+        report = await portals.test_connection(f"https://127.0.0.1:{line.port}")
+
+    assert report.certificate is not None
+    assert "acme" in report.certificate.subject
+    assert "\u202e" not in report.certificate.subject + report.certificate.issuer
+
+
 async def test_a_test_of_the_connection_tells_how_long_each_part_took(tmp_path: Path) -> None:
     good = identity()
     async with listening(vendor, tls=good.context) as line:
