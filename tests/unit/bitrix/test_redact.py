@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.bitrix.redact import MASK, looks_like_webhook, redact
+from tests.helpers.canaries import CANARIES, SHAPES, leaks
 
 CANARY = "cAnArY7f3e2b/+=91"
 NAMED = [
@@ -163,3 +164,22 @@ def test_json_packed_into_json_again_and_again_is_no_trouble() -> None:
         text = json.loads(text)
     assert "SECRETSECRET" not in redact(text)
     assert "SECRETSECRET" not in redact({"a": text})
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_planted_secret_is_taken_out_in_every_shape_and_container(name: str) -> None:
+    """As JSON, as a line of text, in the words of an exception, in JSON as a word."""
+    value = CANARIES[name]
+    planted = {"kept": "these words stay", "field": SHAPES[name](value)}
+    texts = {
+        "value": redact(planted),
+        "json": redact(json.dumps(planted)),
+        "line": redact(f"ERROR it said {json.dumps(planted)} and no more"),
+        "repr": redact(f"ValueError: {planted!r}"),
+        "bytes": redact(repr(json.dumps(planted).encode())),
+        "word": redact({"text": json.dumps(planted)}),
+        "cut": redact(json.dumps(planted)[:-1]),
+    }
+
+    assert leaks(texts, {name: value}) == set()
+    assert [text for text in texts.values() if "these words stay" not in text] == []
