@@ -95,6 +95,14 @@ def judge_cell(cell: Cell, now: datetime) -> DriftKind | None:
     return None
 
 
+def is_over(notice: Notice, intent: Intent | None, status: LineStatus | None) -> bool:
+    """Whether a notice speaks of a cell that nobody cares for any more, or that works again."""
+    if not notice.line:
+        return False
+    broken = notice.kind in (DriftKind.DISCONNECTED, DriftKind.ERROR, DriftKind.GONE)
+    return intent is None or (broken and status is not None and status.status)
+
+
 def taken_over(
     connector: str,
     registered: tuple[str, datetime] | None,

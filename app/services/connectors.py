@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from app.bitrix.errors import AccessDenied, BitrixError
+from app.bitrix.errors import BitrixError
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
@@ -27,6 +27,7 @@ from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import problem_of
 from app.services.grid import Grid, Impact, StatusChange
+from app.services.grid_reading import GridReading
 from app.services.inbox import Inbox
 from app.services.signal import Signal
 from app.services.steps import StepName, StepResult, connecting, take_steps
@@ -37,8 +38,7 @@ from app.services.traffic import Traffic
 class Connectors:
     """What the portal said last about its connectors and lines, and the calls that change it.
 
-    `draft` and `save_draft` keep the unfinished registration form. `listed` are the names as the
-    portal listed them last, None while it keeps them from us.
+    `draft` and `save_draft` keep the unfinished registration form.
     """
 
     def __init__(
@@ -54,26 +54,30 @@ class Connectors:
         self.changed: Signal[None] = Signal()
         self.read_at: datetime | None = None
         self.problem: Problem | None = None
-        self.listed: dict[str, str] | None = None
         self._strangers: set[str] = set()
         self._unread: set[str] = set()
         self.draft = channels.draft
         self.save_draft = channels.save_draft
         self._api = ImConnector(caller)
         self._switching = Switching(self._api)
-        self._lines_api = ImOpenLines(caller)
         self._channels = channels
         self._dialogs = dialogs
         self._inbox = inbox
         self._traffic = traffic
         self._clock = clock
         self._grid = Grid(channels)
+        self._reading = GridReading(self._api, ImOpenLines(caller), self._grid, channels)
         self._teach_signatures()
         inbox.applied.connect(self._note)
 
     def connectors(self) -> tuple[Connector, ...]:
         """Own ones first, then those of other applications, then the portal's own; by name."""
         return self._grid.connectors()
+
+    @property
+    def listed(self) -> dict[str, str] | None:
+        """The names as the portal listed them last, None while it keeps them from us."""
+        return self._reading.listed
 
     def lines(self) -> tuple[OpenLine, ...]:
         """The open lines that the signed-in user may see."""
@@ -125,16 +129,13 @@ class Connectors:
         """
         self._unread.clear()
         try:
-            self._grid.lines = await self._lines_api.lines()
-            self._grid.names, denied = await self._list()
-            pairs = [(key, line.id) for key in self._grid.names for line in self._grid.lines]
-            unread = await self._read(pairs)
+            problem = await self._reading.everything()
         except BitrixError as error:
             self.problem = problem_of(error)
             self.changed.emit(None)
             raise
         self.read_at = self._clock()
-        self.problem = denied or unread
+        self.problem = problem
         self.changed.emit(None)
 
     async def reread(self, places: Sequence[tuple[str, int]]) -> None:
@@ -143,9 +144,8 @@ class Connectors:
         Raises:
             BitrixError: something could not be read; what was known stays.
         """
-        self._grid.lines = await self._lines_api.lines()
-        self._grid.names, _ = await self._list()
-        await self._read(places)
+        await self._reading.names()
+        await self._reading.cells(places)
         self.changed.emit(None)
 
     async def register(self, registration: Registration) -> None:
@@ -254,31 +254,15 @@ class Connectors:
         wanted = list(steps)[list(steps).index(start) :]
         return take_steps({name: steps[name] for name in wanted}, self._traffic)
 
-    async def _list(self) -> tuple[dict[str, str], Problem | None]:
-        """Without the right to see the list, own connectors are still known, and why no others."""
-        own = {key: each.name for key, each in self._channels.registrations.items()}
-        try:
-            self.listed = await self._api.list()
-        except AccessDenied as denied:
-            self.listed = None
-            return own, problem_of(denied)
-        return own | self.listed, None
-
     async def _read_cells(self, connector: str) -> None:
         """Where the connector is switched on. It is registered either way, so a portal that does
         not answer now leaves its cells unknown until the next refresh.
         """
         pairs = [(connector, line.id) for line in self._grid.lines]
         try:
-            self.problem = await self._read(pairs) or self.problem
+            self.problem = await self._reading.cells(pairs) or self.problem
         except BitrixError as error:
             self.problem = problem_of(error)
-
-    async def _read(self, places: Sequence[tuple[str, int]]) -> Problem | None:
-        """Read many cells. Answers why single ones could not be read."""
-        answers = await self._api.statuses(places) if places else ()
-        error = self._grid.take_answers(places, answers)
-        return problem_of(error) if error is not None else None
 
     async def _settled(self, connector: str, line: int, *, working: bool) -> LineStatus | None:
         status = await self._switching.settled(connector, line, working=working)

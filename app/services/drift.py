@@ -17,7 +17,7 @@ from typing import Self
 import msgspec
 
 from app.bitrix.errors import BitrixError
-from app.domain.drift import Cell, DriftKind, Notice, judge_cell, taken_over
+from app.domain.drift import Cell, DriftKind, Notice, is_over, judge_cell, taken_over
 from app.domain.events import Event, LineDeleted, StatusDeleted
 from app.services.channels import Channels
 from app.services.clock import Alarm, Clock
@@ -235,18 +235,9 @@ class Drift:
             self._alarm.ring()
 
     def _is_outdated(self) -> bool:
-        """Whether a notice speaks of a cell that works again or that nobody cares for."""
         return any(
-            each.line
-            and (
-                (each.connector, each.line) not in self._channels.intents
-                or (
-                    each.kind in (DriftKind.DISCONNECTED, DriftKind.ERROR, DriftKind.GONE)
-                    and (status := self._connectors.status(each.connector, each.line)) is not None
-                    and status.status
-                )
-            )
-            for each in self._all.values()
+            is_over(each, self._channels.intents.get(key[:2]), self._connectors.status(*key[:2]))
+            for key, each in self._all.items()
         )
 
 
