@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.feed import FeedHealth, FeedState
-from app.domain.portal import PortalKind
+from app.domain.portal import PortalKind, Profile
+from app.domain.problem import Problem
 from app.ui.status_words import Sent
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class DeskWatch(QObject):
 
     changed = Signal(object)  # Facts, or None when no desk is open
     ticked = Signal(object)
+    told = Signal(object)  # Explained: what the person should know, though nothing failed
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class DeskWatch(QObject):
             desk.drift.changed.connect(self._on_something),
             desk.dialogs.dialog_changed.connect(self._on_dialog),
             desk.traffic.recorded.connect(self._on_something),
+            desk.session.moved.connect(self._on_moved),
         ]
         for stop in self._stops:
             self.destroyed.connect(stop)  # Qt may delete us before the desk closes
@@ -97,6 +100,12 @@ class DeskWatch(QObject):
     def _on_dialog(self, what: object) -> None:
         self._waiting = None
         self._on_something(what)
+
+    def _on_moved(self, profile: Profile) -> None:
+        from app.ui.errors import explain_problem  # late: no portal moves before the first paint
+
+        host = profile.address.partition("://")[2]
+        self.told.emit(explain_problem(Problem("OWN_NEW_ADDRESS", host)))
 
     def _on_tick(self) -> None:
         self.facts = self._read()

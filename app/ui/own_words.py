@@ -248,4 +248,12 @@ class OwnErrors(QObject):
                 self.tr("What you typed is still here. The log holds the details."),
                 self.tr("Try again. If it comes back, report it with the log."),
             ),
+            "OWN_NEW_ADDRESS": (
+                self.tr("The portal has a new address"),
+                self.tr(
+                    "The authorisation server vouches that it is the same portal. Everything goes "
+                    "on there, and what was received before stays with it."
+                ),
+                "",
+            ),
         }

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         watch = DeskWatch(self)
         watch.changed.connect(self._show_facts)
         watch.ticked.connect(self._on_tick)
+        watch.told.connect(self.tell)
         return watch
 
     @property

@@ -156,6 +156,17 @@ async def test_the_frame_goes_with_the_portal(production, until):
     assert not production.frame.production
 
 
+async def test_a_portal_that_was_renamed_is_told_and_shown_by_its_new_address(
+    window, desk, sandbox, until
+):
+    window.resize(1440, 900)
+    await sandbox.order("rename", to="localhost:8080")
+    await until(window.failure.isVisible)
+    assert window.failure.title.text() == "The portal has a new address"
+    assert window.failure.code.text() == "localhost:8080"
+    await until(lambda: window.header.portal.address.text() == "localhost:8080")
+
+
 async def test_the_settings_hold_the_block_about_keys(window):
     window.set_vault_block(lambda: QLabel("In the keychain"))
     window.open_page("settings")
