@@ -5,17 +5,20 @@ should the batch fail as a whole, each is asked by itself when it is needed.
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping
 
 from app.bitrix.errors import BitrixError, Throttled, Unreachable
 from app.bitrix.redact import redact
 from app.bitrix.transport import Command
-from app.bitrix.wire import Json, Params, encode
+from app.bitrix.wire import Json, Params, as_map, as_text, decode, encode, field
 from app.domain.calls import CallKind, CallRecord
 from app.domain.doctor import Proof
 from app.services.doctor.ruling import Heard, Unjudged
 from app.services.session import Session
 from app.services.traffic import Traffic
+
+log = logging.getLogger(__name__)
 
 #: Rows of one page of the queue.
 _PAGE = 50
@@ -129,12 +132,36 @@ class CaseFile:
             return  # each question is asked by itself then, and says what is wrong
         finally:
             stop()
-        took = max((each.milliseconds for each in records if each.method == "batch"), default=0)
+        record = next((each for each in reversed(records) if each.method == "batch"), None)
+        parts = _Parts(record)
         for name, (method, params) in self._questions.items():
-            if name in answer.errors:
-                self._heard[name] = _of_batch(method, params, took, error=answer.errors[name])
-            elif name in answer.results:
-                self._heard[name] = _of_batch(method, params, took, answer.results[name])
+            error, value = answer.errors.get(name), answer.results.get(name)
+            if error is not None or name in answer.results:
+                proof = parts.proof(name, method, params, error)
+                self._heard[name] = Heard(method, (proof,), value, error)
+
+
+class _Parts:
+    """A recorded batch, taken apart: its secrets are out of it already."""
+
+    def __init__(self, record: CallRecord | None) -> None:
+        self._milliseconds = record.milliseconds if record is not None else 0
+        self._answer: Json = None
+        if record is not None:
+            try:
+                self._answer = field(decode(record.answer.encode()), "result")
+            except ValueError:
+                log.info("The answer to the questions is too long to be shown in parts")
+
+    def proof(self, name: str, method: str, params: Params, error: BitrixError | None) -> Proof:
+        """What the portal said to one command, as it would have said it to the call alone."""
+        if error is None:
+            value = field(as_map(field(self._answer, "result")), name)
+            said: Json = {"result": value}
+        else:
+            said = field(as_map(field(self._answer, "result_error")), name)
+            error.hide(lambda _: as_text(field(said, "error_description")))
+        return Proof(method, redact(params), redact(said), 200, self._milliseconds)
 
 
 def sure(heard: Heard) -> Heard:
@@ -154,14 +181,6 @@ def _impatient(method: str, records: list[CallRecord]) -> BitrixError:
     if last is not None and last.error.upper() in ("QUERY_LIMIT_EXCEEDED", "OVERLOAD_LIMIT"):
         return Throttled(last.error, last.error_text, method=method, status=last.status)
     return Unreachable("timeout", maybe_done=True, method=method)
-
-
-def _of_batch(
-    method: str, params: Params, took: int, value: Json = None, error: BitrixError | None = None
-) -> Heard:
-    said = value if error is None else _said(error)
-    proof = Proof(method, redact(params), redact(said), 200, took)
-    return Heard(method, (proof,), value, error)
 
 
 def _said(error: BitrixError) -> Json:

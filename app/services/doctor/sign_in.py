@@ -26,6 +26,8 @@ REFRESH_DAYS, OLD_DAYS = 180, 150
 #: Differences of clocks below this are nobody's business; `server.time` tells whole seconds.
 TOLERATED_SECONDS = 30
 _SAMPLES = 3
+#: What whole seconds keep back, on average.
+_CUT = 0.5
 _NOBODY = ("PORTAL_DELETED", "INVALID_REQUEST")
 _ELSEWHERE = {
     "installed": ("ERROR_OAUTH", "NOT_INSTALLED"),
@@ -94,8 +96,8 @@ async def clock(bench: Bench) -> Ruling:
         moment, trip = as_time(heard.value), heard.proofs[-1].milliseconds
         if moment is None or heard.at is None:
             return unknown(Reason.CALL_UNANSWERED, heard, method=heard.method, code="", text="")
-        half = timedelta(milliseconds=trip / 2)
-        differences.append((moment - heard.at - half).total_seconds())
+        middle = heard.at + timedelta(milliseconds=trip / 2)
+        differences.append((moment - middle).total_seconds() + _CUT)
         trips.append(trip)
     return _clocks(bench, samples, median(differences), median(trips))
 
