@@ -115,9 +115,23 @@ async def every_call(window, traffic):
     return sorted(map(str, seen))
 
 
-async def every_check(desk):
+async def checks(desk):
     """The doctor's proofs and everything else it says."""
     return [repr(finding) async for finding in desk.doctor.examine(CONNECTOR, LINE, whole=True)]
+
+
+async def contacts(desk):
+    """Which hosts were contacted."""
+    return [repr(desk.traffic.hosts)]
+
+
+async def objects(desk):
+    """What a debugger, or a careless log line, would print."""
+    return [repr(part) for part in (desk, desk.session, vars(desk.session), desk.profile)]
+
+
+#: Whatever gives something away for a file, a report or another program belongs in here.
+PRODUCERS = (checks, contacts, objects)
 
 
 async def mishaps(sandbox, session, planting):
@@ -209,14 +223,15 @@ async def test_none_of_forty_secrets_is_anywhere_after_a_story_in_the_real_windo
             await portal.order("tokens", action="expire", which="access")
             await desk.connectors.refresh()
             await held_by(vault, session.profile, secrets)
-            seen["doctor"] = "\n".join(await every_check(desk))
+            for producer in PRODUCERS:
+                seen[producer.__name__] = "\n".join(await producer(desk))
             seen["window"] = "\n".join(await every_page(window, dialog))
             seen["calls"] = "\n".join(await every_call(window, traffic))
             seen["errors"] = "\n".join(await mishaps(portal, session, portal.planting))
             seen["window in trouble"] = "\n".join(await every_page(window, dialog))
             seen["calls in trouble"] = "\n".join(await every_call(window, traffic))
             seen["clipboard"] = QGuiApplication.clipboard().text()
-            seen["objects"] = repr((session, vars(session), desk, vault, vars(vault)))
+            seen["vault"] = repr((vault, vars(vault)))
             window.set_desk(None)
             await window.clear_pages()
     secrets |= {"code": portal.code, "client_secret": portal.about["client_secret"]}
