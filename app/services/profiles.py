@@ -21,6 +21,7 @@ class Profiles:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE
         self._profiles = _load(self._file)
+        self._unwritten = False
 
     def all(self) -> tuple[Profile, ...]:
         """Every profile, oldest use first."""
@@ -55,7 +56,7 @@ class Profiles:
         Raises:
             OSError: it could not be written; it is remembered for this run.
         """
-        self._profiles = [*self._without(profile), profile]
+        self._profiles = [*self._others(profile), profile]
         self._store()
 
     def forget(self, profile: Profile) -> None:
@@ -64,13 +65,17 @@ class Profiles:
         Raises:
             OSError: it could not be written.
         """
-        self._profiles = self._without(profile)
+        self._profiles = self._others(profile)
         self._store()
 
-    def _without(self, profile: Profile) -> list[Profile]:
+    def _others(self, profile: Profile) -> list[Profile]:
+        """All but this one, as the file has them by now: another window may have forgotten one."""
+        if not self._unwritten and self._file.exists():
+            self._profiles = _load(self._file)
         return [each for each in self._profiles if each.key != profile.key]
 
     def _store(self) -> None:
+        self._unwritten = True
         self._file.parent.mkdir(parents=True, exist_ok=True)
         new = self._file.with_suffix(".new")
         with new.open("w", encoding="utf-8") as file:
@@ -78,6 +83,7 @@ class Profiles:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, self._file)  # noqa: PTH105 - atomic also on Windows
+        self._unwritten = False
 
 
 def _names(profile: Profile) -> tuple[str, ...]:

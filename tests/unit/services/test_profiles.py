@@ -13,6 +13,7 @@ SHOP = Profile(
 )
 SHOP = replace(SHOP, member_id="m1", endpoint="https://shop.example/rest/")
 OTHER = replace(SHOP, name="Other", member_id="m2", kind=PortalKind.SANDBOX)
+THIRD = replace(SHOP, name="Third", member_id="m3")
 
 
 def test_profiles_are_there_after_a_restart_with_the_last_used_one_last(tmp_path):
@@ -42,6 +43,29 @@ def test_a_forgotten_profile_is_gone(tmp_path):
     profiles.forget(OTHER)
 
     assert Profiles(tmp_path).all() == (SHOP,)
+
+
+def test_what_another_window_forgot_or_added_stays_so(tmp_path):
+    mine = Profiles(tmp_path)
+    mine.save(SHOP)
+    theirs = Profiles(tmp_path)
+    theirs.forget(SHOP)
+    theirs.save(THIRD)
+    mine.save(OTHER)
+
+    assert Profiles(tmp_path).all() == mine.all() == (THIRD, OTHER)
+
+
+def test_a_profile_that_could_not_be_written_is_written_with_the_next(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+    (tmp_path / "profiles.new").mkdir()
+    with pytest.raises(OSError, match="profiles"):
+        profiles.save(OTHER)
+    (tmp_path / "profiles.new").rmdir()
+    profiles.save(THIRD)
+
+    assert Profiles(tmp_path).all() == (SHOP, OTHER, THIRD)
 
 
 def test_the_file_is_never_half_written(tmp_path):
