@@ -19,8 +19,7 @@ _SECOND = timedelta(seconds=1)
 
 def last_call(bench: Bench, method: str) -> CallRecord | None:
     """The newest successful call of a method for this very place."""
-    found = (each for each in reversed(bench.calls) if each.method == method and not each.error)
-    return next((each for each in found if _is_here(bench, each)), None)
+    return next(reversed(_calls_here(bench, method)), None)
 
 
 async def lost_since(bench: Bench, written_at: datetime) -> datetime | None:
@@ -39,13 +38,17 @@ async def lost_since(bench: Bench, written_at: datetime) -> datetime | None:
 
 
 def _switched_off(bench: Bench) -> list[CallRecord]:
-    calls = (last_call(bench, _SWITCH), last_call(bench, _SWITCH_OFF))
     return [
         each
-        for each in calls
-        if each is not None
-        and (each.method == _SWITCH_OFF or as_int(field(_json(each), "ACTIVE")) == 0)
+        for each in _calls_here(bench, _SWITCH, _SWITCH_OFF)
+        if each.method == _SWITCH_OFF or as_int(field(_json(each), "ACTIVE")) == 0
     ]
+
+
+def _calls_here(bench: Bench, *methods: str) -> list[CallRecord]:
+    """Successful calls for this very place, newest last."""
+    found = (each for each in bench.calls if each.method in methods and not each.error)
+    return [each for each in found if _is_here(bench, each)]
 
 
 def _disconnections(conn: Connection) -> list[tuple[StatusDeleted, datetime, datetime]]:

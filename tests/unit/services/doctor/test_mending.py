@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.bitrix.errors import AccessDenied, BitrixError
+from app.bitrix.events import EventQueue
 from app.domain.doctor import Reason, Remedy, Verdict
+from app.domain.feed import FeedSource
+from app.services.drawing import Drawer
 from app.services.failures import NotPossible
 from tests.helpers.breaking import put_aside, reserved, waiting
 from tests.helpers.desk import CONNECTOR, DATA, LINE, REGISTRATION
@@ -138,3 +141,24 @@ async def test_signing_in_again_is_the_window_s_affair(tmp_path):
             await sick.desk.doctor.mend(found)
 
     assert found.remedy is Remedy.SIGN_IN
+
+
+async def test_a_disconnection_before_the_writing_is_no_loss_whatever_the_portal_s_clock(tmp_path):
+    async with patient(tmp_path) as sick:
+        await sick.order("clock", advance=20)
+        await sick.order("disconnect", connector=CONNECTOR, line=LINE)
+        await Drawer(EventQueue(sick.desk.session.caller), sick.inbox, FeedSource.PEEKED).draw()
+        again = await sick.desk.doctor.mend(cause(await sick.examine()))
+
+    assert {each.verdict for each in again} == {Verdict.PASSED}
+
+
+async def test_what_was_switched_off_and_on_from_here_has_lost_its_description(tmp_path):
+    async with patient(tmp_path) as sick:
+        await sick.desk.connectors.deactivate(CONNECTOR, LINE)
+        await sick.desk.connectors.activate(CONNECTOR, LINE)
+        named = cause(await sick.examine())
+        again = await sick.desk.doctor.mend(named)
+
+    assert named.reason == Reason.DATA_LOST
+    assert again[0].verdict is Verdict.PASSED
