@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
-from app.domain.problem import Problem
 from app.last_wish import LastWish, Work
+from app.portal_wishes import PortalWishes
 from app.portals import Portals
 from app.settings import Settings, save_preferences
 from app.ui import language
@@ -22,9 +22,7 @@ from app.ui.tasks import Tasks
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from app.domain.portal import Network, Profile
+    from app.domain.portal import Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
     from app.services.scenario_run import Report
@@ -56,7 +54,8 @@ class Console:
         self._wishes = LastWish(self._tasks)
         self._tasks.failed.connect(self._on_failed)
         self._again: Work | None = None
-        self._portals = Portals(settings, self._on_failed, self._on_list)
+        self._portals = Portals(settings, self._on_failed, self._on_list, self._on_moved)
+        self._known = PortalWishes(self._portals, self._tasks, theme, self)
         self.window = self._adopt(window)
 
     @property
@@ -77,11 +76,11 @@ class Console:
     async def start(self) -> None:
         """Load the rest of the program and open the portal that was asked for or used last."""
         await self._portals.load()
-        self.supplies.vault.failed.connect(self._on_vault_failed)
+        self.supplies.vault.failed.connect(self._known.show_vault_failure)
         if self._settings.sandbox:
-            self._open(self.use_sandbox)
+            self.open(self.use_sandbox)
         else:
-            self._open(self._open_wanted)
+            self.open(self._open_wanted)
 
     async def settled(self) -> None:
         """Wait until what `start` began has ended, well or badly."""
@@ -91,7 +90,7 @@ class Console:
         """Start a sandbox portal and sign in to it through its own sign-in page."""
         await self._portals.loaded.wait()
         self._again = self.use_sandbox
-        await self._leave()
+        await self.leave()
         words = (
             QCoreApplication.translate("Console", "Starting the sandbox portal"),
             QCoreApplication.translate("Console", "Signing in to the sandbox portal"),
@@ -101,7 +100,7 @@ class Console:
     async def resume(self, profile: "Profile") -> None:
         """Open a portal that was signed in to before, without asking."""
         self._again = partial(self.resume, profile)
-        await self._leave()
+        await self.leave()
         text = QCoreApplication.translate("Console", "Opening {name}")
         self.window.show_busy(text.format(name=profile.name))
         await self._open_desk(await self._portals.resume(profile))
@@ -109,7 +108,7 @@ class Console:
     async def close(self) -> None:
         """Take everything down in reverse order."""
         await self._tasks.close()
-        await self._leave()
+        await self.leave()
         await self._portals.close()
         self.window.hide()
         self.window.deleteLater()
@@ -127,14 +126,14 @@ class Console:
         if profile is None:
             return
         if it.vault.state == "locked":
-            self._ask_passphrase()
+            self._known.ask_passphrase(self._on_unlocked)
         elif it.vault.problem is not None:
             self._again = self._ask_sign_in
             self.window.show_problem(explain_problem(it.vault.problem), self._way_on(), self._go_on)
         else:
-            await self._resume_or_ask(profile)
+            await self.resume_or_ask(profile)
 
-    async def _resume_or_ask(self, profile: "Profile") -> None:
+    async def resume_or_ask(self, profile: "Profile") -> None:
         """Who has signed out here is not asked why; where keys are no longer good, one press leads
         to the sign-in.
         """
@@ -149,15 +148,10 @@ class Console:
             self._again = self._ask_sign_in
             raise
 
-    def _ask_passphrase(self) -> None:
-        from app.vault_wishes import ask_passphrase
-
-        ask_passphrase(self.window, self._theme, self._tasks, self.supplies, self._on_unlocked)
-
     def _on_unlocked(self) -> None:
         """The file is open, or was given up: then nobody is signed in any more."""
         self.window.welcome.show_ready()
-        self._open(self._open_wanted)
+        self.open(self._open_wanted)
 
     async def _open_desk(self, session: "Session") -> None:
         desk = await self._portals.open_desk(session, auto_deliver=self._preferences.auto_deliver)
@@ -178,7 +172,8 @@ class Console:
 
         return await play_in_window(self, scenario, tell)
 
-    async def _leave(self) -> None:
+    async def leave(self) -> None:
+        """Close the open portal and its pages."""
         self.window.set_desk(None)
         await self.window.clear_pages()
         await self._portals.leave()
@@ -187,17 +182,13 @@ class Console:
         window.set_preferences(self._preferences)
         window.close_requested.connect(self.stop.set)
         window.sign_in_requested.connect(self._on_sign_in)
-        window.sandbox_requested.connect(lambda: self._open(self.use_sandbox))
-        window.sign_out_requested.connect(
-            lambda forget: self._open(partial(self._sign_out, forget))
-        )
+        window.sandbox_requested.connect(lambda: self.open(self.use_sandbox))
         window.preferences_changed.connect(self._on_preferences)
-        window.switch_requested.connect(self._on_switch)
-        window.forget_requested.connect(lambda profile: self._open(partial(self._forget, profile)))
-        window.read_only_requested.connect(self._on_read_only)
-        window.network_requested.connect(lambda network: self._open(partial(self._reach, network)))
-        window.set_vault_block(self._vault_block)
+        self._known.adopt(window)
         return window
+
+    def _on_moved(self, profile: "Profile") -> None:
+        self._known.show_moved(profile)
 
     def _on_list(self) -> None:
         """The list of portals or the place of their keys has changed."""
@@ -210,19 +201,6 @@ class Console:
             self._tasks.start("remember", self._remember)
         if self.desk is not None and self.sandbox is None and it.vault.state == "open":
             self._tasks.start("keep keys", self.desk.session.keep)
-
-    def _on_vault_failed(self, problem: Problem) -> None:
-        """The place of keys does not work any more: told, and asked for another one."""
-        from app.vault_wishes import ask_where
-
-        if problem.code.startswith("KEYCHAIN_"):
-            self.window.tell(explain_problem(problem))
-            ask_where(self.window, self._theme, self._tasks, self.supplies)
-
-    def _vault_block(self) -> "QWidget":
-        from app.vault_wishes import vault_block
-
-        return vault_block(self._theme, self._tasks, self.supplies)
 
     def _on_sign_in(self) -> None:
         """Ask, or bring the dialog that asks already to the front."""
@@ -243,50 +221,15 @@ class Console:
             self._theme,
             self.window,
             last,
-            signed_in=lambda session: self._open(partial(self._enter, session, traffic)),
-            sandbox_chosen=lambda: self._open(self.use_sandbox),
+            signed_in=lambda session: self.open(partial(self._enter, session, traffic)),
+            sandbox_chosen=lambda: self.open(self.use_sandbox),
         )
 
     async def _enter(self, session: "Session", traffic: "Traffic") -> None:
-        await self._leave()
+        await self.leave()
         self._portals.traffic = traffic
         await self._open_desk(session)
         self._on_list()
-
-    async def _sign_out(self, forget: bool) -> None:
-        await self._portals.sign_out(forget=forget)
-        await self._leave()
-        self.window.show_welcome()
-
-    def _on_switch(self, profile: "Profile") -> None:
-        """Another portal; the open one is left alone."""
-        if self.desk is None or self.desk.profile.key != profile.key:
-            self._open(partial(self._resume_or_ask, profile))
-
-    async def _forget(self, profile: "Profile") -> None:
-        """The person has confirmed it. An open portal is left first."""
-        if self.desk is not None and self.desk.profile.key == profile.key:
-            await self._leave()
-            self.window.show_welcome()
-        forgotten = await self._portals.forget(profile)
-        self.window.show_forgotten(profile, forgotten)
-
-    def _on_read_only(self, read_only: bool) -> None:
-        self._tasks.start(f"read only {read_only}", partial(self._set_read_only, read_only))
-
-    async def _set_read_only(self, read_only: bool) -> None:
-        """Opening the lock of a portal with real customers has to be confirmed."""
-        from app.vault_wishes import may_unlock_portal
-
-        desk = self.desk
-        if desk is not None and (read_only or await may_unlock_portal(self.window, desk.profile)):
-            await self._portals.set_read_only(read_only)
-
-    async def _reach(self, network: "Network") -> None:
-        """Open the portal anew with other network settings."""
-        profile = await self._portals.set_network(network)
-        if profile is not None:
-            await self._resume_or_ask(profile)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         changed_language = preferences.language != self._preferences.language
@@ -320,7 +263,7 @@ class Console:
         old.hide()
         old.deleteLater()
 
-    def _open(self, work: Work) -> None:
+    def open(self, work: Work) -> None:
         """Open or leave a portal. The last wish counts."""
         self._wishes.want(work)
 
@@ -345,4 +288,4 @@ class Console:
         if self._again == self._ask_sign_in:
             self._on_sign_in()
         elif self._again is not None:
-            self._open(self._again)
+            self.open(self._again)

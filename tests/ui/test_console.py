@@ -82,7 +82,7 @@ async def test_without_a_portal_the_window_waits_and_one_press_opens_the_sandbox
 
 async def test_the_last_wish_counts_while_a_portal_is_still_being_opened(open_console, until):
     console = await open_console()
-    console._open(asyncio.Event().wait)  # a portal that never answers
+    console.open(asyncio.Event().wait)  # a portal that never answers
 
     console.window.sandbox_requested.emit()
 

@@ -268,7 +268,7 @@ async def test_the_keys_are_moved_in_the_settings(console, until):
     await until(lambda: block.old_field.problem() and not console._tasks.is_busy("keys"))
     block.old.line.setText(PASSPHRASE)
     block.apply.click()
-    await until(lambda: not block.old_field.isVisible())
+    await until(lambda: not block.old_field.isVisible() and not console._tasks.is_busy("keys"))
 
     block.move_button.click()
     block.choice.radios["memory"].click()
@@ -286,3 +286,15 @@ async def test_every_button_of_the_lock_has_a_name(open_console):
         for each in panel.findChildren(QPushButton)
         if each.isVisible()
     )
+
+
+async def test_a_portal_with_a_new_address_is_told_and_keeps_its_history(console, until):
+    before = profile(console, "Shop")
+    moved = replace(before, address="https://new.example", endpoint="https://new.example/rest/")
+
+    console.desk.session.moved.emit(moved)
+    await until(console.window.failure.isVisible)
+
+    assert console.window.failure.title.text() == "The portal has a new address"
+    assert profile(console, "new.example").key == before.key
+    assert Profiles(console._settings.data_dir).find("Shop").address == "https://new.example"

@@ -1,0 +1,118 @@
+"""What a window wishes for portals that are known already: another one, a lock, another way there,
+no trace of it.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.problem import Problem
+from app.last_wish import Work
+from app.portals import Portals
+from app.ui.errors import explain_problem
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.domain.portal import Network, Profile
+
+
+class Doorkeeper(Protocol):
+    """Who opens and leaves portals in the window, one at a time."""
+
+    def open(self, work: Work) -> None:
+        """Do this as soon as what is being done has been given up."""
+        ...
+
+    async def leave(self) -> None:
+        """Close the open portal and its pages."""
+        ...
+
+    async def resume_or_ask(self, profile: "Profile") -> None:
+        """Open a portal, or lead to the sign-in where its keys are no longer good."""
+        ...
+
+
+class PortalWishes:
+    """Carries them out in the window that was adopted last."""
+
+    def __init__(self, portals: Portals, tasks: Tasks, theme: Theme, door: Doorkeeper) -> None:
+        self._portals, self._tasks, self._theme, self._door = portals, tasks, theme, door
+
+    def adopt(self, window: MainWindow) -> None:
+        """Listen to this window."""
+        self._window = window
+        window.sign_out_requested.connect(lambda forget: self._open(self._sign_out, forget))
+        window.forget_requested.connect(lambda profile: self._open(self._forget, profile))
+        window.network_requested.connect(lambda network: self._open(self._reach, network))
+        window.switch_requested.connect(self._on_switch)
+        window.read_only_requested.connect(self._on_read_only)
+        window.set_vault_block(self._vault_block)
+
+    def ask_passphrase(self, opened: Callable[[], None]) -> None:
+        """Ask for it on the welcome page; `opened` is called once keys can be read."""
+        from app.vault_wishes import ask_passphrase
+
+        supplies = self._portals.supplies
+        ask_passphrase(self._window, self._theme, self._tasks, supplies, opened)
+
+    def show_vault_failure(self, problem: Problem) -> None:
+        """The place of keys does not work any more: told, and asked for another one."""
+        from app.vault_wishes import ask_where
+
+        if problem.code.startswith("KEYCHAIN_"):
+            self._window.tell(explain_problem(problem))
+            ask_where(self._window, self._theme, self._tasks, self._portals.supplies)
+
+    def show_moved(self, profile: "Profile") -> None:
+        """The portal has another address now; everything else stayed."""
+        self._window.tell(explain_problem(Problem("PORTAL_RENAMED", profile.address)))
+
+    def _open(self, work: Callable[..., Awaitable[None]], wish: object) -> None:
+        self._door.open(partial(work, wish))
+
+    async def _sign_out(self, forget: bool) -> None:
+        await self._portals.sign_out(forget=forget)
+        await self._door.leave()
+        self._window.show_welcome()
+
+    def _on_switch(self, profile: "Profile") -> None:
+        """Another portal; the open one is left alone."""
+        desk = self._portals.desk
+        if desk is None or desk.profile.key != profile.key:
+            self._open(self._door.resume_or_ask, profile)
+
+    async def _forget(self, profile: "Profile") -> None:
+        """The person has confirmed it. An open portal is left first."""
+        desk = self._portals.desk
+        if desk is not None and desk.profile.key == profile.key:
+            await self._door.leave()
+            self._window.show_welcome()
+        forgotten = await self._portals.forget(profile)
+        self._window.show_forgotten(profile, forgotten)
+
+    def _on_read_only(self, read_only: bool) -> None:
+        work = partial(self._set_read_only, read_only)
+        self._tasks.start(f"read only {read_only}", work)
+
+    async def _set_read_only(self, read_only: bool) -> None:
+        """Opening the lock of a portal with real customers has to be confirmed."""
+        from app.vault_wishes import may_unlock_portal
+
+        desk = self._portals.desk
+        if desk is not None and (read_only or await may_unlock_portal(self._window, desk.profile)):
+            await self._portals.set_read_only(read_only)
+
+    async def _reach(self, network: "Network") -> None:
+        """Open the portal anew with other network settings."""
+        profile = await self._portals.set_network(network)
+        if profile is not None:
+            await self._door.resume_or_ask(profile)
+
+    def _vault_block(self) -> "QWidget":
+        from app.vault_wishes import vault_block
+
+        return vault_block(self._theme, self._tasks, self._portals.supplies)
