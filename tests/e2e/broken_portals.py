@@ -13,6 +13,7 @@ from tests.helpers.breaking import (
     built_in,
     call,
     closes_soon,
+    confirmed_elsewhere,
     connected_again,
     dead_proxy,
     dead_tokens,
@@ -243,5 +244,12 @@ BROKEN = (
         options={"behind": BEHIND},
     ),
     Broken("somebody else reads the queue", drained, "one_receiver", Reason.OTHER_RECEIVER),
+    Broken(
+        "somebody else reads it carefully",
+        confirmed_elsewhere,
+        *("one_receiver", Reason.OTHER_RECEIVER),
+        once=True,
+        facts={"proof": "moving"},
+    ),
     Broken("events do not arrive", no_events, "canary", Reason.CANARY_LOST),
 )

@@ -275,6 +275,17 @@ async def drained(patient: Patient) -> None:
     patient.desk.doctor.sleep = drain
 
 
+async def confirmed_elsewhere(patient: Patient) -> None:
+    """Another computer reads the queue carefully: it has reserved a row, and confirms it soon."""
+    await patient.operator_writes()
+    batch = await patient.call("event.offline.get", {"clear": 0})
+
+    async def confirm(_: float) -> None:
+        await patient.call("event.offline.clear", {"process_id": batch["process_id"]})
+
+    patient.desk.doctor.sleep = confirm
+
+
 async def no_events(patient: Patient) -> None:
     """The portal accepts subscriptions and tells nothing."""
     await patient.order("fault", kind="event_lost", method="ONAPPTEST", count=None)
