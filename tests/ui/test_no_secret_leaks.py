@@ -26,6 +26,8 @@ from app.bitrix.errors import BitrixError
 from app.portal_pages import portal_pages
 from app.sandbox.http.server import Options, create
 from app.services import sealing
+from app.services.configuration import ConfigurationDesk
+from app.services.configuration_file import write
 from app.services.profiles import Profiles
 from app.services.sealed import SealedVault
 from app.services.session import load_keys
@@ -38,6 +40,7 @@ from tests.helpers.canaries import CANARIES, Planting, leaks
 from tests.helpers.desk import CONNECTOR, LINE, ORIGIN, Portal, connected, open_test_desk, written
 from tests.helpers.logs import real_log
 
+HANDLER_SECRET = "hndl5f0e8c4b7a1d2e3f60718293a4b5c6"
 PASSPHRASE = "Correct-Horse-Battery-7"
 FAILING = "imconnector.connector.data.set"
 
@@ -125,13 +128,25 @@ async def contacts(desk):
     return [repr(desk.traffic.hosts)]
 
 
+async def configuration(desk):
+    """The configuration as a file. One handler's address holds a secret: it is left out."""
+    handler = f"https://lamp.example/handler?auth={HANDLER_SECRET}"
+    params = {"event": "OnImConnectorMessageAdd", "handler": handler}
+    await desk.session.caller.call("event.bind", params)
+    tool = ConfigurationDesk(desk.session, desk.connectors, desk.lines, desk.bindings)
+    exported = await tool.export()
+    await desk.session.caller.call("event.unbind", params)
+    assert exported.secret
+    return [repr(exported), write(exported.configuration, exported.secret)]
+
+
 async def objects(desk):
     """What a debugger, or a careless log line, would print."""
     return [repr(part) for part in (desk, desk.session, vars(desk.session), desk.profile)]
 
 
 #: Whatever gives something away for a file, a report or another program belongs in here.
-PRODUCERS = (checks, contacts, objects)
+PRODUCERS = (checks, contacts, configuration, objects)
 
 
 async def mishaps(sandbox, session, planting):
@@ -202,7 +217,7 @@ def test_there_are_forty_canaries_and_the_search_finds_each_of_them():
 async def test_none_of_forty_secrets_is_anywhere_after_a_story_in_the_real_window(
     qtbot, theme, portal, vault, tmp_path, until, capsys
 ):
-    secrets = {"passphrase": PASSPHRASE, **CANARIES}
+    secrets = {"passphrase": PASSPHRASE, "handler": HANDLER_SECRET, **CANARIES}
     seen, traffic = {}, Traffic()
     with real_log(tmp_path / "logs", debug=True):
         portal.planting.armed = True
