@@ -150,15 +150,20 @@ class Feed:
 
     async def _look_for_subscriptions(self) -> None:
         """Watching binds nothing. Where nothing is bound, the feed would wait for nothing."""
-        bound = {each.event for each in await self._queue.get_bindings() if each.offline}
+        bound = await self._bound()
         if not bound.intersection(CONNECTOR_EVENTS):
             raise Refused("NOTHING_SUBSCRIBED", method="event.get")
+
+    async def _bound(self) -> set[str]:
+        """What fills the queue that is read here: others of the application are not ours."""
+        rows = await self._queue.get_bindings()
+        return {each.event for each in rows if each.offline and not each.auth_connector}
 
     async def _subscribe(self) -> None:
         """Bind what is not bound yet. An older portal may lack one event; without any the feed
         would wait for nothing.
         """
-        bound = {each.event for each in await self._queue.get_bindings() if each.offline}
+        bound = await self._bound()
         refusal: Refused | None = None
         for event in CONNECTOR_EVENTS:
             try:

@@ -156,6 +156,16 @@ async def test_names_of_events_are_compared_in_one_case(queue, vendor, result):
     assert await queue.events() == {ADD}
 
 
+@pytest.mark.parametrize("user", [0, 7])
+async def test_unbinding_names_the_address_and_the_user_so_that_only_one_goes(queue, vendor, user):
+    vendor.result("event.unbind", {"count": 1})
+    hook = "https://lamp.example/hook"
+
+    assert await queue.unbind(Binding(ADD, offline=False, handler=hook, auth_type=user)) == 1
+    sent = vendor.asked[-1].params
+    assert (sent["handler"], sent["event_type"], sent["auth_type"]) == (hook, "online", user)
+
+
 async def test_a_queue_of_its_own_is_named_in_every_call(client, vendor):
     queue = EventQueue(client.transport, auth_connector="console")
     vendor.result("event.bind", True)

@@ -157,3 +157,15 @@ async def test_open_line_events_are_kept_without_being_called_unreadable(sandbox
         )
         assert any(name == "ONOPENLINEMESSAGEADD" for name, _ in rows)
         assert {why for _, why in rows} == {""}
+
+
+async def test_another_queue_does_not_keep_the_feed_from_subscribing_its_own(
+    sandbox, tmp_path, until
+):
+    async with open_test_desk(sandbox, tmp_path, run=False) as desk:
+        for event in CONNECTOR_EVENTS:
+            await desk.bindings.bind(Binding(event, offline=True, auth_connector="crm"))
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        await until(lambda: desk.feed.health.last_poll)
+        await desk.bindings.refresh()
+        assert not set(CONNECTOR_EVENTS) & set(desk.bindings.report.missing)

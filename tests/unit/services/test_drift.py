@@ -351,3 +351,21 @@ def test_a_cell_is_judged_by_what_is_known(changes, expected):
     intent = Intent(since, changes.pop("error", False))
 
     assert judge_cell(Cell(intent, **({"status": status} | changes)), NOW) is expected
+
+
+async def test_what_was_told_is_shown_but_not_told_again_after_a_restart(sandbox, tmp_path):
+    async with watched(tmp_path, sandbox, run=False) as (desk, told, clock):
+        heard = []
+        desk.drift.changed.connect(heard.append)
+        await sandbox.order("disconnect", connector=CONNECTOR, line=LINE)
+        await desk.drift.check()
+        assert (len(told), len(heard)) == (1, 1)
+        await desk.drift.check()
+        assert len(heard) == 1
+
+    async with open_test_desk(sandbox, tmp_path, run=False, clock=clock) as desk:
+        told = []
+        desk.drift.told.connect(told.append)
+        assert kinds(desk) == [(DriftKind.DISCONNECTED, LINE)]
+        await desk.drift.check()
+        assert told == []
