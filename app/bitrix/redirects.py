@@ -15,6 +15,9 @@ from app.bitrix.errors import Moved
 MOST_MOVES = 3
 #: Seconds until the authorisation server is asked again about a host that it did not know.
 PATIENCE = 600.0
+#: Unknown hosts in that time after which it is not asked about any other: a portal that names a new
+#: one at every call would make us refresh at every call.
+MOST_STRANGERS = 3
 
 
 def refuse_redirect(raw: RawAnswer, url: str, method: str) -> None:
@@ -44,4 +47,5 @@ class Strangers:
         self._since[host] = monotonic()
 
     def __contains__(self, host: str) -> bool:
-        return monotonic() - self._since.get(host, -PATIENCE) < PATIENCE
+        recent = [each for each, at in self._since.items() if monotonic() - at < PATIENCE]
+        return host in recent or len(recent) >= MOST_STRANGERS

@@ -261,6 +261,18 @@ async def test_a_portal_that_moves_in_circles_is_not_followed_for_ever(world: Wo
     assert world.refreshes() <= redirects.MOST_MOVES
 
 
+async def test_a_portal_that_names_another_stranger_at_every_call_causes_few_refreshes(
+    world: World,
+) -> None:
+    for number in range(20):
+        world.sends(OLD, f"https://host{number}.evil.example/rest/profile.json")
+        with pytest.raises(Moved):
+            await world.transport.call("profile")
+
+    assert world.refreshes() == redirects.MOST_STRANGERS
+    assert world.told_secrets == {OLD, OAUTH}
+
+
 async def test_a_stranger_is_asked_about_again_after_a_while(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
