@@ -102,6 +102,7 @@ class ConnectorDetail(QWidget):
 
     def _arrange(self) -> None:
         self.tabs.tabBar().setAccessibleName(self.tr("Connector"))
+        self.tabs.setAccessibleName(self.tr("Connector"))
         self.tabs.addTab(self.lines, self.tr("Lines"))
         self._registration_tab = QWidget()
         self._column = QVBoxLayout(self._registration_tab)
