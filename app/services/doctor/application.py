@@ -24,7 +24,7 @@ async def plan(bench: Bench) -> Ruling:
     """Whether the plan has REST at all, and the application is paid for. `server.time` needs no
     right: who is denied even that is denied by the plan.
     """
-    heard = bench.times[-1]
+    heard = next((each for each in bench.times if each.error is None), bench.times[-1])
     error = heard.error
     if error is not None and error.has_code("PAYMENT_REQUIRED"):
         return failed(Reason.PAYMENT_ENDED, heard, code=error.code, text=error.description)

@@ -30,18 +30,13 @@ async def test_one_bad_answer_is_no_broken_connector(tmp_path, method, kind):
         after = await well.portal.state()
 
     failed = {each.check.key for each in findings if each.verdict is Verdict.FAILED}
-    assert failed <= _told_by_it(method, kind)
+    assert failed == set()
     assert [each.check for each in findings] == list(CHECKS)
     assert after["bindings"] == before
     assert after["queue"] == []
     for each in findings:
         if each.reason:
             assert each.facts.keys() == set(FACTS[Reason(each.reason)])
-
-
-def _told_by_it(method: str, kind: str) -> set[str]:
-    """`server.time` needs no right: denied, it says that the plan has no REST."""
-    return {"plan"} if (method, kind) == ("server.time", "ACCESS_DENIED") else set()
 
 
 async def test_a_question_that_failed_says_which_and_how(tmp_path):
