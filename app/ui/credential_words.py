@@ -28,7 +28,7 @@ class CredentialErrors(QObject):
             "CREDENTIALS_WEBHOOK": (
                 self.tr("This is an inbound webhook: it cannot sign in an application"),
                 self.tr("Connector methods refuse webhooks with WRONG_AUTH_TYPE."),
-                self.tr("The webhook is a secret: it was not kept. ") + what,
+                f"{self.tr('The webhook is a secret: it was not kept.')} {what}",
             ),
             "CREDENTIALS_REDIRECT": (
                 self.tr("This is the address that a browser ended on"),
