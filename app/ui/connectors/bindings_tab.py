@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.address import without_secrets
 from app.domain.binding import GOOD, Judged
 from app.domain.links import neutral
 from app.ui.connectors.binding_form import BindingForm
@@ -156,11 +157,16 @@ class BindingsTab(QScrollArea):
         return (
             Fact(happening, name if name != happening else ""),
             Fact(neutral(kind), colour="text2"),
-            Fact(neutral(binding.handler) or "—", colour="text2", mode=_MIDDLE),
+            Fact(neutral(without_secrets(binding.handler)) or "—", colour="text2", mode=_MIDDLE),
             Fact(said.word, icon=said.icon, colour=said.token),
         )
 
 
 def _breakable(address: str) -> str:
     """An address that can go on in the next line."""
-    return neutral(address).replace("/", "/\u200b").replace("?", "?\u200b").replace("&", "&\u200b")
+    return (
+        neutral(without_secrets(address))
+        .replace("/", "/\u200b")
+        .replace("?", "?\u200b")
+        .replace("&", "&\u200b")
+    )

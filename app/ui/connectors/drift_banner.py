@@ -17,7 +17,8 @@ from app.ui.widgets import Button, IconLabel, label
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-_SHOWN = 2
+#: Rows at most: at first, and when more are wanted. The rest follow as the first ones go.
+_SHOWN, _MOST = 2, 4
 
 
 class NoticeRow(QWidget):
@@ -96,7 +97,7 @@ class DriftBanner(QFrame):
         self._make_rows(notices)
         for place, notice in enumerate(notices):
             self._fill(self.rows[notice])
-            self.rows[notice].setVisible(self._all or place < _SHOWN)
+            self.rows[notice].setVisible(place < (_MOST if self._all else _SHOWN))
         mendable = [each for each in notices if each.can_heal]
         self.heal_all.setVisible(len(mendable) > 1)
         hidden = len(notices) - _SHOWN

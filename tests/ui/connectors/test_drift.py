@@ -138,3 +138,26 @@ async def test_every_kind_has_words(kind):
     words = DriftWords()
     assert words.means(kind)
     assert bool(words.mend(kind)) is (kind is not DriftKind.LINE_DELETED)
+
+
+async def test_many_things_stay_one_small_banner_and_are_mended_at_once(
+    open_page, watching, until, sandbox
+):
+    keys = [f"acme_{number}" for number in range(5)]
+    for key in keys:
+        await registered(watching, key, "A connector with a rather long name " * 4)
+        await watching.connectors.activate(key, SHOP)
+    page = open_page()
+    for key in keys:
+        await sandbox.order("disconnect", connector=key, line=SHOP)
+    banner = page.banner
+    await until(lambda: len(banner.rows) == 5)
+    assert sum(row.isVisible() for row in banner.rows.values()) == 2
+    assert page.minimumSizeHint().height() <= 524
+
+    click(banner.more)
+    assert sum(row.isVisible() for row in banner.rows.values()) == 4
+    click(banner.heal_all)
+    await until(lambda: not banner.isVisible())
+    states = {page.cell(key, SHOP) for key in keys}
+    assert states == {LineState.WORKING}
