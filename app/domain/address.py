@@ -25,6 +25,14 @@ class AddressError(Exception):
         self.kind: AddressKind = kind
 
 
+_SECRET_VALUE = re.compile(
+    r"(?P<head>[?&;#][^=&;#]*(?:token|auth|secret|key|pass|code|sid|sign)[^=&;#]*=)[^&;#]+",
+    re.IGNORECASE,
+)
+_PASSWORD = re.compile(r"(?P<head>//[^/:@?#]*:)[^/@?#]+(?=@)")
+_DOTS = "\\g<head>\u2022\u2022\u2022"
+
+
 def parse_portal(text: str) -> str:
     """The origin of a portal: `https://host[:port]`, http only on this machine.
 
@@ -47,6 +55,13 @@ def parse_portal(text: str) -> str:
     shown = f"[{host}]" if ":" in host else host
     standard = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{shown}" + ("" if port in (None, standard) else f":{port}")
+
+
+def without_secrets(address: str) -> str:
+    """An address as it may be shown: the values of its query that look like secrets by their names,
+    and a password before its host, are dots.
+    """
+    return _PASSWORD.sub(_DOTS, _SECRET_VALUE.sub(_DOTS, address))
 
 
 def _split(text: str) -> SplitResult:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.address import AddressError, parse_portal
+from app.domain.address import AddressError, parse_portal, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_any_text_is_an_origin_or_a_refusal_and_an_origin_stays_itself(text: str
     assert parse_portal(origin) == origin
     assert origin.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]"))
     assert not origin.endswith("/")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        (
+            "https://lamp.example/handler?auth=s3cret&x=1",
+            "https://lamp.example/handler?auth=•••&x=1",
+        ),
+        ("https://lamp.example/?a=1&app_token=s3cret", "https://lamp.example/?a=1&app_token=•••"),
+        ("https://me:s3cret@lamp.example/", "https://me:•••@lamp.example/"),
+        ("https://lamp.example/tokens/7?page=2", "https://lamp.example/tokens/7?page=2"),
+        ("http://[", "http://["),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_without_its_secrets(address, shown):
+    assert without_secrets(address) == shown
