@@ -135,7 +135,6 @@ async def configuration(desk):
     await desk.session.caller.call("event.bind", params)
     tool = ConfigurationDesk(desk.session, desk.connectors, desk.lines, desk.bindings)
     exported = await tool.export()
-    await desk.session.caller.call("event.unbind", params)
     assert exported.secret
     return [repr(exported), write(exported.configuration, exported.secret)]
 
@@ -146,7 +145,7 @@ async def objects(desk):
 
 
 #: Whatever gives something away for a file, a report or another program belongs in here.
-PRODUCERS = (checks, contacts, configuration, objects)
+PRODUCERS = (configuration, checks, contacts, objects)
 
 
 async def mishaps(sandbox, session, planting):
