@@ -253,6 +253,7 @@ class LoginDialog(QDialog):
         else:
             self.application.show_trouble(place, explained)
         self._show_buttons(self.presenter.step)
+        self.stepper.set_steps(self._names(), self.presenter.step.value)
         self._fit()
 
     def _fit(self) -> None:

@@ -91,6 +91,9 @@ class PasteBox(QWidget):
         listed = ", ".join(name for name, value in parts.items() if value)
         self.found.text.setText(text.format(form=words.form(found.form), parts=listed))
         self.found.show()
+        for part in (self.slot, self.about):  # what is known now needs their room
+            part.hide()
+        self.button.setText(self.tr("Paste something else"))
         self.doubts.text.setText("\n".join(words.doubt(each) for each in found.doubts))
         self.doubts.setVisible(bool(found.doubts))
         self.changed.emit()
@@ -102,6 +105,9 @@ class PasteBox(QWidget):
         self.changed.emit()
 
     def _clear(self) -> None:
+        for part in (self.slot, self.about):
+            part.show()
+        self.button.setText(self.tr("Paste"))
         self.found.hide()
         self.doubts.hide()
         self.panel.clear()
