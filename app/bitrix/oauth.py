@@ -6,8 +6,9 @@ machine, or that a person typed in. Knows no browser and no storage.
 
 import secrets
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
 
@@ -64,7 +65,8 @@ def choose_server(claimed: str, configured: str) -> str:
 class OAuth:
     """One application at one authorisation server.
 
-    `server` is an origin. `trusted` are hosts that a person added to the known ones.
+    `server` is an origin. `trusted` are hosts that a person added to the known ones. `portal` is
+    the origin by which a person reaches the portal.
 
     Raises:
         Refused: UNTRUSTED_SERVER, the secret would go to a host that nobody vouched for.
@@ -79,6 +81,7 @@ class OAuth:
         on_call: Callable[[CallRecord], None],
         *,
         trusted: Collection[str] = (),
+        portal: str = "",
     ) -> None:
         server = server.rstrip("/")
         if not _is_trusted(server, trusted):
@@ -89,6 +92,7 @@ class OAuth:
         self._client_id = client_id
         self._client_secret = client_secret
         self._on_call = on_call
+        self._portal = portal
 
     def __repr__(self) -> str:
         return f"OAuth({self._url!r}, {self._client_id!r})"
@@ -163,9 +167,21 @@ class OAuth:
         tokens = read_tokens(answer, self._client_id, datetime.now(UTC))
         if tokens is None or raw.status >= 400:
             raise garbled(method, raw.status, raw.body)
+        tokens = replace(tokens, endpoint=_behind_tls(tokens.endpoint, self._portal))
         if not is_safe(tokens.endpoint):
             raise Refused("INSECURE_ADDRESS", host_of(tokens.endpoint), method=method)
         return tokens
+
+
+def _behind_tls(endpoint: str, portal: str) -> str:
+    """An on-premise portal behind a TLS proxy names itself with http. Where a person reaches the
+    same host by https, that way is taken; no token travels in the clear.
+    """
+    named, reached = urlsplit(endpoint), urlsplit(portal)
+    same = named.hostname is not None and named.hostname == reached.hostname
+    if named.scheme == "http" and reached.scheme == "https" and same:
+        return f"{portal}{named.path}"
+    return endpoint
 
 
 _SECRET_FIELDS = ("client_secret", "code", "refresh_token")

@@ -89,6 +89,7 @@ class Session:
         oauth = OAuth(
             *(http, profile.oauth, profile.client_id, keys.client_secret, traffic.add),
             trusted=(urlsplit(profile.oauth).netloc,),
+            portal=profile.address,
         )
         self._keeper = TokenKeeper(
             *(oauth, keys.tokens, self._save),

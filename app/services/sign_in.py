@@ -237,7 +237,8 @@ class SignIn:
         trusted = (urlsplit(profile.oauth).netloc,)
         add = self._traffic.add
         http = self._open_http(profile.network)
-        return OAuth(http, server, profile.client_id, secret, add, trusted=trusted)
+        about = (http, server, profile.client_id, secret, add)
+        return OAuth(*about, trusted=trusted, portal=profile.address)
 
     async def _remember(self, profile: Profile) -> None:
         """A list that cannot be written is no reason to turn a signed-in person away."""

@@ -318,3 +318,24 @@ async def test_a_pair_of_another_portal_is_not_taken(disk) -> None:
         await TokenKeeper(Stranger(), tokens(), disk.save).renew("access-token-0001")
     assert caught.value.code == "FOREIGN_PORTAL"
     assert disk.pairs == []
+
+
+@pytest.mark.parametrize(
+    ("reached", "endpoint"),
+    [
+        ("https://crm.acme.example", "https://crm.acme.example/rest/"),
+        ("https://crm.acme.example:8443", "https://crm.acme.example:8443/rest/"),
+        ("https://other.example", None),
+        ("", None),
+    ],
+)
+async def test_a_portal_behind_a_tls_proxy_is_reached_as_the_person_reaches_it(reached, endpoint):
+    handler = _granted(client_endpoint="http://crm.acme.example/rest/")
+    http = open_http(transport=httpx.MockTransport(handler))
+    oauth = OAuth(http, kit.OAUTH, "local.1", kit.SECRET, [].append, portal=reached)
+
+    if endpoint is None:
+        with pytest.raises(Refused, match="INSECURE_ADDRESS"):
+            await oauth.exchange("the-code-0001")
+    else:
+        assert (await oauth.exchange("the-code-0001")).endpoint == endpoint
