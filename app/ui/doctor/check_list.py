@@ -163,6 +163,8 @@ class CheckList(QWidget):
     def _rove(self) -> None:
         for key, item in self.items.items():
             mine = key == self._current
+            if mine:
+                self.setFocusProxy(item.row)
             item.row.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if mine else Qt.FocusPolicy.ClickFocus
             )

@@ -7,8 +7,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QGuiApplication,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -113,6 +111,7 @@ class DoctorView(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(self.empty, 1)
         self.empty.hide()
+        self.setFocusProxy(self.list)
 
     def _wire(self) -> None:
         presenter, head = self.presenter, self.head
@@ -138,9 +137,6 @@ class DoctorView(QWidget):
         self.canary.call_wanted.connect(self._go_to_call)
         stop = self._desk.session.changed.connect(lambda _: self._show_state())
         self.destroyed.connect(stop)
-        shortcut = QShortcut(QKeySequence("Esc"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.back)
 
     def _run(self, *, whole: bool) -> None:
         self.error.clear()

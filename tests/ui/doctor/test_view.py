@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit
 
 from app.bitrix.errors import Unreachable
 from app.domain.doctor import Reason, Remedy, Verdict
+from app.ui.connectors.page import ConnectorsPage
 from app.ui.doctor.view import DoctorView
 from app.ui.prompts import Prompt
-from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION
-from tests.ui.doctor.conftest import CHECKS, FLAGGED, WELL, MadeUpDoctor, finding
+from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION, connected
+from tests.ui.doctor.conftest import CHECKS, FLAGGED, WELL, MadeUpDoctor, finding, shut
 
 
 def titles(view: DoctorView) -> dict[str, str]:
@@ -344,13 +346,45 @@ async def test_a_connector_on_no_line_yet_is_told_so_and_led_back(open_view, des
     assert back == [True]
 
 
-async def test_escape_leads_back_to_the_connector(open_view, qtbot) -> None:
-    view = await open_view(MadeUpDoctor())
-    back = []
-    view.back.connect(lambda: back.append(True))
-    view.activateWindow()
-    press(qtbot, view.head.back_button)
-    assert back == [True]
+async def test_ctrl_d_opens_the_doctor_beside_the_list_and_escape_leads_back(
+    qtbot, desk, theme, until
+) -> None:
+    await connected(desk)
+    await desk.connectors.refresh()
+    page = ConnectorsPage(desk, theme)
+    page.resize(1300, 800)
+    page.show()
+    page.take(CONNECTOR)
+    page.activateWindow()
+    page.panel.list.setFocus()
+    await until(page.isActiveWindow)
+    qtbot.keyClick(page.panel.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: page.findChild(DoctorView))
+    view = page.findChild(DoctorView)
+    await until(lambda: view.presenter.findings() and not view.presenter.is_busy())
+    assert view.isVisible()
+    assert page.focusWidget() is view.list.items["portal_answers"].row
+
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+
+    assert not view.isVisible()
+    assert page.detail.isVisible()
+    await page.leave()
+    shut(page)
+
+
+async def test_every_control_has_a_name(open_view) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED]))
+    for item in view.list.items.values():
+        item.open()
+    kinds = (QAbstractButton, QComboBox, QPlainTextEdit)
+    controls = [each for kind in kinds for each in view.findChildren(kind) if each.isVisible()]
+    assert len(controls) > 15
+    assert [each for each in controls if not (each.accessibleName() or _text_of(each))] == []
+
+
+def _text_of(control) -> str:
+    return control.text() if isinstance(control, QAbstractButton) else ""
 
 
 @pytest.mark.parametrize("width", [592, 1000, 1500])
