@@ -108,13 +108,13 @@ async def _sandbox(supplies: Supplies) -> AsyncIterator["Session"]:
 
     async with sandbox_process(auto_operator=True) as details:
         with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
-            async with asyncio.TaskGroup() as visits:
+            async with asyncio.TaskGroup() as group:
                 session = await sign_in_to_sandbox(
                     supplies.http,
                     details,
                     supplies.traffic,
                     Path(folder),
-                    lambda url: bool(visits.create_task(visit(url))),
+                    lambda url: bool(group.create_task(visit(url))),
                 )
             try:
                 yield session

@@ -12,6 +12,7 @@ from app.domain.configuration import Change, Sign
 from app.services.configuration import Done
 from app.ui.configuration.words import change_text, difference_text
 from app.ui.errors import explain_problem
+from app.ui.labels import plain_tip
 from app.ui.style import Theme
 
 _COLOURS = {Sign.ADD: "success", Sign.CHANGE: "accent", Sign.REMOVE: "danger"}
@@ -44,12 +45,12 @@ class PlanView(QTreeWidget):
         self._steps = list(steps)
         for step in steps:
             item = QTreeWidgetItem([step.sign.value, change_text(step), ""])
-            item.setToolTip(_WHAT, change_text(step))
+            item.setToolTip(_WHAT, plain_tip(change_text(step)))
             item.setSizeHint(_WHAT, QSize(0, _ROW))
             for each in step.differences:
                 told = difference_text(each, new=step.sign is Sign.ADD)
                 below = QTreeWidgetItem(["", told, ""])
-                below.setToolTip(_WHAT, told)
+                below.setToolTip(_WHAT, plain_tip(told))
                 item.addChild(below)
             self.addTopLevelItem(item)
         self._paint()
@@ -69,7 +70,7 @@ class PlanView(QTreeWidget):
             return
         explained = explain_problem(done.problem)
         item.setText(_END, self.tr("refused: {why}").format(why=explained.title))
-        item.setToolTip(_END, f"{explained.title}\n{explained.text}\n{explained.code}".strip())
+        item.setToolTip(_END, plain_tip(f"{explained.title} {explained.text} {explained.code}"))
         item.setForeground(_END, self._theme.colour("danger"))
 
     def texts(self) -> list[str]:

@@ -139,3 +139,13 @@ async def test_a_place_that_cannot_be_written_to_is_told(opened, desk, tmp_path,
     dialog.presenter.export(str(tmp_path / "nowhere" / "portal.yaml"))
     await until(dialog.error.isVisible)
     assert dialog.error.title.text()
+
+
+async def test_markup_in_a_name_is_never_drawn(opened, file, until):
+    file.write_text(file.read_text().replace("name: Shop chat", "name: '<img src=x>'", 1))
+    dialog = opened()
+    await compared(dialog, file, until)
+    item = dialog.plan.topLevelItem(0)
+    tips = [item.toolTip(1), *(item.child(n).toolTip(1) for n in range(item.childCount()))]
+    assert any("&lt;img" in tip for tip in tips)
+    assert not any("<img" in tip for tip in tips)
