@@ -3,6 +3,7 @@
 They belong to the application, not to one connector. Knows no window.
 """
 
+import hashlib
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ _HISTORY = "bound_handlers"
 #: Addresses that are remembered; the oldest go.
 _MOST = 200
 
+#: An event and the digest of an address: the address itself may carry a secret.
 Key = tuple[str, str]
 
 
@@ -137,23 +139,29 @@ class Bindings:
     def _judge(self, rows: Sequence[Binding]) -> None:
         allowed = self._session.capabilities
         offered = self.offered or None
-        known = Known(allowed.user.id, allowed.admin, offered, self._history)
+        keys = {(row.event, row.handler): (row.event, _digest(row.handler)) for row in rows}
+        bound = {key: self._history[kept] for key, kept in keys.items() if kept in self._history}
+        known = Known(allowed.user.id, allowed.admin, offered, bound)
         self.report = judge(rows, known)
         self.changed.emit(None)
 
     async def _remember(self, binding: Binding) -> None:
-        key = (binding.event, binding.handler)
+        key = (binding.event, _digest(binding.handler))
         self._history[key] = self._clock()
         for oldest in sorted(self._history, key=lambda each: self._history[each])[:-_MOST]:
             del self._history[oldest]
-        rows = [[event, handler, stamp(at)] for (event, handler), at in self._history.items()]
+        rows = [[event, kept, stamp(at)] for (event, kept), at in self._history.items()]
         await self._journal.run(partial(_save, json.dumps(rows)))
+
+
+def _digest(address: str) -> str:
+    return hashlib.sha256(address.encode()).hexdigest()
 
 
 def _load(conn: Connection) -> dict[Key, datetime]:
     row = conn.execute("SELECT value FROM setting WHERE name = ?", (_HISTORY,)).fetchone()
     rows: list[list[str]] = [] if row is None else json.loads(row[0])
-    return {(event, handler): moment(at) for event, handler, at in rows}
+    return {(event, kept): moment(at) for event, kept, at in rows}
 
 
 def _save(text: str, conn: Connection) -> None:

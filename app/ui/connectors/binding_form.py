@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.address import without_secrets
 from app.ui.connectors.binding_words import SPELLED, BindingWords
 from app.ui.connectors.bindings_presenter import EVENT, HANDLER, BindingsPresenter
 from app.ui.connectors.form_words import problem_text, repair_text
@@ -96,7 +97,7 @@ class BindingForm(QFrame):
             field.set_problem(text, repair_text(shown))
         twin = presenter.twin()
         told = self.tr("{other} is subscribed to it too and leads to the same place.")
-        self.twin.text.setText(told.format(other=twin))
+        self.twin.text.setText(told.format(other=without_secrets(twin)))
         self.twin.setVisible(bool(twin))
         self.bind.set_busy(presenter.is_busy("bind"))
         self.bind.setEnabled(problem is None and not presenter.is_busy())

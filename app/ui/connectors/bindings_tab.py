@@ -1,5 +1,6 @@
 """The tab Bindings: what the application is told of, by which way, and what is wrong with it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -132,6 +133,7 @@ class BindingsTab(QScrollArea):
         self.card.setVisible(judged is not None)
         if judged is None:
             return
+        judged = replace(judged, twin=without_secrets(judged.twin))
         words, said = BindingWords(), BindingWords().verdict(judged)
         event = judged.binding.event
         self.event_name.setText(f"{words.happening(event)} · {SPELLED.get(event, event)}")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.address import without_secrets
 from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.connector import Origin
 from app.domain.links import neutral
@@ -100,7 +101,10 @@ class DangerTab(QScrollArea):
         center = self._pages.service
         if center.read_at is None:
             return self.tr("Its settings page: not known, the portal did not tell.")
-        alone = [neutral(each.placement.handler) for each in center.settings_of(connector)]
+        alone = [
+            neutral(without_secrets(each.placement.handler))
+            for each in center.settings_of(connector)
+        ]
         if alone:
             return self.tr("Its settings page goes: {page}").format(page=", ".join(alone))
         return self.tr("Its settings page stays: other connectors use it.")

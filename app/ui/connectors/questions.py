@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain.address import without_secrets
 from app.domain.binding import Binding
 from app.domain.connector import Connector, OpenLine
 from app.domain.drift import Notice
@@ -55,7 +56,7 @@ class PageQuestions(QObject):
             text = self.tr("What waits in the queue stays there. New ones are no longer queued.")
         else:
             text = self.tr("Nothing is sent any more to {handler}.").format(
-                handler=neutral(binding.handler)
+                handler=neutral(without_secrets(binding.handler))
             )
         name = SPELLED.get(binding.event, binding.event)
         return await self._ask(
@@ -70,7 +71,7 @@ class PageQuestions(QObject):
         return await self._ask(
             self.tr("Remove this page from the portal?"),
             self.tr("{place}: {page}").format(
-                place=placement.code, page=neutral(placement.handler)
+                place=placement.code, page=neutral(without_secrets(placement.handler))
             ),
             self.tr("Remove"),
             placement.code,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.address import without_secrets
 from app.domain.connector import Connector
 from app.domain.links import neutral
 from app.domain.placement import Placement
@@ -217,5 +218,5 @@ class WidgetTab(QScrollArea):
         return (
             Fact(name, f"{row.code} · {row.id}"),
             Fact(neutral(row.title or titles or "—"), neutral(titles) if row.title else ""),
-            Fact(neutral(row.handler), colour="text2", mode=_MIDDLE),
+            Fact(neutral(without_secrets(row.handler)), colour="text2", mode=_MIDDLE),
         )

@@ -257,3 +257,28 @@ async def test_every_event_of_the_set_has_words_and_a_purpose():
     assert set(CONNECTOR_EVENTS + OPEN_LINE_EVENTS) <= SPELLED.keys()
     assert all(table.happening(each) != SPELLED[each] for each in RECOMMENDED)
     assert len({table.happening(each) for each in RECOMMENDED}) == len(RECOMMENDED)
+
+
+async def test_a_secret_in_an_address_is_neither_shown_nor_kept(open_page, desk, until):
+    await registered(desk)
+    secret = online("https://lamp.example/hook?token=hush-hush-1")
+    twin = online("https://lamp.example/hook/?token=hush-hush-1")
+    for row in (secret, twin):
+        await desk.bindings.bind(row)
+    page = open_page()
+    tab = await tab_of(page, until)
+    choose(tab, secret)
+    tab.form.way.chosen.emit("online")
+
+    everything = [text for row in words(tab) for text in row]
+    everything += [tab.verdict.text(), tab.handler.text(), tab.form.twin.text.text()]
+    assert not any("hush" in text for text in everything)
+    rows = await desk.journal.run(lambda conn: conn.execute("SELECT value FROM setting").fetchall())
+    assert "hush" not in str(rows)
+
+    click(tab.unbind)
+    question = await prompt(page, until)
+    assert "hush" not in question.text.text()
+    click(question.confirm)
+    await until(lambda: secret not in desk.bindings.bindings)
+    assert twin in desk.bindings.bindings
