@@ -12,9 +12,9 @@ OPENLINE_CONSOLE_PASSPHRASE.
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from app.commands import DONE
 from app.commands.arguments import add_common, settings_of
@@ -114,9 +114,9 @@ async def _profile(
 ) -> "Profile":
     from app.commands.opening import refuse, say
     from app.domain.address import AddressError
-    from app.domain.portal import Network, PortalKind, Profile
+    from app.domain.portal import Network
     from app.ui.errors import explain
-    from app.ui.login.steps import REDIRECT, SERVER
+    from app.ui.login.steps import REDIRECT, Application, profile_of
 
     address = arguments.portal or (found.portal if found else "")
     client_id = arguments.client_id or (found.client_id if found else "")
@@ -131,17 +131,10 @@ async def _profile(
         explained = explain(error)
         refuse(f"{explained.title}. {explained.text} {explained.advice}")
     say(f"A portal answers at {origin}.")
-    local = urlsplit(origin).hostname in ("127.0.0.1", "localhost", "::1")
-    return Profile(
-        name=urlsplit(origin).netloc,
-        address=origin,
-        client_id=client_id,
-        oauth=arguments.server.rstrip("/") or (origin if local else SERVER),
-        redirect_uri=arguments.redirect or REDIRECT,
-        kind=PortalKind.SANDBOX if local else PortalKind.PRODUCTION,
-        network=network,
-        read_only=arguments.read_only,
-    )
+    redirect = arguments.redirect or REDIRECT
+    application = Application(client_id, "", redirect, arguments.server.rstrip("/"))
+    profile = profile_of(application, origin, network, None)
+    return replace(profile, read_only=arguments.read_only)
 
 
 async def _enter(

@@ -87,6 +87,19 @@ class Keeping:
         self.choice, self.problem = "file", None
         self.changed.emit(None)
 
+    async def use(self, kind: Kind, passphrase: str = "") -> None:
+        """Keep secrets there from now on; the passphrase is for a file.
+
+        Raises:
+            VaultFailed: it cannot be used, or what was kept cannot be moved there.
+        """
+        if kind == "file":
+            await self.use_file(passphrase)
+        elif kind == "keychain":
+            await self.use_keychain()
+        else:
+            await self.use_memory()
+
     async def use_file(self, passphrase: str) -> None:
         """Keep secrets in the sealed file from now on; a file that nobody can open is given up.
 

@@ -33,12 +33,7 @@ class KeysPresenter(QObject):
 
     def choose(self, kind: "Kind", passphrase: str = "") -> None:
         """Keep the keys there from now on. For a file that nobody can open this starts anew."""
-        ways: dict[str, Callable[[], Awaitable[None]]] = {
-            "keychain": self.keeping.use_keychain,
-            "memory": self.keeping.use_memory,
-            "file": partial(self.keeping.use_file, passphrase),
-        }
-        self._start(ways[kind])
+        self._start(partial(self.keeping.use, kind, passphrase))
 
     def change(self, old: str, new: str) -> None:
         """Another passphrase for the file."""

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.domain.portal import Network, Profile
-from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.labels import line
 from app.ui.login.application_step import ApplicationStep
 from app.ui.login.browser_step import BrowserStep
+from app.ui.login.foot import Foot
 from app.ui.login.keys_step import KeysStep
 from app.ui.login.places import Place
 from app.ui.login.portal_step import PortalStep
@@ -74,12 +74,9 @@ class LoginDialog(QDialog):
             Step.BROWSER: self.browser,
             Step.RESULT: self.outcome,
         }
-        self.sandbox = Button(theme, self.tr("Use the sandbox instead"), "link")
-        self.sandbox.setVisible(sandbox_possible)
-        self.next = Button(theme, "", "primary")
-        self.next.setDefault(True)
-        self.back = Button(theme, self.tr("Back"))
-        self.cancel = Button(theme, self.tr("Cancel"))
+        self.foot = Foot(theme, sandbox_possible=sandbox_possible)
+        self.next, self.back, self.cancel = self.foot.next, self.foot.back, self.foot.cancel
+        self.sandbox = self.foot.sandbox
         self._arrange()
         self._wire()
         self._show_step(Step.PORTAL.value)
@@ -186,8 +183,7 @@ class LoginDialog(QDialog):
         }
         presenter = self.presenter
         self._asks_keys = self._asks_keys or presenter.needs_place or presenter.step is Step.KEYS
-        brought = presenter.found is not None and presenter.found.tokens
-        left_out = {Step.KEYS: not self._asks_keys, Step.BROWSER: brought}
+        left_out = {Step.KEYS: not self._asks_keys, Step.BROWSER: presenter.brought}
         return {each.value: name for each, name in names.items() if not left_out.get(each)}
 
     def _show_step(self, key: str) -> None:
@@ -203,28 +199,12 @@ class LoginDialog(QDialog):
         self.stepper.set_steps(self._names(), key)
         for each, widget in self._steps.items():
             widget.setVisible(each is step)
-        self._show_buttons(step)
+        self.foot.show_step(step, brought=self.presenter.brought)
         if step is Step.RESULT:
             self.activateWindow()
         widget = self._steps[step]
         (self.next if isinstance(widget, ResultStep) else widget.first_focus()).setFocus()
         self._fit()
-
-    def _show_buttons(self, step: Step) -> None:
-        found = self.presenter.found
-        words = {
-            Step.PORTAL: self.tr("Continue"),
-            Step.APPLICATION: self.tr("Sign in with these")
-            if found is not None and found.tokens
-            else self.tr("Open the browser"),
-            Step.KEYS: self.tr("Continue"),
-            Step.RESULT: self.tr("Start working"),
-        }
-        self.next.setText(words.get(step, ""))
-        self.next.setVisible(step in words)
-        self.back.setVisible(step in (Step.APPLICATION, Step.KEYS, Step.BROWSER))
-        self.cancel.setVisible(step is not Step.RESULT)
-        self.sandbox.setEnabled(step is not Step.RESULT)
 
     def _show_found(self, found: "Credentials") -> None:
         self.application.take(found)
@@ -252,7 +232,7 @@ class LoginDialog(QDialog):
             self.browser.show_trouble(explained, at_field=place is Place.PASTE)
         else:
             self.application.show_trouble(place, explained)
-        self._show_buttons(self.presenter.step)
+        self.foot.show_step(self.presenter.step, brought=self.presenter.brought)
         self.stepper.set_steps(self._names(), self.presenter.step.value)
         self._fit()
 
@@ -268,16 +248,9 @@ class LoginDialog(QDialog):
         inside.addWidget(self.stepper)
         for step in self._steps.values():
             inside.addWidget(step, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 14, 24, 14)
-        foot.setSpacing(8)
-        foot.addWidget(self.sandbox)
-        foot.addStretch(1)
-        for button in (self.next, self.back, self.cancel):
-            foot.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(inside, 1)
         self._column.addWidget(line())
-        self._column.addLayout(foot)
+        self._column.addWidget(self.foot)

@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.domain.portal import Network, PortalKind, Profile
+from app.domain.portal import Network, Profile
 from app.domain.problem import Problem
 from app.ui.errors import code_of, explain, explain_problem
+from app.ui.login.clock import CodeClock
 from app.ui.login.places import STEPS, Place, place_of
-from app.ui.login.steps import CODE_SECONDS, SERVER, Application, Step, Trouble, is_webhook
+from app.ui.login.steps import Application, Step, Trouble, is_webhook, profile_of
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from app.services.session import Session
     from app.services.sign_in import SignIn
     from app.services.vault import Kind
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class LoginPresenter(QObject):
@@ -56,9 +55,8 @@ class LoginPresenter(QObject):
         self.keeping = keeping
         self._sign_in, self._known = sign_in, profile
         self._application: Application | None = None
-        self._left = CODE_SECONDS
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._on_second)
+        self._clock = CodeClock(self)
+        self._clock.counted.connect(self.counted)
         self.tasks.busy_changed.connect(self._on_busy)
         self.tasks.failed.connect(self._on_failed)
 
@@ -71,6 +69,11 @@ class LoginPresenter(QObject):
     def knows_secret(self) -> bool:
         """Whether the secret of the profile may be left out."""
         return self._known is not None
+
+    @property
+    def brought(self) -> bool:
+        """Whether tokens were brought along, so that no browser is needed."""
+        return self.found is not None and self.found.tokens
 
     @property
     def needs_place(self) -> bool:
@@ -107,12 +110,11 @@ class LoginPresenter(QObject):
     def start(self, application: Application) -> None:
         """Leave the second step: use what was brought along, or open the browser and wait."""
         self._application = application
-        brought = self.found is not None and self.found.tokens
         if not application.client_id:
             self._tell(Place.CLIENT_ID, "CLIENT_ID_EMPTY")
         elif is_webhook(application.client_id):
             self._tell(Place.CLIENT_ID, "ADDRESS_WEBHOOK")
-        elif not application.client_secret and not self.knows_secret and not brought:
+        elif not application.client_secret and not self.knows_secret and not self.brought:
             self._tell(Place.SECRET, "SECRET_EMPTY")
         elif self.needs_place:
             self._go(Step.KEYS)
@@ -129,7 +131,7 @@ class LoginPresenter(QObject):
 
     def open_again(self) -> None:
         """Send the browser to the page once more; a sign-in that has ended begins anew."""
-        self._stop_clock()
+        self._clock.stop()
         if self.tasks.is_busy("wait"):
             self._sign_in.open_again()
         elif self._application is not None:
@@ -137,9 +139,7 @@ class LoginPresenter(QObject):
 
     def come_back(self) -> None:
         """The person returned from the browser: from now on a code has 30 seconds at most."""
-        waits = self.step is Step.BROWSER and self.tasks.is_busy("wait")
-        if waits and not self._clock.isActive():
-            self._left = CODE_SECONDS
+        if self.step is Step.BROWSER and self.tasks.is_busy("wait"):
             self._clock.start()
 
     def paste(self, text: str) -> None:
@@ -153,18 +153,17 @@ class LoginPresenter(QObject):
         """One step back; what was typed stays in its fields."""
         before = {Step.APPLICATION: Step.PORTAL}
         self.tasks.cancel("wait")
-        self._stop_clock()
+        self._clock.stop()
         self._go(before.get(self.step, Step.APPLICATION))
 
     async def close(self) -> None:
         """Stop waiting, close the listener."""
-        self._clock.stop()
+        self._clock.end()
         await self.tasks.close()
         await self._sign_in.cancel()
 
     def _begin(self) -> None:
-        brought = self.found is not None and self.found.tokens
-        self.tasks.start("wait", self._bring if brought else self._wait)
+        self.tasks.start("wait", self._bring if self.brought else self._wait)
 
     async def _check(self, text: str) -> None:
         self.origin = await self._sign_in.check_portal(text, self.network)
@@ -182,12 +181,7 @@ class LoginPresenter(QObject):
 
     async def _keep_in(self, kind: "Kind", passphrase: str) -> None:
         assert self.keeping is not None
-        if kind == "file":
-            await self.keeping.use_file(passphrase)
-        elif kind == "keychain":
-            await self.keeping.use_keychain()
-        else:
-            await self.keeping.use_memory()
+        await self.keeping.use(kind, passphrase)
         await self._go_on()
 
     async def _unlock(self, passphrase: str) -> None:
@@ -223,27 +217,12 @@ class LoginPresenter(QObject):
     def _arrive(self, session: "Session") -> None:
         self.session = session
         self.origin = session.profile.address
-        self._stop_clock()
+        self._clock.stop()
         self._go(Step.RESULT)
         self.signed_in.emit(session)
 
     def _profile(self, application: Application) -> Profile:
-        local = urlsplit(self.origin).hostname in _LOOPBACK
-        server = application.server or (self.origin if local else SERVER)
-        known = self._known
-        same = known is not None and known.address == self.origin
-        mine = same and known is not None and known.client_id == application.client_id
-        return Profile(
-            name=known.name if known and mine else self.host,
-            address=self.origin,
-            client_id=application.client_id,
-            oauth=server,
-            redirect_uri=application.redirect,
-            kind=PortalKind.SANDBOX if local else PortalKind.PRODUCTION,
-            member_id=known.member_id if known and same else "",
-            network=self.network,
-            read_only=bool(known and mine and known.read_only),
-        )
+        return profile_of(application, self.origin, self.network, self._known)
 
     def _go(self, step: Step) -> None:
         self.step = step
@@ -259,7 +238,7 @@ class LoginPresenter(QObject):
 
     def _on_failed(self, name: str, error: Exception) -> None:
         if name == "wait":
-            self._stop_clock()
+            self._clock.stop()
         place = place_of(error, self.step)
         wanted = self.step if name == "test" else Step(STEPS.get(place, "application"))
         if wanted is not self.step:
@@ -268,14 +247,3 @@ class LoginPresenter(QObject):
             self._tell(place, "NOT_A_PORTAL")
         else:
             self.trouble.emit(Trouble(place, explain(error)))
-
-    def _on_second(self) -> None:
-        self._left -= 1
-        self.counted.emit(max(self._left, 0))
-        if self._left <= 0:
-            self._clock.stop()
-
-    def _stop_clock(self) -> None:
-        self._clock.stop()
-        self._left = CODE_SECONDS
-        self.counted.emit(CODE_SECONDS)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
+from app.domain.portal import Network, PortalKind, Profile
 from app.ui.errors import Explained
 from app.ui.login.places import Place
 
@@ -15,6 +17,7 @@ SERVER = "https://oauth.bitrix.info"
 SCOPES = ("imopenlines", "imconnector", "im", "user")
 CODE_SECONDS = 30
 
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _WEBHOOK = re.compile(r"(/rest/\d+/)[^/?#\s]+")
 
 
@@ -57,3 +60,24 @@ def hide_webhook(text: str) -> str:
 def is_webhook(text: str) -> bool:
     """Whether a webhook's address was pasted where something else belongs."""
     return bool(_WEBHOOK.search(text))
+
+
+def profile_of(
+    application: Application, origin: str, network: Network, known: Profile | None
+) -> Profile:
+    """What is signed in to. Of a known profile on the same portal, what was chosen for it stays."""
+    host = urlsplit(origin)
+    local = host.hostname in _LOOPBACK
+    same = known if known is not None and known.address == origin else None
+    mine = same if same is not None and same.client_id == application.client_id else None
+    return Profile(
+        name=mine.name if mine else host.netloc,
+        address=origin,
+        client_id=application.client_id,
+        oauth=application.server or (origin if local else SERVER),
+        redirect_uri=application.redirect,
+        kind=PortalKind.SANDBOX if local else PortalKind.PRODUCTION,
+        member_id=same.member_id if same else "",
+        network=network,
+        read_only=mine.read_only if mine else False,
+    )

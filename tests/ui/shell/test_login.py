@@ -293,7 +293,7 @@ async def test_a_busy_port_leads_to_pasting(stage, until):
 async def test_the_countdown_begins_when_the_person_comes_back(stage, until):
     await stage.fill(until)
     ring, presenter = stage.dialog.browser.ring, stage.dialog.presenter
-    presenter._stop_clock()
+    presenter._clock.stop()
     assert ring.left == 30
     assert stage.dialog.browser.waiting.text() == "Waiting for the browser"
     presenter.come_back()
