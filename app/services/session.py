@@ -1,17 +1,14 @@
 """One signed-in application on one portal: the way to call it, what it may do, how to leave it."""
 
-import json
-import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
 from app.bitrix.answers import Answer
 from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import SignedOut, Withheld
-from app.bitrix.held import hold
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
@@ -21,44 +18,12 @@ from app.domain.portal import Capabilities, Profile, TokenInfo
 from app.domain.problem import Problem
 from app.services.clock import utc_now
 from app.services.failures import VaultFailed
+from app.services.keys import Keys, load_keys
 from app.services.signal import Signal
 from app.services.traffic import Traffic
 from app.services.vault import Vault
 
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """What a vault keeps for a profile. `tokens` is None after signing out."""
-
-    client_secret: str = field(repr=False)
-    tokens: Tokens | None = field(default=None, repr=False)
-
-    def __post_init__(self) -> None:
-        hold(self.client_secret)
-
-    def to_json(self) -> str:
-        """All of it, secrets included: for a vault only."""
-        tokens = None if self.tokens is None else self.tokens.to_json()
-        return json.dumps({"client_secret": self.client_secret, "tokens": tokens})
-
-    @classmethod
-    def from_json(cls, text: str) -> Self | None:
-        """What `to_json` wrote, None for anything else."""
-        try:
-            plain = json.loads(text)
-            tokens = plain["tokens"]
-            return cls(str(plain["client_secret"]), tokens and Tokens.from_json(tokens))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            log.warning("What the vault holds cannot be read")
-            return None
-
-
-async def load_keys(vault: Vault, profile: Profile) -> Keys | None:
-    """The keys of a profile, if the vault has them."""
-    text = await vault.load(profile.key)
-    return None if text is None else Keys.from_json(text)
+__all__ = ["Keys", "Session", "load_keys", "resume"]
 
 
 class Session:

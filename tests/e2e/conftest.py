@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ async def headless(
     order = {
         "folder": str(folder),
         "keys": keys.to_json(),
-        "profile": {name: getattr(profile, name) for name in profile.__slots__},
+        "profile": asdict(profile),
         "point": point,
         "hit": hit,
     }

@@ -8,13 +8,14 @@ import asyncio
 import json
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from app.bitrix.connection import open_http
 from app.bitrix.pacing import Pacer
-from app.domain.portal import PortalKind, Profile
+from app.domain.portal import Profile
 from app.services import desk as desk_module
 from app.services import inbox as inbox_module
 from app.services import lanes as lanes_module
@@ -93,8 +94,7 @@ def watch(desk: Desk, stop: Stop) -> None:
 async def main() -> None:
     """Sign in with the given keys and work until killed."""
     order = json.loads(sys.stdin.readline())
-    plain = order["profile"]
-    profile = replace(Profile(**plain), kind=PortalKind(plain["kind"]))
+    profile = msgspec.convert(order["profile"], Profile)
     keys = Keys.from_json(order["keys"])
     assert keys is not None
     stop = Stop(order["point"], order["hit"])

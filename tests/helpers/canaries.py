@@ -7,6 +7,7 @@ the token that it was asked with. `leaks` finds a canary, or a piece of one, in 
 import base64
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,10 @@ NAMES = (
     *("BOT_TOKEN", "AUTH_ID", "REFRESH_ID", "APP_SID", "sessid", "password", "passwd", "api_key"),
     *("Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "id_token", "webhook_code"),
 )
+
+
+def _named(name: str, value: str) -> dict[str, str]:
+    return {name: value}
 
 
 def _half(value: str) -> tuple[str, str]:
@@ -36,7 +41,7 @@ def _address(value: str) -> str:
 
 
 SHAPES: dict[str, Shape] = {
-    **{f"under {name}": (lambda value, name=name: {name: value}) for name in NAMES},
+    **{f"under {name}": partial(_named, name) for name in NAMES},
     "in an address": _address,
     "the code of a redirect": lambda value: f"https://lamp.example/cb?code={value}&state=1",
     "in an encoded address": lambda value: quote(_address(value), safe=""),
