@@ -297,11 +297,11 @@ async def test_the_countdown_begins_when_the_person_comes_back(stage, until):
     assert ring.left == 30
     assert stage.dialog.browser.waiting.text() == "Waiting for the browser"
     presenter.come_back()
-    presenter._clock.timeout.emit()
+    presenter._clock._timer.timeout.emit()
     assert ring.left == 29
     assert "29 second" in stage.dialog.browser.waiting.text()
     for _ in range(40):
-        presenter._on_second()
+        presenter._clock._on_second()
     assert ring.left == 0
     assert "too old" in stage.dialog.browser.waiting.text()
     stage.dialog.browser.again_button.click()
