@@ -1,6 +1,6 @@
 """The tab Danger: taking a connector away from the portal."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from app.ui.widgets import Button, ErrorPanel, IconLabel, label
 
 class DangerTab(QScrollArea):
     """Says what would be lost before anything is asked."""
+
+    save_wanted = Signal()
 
     def __init__(
         self,
@@ -39,6 +41,8 @@ class DangerTab(QScrollArea):
         self.error = ErrorPanel(theme, dismissable=True)
         self.unregister = Button(theme, self.tr("Unregister…"), "danger", "trash")
         self.unregister.clicked.connect(self._on_unregister)
+        self.save = Button(theme, self.tr("Save the configuration first…"), icon="download")
+        self.save.clicked.connect(self.save_wanted)
         self._arrange(theme)
         for told in (presenter, subscriptions, pages):
             told.changed.connect(self._show)
@@ -66,7 +70,12 @@ class DangerTab(QScrollArea):
         lost = (self.impact, self.lines, self.page, self.bindings, self.error)
         for part in (label(told, "body", "text2", wrap=True), *lost):
             inside.addWidget(part)
-        inside.addWidget(self.unregister)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.unregister)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24, 24)

@@ -1,4 +1,6 @@
-"""What other rooms bring to the Connectors page: open lines and the doctor. Built when opened."""
+"""What other rooms bring to the Connectors page: open lines, the doctor, the configuration as a
+file. Built when opened.
+"""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from app.ui.style import Theme
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+    from app.ui.configuration.dialog import ConfigurationDialog
     from app.ui.doctor.view import DoctorView
     from app.ui.lines.view import LinesView
 
@@ -24,6 +27,7 @@ class Guests(QObject):
     def __init__(self, desk: "Desk", theme: Theme) -> None:
         super().__init__()
         self._desk, self._theme = desk, theme
+        self._file: ConfigurationDialog | None = None
 
     @cached_property
     def lines(self) -> "LinesView":
@@ -44,6 +48,15 @@ class Guests(QObject):
         made.back.connect(self.back)
         return made
 
+    def save_configuration(self, parent: QWidget) -> None:
+        """Ask for a file and write the portal's connectors, lines and subscriptions into it."""
+        from app.ui.configuration.dialog import ConfigurationDialog
+
+        if self._file is None:
+            self._file = ConfigurationDialog(parent, self._theme, self._desk)
+        self._file.show()
+        self._file.ask_export()
+
     def shows_lines(self, page: QWidget | None) -> bool:
         """Whether that is the view of the open lines."""
         return page is not None and page is self.__dict__.get("lines")
@@ -58,3 +71,6 @@ class Guests(QObject):
             await self.lines.leave()
         if "doctor" in self.__dict__:
             await self.doctor.leave()
+        if self._file is not None:
+            await self._file.leave()
+            self._file.close()

@@ -162,6 +162,7 @@ class ConnectorsPage(QWidget):
         self.detail.take_over_wanted.connect(self._take_over)
         self.detail.doctor.clicked.connect(self.open_doctor)
         self.detail.lines.calls_wanted.connect(lambda: self.go.emit("calls", "imconnector.list"))
+        self.detail.danger.save_wanted.connect(lambda: self.guests.save_configuration(self))
         self.banner.show_wanted.connect(self._show_cell)
         self.drift.changed.connect(self._show_over)
         self.guests.go.connect(self.go)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.connector import LineState
 from app.domain.dialog import Customer
@@ -92,3 +93,20 @@ async def test_the_settings_page_and_the_subscriptions_are_part_of_the_preview(
     page.presenter.choose("acme_kiosk")
     await until(lambda: "other connectors use it" in danger.page.text())
     assert "acme_other" in danger.bindings.text()
+
+
+async def test_the_configuration_can_be_saved_before_anything_is_lost(
+    open_page, desk, until, tmp_path
+):
+    await registered(desk)
+    page = open_page()
+    page.detail.tabs.setCurrentWidget(page.detail.danger)
+    click(page.detail.danger.save)
+    await until(lambda: page.findChildren(QFileDialog))
+    (dialog,) = page.findChildren(QFileDialog)
+    path = tmp_path / "portal.yaml"
+
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    await until(path.exists)
+    await until(lambda: "acme_kiosk" in path.read_text("utf-8"))
