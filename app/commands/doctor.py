@@ -2,7 +2,8 @@
 
 Without CONNECTOR every connector registered here is examined on each line that it is connected to.
 The examination ends at the first check that fails; --whole goes on to the end. --fix does what the
-buttons of the window do, one remedy after the other, until nothing is left that a call can mend.
+buttons of the window do, one remedy after the other, until nothing is left that a call can mend;
+what would take something from another program is left to a person at the window.
 
 --json prints one object: {"version": 1, "portal", "profile", "read_only", "healthy",
 "examinations": [{"connector", "line", "line_name", "healthy", "mended": [check, ...], "checks":

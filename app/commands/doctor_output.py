@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.doctor import Check, Finding, Group, Proof, Remedy, Verdict
 from app.domain.links import neutral
-from app.ui.doctor.words import DoctorWords
+from app.ui.doctor.words import DoctorWords, harms_others
 from app.ui.errors import explain
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class HumanOutput:
 
     def mended(self, before: Finding, after: Finding) -> None:
         """What was done, and the check before and after."""
-        remedy = before.remedy
-        done = self._words.remedy(remedy).done if remedy is not None else ""
+        words = self._words.remedy(before)
+        done = words.done if words is not None else ""
         was, now = self._words.look(before.verdict).word, self._words.look(after.verdict).word
         _print("", self._strong(f"{done}: {self._words.title(before)} ({was}, now {now})"), "")
         self._begin()
@@ -148,12 +148,14 @@ class HumanOutput:
             self._paragraph(_proof_line(proof))
 
     def _cure(self, finding: Finding) -> str:
-        if finding.remedy is None:
+        words = self._words.remedy(finding)
+        if words is None:
             return ""
         if finding.remedy is Remedy.SIGN_IN:
             return "Mend it with: openline-console login"
-        button = self._words.remedy(finding.remedy).button
-        return f"Mend it with --fix ({button.partition(': ')[2] or button})"
+        if harms_others(finding):
+            return "Mend it in the window: another program loses something by it."
+        return f"Mend it with --fix ({words.button.partition(': ')[2] or words.button})"
 
     def _paragraph(self, text: str) -> None:
         indent = " " * (_NAMES + _SIGN)

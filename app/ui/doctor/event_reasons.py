@@ -35,7 +35,7 @@ class EventReasons(QObject):
             ),
             Reason.FOREIGN_HANDLERS: ReasonWords(
                 self.tr("Other programs listen as well"),
-                self.tr("{handlers} get `{events}`, too."),
+                self.tr("`{events}` are sent to others, too: {handlers}."),
                 self.tr("your own server is one of them."),
                 self.tr("Nothing to do, if you know them. Each answers for itself."),
             ),

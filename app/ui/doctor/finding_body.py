@@ -26,6 +26,7 @@ class FindingBody(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self._said: dict[QLabel, Prose] = {}
+        self._effect = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.mended = Note(theme, "", "accent")
         self.text = _prose()
@@ -58,13 +59,12 @@ class FindingBody(QWidget):
         self.proof.show_proofs(proofs, shown=len(proofs) - 1 if mended else 0)
         self.proof.setVisible(bool(proofs))
         self.call.setVisible(bool(proofs))
-        remedy = finding.remedy
-        self.fix.setVisible(remedy is not None)
-        self.effect.setVisible(remedy is not None)
-        if remedy is not None:
-            words = self._words.remedy(remedy)
-            self.fix.setText(words.button)
-            self.effect.setText(words.effect)
+        words = self._words.remedy(finding)
+        self.fix.setVisible(words is not None)
+        self.effect.setVisible(words is not None)
+        self._effect = words.effect if words is not None else ""
+        self.fix.setText(words.button if words is not None else "")
+        self.effect.setText(self._effect)
         self._turn()
 
     def set_state(self, *, remedy: Remedy | None, read_only: bool, busy: bool, mine: bool) -> None:
@@ -78,8 +78,7 @@ class FindingBody(QWidget):
         elif busy and not mine:
             why = self.tr("Wait until the examination has ended.")
         self.fix.setToolTip(why)
-        if remedy is not None:
-            self.effect.setText(why if locked else self._words.remedy(remedy).effect)
+        self.effect.setText(why if locked else self._effect)
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
@@ -96,8 +95,8 @@ class FindingBody(QWidget):
             return
         before = self._words.look(mended.before.verdict).word
         after = self._words.look(mended.after.verdict).word
-        remedy = mended.before.remedy
-        done = self._words.remedy(remedy).done if remedy is not None else ""
+        words = self._words.remedy(mended.before)
+        done = words.done if words is not None else ""
         text = self.tr("{done}. Before: {before} ({title}). Now: {after}.")
         title = self._words.title(mended.before)
         self.mended.text.setText(text.format(done=done, before=before, title=title, after=after))

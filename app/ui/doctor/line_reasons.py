@@ -99,12 +99,14 @@ class LineReasons(QObject):
                 self.tr("a program of this application called `imconnector.set.error`."),
             ),
             Reason.DATA_NEVER_WRITTEN: ReasonWords(
-                self.tr("Channel data was never written"),
+                self.tr("Channel data was never written from here"),
                 self.tr(
-                    "The portal does not know name and link of `{connector}` on line `{line}`: "
-                    "the contact centre shows an empty channel."
+                    "This console has not described `{connector}` on line `{line}`, and the portal "
+                    "cannot be asked. Without a description the contact centre shows an empty "
+                    "channel."
                 ),
                 self.tr("the set-up stopped before `imconnector.connector.data.set`."),
+                self.tr("Describe the channel on the connector's Lines tab."),
             ),
             Reason.DATA_LOST: ReasonWords(
                 self.tr("Channel data went when the connector was disconnected"),

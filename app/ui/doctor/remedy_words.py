@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.domain.doctor import Remedy
+from app.domain.doctor import Reason, Remedy
 
 
 class RemedyWords(NamedTuple):
@@ -21,6 +21,21 @@ class Remedies(QObject):
     def table(self) -> dict[Remedy, RemedyWords]:
         """Every remedy."""
         return self._link() | self._events()
+
+    def special(self) -> dict[tuple[str, Remedy], RemedyWords]:
+        """Where the same remedy takes something from another program."""
+        return {
+            (Reason.FOREIGN_HANDLERS, Remedy.UNBIND_TWINS): RemedyWords(
+                self.tr("Fix: unbind them…"),
+                self.tr("Asks first: those programs get no more events"),
+                self.tr("Other handlers unbound"),
+            ),
+            (Reason.OTHER_OWNER, Remedy.REGISTER): RemedyWords(
+                self.tr("Fix: take it over…"),
+                self.tr("Asks first: the other application loses the connector"),
+                self.tr("Taken over"),
+            ),
+        }
 
     def _link(self) -> dict[Remedy, RemedyWords]:
         once = self.tr("1 write, then a re-read")
@@ -65,8 +80,8 @@ class Remedies(QObject):
                 self.tr("Twin unbound"),
             ),
             Remedy.RELEASE_QUEUE: RemedyWords(
-                self.tr("Fix: release the events"),
-                self.tr("1 write; the events come to whoever asks next"),
-                self.tr("Events released"),
+                self.tr("Fix: fetch the events"),
+                self.tr("They go into the journal here, then out of the queue"),
+                self.tr("Events fetched"),
             ),
         }

@@ -1,5 +1,6 @@
 """Why does this connector not work on this line? In the right pane of the Connectors page."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,14 +11,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.doctor import Check, Group, Proof, Verdict
-from app.ui import prompts
+from app.domain.doctor import Check, Finding, Group, Proof, Verdict
 from app.ui.doctor.canary_box import CanaryBox
 from app.ui.doctor.check_list import CheckList
 from app.ui.doctor.head import DoctorHead
 from app.ui.doctor.presenter import CANARY, EXAMINE, MEND, DoctorPresenter
+from app.ui.doctor.questions import DoctorQuestions
 from app.ui.doctor.report import Report
-from app.ui.doctor.words import DoctorWords, place_of
+from app.ui.doctor.words import DoctorWords, harms_others, place_of
 from app.ui.errors import explain
 from app.ui.style import Theme
 from app.ui.widgets import Action, EmptyState, ErrorPanel
@@ -53,6 +54,7 @@ class DoctorView(QWidget):
             ),
             [Action(self.tr("Choose a line"), self.back.emit, "plug")],
         )
+        self._questions = DoctorQuestions(self)
         self._chosen = False  # the person opened a finding, so none is opened for him
         self._arrange()
         self._wire()
@@ -150,7 +152,11 @@ class DoctorView(QWidget):
     def _mend(self, key: str) -> None:
         self.error.clear()
         self._chosen = True
-        self.presenter.mend(key)
+        finding = self.presenter.finding(key)
+        if harms_others(finding) and not self.presenter.read_only:
+            self.presenter.tasks.start("ask", partial(self._ask_to_mend, finding))
+        else:
+            self.presenter.mend(key)
 
     def _on_clicked(self, key: str) -> None:
         self._chosen = True
@@ -246,17 +252,13 @@ class DoctorView(QWidget):
         self.go.emit("calls", next(iter([*same, *around]), proof.method))
 
     async def _ask_canary(self) -> None:
-        presenter = self.presenter
-        text = self.tr(
-            "Operators of {line} see a dialog of a customer called Connector Doctor for a moment: "
-            "it is opened, answered in your name and closed. One closed dialog stays, the same "
-            "each time; the CRM hears nothing of it. Statistics count it."
-        )
-        title = self.tr("Send a message round?")
-        confirm = self.tr("Send the message")
-        line = presenter.line_name()
-        if await prompts.ask(self, title, text.format(line=line), confirm):
-            presenter.send_canary()
+        if await self._questions.canary(self.presenter.line_name()):
+            self.presenter.send_canary()
+
+    async def _ask_to_mend(self, finding: Finding) -> None:
+        connector, profile = self.presenter.connector, self._desk.session.profile
+        if await self._questions.mend(finding, connector, profile):
+            self.presenter.mend(finding.check.key)
 
 
 def _shown(proof: Proof) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.domain.doctor import Check, Finding, Group, Proof, Reason, Remedy, Verdict
+from app.domain.doctor import AGAINST_OTHERS, Check, Finding, Group, Proof, Reason, Verdict
 from app.domain.links import neutral
 from app.domain.problem import Problem
 from app.ui.connectors.words import clock_time
@@ -95,9 +95,12 @@ class DoctorWords(QObject):
             likely, advice = likely or "{meaning}", advice or ("{tip}" if tip else "")
         return Told(title, Prose(text, facts), Prose(likely, facts), Prose(advice, facts), vendor)
 
-    def remedy(self, remedy: Remedy) -> RemedyWords:
-        """What a button says, and what it will do."""
-        return Remedies().table()[remedy]
+    def remedy(self, finding: Finding) -> RemedyWords | None:
+        """What the button of a finding says, and what it will do."""
+        if finding.remedy is None:
+            return None
+        special = Remedies().special().get((finding.reason, finding.remedy))
+        return special or Remedies().table()[finding.remedy]
 
     def look(self, verdict: Verdict) -> Look:
         """The look of a verdict."""
@@ -193,6 +196,11 @@ def all_reasons(n: int = 0) -> dict[Case, ReasonWords]:
     """Every reason and special case."""
     portal, events = PortalReasons().table(n), EventReasons().table(n)
     return portal | ConnectorReasons().table() | LineReasons().table(n) | events
+
+
+def harms_others(finding: Finding) -> bool:
+    """Whether another program loses something by the remedy, so that a person has to agree."""
+    return finding.remedy is not None and finding.reason in AGAINST_OTHERS
 
 
 def place_of(check: Check, checks: Iterable[Check]) -> int:

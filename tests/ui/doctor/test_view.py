@@ -1,5 +1,7 @@
 """The doctor in the window: what a person sees, presses and copies."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit
 
 from app.bitrix.errors import Unreachable
 from app.domain.doctor import Reason, Remedy, Verdict
+from app.domain.portal import PortalKind
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.doctor.view import DoctorView
 from app.ui.prompts import Prompt
@@ -405,3 +408,50 @@ async def test_long_names_and_hostile_facts_fit_into_any_width(open_view, width)
     assert row.width() <= width
     columns = {item.geometry().x() for item in view.list.items.values() if not item.is_open}
     assert len(columns) == (1 if width < 768 else 2)
+
+
+OTHERS = finding(
+    "settings_page",
+    Verdict.FAILED,
+    reason=Reason.FOREIGN_HANDLERS,
+    facts={"handlers": "https://bridge.example/h", "events": "ONIMCONNECTORMESSAGEADD"},
+    remedy=Remedy.UNBIND_TWINS,
+)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+async def test_what_takes_something_from_another_program_is_asked_for_first(
+    open_view, qtbot, until, agreed
+) -> None:
+    doctor = MadeUpDoctor([OTHERS])
+    view = await open_view(doctor)
+    body = view.list.items["settings_page"].body
+    assert body.fix.text() == "Fix: unbind them…"
+    press(qtbot, body.fix)
+    await until(lambda: view.findChild(Prompt))
+    prompt = view.findChild(Prompt)
+    assert "https://bridge.example/h get no more events" in prompt.text.text()
+    assert doctor.mended == []
+
+    (prompt.confirm if agreed else prompt.cancel).click()
+    await until(lambda: not view.presenter.tasks.is_busy("ask"))
+    await until(lambda: not view.presenter.is_busy())
+
+    assert doctor.mended == ([OTHERS] if agreed else [])
+
+
+async def test_on_production_the_connectors_id_is_typed_before_it_is_taken_over(
+    open_view, desk, qtbot, until
+) -> None:
+    taken = replace(OTHERS, reason=Reason.OTHER_OWNER, facts={}, remedy=Remedy.REGISTER)
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    doctor = MadeUpDoctor([taken])
+    view = await open_view(doctor)
+    press(qtbot, view.list.items["settings_page"].body.fix)
+    await until(lambda: view.findChild(Prompt))
+    prompt = view.findChild(Prompt)
+    assert not prompt.confirm.isEnabled()
+
+    qtbot.keyClicks(prompt.line, CONNECTOR)
+    prompt.confirm.click()
+    await until(lambda: doctor.mended)
