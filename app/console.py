@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from app import __version__
 from app.last_wish import LastWish, Work
 from app.portal_wishes import PortalWishes
 from app.portals import Portals
-from app.settings import Settings, save_preferences
+from app.settings import PASSPHRASE, Settings, save_preferences
 from app.ui import language
 from app.ui.errors import explain, explain_problem
 from app.ui.preferences import Preferences
@@ -125,6 +126,9 @@ class Console:
         profile = it.profiles.find(wanted) if wanted else it.profiles.last()
         if profile is None:
             return
+        given = os.environ.get(PASSPHRASE, "")
+        if it.vault.state == "locked" and given:
+            await it.vault.unlock(given)
         if it.vault.state == "locked":
             self._known.ask_passphrase(self._on_unlocked)
         elif it.vault.problem is not None:

@@ -9,6 +9,8 @@ from typing import Any
 from app.ui.preferences import Preferences
 
 PREFERENCES = "preferences.json"
+#: Opens the file with the keys where nobody is there to type.
+PASSPHRASE = "OPENLINE_CONSOLE_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Settings:
     """One run, as asked for at the command line.
 
     `data_dir` isolates a run completely: preferences, profiles, journals, logs; and with it set,
-    secrets are kept in memory only, never in the person's keychain.
+    secrets go into a sealed file there or nowhere, never into the person's keychain.
     """
 
     data_dir: Path

@@ -4,9 +4,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.commands.opening import PASSPHRASE, ask_secret, refuse, say
+from app.commands.opening import ask_secret, refuse, say
 from app.domain.passphrase import SHORTEST, flaw_of
-from app.settings import load_preferences, save_preferences
+from app.settings import PASSPHRASE, load_preferences, save_preferences
 
 if TYPE_CHECKING:
     from app.supplies import Supplies

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.services.session import Session
 
-PASSPHRASE = "OPENLINE_CONSOLE_PASSPHRASE"  # noqa: S105 - the name of a variable
-
 
 class WrongUse(Exception):
     """The command cannot be carried out as it was given; the message says what to change."""

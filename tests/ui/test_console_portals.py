@@ -124,6 +124,14 @@ async def test_at_the_start_the_keys_are_unlocked_in_the_window(open_console, un
     assert console.desk.profile.name == "Shop"
 
 
+async def test_where_nobody_can_type_the_environment_opens_the_keys(open_console, monkeypatch):
+    monkeypatch.setenv("OPENLINE_CONSOLE_PASSPHRASE", PASSPHRASE)
+
+    console = await open_console()
+
+    assert console.window.user_name == "Olga Demina"
+
+
 async def test_who_forgot_the_passphrase_starts_anew(open_console, until):
     console = await open_console()
     panel = console.window.welcome.findChild(UnlockPanel)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.portal import PortalKind, Profile
+from app.services.failures import NotPossible
 from app.services.profiles import FILE, Profiles
 
 SHOP = Profile(
@@ -34,6 +35,41 @@ def test_a_profile_of_the_same_portal_and_application_is_replaced(tmp_path):
     profiles.save(replace(SHOP, name="Renamed"))
 
     assert [each.name for each in Profiles(tmp_path).all()] == ["Renamed"]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["Shop", "shop", "m1", "m1.local.1", "https://shop.example", "shop.example", "SHOP.EXAMPLE"],
+)
+def test_a_profile_is_found_by_whatever_it_is_called(tmp_path, wanted):
+    profiles = Profiles(tmp_path)
+    for profile in (SHOP, replace(OTHER, address="https://other.example")):
+        profiles.save(profile)
+
+    assert profiles.find(wanted) == SHOP
+
+
+def test_without_a_name_the_profile_used_last_is_found(tmp_path):
+    profiles = Profiles(tmp_path)
+    profiles.save(OTHER)
+    profiles.save(SHOP)
+
+    assert profiles.find("") == SHOP
+
+
+def test_two_applications_of_one_portal_are_told_apart_by_their_keys(tmp_path):
+    profiles, second = Profiles(tmp_path), replace(SHOP, client_id="local.2")
+    profiles.save(SHOP)
+    profiles.save(second)
+
+    with pytest.raises(NotPossible, match=r"AMBIGUOUS_PROFILE m1\.local\.1, m1\.local\.2"):
+        profiles.find("m1")
+    assert profiles.find("m1.local.2") == second
+
+
+def test_an_unknown_name_is_refused(tmp_path):
+    with pytest.raises(NotPossible, match="NO_SUCH_PROFILE"):
+        Profiles(tmp_path).find("")
 
 
 def test_a_forgotten_profile_is_gone(tmp_path):
