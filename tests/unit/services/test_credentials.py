@@ -94,6 +94,15 @@ def test_an_event_brings_an_access_token_without_a_way_to_renew_it():
     assert Doubt.APPLICATION_TOKEN in found.doubts
 
 
+def test_the_auth_block_counts_and_not_what_a_customer_wrote_beside_it():
+    written = {"access_token": "0" * 40, "domain": "evil.example", "member_id": "e" * 32}
+
+    found = read_credentials(json.dumps({"data": {"text": written}, "auth": AUTH}), NOW)
+
+    assert (found.access, found.member_id) == (ACCESS, MEMBER)
+    assert found.portal == "https://acme.bitrix24.com"
+
+
 @pytest.mark.parametrize(
     "pasted",
     [
