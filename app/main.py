@@ -6,6 +6,7 @@ The window is painted first; HTTP, keychain and services are loaded after that.
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -154,7 +155,8 @@ def run_scenarios(
     """Play scenarios in a window of their own. Answers the exit code."""
     from asyncio import CancelledError
 
-    preferences = Preferences(theme="light", language="en")
+    kept = load_preferences(settings.data_dir)
+    preferences = replace(kept, theme="light", language="en", auto_deliver=True)
     app, theme = _application(preferences)
     _start_logging(settings)
     reports: list[Report] = []
