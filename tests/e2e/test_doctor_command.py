@@ -118,7 +118,7 @@ async def test_json_is_one_object_with_every_check_its_words_and_its_proof(tmp_p
     )
     assert "NOT_ACTIVE_LINE" in failed["explanation"]
     assert failed["proofs"][0]["method"] == "imconnector.status"
-    assert failed["proofs"][0]["answer"]["CONFIGURED"] is False
+    assert '"CONFIGURED": false' in json.dumps(failed["proofs"][0]["answer"])
     assert checks["canary"]["verdict"] == "waiting"
     assert fixed.told == "healthy", fixed.out + fixed.err
     assert "active" in json.loads(fixed.out)["examinations"][0]["mended"]

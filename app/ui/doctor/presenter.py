@@ -1,14 +1,14 @@
 """Runs the doctor on one connector on one line and keeps what he found. Knows no widget."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.calls import CallRecord
 from app.domain.connector import LineState, OpenLine
-from app.domain.doctor import Check, Finding, Remedy, Verdict
+from app.domain.doctor import Check, Finding, Proof, Remedy, Verdict
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -85,6 +85,13 @@ class DoctorPresenter(QObject):
         """The name of the examined line, or its number."""
         known = (each.name for each in self._desk.connectors.lines() if each.id == self.line)
         return next(known, "") or str(self.line)
+
+    def call_of(self, proof: Proof) -> CallRecord | str:
+        """The call itself or the batch that it was in; else its method, for the newest one."""
+        records = self._desk.traffic.records[::-1]
+        same = [x for x in records if (x.method, x.answer) == (proof.method, proof.answer)]
+        around = [x for x in records if x.method == "batch" and proof.method in x.request]
+        return next(iter([*same, *around]), proof.method)
 
     def show(self, connector: str, line: int) -> bool:
         """Take another patient. Without a line, or with one that the connector was never on, the
@@ -197,8 +204,3 @@ class DoctorPresenter(QObject):
     def _on_failed(self, _name: str, error: Exception) -> None:
         self._next = None
         self.failed.emit(error)
-
-
-def counted(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that were looked at."""
-    return [each for each in findings if each.verdict is not Verdict.WAITING]

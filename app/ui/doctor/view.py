@@ -243,13 +243,7 @@ class DoctorView(QWidget):
             QAccessible.updateAccessibility(event)
 
     def _go_to_call(self, proof: Proof) -> None:
-        """The call itself or the batch that it was in; else the newest one of its method."""
-        records = self._desk.traffic.records[::-1]
-        same = [each for each in records if (each.method, each.answer) == _shown(proof)]
-        around = [
-            each for each in records if each.method == "batch" and proof.method in each.request
-        ]
-        self.go.emit("calls", next(iter([*same, *around]), proof.method))
+        self.go.emit("calls", self.presenter.call_of(proof))
 
     async def _ask_canary(self) -> None:
         if await self._questions.canary(self.presenter.line_name()):
@@ -259,7 +253,3 @@ class DoctorView(QWidget):
         connector, profile = self.presenter.connector, self._desk.session.profile
         if await self._questions.mend(finding, connector, profile):
             self.presenter.mend(finding.check.key)
-
-
-def _shown(proof: Proof) -> tuple[str, str]:
-    return proof.method, proof.answer
