@@ -78,7 +78,8 @@ class WelcomePage(QWidget):
         self._show(busy="")
         self._clear_problem()
         self._panel = panel
-        self._about.hide()  # a small window has no room for both
+        for part in self._introduction:  # a small window has no room for both
+            part.hide()
         self._problem_place.addWidget(panel)
         panel.show()
 
@@ -86,9 +87,11 @@ class WelcomePage(QWidget):
         if self._failed:
             self.problem.clear()
         if self._panel is not None:
+            self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
-            self._about.show()
+            for part in self._introduction:
+                part.show()
 
     def _show(self, busy: str) -> None:
         self.busy.setText(busy)
@@ -108,7 +111,8 @@ class WelcomePage(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(IconLabel(self._theme, "link", "accent", 40), 0, middle)
+        logo = IconLabel(self._theme, "link", "accent", 40)
+        column.addWidget(logo, 0, middle)
         column.addWidget(label("Open Line Console", "page"), 0, middle)
         text = self.tr(
             "A desktop console for the connectors of Bitrix24 open lines. Connect a channel, write "
@@ -128,9 +132,10 @@ class WelcomePage(QWidget):
         column.addWidget(self.busy)
         self._problem_place = QVBoxLayout()
         column.addLayout(self._problem_place)
-        self._about = QWidget()
-        self._about.setLayout(self._ways())
-        column.addWidget(self._about)
+        ways = QWidget()
+        ways.setLayout(self._ways())
+        column.addWidget(ways)
+        self._introduction = (logo, about, ways)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         row = QHBoxLayout()
