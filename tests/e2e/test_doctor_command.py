@@ -56,9 +56,11 @@ async def signed_in(folder: Path) -> Any:
         profiles.save(session.profile)
         save_preferences(folder, Preferences(vault="file"))
         async with open_test_desk(portal, folder, session=session) as desk:
+            polled = asyncio.Event()  # its events are bound by then
+            desk.feed.health_changed.connect(lambda told: told.last_poll and polled.set())
             await connected(desk)
-            while desk.feed.health.last_poll is None:  # its events are bound by then
-                await asyncio.sleep(0.01)
+            if desk.feed.health.last_poll is None:
+                await polled.wait()
         yield portal, session.profile
 
 

@@ -1,4 +1,4 @@
-"""Lines of the command `doctor`: aligned, coloured on a terminal only, in nobody's hands but ours."""
+"""Lines of the command `doctor`: aligned, coloured on a terminal only, controlled by nobody."""
 
 import re
 import sys
