@@ -5,6 +5,7 @@ its name; everything else is a write, known or not. `WRITES` is kept beside it s
 change something" and "never heard of" can be told apart. Sends nothing.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl
 
@@ -94,6 +95,9 @@ WRITES = _names("""
 
 #: Reads that confirm, and thereby drop, what lies before this parameter.
 _CONFIRMING = {"im.v2.event.get": "offset", "imbot.v2.event.get": "offset"}
+#: Names, up to the first bracket, that a portal cannot read in any other way: PHP drops spaces
+#: before a name and what follows a NUL.
+_PLAIN = re.compile(r"[A-Za-z0-9_]+")
 _BATCH = "batch"
 #: How deep a batch in a batch is looked into. The vendor allows none.
 _DEEPEST = 3
@@ -124,9 +128,15 @@ def _changes(method: str, params: Sequence[tuple[str, Json]], depth: int) -> boo
     if name == _BATCH:
         return depth == 0 or any(_command_changes(each, depth - 1) for each in _commands(params))
     confirming = _CONFIRMING.get(name)
-    if confirming and any(key.casefold().startswith(confirming) for key, _ in params):
+    if confirming and any(_may_be(confirming, key) for key, _ in params):
         return True
     return name not in READS
+
+
+def _may_be(wanted: str, key: str) -> bool:
+    """Whether a portal may take a parameter's name for this one."""
+    name = key.partition("[")[0]
+    return not _PLAIN.fullmatch(name) or name.lower() == wanted
 
 
 def _plain(method: str) -> str:

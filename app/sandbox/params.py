@@ -45,11 +45,14 @@ class _Branch(dict[str, Any]):
 
 
 def _path(name: str) -> list[str]:
-    base, bracket, rest = name.partition("[")
+    """The steps of a name: spaces before it and what follows a NUL do not count, nor does a name
+    of nothing else.
+    """
+    base, bracket, rest = name.partition("\0")[0].lstrip(" ").partition("[")
     base = base.replace(".", "_").replace(" ", "_")
-    if not bracket:
+    if not bracket or not base:
         return [base] if base else []
-    if "]" not in rest or not base:
+    if "]" not in rest:
         return [f"{base}_{rest}"]
     found = islice(_STEP.finditer(f"[{rest}"), MAX_DEPTH)
     return [base, *(step[1] for step in found)]

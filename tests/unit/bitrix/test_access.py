@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 
@@ -205,6 +206,17 @@ async def test_a_batch_of_reads_by_the_program_passes(locked: Locked) -> None:
 def test_polling_that_confirms_what_came_before_is_a_write(method: str, name: str) -> None:
     assert changes(method, {name: 7})
     assert not changes(method, {"limit": 7})
+
+
+@pytest.mark.parametrize(
+    "name", ["%20offset", "+offset", "%09offset", "offset%00", "off%73et", "%EF%BD%8Fffset"]
+)
+def test_a_name_that_a_portal_may_read_in_its_own_way_counts_as_confirming(name: str) -> None:
+    command = f"im.v2.event.get?limit=1&{name}=5"
+
+    assert changes("batch", {"cmd": {"a": command}})
+    assert changes("im.v2.event.get", {unquote_plus(name): 5})
+    assert not changes("batch", {"cmd": {"a": "im.v2.event.get?limit=1&filter[>ID]=5"}})
 
 
 async def test_what_was_blocked_stands_in_the_record_without_secrets(locked: Locked) -> None:
