@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>BindingPlan</name>
+    <message numerus="yes">
+        <source>Subscribe to %n event(s)</source>
+        <translation>
+            <numerusform>Subscribe to %n event</numerusform>
+            <numerusform>Subscribe to %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommended event(s) missing</source>
+        <translation>
+            <numerusform>%n recommended event missing</numerusform>
+            <numerusform>%n recommended events missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the offline queue.</source>
+        <translation>
+            <numerusform>%n event in the offline queue.</numerusform>
+            <numerusform>%n events in the offline queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are not offered to this application.</source>
+        <translation>
+            <numerusform>%n event is not offered to this application.</numerusform>
+            <numerusform>%n events are not offered to this application.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BindingsTab</name>
+    <message numerus="yes">
+        <source>%n subscription(s) read</source>
+        <translation>
+            <numerusform>%n subscription read</numerusform>
+            <numerusform>%n subscriptions read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrowserStep</name>
     <message numerus="yes">
         <source>Waiting for the browser, at most %n second(s) left</source>
@@ -18,6 +59,103 @@
         <translation>
             <numerusform>%n new call</numerusform>
             <numerusform>%n new calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityWords</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n works</numerusform>
+            <numerusform>%n work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in part</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n in part</numerusform>
+            <numerusform>%n in part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n does not</numerusform>
+            <numerusform>%n do not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left.</source>
+        <translation>
+            <numerusform>%n day left.</numerusform>
+            <numerusform>%n days left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>Refresh token is %n days old of {of}</source>
+        <translation>
+            <numerusform>Refresh token is %n day old of {of}</numerusform>
+            <numerusform>Refresh token is %n days old of {of}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue has %n operators</source>
+        <translation>
+            <numerusform>Queue has %n operator</numerusform>
+            <numerusform>Queue has %n operators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) change the portal, one after the other.</source>
+        <translation>
+            <numerusform>%n step changes the portal.</numerusform>
+            <numerusform>%n steps change the portal, one after the other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also remove what the file does not name (%n)</source>
+        <translation>
+            <numerusform>Also remove what the file does not name (%n)</numerusform>
+            <numerusform>Also remove what the file does not name (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n step done</numerusform>
+            <numerusform>%n steps done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would make the portal as the file says:</source>
+        <translation>
+            <numerusform>%n step would make the portal as the file says:</numerusform>
+            <numerusform>%n steps would make the portal as the file says:</numerusform>
         </translation>
     </message>
 </context>
@@ -39,6 +177,181 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DangerTab</name>
+    <message numerus="yes">
+        <source>It is the last connector registered here: %n subscription(s) to connector events stay and bring nothing any more.</source>
+        <translation>
+            <numerusform>It is the last connector registered here: %n subscription to connector events stays and brings nothing any more.</numerusform>
+            <numerusform>It is the last connector registered here: %n subscriptions to connector events stay and bring nothing any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoctorWords</name>
+    <message numerus="yes">
+        <source>%n checks in message order</source>
+        <translation>
+            <numerusform>%n check in message order</numerusform>
+            <numerusform>%n checks in message order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not judged</source>
+        <translation>
+            <numerusform>%n not judged</numerusform>
+            <numerusform>%n not judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for it</source>
+        <translation>
+            <numerusform>%n waits for it</numerusform>
+            <numerusform>%n wait for it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not run yet</source>
+        <translation>
+            <numerusform>%n not run yet</numerusform>
+            <numerusform>%n not run yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftBanner</name>
+    <message numerus="yes">
+        <source>%n channel(s) need a look</source>
+        <translation>
+            <numerusform>%n channel needs a look</numerusform>
+            <numerusform>%n channels need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventReasons</name>
+    <message numerus="yes">
+        <source>%n events are not bound</source>
+        <translation>
+            <numerusform>%n event is not bound</numerusform>
+            <numerusform>%n events are not bound</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are held back</source>
+        <translation>
+            <numerusform>%n event is held back</numerusform>
+            <numerusform>%n events are held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are put aside as faulty</source>
+        <translation>
+            <numerusform>%n event is put aside as faulty</numerusform>
+            <numerusform>%n events are put aside as faulty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events wait in the queue</source>
+        <translation>
+            <numerusform>%n event waits in the queue</numerusform>
+            <numerusform>%n events wait in the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineDetail</name>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be mended</source>
+        <translation>
+            <numerusform>%n to be mended</numerusform>
+            <numerusform>%n to be mended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineListModel</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineQuestions</name>
+    <message numerus="yes">
+        <source>%n open dialog(s)</source>
+        <translation>
+            <numerusform>%n open dialog</numerusform>
+            <numerusform>%n open dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineReasons</name>
+    <message numerus="yes">
+        <source>Working hours: closes in %n min</source>
+        <translation>
+            <numerusform>Working hours: closes in %n min</numerusform>
+            <numerusform>Working hours: closes in %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message numerus="yes">
+        <source>%n operator(s)</source>
+        <translation>
+            <numerusform>%n operator</numerusform>
+            <numerusform>%n operators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connector(s)</source>
+        <translation>
+            <numerusform>%n connector</numerusform>
+            <numerusform>%n connectors</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +390,44 @@
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message numerus="yes">
+        <source>The file holds %n certificate(s):</source>
+        <translation>
+            <numerusform>The file holds %n certificate:</numerusform>
+            <numerusform>The file holds %n certificates:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>certificates</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message numerus="yes">
+        <source>At least %n characters. A few words are easier to keep in mind.</source>
+        <translation>
+            <numerusform>At least %n character. A few words are easier to keep in mind.</numerusform>
+            <numerusform>At least %n characters. A few words are easier to keep in mind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageQuestions</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -94,6 +445,16 @@
     </message>
 </context>
 <context>
+    <name>PortalReasons</name>
+    <message numerus="yes">
+        <source>Refresh token is %n days old of {of}</source>
+        <translation>
+            <numerusform>Refresh token is %n day old of {of}</numerusform>
+            <numerusform>Refresh token is %n days old of {of}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegistrationView</name>
     <message numerus="yes">
         <source>%n field(s) need attention: {names}</source>
@@ -104,7 +465,24 @@
     </message>
 </context>
 <context>
+    <name>RoundTripDialog</name>
+    <message numerus="yes">
+        <source>and %n more links</source>
+        <translation>
+            <numerusform>and %n more link</numerusform>
+            <numerusform>and %n more links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
+    <message numerus="yes">
+        <source>%n channel(s) need a look</source>
+        <translation>
+            <numerusform>%n channel needs a look</numerusform>
+            <numerusform>%n channels need a look</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <comment>messages in the outbox</comment>
@@ -142,6 +520,33 @@
         <translation>
             <numerusform>Journal: %n event</numerusform>
             <numerusform>Journal: %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TokenCard</name>
+    <message numerus="yes">
+        <source>%n day(s) old of {whole}, good until {day}</source>
+        <translation>
+            <numerusform>%n day old of {whole}, good until {day}</numerusform>
+            <numerusform>%n days old of {whole}, good until {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. It is taken off the clipboard in %n second(s).</source>
+        <translation>
+            <numerusform>Copied. It is taken off the clipboard in %n second.</numerusform>
+            <numerusform>Copied. It is taken off the clipboard in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WidgetTab</name>
+    <message numerus="yes">
+        <source>%n page(s) removed. The portal counts two for each in its answer.</source>
+        <translation>
+            <numerusform>%n page removed. The portal counts two for each in its answer.</numerusform>
+            <numerusform>%n pages removed. The portal counts two for each in its answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,407 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>Go to {name}</source>
+        <translation>Перейти: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceTab</name>
+    <message>
+        <source>Looked at are the saved settings and the connectors of this line.</source>
+        <translation>Рассмотрены сохранённые настройки и коннекторы этой линии.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: no settings that contradict each other.</source>
+        <translation>Замечаний нет: настройки не противоречат друг другу.</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>Customers are lost</source>
+        <translation>Теряются клиенты</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Помеха</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Полезно знать</translation>
+    </message>
+    <message>
+        <source>The line is off, its channels are on</source>
+        <translation>Линия выключена, её каналы включены</translation>
+    </message>
+    <message>
+        <source>Customers of {connectors} write, and nobody gets it.</source>
+        <translation>Клиенты пишут через {connectors}, и никто этого не получает.</translation>
+    </message>
+    <message>
+        <source>Switch the line on, or the channels off.</source>
+        <translation>Включите линию или отключите каналы.</translation>
+    </message>
+    <message>
+        <source>The line is temporary</source>
+        <translation>Линия временная</translation>
+    </message>
+    <message>
+        <source>The portal removes it with its dialogs after some 8 hours.</source>
+        <translation>Портал удалит её вместе с диалогами примерно через 8 часов.</translation>
+    </message>
+    <message>
+        <source>Switch “Temporary line” off to keep it.</source>
+        <translation>Выключите «Временная линия», чтобы сохранить её.</translation>
+    </message>
+    <message>
+        <source>Group chats leave no trace in the CRM</source>
+        <translation>Групповые чаты не оставляют следа в CRM</translation>
+    </message>
+    <message>
+        <source>{connectors} is registered with CHAT_GROUP: the CRM tracker does not run for it, so no leads are made although the CRM is on.</source>
+        <translation>{connectors} зарегистрирован с CHAT_GROUP: CRM-трекер для него не работает, поэтому лиды не создаются, хотя CRM включена.</translation>
+    </message>
+    <message>
+        <source>Register the connector without CHAT_GROUP, or make the leads by a call.</source>
+        <translation>Зарегистрируйте коннектор без CHAT_GROUP или создавайте лиды отдельным вызовом.</translation>
+    </message>
+    <message>
+        <source>The signature of the connector does nothing</source>
+        <translation>Подпись коннектора ничего не даёт</translation>
+    </message>
+    <message>
+        <source>{connectors} asks for the operator&apos;s name before each text, but the line hides names.</source>
+        <translation>{connectors} просит имя оператора перед каждым текстом, но линия скрывает имена.</translation>
+    </message>
+    <message>
+        <source>Let customers see a name, or register the connector without signature.</source>
+        <translation>Покажите клиентам имя или зарегистрируйте коннектор без подписи.</translation>
+    </message>
+    <message>
+        <source>Nobody gets the dialogs</source>
+        <translation>Диалоги никто не получает</translation>
+    </message>
+    <message>
+        <source>The queue is empty: whatever customers write waits for ever.</source>
+        <translation>Очередь пуста: всё, что пишут клиенты, ждёт вечно.</translation>
+    </message>
+    <message>
+        <source>Add at least one operator.</source>
+        <translation>Добавьте хотя бы одного оператора.</translation>
+    </message>
+    <message>
+        <source>One operator alone</source>
+        <translation>Единственный оператор</translation>
+    </message>
+    <message>
+        <source>When he is away, busy or on a break, nobody answers.</source>
+        <translation>Когда его нет, он занят или на перерыве, не отвечает никто.</translation>
+    </message>
+    <message>
+        <source>Add a second operator.</source>
+        <translation>Добавьте второго оператора.</translation>
+    </message>
+    <message>
+        <source>A limit where everybody is asked</source>
+        <translation>Ограничение там, где спрашивают всех</translation>
+    </message>
+    <message>
+        <source>Dialogs go to all at once, but operators who have reached their limit are left out of it.</source>
+        <translation>Диалоги идут всем сразу, но операторы, достигшие предела, их не получают.</translation>
+    </message>
+    <message>
+        <source>Set the limit to 0, or give dialogs out in turn.</source>
+        <translation>Поставьте предел 0 или раздавайте диалоги по очереди.</translation>
+    </message>
+    <message>
+        <source>One dialog at a time</source>
+        <translation>По одному диалогу</translation>
+    </message>
+    <message>
+        <source>The only operator takes one dialog; every other customer waits.</source>
+        <translation>Единственный оператор берёт один диалог, остальные клиенты ждут.</translation>
+    </message>
+    <message>
+        <source>Raise the limit, or add operators.</source>
+        <translation>Поднимите предел или добавьте операторов.</translation>
+    </message>
+    <message>
+        <source>Always open, but only for operators who are there</source>
+        <translation>Открыто всегда, но только для тех операторов, кто на месте</translation>
+    </message>
+    <message>
+        <source>At night nobody is online, and customers are not told.</source>
+        <translation>Ночью в сети никого нет, и клиентам об этом не говорят.</translation>
+    </message>
+    <message>
+        <source>Set working hours with a text for when the line is closed.</source>
+        <translation>Задайте часы работы и текст на нерабочее время.</translation>
+    </message>
+    <message>
+        <source>Within the hours somebody has to be online</source>
+        <translation>В рабочие часы кто-то должен быть в сети</translation>
+    </message>
+    <message>
+        <source>With everybody away, dialogs wait although the line is open.</source>
+        <translation>Если никого нет на месте, диалоги ждут, хотя линия открыта.</translation>
+    </message>
+    <message>
+        <source>Switch “{field}” off if dialogs may be given to people who are away.</source>
+        <translation>Выключите «{field}», если диалоги можно отдавать тем, кого нет на месте.</translation>
+    </message>
+    <message>
+        <source>Nothing is said when the line is closed</source>
+        <translation>В нерабочее время линия молчит</translation>
+    </message>
+    <message>
+        <source>Customers who write outside the hours get no answer at all.</source>
+        <translation>Клиенты, написавшие вне часов работы, не получают никакого ответа.</translation>
+    </message>
+    <message>
+        <source>Choose “Send a text” and write one.</source>
+        <translation>Выберите «Отправить текст» и напишите его.</translation>
+    </message>
+    <message>
+        <source>Every day is a day off</source>
+        <translation>Все дни выходные</translation>
+    </message>
+    <message>
+        <source>The hours never begin.</source>
+        <translation>Рабочее время не наступает никогда.</translation>
+    </message>
+    <message>
+        <source>Take the working days out of the days off.</source>
+        <translation>Уберите рабочие дни из выходных.</translation>
+    </message>
+    <message>
+        <source>Nothing is said when nobody answers</source>
+        <translation>Если никто не отвечает, линия молчит</translation>
+    </message>
+    <message>
+        <source>Customers do not learn whether they were heard.</source>
+        <translation>Клиенты не узнают, услышали ли их.</translation>
+    </message>
+    <message>
+        <source>“Nobody answers” comes before the next turn</source>
+        <translation>«Никто не ответил» приходит раньше следующей очереди</translation>
+    </message>
+    <message>
+        <source>It is said after {patience} s; the first operator still has his {turn} s.</source>
+        <translation>Это говорится через {patience} с, а у первого оператора ещё идут его {turn} с.</translation>
+    </message>
+    <message>
+        <source>Let “{field}” be longer than the turn of an operator.</source>
+        <translation>Пусть «{field}» будет больше времени оператора.</translation>
+    </message>
+    <message>
+        <source>“{field}” is empty</source>
+        <translation>Поле «{field}» пусто</translation>
+    </message>
+    <message>
+        <source>The portal is to send a text, and there is none.</source>
+        <translation>Портал должен отправить текст, а его нет.</translation>
+    </message>
+    <message>
+        <source>Write the text, or choose to say nothing.</source>
+        <translation>Напишите текст или выберите «Ничего не говорить».</translation>
+    </message>
+    <message>
+        <source>Marks in “{field}”</source>
+        <translation>Разметка в поле «{field}»</translation>
+    </message>
+    <message>
+        <source>The channel gets {mark} as it stands. A messenger that knows no such marks shows them.</source>
+        <translation>Канал получает {mark} как есть. Мессенджер, который такой разметки не знает, её покажет.</translation>
+    </message>
+    <message>
+        <source>Use plain words, or let the connector translate the marks.</source>
+        <translation>Пишите без разметки, или пусть её переводит коннектор.</translation>
+    </message>
+    <message>
+        <source>A bot is to answer, but none is chosen</source>
+        <translation>Должен отвечать бот, но он не выбран</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s id is 0, so customers go straight to the queue.</source>
+        <translation>Идентификатор бота — 0, поэтому клиенты попадают прямо в очередь.</translation>
+    </message>
+    <message>
+        <source>Give the id of a bot, or switch the bot off.</source>
+        <translation>Укажите идентификатор бота или выключите бота.</translation>
+    </message>
+    <message>
+        <source>The CRM hears nothing</source>
+        <translation>CRM ничего не узнаёт</translation>
+    </message>
+    <message>
+        <source>No leads, no deals, no history of this line&apos;s customers.</source>
+        <translation>Ни лидов, ни сделок, ни истории клиентов этой линии.</translation>
+    </message>
+    <message>
+        <source>Switch “{field}” on to keep track of customers.</source>
+        <translation>Включите «{field}», чтобы вести клиентов.</translation>
+    </message>
+    <message>
+        <source>Phones and mails are not collected</source>
+        <translation>Телефоны и почта не собираются</translation>
+    </message>
+    <message>
+        <source>The CRM cannot recognise a customer by what he writes: in another channel he becomes a second lead.</source>
+        <translation>CRM не узнаёт клиента по тому, что он пишет: в другом канале он станет вторым лидом.</translation>
+    </message>
+    <message>
+        <source>Switch “{field}” on.</source>
+        <translation>Включите «{field}».</translation>
+    </message>
+    <message>
+        <source>Unknown customers leave no record</source>
+        <translation>Новые клиенты не попадают в CRM</translation>
+    </message>
+    <message>
+        <source>The CRM is on, but it makes neither leads nor deals.</source>
+        <translation>CRM включена, но не создаёт ни лидов, ни сделок.</translation>
+    </message>
+    <message>
+        <source>Choose a lead or a deal if new customers are to be followed.</source>
+        <translation>Выберите лид или сделку, если новых клиентов нужно вести.</translation>
+    </message>
+    <message>
+        <source>Duplicate leads are likely</source>
+        <translation>Вероятны дубли лидов</translation>
+    </message>
+    <message>
+        <source>Dialogs are closed early, each later message begins a new session, and clients whose lead is closed get a new one each time.</source>
+        <translation>Диалоги закрываются рано, каждое следующее сообщение начинает новую сессию, и клиент с закрытым лидом каждый раз получает новый.</translation>
+    </message>
+    <message>
+        <source>Switch “{field}” off, or close dialogs later.</source>
+        <translation>Выключите «{field}» или закрывайте диалоги позже.</translation>
+    </message>
+    <message>
+        <source>A second record for one customer</source>
+        <translation>Вторая запись для одного клиента</translation>
+    </message>
+    <message>
+        <source>The line makes another record beside the first one.</source>
+        <translation>Линия создаёт ещё одну запись рядом с первой.</translation>
+    </message>
+    <message>
+        <source>Set “{field}” to N unless two are wanted.</source>
+        <translation>Поставьте в «{field}» N, если две записи не нужны.</translation>
+    </message>
+    <message>
+        <source>Old clients come back as new leads</source>
+        <translation>Старые клиенты возвращаются новыми лидами</translation>
+    </message>
+    <message>
+        <source>A client whose lead or deal is closed gets a new one when he writes.</source>
+        <translation>Клиент с закрытым лидом или сделкой получает новые, когда пишет снова.</translation>
+    </message>
+    <message>
+        <source>Switch “{field}” off if one client is to stay one record.</source>
+        <translation>Выключите «{field}», если один клиент должен остаться одной записью.</translation>
+    </message>
+    <message>
+        <source>Each channel makes its own source</source>
+        <translation>У каждого канала свой источник</translation>
+    </message>
+    <message>
+        <source>Leads of one line are spread over several sources in reports.</source>
+        <translation>В отчётах лиды одной линии расходятся по разным источникам.</translation>
+    </message>
+    <message>
+        <source>Give the code of one source of the CRM.</source>
+        <translation>Укажите код одного источника CRM.</translation>
+    </message>
+    <message>
+        <source>Dialogs are closed after {time} s</source>
+        <translation>Диалоги закрываются через {time} с</translation>
+    </message>
+    <message>
+        <source>A customer who thinks for a moment finds a new session and a new queue.</source>
+        <translation>Клиент, который задумался, попадёт в новую сессию и новую очередь.</translation>
+    </message>
+    <message>
+        <source>Give customers at least ten minutes; a day is usual.</source>
+        <translation>Дайте клиентам хотя бы десять минут; обычно ставят сутки.</translation>
+    </message>
+    <message>
+        <source>Dialogs hardly ever close by themselves</source>
+        <translation>Диалоги почти никогда не закрываются сами</translation>
+    </message>
+    <message>
+        <source>They stay with their operators and fill their limit.</source>
+        <translation>Они остаются у операторов и занимают их предел.</translation>
+    </message>
+    <message>
+        <source>Let “{field}” be a day or a few.</source>
+        <translation>Поставьте в «{field}» сутки или несколько.</translation>
+    </message>
+    <message>
+        <source>A closed dialog waits longer than an open one</source>
+        <translation>Закрытый диалог ждёт дольше открытого</translation>
+    </message>
+    <message>
+        <source>It waits {full} min for its end; in silence it would end after {auto} s.</source>
+        <translation>До конца он ждёт {full} мин, а в тишине закончился бы через {auto} с.</translation>
+    </message>
+    <message>
+        <source>Make “{field}” shorter.</source>
+        <translation>Уменьшите «{field}».</translation>
+    </message>
+    <message>
+        <source>Dialogs end before anybody says so</source>
+        <translation>Диалоги кончаются без предупреждения</translation>
+    </message>
+    <message>
+        <source>After {time} s a dialog ends without a word, also if nobody answered.</source>
+        <translation>Через {time} с диалог молча завершается, даже если никто не ответил.</translation>
+    </message>
+    <message>
+        <source>Let “{field}” be much longer.</source>
+        <translation>Значительно увеличьте «{field}».</translation>
+    </message>
+    <message>
+        <source>Customers are not told how to rate</source>
+        <translation>Клиентам не сказано, как оценить</translation>
+    </message>
+    <message>
+        <source>The answer has to be 1 or 0, and the question does not say so.</source>
+        <translation>Ответить нужно 1 или 0, а вопрос об этом молчит.</translation>
+    </message>
+    <message>
+        <source>Name both digits in the question.</source>
+        <translation>Назовите в вопросе обе цифры.</translation>
+    </message>
+    <message>
+        <source>1 and 0 are ratings now</source>
+        <translation>1 и 0 теперь оценки</translation>
+    </message>
+    <message>
+        <source>While a rating is waited for, a text that is 1 or 0, or begins with it and a blank, never reaches the operator as a message.</source>
+        <translation>Пока ждут оценку, текст «1» или «0», или начинающийся с такой цифры и пробела, не доходит до оператора как сообщение.</translation>
+    </message>
+    <message>
+        <source>Do not ask customers for numbers in the last words of a dialog.</source>
+        <translation>Не спрашивайте у клиентов чисел в последних словах диалога.</translation>
+    </message>
+    <message>
+        <source>The rating comes after the end</source>
+        <translation>Оценка приходит после конца</translation>
+    </message>
+    <message>
+        <source>Dialogs close at once: the event of the end comes before the customer rates.</source>
+        <translation>Диалоги закрываются сразу: событие о конце приходит раньше оценки клиента.</translation>
+    </message>
+    <message>
+        <source>Give “{field}” some minutes.</source>
+        <translation>Поставьте в «{field}» несколько минут.</translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>{n} s ago</source>
@@ -49,6 +450,10 @@
     <message>
         <source>Another authorisation server</source>
         <translation>Другой сервер авторизации</translation>
+    </message>
+    <message>
+        <source>Paste what you have</source>
+        <translation>Вставить, что у вас есть</translation>
     </message>
     <message>
         <source>Which application?</source>
@@ -186,6 +591,387 @@
     </message>
 </context>
 <context>
+    <name>BindingForm</name>
+    <message>
+        <source>Way</source>
+        <translation>Способ</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Очередь офлайн</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Онлайн</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Обработчик</translation>
+    </message>
+    <message>
+        <source>The portal posts each event here as a form. It must be on the internet.</source>
+        <translation>Портал отправляет сюда каждое событие в виде формы. Адрес должен быть доступен из интернета.</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Подписать</translation>
+    </message>
+    <message>
+        <source>Subscribe to one event</source>
+        <translation>Подписать на одно событие</translation>
+    </message>
+    <message>
+        <source>{other} is subscribed to it too and leads to the same place.</source>
+        <translation>На это событие подписан и {other}, он ведёт в то же место.</translation>
+    </message>
+</context>
+<context>
+    <name>BindingPlan</name>
+    <message>
+        <source>Subscribe to the recommended set…</source>
+        <translation>Подписать на рекомендуемый набор…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Subscribe to %n event(s)</source>
+        <translation>
+            <numerusform>Подписать на %n событие</numerusform>
+            <numerusform>Подписать на %n события</numerusform>
+            <numerusform>Подписать на %n событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Offline subscriptions cannot be seen</source>
+        <translation>Подписки офлайн не видны</translation>
+    </message>
+    <message>
+        <source>The portal shows them to administrators only, and only an administrator can make them. So nothing here is called missing: it is not known.</source>
+        <translation>Портал показывает их только администраторам, и только администратор может их создать. Поэтому здесь ничего не названо отсутствующим: это неизвестно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recommended event(s) missing</source>
+        <translation>
+            <numerusform>Не хватает %n рекомендуемого события</numerusform>
+            <numerusform>Не хватает %n рекомендуемых событий</numerusform>
+            <numerusform>Не хватает %n рекомендуемых событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in the offline queue, which this console reads.</source>
+        <translation>Все — в очереди офлайн, которую читает эта консоль.</translation>
+    </message>
+    <message>
+        <source>The recommended set is complete</source>
+        <translation>Рекомендуемый набор полон</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in the offline queue.</source>
+        <translation>
+            <numerusform>%n событие в очереди офлайн.</numerusform>
+            <numerusform>%n события в очереди офлайн.</numerusform>
+            <numerusform>%n событий в очереди офлайн.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are not offered to this application.</source>
+        <translation>
+            <numerusform>%n событие этому приложению недоступно.</numerusform>
+            <numerusform>%n события этому приложению недоступны.</numerusform>
+            <numerusform>%n событий этому приложению недоступны.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>subscribed</source>
+        <translation>подписано</translation>
+    </message>
+    <message>
+        <source>was subscribed before</source>
+        <translation>уже было подписано</translation>
+    </message>
+</context>
+<context>
+    <name>BindingWords</name>
+    <message>
+        <source>This console does nothing with it.</source>
+        <extracomment>How the vendor&apos;s pages spell what the portal answers in upper case.</extracomment>
+        <translation>Эта консоль его не использует.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Онлайн</translation>
+    </message>
+    <message>
+        <source>Queue {name}</source>
+        <translation>Очередь {name}</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Очередь офлайн</translation>
+    </message>
+    <message>
+        <source>a slash at the end</source>
+        <translation>косая черта в конце</translation>
+    </message>
+    <message>
+        <source>upper and lower case</source>
+        <translation>прописные и строчные буквы</translation>
+    </message>
+    <message>
+        <source>the usual port, written or not</source>
+        <translation>обычный порт, указан или нет</translation>
+    </message>
+    <message>
+        <source>http and https</source>
+        <translation>http и https</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>В порядке</translation>
+    </message>
+    <message>
+        <source>Part of the recommended set; this console reads this queue.</source>
+        <translation>Входит в рекомендуемый набор; эту очередь читает эта консоль.</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Своя</translation>
+    </message>
+    <message>
+        <source>Subscribed by this console.</source>
+        <translation>Подписано из этой консоли.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>The same subscription stands twice: the event arrives twice.</source>
+        <translation>Одна и та же подписка есть дважды: событие приходит дважды.</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Недостижим</translation>
+    </message>
+    <message>
+        <source>No portal can call this address: it lies inside a home or an office, or is no web address.</source>
+        <translation>Ни один портал не сможет обратиться по этому адресу: он внутри дома или офиса либо это не веб-адрес.</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>Недоступно</translation>
+    </message>
+    <message>
+        <source>The portal does not offer this event to the application any more: the permission is gone. It will not be sent.</source>
+        <translation>Портал больше не даёт приложению это событие: права нет. Оно не будет отправлено.</translation>
+    </message>
+    <message>
+        <source>Unknown handler</source>
+        <translation>Неизвестный адрес</translation>
+    </message>
+    <message>
+        <source>This console never subscribed this address: another program with the same application did, or an earlier installation.</source>
+        <translation>Эта консоль никогда не подписывала этот адрес: это сделала другая программа с тем же приложением или прежняя установка.</translation>
+    </message>
+    <message>
+        <source>Leads to the same place as {other}; they differ only in: {what}.</source>
+        <translation>Ведёт туда же, куда {other}; отличаются только: {what}.</translation>
+    </message>
+    <message>
+        <source>An older address of this console. {other} was subscribed later.</source>
+        <translation>Прежний адрес этой консоли. {other} подписан позже.</translation>
+    </message>
+    <message>
+        <source>Fills the queue {name} (auth_connector), which this console never reads.</source>
+        <translation>Наполняет очередь {name} (auth_connector), которую эта консоль не читает.</translation>
+    </message>
+    <message>
+        <source>The event carries the token of user {id}, not of whoever caused it.</source>
+        <translation>С событием идёт токен пользователя {id}, а не того, кто его вызвал.</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation>Двойник</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Старый адрес</translation>
+    </message>
+    <message>
+        <source>Another queue</source>
+        <translation>Другая очередь</translation>
+    </message>
+    <message>
+        <source>Another user</source>
+        <translation>Другой сотрудник</translation>
+    </message>
+    <message>
+        <source>An operator wrote</source>
+        <translation>Оператор написал</translation>
+    </message>
+    <message>
+        <source>Answers to customers. Without it no answer reaches anybody.</source>
+        <translation>Ответы клиентам. Без него ни один ответ ни до кого не дойдёт.</translation>
+    </message>
+    <message>
+        <source>An operator changed a message</source>
+        <translation>Оператор изменил сообщение</translation>
+    </message>
+    <message>
+        <source>Edits of answers that were acknowledged as delivered.</source>
+        <translation>Правки ответов, доставка которых подтверждена.</translation>
+    </message>
+    <message>
+        <source>An operator deleted a message</source>
+        <translation>Оператор удалил сообщение</translation>
+    </message>
+    <message>
+        <source>Deletions of answers that were acknowledged as delivered.</source>
+        <translation>Удаления ответов, доставка которых подтверждена.</translation>
+    </message>
+    <message>
+        <source>A dialog began</source>
+        <translation>Диалог начался</translation>
+    </message>
+    <message>
+        <source>Tells which session a conversation belongs to.</source>
+        <translation>Говорит, к какой сессии относится разговор.</translation>
+    </message>
+    <message>
+        <source>A dialog ended</source>
+        <translation>Диалог завершён</translation>
+    </message>
+    <message>
+        <source>Closes the dialog here as well.</source>
+        <translation>Закрывает диалог и здесь.</translation>
+    </message>
+    <message>
+        <source>A connector was switched off on a line</source>
+        <translation>Коннектор отключён от линии</translation>
+    </message>
+    <message>
+        <source>Without it a disconnected channel is noticed late.</source>
+        <translation>Без него отключённый канал замечают поздно.</translation>
+    </message>
+    <message>
+        <source>A line was deleted</source>
+        <translation>Линия удалена</translation>
+    </message>
+    <message>
+        <source>Comes for every line of the portal, also for those never used.</source>
+        <translation>Приходит для каждой линии портала, и для тех, что не использовались.</translation>
+    </message>
+    <message>
+        <source>Whatever the channel. Kept in the journal for statistics.</source>
+        <translation>Для любого канала. Хранится в журнале для статистики.</translation>
+    </message>
+    <message>
+        <source>A message in any line</source>
+        <translation>Сообщение в любой линии</translation>
+    </message>
+    <message>
+        <source>A message changed in any line</source>
+        <translation>Сообщение изменено в любой линии</translation>
+    </message>
+    <message>
+        <source>A message deleted in any line</source>
+        <translation>Сообщение удалено в любой линии</translation>
+    </message>
+    <message>
+        <source>A session began in any line</source>
+        <translation>Сессия началась в любой линии</translation>
+    </message>
+    <message>
+        <source>A session ended in any line</source>
+        <translation>Сессия завершена в любой линии</translation>
+    </message>
+    <message>
+        <source>Something new is in the queue</source>
+        <translation>В очереди есть новое</translation>
+    </message>
+    <message>
+        <source>Only to an address; this console asks by itself.</source>
+        <translation>Только на адрес; эта консоль спрашивает сама.</translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Sent by event.test.</source>
+        <translation>Отправляется методом event.test.</translation>
+    </message>
+</context>
+<context>
+    <name>BindingsTab</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Event subscriptions</source>
+        <translation>Подписки на события</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Способ</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Обработчик</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>No subscription is shown by the portal.</source>
+        <translation>Портал не показывает ни одной подписки.</translation>
+    </message>
+    <message>
+        <source>Unsubscribe…</source>
+        <translation>Отписать…</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>Подписки</translation>
+    </message>
+    <message>
+        <source>They belong to the application, not to one connector. Whether an address answers is not tried: this console talks to the portal alone.</source>
+        <translation>Они принадлежат приложению, а не одному коннектору. Отвечает ли адрес, не проверяется: эта консоль обращается только к порталу.</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>чтение…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) read</source>
+        <translation>
+            <numerusform>прочитана %n подписка</numerusform>
+            <numerusform>прочитаны %n подписки</numerusform>
+            <numerusform>прочитано %n подписок</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BodyPane</name>
     <message>
         <source>How to show: {side}</source>
@@ -199,6 +985,37 @@
     <message>
         <source>Raw</source>
         <translation>Как есть</translation>
+    </message>
+</context>
+<context>
+    <name>Browse</name>
+    <message>
+        <source>Reading the connectors…</source>
+        <translation>Чтение коннекторов…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>No connector registered here yet</source>
+        <translation>Здесь ещё не зарегистрирован ни один коннектор</translation>
+    </message>
+    <message>
+        <source>A connector brings customers of another channel into an open line. Connect one in four calls and write as its first customer.</source>
+        <translation>Коннектор приводит клиентов другого канала в открытую линию. Подключите его за четыре вызова и напишите как первый клиент.</translation>
+    </message>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Подключить канал</translation>
+    </message>
+    <message>
+        <source>Only register</source>
+        <translation>Только зарегистрировать</translation>
     </message>
 </context>
 <context>
@@ -331,6 +1148,10 @@
         <translation>отказано: {refused} из {items}</translation>
     </message>
     <message>
+        <source>Not sent: {code}</source>
+        <translation>Не отправлено: {code}</translation>
+    </message>
+    <message>
         <source>No answer: {code}</source>
         <translation>Нет ответа: {code}</translation>
     </message>
@@ -454,6 +1275,466 @@
     </message>
 </context>
 <context>
+    <name>CanaryBox</name>
+    <message>
+        <source>On request</source>
+        <translation>По запросу</translation>
+    </message>
+    <message>
+        <source>Reading the set-up cannot prove that messages pass. A message of a made-up customer can.</source>
+        <translation>Чтение настроек не докажет, что сообщения проходят. Сообщение вымышленного клиента докажет.</translation>
+    </message>
+    <message>
+        <source>Send a message round…</source>
+        <translation>Отправить пробное сообщение…</translation>
+    </message>
+    <message>
+        <source>This profile is read-only: no write leaves this program.</source>
+        <translation>Этот профиль только для чтения: программа ничего не записывает.</translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityCard</name>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Скопировать текстом</translation>
+    </message>
+    <message>
+        <source>What works here</source>
+        <translation>Что здесь работает</translation>
+    </message>
+    <message>
+        <source>The portal was not asked yet.</source>
+        <translation>Портал ещё не опрошен.</translation>
+    </message>
+    <message>
+        <source>As the portal answered at {time}.</source>
+        <translation>По ответу портала в {time}.</translation>
+    </message>
+    <message>
+        <source>Missing permission {scope}: {rows}</source>
+        <translation>Нет разрешения {scope}: {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityList</name>
+    <message>
+        <source>What works</source>
+        <translation>Что работает</translation>
+    </message>
+</context>
+<context>
+    <name>CapabilityWords</name>
+    <message>
+        <source>Sign-in and application</source>
+        <translation>Вход и приложение</translation>
+    </message>
+    <message>
+        <source>Connectors and lines</source>
+        <translation>Коннекторы и линии</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation>Остальное</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>works in part</source>
+        <translation>работает частично</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>не работает</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n работает</numerusform>
+            <numerusform>%n работают</numerusform>
+            <numerusform>%n работают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in part</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n частично</numerusform>
+            <numerusform>%n частично</numerusform>
+            <numerusform>%n частично</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n не работает</numerusform>
+            <numerusform>%n не работают</numerusform>
+            <numerusform>%n не работают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>capabilities</comment>
+        <translation>
+            <numerusform>%n неизвестно</numerusform>
+            <numerusform>%n неизвестно</numerusform>
+            <numerusform>%n неизвестно</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left.</source>
+        <translation>
+            <numerusform>Остался %n день.</numerusform>
+            <numerusform>Осталось %n дня.</numerusform>
+            <numerusform>Осталось %n дней.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{user} is no administrator: offline events and widgets are refused.</source>
+        <translation>{user} не администратор: офлайн-события и виджеты недоступны.</translation>
+    </message>
+    <message>
+        <source>The portal did not answer {method}: {code}.</source>
+        <translation>Портал не ответил на {method}: {code}.</translation>
+    </message>
+    <message>
+        <source>Open Channels</source>
+        <translation>Открытые линии</translation>
+    </message>
+    <message>
+        <source>External messengers</source>
+        <translation>Внешние мессенджеры</translation>
+    </message>
+    <message>
+        <source>Chat and notifications</source>
+        <translation>Чат и уведомления</translation>
+    </message>
+    <message>
+        <source>Chat bots</source>
+        <translation>Чат-боты</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Application embedding</source>
+        <translation>Встраивание приложений</translation>
+    </message>
+    <message>
+        <source>Contact Center</source>
+        <translation>Контакт-центр</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Not known until calls work again.</source>
+        <translation>Неизвестно, пока вызовы не заработают.</translation>
+    </message>
+    <message>
+        <source>The portal was not asked yet.</source>
+        <translation>Портал ещё не опрошен.</translation>
+    </message>
+    <message>
+        <source>a local application</source>
+        <translation>локальное приложение</translation>
+    </message>
+    <message>
+        <source>a free application</source>
+        <translation>бесплатное приложение</translation>
+    </message>
+    <message>
+        <source>a demo</source>
+        <translation>демонстрация</translation>
+    </message>
+    <message>
+        <source>a trial</source>
+        <translation>пробный период</translation>
+    </message>
+    <message>
+        <source>a paid application</source>
+        <translation>платное приложение</translation>
+    </message>
+    <message>
+        <source>Plan {licence}, {status}.</source>
+        <translation>Тариф {licence}, {status}.</translation>
+    </message>
+    <message>
+        <source>Sign-in and calls</source>
+        <translation>Вход и вызовы</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Установка</translation>
+    </message>
+    <message>
+        <source>Role of who is signed in</source>
+        <translation>Роль вошедшего</translation>
+    </message>
+    <message>
+        <source>Plan and payment</source>
+        <translation>Тариф и оплата</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own server</source>
+        <translation>Собственный сервер клиента</translation>
+    </message>
+    <message>
+        <source>See the portal&apos;s connectors</source>
+        <translation>Видеть коннекторы портала</translation>
+    </message>
+    <message>
+        <source>Register connectors</source>
+        <translation>Регистрировать коннекторы</translation>
+    </message>
+    <message>
+        <source>Switch a connector off on a line</source>
+        <translation>Отключать коннектор на линии</translation>
+    </message>
+    <message>
+        <source>Set the error flag of a line</source>
+        <translation>Ставить признак ошибки на линии</translation>
+    </message>
+    <message>
+        <source>Read and change open lines</source>
+        <translation>Читать и менять открытые линии</translation>
+    </message>
+    <message>
+        <source>Receive events live</source>
+        <translation>Получать события сразу</translation>
+    </message>
+    <message>
+        <source>A queue for each program</source>
+        <translation>Своя очередь у каждой программы</translation>
+    </message>
+    <message>
+        <source>Write as the customer</source>
+        <translation>Писать от клиента</translation>
+    </message>
+    <message>
+        <source>Answer as the operator</source>
+        <translation>Отвечать как оператор</translation>
+    </message>
+    <message>
+        <source>Open a dialog from the portal&apos;s side</source>
+        <translation>Открывать диалог со стороны портала</translation>
+    </message>
+    <message>
+        <source>Send files as the operator</source>
+        <translation>Отправлять файлы как оператор</translation>
+    </message>
+    <message>
+        <source>Delivery marks</source>
+        <translation>Отметки о доставке</translation>
+    </message>
+    <message>
+        <source>Reading marks</source>
+        <translation>Отметки о прочтении</translation>
+    </message>
+    <message>
+        <source>See people of the portal</source>
+        <translation>Видеть людей портала</translation>
+    </message>
+    <message>
+        <source>CRM links</source>
+        <translation>Связи с CRM</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Боты</translation>
+    </message>
+    <message>
+        <source>Tile in the Contact Center</source>
+        <translation>Плитка в контакт-центре</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>The portal did not answer {method}.</source>
+        <translation>Портал не ответил на {method}.</translation>
+    </message>
+    <message>
+        <source>Signed in as {user}.</source>
+        <translation>Выполнен вход: {user}.</translation>
+    </message>
+    <message>
+        <source>The installation is finished.</source>
+        <translation>Установка завершена.</translation>
+    </message>
+    <message>
+        <source>The installation was never finished: the portal accepts subscriptions and widgets, but sends and queues nothing.</source>
+        <translation>Установка не завершена: портал принимает подписки и виджеты, но ничего не присылает и не ставит в очередь.</translation>
+    </message>
+    <message>
+        <source>{user} is an administrator of the portal.</source>
+        <translation>{user}: администратор портала.</translation>
+    </message>
+    <message>
+        <source>The portal allows this to administrators only.</source>
+        <translation>Портал разрешает это только администраторам.</translation>
+    </message>
+    <message>
+        <source>Plan {licence}: the application is not paid.</source>
+        <translation>Тариф {licence}: приложение не оплачено.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s clock differs by {seconds} s.</source>
+        <translation>Часы портала расходятся на {seconds} с.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s clock is {seconds} s ahead of this computer&apos;s: times of messages and ages are wrong.</source>
+        <translation>Часы портала спешат на {seconds} с по сравнению с этим компьютером: время сообщений и возраст неверны.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s clock is {seconds} s behind this computer&apos;s: times of messages and ages are wrong.</source>
+        <translation>Часы портала отстают на {seconds} с от этого компьютера: время сообщений и возраст неверны.</translation>
+    </message>
+    <message>
+        <source>It sets its own limits on requests, its methods may be older, and it has to reach the vendor&apos;s authorisation server itself.</source>
+        <translation>Он сам задаёт пределы запросов, его методы могут быть старше, и он должен сам достигать сервера авторизации.</translation>
+    </message>
+    <message>
+        <source>Missing permission: {scopes}.</source>
+        <translation>Нет разрешения: {scopes}.</translation>
+    </message>
+    <message>
+        <source>Works here without {scopes}; other portals ask for it.</source>
+        <translation>Здесь работает и без {scopes}; другие порталы его требуют.</translation>
+    </message>
+    <message>
+        <source>This portal does not know {method}.</source>
+        <translation>Этот портал не знает метода {method}.</translation>
+    </message>
+    <message>
+        <source>This portal has no imconnector.deactivate; imconnector.activate does it.</source>
+        <translation>На этом портале нет imconnector.deactivate; это делает imconnector.activate.</translation>
+    </message>
+    <message>
+        <source>Needs the right to change connectors in Open Channels; the portal does not tell who has it.</source>
+        <translation>Нужно право изменять коннекторы в открытых линиях; у кого оно есть, портал не сообщает.</translation>
+    </message>
+    <message>
+        <source>With confirmation: an event leaves the portal&apos;s queue only after it was saved here. None is lost.</source>
+        <translation>С подтверждением: событие покидает очередь портала только после сохранения здесь. Ни одно не теряется.</translation>
+    </message>
+    <message>
+        <source>Without confirmation: the queue is read and saved, then exactly these events are removed. None is lost, but nothing keeps a second program from reading them too.</source>
+        <translation>Без подтверждения: очередь читается и сохраняется, затем удаляются именно эти события. Ни одно не теряется, но ничто не мешает второй программе прочитать их тоже.</translation>
+    </message>
+    <message>
+        <source>Programs of one application can have queues of their own.</source>
+        <translation>У программ одного приложения могут быть свои очереди.</translation>
+    </message>
+    <message>
+        <source>One queue for the whole application: who reads first takes the events from others.</source>
+        <translation>Одна очередь на всё приложение: кто прочёл первым, забирает события у других.</translation>
+    </message>
+    <message>
+        <source>Only in dialogs of lines in whose queue you are.</source>
+        <translation>Только в диалогах линий, в очереди которых вы состоите.</translation>
+    </message>
+    <message>
+        <source>The portal takes the call, but a delivery marks as read as well: a true reading mark cannot be promised.</source>
+        <translation>Портал принимает вызов, но доставка тоже отмечает сообщение прочитанным: настоящую отметку о прочтении обещать нельзя.</translation>
+    </message>
+    <message>
+        <source>By way of the portal&apos;s drive, as older portals want it.</source>
+        <translation>Через диск портала, как принято на старых порталах.</translation>
+    </message>
+    <message>
+        <source>Names only; e-mail and phone need the permission user.</source>
+        <translation>Только имена; для почты и телефона нужно разрешение user.</translation>
+    </message>
+    <message>
+        <source>Counted from events: complete only for times in which a program fetched them.</source>
+        <translation>Считается по событиям: полна только за время, когда их забирала программа.</translation>
+    </message>
+    <message>
+        <source>Counted from events, and none come.</source>
+        <translation>Считается по событиям, а они не приходят.</translation>
+    </message>
+    <message>
+        <source>Check again in a moment.</source>
+        <translation>Проверьте снова чуть позже.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Войдите заново.</translation>
+    </message>
+    <message>
+        <source>Tick {scopes} in the application&apos;s card: in the portal, Developer resources, Other, Local application. Save, then check again; if nothing changes, sign in again.</source>
+        <translation>Отметьте {scopes} в карточке приложения: на портале «Разработчикам», «Другое», «Локальное приложение». Сохраните и проверьте снова; если ничего не изменилось, войдите заново.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator of the portal.</source>
+        <translation>Войдите как администратор портала.</translation>
+    </message>
+    <message>
+        <source>Tick “Script only (no user interface)” in the application&apos;s card, or open the application once in the portal as an administrator.</source>
+        <translation>Отметьте «Использует только API» в карточке приложения или один раз откройте приложение на портале как администратор.</translation>
+    </message>
+    <message>
+        <source>The REST API needs a commercial plan.</source>
+        <translation>Для REST API нужен коммерческий тариф.</translation>
+    </message>
+    <message>
+        <source>Renew the subscription in the portal.</source>
+        <translation>Продлите подписку на портале.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock, or tell who runs the portal.</source>
+        <translation>Поставьте часы этого компьютера или сообщите тому, кто ведёт портал.</translation>
+    </message>
+    <message>
+        <source>Update the portal, or install the module there.</source>
+        <translation>Обновите портал или установите на нём модуль.</translation>
+    </message>
+    <message>
+        <source>Let only one program read this application&apos;s events.</source>
+        <translation>Пусть события этого приложения читает только одна программа.</translation>
+    </message>
+    <message>
+        <source>Let an administrator add you to the queue of the line, or sign in as one.</source>
+        <translation>Попросите администратора добавить вас в очередь линии или войдите как администратор.</translation>
+    </message>
+    <message>
+        <source>Mend the events first.</source>
+        <translation>Сначала наладьте события.</translation>
+    </message>
+</context>
+<context>
     <name>CellCard</name>
     <message>
         <source>Deactivate…</source>
@@ -546,6 +1827,10 @@
         <translation>Ссылка для оператора</translation>
     </message>
     <message>
+        <source>Write again</source>
+        <translation>Записать снова</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
@@ -556,6 +1841,10 @@
     <message>
         <source>Request</source>
         <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>What the portal has is unknown: it cannot be read. Saving writes all four fields in one call.</source>
+        <translation>Что хранит портал, неизвестно: прочитать это нельзя. При сохранении все четыре поля уйдут одним вызовом.</translation>
     </message>
     <message>
         <source>The portal cannot read this back. Shown is what was last written from here; all four fields go in one call.</source>
@@ -574,8 +1863,363 @@
         <translation>записано {time}</translation>
     </message>
     <message>
+        <source>lost {time}</source>
+        <translation>утрачено {time}</translation>
+    </message>
+    <message>
+        <source>The portal dropped these data when the connector was deactivated.</source>
+        <translation>Портал забыл эти данные, когда коннектор был деактивирован.</translation>
+    </message>
+    <message>
+        <source>The portal dropped these data when it was switched off elsewhere.</source>
+        <translation>Портал забыл эти данные, когда коннектор отключили в другом месте.</translation>
+    </message>
+    <message>
+        <source>Write them again.</source>
+        <translation>Запишите их снова.</translation>
+    </message>
+    <message>
+        <source>Activate, then write again.</source>
+        <translation>Активируйте, затем запишите снова.</translation>
+    </message>
+    <message>
         <source>Hide request</source>
         <translation>Скрыть запрос</translation>
+    </message>
+</context>
+<context>
+    <name>ChatErrors</name>
+    <message>
+        <source>Something is missing in the call</source>
+        <translation>В вызове чего-то не хватает</translation>
+    </message>
+    <message>
+        <source>It does not say which dialog.</source>
+        <translation>Не указано, о каком диалоге речь.</translation>
+    </message>
+    <message>
+        <source>Look at the call and correct what it sends.</source>
+        <translation>Посмотрите вызов и исправьте то, что он отправляет.</translation>
+    </message>
+    <message>
+        <source>It does not say which one.</source>
+        <translation>Не указано, о чём именно речь.</translation>
+    </message>
+    <message>
+        <source>The title is empty.</source>
+        <translation>Название пусто.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this colour</source>
+        <translation>Портал не знает такого цвета</translation>
+    </message>
+    <message>
+        <source>It takes the names of its own colours only.</source>
+        <translation>Он принимает только названия своих цветов.</translation>
+    </message>
+    <message>
+        <source>The picture was refused</source>
+        <translation>Картинка отклонена</translation>
+    </message>
+    <message>
+        <source>It is no picture, or it is too large.</source>
+        <translation>Это не картинка, или она слишком велика.</translation>
+    </message>
+    <message>
+        <source>Choose another picture.</source>
+        <translation>Выберите другую картинку.</translation>
+    </message>
+    <message>
+        <source>You may not add people to this chat</source>
+        <translation>Вам нельзя добавлять людей в этот чат</translation>
+    </message>
+    <message>
+        <source>Only its members, or only its owner, can do this.</source>
+        <translation>Это могут только его участники или только владелец.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the chat.</source>
+        <translation>Обратитесь к владельцу чата.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this user</source>
+        <translation>Портал не знает такого пользователя</translation>
+    </message>
+    <message>
+        <source>The number is wrong, or the user is no member of the chat.</source>
+        <translation>Номер неверен, или пользователь не состоит в чате.</translation>
+    </message>
+    <message>
+        <source>The word to look for is too short</source>
+        <translation>Слишком короткий запрос для поиска</translation>
+    </message>
+    <message>
+        <source>The portal looks for three letters or more.</source>
+        <translation>Портал ищет от трёх букв.</translation>
+    </message>
+    <message>
+        <source>Type more.</source>
+        <translation>Введите больше букв.</translation>
+    </message>
+    <message>
+        <source>A field of the CRM got a value that it cannot hold</source>
+        <translation>Поле CRM не принимает такое значение</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s words say which field.</source>
+        <translation>Какое поле, сказано в ответе портала.</translation>
+    </message>
+    <message>
+        <source>The portal refused the request</source>
+        <translation>Портал отклонил запрос</translation>
+    </message>
+    <message>
+        <source>It fits neither the chat nor the user as they are now.</source>
+        <translation>Он не подходит к чату или пользователю в их нынешнем состоянии.</translation>
+    </message>
+    <message>
+        <source>Look at the portal&apos;s words and at the call.</source>
+        <translation>Посмотрите слова портала и сам вызов.</translation>
+    </message>
+    <message>
+        <source>A number of a message cannot be read</source>
+        <translation>Номер сообщения не читается</translation>
+    </message>
+    <message>
+        <source>LAST_ID has to be a number.</source>
+        <translation>LAST_ID должен быть числом.</translation>
+    </message>
+    <message>
+        <source>FIRST_ID has to be a number.</source>
+        <translation>FIRST_ID должен быть числом.</translation>
+    </message>
+    <message>
+        <source>The portal did not find it</source>
+        <translation>Портал этого не нашёл</translation>
+    </message>
+    <message>
+        <source>It was deleted, or the number is wrong.</source>
+        <translation>Возможно, это удалено или номер неверен.</translation>
+    </message>
+    <message>
+        <source>Refresh the list and try again.</source>
+        <translation>Обновите список и повторите.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this message</source>
+        <translation>Портал не знает этого сообщения</translation>
+    </message>
+    <message>
+        <source>Its number is empty, or it was deleted.</source>
+        <translation>Его номер пуст, или оно удалено.</translation>
+    </message>
+    <message>
+        <source>The message is empty</source>
+        <translation>Сообщение пустое</translation>
+    </message>
+    <message>
+        <source>It has neither text nor anything attached.</source>
+        <translation>В нём нет ни текста, ни вложений.</translation>
+    </message>
+    <message>
+        <source>Write something.</source>
+        <translation>Напишите что-нибудь.</translation>
+    </message>
+    <message>
+        <source>This message cannot be changed any more</source>
+        <translation>Это сообщение уже нельзя изменить</translation>
+    </message>
+    <message>
+        <source>The portal allows changes for some days, and to the author only.</source>
+        <translation>Портал разрешает изменения несколько дней и только автору.</translation>
+    </message>
+    <message>
+        <source>Write a new message instead.</source>
+        <translation>Напишите вместо этого новое сообщение.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Ничего не изменилось</translation>
+    </message>
+    <message>
+        <source>It was like this before.</source>
+        <translation>Так было и раньше.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>The message has a part that the portal does not accept</source>
+        <translation>В сообщении есть часть, которую портал не принимает</translation>
+    </message>
+    <message>
+        <source>Its words say which one.</source>
+        <translation>Что именно, сказано в ответе портала.</translation>
+    </message>
+    <message>
+        <source>The quoted message cannot be answered</source>
+        <translation>На процитированное сообщение нельзя ответить</translation>
+    </message>
+    <message>
+        <source>You have no access to it.</source>
+        <translation>У вас нет к нему доступа.</translation>
+    </message>
+    <message>
+        <source>Answer without quoting.</source>
+        <translation>Ответьте без цитаты.</translation>
+    </message>
+    <message>
+        <source>It stands in another chat.</source>
+        <translation>Оно находится в другом чате.</translation>
+    </message>
+    <message>
+        <source>The attachment of the message was refused</source>
+        <translation>Вложение сообщения отклонено</translation>
+    </message>
+    <message>
+        <source>The portal does not understand how it is written.</source>
+        <translation>Портал не понимает, как это записано.</translation>
+    </message>
+    <message>
+        <source>The attachment of the message is too large</source>
+        <translation>Вложение сообщения слишком велико</translation>
+    </message>
+    <message>
+        <source>The portal takes 30 KB at most.</source>
+        <translation>Портал принимает не больше 30 КБ.</translation>
+    </message>
+    <message>
+        <source>Make it smaller and send again.</source>
+        <translation>Уменьшите и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The keyboard of the message was refused</source>
+        <translation>Клавиатура сообщения отклонена</translation>
+    </message>
+    <message>
+        <source>The keyboard of the message is too large</source>
+        <translation>Клавиатура сообщения слишком велика</translation>
+    </message>
+    <message>
+        <source>The menu of the message was refused</source>
+        <translation>Меню сообщения отклонено</translation>
+    </message>
+    <message>
+        <source>The menu of the message is too large</source>
+        <translation>Меню сообщения слишком велико</translation>
+    </message>
+    <message>
+        <source>The files were refused</source>
+        <translation>Файлы отклонены</translation>
+    </message>
+    <message>
+        <source>None of them was uploaded before, or they belong to another chat.</source>
+        <translation>Они не были загружены заранее или относятся к другому чату.</translation>
+    </message>
+    <message>
+        <source>Upload them again.</source>
+        <translation>Загрузите их снова.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved</source>
+        <translation>Файл не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>The drive of the portal is full, or may not be written to.</source>
+        <translation>Диск портала заполнен или закрыт для записи.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the portal.</source>
+        <translation>Обратитесь к администратору портала.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this bot</source>
+        <translation>Портал не знает этого бота</translation>
+    </message>
+    <message>
+        <source>Its number is wrong, or it was unregistered.</source>
+        <translation>Номер неверен, или регистрация отменена.</translation>
+    </message>
+    <message>
+        <source>Register the bot again.</source>
+        <translation>Зарегистрируйте бота заново.</translation>
+    </message>
+    <message>
+        <source>The bot belongs to another application</source>
+        <translation>Бот принадлежит другому приложению</translation>
+    </message>
+    <message>
+        <source>Only the application that registered it can use it.</source>
+        <translation>Им может пользоваться только то приложение, которое его зарегистрировало.</translation>
+    </message>
+    <message>
+        <source>Sign in with that application.</source>
+        <translation>Войдите от имени того приложения.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s code is missing</source>
+        <translation>Не указан код бота</translation>
+    </message>
+    <message>
+        <source>Every bot needs a code of its own.</source>
+        <translation>У каждого бота должен быть свой код.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s name is missing</source>
+        <translation>Не указано имя бота</translation>
+    </message>
+    <message>
+        <source>A first or a last name is needed.</source>
+        <translation>Нужно имя или фамилия.</translation>
+    </message>
+    <message>
+        <source>The application can have no more bots</source>
+        <translation>Приложение не может завести ещё одного бота</translation>
+    </message>
+    <message>
+        <source>The portal allows only so many for each application.</source>
+        <translation>Портал ограничивает их число для каждого приложения.</translation>
+    </message>
+    <message>
+        <source>Unregister one of them first.</source>
+        <translation>Сначала отмените регистрацию одного из них.</translation>
+    </message>
+    <message>
+        <source>The bot has no good address for an event</source>
+        <translation>У бота нет пригодного адреса для события</translation>
+    </message>
+    <message>
+        <source>The handler&apos;s address is missing or cannot be opened.</source>
+        <translation>Адрес обработчика не указан или не открывается.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the handler and try again.</source>
+        <translation>Исправьте адрес обработчика и повторите.</translation>
+    </message>
+    <message>
+        <source>The command&apos;s name is missing</source>
+        <translation>Не указано имя команды</translation>
+    </message>
+    <message>
+        <source>Every command of a bot needs one.</source>
+        <translation>Оно нужно каждой команде бота.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this command</source>
+        <translation>Портал не знает такой команды</translation>
+    </message>
+    <message>
+        <source>Register the command again.</source>
+        <translation>Зарегистрируйте команду заново.</translation>
+    </message>
+    <message>
+        <source>The command has no title</source>
+        <translation>У команды нет названия</translation>
+    </message>
+    <message>
+        <source>A title in at least one language is needed.</source>
+        <translation>Нужно название хотя бы на одном языке.</translation>
     </message>
 </context>
 <context>
@@ -583,6 +2227,295 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>CheckItem</name>
+    <message>
+        <source>being looked at</source>
+        <extracomment>Border and ground of the heading for a verdict.</extracomment>
+        <translation>проверяется</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Portal answers</source>
+        <translation>Портал отвечает</translation>
+    </message>
+    <message>
+        <source>Address is unchanged</source>
+        <translation>Адрес не менялся</translation>
+    </message>
+    <message>
+        <source>Access token is valid</source>
+        <translation>Токен доступа действует</translation>
+    </message>
+    <message>
+        <source>Refresh token is young enough</source>
+        <translation>Токен обновления ещё не стар</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh token is %n days old of {of}</source>
+        <translation>
+            <numerusform>Токену обновления %n день из {of}</numerusform>
+            <numerusform>Токену обновления %n дня из {of}</numerusform>
+            <numerusform>Токену обновления %n дней из {of}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clocks agree</source>
+        <translation>Часы совпадают</translation>
+    </message>
+    <message>
+        <source>Server clock differs by {seconds} s</source>
+        <translation>Часы сервера расходятся на {seconds} с</translation>
+    </message>
+    <message>
+        <source>Plan allows applications</source>
+        <translation>Тариф допускает приложения</translation>
+    </message>
+    <message>
+        <source>Installation is finished</source>
+        <translation>Установка завершена</translation>
+    </message>
+    <message>
+        <source>Permissions are complete</source>
+        <translation>Все права есть</translation>
+    </message>
+    <message>
+        <source>Connector events are offered</source>
+        <translation>События коннектора доступны</translation>
+    </message>
+    <message>
+        <source>Signed-in user is an administrator</source>
+        <translation>Вошедший — администратор</translation>
+    </message>
+    <message>
+        <source>{user} is an administrator</source>
+        <translation>{user} — администратор</translation>
+    </message>
+    <message>
+        <source>Offline events with confirm</source>
+        <translation>Офлайн-события с подтверждением</translation>
+    </message>
+    <message>
+        <source>Connector filter of events</source>
+        <translation>Фильтр событий по коннектору</translation>
+    </message>
+    <message>
+        <source>No method has used up its time</source>
+        <translation>Ни один метод не исчерпал время</translation>
+    </message>
+    <message>
+        <source>Registered under this id</source>
+        <translation>Зарегистрирован под этим id</translation>
+    </message>
+    <message>
+        <source>This application owns it</source>
+        <translation>Принадлежит этому приложению</translation>
+    </message>
+    <message>
+        <source>Address of the settings page is sound</source>
+        <translation>Адрес страницы настроек верен</translation>
+    </message>
+    <message>
+        <source>Icon and flags are sound</source>
+        <translation>Значок и флаги в порядке</translation>
+    </message>
+    <message>
+        <source>Line exists</source>
+        <translation>Линия существует</translation>
+    </message>
+    <message>
+        <source>Line {name} exists</source>
+        <translation>Линия {name} существует</translation>
+    </message>
+    <message>
+        <source>Line is switched on</source>
+        <translation>Линия включена</translation>
+    </message>
+    <message>
+        <source>Queue has operators</source>
+        <translation>В очереди есть операторы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue has %n operators</source>
+        <translation>
+            <numerusform>В очереди %n оператор</numerusform>
+            <numerusform>В очереди %n оператора</numerusform>
+            <numerusform>В очереди %n операторов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Within working hours</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>Customers reach the CRM</source>
+        <translation>Клиенты попадают в CRM</translation>
+    </message>
+    <message>
+        <source>Connector is switched on for the line</source>
+        <translation>Коннектор включён на линии</translation>
+    </message>
+    <message>
+        <source>No error flag on the line</source>
+        <translation>Признака ошибки на линии нет</translation>
+    </message>
+    <message>
+        <source>Connector works on line {name}</source>
+        <translation>Коннектор работает на линии {name}</translation>
+    </message>
+    <message>
+        <source>Channel data was written</source>
+        <translation>Данные канала записаны</translation>
+    </message>
+    <message>
+        <source>Settings page is bound once</source>
+        <translation>Страница настроек привязана один раз</translation>
+    </message>
+    <message>
+        <source>Seven events are bound</source>
+        <translation>Семь событий привязаны</translation>
+    </message>
+    <message>
+        <source>No stale or twin handlers</source>
+        <translation>Нет старых и двойных обработчиков</translation>
+    </message>
+    <message>
+        <source>Offline queue answers</source>
+        <translation>Офлайн-очередь отвечает</translation>
+    </message>
+    <message>
+        <source>No events are held back</source>
+        <translation>Удержанных событий нет</translation>
+    </message>
+    <message>
+        <source>No events are put aside</source>
+        <translation>Отложенных событий нет</translation>
+    </message>
+    <message>
+        <source>Events are fetched in time</source>
+        <translation>События забирают вовремя</translation>
+    </message>
+    <message>
+        <source>One receiver for the queue</source>
+        <translation>У очереди один получатель</translation>
+    </message>
+    <message>
+        <source>Live canary: a test event arrives</source>
+        <translation>Живая проверка: пробное событие приходит</translation>
+    </message>
+    <message>
+        <source>A message goes round</source>
+        <translation>Сообщение проходит весь путь</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceWords</name>
+    <message>
+        <source>In turn</source>
+        <translation>По очереди</translation>
+    </message>
+    <message>
+        <source>From the top of the queue</source>
+        <translation>С начала очереди</translation>
+    </message>
+    <message>
+        <source>To everybody at once</source>
+        <translation>Всем сразу</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>Ничего не говорить</translation>
+    </message>
+    <message>
+        <source>Send a text</source>
+        <translation>Отправить текст</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>A lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>A contact with a deal</source>
+        <translation>Контакт со сделкой</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s own name</source>
+        <translation>Имя оператора</translation>
+    </message>
+    <message>
+        <source>The name in the queue</source>
+        <translation>Имя, заданное в очереди</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+    <message>
+        <source>Until the last message is answered</source>
+        <translation>Пока нет ответа на последнее сообщение</translation>
+    </message>
+    <message>
+        <source>Until they are answered</source>
+        <translation>Пока на них не ответили</translation>
+    </message>
+    <message>
+        <source>Until they are closed</source>
+        <translation>Пока не закрыты</translation>
+    </message>
+    <message>
+        <source>To the first dialog only</source>
+        <translation>Только в первый диалог</translation>
+    </message>
+    <message>
+        <source>To every dialog</source>
+        <translation>В каждый диалог</translation>
+    </message>
+    <message>
+        <source>The queue takes over</source>
+        <translation>Диалог идёт в очередь</translation>
+    </message>
+    <message>
+        <source>The dialog is closed</source>
+        <translation>Диалог закрывается</translation>
     </message>
 </context>
 <context>
@@ -682,12 +2615,218 @@
         <translation>Диалог не открыт.</translation>
     </message>
     <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+    <message>
         <source>This dialog began at the portal: nobody has said who the customer is.</source>
         <translation>Диалог начался на портале: никто не указал, кто клиент.</translation>
     </message>
     <message>
         <source>The portal has no chat yet: no message of the customer has arrived.</source>
         <translation>На портале ещё нет чата: ни одно сообщение клиента не дошло.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationDialog</name>
+    <message>
+        <source>Configuration as a file</source>
+        <translation>Конфигурация в файле</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>Сравнить с файлом…</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Сравнить снова</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Применить…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>Сохранение конфигурации</translation>
+    </message>
+    <message>
+        <source>Choose a configuration</source>
+        <translation>Выбор конфигурации</translation>
+    </message>
+    <message>
+        <source>Configurations (*.yaml *.yml)</source>
+        <translation>Конфигурации (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>The portal as a file</source>
+        <translation>Портал в одном файле</translation>
+    </message>
+    <message>
+        <source>Connectors with their lines and channel data, settings of open lines and event subscriptions, as one YAML file to keep, to compare with and to apply to another portal. It holds no secrets.</source>
+        <translation>Коннекторы с линиями и данными каналов, настройки открытых линий и подписки на события в одном файле YAML: хранить, сравнивать, применять к другому порталу. Секретов в нём нет.</translation>
+    </message>
+    <message>
+        <source>Change {portal}?</source>
+        <translation>Изменить {portal}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) change the portal, one after the other.</source>
+        <translation>
+            <numerusform>%n шаг изменит портал.</numerusform>
+            <numerusform>%n шага изменят портал один за другим.</numerusform>
+            <numerusform>%n шагов изменят портал один за другим.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Line {line}: {problem}</source>
+        <translation>Строка {line}: {problem}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also remove what the file does not name (%n)</source>
+        <translation>
+            <numerusform>Убрать и то, чего нет в файле (%n)</numerusform>
+            <numerusform>Убрать и то, чего нет в файле (%n)</numerusform>
+            <numerusform>Убрать и то, чего нет в файле (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This profile is read-only</source>
+        <translation>Профиль только для чтения</translation>
+    </message>
+    <message>
+        <source>The file cannot be used; nothing was changed.</source>
+        <translation>Файл не подходит; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Changing the portal: {done} of {steps}</source>
+        <translation>Портал меняется: {done} из {steps}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n шаг сделан</numerusform>
+            <numerusform>%n шага сделано</numerusform>
+            <numerusform>%n шагов сделано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the portal…</source>
+        <translation>Читаю портал…</translation>
+    </message>
+    <message>
+        <source>The portal is as the file says.</source>
+        <translation>На портале всё как в файле.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) would make the portal as the file says:</source>
+        <translation>
+            <numerusform>%n шаг, и на портале будет как в файле:</numerusform>
+            <numerusform>%n шага, и на портале будет как в файле:</numerusform>
+            <numerusform>%n шагов, и на портале будет как в файле:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Записано в {path}.</translation>
+    </message>
+    <message>
+        <source>{id} is left out: it was not registered from here.</source>
+        <translation>{id} пропущен: он зарегистрирован не отсюда.</translation>
+    </message>
+    <message>
+        <source>A subscription to {event} is left out: its address holds a secret.</source>
+        <translation>Подписка на {event} пропущена: в её адресе есть секрет.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationWords</name>
+    <message>
+        <source>add the line {line}</source>
+        <translation>добавить линию {line}</translation>
+    </message>
+    <message>
+        <source>change the line {line}</source>
+        <translation>изменить линию {line}</translation>
+    </message>
+    <message>
+        <source>register the connector {target}</source>
+        <translation>зарегистрировать коннектор {target}</translation>
+    </message>
+    <message>
+        <source>register the connector {target} again</source>
+        <translation>зарегистрировать коннектор {target} заново</translation>
+    </message>
+    <message>
+        <source>activate {target} on the line {line}</source>
+        <translation>активировать {target} на линии {line}</translation>
+    </message>
+    <message>
+        <source>write the channel data of {target} on the line {line}</source>
+        <translation>записать данные канала {target} на линии {line}</translation>
+    </message>
+    <message>
+        <source>subscribe to {target}, {where}</source>
+        <translation>подписаться на {target}, {where}</translation>
+    </message>
+    <message>
+        <source>unsubscribe from {target}, {where}</source>
+        <translation>отписаться от {target}, {where}</translation>
+    </message>
+    <message>
+        <source>deactivate {target} on the line {line}: its data are lost</source>
+        <translation>отключить {target} на линии {line}: данные канала пропадут</translation>
+    </message>
+    <message>
+        <source>unregister the connector {target} from every line</source>
+        <translation>снять коннектор {target} с регистрации на всех линиях</translation>
+    </message>
+    <message>
+        <source>The queue of the line {target} is left out: the file comes from another portal, where people have other numbers.</source>
+        <translation>Очередь линии {target} пропущена: файл с другого портала, там у людей другие номера.</translation>
+    </message>
+    <message>
+        <source>{target} is left out: the portal does not offer this event to the application.</source>
+        <translation>{target} пропущено: портал не предлагает это событие приложению.</translation>
+    </message>
+    <message>
+        <source>Subscriptions are left out: only an administrator sees and changes them.</source>
+        <translation>Подписки пропущены: их видит и меняет только администратор.</translation>
+    </message>
+    <message>
+        <source>{target} is in the portal but was not registered from here. Registering it again takes it over: its events then come to this application only.</source>
+        <translation>{target} есть на портале, но зарегистрирован не отсюда. Повторная регистрация заберёт его: события пойдут только в это приложение.</translation>
+    </message>
+    <message>
+        <source>offline queue</source>
+        <translation>офлайн-очередь</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 <context>
@@ -708,6 +2847,14 @@
         <translation>Написать как клиент</translation>
     </message>
     <message>
+        <source>Doctor</source>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>Why does it not work? (Ctrl+D)</source>
+        <translation>Почему не работает? (Ctrl+D)</translation>
+    </message>
+    <message>
         <source>Register from here…</source>
         <translation>Зарегистрировать отсюда…</translation>
     </message>
@@ -718,6 +2865,14 @@
     <message>
         <source>Lines</source>
         <translation>Линии</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>Подписки</translation>
+    </message>
+    <message>
+        <source>Widget</source>
+        <translation>Виджет</translation>
     </message>
     <message>
         <source>Danger</source>
@@ -734,6 +2889,249 @@
     <message>
         <source>Registration</source>
         <translation>Регистрация</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorErrors</name>
+    <message>
+        <source>Correct the field and register again.</source>
+        <translation>Исправьте поле и зарегистрируйте снова.</translation>
+    </message>
+    <message>
+        <source>A dot is not allowed in the connector&apos;s id</source>
+        <translation>В идентификаторе коннектора нельзя использовать точку</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits and _ are safe.</source>
+        <translation>Подходят строчные латинские буквы, цифры и _.</translation>
+    </message>
+    <message>
+        <source>The connector&apos;s id is missing</source>
+        <translation>Не указан идентификатор коннектора</translation>
+    </message>
+    <message>
+        <source>Every connector needs one; it cannot be changed later.</source>
+        <translation>Он нужен каждому коннектору, и позже его не изменить.</translation>
+    </message>
+    <message>
+        <source>The connector&apos;s name is missing</source>
+        <translation>Не указано название коннектора</translation>
+    </message>
+    <message>
+        <source>Operators see it beside every dialog.</source>
+        <translation>Операторы видят его у каждого диалога.</translation>
+    </message>
+    <message>
+        <source>The connector&apos;s icon is missing</source>
+        <translation>Не указана иконка коннектора</translation>
+    </message>
+    <message>
+        <source>The contact center shows it on the connector&apos;s tile.</source>
+        <translation>Контакт-центр показывает его на плитке коннектора.</translation>
+    </message>
+    <message>
+        <source>The handler page is missing</source>
+        <translation>Не указана страница обработчика</translation>
+    </message>
+    <message>
+        <source>The portal opens it when somebody sets the connector up.</source>
+        <translation>Портал открывает её, когда коннектор настраивают.</translation>
+    </message>
+    <message>
+        <source>The portal finds no application for this sign-in</source>
+        <translation>Портал не находит приложения для этого входа</translation>
+    </message>
+    <message>
+        <source>It was probably removed from the portal.</source>
+        <translation>Вероятно, его удалили с портала.</translation>
+    </message>
+    <message>
+        <source>Install the application, then sign in again.</source>
+        <translation>Установите приложение, затем войдите снова.</translation>
+    </message>
+    <message>
+        <source>The portal could not save the connector</source>
+        <translation>Портал не смог сохранить коннектор</translation>
+    </message>
+    <message>
+        <source>A value may be too long or of the wrong kind.</source>
+        <translation>Какое-то значение слишком длинное или не того вида.</translation>
+    </message>
+    <message>
+        <source>The portal refused the registration</source>
+        <translation>Портал отклонил регистрацию</translation>
+    </message>
+    <message>
+        <source>It does not say which value it dislikes.</source>
+        <translation>Он не говорит, какое значение ему не подошло.</translation>
+    </message>
+    <message>
+        <source>The connector could not be unregistered</source>
+        <translation>Не удалось снять коннектор с регистрации</translation>
+    </message>
+    <message>
+        <source>The id was empty, or the portal could not delete it.</source>
+        <translation>Идентификатор пуст, или портал не смог удалить коннектор.</translation>
+    </message>
+    <message>
+        <source>Refresh the list and look whether it is still there.</source>
+        <translation>Обновите список и проверьте, остался ли он там.</translation>
+    </message>
+    <message>
+        <source>The line refuses messages</source>
+        <translation>Линия не принимает сообщения</translation>
+    </message>
+    <message>
+        <source>The connector is not active on it, or its error flag is set.</source>
+        <translation>Коннектор на ней не активен, или на ней стоит признак ошибки.</translation>
+    </message>
+    <message>
+        <source>Activate the connector on this line again.</source>
+        <translation>Активируйте коннектор на этой линии снова.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this connector</source>
+        <translation>Портал не знает этого коннектора</translation>
+    </message>
+    <message>
+        <source>It was unregistered, or its id is spelled differently.</source>
+        <translation>Его сняли с регистрации, или идентификатор пишется иначе.</translation>
+    </message>
+    <message>
+        <source>Register the connector, then activate it on the line.</source>
+        <translation>Зарегистрируйте коннектор, затем активируйте его на линии.</translation>
+    </message>
+    <message>
+        <source>It is not registered any more.</source>
+        <translation>Он больше не зарегистрирован.</translation>
+    </message>
+    <message>
+        <source>The portal lost its own command on the way</source>
+        <translation>Портал потерял собственную команду</translation>
+    </message>
+    <message>
+        <source>The mistake is on the portal&apos;s side.</source>
+        <translation>Ошибка на стороне портала.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, ask the vendor&apos;s support.</source>
+        <translation>Повторите. Если не пройдёт, обратитесь в поддержку Битрикс24.</translation>
+    </message>
+    <message>
+        <source>The portal could not start the connector</source>
+        <translation>Портал не смог запустить коннектор</translation>
+    </message>
+    <message>
+        <source>The portal did not take the message</source>
+        <translation>Портал не принял сообщение</translation>
+    </message>
+    <message>
+        <source>It has neither text nor files, or the customer or chat is empty.</source>
+        <translation>В нём нет ни текста, ни файлов, или не указан клиент или чат.</translation>
+    </message>
+    <message>
+        <source>Complete the message and send it again.</source>
+        <translation>Дополните сообщение и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The call as a whole succeeded, this message did not.</source>
+        <translation>Вызов в целом прошёл, а это сообщение нет.</translation>
+    </message>
+    <message>
+        <source>Read the portal&apos;s words, correct the message and send it again.</source>
+        <translation>Прочтите ответ портала, исправьте сообщение и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The portal could not create the customer</source>
+        <translation>Портал не смог создать клиента</translation>
+    </message>
+    <message>
+        <source>A name, a phone number or an address may be unacceptable.</source>
+        <translation>Не подошло имя, номер телефона или адрес.</translation>
+    </message>
+    <message>
+        <source>Correct the customer&apos;s data and send again.</source>
+        <translation>Исправьте данные клиента и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The portal does not let this customer write</source>
+        <translation>Портал не разрешает этому клиенту писать</translation>
+    </message>
+    <message>
+        <source>The customer is not allowed in the messenger.</source>
+        <translation>Клиент не допущен в мессенджер.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the portal.</source>
+        <translation>Обратитесь к администратору портала.</translation>
+    </message>
+    <message>
+        <source>The chat could not be renamed</source>
+        <translation>Не удалось переименовать чат</translation>
+    </message>
+    <message>
+        <source>The dialog has no open session.</source>
+        <translation>В диалоге нет открытой сессии.</translation>
+    </message>
+    <message>
+        <source>Write a message first, then rename the chat.</source>
+        <translation>Сначала напишите сообщение, затем переименуйте чат.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the handler and try again.</source>
+        <translation>Исправьте адрес обработчика и повторите.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept the handler&apos;s address</source>
+        <translation>Портал не принимает адрес обработчика</translation>
+    </message>
+    <message>
+        <source>It is no address that the portal could open.</source>
+        <translation>Это не адрес, который портал мог бы открыть.</translation>
+    </message>
+    <message>
+        <source>It begins with something other than https:// or http://.</source>
+        <translation>Он начинается не с https:// и не с http://.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Он пуст.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this placement</source>
+        <translation>Портал не знает такого места встройки</translation>
+    </message>
+    <message>
+        <source>Or the application lacks the permission for it.</source>
+        <translation>Или у приложения нет прав на него.</translation>
+    </message>
+    <message>
+        <source>Tick contact_center and placement in the application&apos;s card.</source>
+        <translation>Отметьте contact_center и placement в карточке приложения.</translation>
+    </message>
+    <message>
+        <source>This placement takes no more handlers</source>
+        <translation>Это место встройки больше не принимает обработчиков</translation>
+    </message>
+    <message>
+        <source>The application has as many here as the portal allows.</source>
+        <translation>У приложения их здесь столько, сколько допускает портал.</translation>
+    </message>
+    <message>
+        <source>Take one of them away, then bind again.</source>
+        <translation>Уберите один из них и привяжите снова.</translation>
+    </message>
+    <message>
+        <source>This placement cannot be bound for one user</source>
+        <translation>Это место встройки нельзя привязать для одного пользователя</translation>
+    </message>
+    <message>
+        <source>It is the same for everybody in the portal.</source>
+        <translation>Оно общее для всех на портале.</translation>
+    </message>
+    <message>
+        <source>Bind it without a user.</source>
+        <translation>Привяжите его без пользователя.</translation>
     </message>
 </context>
 <context>
@@ -756,15 +3154,214 @@
     </message>
 </context>
 <context>
+    <name>ConnectorReasons</name>
+    <message>
+        <source>The installation is not finished</source>
+        <translation>Установка не завершена</translation>
+    </message>
+    <message>
+        <source>The portal keeps the application as not installed. It then sends **no events**, and placements and connectors are not shown.</source>
+        <translation>Для портала приложение не установлено. Поэтому он **не шлёт событий** и не показывает встройки и коннекторы.</translation>
+    </message>
+    <message>
+        <source>its installer page never called `BX24.installFinish`.</source>
+        <translation>страница установки не вызвала `BX24.installFinish`.</translation>
+    </message>
+    <message>
+        <source>Open the application once in the portal and let it finish.</source>
+        <translation>Откройте приложение на портале и дайте установке завершиться.</translation>
+    </message>
+    <message>
+        <source>The plan does not allow applications</source>
+        <translation>Тариф не допускает приложений</translation>
+    </message>
+    <message>
+        <source>The portal answers `{code}`: REST is not part of its plan.</source>
+        <translation>Портал отвечает `{code}`: REST не входит в его тариф.</translation>
+    </message>
+    <message>
+        <source>the trial has ended, or the plan was changed.</source>
+        <translation>закончился пробный период или сменился тариф.</translation>
+    </message>
+    <message>
+        <source>Only the portal&apos;s owner can change the plan.</source>
+        <translation>Сменить тариф может только владелец портала.</translation>
+    </message>
+    <message>
+        <source>The application is no longer paid for</source>
+        <translation>Приложение больше не оплачено</translation>
+    </message>
+    <message>
+        <source>The portal answers `{code}` to every call.</source>
+        <translation>На каждый вызов портал отвечает `{code}`.</translation>
+    </message>
+    <message>
+        <source>Renew the application in the portal&apos;s market.</source>
+        <translation>Продлите приложение в маркете портала.</translation>
+    </message>
+    <message>
+        <source>A method has used up its time</source>
+        <translation>Метод исчерпал своё время</translation>
+    </message>
+    <message>
+        <source>`{method}` worked longer than the 480 s that the portal allows in ten minutes. It is blocked until {until}.</source>
+        <translation>`{method}` работал дольше 480 с, которые портал даёт на десять минут. Он закрыт до {until}.</translation>
+    </message>
+    <message>
+        <source>a program of this application calls it in a loop.</source>
+        <translation>какая-то программа этого приложения вызывает его в цикле.</translation>
+    </message>
+    <message>
+        <source>Find that program, wait until then, run again.</source>
+        <translation>Найдите эту программу, подождите и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>Permissions are missing</source>
+        <translation>Не хватает прав</translation>
+    </message>
+    <message>
+        <source>The application lacks `{missing}`.</source>
+        <translation>Приложению не хватает `{missing}`.</translation>
+    </message>
+    <message>
+        <source>they were left out when the application was created.</source>
+        <translation>их не указали при создании приложения.</translation>
+    </message>
+    <message>
+        <source>Add them in the application&apos;s settings, then sign in again.</source>
+        <translation>Добавьте их в настройках приложения и войдите заново.</translation>
+    </message>
+    <message>
+        <source>The portal does not offer the events</source>
+        <translation>Портал не предлагает этих событий</translation>
+    </message>
+    <message>
+        <source>`{missing}` cannot be bound here.</source>
+        <translation>`{missing}` здесь нельзя привязать.</translation>
+    </message>
+    <message>
+        <source>the permission `imopenlines` is missing, or the module is too old.</source>
+        <translation>нет права `imopenlines` или модуль слишком старый.</translation>
+    </message>
+    <message>
+        <source>Check the permissions first, then the version of the portal.</source>
+        <translation>Сначала проверьте права, затем версию портала.</translation>
+    </message>
+    <message>
+        <source>The signed-in user is no administrator</source>
+        <translation>Вошедший — не администратор</translation>
+    </message>
+    <message>
+        <source>{user} may not bind events or manage connectors. Calls fail with `ACCESS_DENIED`.</source>
+        <translation>{user} не может привязывать события и управлять коннекторами. Вызовы кончаются ошибкой `ACCESS_DENIED`.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator of the portal.</source>
+        <translation>Войдите как администратор портала.</translation>
+    </message>
+    <message>
+        <source>The queue can only be read by emptying it</source>
+        <translation>Очередь можно прочитать, только опустошив её</translation>
+    </message>
+    <message>
+        <source>The portal does not hold events until they are confirmed. What is read while the program stops **is lost**.</source>
+        <translation>Портал не держит события до подтверждения. Прочитанное в миг остановки программы **теряется**.</translation>
+    </message>
+    <message>
+        <source>the plan lacks offline events with confirmation.</source>
+        <translation>в тарифе нет офлайн-событий с подтверждением.</translation>
+    </message>
+    <message>
+        <source>Let only one program read the queue.</source>
+        <translation>Пусть очередь читает только одна программа.</translation>
+    </message>
+    <message>
+        <source>The connector is not registered</source>
+        <translation>Коннектор не зарегистрирован</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s list does not have `{connector}`.</source>
+        <translation>В списке портала нет `{connector}`.</translation>
+    </message>
+    <message>
+        <source>it was taken out, or never registered. The list can be an hour old.</source>
+        <translation>его сняли или не регистрировали. Список может отставать на час.</translation>
+    </message>
+    <message>
+        <source>Register it again; chats and lines stay.</source>
+        <translation>Зарегистрируйте его снова: чаты и линии останутся.</translation>
+    </message>
+    <message>
+        <source>This is a channel of the portal itself</source>
+        <translation>Это канал самого портала</translation>
+    </message>
+    <message>
+        <source>`{connector}` belongs to the portal: no application can serve it.</source>
+        <translation>`{connector}` принадлежит порталу: приложение не может его обслуживать.</translation>
+    </message>
+    <message>
+        <source>Examine a connector that you registered.</source>
+        <translation>Проверьте коннектор, который зарегистрировали вы.</translation>
+    </message>
+    <message>
+        <source>Another application owns the connector</source>
+        <translation>Коннектор принадлежит другому приложению</translation>
+    </message>
+    <message>
+        <source>`{connector}` is registered, but not by this application.</source>
+        <translation>`{connector}` зарегистрирован, но не этим приложением.</translation>
+    </message>
+    <message>
+        <source>two applications use the same id; the last one to register has it.</source>
+        <translation>два приложения взяли один id; он у того, кто зарегистрировал последним.</translation>
+    </message>
+    <message>
+        <source>Take it over by registering it from here, or use an id of your own.</source>
+        <translation>Заберите его, зарегистрировав отсюда, или возьмите свой id.</translation>
+    </message>
+    <message>
+        <source>The portal shows `{connector}` as “{listed}”, but this console registered it as “{ours}”.</source>
+        <translation>Портал показывает `{connector}` как «{listed}», а эта консоль зарегистрировала его как «{ours}».</translation>
+    </message>
+    <message>
+        <source>another application has registered the same id since.</source>
+        <translation>с тех пор этот id зарегистрировало другое приложение.</translation>
+    </message>
+    <message>
+        <source>`{connector}` is in the portal&apos;s list, but this application has no settings page there.</source>
+        <translation>`{connector}` есть в списке портала, но страницы настроек от этого приложения там нет.</translation>
+    </message>
+    <message>
+        <source>another application has registered this id.</source>
+        <translation>этот id зарегистрировало другое приложение.</translation>
+    </message>
+    <message>
+        <source>The address of the settings page is wrong</source>
+        <translation>Адрес страницы настроек неверен</translation>
+    </message>
+    <message>
+        <source>`{handler}` cannot be opened by the portal (`{code}`).</source>
+        <translation>Портал не сможет открыть `{handler}` (`{code}`).</translation>
+    </message>
+    <message>
+        <source>Register again with an address that begins with https.</source>
+        <translation>Зарегистрируйте снова с адресом, который начинается с https.</translation>
+    </message>
+    <message>
+        <source>Icon or name are not sound</source>
+        <translation>Значок или имя не в порядке</translation>
+    </message>
+    <message>
+        <source>`{fields}` would not be shown as meant (`{code}`).</source>
+        <translation>`{fields}` будет показано не так, как задумано (`{code}`).</translation>
+    </message>
+    <message>
+        <source>Mend it on the Registration tab.</source>
+        <translation>Исправьте на вкладке «Регистрация».</translation>
+    </message>
+</context>
+<context>
     <name>ConnectorsPage</name>
-    <message>
-        <source>Reading the connectors…</source>
-        <translation>Читаем коннекторы…</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Повторить сейчас</translation>
-    </message>
     <message>
         <source>Connectors</source>
         <translation>Коннекторы</translation>
@@ -786,27 +3383,22 @@
         <translation>Найти коннектор</translation>
     </message>
     <message>
-        <source>No connector registered here yet</source>
-        <translation>Здесь ещё не зарегистрирован ни один коннектор</translation>
+        <source>Open lines</source>
+        <translation>Открытые линии</translation>
     </message>
     <message>
-        <source>A connector brings customers of another channel into an open line. Connect one in four calls and write as its first customer.</source>
-        <translation>Коннектор приводит клиентов другого канала в открытую линию. Подключите его за четыре вызова и напишите как первый клиент.</translation>
+        <source>Doctor</source>
+        <translation>Диагностика</translation>
     </message>
     <message>
-        <source>Only register</source>
-        <translation>Только зарегистрировать</translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation>Войти заново</translation>
+        <source>Configuration as a file</source>
+        <translation>Конфигурация в файле</translation>
     </message>
 </context>
 <context>
     <name>Console</name>
     <message>
         <source>Starting the sandbox portal</source>
-        <extracomment>The pause between the steps of a story that somebody watches.</extracomment>
         <translation>Запускаем портал-песочницу</translation>
     </message>
     <message>
@@ -841,6 +3433,18 @@
         <source>Scenarios</source>
         <translation>Сценарии</translation>
     </message>
+    <message>
+        <source>Allow changes to {name}?</source>
+        <translation>Разрешить изменения в {name}?</translation>
+    </message>
+    <message>
+        <source>This is a production portal with real customers. From then on messages are sent and settings are changed there.</source>
+        <translation>Это рабочий портал с настоящими клиентами. С этого момента туда уходят сообщения и там меняются настройки.</translation>
+    </message>
+    <message>
+        <source>Allow changes</source>
+        <translation>Разрешить изменения</translation>
+    </message>
 </context>
 <context>
     <name>Conversation</name>
@@ -874,6 +3478,177 @@
     <message>
         <source>Connector</source>
         <translation>Коннектор</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialErrors</name>
+    <message>
+        <source>Paste the portal&apos;s request to your installer, an event with its auth block, the JSON with the tokens, or the keys from the application&apos;s card.</source>
+        <translation>Вставьте запрос портала к вашему установщику, событие с блоком auth, JSON с токенами или ключи из карточки приложения.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste</source>
+        <translation>Вставлять нечего</translation>
+    </message>
+    <message>
+        <source>This text is too long to hold only keys</source>
+        <translation>Текст слишком длинный для одних только ключей</translation>
+    </message>
+    <message>
+        <source>No keys or tokens were found in this text</source>
+        <translation>В этом тексте нет ни ключей, ни токенов</translation>
+    </message>
+    <message>
+        <source>This is an inbound webhook: it cannot sign in an application</source>
+        <translation>Это входящий вебхук: приложение с ним не войдёт</translation>
+    </message>
+    <message>
+        <source>Connector methods refuse webhooks with WRONG_AUTH_TYPE.</source>
+        <translation>Методы коннекторов отвечают вебхукам WRONG_AUTH_TYPE.</translation>
+    </message>
+    <message>
+        <source>This is the address that a browser ended on</source>
+        <translation>Это адрес, на котором остановился браузер</translation>
+    </message>
+    <message>
+        <source>Its code lives 30 seconds and belongs to the sign-in that asked for it.</source>
+        <translation>Код в нём живёт 30 секунд и относится к тому входу, который его запросил.</translation>
+    </message>
+    <message>
+        <source>Open the browser from here and paste the address in the next step.</source>
+        <translation>Откройте браузер отсюда и вставьте адрес на следующем шаге.</translation>
+    </message>
+    <message>
+        <source>These are for another portal than the one you named</source>
+        <translation>Это от другого портала, не от названного вами</translation>
+    </message>
+    <message>
+        <source>They were not used.</source>
+        <translation>Они не использованы.</translation>
+    </message>
+    <message>
+        <source>Go back and enter the address of the portal that they name.</source>
+        <translation>Вернитесь и введите адрес того портала, который они называют.</translation>
+    </message>
+    <message>
+        <source>This event says that the application was removed</source>
+        <translation>Это событие говорит, что приложение удалено</translation>
+    </message>
+    <message>
+        <source>It brings no tokens: those of before are no longer good.</source>
+        <translation>Токенов в нём нет, а прежние больше не действуют.</translation>
+    </message>
+    <message>
+        <source>Install the application again, then sign in.</source>
+        <translation>Установите приложение снова, затем войдите.</translation>
+    </message>
+    <message>
+        <source>An application token is no access token</source>
+        <translation>Токен приложения — не токен доступа</translation>
+    </message>
+    <message>
+        <source>It only proves that a request came from the portal. It was not kept.</source>
+        <translation>Он лишь подтверждает, что запрос пришёл от портала. Он не сохранён.</translation>
+    </message>
+    <message>
+        <source>APP_SID names a page that was opened; it is no token</source>
+        <translation>APP_SID обозначает открытую страницу, это не токен</translation>
+    </message>
+    <message>
+        <source>The tokens of such a page come in the request&apos;s body, as AUTH_ID.</source>
+        <translation>Токены такой страницы приходят в теле запроса, как AUTH_ID.</translation>
+    </message>
+    <message>
+        <source>These tokens do not say which portal they are for</source>
+        <translation>По этим токенам не видно, для какого они портала</translation>
+    </message>
+    <message>
+        <source>Without client secret and refresh token nobody can prove it.</source>
+        <translation>Без ключа приложения и токена обновления это не проверить.</translation>
+    </message>
+    <message>
+        <source>Add the client secret, or paste the whole text with its member_id.</source>
+        <translation>Добавьте ключ приложения или вставьте весь текст вместе с member_id.</translation>
+    </message>
+    <message>
+        <source>The access token has run out and cannot be renewed</source>
+        <translation>Срок токена доступа истёк, обновить его нечем</translation>
+    </message>
+    <message>
+        <source>It was brought along without a refresh token or a client secret.</source>
+        <translation>Его принесли без токена обновления или без ключа приложения.</translation>
+    </message>
+    <message>
+        <source>Sign in through the browser.</source>
+        <translation>Войдите через браузер.</translation>
+    </message>
+    <message>
+        <source>Several portals fit this name</source>
+        <translation>Под это имя подходит несколько порталов</translation>
+    </message>
+    <message>
+        <source>Name one of them by its member id and client id, joined by a dot.</source>
+        <translation>Назовите нужный по member id и коду приложения через точку.</translation>
+    </message>
+    <message>
+        <source>the request of an installation</source>
+        <translation>запрос установки</translation>
+    </message>
+    <message>
+        <source>the request that opens an application&apos;s page</source>
+        <translation>запрос, открывающий страницу приложения</translation>
+    </message>
+    <message>
+        <source>an event with its auth block</source>
+        <translation>событие с блоком auth</translation>
+    </message>
+    <message>
+        <source>a pair of tokens</source>
+        <translation>пара токенов</translation>
+    </message>
+    <message>
+        <source>the keys of an application</source>
+        <translation>ключи приложения</translation>
+    </message>
+    <message>
+        <source>The access token has run out: only renewing it helps.</source>
+        <translation>Срок токена доступа истёк: поможет только обновление.</translation>
+    </message>
+    <message>
+        <source>There is no refresh token: the sign-in lasts an hour.</source>
+        <translation>Токена обновления нет: вход продержится час.</translation>
+    </message>
+    <message>
+        <source>Without the client secret the pair cannot be renewed.</source>
+        <translation>Без ключа приложения эту пару не обновить.</translation>
+    </message>
+    <message>
+        <source>Renewing takes the pair away from the program that used it before.</source>
+        <translation>После обновления программа, у которой эта пара была, ею пользоваться не сможет.</translation>
+    </message>
+    <message>
+        <source>application_token is no access token: it is left out.</source>
+        <translation>application_token — не токен доступа: он отброшен.</translation>
+    </message>
+    <message>
+        <source>APP_SID is no token: it is left out.</source>
+        <translation>APP_SID — не токен: он отброшен.</translation>
+    </message>
+    <message>
+        <source>domain names the authorisation server here, not the portal.</source>
+        <translation>domain здесь — сервер авторизации, а не портал.</translation>
+    </message>
+    <message>
+        <source>A webhook stood beside: it is left out and not kept.</source>
+        <translation>Рядом стоял вебхук: он отброшен и не сохранён.</translation>
+    </message>
+    <message>
+        <source>It does not say which portal it is for.</source>
+        <translation>Не сказано, для какого это портала.</translation>
+    </message>
+    <message>
+        <source>It does not name the portal&apos;s member_id.</source>
+        <translation>Не указан member_id портала.</translation>
     </message>
 </context>
 <context>
@@ -1013,12 +3788,44 @@
         <translation>Снять с регистрации…</translation>
     </message>
     <message>
+        <source>Save the configuration first…</source>
+        <translation>Сначала сохранить конфигурацию…</translation>
+    </message>
+    <message>
         <source>imconnector.unregister takes it off every line and out of the contact center. Chats and messages stay in the portal. The channel data are lost, and so is what this console remembers of them.</source>
         <translation>imconnector.unregister убирает его со всех линий и из контакт-центра. Чаты и сообщения остаются на портале. Данные канала теряются, как и то, что помнит о них эта консоль.</translation>
     </message>
     <message>
+        <source>Danger</source>
+        <translation>Опасное</translation>
+    </message>
+    <message>
         <source>Unregister {id}</source>
         <translation>Снять {id} с регистрации</translation>
+    </message>
+    <message>
+        <source>Its settings page: not known, the portal did not tell.</source>
+        <translation>Страница настроек: неизвестно, портал не сообщил.</translation>
+    </message>
+    <message>
+        <source>Its settings page goes: {page}</source>
+        <translation>Страница настроек исчезнет: {page}</translation>
+    </message>
+    <message>
+        <source>Its settings page stays: other connectors use it.</source>
+        <translation>Страница настроек останется: её используют другие коннекторы.</translation>
+    </message>
+    <message>
+        <source>Event subscriptions stay, for {names}.</source>
+        <translation>Подписки на события останутся: они нужны для {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the last connector registered here: %n subscription(s) to connector events stay and bring nothing any more.</source>
+        <translation>
+            <numerusform>Это последний коннектор, зарегистрированный здесь: %n подписка на события коннектора останется и больше ничего не принесёт.</numerusform>
+            <numerusform>Это последний коннектор, зарегистрированный здесь: %n подписки на события коннектора останутся и больше ничего не принесут.</numerusform>
+            <numerusform>Это последний коннектор, зарегистрированный здесь: %n подписок на события коннектора останутся и больше ничего не принесут.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1113,6 +3920,318 @@
     <message>
         <source>Calls</source>
         <translation>Вызовы</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorHead</name>
+    <message>
+        <source>Back to the connector (Esc)</source>
+        <translation>Назад к коннектору (Esc)</translation>
+    </message>
+    <message>
+        <source>Line to examine</source>
+        <translation>Какую линию проверять</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+    <message>
+        <source>Run the rest anyway</source>
+        <translation>Проверить и остальное</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Doctor: {connector} on {line}</source>
+        <translation>Доктор: {connector} на линии {line}</translation>
+    </message>
+    <message>
+        <source>Doctor: {connector}</source>
+        <translation>Доктор: {connector}</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorQuestions</name>
+    <message>
+        <source>Operators of {line} see a dialog of a customer called Connector Doctor for a moment: it is opened, answered in your name and closed. One closed dialog stays, the same each time; the CRM hears nothing of it. Statistics count it.</source>
+        <translation>Операторы линии {line} на миг увидят диалог клиента по имени Connector Doctor: он откроется, получит ответ от вашего имени и закроется. Останется один закрытый диалог, каждый раз тот же; CRM о нём не узнает. Статистика его учтёт.</translation>
+    </message>
+    <message>
+        <source>Send a message round?</source>
+        <translation>Отправить пробное сообщение?</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Отправить сообщение</translation>
+    </message>
+    <message>
+        <source>Take the connector over?</source>
+        <translation>Забрать коннектор?</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>“{connector}” then belongs to this application. The other application gets no more of its events, and its settings page is no longer opened.</source>
+        <translation>«{connector}» будет принадлежать этому приложению. Другое приложение больше не получит его событий, а его страница настроек не откроется.</translation>
+    </message>
+    <message>
+        <source>Unbind handlers of other programs?</source>
+        <translation>Отвязать обработчики других программ?</translation>
+    </message>
+    <message>
+        <source>Unbind them</source>
+        <translation>Отвязать</translation>
+    </message>
+    <message>
+        <source>{handlers} get no more events. If one of them is your own server, customers&apos; messages stop there.</source>
+        <translation>{handlers} больше не получат событий. Если это ваш собственный сервер, сообщения клиентов там остановятся.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorView</name>
+    <message>
+        <source>Run again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>No line to examine yet</source>
+        <translation>Проверять пока нечего</translation>
+    </message>
+    <message>
+        <source>The doctor follows a message through a line. Connect the connector to one first.</source>
+        <translation>Доктор идёт за сообщением через линию. Сначала подключите коннектор к линии.</translation>
+    </message>
+    <message>
+        <source>Choose a line</source>
+        <translation>Выбрать линию</translation>
+    </message>
+    <message>
+        <source>Line {id}</source>
+        <translation>Линия {id}</translation>
+    </message>
+    <message>
+        <source>{summary} · stopped</source>
+        <translation>{summary} · остановлено</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorWords</name>
+    <message>
+        <source>Not looked at yet: something before it has to be mended first.</source>
+        <extracomment>The fact that a sentence counts with, the first one that is there.</extracomment>
+        <translation>Ещё не проверено: сначала надо исправить то, что раньше.</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>пройдено</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>не определено</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks in message order</source>
+        <translation>
+            <numerusform>%n проверка по пути сообщения</numerusform>
+            <numerusform>%n проверки по пути сообщения</numerusform>
+            <numerusform>%n проверок по пути сообщения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proof: {call}</source>
+        <translation>Доказательство: {call}</translation>
+    </message>
+    <message>
+        <source>check {place} of {total}</source>
+        <translation>проверка {place} из {total}</translation>
+    </message>
+    <message>
+        <source>The message stood in chat {chat}; session {session} is closed again.</source>
+        <translation>Сообщение было в чате {chat}; сессия {session} снова закрыта.</translation>
+    </message>
+    <message>
+        <source>An answer came back through the queue.</source>
+        <translation>Ответ вернулся через очередь.</translation>
+    </message>
+    <message>
+        <source>The way back was not tried: it needs the connector filter of events.</source>
+        <translation>Обратный путь не проверялся: для него нужен фильтр событий по коннектору.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
+        <source>All is well. The portal&apos;s answer proves it.</source>
+        <translation>Всё в порядке. Это доказывает ответ портала.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n пройдена</numerusform>
+            <numerusform>%n пройдены</numerusform>
+            <numerusform>%n пройдено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not judged</source>
+        <translation>
+            <numerusform>%n не определена</numerusform>
+            <numerusform>%n не определены</numerusform>
+            <numerusform>%n не определено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for it</source>
+        <translation>
+            <numerusform>%n ждёт исправления</numerusform>
+            <numerusform>%n ждут исправления</numerusform>
+            <numerusform>%n ждут исправления</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not run yet</source>
+        <translation>
+            <numerusform>%n ещё не проверена</numerusform>
+            <numerusform>%n ещё не проверены</numerusform>
+            <numerusform>%n ещё не проверено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftBanner</name>
+    <message>
+        <source>Mend all</source>
+        <translation>Исправить всё</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) need a look</source>
+        <translation>
+            <numerusform>%n канал требует внимания</numerusform>
+            <numerusform>%n канала требуют внимания</numerusform>
+            <numerusform>%n каналов требуют внимания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Line {id}</source>
+        <translation>Линия {id}</translation>
+    </message>
+    <message>
+        <source>Seen {time}.</source>
+        <translation>Замечено {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>DriftWords</name>
+    <message>
+        <source>{connector} was switched off on {line}.</source>
+        <translation>{connector} отключён от линии {line}.</translation>
+    </message>
+    <message>
+        <source>{connector} was unregistered: {line} has no such channel.</source>
+        <translation>{connector} снят с регистрации: у линии {line} больше нет этого канала.</translation>
+    </message>
+    <message>
+        <source>{connector} has its error flag set on {line}.</source>
+        <translation>У {connector} на линии {line} стоит признак ошибки.</translation>
+    </message>
+    <message>
+        <source>{connector} lost its channel data on {line}.</source>
+        <translation>{connector} потерял данные канала на линии {line}.</translation>
+    </message>
+    <message>
+        <source>{line}, which {connector} was on, was deleted.</source>
+        <translation>Линия {line}, к которой был подключён {connector}, удалена.</translation>
+    </message>
+    <message>
+        <source>Another program registered {connector} under the name {name}.</source>
+        <translation>Другая программа зарегистрировала {connector} под именем {name}.</translation>
+    </message>
+    <message>
+        <source>Customer messages are refused there.</source>
+        <translation>Сообщения клиентов там отклоняются.</translation>
+    </message>
+    <message>
+        <source>It was switched off and on again elsewhere. Widgets and links show no channel.</source>
+        <translation>Его отключили и снова включили в другом месте. Виджеты и ссылки не показывают канал.</translation>
+    </message>
+    <message>
+        <source>Or you may not see the line any more. Nothing can be mended from here.</source>
+        <translation>Либо вам больше не видна эта линия. Исправить это отсюда нельзя.</translation>
+    </message>
+    <message>
+        <source>If it uses another application, that one gets the events now.</source>
+        <translation>Если у неё другое приложение, события теперь получает оно.</translation>
+    </message>
+    <message>
+        <source>Activate again</source>
+        <translation>Активировать снова</translation>
+    </message>
+    <message>
+        <source>Register again</source>
+        <translation>Зарегистрировать снова</translation>
+    </message>
+    <message>
+        <source>Write the data again</source>
+        <translation>Записать данные снова</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Вернуть себе…</translation>
     </message>
 </context>
 <context>
@@ -1421,8 +4540,16 @@
         <translation>Текст не в кодировке UTF-8</translation>
     </message>
     <message>
+        <source>The portal reads nothing else.</source>
+        <translation>Ничего другого портал не читает.</translation>
+    </message>
+    <message>
         <source>This method may not stand in a batch</source>
         <translation>Этот метод нельзя вызывать в пакете</translation>
+    </message>
+    <message>
+        <source>Batches and file transfers do not run inside a batch.</source>
+        <translation>Пакеты и передача файлов внутри пакета не выполняются.</translation>
     </message>
     <message>
         <source>Call it on its own.</source>
@@ -1431,6 +4558,10 @@
     <message>
         <source>A batch takes 50 commands at most</source>
         <translation>В пакете не больше 50 команд</translation>
+    </message>
+    <message>
+        <source>The portal has refused those beyond.</source>
+        <translation>Лишние команды портал отклонил.</translation>
     </message>
     <message>
         <source>Send less at once.</source>
@@ -1453,220 +4584,223 @@
         <translation>У портала нет манифеста</translation>
     </message>
     <message>
-        <source>Correct the field and register again.</source>
-        <translation>Исправьте поле и зарегистрируйте снова.</translation>
+        <source>It does not tell what it consists of.</source>
+        <translation>Он не сообщает, из чего состоит.</translation>
     </message>
     <message>
-        <source>A dot is not allowed in the connector&apos;s id</source>
-        <translation>В идентификаторе коннектора нельзя использовать точку</translation>
+        <source>Nothing has to be done: everything else goes on.</source>
+        <translation>Делать ничего не нужно: всё остальное работает.</translation>
     </message>
     <message>
-        <source>Lower-case letters, digits and _ are safe.</source>
-        <translation>Подходят строчные латинские буквы, цифры и _.</translation>
+        <source>The call does not name the feature.</source>
+        <translation>В вызове не названа функция.</translation>
+    </message>
+</context>
+<context>
+    <name>EventReasons</name>
+    <message numerus="yes">
+        <source>%n events are not bound</source>
+        <translation>
+            <numerusform>Не привязано %n событие</numerusform>
+            <numerusform>Не привязаны %n события</numerusform>
+            <numerusform>Не привязано %n событий</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The connector&apos;s id is missing</source>
-        <translation>Не указан идентификатор коннектора</translation>
+        <source>The portal keeps nothing for `{missing}`: what happens is never told.</source>
+        <translation>Для `{missing}` портал ничего не хранит: о происходящем никто не узнает.</translation>
     </message>
     <message>
-        <source>The connector&apos;s name is missing</source>
-        <translation>Не указано название коннектора</translation>
+        <source>they were never bound, or the application was installed again.</source>
+        <translation>их не привязывали или приложение установили заново.</translation>
     </message>
     <message>
-        <source>The connector&apos;s icon is missing</source>
-        <translation>Не указана иконка коннектора</translation>
+        <source>Events go to a queue that nobody reads here</source>
+        <translation>События идут в очередь, которую здесь никто не читает</translation>
     </message>
     <message>
-        <source>The handler page is missing</source>
-        <translation>Не указана страница обработчика</translation>
+        <source>`{events}` are bound with the filter `{filter}`.</source>
+        <translation>`{events}` привязаны с фильтром `{filter}`.</translation>
     </message>
     <message>
-        <source>The portal finds no application for this sign-in</source>
-        <translation>Портал не находит приложения для этого входа</translation>
+        <source>another installation bound them for its own queue.</source>
+        <translation>другая установка привязала их для своей очереди.</translation>
     </message>
     <message>
-        <source>It was probably removed from the portal.</source>
-        <translation>Вероятно, его удалили с портала.</translation>
+        <source>One handler is bound twice</source>
+        <translation>Один обработчик привязан дважды</translation>
     </message>
     <message>
-        <source>Install the application, then sign in again.</source>
-        <translation>Установите приложение, затем войдите снова.</translation>
+        <source>Every event is sent twice, to two spellings of one address: {handlers}.</source>
+        <translation>Каждое событие уходит дважды, на два написания одного адреса: {handlers}.</translation>
     </message>
     <message>
-        <source>The portal could not save the connector</source>
-        <translation>Портал не смог сохранить коннектор</translation>
+        <source>it was bound again with another spelling.</source>
+        <translation>его привязали ещё раз в другом написании.</translation>
     </message>
     <message>
-        <source>A value may be too long or of the wrong kind.</source>
-        <translation>Какое-то значение слишком длинное или не того вида.</translation>
+        <source>Other programs listen as well</source>
+        <translation>Слушают и другие программы</translation>
     </message>
     <message>
-        <source>The portal refused the registration</source>
-        <translation>Портал отклонил регистрацию</translation>
+        <source>`{events}` are sent to others, too: {handlers}.</source>
+        <translation>`{events}` отправляются и другим: {handlers}.</translation>
     </message>
     <message>
-        <source>It does not say which value it dislikes.</source>
-        <translation>Он не говорит, какое значение ему не подошло.</translation>
+        <source>your own server is one of them.</source>
+        <translation>одна из них — ваш собственный сервер.</translation>
     </message>
     <message>
-        <source>The connector could not be unregistered</source>
-        <translation>Не удалось снять коннектор с регистрации</translation>
+        <source>Nothing to do, if you know them. Each answers for itself.</source>
+        <translation>Если они вам знакомы, делать ничего не нужно. Каждая отвечает за себя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are held back</source>
+        <translation>
+            <numerusform>Удержано %n событие</numerusform>
+            <numerusform>Удержаны %n события</numerusform>
+            <numerusform>Удержано %n событий</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The id was empty, or the portal could not delete it.</source>
-        <translation>Идентификатор пуст, или портал не смог удалить коннектор.</translation>
+        <source>Somebody fetched them, the oldest at {oldest}, and never confirmed. They come to nobody until they are released.</source>
+        <translation>Кто-то забрал их, самое старое в {oldest}, и не подтвердил. Пока их не отпустят, они не придут никому.</translation>
     </message>
     <message>
-        <source>Refresh the list and look whether it is still there.</source>
-        <translation>Обновите список и проверьте, остался ли он там.</translation>
+        <source>a program stopped in the middle of its work.</source>
+        <translation>программа остановилась посреди работы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are put aside as faulty</source>
+        <translation>
+            <numerusform>Отложено как ошибочное: %n событие</numerusform>
+            <numerusform>Отложены как ошибочные: %n события</numerusform>
+            <numerusform>Отложено как ошибочные: %n событий</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The line refuses messages</source>
-        <translation>Линия не принимает сообщения</translation>
+        <source>A program reported them as errors, the oldest at {oldest}.</source>
+        <translation>Программа отметила их ошибкой, самое старое в {oldest}.</translation>
     </message>
     <message>
-        <source>The connector is not active on it, or its error flag is set.</source>
-        <translation>Коннектор на ней не активен, или на ней стоит признак ошибки.</translation>
+        <source>it could not read them.</source>
+        <translation>она не смогла их прочитать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events wait in the queue</source>
+        <translation>
+            <numerusform>В очереди ждёт %n событие</numerusform>
+            <numerusform>В очереди ждут %n события</numerusform>
+            <numerusform>В очереди ждут %n событий</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Activate the connector on this line again.</source>
-        <translation>Активируйте коннектор на этой линии снова.</translation>
+        <source>The oldest has waited since {oldest}, for {minutes} min.</source>
+        <translation>Самое старое ждёт с {oldest}, уже {minutes} мин.</translation>
     </message>
     <message>
-        <source>The portal does not know this connector</source>
-        <translation>Портал не знает этого коннектора</translation>
+        <source>nobody has read the queue for a while.</source>
+        <translation>очередь давно никто не читал.</translation>
     </message>
     <message>
-        <source>It was unregistered, or its id is spelled differently.</source>
-        <translation>Его сняли с регистрации, или идентификатор пишется иначе.</translation>
+        <source>The console fetches them as soon as its feed runs.</source>
+        <translation>Консоль заберёт их, как только заработает лента событий.</translation>
     </message>
     <message>
-        <source>Register the connector, then activate it on the line.</source>
-        <translation>Зарегистрируйте коннектор, затем активируйте его на линии.</translation>
+        <source>another program reads the queue.</source>
+        <translation>очередь читает другая программа.</translation>
     </message>
     <message>
-        <source>It is not registered any more.</source>
-        <translation>Он больше не зарегистрирован.</translation>
+        <source>Somebody else empties the queue</source>
+        <translation>Очередь опустошает кто-то другой</translation>
     </message>
     <message>
-        <source>The portal lost its own command on the way</source>
-        <translation>Портал потерял собственную команду</translation>
+        <source>Stop the other program, or give one of them a queue of its own.</source>
+        <translation>Остановите другую программу или дайте одной из них свою очередь.</translation>
     </message>
     <message>
-        <source>Try again. If it stays, ask the vendor&apos;s support.</source>
-        <translation>Повторите. Если не пройдёт, обратитесь в поддержку Битрикс24.</translation>
+        <source>Events are missing that the portal had.</source>
+        <translation>Пропали события, которые были у портала.</translation>
     </message>
     <message>
-        <source>The portal could not start the connector</source>
-        <translation>Портал не смог запустить коннектор</translation>
+        <source>The test event was put into the queue, and somebody else took it.</source>
+        <translation>Пробное событие попало в очередь, и его забрал кто-то другой.</translation>
     </message>
     <message>
-        <source>The portal did not take the message</source>
-        <translation>Портал не принял сообщение</translation>
+        <source>Events disappear from the queue although this console took none.</source>
+        <translation>События исчезают из очереди, хотя консоль их не забирала.</translation>
     </message>
     <message>
-        <source>It has neither text nor files, or the customer or chat is empty.</source>
-        <translation>В нём нет ни текста, ни файлов, или не указан клиент или чат.</translation>
+        <source>The test event did not arrive</source>
+        <translation>Пробное событие не пришло</translation>
     </message>
     <message>
-        <source>Complete the message and send it again.</source>
-        <translation>Дополните сообщение и отправьте снова.</translation>
+        <source>`event.test` was accepted, but nothing was in the queue after {seconds} s.</source>
+        <translation>`event.test` принят, но за {seconds} с в очереди ничего не появилось.</translation>
     </message>
     <message>
-        <source>The call as a whole succeeded, this message did not.</source>
-        <translation>Вызов в целом прошёл, а это сообщение нет.</translation>
+        <source>the portal is slow to deliver, or another program took it.</source>
+        <translation>портал доставляет медленно или событие забрала другая программа.</translation>
     </message>
     <message>
-        <source>Read the portal&apos;s words, correct the message and send it again.</source>
-        <translation>Прочтите ответ портала, исправьте сообщение и отправьте снова.</translation>
+        <source>Run again. If it is lost again, look for another receiver.</source>
+        <translation>Проверьте снова. Если опять пропадёт, ищите другого получателя.</translation>
     </message>
     <message>
-        <source>The portal could not create the customer</source>
-        <translation>Портал не смог создать клиента</translation>
+        <source>The portal refused the test message</source>
+        <translation>Портал не принял пробное сообщение</translation>
     </message>
     <message>
-        <source>A name, a phone number or an address may be unacceptable.</source>
-        <translation>Не подошло имя, номер телефона или адрес.</translation>
+        <source>`imconnector.send.messages` was refused with `{code}`.</source>
+        <translation>На `imconnector.send.messages` получен отказ `{code}`.</translation>
     </message>
     <message>
-        <source>Correct the customer&apos;s data and send again.</source>
-        <translation>Исправьте данные клиента и отправьте снова.</translation>
+        <source>Run the examination: it names the cause.</source>
+        <translation>Запустите проверку: она назовёт причину.</translation>
     </message>
     <message>
-        <source>The portal does not let this customer write</source>
-        <translation>Портал не разрешает этому клиенту писать</translation>
+        <source>The test message was lost on its way</source>
+        <translation>Пробное сообщение потерялось в пути</translation>
     </message>
     <message>
-        <source>The customer is not allowed in the messenger.</source>
-        <translation>Клиент не допущен в мессенджер.</translation>
+        <source>The portal took it (chat {chat}), but the way back did not work.</source>
+        <translation>Портал принял его (чат {chat}), но обратный путь не сработал.</translation>
     </message>
     <message>
-        <source>The chat could not be renamed</source>
-        <translation>Не удалось переименовать чат</translation>
+        <source>The test message is not in the portal&apos;s chat</source>
+        <translation>Пробного сообщения нет в чате портала</translation>
     </message>
     <message>
-        <source>The dialog has no open session.</source>
-        <translation>В диалоге нет открытой сессии.</translation>
+        <source>The portal took it, but it does not stand in chat {chat}.</source>
+        <translation>Портал принял его, но в чате {chat} его нет.</translation>
     </message>
     <message>
-        <source>Write a message first, then rename the chat.</source>
-        <translation>Сначала напишите сообщение, затем переименуйте чат.</translation>
+        <source>Look into the chat in the portal.</source>
+        <translation>Посмотрите чат на портале.</translation>
     </message>
     <message>
-        <source>You are not an operator of this line</source>
-        <translation>Вы не оператор этой линии</translation>
+        <source>The answer did not come back</source>
+        <translation>Ответ не вернулся</translation>
     </message>
     <message>
-        <source>Only an operator in the line&apos;s queue can do this.</source>
-        <translation>Это может только оператор из очереди линии.</translation>
+        <source>The message stands in chat {chat}, but the answer came to no queue.</source>
+        <translation>Сообщение есть в чате {chat}, но ответ не попал в очередь.</translation>
     </message>
     <message>
-        <source>Ask an administrator to add you to the line&apos;s queue.</source>
-        <translation>Попросите администратора добавить вас в очередь линии.</translation>
+        <source>the event `OnImConnectorMessageAdd` is not bound, or somebody took it.</source>
+        <translation>событие `OnImConnectorMessageAdd` не привязано или его кто-то забрал.</translation>
     </message>
     <message>
-        <source>The dialog belongs to another operator</source>
-        <translation>Диалог ведёт другой оператор</translation>
+        <source>The message went round, but its dialog is still open</source>
+        <translation>Сообщение прошло, но диалог остался открытым</translation>
     </message>
     <message>
-        <source>Only the operator who answers it can do this.</source>
-        <translation>Это может только оператор, который отвечает.</translation>
+        <source>Session {session} in chat {chat} could not be closed (`{code}`).</source>
+        <translation>Сессию {session} в чате {chat} не удалось закрыть (`{code}`).</translation>
     </message>
     <message>
-        <source>Take the dialog over in the portal first.</source>
-        <translation>Сначала перехватите диалог на портале.</translation>
-    </message>
-    <message>
-        <source>This is not a chat of an open line</source>
-        <translation>Это не чат открытой линии</translation>
-    </message>
-    <message>
-        <source>The portal does not know this chat</source>
-        <translation>Портал не знает этого чата</translation>
-    </message>
-    <message>
-        <source>The portal does not know this message</source>
-        <translation>Портал не знает этого сообщения</translation>
-    </message>
-    <message>
-        <source>The message is empty</source>
-        <translation>Сообщение пустое</translation>
-    </message>
-    <message>
-        <source>Write something.</source>
-        <translation>Напишите что-нибудь.</translation>
-    </message>
-    <message>
-        <source>The portal did not find it</source>
-        <translation>Портал этого не нашёл</translation>
-    </message>
-    <message>
-        <source>This message cannot be changed any more</source>
-        <translation>Это сообщение уже нельзя изменить</translation>
-    </message>
-    <message>
-        <source>The portal allows changes for some days, and to the author only.</source>
-        <translation>Портал разрешает изменения несколько дней и только автору.</translation>
+        <source>Close it in the portal, so that it counts for nobody.</source>
+        <translation>Закройте её на портале, чтобы она никому не засчиталась.</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +4846,340 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>This portal does not tell this setting in a form known here.</source>
+        <translation>Этот портал не сообщает эту настройку в известном здесь виде.</translation>
+    </message>
+    <message>
+        <source>Changed, not saved</source>
+        <translation>Изменено, не сохранено</translation>
+    </message>
+    <message>
+        <source>{name}, changed</source>
+        <translation>{name}, изменено</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Line is on</source>
+        <translation>Линия включена</translation>
+    </message>
+    <message>
+        <source>A line that is off takes no dialogs.</source>
+        <translation>Выключенная линия не принимает диалоги.</translation>
+    </message>
+    <message>
+        <source>Customers see</source>
+        <translation>Клиенты видят</translation>
+    </message>
+    <message>
+        <source>Decides about the name before the texts that a connector gets.</source>
+        <translation>От этого зависит имя перед текстами, которые получает коннектор.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Two letters, as in en or ru.</source>
+        <translation>Две буквы, например en или ru.</translation>
+    </message>
+    <message>
+        <source>Show that a customer types</source>
+        <translation>Показывать, что клиент пишет</translation>
+    </message>
+    <message>
+        <source>Ask before closing a dialog</source>
+        <translation>Спрашивать перед закрытием</translation>
+    </message>
+    <message>
+        <source>Temporary line</source>
+        <translation>Временная линия</translation>
+    </message>
+    <message>
+        <source>The portal removes it after some 8 hours.</source>
+        <translation>Портал удалит её примерно через 8 часов.</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Распределение</translation>
+    </message>
+    <message>
+        <source>Turn of an operator, s</source>
+        <translation>Время оператора, с</translation>
+    </message>
+    <message>
+        <source>Then the dialog goes to the next one.</source>
+        <translation>Затем диалог идёт следующему.</translation>
+    </message>
+    <message>
+        <source>Only to operators who are there</source>
+        <translation>Только тем, кто на месте</translation>
+    </message>
+    <message>
+        <source>With nobody online a dialog waits.</source>
+        <translation>Если в сети никого, диалог ждёт.</translation>
+    </message>
+    <message>
+        <source>Dialogs for one operator</source>
+        <translation>Диалогов на оператора</translation>
+    </message>
+    <message>
+        <source>At the same time; 0 is without limit.</source>
+        <translation>Одновременно; 0 — без предела.</translation>
+    </message>
+    <message>
+        <source>Dialogs count</source>
+        <translation>Диалоги считаются</translation>
+    </message>
+    <message>
+        <source>Tell when the queue is empty</source>
+        <translation>Сообщать о пустой очереди</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Часы работы</translation>
+    </message>
+    <message>
+        <source>Off means always open.</source>
+        <translation>Выключено — открыто всегда.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>As in Europe/Riga.</source>
+        <translation>Например, Europe/Riga.</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Выходные</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Праздники</translation>
+    </message>
+    <message>
+        <source>Day and month, as in 01.01, 25.12.</source>
+        <translation>День и месяц, например 01.01, 25.12.</translation>
+    </message>
+    <message>
+        <source>When closed</source>
+        <translation>В нерабочее время</translation>
+    </message>
+    <message>
+        <source>Text when closed</source>
+        <translation>Текст в нерабочее время</translation>
+    </message>
+    <message>
+        <source>Greet customers</source>
+        <translation>Приветствовать клиентов</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>[br] begins a new line.</source>
+        <translation>[br] начинает новую строку.</translation>
+    </message>
+    <message>
+        <source>Greet in every session</source>
+        <translation>Приветствовать каждый раз</translation>
+    </message>
+    <message>
+        <source>Off: only in the first one of a chat.</source>
+        <translation>Выключено — только в первой сессии чата.</translation>
+    </message>
+    <message>
+        <source>No answer after, s</source>
+        <translation>Нет ответа через, с</translation>
+    </message>
+    <message>
+        <source>When nobody answers</source>
+        <translation>Если никто не ответил</translation>
+    </message>
+    <message>
+        <source>Text without answer</source>
+        <translation>Текст без ответа</translation>
+    </message>
+    <message>
+        <source>A bot answers first</source>
+        <translation>Сначала отвечает бот</translation>
+    </message>
+    <message>
+        <source>Bot, id</source>
+        <translation>Бот, идентификатор</translation>
+    </message>
+    <message>
+        <source>The bot comes</source>
+        <translation>Бот приходит</translation>
+    </message>
+    <message>
+        <source>Operators join after, s</source>
+        <translation>Операторы входят через, с</translation>
+    </message>
+    <message>
+        <source>0: the bot stays alone until it hands over.</source>
+        <translation>0 — бот один, пока сам не передаст диалог.</translation>
+    </message>
+    <message>
+        <source>When the bot leaves</source>
+        <translation>Когда бот уходит</translation>
+    </message>
+    <message>
+        <source>Write into the CRM</source>
+        <translation>Записывать в CRM</translation>
+    </message>
+    <message>
+        <source>Never for group chats.</source>
+        <translation>Никогда для групповых чатов.</translation>
+    </message>
+    <message>
+        <source>Unknown customers become</source>
+        <translation>Новый клиент — это</translation>
+    </message>
+    <message>
+        <source>Second setting of it</source>
+        <translation>Вторая настройка</translation>
+    </message>
+    <message>
+        <source>As the portal has it: a pipeline of deals, or Y and N.</source>
+        <translation>Как на портале: воронка сделок либо Y и N.</translation>
+    </message>
+    <message>
+        <source>Known ones get new records</source>
+        <translation>Новые записи для известных</translation>
+    </message>
+    <message>
+        <source>A client without an open lead or deal gets a new one.</source>
+        <translation>Клиент без открытого лида или сделки получает новые.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>A code of the CRM&apos;s sources; create makes one for each channel.</source>
+        <translation>Код источника CRM; create создаёт свой для каждого канала.</translation>
+    </message>
+    <message>
+        <source>Collect phones and mails</source>
+        <translation>Собирать телефоны и почту</translation>
+    </message>
+    <message>
+        <source>From what customers write.</source>
+        <translation>Из того, что пишут клиенты.</translation>
+    </message>
+    <message>
+        <source>To the responsible one first</source>
+        <translation>Сначала ответственному</translation>
+    </message>
+    <message>
+        <source>Known customers go to their employee.</source>
+        <translation>Известные клиенты попадают к своему сотруднику.</translation>
+    </message>
+    <message>
+        <source>Transfers change it</source>
+        <translation>Передача меняет его</translation>
+    </message>
+    <message>
+        <source>Whoever takes a dialog becomes responsible in the CRM.</source>
+        <translation>Кто принял диалог, тот и ответственный в CRM.</translation>
+    </message>
+    <message>
+        <source>When an operator closes</source>
+        <translation>Когда оператор закрывает</translation>
+    </message>
+    <message>
+        <source>Last words</source>
+        <translation>Последние слова</translation>
+    </message>
+    <message>
+        <source>Closed for good after, min</source>
+        <translation>Закрыт совсем через, мин</translation>
+    </message>
+    <message>
+        <source>Until then the customer can go on or rate.</source>
+        <translation>До тех пор клиент может продолжить или поставить оценку.</translation>
+    </message>
+    <message>
+        <source>Close in silence after, s</source>
+        <translation>Закрыть в тишине через, с</translation>
+    </message>
+    <message>
+        <source>When the customer does not answer; 0 is never.</source>
+        <translation>Если клиент не отвечает; 0 — никогда.</translation>
+    </message>
+    <message>
+        <source>When closed by itself</source>
+        <translation>Если закрыт сам</translation>
+    </message>
+    <message>
+        <source>Text then</source>
+        <translation>Текст при этом</translation>
+    </message>
+    <message>
+        <source>Forget after, s</source>
+        <translation>Забыть через, с</translation>
+    </message>
+    <message>
+        <source>Ends any dialog in which nothing happens, without a word; 0 is never.</source>
+        <translation>Молча завершает диалог, в котором ничего не происходит; 0 — никогда.</translation>
+    </message>
+    <message>
+        <source>Ask for a rating</source>
+        <translation>Просить оценку</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Thanks for a good one</source>
+        <translation>Спасибо за хорошую</translation>
+    </message>
+    <message>
+        <source>After a bad one</source>
+        <translation>После плохой</translation>
+    </message>
+    <message>
+        <source>Rating possible for, s</source>
+        <translation>Оценить можно в течение, с</translation>
+    </message>
+    <message>
+        <source>0 is the portal&apos;s own limit.</source>
+        <translation>0 — предел портала.</translation>
+    </message>
+    <message>
+        <source>Ask before the end</source>
+        <translation>Спрашивать до конца</translation>
+    </message>
+    <message>
+        <source>Close after the rating</source>
+        <translation>Закрывать после оценки</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>Choose…</source>
@@ -1738,6 +5206,57 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Browse</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Browse: {name}</source>
+        <translation>Обзор: {name}</translation>
+    </message>
+    <message>
+        <source>Choose a file with certificates</source>
+        <translation>Выберите файл с сертификатами</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer *.der)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBody</name>
+    <message>
+        <source>See the call</source>
+        <translation>Показать вызов</translation>
+    </message>
+    <message>
+        <source>Most likely:</source>
+        <translation>Скорее всего:</translation>
+    </message>
+    <message>
+        <source>The portal says: {text}</source>
+        <translation>Портал сообщает: {text}</translation>
+    </message>
+    <message>
+        <source>This profile is read-only: no write leaves this program.</source>
+        <translation>Этот профиль только для чтения: программа ничего не записывает.</translation>
+    </message>
+    <message>
+        <source>Wait until the examination has ended.</source>
+        <translation>Подождите, пока закончится проверка.</translation>
+    </message>
+    <message>
+        <source>{done}. Before: {before} ({title}). Now: {after}.</source>
+        <translation>{done}. Было: {before} ({title}). Стало: {after}.</translation>
+    </message>
+    <message>
+        <source>Before: {call}</source>
+        <translation>Было: {call}</translation>
+    </message>
+    <message>
+        <source>Now: {call}</source>
+        <translation>Стало: {call}</translation>
+    </message>
 </context>
 <context>
     <name>FlagsView</name>
@@ -1752,6 +5271,34 @@
     <message>
         <source>With this on the CRM tracker does not run, so no lead or contact may be made.</source>
         <translation>Если включить, трекер CRM не работает, и лид или контакт может не создаться.</translation>
+    </message>
+    <message>
+        <source>Operators may delete what a customer wrote, in the portal&apos;s chat.</source>
+        <translation>Операторы могут удалять написанное клиентом в чате портала.</translation>
+    </message>
+    <message>
+        <source>Each edit then comes as OnImConnectorMessageUpdate, if it was acknowledged.</source>
+        <translation>Тогда каждая правка приходит как OnImConnectorMessageUpdate, если доставка подтверждена.</translation>
+    </message>
+    <message>
+        <source>Each deletion then comes as OnImConnectorMessageDelete, if it was acknowledged.</source>
+        <translation>Тогда каждое удаление приходит как OnImConnectorMessageDelete, если доставка подтверждена.</translation>
+    </message>
+    <message>
+        <source>The channel can be chosen for mailings from the CRM.</source>
+        <translation>Канал можно выбрать для рассылок из CRM.</translation>
+    </message>
+    <message>
+        <source>Greeting, automatic answers and requests to rate are sent to the customer too.</source>
+        <translation>Приветствие, автоответы и просьбы оценить тоже уходят клиенту.</translation>
+    </message>
+    <message>
+        <source>Texts arrive with [b]Name:[/b] in front; this console takes it off again.</source>
+        <translation>Тексты приходят с [b]Имя:[/b] в начале; эта консоль его убирает.</translation>
+    </message>
+    <message>
+        <source>All who write in one chat share a dialog, and it belongs to no single customer.</source>
+        <translation>У всех, кто пишет в одном чате, общий диалог, и он не принадлежит одному клиенту.</translation>
     </message>
     <message>
         <source>Customer messages can be deleted</source>
@@ -1780,6 +5327,99 @@
     <message>
         <source>One dialog per chat, not per person</source>
         <translation>Один диалог на чат, а не на человека</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Use the sandbox instead</source>
+        <translation>Открыть песочницу вместо этого</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sign in with these</source>
+        <translation>Войти с этим</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Открыть браузер</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Start working</source>
+        <translation>Начать работу</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetCard</name>
+    <message>
+        <source>Forget this portal…</source>
+        <translation>Забыть этот портал…</translation>
+    </message>
+    <message>
+        <source>Forget this portal</source>
+        <translation>Забыть этот портал</translation>
+    </message>
+    <message>
+        <source>Removes the keys, the journal with the customers&apos; messages, drafts, previews, and the lines of the log that name this portal. Then everything that is left on this computer is searched for its names. Nothing changes in the portal.</source>
+        <translation>Удаляет ключи, журнал с сообщениями клиентов, черновики, предпросмотры и строки лога, где назван этот портал. Затем всё оставшееся на этом компьютере проверяется на его имена. На портале ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>This sandbox ends with the program, and nothing of it is kept.</source>
+        <translation>Эта песочница закончится вместе с программой, и от неё ничего не останется.</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenNote</name>
+    <message>
+        <source>{name} is forgotten. Removed: {things}.</source>
+        <translation>{name}: забыт. Удалено: {things}.</translation>
+    </message>
+    <message>
+        <source>nothing was there</source>
+        <translation>ничего не было</translation>
+    </message>
+    <message>
+        <source>Its names were still found in: {files}.</source>
+        <translation>Его имена ещё найдены в: {files}.</translation>
+    </message>
+    <message>
+        <source>Everything that is left was searched for its names: none found.</source>
+        <translation>Всё оставшееся проверено на его имена: ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>секрет приложения</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>журнал</translation>
+    </message>
+    <message>
+        <source>drafts and previews</source>
+        <translation>черновики и предпросмотры</translation>
+    </message>
+    <message>
+        <source>lines of the log</source>
+        <translation>строки лога</translation>
+    </message>
+    <message>
+        <source>entry in the list of portals</source>
+        <translation>запись в списке порталов</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +5524,22 @@
         <translation>В адресе нужен хост с точкой.</translation>
     </message>
     <message>
+        <source>No portal can call this address: it lies inside a home or an office.</source>
+        <translation>Ни один портал не сможет обратиться по этому адресу: он внутри дома или офиса.</translation>
+    </message>
+    <message>
+        <source>This is subscribed already.</source>
+        <translation>Такая подписка уже есть.</translation>
+    </message>
+    <message>
+        <source>The contact center has a tile for this page already.</source>
+        <translation>В контакт-центре уже есть плитка для этой страницы.</translation>
+    </message>
+    <message>
+        <source>This event is told to addresses only.</source>
+        <translation>Об этом событии сообщают только на адрес.</translation>
+    </message>
+    <message>
         <source>The icon is missing.</source>
         <translation>Не указана иконка.</translation>
     </message>
@@ -1970,6 +5626,10 @@
         <translation>Лимит</translation>
     </message>
     <message>
+        <source>Portal and application…</source>
+        <translation>Портал и приложение…</translation>
+    </message>
+    <message>
         <source>Sign in to a portal…</source>
         <translation>Войти на портал…</translation>
     </message>
@@ -2054,10 +5714,835 @@
     </message>
 </context>
 <context>
+    <name>HostModel</name>
+    <message>
+        <source>Host</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросов</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Последний</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>вызовы</translation>
+    </message>
+    <message>
+        <source>sign-in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>файлы</translation>
+    </message>
+    <message>
+        <source>test of the connection</source>
+        <translation>проверка связи</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>прокси</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>прочее</translation>
+    </message>
+</context>
+<context>
+    <name>HostsCard</name>
+    <message>
+        <source>Hosts contacted in this run</source>
+        <translation>Узлы, с которыми была связь в этом запуске</translation>
+    </message>
+    <message>
+        <source>Hosts contacted</source>
+        <translation>С кем была связь</translation>
+    </message>
+    <message>
+        <source>Every request of this run went to one of these. Nothing is reported to anybody else.</source>
+        <translation>Все запросы этого запуска ушли на эти узлы. Больше никому ничего не сообщается.</translation>
+    </message>
+</context>
+<context>
+    <name>IconReport</name>
+    <message>
+        <source>An SVG picture inside a data URI</source>
+        <translation>Картинка SVG внутри data URI</translation>
+    </message>
+    <message>
+        <source>Small enough: {value} KB</source>
+        <translation>Размер подходит: {value} КБ</translation>
+    </message>
+    <message>
+        <source>No script, link or animation</source>
+        <translation>Нет скриптов, ссылок и анимации</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded from elsewhere</source>
+        <translation>Ничего не загружается извне</translation>
+    </message>
+    <message>
+        <source>Colour: {value}</source>
+        <translation>Цвет: {value}</translation>
+    </message>
+    <message>
+        <source>Size: {value}</source>
+        <translation>Масштаб: {value}</translation>
+    </message>
+    <message>
+        <source>Position: {value}</source>
+        <translation>Положение: {value}</translation>
+    </message>
+    <message>
+        <source>Not an SVG picture inside a data URI: it is not drawn</source>
+        <translation>Не картинка SVG внутри data URI: не рисуется</translation>
+    </message>
+    <message>
+        <source>Too large: {value} KB</source>
+        <translation>Слишком велика: {value} КБ</translation>
+    </message>
+    <message>
+        <source>A script, link or animation: it is not drawn</source>
+        <translation>Есть скрипт, ссылка или анимация: не рисуется</translation>
+    </message>
+    <message>
+        <source>Loads something from elsewhere: it is not drawn</source>
+        <translation>Загружает что-то извне: не рисуется</translation>
+    </message>
+    <message>
+        <source>No colour: {value}</source>
+        <translation>Это не цвет: {value}</translation>
+    </message>
+    <message>
+        <source>No size in percent: {value}</source>
+        <translation>Это не масштаб в процентах: {value}</translation>
+    </message>
+    <message>
+        <source>Unknown position: {value}</source>
+        <translation>Неизвестное положение: {value}</translation>
+    </message>
+    <message>
+        <source>Not checked: {what}</source>
+        <translation>Не проверено: {what}</translation>
+    </message>
+</context>
+<context>
     <name>JsonView</name>
     <message>
         <source>Shortened: this is not the whole text.</source>
         <translation>Сокращено: это не весь текст.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Open settings</source>
+        <translation>Открыть настройки</translation>
+    </message>
+    <message>
+        <source>Where the keys are</source>
+        <translation>Где ключи</translation>
+    </message>
+    <message>
+        <source>In the keychain of this system.</source>
+        <translation>В хранилище паролей этой системы.</translation>
+    </message>
+    <message>
+        <source>In a file of this program, sealed with your passphrase.</source>
+        <translation>В файле этой программы, запечатанном вашей парольной фразой.</translation>
+    </message>
+    <message>
+        <source>In memory only: they are gone when you quit.</source>
+        <translation>Только в памяти: при выходе они исчезнут.</translation>
+    </message>
+    <message>
+        <source>Nowhere yet: choose a place in the settings.</source>
+        <translation>Пока нигде: выберите место в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysStep</name>
+    <message>
+        <source>Unlock your keys</source>
+        <translation>Откройте ваши ключи</translation>
+    </message>
+    <message>
+        <source>Where are your keys to be kept?</source>
+        <translation>Где хранить ваши ключи?</translation>
+    </message>
+    <message>
+        <source>No keychain works here, so you choose. The keys are the client secret and the tokens of your sign-in: whoever has them can write in your portal.</source>
+        <translation>Хранилища ключей здесь нет, поэтому выбираете вы. Ключи — это client_secret и токены вашего входа: у кого они есть, тот может писать в вашем портале.</translation>
+    </message>
+</context>
+<context>
+    <name>LineDetail</name>
+    <message>
+        <source>Open in Bitrix24</source>
+        <translation>Открыть в Битрикс24</translation>
+    </message>
+    <message>
+        <source>Delete the line</source>
+        <translation>Удалить линию</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Advice · {count}</source>
+        <translation>Советы · {count}</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Советы</translation>
+    </message>
+    <message>
+        <source>This portal is set to read-only here.</source>
+        <translation>Этот портал открыт здесь только для чтения.</translation>
+    </message>
+    <message>
+        <source>Settings of the line</source>
+        <translation>Настройки линии</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Прочее</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>изменено %n поле</numerusform>
+            <numerusform>изменены %n поля</numerusform>
+            <numerusform>изменено %n полей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be mended</source>
+        <translation>
+            <numerusform>исправить %n</numerusform>
+            <numerusform>исправить %n</numerusform>
+            <numerusform>исправить %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose first: take theirs, or keep mine.</source>
+        <translation>Сначала выберите: взять с портала или оставить своё.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>LineErrors</name>
+    <message>
+        <source>Something is missing in the call</source>
+        <translation>В вызове чего-то не хватает</translation>
+    </message>
+    <message>
+        <source>It does not say which line.</source>
+        <translation>Не указано, о какой линии речь.</translation>
+    </message>
+    <message>
+        <source>Look at the call and correct what it sends.</source>
+        <translation>Посмотрите вызов и исправьте то, что он отправляет.</translation>
+    </message>
+    <message>
+        <source>You may not change open lines</source>
+        <translation>Вам нельзя изменять открытые линии</translation>
+    </message>
+    <message>
+        <source>The portal leaves that to administrators. What you typed is still here.</source>
+        <translation>Портал оставляет это администраторам. Введённое сохранено здесь.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for the right, or let him change the line.</source>
+        <translation>Попросите у администратора это право или пусть он изменит линию.</translation>
+    </message>
+    <message>
+        <source>The portal does not understand the request</source>
+        <translation>Портал не понимает запрос</translation>
+    </message>
+    <message>
+        <source>A filter, an order or a field has a wrong form; its words say which.</source>
+        <translation>Фильтр, сортировка или поле записаны неверно; что именно, сказано в ответе.</translation>
+    </message>
+    <message>
+        <source>The portal has no messenger</source>
+        <translation>На портале нет мессенджера</translation>
+    </message>
+    <message>
+        <source>Its module is not installed, so there are no dialogs.</source>
+        <translation>Модуль не установлен, поэтому диалогов нет.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the portal.</source>
+        <translation>Обратитесь к администратору портала.</translation>
+    </message>
+    <message>
+        <source>The portal has no CRM</source>
+        <translation>На портале нет CRM</translation>
+    </message>
+    <message>
+        <source>Its module is not installed, so there are no leads and deals.</source>
+        <translation>Модуль не установлен, поэтому нет лидов и сделок.</translation>
+    </message>
+    <message>
+        <source>The portal cannot use bots</source>
+        <translation>Портал не может использовать ботов</translation>
+    </message>
+    <message>
+        <source>Its module for bots is not installed, or the bot could not be added.</source>
+        <translation>Модуль ботов не установлен, или бота не удалось добавить.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this chat</source>
+        <translation>Портал не знает этого чата</translation>
+    </message>
+    <message>
+        <source>Its number is empty, or no such chat exists.</source>
+        <translation>Его номер пуст, или такого чата нет.</translation>
+    </message>
+    <message>
+        <source>Refresh the list and try again.</source>
+        <translation>Обновите список и повторите.</translation>
+    </message>
+    <message>
+        <source>It does not say which chat.</source>
+        <translation>Не указано, о каком чате речь.</translation>
+    </message>
+    <message>
+        <source>This is not a chat of an open line</source>
+        <translation>Это не чат открытой линии</translation>
+    </message>
+    <message>
+        <source>Only a dialog with a customer can be treated like this.</source>
+        <translation>Так можно только с диалогом клиента.</translation>
+    </message>
+    <message>
+        <source>Choose a dialog of an open line.</source>
+        <translation>Выберите диалог открытой линии.</translation>
+    </message>
+    <message>
+        <source>Or the bot is not its operator.</source>
+        <translation>Или бот не является его оператором.</translation>
+    </message>
+    <message>
+        <source>You have no access to this dialog</source>
+        <translation>У вас нет доступа к этому диалогу</translation>
+    </message>
+    <message>
+        <source>It does not exist, or another operator has it.</source>
+        <translation>Он не существует, или его ведёт другой оператор.</translation>
+    </message>
+    <message>
+        <source>Take the dialog over, or ask an administrator of the portal.</source>
+        <translation>Перехватите диалог или обратитесь к администратору портала.</translation>
+    </message>
+    <message>
+        <source>It does not say which session.</source>
+        <translation>Не указано, о какой сессии речь.</translation>
+    </message>
+    <message>
+        <source>It needs the number of a session or of a chat.</source>
+        <translation>Нужен номер сессии или чата.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this session</source>
+        <translation>Портал не знает такой сессии</translation>
+    </message>
+    <message>
+        <source>Its number is wrong, or it was deleted with its line.</source>
+        <translation>Номер неверен, или она удалена вместе с линией.</translation>
+    </message>
+    <message>
+        <source>The dialog has no session</source>
+        <translation>У диалога нет сессии</translation>
+    </message>
+    <message>
+        <source>It was closed, or has never begun.</source>
+        <translation>Она закрыта или ещё не начиналась.</translation>
+    </message>
+    <message>
+        <source>Write a message first, then try again.</source>
+        <translation>Сначала напишите сообщение, затем повторите.</translation>
+    </message>
+    <message>
+        <source>It does not say which message.</source>
+        <translation>Не указано, о каком сообщении речь.</translation>
+    </message>
+    <message>
+        <source>It does not say which CRM form.</source>
+        <translation>Не указано, о какой CRM-форме речь.</translation>
+    </message>
+    <message>
+        <source>It has neither a rating nor a comment.</source>
+        <translation>Нет ни оценки, ни комментария.</translation>
+    </message>
+    <message>
+        <source>You are not an operator of this line</source>
+        <translation>Вы не оператор этой линии</translation>
+    </message>
+    <message>
+        <source>Only an operator in the line&apos;s queue can do this.</source>
+        <translation>Это может только оператор из очереди линии.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add you to the line&apos;s queue.</source>
+        <translation>Попросите администратора добавить вас в очередь линии.</translation>
+    </message>
+    <message>
+        <source>The dialog belongs to another operator</source>
+        <translation>Диалог ведёт другой оператор</translation>
+    </message>
+    <message>
+        <source>Only the operator who answers it can do this.</source>
+        <translation>Это может только оператор, который отвечает.</translation>
+    </message>
+    <message>
+        <source>Take the dialog over in the portal first.</source>
+        <translation>Сначала перехватите диалог на портале.</translation>
+    </message>
+    <message>
+        <source>The portal does not know who is calling</source>
+        <translation>Портал не знает, кто обращается</translation>
+    </message>
+    <message>
+        <source>The sign-in belongs to no user of the portal.</source>
+        <translation>Вход не принадлежит ни одному пользователю портала.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Войдите снова.</translation>
+    </message>
+    <message>
+        <source>It does not say which user.</source>
+        <translation>Не указано, о каком пользователе речь.</translation>
+    </message>
+    <message>
+        <source>It does not say which operator.</source>
+        <translation>Не указано, о каком операторе речь.</translation>
+    </message>
+    <message>
+        <source>It does not say which line the dialog goes to.</source>
+        <translation>Не указано, на какую линию передаётся диалог.</translation>
+    </message>
+    <message>
+        <source>It does not say who gets the dialog.</source>
+        <translation>Не указано, кому передаётся диалог.</translation>
+    </message>
+    <message>
+        <source>You may not remove people from this chat</source>
+        <translation>Вам нельзя удалять людей из этого чата</translation>
+    </message>
+    <message>
+        <source>Or the dialog cannot be passed on now.</source>
+        <translation>Или диалог сейчас нельзя передать.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the chat.</source>
+        <translation>Обратитесь к владельцу чата.</translation>
+    </message>
+    <message>
+        <source>It does not say from which day on.</source>
+        <translation>Не указано, с какого дня.</translation>
+    </message>
+    <message>
+        <source>A date cannot be read</source>
+        <translation>Дата не читается</translation>
+    </message>
+    <message>
+        <source>The first day has a wrong form.</source>
+        <translation>Первый день записан неверно.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-01-31.</source>
+        <translation>Запишите её так: 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>The last day has a wrong form.</source>
+        <translation>Последний день записан неверно.</translation>
+    </message>
+    <message>
+        <source>The portal finds nothing in the CRM</source>
+        <translation>Портал ничего не находит в CRM</translation>
+    </message>
+    <message>
+        <source>The lead, deal, contact or company is not named, or does not exist.</source>
+        <translation>Лид, сделка, контакт или компания не указаны или не существуют.</translation>
+    </message>
+    <message>
+        <source>Look in the CRM, then correct the call.</source>
+        <translation>Посмотрите в CRM, затем исправьте вызов.</translation>
+    </message>
+    <message>
+        <source>This chat is not linked to the CRM</source>
+        <translation>Этот чат не связан с CRM</translation>
+    </message>
+    <message>
+        <source>No lead, deal, contact or company knows of it.</source>
+        <translation>С ним не связаны ни лид, ни сделка, ни контакт, ни компания.</translation>
+    </message>
+    <message>
+        <source>Choose another chat, or save the customer in the CRM first.</source>
+        <translation>Выберите другой чат или сначала сохраните клиента в CRM.</translation>
+    </message>
+    <message>
+        <source>This user cannot be added to the chat</source>
+        <translation>Этого пользователя нельзя добавить в чат</translation>
+    </message>
+    <message>
+        <source>The user was dismissed or has never signed in.</source>
+        <translation>Пользователь уволен или ни разу не входил.</translation>
+    </message>
+    <message>
+        <source>Choose another user.</source>
+        <translation>Выберите другого пользователя.</translation>
+    </message>
+    <message>
+        <source>Only who manages the chat can do this.</source>
+        <translation>Это может только тот, кто управляет чатом.</translation>
+    </message>
+    <message>
+        <source>The portal has cancelled the message</source>
+        <translation>Портал отменил сообщение</translation>
+    </message>
+    <message>
+        <source>A rule or another application in the portal has stopped it.</source>
+        <translation>Его остановило правило или другое приложение портала.</translation>
+    </message>
+    <message>
+        <source>The portal did not take the message</source>
+        <translation>Портал не принял сообщение</translation>
+    </message>
+    <message>
+        <source>The author is probably no member of the chat.</source>
+        <translation>Вероятно, автор не состоит в чате.</translation>
+    </message>
+    <message>
+        <source>Add the author to the chat, then send again.</source>
+        <translation>Добавьте автора в чат и отправьте снова.</translation>
+    </message>
+    <message>
+        <source>The quick answer could not be saved</source>
+        <translation>Быстрый ответ не удалось сохранить</translation>
+    </message>
+    <message>
+        <source>The line has no list for them, or it may not be written to.</source>
+        <translation>У линии нет списка для них, или в него нельзя писать.</translation>
+    </message>
+    <message>
+        <source>The code of the open line is empty or too short.</source>
+        <translation>Код открытой линии пуст или слишком короток.</translation>
+    </message>
+    <message>
+        <source>The open line is switched off</source>
+        <translation>Открытая линия выключена</translation>
+    </message>
+    <message>
+        <source>Its owner does not take messages through the network at the moment.</source>
+        <translation>Её владелец сейчас не принимает сообщения через сеть.</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the line.</source>
+        <translation>Обратитесь к владельцу линии.</translation>
+    </message>
+    <message>
+        <source>This user gets no more messages for now</source>
+        <translation>Этому пользователю пока нельзя писать</translation>
+    </message>
+    <message>
+        <source>The network allows one message a week to each user.</source>
+        <translation>Сеть допускает одно сообщение в неделю каждому пользователю.</translation>
+    </message>
+    <message>
+        <source>Write again in a week.</source>
+        <translation>Напишите снова через неделю.</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Open lines</source>
+        <translation>Открытые линии</translation>
+    </message>
+</context>
+<context>
+    <name>LineListModel</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineQuestions</name>
+    <message>
+        <source>Delete the line {name}?</source>
+        <translation>Удалить линию {name}?</translation>
+    </message>
+    <message>
+        <source>Delete line</source>
+        <translation>Удалить линию</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dialog(s)</source>
+        <translation>
+            <numerusform>%n открытый диалог</numerusform>
+            <numerusform>%n открытых диалога</numerusform>
+            <numerusform>%n открытых диалогов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dialogs} known here are closed.</source>
+        <translation>Будет закрыто из известных здесь: {dialogs}.</translation>
+    </message>
+    <message>
+        <source>No open dialogs are known here.</source>
+        <translation>Открытых диалогов здесь не известно.</translation>
+    </message>
+    <message>
+        <source>No connectors are on it.</source>
+        <translation>Коннекторов на ней нет.</translation>
+    </message>
+    <message>
+        <source>Which connectors are on it was not read.</source>
+        <translation>Какие на ней коннекторы, не прочитано.</translation>
+    </message>
+    <message>
+        <source>These connectors lose the line: {names}.</source>
+        <translation>Эти коннекторы потеряют линию: {names}.</translation>
+    </message>
+    <message>
+        <source>The portal has no way back.</source>
+        <translation>Вернуть её портал не сможет.</translation>
+    </message>
+    <message>
+        <source>The portal named an address that is none: {url}</source>
+        <translation>Портал назвал то, что не является адресом: {url}</translation>
+    </message>
+    <message>
+        <source>This page cannot be opened</source>
+        <translation>Эту страницу открыть нельзя</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser?</source>
+        <translation>Открыть {host} в браузере?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+</context>
+<context>
+    <name>LineReasons</name>
+    <message>
+        <source>The line does not exist</source>
+        <translation>Линии не существует</translation>
+    </message>
+    <message>
+        <source>The portal has no open line with the id `{line}`.</source>
+        <translation>На портале нет открытой линии с id `{line}`.</translation>
+    </message>
+    <message>
+        <source>somebody deleted it.</source>
+        <translation>её кто-то удалил.</translation>
+    </message>
+    <message>
+        <source>Connect the connector to another line.</source>
+        <translation>Подключите коннектор к другой линии.</translation>
+    </message>
+    <message>
+        <source>Line {name} is switched off</source>
+        <translation>Линия {name} выключена</translation>
+    </message>
+    <message>
+        <source>Customers can write, but **no operator sees it**: the line is off.</source>
+        <translation>Клиенты могут писать, но **ни один оператор этого не видит**: линия выключена.</translation>
+    </message>
+    <message>
+        <source>somebody switched it off in the contact centre.</source>
+        <translation>её выключили в контакт-центре.</translation>
+    </message>
+    <message>
+        <source>Customers may not reach the CRM</source>
+        <translation>Клиенты могут не попасть в CRM</translation>
+    </message>
+    <message>
+        <source>These settings keep the tracker from working: `{settings}`.</source>
+        <translation>Трекеру мешают эти настройки: `{settings}`.</translation>
+    </message>
+    <message>
+        <source>Change them in the line&apos;s settings, if leads are wanted.</source>
+        <translation>Если лиды нужны, измените их в настройках линии.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the queue of {name}</source>
+        <translation>В очереди линии {name} никого нет</translation>
+    </message>
+    <message>
+        <source>Messages arrive, but **no operator gets them**.</source>
+        <translation>Сообщения приходят, но **их не получает ни один оператор**.</translation>
+    </message>
+    <message>
+        <source>the line was made by a program and its queue was never filled.</source>
+        <translation>линию создала программа, а очередь не заполнили.</translation>
+    </message>
+    <message>
+        <source>Put operators into the queue, or yourself to begin with.</source>
+        <translation>Добавьте в очередь операторов, для начала — себя.</translation>
+    </message>
+    <message>
+        <source>All operators of {name} are dismissed</source>
+        <translation>Все операторы линии {name} уволены</translation>
+    </message>
+    <message>
+        <source>Only people who left the company are in the queue: {operators}.</source>
+        <translation>В очереди только те, кто ушёл из компании: {operators}.</translation>
+    </message>
+    <message>
+        <source>Put people into the queue who still work there.</source>
+        <translation>Добавьте в очередь тех, кто ещё работает.</translation>
+    </message>
+    <message>
+        <source>Some operators of {name} are dismissed</source>
+        <translation>Часть операторов линии {name} уволена</translation>
+    </message>
+    <message>
+        <source>Messages can be given to people who left: {operators}.</source>
+        <translation>Сообщения могут достаться тем, кто ушёл: {operators}.</translation>
+    </message>
+    <message>
+        <source>Take them out of the queue.</source>
+        <translation>Уберите их из очереди.</translation>
+    </message>
+    <message>
+        <source>Working hours: closed now</source>
+        <translation>Рабочее время: сейчас закрыто</translation>
+    </message>
+    <message>
+        <source>{name} works {hours} ({zone}). Now messages get the line&apos;s automatic answer and wait for an operator.</source>
+        <translation>Линия {name} работает {hours} ({zone}). Сейчас на сообщения отвечает автоответ линии, и они ждут оператора.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken. Change the hours for a test.</source>
+        <translation>Ничего не сломано. Для пробы измените часы работы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working hours: closes in %n min</source>
+        <translation>
+            <numerusform>Рабочее время: закроется через %n мин</numerusform>
+            <numerusform>Рабочее время: закроется через %n мин</numerusform>
+            <numerusform>Рабочее время: закроется через %n мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that {name} answers by itself and operators get nothing.</source>
+        <translation>После этого линия {name} отвечает сама, а операторы ничего не получают.</translation>
+    </message>
+    <message>
+        <source>The connector is configured on this line, but its **error flag is set**. Until it is cleared, customer messages are refused with `NOT_ACTIVE_LINE` and operators see a broken channel.</source>
+        <translation>Коннектор настроен на этой линии, но **стоит признак ошибки**. Пока его не снимут, сообщения клиентов отклоняются с `NOT_ACTIVE_LINE`, а операторы видят неисправный канал.</translation>
+    </message>
+    <message>
+        <source>Error flag is set on line {name}</source>
+        <translation>На линии {name} стоит признак ошибки</translation>
+    </message>
+    <message>
+        <source>The connector is not switched on for {name}</source>
+        <translation>Коннектор не включён на линии {name}</translation>
+    </message>
+    <message>
+        <source>`{connector}` is registered, but not active on line `{line}`. Customer messages are refused with `NOT_ACTIVE_LINE`.</source>
+        <translation>`{connector}` зарегистрирован, но не активен на линии `{line}`. Сообщения клиентов отклоняются с `NOT_ACTIVE_LINE`.</translation>
+    </message>
+    <message>
+        <source>somebody pressed Disconnect in the contact centre, or it was never on.</source>
+        <translation>кто-то нажал «Отключить» в контакт-центре или его не включали.</translation>
+    </message>
+    <message>
+        <source>this console called `imconnector.set.error` at {at}.</source>
+        <translation>эта консоль вызвала `imconnector.set.error` в {at}.</translation>
+    </message>
+    <message>
+        <source>a program of this application called `imconnector.set.error`.</source>
+        <translation>программа этого приложения вызвала `imconnector.set.error`.</translation>
+    </message>
+    <message>
+        <source>Channel data was never written from here</source>
+        <translation>Отсюда данные канала не записывали</translation>
+    </message>
+    <message>
+        <source>This console has not described `{connector}` on line `{line}`, and the portal cannot be asked. Without a description the contact centre shows an empty channel.</source>
+        <translation>Эта консоль не описывала `{connector}` на линии `{line}`, а портал спросить нельзя. Без описания контакт-центр показывает пустой канал.</translation>
+    </message>
+    <message>
+        <source>the set-up stopped before `imconnector.connector.data.set`.</source>
+        <translation>настройка остановилась до `imconnector.connector.data.set`.</translation>
+    </message>
+    <message>
+        <source>Describe the channel on the connector&apos;s Lines tab.</source>
+        <translation>Опишите канал на вкладке «Линии» коннектора.</translation>
+    </message>
+    <message>
+        <source>Channel data went when the connector was disconnected</source>
+        <translation>Данные канала пропали при отключении коннектора</translation>
+    </message>
+    <message>
+        <source>It was written for line `{line}` at {at}; at {lost_at} `{connector}` was disconnected there, and the portal drops it then.</source>
+        <translation>Их записали для линии `{line}` {at}; {lost_at} `{connector}` отключили от неё, а портал при этом их удаляет.</translation>
+    </message>
+    <message>
+        <source>it was connected again in the portal, or by another program.</source>
+        <translation>его снова подключили на портале или другой программой.</translation>
+    </message>
+    <message>
+        <source>The settings page is not bound</source>
+        <translation>Страница настроек не привязана</translation>
+    </message>
+    <message>
+        <source>The portal has no `SETTING_CONNECTOR` page for `{handler}`.</source>
+        <translation>На портале нет страницы `SETTING_CONNECTOR` для `{handler}`.</translation>
+    </message>
+    <message>
+        <source>it was unbound, or the connector was registered elsewhere.</source>
+        <translation>её отвязали или коннектор зарегистрировали в другом месте.</translation>
+    </message>
+    <message>
+        <source>Register again: that binds the page.</source>
+        <translation>Зарегистрируйте снова: страница привяжется.</translation>
+    </message>
+    <message>
+        <source>Settings pages of earlier addresses are left</source>
+        <translation>Остались страницы настроек прежних адресов</translation>
+    </message>
+    <message>
+        <source>The portal can open an old one of these: {handlers}.</source>
+        <translation>Портал может открыть одну из старых: {handlers}.</translation>
+    </message>
+    <message>
+        <source>the connector was registered again with another address.</source>
+        <translation>коннектор зарегистрировали снова с другим адресом.</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +6566,144 @@
     <message>
         <source>Unknown</source>
         <translation>Неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>LineTabs</name>
+    <message>
+        <source>General</source>
+        <translation>Общее</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Закрытие</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>On</source>
+        <translation>Включена</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operator(s)</source>
+        <translation>
+            <numerusform>%n оператор</numerusform>
+            <numerusform>%n оператора</numerusform>
+            <numerusform>%n операторов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody in the queue</source>
+        <translation>в очереди никого</translation>
+    </message>
+    <message>
+        <source>in turn</source>
+        <translation>по очереди</translation>
+    </message>
+    <message>
+        <source>from the top</source>
+        <translation>с начала очереди</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>всем сразу</translation>
+    </message>
+    <message>
+        <source>no connectors</source>
+        <translation>нет коннекторов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connector(s)</source>
+        <translation>
+            <numerusform>%n коннектор</numerusform>
+            <numerusform>%n коннектора</numerusform>
+            <numerusform>%n коннекторов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no CRM</source>
+        <translation>без CRM</translation>
+    </message>
+    <message>
+        <source>CRM: leads</source>
+        <translation>CRM: лиды</translation>
+    </message>
+    <message>
+        <source>CRM: deals</source>
+        <translation>CRM: сделки</translation>
+    </message>
+    <message>
+        <source>CRM: no records</source>
+        <translation>CRM: без записей</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>The hours cannot be told: the time zone is not known here.</source>
+        <translation>Часы назвать нельзя: этот часовой пояс здесь не известен.</translation>
+    </message>
+    <message>
+        <source>Always open</source>
+        <translation>Открыто всегда</translation>
+    </message>
+    <message>
+        <source>Closed, and it never opens</source>
+        <translation>Закрыто и не откроется</translation>
+    </message>
+    <message>
+        <source>Open until {moment}</source>
+        <translation>Открыто до {moment}</translation>
+    </message>
+    <message>
+        <source>Closed until {moment}</source>
+        <translation>Закрыто до {moment}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} д {hours} ч</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} д</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} ч</translation>
+    </message>
+    <message>
+        <source>{minutes} min {rest} s</source>
+        <translation>{minutes} мин {rest} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} мин</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +6797,69 @@
     </message>
 </context>
 <context>
+    <name>LinesView</name>
+    <message>
+        <source>No open line to be seen</source>
+        <translation>Открытых линий не видно</translation>
+    </message>
+    <message>
+        <source>An open line gives the dialogs of its channels to operators. The portal has none, or none that you may see.</source>
+        <translation>Открытая линия раздаёт диалоги своих каналов операторам. На портале линий нет, или вам они не видны.</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Новая линия</translation>
+    </message>
+    <message>
+        <source>Reading the lines…</source>
+        <translation>Чтение линий…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Open lines</source>
+        <translation>Открытые линии</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>только чтение</translation>
+    </message>
+    <message>
+        <source>New open line</source>
+        <translation>Новая открытая линия</translation>
+    </message>
+    <message>
+        <source>Save the line</source>
+        <translation>Сохранить линию</translation>
+    </message>
+    <message>
+        <source>Read all lines again</source>
+        <translation>Прочитать все линии заново</translation>
+    </message>
+    <message>
+        <source>Search lines</source>
+        <translation>Искать линии</translation>
+    </message>
+    <message>
+        <source>Open the line in Bitrix24</source>
+        <translation>Открыть линию в Битрикс24</translation>
+    </message>
+    <message>
+        <source>The line {name} was deleted in the portal.</source>
+        <translation>Линию {name} удалили на портале.</translation>
+    </message>
+    <message>
+        <source>This portal is set to read-only here.</source>
+        <translation>Этот портал открыт здесь только для чтения.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Search dialogs</source>
@@ -2229,6 +6915,14 @@
     <message>
         <source>Connect</source>
         <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Search lines</source>
+        <translation>Искать линии</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Новая линия</translation>
     </message>
 </context>
 <context>
@@ -2301,36 +6995,16 @@
         <translation>Приложение</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Ключи</translation>
+    </message>
+    <message>
         <source>Browser</source>
         <translation>Браузер</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Результат</translation>
-    </message>
-    <message>
-        <source>Use the sandbox instead</source>
-        <translation>Открыть песочницу вместо этого</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Open the browser</source>
-        <translation>Открыть браузер</translation>
-    </message>
-    <message>
-        <source>Start working</source>
-        <translation>Начать работу</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +7221,10 @@
         <translation>Показать или скрыть удалённый текст</translation>
     </message>
     <message>
+        <source>Show text round trip…</source>
+        <translation>Показать путь текста…</translation>
+    </message>
+    <message>
         <source>Details of the message…</source>
         <translation>Подробности сообщения…</translation>
     </message>
@@ -2579,6 +7257,172 @@
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Save and open anew</source>
+        <translation>Сохранить и открыть заново</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Holds for every request of this portal: calls, sign-in, renewal of tokens, files. Certificates are always checked.</source>
+        <translation>Действует для всех запросов этого портала: вызовы, вход, обновление токенов, файлы. Сертификаты проверяются всегда.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n certificate(s):</source>
+        <translation>
+            <numerusform>В файле %n сертификат:</numerusform>
+            <numerusform>В файле %n сертификата:</numerusform>
+            <numerusform>В файле %n сертификатов:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{subject}, good until {day}</source>
+        <translation>{subject}, действует до {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>certificates</comment>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkErrors</name>
+    <message>
+        <source>Correct it on the Portal page under Network, then test the connection.</source>
+        <translation>Исправьте это на странице «Портал» в разделе «Сеть» и проверьте соединение.</translation>
+    </message>
+    <message>
+        <source>This portal is read-only here</source>
+        <translation>Этот портал здесь только для чтения</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this call could change something in the portal.</source>
+        <translation>Ничего не отправлено: этот вызов мог бы что-то изменить на портале.</translation>
+    </message>
+    <message>
+        <source>Switch read-only off on the Portal page if you mean it.</source>
+        <translation>Если это нужно, выключите «Только чтение» на странице «Портал».</translation>
+    </message>
+    <message>
+        <source>The portal tells this application nothing yet</source>
+        <translation>Портал пока ничего не сообщает этому приложению</translation>
+    </message>
+    <message>
+        <source>No event is subscribed to, and a read-only portal is only watched.</source>
+        <translation>Подписок на события нет, а портал «только для чтения» лишь просматривается.</translation>
+    </message>
+    <message>
+        <source>Switch read-only off once: the events are then subscribed to.</source>
+        <translation>Выключите «Только чтение» один раз: тогда подписки на события появятся.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities is not there</source>
+        <translation>Файла центров сертификации нет на месте</translation>
+    </message>
+    <message>
+        <source>Without it the portal&apos;s certificate cannot be checked.</source>
+        <translation>Без него сертификат портала не проверить.</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities cannot be used</source>
+        <translation>Файл центров сертификации не годится</translation>
+    </message>
+    <message>
+        <source>It holds no certificate, or may not be read.</source>
+        <translation>В нём нет сертификата, или его нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address cannot be used</source>
+        <translation>Адрес прокси не годится</translation>
+    </message>
+    <message>
+        <source>It should look like http://proxy.example:3128, with http or https.</source>
+        <translation>Он должен выглядеть как http://proxy.example:3128, с http или https.</translation>
+    </message>
+    <message>
+        <source>A password may not stand in the proxy&apos;s address</source>
+        <translation>В адресе прокси не может быть пароля</translation>
+    </message>
+    <message>
+        <source>Portals are kept in a plain file, and secrets never go there.</source>
+        <translation>Порталы хранятся в открытом файле, и секреты туда никогда не попадают.</translation>
+    </message>
+    <message>
+        <source>Leave the field empty and set HTTPS_PROXY for this program instead.</source>
+        <translation>Оставьте поле пустым и задайте для этой программы HTTPS_PROXY.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkForm</name>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Удостоверяющие центры</translation>
+    </message>
+    <message>
+        <source>A PEM file, for a portal with a certificate of your own. Added to the usual.</source>
+        <translation>Файл PEM для портала с собственным сертификатом. Добавляется к обычным.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Empty means the system&apos;s. This machine itself is never reached through one.</source>
+        <translation>Пусто — системный. К самой этой машине через прокси не ходят никогда.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Проверить связь</translation>
+    </message>
+    <message>
+        <source>A portal answered after {time} ms.</source>
+        <translation>Портал ответил через {time} мс.</translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by {issuer} and is good until {date}.</source>
+        <translation>Его сертификат выдал {issuer}, он действует до {date}.</translation>
+    </message>
+    <message>
+        <source>It vouches for itself: name its file above.</source>
+        <translation>Он подписан сам собой: укажите его файл выше.</translation>
+    </message>
+    <message>
+        <source>It has run out.</source>
+        <translation>Его срок истёк.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet: check this clock.</source>
+        <translation>Он ещё не действует: проверьте часы этой машины.</translation>
+    </message>
+    <message>
+        <source>It is for another name than this address.</source>
+        <translation>Он выдан на другое имя, не на этот адрес.</translation>
+    </message>
+    <message>
+        <source>This machine does not know who issued it: name the authority&apos;s file above.</source>
+        <translation>Эта машина не знает, кто его выдал: укажите выше файл удостоверяющего центра.</translation>
+    </message>
+    <message>
+        <source>It is not believed.</source>
+        <translation>Ему нет доверия.</translation>
+    </message>
+    <message>
+        <source>The certificate {subject}, issued by {issuer}, good until {date}.</source>
+        <translation>Сертификат {subject}, выдан {issuer}, действует до {date}.</translation>
+    </message>
+</context>
+<context>
     <name>NewConnector</name>
     <message>
         <source>Site chat</source>
@@ -2595,6 +7439,182 @@
     <message>
         <source>Connectors</source>
         <translation>Коннекторы</translation>
+    </message>
+</context>
+<context>
+    <name>NewLine</name>
+    <message>
+        <source>New line</source>
+        <translation>Новая линия</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Поддержка</translation>
+    </message>
+    <message>
+        <source>As the portal does</source>
+        <translation>Как на портале</translation>
+    </message>
+    <message>
+        <source>Put me into its queue</source>
+        <translation>Добавить меня в очередь</translation>
+    </message>
+    <message>
+        <source>Create line</source>
+        <translation>Создать линию</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Dialogs in turn, a lead for every new customer, phones and mails collected, no second lead for known clients, closed after a day of silence.</source>
+        <translation>Диалоги по очереди, лид для каждого нового клиента, телефоны и почта собираются, второго лида для известных нет, закрытие через сутки тишины.</translation>
+    </message>
+    <message>
+        <source>Dialogs in turn, customers recognised by the CRM but no leads made, closed after a day of silence.</source>
+        <translation>Диалоги по очереди, CRM узнаёт клиентов, но лидов не создаёт, закрытие через сутки тишины.</translation>
+    </message>
+    <message>
+        <source>Only the name and the queue are sent.</source>
+        <translation>Отправляются только название и очередь.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message numerus="yes">
+        <source>At least %n characters. A few words are easier to keep in mind.</source>
+        <translation>
+            <numerusform>Не короче %n знака. Несколько слов запомнить легче.</numerusform>
+            <numerusform>Не короче %n знаков. Несколько слов запомнить легче.</numerusform>
+            <numerusform>Не короче %n знаков. Несколько слов запомнить легче.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Она же ещё раз</translation>
+    </message>
+    <message>
+        <source>Enter a passphrase</source>
+        <translation>Введите парольную фразу</translation>
+    </message>
+    <message>
+        <source>This is too short</source>
+        <translation>Слишком короткая</translation>
+    </message>
+    <message>
+        <source>The same few characters again and again are guessed at once</source>
+        <translation>Несколько одинаковых знаков подряд угадывают сразу</translation>
+    </message>
+    <message>
+        <source>These two are not the same</source>
+        <translation>Эти две не совпадают</translation>
+    </message>
+    <message>
+        <source>Weak: too short or too simple</source>
+        <translation>Слабая: слишком короткая или простая</translation>
+    </message>
+    <message>
+        <source>Fair: longer is better</source>
+        <translation>Приемлемая: длиннее — лучше</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Надёжная</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRow</name>
+    <message>
+        <source>Show</source>
+        <extracomment>Rows at most: at first, and when more are wanted. The rest follow as the first ones go.</extracomment>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять с портала</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить своё</translation>
+    </message>
+    <message>
+        <source>This portal is set to read-only here: everything can be read, nothing saved.</source>
+        <translation>Этот портал открыт здесь только для чтения: видно всё, сохранить нельзя ничего.</translation>
+    </message>
+    <message>
+        <source>The portal said yes, but has other values now: {fields}. Yours are still typed here.</source>
+        <translation>Портал согласился, но значения у него другие: {fields}. Ваши остались в полях.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the line in the portal meanwhile: {fields}.</source>
+        <translation>Тем временем линию изменили на портале: {fields}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>вкл.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выкл.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherTab</name>
+    <message>
+        <source>These fields are shown as the portal sent them and stay as they are when you save. Access rights, quick answers, the content of forms and the site&apos;s widget are no settings that a call could change: change them in Bitrix24.</source>
+        <translation>Эти поля показаны так, как их прислал портал, и при сохранении не меняются. Права доступа, быстрые ответы, содержание форм и виджет сайта вызовом не изменить: меняйте их в Битрикс24.</translation>
+    </message>
+    <message>
+        <source>Open in Bitrix24</source>
+        <translation>Открыть в Битрикс24</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Прочие поля</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Как прислано</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +7732,278 @@
         <translation>Напишите что-нибудь.</translation>
     </message>
     <message>
+        <source>The sign-in is as good as before; nothing was sent or lost.</source>
+        <translation>Вход остаётся в силе; ничего не отправлено и не потеряно.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine</source>
+        <translation>На этом компьютере нет хранилища паролей</translation>
+    </message>
+    <message>
+        <source>No service keeps passwords here, or only one that writes them plainly.</source>
+        <translation>Здесь нет службы, которая хранит пароли, или она записывает их открытым текстом.</translation>
+    </message>
+    <message>
+        <source>Choose a file with a passphrase, or keep the keys until you quit.</source>
+        <translation>Выберите файл с парольной фразой или храните ключи до выхода из программы.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Хранилище паролей заблокировано</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of this machine, then try again.</source>
+        <translation>Разблокируйте хранилище паролей этого компьютера и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>The keychain waits for you</source>
+        <translation>Хранилище паролей ждёт вас</translation>
+    </message>
+    <message>
+        <source>Somewhere on the screen a window asks for the keychain&apos;s password.</source>
+        <translation>Где-то на экране открыто окно, которое запрашивает пароль хранилища.</translation>
+    </message>
+    <message>
+        <source>Answer it, then try again.</source>
+        <translation>Ответьте на запрос и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer</source>
+        <translation>Хранилище паролей не отвечает</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again, or choose another place for the keys.</source>
+        <translation>Подождите немного и повторите попытку или выберите другое место для ключей.</translation>
+    </message>
+    <message>
+        <source>The keychain refused</source>
+        <translation>Хранилище паролей отказало</translation>
+    </message>
+    <message>
+        <source>Look into the keychain, or choose another place for the keys.</source>
+        <translation>Проверьте хранилище паролей или выберите другое место для ключей.</translation>
+    </message>
+    <message>
+        <source>Another window renews the sign-in and does not finish</source>
+        <translation>Другое окно обновляет вход и не завершает</translation>
+    </message>
+    <message>
+        <source>Two copies of this program use this portal; only one may renew.</source>
+        <translation>С этим порталом работают две копии программы; обновлять вход может только одна.</translation>
+    </message>
+    <message>
+        <source>Wait a little. If it stays, close the other window.</source>
+        <translation>Подождите немного. Если не пройдёт, закройте другое окно.</translation>
+    </message>
+    <message>
+        <source>Another window has signed out</source>
+        <translation>Выход выполнен в другом окне</translation>
+    </message>
+    <message>
+        <source>The keys of this portal were taken out of where they are kept.</source>
+        <translation>Ключи этого портала удалены из места, где они хранились.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Войдите снова.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase</source>
+        <translation>Это не та парольная фраза</translation>
+    </message>
+    <message>
+        <source>The file with the keys is in order, but does not open with it.</source>
+        <translation>Файл с ключами в порядке, но этой фразой он не открывается.</translation>
+    </message>
+    <message>
+        <source>Check the keyboard&apos;s language and Caps Lock, then type it again.</source>
+        <translation>Проверьте раскладку клавиатуры и Caps Lock и введите фразу ещё раз.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty</source>
+        <translation>Парольная фраза пуста</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Введите её.</translation>
+    </message>
+    <message>
+        <source>The file with the keys stayed closed</source>
+        <translation>Файл с ключами остался закрытым</translation>
+    </message>
+    <message>
+        <source>It opens with its passphrase only.</source>
+        <translation>Он открывается только парольной фразой.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase, or choose another place for the keys.</source>
+        <translation>Введите парольную фразу или выберите другое место для ключей.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed in another window</source>
+        <translation>Парольная фраза изменена в другом окне</translation>
+    </message>
+    <message>
+        <source>This one knows only the old passphrase; nothing was lost.</source>
+        <translation>Это окно знает только старую фразу; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Open the file with the new passphrase.</source>
+        <translation>Откройте файл новой парольной фразой.</translation>
+    </message>
+    <message>
+        <source>The file with the keys is closed</source>
+        <translation>Файл с ключами закрыт</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Введите парольную фразу.</translation>
+    </message>
+    <message>
+        <source>The file with the keys is not there</source>
+        <translation>Файла с ключами нет</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted.</source>
+        <translation>Он перемещён или удалён.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose again where the keys are kept and sign in.</source>
+        <translation>Верните его на место или заново выберите, где хранить ключи, и войдите.</translation>
+    </message>
+    <message>
+        <source>There is a file with keys already</source>
+        <translation>Файл с ключами уже есть</translation>
+    </message>
+    <message>
+        <source>Open it with its passphrase, or give up what it holds.</source>
+        <translation>Откройте его парольной фразой или откажитесь от его содержимого.</translation>
+    </message>
+    <message>
+        <source>The file with the keys is damaged</source>
+        <translation>Файл с ключами повреждён</translation>
+    </message>
+    <message>
+        <source>Something has changed it; no key was read from it.</source>
+        <translation>Он был изменён извне; ни один ключ из него не прочитан.</translation>
+    </message>
+    <message>
+        <source>Put a good copy in its place, or begin a new file and sign in again.</source>
+        <translation>Замените его исправной копией или создайте новый файл и войдите снова.</translation>
+    </message>
+    <message>
+        <source>The file with the keys was written by a newer version</source>
+        <translation>Файл с ключами записан более новой версией программы</translation>
+    </message>
+    <message>
+        <source>Another program holds the file with the keys</source>
+        <translation>Файл с ключами занят другой программой</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it.</source>
+        <translation>В нём ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Close other copies of this program, then try again.</source>
+        <translation>Закройте другие копии программы и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>The file with the keys cannot be read or written</source>
+        <translation>Файл с ключами не удаётся прочитать или записать</translation>
+    </message>
+    <message>
+        <source>The system does not allow it, or the disk is full.</source>
+        <translation>Система не разрешает это, или на диске нет места.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights of the folder, then try again.</source>
+        <translation>Проверьте диск и права на папку и повторите попытку.</translation>
+    </message>
+    <message>
+        <source>Nobody has chosen where keys are kept</source>
+        <translation>Не выбрано, где хранить ключи</translation>
+    </message>
+    <message>
+        <source>There is no keychain that works, and nothing is kept without asking.</source>
+        <translation>Работающего хранилища паролей нет, а без спроса ничего не сохраняется.</translation>
+    </message>
+    <message>
+        <source>The portal did not make the line</source>
+        <translation>Портал не создал линию</translation>
+    </message>
+    <message>
+        <source>It answers only “no”: the plan allows no more open lines, or you may not add any.</source>
+        <translation>Он отвечает только «нет»: тариф не позволяет больше линий, или вам нельзя их добавлять.</translation>
+    </message>
+    <message>
+        <source>Delete a line that is not needed, or ask an administrator.</source>
+        <translation>Удалите ненужную линию или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>This open line is no longer there</source>
+        <translation>Этой открытой линии больше нет</translation>
+    </message>
+    <message>
+        <source>It was deleted in the portal.</source>
+        <translation>Её удалили на портале.</translation>
+    </message>
+    <message>
+        <source>The line was made, but you may not see it</source>
+        <translation>Линия создана, но вам она не видна</translation>
+    </message>
+    <message>
+        <source>The portal shows you only lines in whose queue you stand.</source>
+        <translation>Портал показывает вам только линии, в очереди которых вы стоите.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add you.</source>
+        <translation>Попросите администратора добавить вас.</translation>
+    </message>
+    <message>
+        <source>No call of this program can mend that</source>
+        <translation>Ни один вызов программы этого не исправит</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>This program does not know what the channel should be called</source>
+        <translation>Программа не знает, как должен называться канал</translation>
+    </message>
+    <message>
+        <source>It never wrote channel data of this connector, and cannot read it.</source>
+        <translation>Она никогда не записывала данные канала этого коннектора, а прочитать их нельзя.</translation>
+    </message>
+    <message>
+        <source>Write it on the connector&apos;s Lines tab.</source>
+        <translation>Запишите их на вкладке «Линии» коннектора.</translation>
+    </message>
+    <message>
+        <source>This program does not know how the connector was registered</source>
+        <translation>Программа не знает, как был зарегистрирован коннектор</translation>
+    </message>
+    <message>
+        <source>It was registered elsewhere, and the portal does not tell how.</source>
+        <translation>Его зарегистрировали в другом месте, а портал не сообщает, как именно.</translation>
+    </message>
+    <message>
+        <source>Register it on the connector&apos;s Registration tab.</source>
+        <translation>Зарегистрируйте его на вкладке «Регистрация» коннектора.</translation>
+    </message>
+    <message>
+        <source>The portal did not change the line</source>
+        <translation>Портал не изменил линию</translation>
+    </message>
+    <message>
+        <source>It answers only “no”.</source>
+        <translation>Он отвечает только «нет».</translation>
+    </message>
+    <message>
+        <source>Ask an administrator, or change it in the portal.</source>
+        <translation>Обратитесь к администратору или измените её на портале.</translation>
+    </message>
+    <message>
         <source>The portal refused the call without a reason</source>
         <translation>Портал отклонил вызов без причины</translation>
     </message>
@@ -2752,16 +8044,12 @@
         <translation>Проверьте файл и права на его папку, затем повторите.</translation>
     </message>
     <message>
-        <source>The keys are kept until you quit</source>
-        <translation>Ключи хранятся, пока вы не выйдете из программы</translation>
+        <source>The portal has a new address</source>
+        <translation>У портала новый адрес</translation>
     </message>
     <message>
-        <source>No keychain is used here, and nothing secret is ever written to a file.</source>
-        <translation>Хранилище паролей здесь не используется, а в файлы секреты не записываются никогда.</translation>
-    </message>
-    <message>
-        <source>Sign in again the next time, or set up a keychain on this machine.</source>
-        <translation>В следующий раз войдите заново или настройте на этом компьютере хранилище паролей.</translation>
+        <source>The authorisation server vouches that it is the same portal. Everything goes on there, and what was received before stays with it.</source>
+        <translation>Сервер авторизации подтвердил, что это тот же портал. Работа продолжается там, а полученное раньше остаётся с ним.</translation>
     </message>
     <message>
         <source>Something went wrong in this program</source>
@@ -2831,6 +8119,10 @@
         <translation>Переименовать чат</translation>
     </message>
     <message>
+        <source>Try a text</source>
+        <translation>Попробовать текст</translation>
+    </message>
+    <message>
         <source>Acknowledge deliveries by hand</source>
         <translation>Подтверждать доставку вручную</translation>
     </message>
@@ -2866,12 +8158,48 @@
         <translation>Снять {id} с регистрации?</translation>
     </message>
     <message>
-        <source>Type the connector&apos;s id to confirm.</source>
-        <translation>Введите ID коннектора, чтобы подтвердить.</translation>
-    </message>
-    <message>
         <source>Unregister</source>
         <translation>Снять с регистрации</translation>
+    </message>
+    <message>
+        <source>What waits in the queue stays there. New ones are no longer queued.</source>
+        <translation>Что уже в очереди, останется в ней. Новые туда больше не попадут.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent any more to {handler}.</source>
+        <translation>На {handler} больше ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Unsubscribe from {event}?</source>
+        <translation>Отписать от {event}?</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Отписать</translation>
+    </message>
+    <message>
+        <source>Remove this page from the portal?</source>
+        <translation>Убрать эту страницу с портала?</translation>
+    </message>
+    <message>
+        <source>{place}: {page}</source>
+        <translation>{place}: {page}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take {id} back?</source>
+        <translation>Вернуть себе {id}?</translation>
+    </message>
+    <message>
+        <source>{name} has it now. Registering it again brings its events here; the other program gets none any more.</source>
+        <translation>Сейчас он у «{name}». После новой регистрации его события пойдут сюда; другая программа больше их не получит.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Вернуть себе</translation>
     </message>
     <message>
         <source>It is on no line and has no open dialogs.</source>
@@ -2899,7 +8227,132 @@
     </message>
 </context>
 <context>
+    <name>PartsTree</name>
+    <message>
+        <source>As it is read</source>
+        <translation>Как он разобран</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>There are more parts.</source>
+        <translation>Частей больше.</translation>
+    </message>
+</context>
+<context>
+    <name>PasteBox</name>
+    <message>
+        <source>Paste what you have</source>
+        <translation>Вставьте, что у вас есть</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+V here. What is pasted is sorted and never shown.</source>
+        <translation>Нажмите здесь Ctrl+V. Вставленное разбирается и никогда не показывается.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>The request to your installer, an event with its auth block, JSON with tokens, a .env file, or the keys from the card. With tokens no browser is needed.</source>
+        <translation>Запрос к вашему установщику, событие с блоком auth, JSON с токенами, файл .env или ключи из карточки. С токенами браузер не нужен.</translation>
+    </message>
+    <message>
+        <source>access token</source>
+        <translation>токен доступа</translation>
+    </message>
+    <message>
+        <source>refresh token</source>
+        <translation>токен обновления</translation>
+    </message>
+    <message>
+        <source>client id</source>
+        <translation>код приложения</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>ключ приложения</translation>
+    </message>
+    <message>
+        <source>portal {host}</source>
+        <translation>портал {host}</translation>
+    </message>
+    <message>
+        <source>Recognised: {form}. Found: {parts}.</source>
+        <translation>Распознано: {form}. Найдено: {parts}.</translation>
+    </message>
+    <message>
+        <source>Paste something else</source>
+        <translation>Вставить другое</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Шаги плана</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation>отказано: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>PortalBoard</name>
+    <message>
+        <source>No portal is open</source>
+        <translation>Портал не открыт</translation>
+    </message>
+    <message>
+        <source>Here stands what an application may do on a portal, and how it is kept safe.</source>
+        <translation>Здесь видно, что приложению можно на портале и как оно защищено.</translation>
+    </message>
+    <message>
+        <source>Sign in to a portal…</source>
+        <translation>Войти на портал…</translation>
+    </message>
+    <message>
+        <source>Use the sandbox</source>
+        <translation>Открыть песочницу</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+    <message>
+        <source>The open portal</source>
+        <translation>Открытый портал</translation>
+    </message>
+</context>
+<context>
     <name>PortalChip</name>
+    <message>
+        <source>Read only: nothing that changes something is sent</source>
+        <extracomment>Portals that the menu offers; the others stand on the portal&apos;s page.</extracomment>
+        <translation>Только чтение: ничего изменяющего не отправляется</translation>
+    </message>
     <message>
         <source>No portal</source>
         <translation>Нет портала</translation>
@@ -2916,6 +8369,463 @@
         <source>Portal: {name} {kind}</source>
         <translation>Портал: {name} {kind}</translation>
     </message>
+    <message>
+        <source>read only</source>
+        <translation>только чтение</translation>
+    </message>
+</context>
+<context>
+    <name>PortalDelegate</name>
+    <message>
+        <source>SANDBOX</source>
+        <translation>ПЕСОЧНИЦА</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>БОЕВОЙ</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>открыт</translation>
+    </message>
+</context>
+<context>
+    <name>PortalHead</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Portal&apos;s id</source>
+        <translation>Код портала</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Вход выполнен</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>ПЕСОЧНИЦА</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>БОЕВОЙ</translation>
+    </message>
+    <message>
+        <source>READ ONLY</source>
+        <translation>ТОЛЬКО ЧТЕНИЕ</translation>
+    </message>
+    <message>
+        <source>{user}, administrator</source>
+        <translation>{user}, администратор</translation>
+    </message>
+    <message>
+        <source>{user}, employee</source>
+        <translation>{user}, сотрудник</translation>
+    </message>
+</context>
+<context>
+    <name>PortalList</name>
+    <message>
+        <source>Portals</source>
+        <translation>Порталы</translation>
+    </message>
+    <message>
+        <source>Open this portal</source>
+        <translation>Открыть этот портал</translation>
+    </message>
+    <message>
+        <source>Forget this portal…</source>
+        <translation>Забыть этот портал…</translation>
+    </message>
+</context>
+<context>
+    <name>PortalModel</name>
+    <message>
+        <source>sandbox</source>
+        <translation>песочница</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>боевой</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>открыт</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>только чтение</translation>
+    </message>
+</context>
+<context>
+    <name>PortalPage</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+</context>
+<context>
+    <name>PortalPanel</name>
+    <message>
+        <source>Nobody has signed in to a portal from here yet.</source>
+        <translation>Отсюда ещё не входили ни на один портал.</translation>
+    </message>
+    <message>
+        <source>Sign in to a portal…</source>
+        <translation>Войти на портал…</translation>
+    </message>
+    <message>
+        <source>Use the sandbox</source>
+        <translation>Открыть песочницу</translation>
+    </message>
+    <message>
+        <source>Portals</source>
+        <translation>Порталы</translation>
+    </message>
+</context>
+<context>
+    <name>PortalQuestions</name>
+    <message>
+        <source>Refresh the tokens now?</source>
+        <translation>Обновить токены сейчас?</translation>
+    </message>
+    <message>
+        <source>Both tokens are replaced, and the old refresh token is dead at once: a program that holds a copy of it is signed out. Nothing needs this: tokens are renewed when the portal asks for it, and the vendor blocks applications that refresh by the clock.</source>
+        <translation>Оба токена заменяются, и старый токен обновления сразу перестаёт действовать: программа с его копией потеряет вход. Это ни для чего не нужно: токены обновляются, когда этого требует портал, а приложения, которые обновляют их по часам, поставщик блокирует.</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Обновить сейчас</translation>
+    </message>
+    <message>
+        <source>Unlock copying of the access token?</source>
+        <translation>Разрешить копировать токен доступа?</translation>
+    </message>
+    <message>
+        <source>Whoever has the token can do for up to an hour everything that you may do on this portal. Paste it only into programs that you trust. It is taken off the clipboard after 30 seconds, if it is still there.</source>
+        <translation>У кого есть токен, тот может до часа делать на этом портале всё, что можно вам. Вставляйте его только в программы, которым доверяете. Через 30 секунд он уйдёт из буфера обмена, если ещё будет там.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>Забыть {name}?</translation>
+    </message>
+    <message>
+        <source>The keys, the journal with the customers&apos; messages, drafts and previews leave this computer and cannot be brought back. To sign in again you need the client secret from the application&apos;s card. Nothing changes in the portal.</source>
+        <translation>Ключи, журнал с сообщениями клиентов, черновики и предпросмотры будут удалены с этого компьютера без возврата. Чтобы войти снова, понадобится секрет из карточки приложения. На портале ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+</context>
+<context>
+    <name>PortalReasons</name>
+    <message>
+        <source>Not judged</source>
+        <extracomment>A reason, or a reason where one of its facts has a certain value.</extracomment>
+        <translation>Не определено</translation>
+    </message>
+    <message>
+        <source>What is wrong at “{cause}” decides this as well.</source>
+        <translation>Это зависит от того, что не так в «{cause}».</translation>
+    </message>
+    <message>
+        <source>Mend that first, then run again.</source>
+        <translation>Сначала исправьте то, затем проверьте снова.</translation>
+    </message>
+    <message>
+        <source>Not judged: the portal refused the question</source>
+        <translation>Не определено: портал отказался отвечать</translation>
+    </message>
+    <message>
+        <source>`{method}` was refused with `{code}`.</source>
+        <translation>На `{method}` получен отказ `{code}`.</translation>
+    </message>
+    <message>
+        <source>Not judged: no good answer</source>
+        <translation>Не определено: нет пригодного ответа</translation>
+    </message>
+    <message>
+        <source>`{method}` got no answer that can be read (`{code}`).</source>
+        <translation>На `{method}` не пришло ответа, который можно прочитать (`{code}`).</translation>
+    </message>
+    <message>
+        <source>Run again. If it stays so, look at the call.</source>
+        <translation>Проверьте снова. Если не изменится, посмотрите вызов.</translation>
+    </message>
+    <message>
+        <source>Not judged: this profile is read-only</source>
+        <translation>Не определено: профиль только для чтения</translation>
+    </message>
+    <message>
+        <source>This check has to write something, and no write leaves this profile.</source>
+        <translation>Для этой проверки надо что-то записать, а профиль записывать не даёт.</translation>
+    </message>
+    <message>
+        <source>Allow writing on the Portal page, then run again.</source>
+        <translation>Разрешите запись на странице «Портал» и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>Not judged: the plan lacks a feature</source>
+        <translation>Не определено: в тарифе нет возможности</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s plan does not have `{feature}`, which this check needs.</source>
+        <translation>В тарифе портала нет `{feature}`, а без неё проверить нельзя.</translation>
+    </message>
+    <message>
+        <source>Not judged: done elsewhere</source>
+        <translation>Не определено: сделано в другом месте</translation>
+    </message>
+    <message>
+        <source>`{connector}` was set up by another installation, and the portal cannot tell what that one wrote.</source>
+        <translation>`{connector}` настроила другая установка, и портал не может сказать, что она записала.</translation>
+    </message>
+    <message>
+        <source>Write it again from here, if you want to be sure.</source>
+        <translation>Чтобы быть уверенными, запишите это отсюда заново.</translation>
+    </message>
+    <message>
+        <source>The portal does not answer</source>
+        <translation>Портал не отвечает</translation>
+    </message>
+    <message>
+        <source>No answer came from `{host}` (`{code}`).</source>
+        <translation>От `{host}` не пришло ответа (`{code}`).</translation>
+    </message>
+    <message>
+        <source>the network is down, or the portal&apos;s address is wrong.</source>
+        <translation>нет сети или адрес портала неверен.</translation>
+    </message>
+    <message>
+        <source>Check the network, then run again.</source>
+        <translation>Проверьте сеть и запустите снова.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate is not trusted</source>
+        <translation>Сертификату портала нет доверия</translation>
+    </message>
+    <message>
+        <source>The certificate of `{host}` comes from an authority that is not known.</source>
+        <translation>Сертификат `{host}` выдан неизвестным центром.</translation>
+    </message>
+    <message>
+        <source>the portal stands in a company network with an authority of its own.</source>
+        <translation>портал стоит в сети компании со своим центром сертификации.</translation>
+    </message>
+    <message>
+        <source>Name the file of that authority on the Portal page.</source>
+        <translation>Укажите файл этого центра на странице «Портал».</translation>
+    </message>
+    <message>
+        <source>The network settings of this profile are wrong</source>
+        <translation>Сетевые настройки этого профиля неверны</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent with the settings of this profile.</source>
+        <translation>С настройками этого профиля ничего нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>Mend them on the Portal page.</source>
+        <translation>Исправьте их на странице «Портал».</translation>
+    </message>
+    <message>
+        <source>The file of authorities is not there</source>
+        <translation>Файла центров сертификации нет</translation>
+    </message>
+    <message>
+        <source>This profile names a file of certificates that does not exist.</source>
+        <translation>Профиль указывает на файл сертификатов, которого нет.</translation>
+    </message>
+    <message>
+        <source>Choose the file again on the Portal page.</source>
+        <translation>Выберите файл заново на странице «Портал».</translation>
+    </message>
+    <message>
+        <source>The file of authorities cannot be read</source>
+        <translation>Файл центров сертификации не читается</translation>
+    </message>
+    <message>
+        <source>It holds no certificate in PEM form, or it may not be read.</source>
+        <translation>В нём нет сертификата в виде PEM или его нельзя читать.</translation>
+    </message>
+    <message>
+        <source>Choose another file on the Portal page.</source>
+        <translation>Выберите другой файл на странице «Портал».</translation>
+    </message>
+    <message>
+        <source>The proxy of this profile cannot be used</source>
+        <translation>Прокси этого профиля не работает</translation>
+    </message>
+    <message>
+        <source>Its address is not one of a proxy, or nobody answers there.</source>
+        <translation>Это не адрес прокси, или там никто не отвечает.</translation>
+    </message>
+    <message>
+        <source>Mend the address on the Portal page, or take it away.</source>
+        <translation>Исправьте адрес на странице «Портал» или уберите его.</translation>
+    </message>
+    <message>
+        <source>What answers is not a portal</source>
+        <translation>Отвечает не портал</translation>
+    </message>
+    <message>
+        <source>`{host}` answered with a page and not with REST (HTTP {status}).</source>
+        <translation>`{host}` ответил страницей, а не REST (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>a proxy or a sign-in page of the network stands in between.</source>
+        <translation>между вами прокси или страница входа в сеть.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser and see who answers.</source>
+        <translation>Откройте адрес в браузере и посмотрите, кто отвечает.</translation>
+    </message>
+    <message>
+        <source>The portal is broken at the moment</source>
+        <translation>Портал сейчас неисправен</translation>
+    </message>
+    <message>
+        <source>`{host}` answered HTTP {status} (`{code}`): a mistake of the server.</source>
+        <translation>`{host}` ответил HTTP {status} (`{code}`): ошибка сервера.</translation>
+    </message>
+    <message>
+        <source>the portal is being updated or repaired.</source>
+        <translation>портал обновляют или чинят.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then run again.</source>
+        <translation>Подождите несколько минут и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The portal asks to slow down</source>
+        <translation>Портал просит реже обращаться</translation>
+    </message>
+    <message>
+        <source>It answers `{code}`: there are too many calls at once.</source>
+        <translation>Он отвечает `{code}`: слишком много вызовов сразу.</translation>
+    </message>
+    <message>
+        <source>another program calls the same portal without pause.</source>
+        <translation>другая программа обращается к порталу без пауз.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then run again.</source>
+        <translation>Подождите минуту и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The portal sends us to an unknown address</source>
+        <translation>Портал отправляет на неизвестный адрес</translation>
+    </message>
+    <message>
+        <source>`{old}` redirects to `{new}`, and nobody vouched that this is the same portal. **No token was sent there.**</source>
+        <translation>`{old}` перенаправляет на `{new}`, и никто не подтвердил, что это тот же портал. **Токен туда не отправлялся.**</translation>
+    </message>
+    <message>
+        <source>the portal was renamed, or somebody redirects it.</source>
+        <translation>портал переименовали или кто-то его перенаправляет.</translation>
+    </message>
+    <message>
+        <source>Sign in again: only the portal itself can prove its new address.</source>
+        <translation>Войдите заново: новый адрес может подтвердить только сам портал.</translation>
+    </message>
+    <message>
+        <source>The portal has a new address</source>
+        <translation>У портала новый адрес</translation>
+    </message>
+    <message>
+        <source>It was `{old}` and answers at `{new}` now. The console follows.</source>
+        <translation>Был `{old}`, теперь отвечает `{new}`. Консоль перешла туда.</translation>
+    </message>
+    <message>
+        <source>Change the address in your own programs, too.</source>
+        <translation>Измените адрес и в своих программах.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended</source>
+        <translation>Вход больше не действует</translation>
+    </message>
+    <message>
+        <source>The portal accepts neither the access token nor a new one (`{code}`).</source>
+        <translation>Портал не принимает ни токен доступа, ни новый (`{code}`).</translation>
+    </message>
+    <message>
+        <source>the application was removed or its access was taken back.</source>
+        <translation>приложение удалили или отозвали его доступ.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Войдите заново.</translation>
+    </message>
+    <message>
+        <source>The refresh token no longer works</source>
+        <translation>Токен обновления больше не действует</translation>
+    </message>
+    <message>
+        <source>The authorisation server refuses it with `{code}`.</source>
+        <translation>Сервер авторизации отвечает на него `{code}`.</translation>
+    </message>
+    <message>
+        <source>another program has used it, or it was not used for 180 days.</source>
+        <translation>его использовала другая программа или прошло 180 дней.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh token is %n days old of {of}</source>
+        <translation>
+            <numerusform>Токену обновления %n день из {of}</numerusform>
+            <numerusform>Токену обновления %n дня из {of}</numerusform>
+            <numerusform>Токену обновления %n дней из {of}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends soon. Nothing is broken yet.</source>
+        <translation>Скоро он кончится. Пока ничего не сломано.</translation>
+    </message>
+    <message>
+        <source>Sign in once more before it ends.</source>
+        <translation>Войдите ещё раз, пока он действует.</translation>
+    </message>
+    <message>
+        <source>Clocks differ by {seconds} s</source>
+        <translation>Часы расходятся на {seconds} с</translation>
+    </message>
+    <message>
+        <source>Times of tokens and messages are wrong by as much.</source>
+        <translation>На столько же неверно время токенов и сообщений.</translation>
+    </message>
+    <message>
+        <source>Set the clock that is wrong, then run again.</source>
+        <translation>Поправьте неверные часы и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {seconds} s slow</source>
+        <translation>Часы этого компьютера отстают на {seconds} с</translation>
+    </message>
+    <message>
+        <source>Let this computer set its clock by itself, then run again.</source>
+        <translation>Включите на компьютере автоматическое время и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s clock is {seconds} s slow</source>
+        <translation>Часы портала отстают на {seconds} с</translation>
+    </message>
+    <message>
+        <source>Its times are wrong, or this computer&apos;s clock is fast by as much.</source>
+        <translation>Его время неверно, или часы этого компьютера спешат на столько же.</translation>
+    </message>
+    <message>
+        <source>Compare both with a clock that you trust.</source>
+        <translation>Сверьте и те и другие с часами, которым доверяете.</translation>
+    </message>
 </context>
 <context>
     <name>PortalStep</name>
@@ -2926,6 +8836,10 @@
     <message>
         <source>Paste it as you have it: a name, an address, or the address of any page.</source>
         <translation>Вставьте как есть: имя, адрес или адрес любой страницы.</translation>
+    </message>
+    <message>
+        <source>Network…</source>
+        <translation>Сеть…</translation>
     </message>
     <message>
         <source>Which portal?</source>
@@ -2942,6 +8856,103 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>Type {word} to confirm.</source>
+        <translation>Чтобы подтвердить, введите {word}.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Подтвердить</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPane</name>
+    <message>
+        <source>Which proof</source>
+        <translation>Какое доказательство</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the proof</source>
+        <translation>Скопировать доказательство</translation>
+    </message>
+    <message>
+        <source>What the portal answered</source>
+        <translation>Что ответил портал</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>нет на месте</translation>
+    </message>
+    <message>
+        <source>Department {id}</source>
+        <translation>Отдел {id}</translation>
+    </message>
+    <message>
+        <source>all its employees</source>
+        <translation>все его сотрудники</translation>
+    </message>
+    <message>
+        <source>Employee {id}</source>
+        <translation>Сотрудник {id}</translation>
+    </message>
+    <message>
+        <source>has left the company</source>
+        <translation>больше не работает</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTab</name>
+    <message>
+        <source>Add an employee: name or position</source>
+        <translation>Добавить сотрудника: имя или должность</translation>
+    </message>
+    <message>
+        <source>Operators: {count}</source>
+        <translation>Операторы: {count}</translation>
+    </message>
+    <message>
+        <source>Queue of operators</source>
+        <translation>Очередь операторов</translation>
+    </message>
+    <message>
+        <source>Employees found</source>
+        <translation>Найденные сотрудники</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Nobody gets the dialogs of this line. Add an operator.</source>
+        <translation>Диалоги этой линии никто не получает. Добавьте оператора.</translation>
+    </message>
+    <message>
+        <source>This portal does not tell which departments stand in the queue. Saving a changed queue would replace them by the people of today.</source>
+        <translation>Этот портал не сообщает, какие отделы стоят в очереди. При сохранении изменённой очереди их заменят нынешние сотрудники.</translation>
+    </message>
+    <message>
+        <source>Nobody else was found.</source>
+        <translation>Больше никого не нашлось.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2952,6 +8963,21 @@
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyCard</name>
+    <message>
+        <source>Read only</source>
+        <translation>Только чтение</translation>
+    </message>
+    <message>
+        <source>Read-only lock</source>
+        <translation>Замок «только чтение»</translation>
+    </message>
+    <message>
+        <source>While it is on, this program refuses every call that changes something before it is sent: messages, settings, subscriptions, also calls by hand and inside a batch. Events are only looked at; they stay in the portal&apos;s queue.</source>
+        <translation>Пока он включён, программа до отправки отклоняет любой вызов, который что-то меняет: сообщения, настройки, подписки, а также вызовы вручную и внутри пакета. События только просматриваются и остаются в очереди портала.</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +9056,152 @@
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Fix: unbind them…</source>
+        <translation>Исправить: отвязать их…</translation>
+    </message>
+    <message>
+        <source>Asks first: those programs get no more events</source>
+        <translation>Сначала спросит: те программы больше не получат событий</translation>
+    </message>
+    <message>
+        <source>Other handlers unbound</source>
+        <translation>Чужие обработчики отвязаны</translation>
+    </message>
+    <message>
+        <source>Fix: take it over…</source>
+        <translation>Исправить: забрать себе…</translation>
+    </message>
+    <message>
+        <source>Asks first: the other application loses the connector</source>
+        <translation>Сначала спросит: другое приложение лишится коннектора</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Коннектор забран</translation>
+    </message>
+    <message>
+        <source>1 write, then a re-read</source>
+        <translation>1 запись, затем чтение</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+    <message>
+        <source>Opens the sign-in</source>
+        <translation>Откроется вход</translation>
+    </message>
+    <message>
+        <source>Signed in again</source>
+        <translation>Вход выполнен</translation>
+    </message>
+    <message>
+        <source>Fix: activate again</source>
+        <translation>Исправить: активировать снова</translation>
+    </message>
+    <message>
+        <source>Activated again</source>
+        <translation>Активировано снова</translation>
+    </message>
+    <message>
+        <source>Fix: write the channel data</source>
+        <translation>Исправить: записать данные канала</translation>
+    </message>
+    <message>
+        <source>Channel data written</source>
+        <translation>Данные канала записаны</translation>
+    </message>
+    <message>
+        <source>Fix: register again</source>
+        <translation>Исправить: зарегистрировать снова</translation>
+    </message>
+    <message>
+        <source>Registered again</source>
+        <translation>Зарегистрировано снова</translation>
+    </message>
+    <message>
+        <source>Fix: switch the line on</source>
+        <translation>Исправить: включить линию</translation>
+    </message>
+    <message>
+        <source>Line switched on</source>
+        <translation>Линия включена</translation>
+    </message>
+    <message>
+        <source>Fix: join the queue</source>
+        <translation>Исправить: войти в очередь</translation>
+    </message>
+    <message>
+        <source>1 write: you become an operator of this line; then a re-read</source>
+        <translation>1 запись: вы станете оператором этой линии; затем чтение</translation>
+    </message>
+    <message>
+        <source>You are in the queue now</source>
+        <translation>Теперь вы в очереди</translation>
+    </message>
+    <message>
+        <source>Fix: unbind the old pages</source>
+        <translation>Исправить: отвязать старые страницы</translation>
+    </message>
+    <message>
+        <source>1 write for each old page, then a re-read</source>
+        <translation>По записи на каждую старую страницу, затем чтение</translation>
+    </message>
+    <message>
+        <source>Old pages unbound</source>
+        <translation>Старые страницы отвязаны</translation>
+    </message>
+    <message>
+        <source>Fix: bind the missing events</source>
+        <translation>Исправить: привязать недостающие события</translation>
+    </message>
+    <message>
+        <source>1 write for each event, then a re-read</source>
+        <translation>По записи на каждое событие, затем чтение</translation>
+    </message>
+    <message>
+        <source>Missing events bound</source>
+        <translation>Недостающие события привязаны</translation>
+    </message>
+    <message>
+        <source>Fix: unbind the twin</source>
+        <translation>Исправить: отвязать двойника</translation>
+    </message>
+    <message>
+        <source>Twin unbound</source>
+        <translation>Двойник отвязан</translation>
+    </message>
+    <message>
+        <source>Fix: fetch the events</source>
+        <translation>Исправить: забрать события</translation>
+    </message>
+    <message>
+        <source>They go into the journal here, then out of the queue</source>
+        <translation>Они попадут в журнал, затем уйдут из очереди</translation>
+    </message>
+    <message>
+        <source>Events fetched</source>
+        <translation>События забраны</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Mended here. Before: {title}</source>
+        <translation>Исправлено здесь. Было: {title}</translation>
+    </message>
+    <message>
+        <source>Most likely:</source>
+        <translation>Скорее всего:</translation>
+    </message>
+    <message>
+        <source>The portal says: {text}</source>
+        <translation>Портал сообщает: {text}</translation>
+    </message>
+</context>
+<context>
     <name>RequestPane</name>
     <message>
         <source>How to show the request</source>
@@ -3093,6 +9265,243 @@
     <message>
         <source>Tick the missing permissions in the application&apos;s card and sign in again.</source>
         <translation>Отметьте недостающие права в карточке приложения и войдите снова.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripDialog</name>
+    <message>
+        <source>Text round trip</source>
+        <translation>Путь текста</translation>
+    </message>
+    <message>
+        <source>Try a text</source>
+        <translation>Попробовать текст</translation>
+    </message>
+    <message>
+        <source>As the portal sends it</source>
+        <translation>Как его шлёт портал</translation>
+    </message>
+    <message>
+        <source>Author&apos;s name</source>
+        <translation>Имя автора</translation>
+    </message>
+    <message>
+        <source>for example Ann Lee</source>
+        <translation>например, Анна Ли</translation>
+    </message>
+    <message>
+        <source>As a messenger shows it</source>
+        <translation>Как его покажет мессенджер</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy what a messenger shows</source>
+        <translation>Скопировать то, что покажет мессенджер</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s event is not in the journal: this is the text that the transcript has, without its signature.</source>
+        <translation>События портала нет в журнале: это текст из переписки, без подписи.</translation>
+    </message>
+    <message>
+        <source>Only the first 20,000 characters are read: a portal sends no more.</source>
+        <translation>Разобраны только первые 20 000 знаков: больше портал не присылает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more links</source>
+        <translation>
+            <numerusform>и ещё %n ссылка</numerusform>
+            <numerusform>и ещё %n ссылки</numerusform>
+            <numerusform>и ещё %n ссылок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it is read</source>
+        <translation>Как он разобран</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripWords</name>
+    <message>
+        <source>Signature of {name}: taken off.</source>
+        <translation>Подпись «{name}»: снята.</translation>
+    </message>
+    <message>
+        <source>“{name}:” looks like a signature, but is not the author&apos;s name: it stays.</source>
+        <translation>«{name}:» похоже на подпись, но это не имя автора: остаётся в тексте.</translation>
+    </message>
+    <message>
+        <source>“{name}:” looks like a signature. Name the author to have it taken off.</source>
+        <translation>«{name}:» похоже на подпись. Назовите автора, чтобы её снять.</translation>
+    </message>
+    <message>
+        <source>“{caption}” leads to {host}, which is another host</source>
+        <translation>«{caption}» ведёт на {host}, а это другой узел</translation>
+    </message>
+    <message>
+        <source>“{caption}” leads to {host}: letters of other alphabets</source>
+        <translation>«{caption}» ведёт на {host}: в имени буквы других алфавитов</translation>
+    </message>
+    <message>
+        <source>“{caption}” leads to {host}</source>
+        <translation>«{caption}» ведёт на {host}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Line break</source>
+        <translation>Разрыв строки</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Картинка</translation>
+    </message>
+    <message>
+        <source>Smile image</source>
+        <translation>Смайлик-картинка</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Упоминание</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>File of the drive</source>
+        <translation>Файл с диска</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Quoted line</source>
+        <translation>Строка цитаты</translation>
+    </message>
+    <message>
+        <source>Edge of a quotation</source>
+        <translation>Край цитаты</translation>
+    </message>
+    <message>
+        <source>Kept as typed</source>
+        <translation>Оставлено как есть</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Конец</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Жирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Зачёркнутый</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Цитата</translation>
+    </message>
+    <message>
+        <source>Puts into the field</source>
+        <translation>Вставляет в поле</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Отправляет</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Номер телефона</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Нет названия.</translation>
+    </message>
+    <message>
+        <source>At most 255 characters.</source>
+        <translation>Не больше 255 знаков.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed.</source>
+        <translation>Нужно целое число.</translation>
+    </message>
+    <message>
+        <source>The portal cannot store so large a number.</source>
+        <translation>Такое большое число портал не сохранит.</translation>
+    </message>
+    <message>
+        <source>A time from 00:00 to 24:00 is needed, as in 09:30.</source>
+        <translation>Нужно время от 00:00 до 24:00, например 09:30.</translation>
+    </message>
+    <message>
+        <source>Days and months are needed, as in 01.01, 25.12.</source>
+        <translation>Нужны дни и месяцы, например 01.01, 25.12.</translation>
+    </message>
+    <message>
+        <source>No time zone has this name. Write it as in Europe/Riga.</source>
+        <translation>Такого часового пояса нет. Пишите как Europe/Riga.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits and . : _ - are allowed here.</source>
+        <translation>Здесь можно только буквы, цифры и . : _ -</translation>
+    </message>
+    <message>
+        <source>At most 10 000 characters.</source>
+        <translation>Не больше 10 000 знаков.</translation>
+    </message>
+    <message>
+        <source>The text is missing: customers would get nothing.</source>
+        <translation>Нет текста: клиенты ничего не получат.</translation>
+    </message>
+    <message>
+        <source>The line would never be open: both times are the same.</source>
+        <translation>Линия никогда не откроется: время одно и то же.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +9591,10 @@
     <message>
         <source>Journal</source>
         <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Где хранятся ключи</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3603,6 +10016,18 @@
         <translation>Повторите. Подробности в журнале программы.</translation>
     </message>
     <message>
+        <source>The portal has a new address</source>
+        <translation>У портала новый адрес</translation>
+    </message>
+    <message>
+        <source>It is the same portal: its authorisation server said so.</source>
+        <translation>Это тот же портал: так сказал его сервер авторизации.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done. Dialogs and keys stay.</source>
+        <translation>Делать ничего не нужно. Диалоги и ключи остаются.</translation>
+    </message>
+    <message>
         <source>There is no portal of this name</source>
         <translation>Портала с таким именем нет</translation>
     </message>
@@ -3681,6 +10106,18 @@
         <translation>Опрос ещё не начат</translation>
     </message>
     <message>
+        <source>The Connectors page says what happened and mends it.</source>
+        <translation>На странице «Коннекторы» сказано, что случилось, и это можно исправить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) need a look</source>
+        <translation>
+            <numerusform>%n канал требует внимания</numerusform>
+            <numerusform>%n канала требуют внимания</numerusform>
+            <numerusform>%n каналов требуют внимания</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No event yet</source>
         <translation>Событий ещё не было</translation>
     </message>
@@ -3751,6 +10188,18 @@
             <numerusform>Журнал: %n события</numerusform>
             <numerusform>Журнал: %n событий</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>Чтение и запись</translation>
+    </message>
+    <message>
+        <source>Calls that change something are refused here, before they are sent.</source>
+        <translation>Вызовы, которые что-то меняют, отклоняются здесь, до отправки.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Только чтение</translation>
     </message>
     <message>
         <source>{count} s</source>
@@ -3871,6 +10320,37 @@
     </message>
 </context>
 <context>
+    <name>TileForm</name>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Opens inside the portal when somebody presses the tile.</source>
+        <translation>Открывается внутри портала, когда нажимают на плитку.</translation>
+    </message>
+    <message>
+        <source>Code of a language</source>
+        <translation>Код языка</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Добавить язык</translation>
+    </message>
+    <message>
+        <source>Add the tile</source>
+        <translation>Добавить плитку</translation>
+    </message>
+    <message>
+        <source>Add a tile of the application</source>
+        <translation>Добавить плитку приложения</translation>
+    </message>
+    <message>
+        <source>Title ({language})</source>
+        <translation>Название ({language})</translation>
+    </message>
+</context>
+<context>
     <name>TilePair</name>
     <message>
         <source>Active</source>
@@ -3882,10 +10362,264 @@
     </message>
 </context>
 <context>
+    <name>TokenCard</name>
+    <message>
+        <source>Access token</source>
+        <extracomment>Age of a refresh token at which it is time to worry.</extracomment>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Last renewed</source>
+        <translation>Обновлены</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Токен обновления</translation>
+    </message>
+    <message>
+        <source>Age of the refresh token in days</source>
+        <translation>Возраст токена обновления в днях</translation>
+    </message>
+    <message>
+        <source>Refresh now…</source>
+        <translation>Обновить сейчас…</translation>
+    </message>
+    <message>
+        <source>Copy token…</source>
+        <translation>Скопировать токен…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old of {whole}, good until {day}</source>
+        <translation>
+            <numerusform>%n день из {whole}, действует до {day}</numerusform>
+            <numerusform>%n дня из {whole}, действует до {day}</numerusform>
+            <numerusform>%n дней из {whole}, действует до {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Скопировать токен</translation>
+    </message>
+    <message>
+        <source>good for {time}</source>
+        <translation>действует ещё {time}</translation>
+    </message>
+    <message>
+        <source>over; the next call renews it</source>
+        <translation>истёк; следующий вызов его обновит</translation>
+    </message>
+    <message>
+        <source>not in this run; from {time}</source>
+        <translation>не в этом запуске; получены {time}</translation>
+    </message>
+    <message>
+        <source>{time}, by another window or command of this program</source>
+        <translation>{time}, другим окном или командой этой программы</translation>
+    </message>
+    <message>
+        <source>{time}, by this window</source>
+        <translation>{time}, этим окном</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. It is taken off the clipboard in %n second(s).</source>
+        <translation>
+            <numerusform>Скопировано. Уйдёт из буфера обмена через %n секунду.</numerusform>
+            <numerusform>Скопировано. Уйдёт из буфера обмена через %n секунды.</numerusform>
+            <numerusform>Скопировано. Уйдёт из буфера обмена через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>After 180 days without use the refresh token is dead, and somebody has to sign in again. Any call that needs a new access token renews both.</source>
+        <translation>После 180 дней без использования токен обновления не действует, и нужно войти заново. Любой вызов, которому нужен новый токен доступа, обновляет оба.</translation>
+    </message>
+    <message>
+        <source>Tokens are renewed when the portal asks for it, never by the clock: the vendor blocks applications that do that. They are never shown and never written to a log.</source>
+        <translation>Токены обновляются, когда этого требует портал, и никогда по часам: такие приложения поставщик блокирует. Они нигде не показываются и не пишутся в лог.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Что показано</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Коннекторы</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Линии</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>Messages</source>
         <translation>Сообщения</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>Забыли парольную фразу?</translation>
+    </message>
+    <message>
+        <source>Nobody can open the file without its passphrase. Starting anew deletes it: the sign-ins and the client secrets of every portal in it are lost, and each portal has to be signed in to again. Dialogs and settings stay.</source>
+        <translation>Без парольной фразы файл не откроет никто. Если начать заново, он удаляется: входы и ключи приложений всех порталов из него теряются, и в каждый портал надо войти снова. Диалоги и настройки остаются.</translation>
+    </message>
+    <message>
+        <source>Delete the keys and start anew</source>
+        <translation>Удалить ключи и начать заново</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>Введите парольную фразу</translation>
+    </message>
+    <message>
+        <source>Your keys are locked</source>
+        <translation>Ваши ключи закрыты</translation>
+    </message>
+    <message>
+        <source>They are in a file on this machine that only your passphrase opens.</source>
+        <translation>Они лежат в файле на этой машине, его открывает только ваша парольная фраза.</translation>
+    </message>
+</context>
+<context>
+    <name>VaultBlock</name>
+    <message>
+        <source>Keep them elsewhere</source>
+        <translation>Хранить в другом месте</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Сменить парольную фразу</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Нынешняя парольная фраза</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Enter the present passphrase</source>
+        <translation>Введите нынешнюю парольную фразу</translation>
+    </message>
+    <message>
+        <source>Move the keys there</source>
+        <translation>Перенести ключи туда</translation>
+    </message>
+    <message>
+        <source>Keys are in the system&apos;s keychain.</source>
+        <translation>Ключи лежат в системном хранилище ключей.</translation>
+    </message>
+    <message>
+        <source>Keys are in a file on this machine that your passphrase opens.</source>
+        <translation>Ключи лежат в файле на этой машине, его открывает ваша парольная фраза.</translation>
+    </message>
+    <message>
+        <source>Keys are kept only until you quit.</source>
+        <translation>Ключи хранятся только до выхода из программы.</translation>
+    </message>
+    <message>
+        <source>Nobody has chosen yet where keys are kept: the next sign-in asks.</source>
+        <translation>Где хранить ключи, ещё не выбрано: об этом спросят при следующем входе.</translation>
+    </message>
+    <message>
+        <source>Keys are in a file on this machine that is locked now.</source>
+        <translation>Ключи лежат в файле на этой машине, сейчас он закрыт.</translation>
+    </message>
+</context>
+<context>
+    <name>VaultChoice</name>
+    <message>
+        <source>In the system&apos;s keychain</source>
+        <translation>В системном хранилище ключей</translation>
+    </message>
+    <message>
+        <source>The system opens it when you sign in to this machine.</source>
+        <translation>Система открывает его, когда вы входите в неё.</translation>
+    </message>
+    <message>
+        <source>In a file that a passphrase opens</source>
+        <translation>В файле, который открывает парольная фраза</translation>
+    </message>
+    <message>
+        <source>It is asked for at every start. Nobody can open the file without it, not even we.</source>
+        <translation>Её спрашивают при каждом запуске. Без неё файл не откроет никто, даже мы.</translation>
+    </message>
+    <message>
+        <source>Only until I quit</source>
+        <translation>Только до выхода из программы</translation>
+    </message>
+    <message>
+        <source>Nothing is written. At the next start you sign in again.</source>
+        <translation>Ничего не записывается. При следующем запуске вы входите снова.</translation>
+    </message>
+    <message>
+        <source>Choose one of these</source>
+        <translation>Выберите что-нибудь одно</translation>
+    </message>
+</context>
+<context>
+    <name>VaultDialog</name>
+    <message>
+        <source>Where are your keys to be kept?</source>
+        <translation>Где хранить ваши ключи?</translation>
+    </message>
+    <message>
+        <source>Keep them there</source>
+        <translation>Хранить там</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDays</name>
+    <message>
+        <source>Mo</source>
+        <translation>Пн</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>Вт</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Ср</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>Чт</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>Пт</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>Сб</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>Вс</translation>
     </message>
 </context>
 <context>
@@ -3915,8 +10649,8 @@
         <translation>Портал</translation>
     </message>
     <message>
-        <source>Your own Bitrix24 with a local application. The keys go to the system&apos;s keychain or stay in memory, never into a file.</source>
-        <translation>Ваш Битрикс24 с локальным приложением. Ключи попадают в системное хранилище паролей или остаются в памяти, но не в файле.</translation>
+        <source>Your own Bitrix24 with a local application. The keys go to the system&apos;s keychain, into a file that your passphrase opens, or nowhere: you choose.</source>
+        <translation>Ваш Битрикс24 с локальным приложением. Ключи попадают в системное хранилище, в файл под вашей парольной фразой или никуда: выбираете вы.</translation>
     </message>
     <message>
         <source>The keyboard</source>
@@ -3925,6 +10659,117 @@
     <message>
         <source>Ctrl+K finds every command, F1 lists the shortcuts.</source>
         <translation>Ctrl+K находит любую команду, F1 показывает сочетания клавиш.</translation>
+    </message>
+</context>
+<context>
+    <name>WidgetTab</name>
+    <message>
+        <source>Icon</source>
+        <translation>Значок</translation>
+    </message>
+    <message>
+        <source>Icon when off</source>
+        <translation>Значок, когда выключен</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Pages of the application in the portal</source>
+        <translation>Страницы приложения на портале</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>The portal has no page of this application.</source>
+        <translation>На портале нет страниц этого приложения.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Убрать…</translation>
+    </message>
+    <message>
+        <source>Widget</source>
+        <translation>Виджет</translation>
+    </message>
+    <message>
+        <source>No icon for the inactive state was registered: the portal shows none.</source>
+        <translation>Значок для выключенного состояния не зарегистрирован: портал не покажет никакого.</translation>
+    </message>
+    <message>
+        <source>A settings page (SETTING_CONNECTOR) is made by imconnector.register, and a new address leaves the old one behind. A tile (CONTACT_CENTER) is only an entry to a page of yours; the channel itself comes from the registration.</source>
+        <translation>Страницу настроек (SETTING_CONNECTOR) создаёт imconnector.register; с новым адресом прежняя остаётся. Плитка (CONTACT_CENTER) — только вход на вашу страницу; сам канал появляется при регистрации.</translation>
+    </message>
+    <message>
+        <source>In the contact center</source>
+        <translation>В контакт-центре</translation>
+    </message>
+    <message>
+        <source>It goes with its connector: unregister that.</source>
+        <translation>Она исчезнет вместе с коннектором: снимите его с регистрации.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) removed. The portal counts two for each in its answer.</source>
+        <translation>
+            <numerusform>Убрана %n страница. В ответе портал считает каждую за две.</numerusform>
+            <numerusform>Убраны %n страницы. В ответе портал считает каждую за две.</numerusform>
+            <numerusform>Убрано %n страниц. В ответе портал считает каждую за две.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are not an administrator of the portal: it neither shows nor takes such pages.</source>
+        <translation>Вы не администратор портала: он не показывает и не принимает такие страницы.</translation>
+    </message>
+    <message>
+        <source>The installation of the application is not finished, so the portal shows none of its pages to anybody.</source>
+        <translation>Установка приложения не завершена, поэтому портал никому не показывает его страниц.</translation>
+    </message>
+    <message>
+        <source>The application lacks the permission {scope}.</source>
+        <translation>У приложения нет права {scope}.</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Показана</translation>
+    </message>
+    <message>
+        <source>Not shown yet</source>
+        <translation>Пока не показана</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>Осталась от прежнего</translation>
+    </message>
+    <message>
+        <source>Tile in the contact center</source>
+        <translation>Плитка в контакт-центре</translation>
+    </message>
+    <message>
+        <source>Settings page</source>
+        <translation>Страница настроек</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +10843,10 @@
         <translation>Открыть меню портала</translation>
     </message>
     <message>
+        <source>Open portal and application</source>
+        <translation>Открыть портал и приложение</translation>
+    </message>
+    <message>
         <source>Sign in to a portal…</source>
         <translation>Войти на портал…</translation>
     </message>
@@ -4022,6 +10871,18 @@
         <translation>Выйти и забыть ключи…</translation>
     </message>
     <message>
+        <source>Allow writing again</source>
+        <translation>Снова разрешить запись</translation>
+    </message>
+    <message>
+        <source>Make read-only</source>
+        <translation>Разрешить только чтение</translation>
+    </message>
+    <message>
+        <source>Forget this portal…</source>
+        <translation>Забыть этот портал…</translation>
+    </message>
+    <message>
         <source>Resume polling</source>
         <translation>Возобновить опрос</translation>
     </message>
@@ -4032,6 +10893,10 @@
     <message>
         <source>Poll now</source>
         <translation>Опросить сейчас</translation>
+    </message>
+    <message>
+        <source>Switch to {name}</source>
+        <translation>Перейти на {name}</translation>
     </message>
     <message>
         <source>Look</source>

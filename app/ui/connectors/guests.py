@@ -50,12 +50,18 @@ class Guests(QObject):
 
     def save_configuration(self, parent: QWidget) -> None:
         """Ask for a file and write the portal's connectors, lines and subscriptions into it."""
+        self.open_configuration(parent).ask_export()
+
+    def open_configuration(self, parent: QWidget) -> "ConfigurationDialog":
+        """The window that exports, compares and applies."""
         from app.ui.configuration.dialog import ConfigurationDialog
 
         if self._file is None:
             self._file = ConfigurationDialog(parent, self._theme, self._desk)
         self._file.show()
-        self._file.ask_export()
+        self._file.raise_()
+        self._file.activateWindow()
+        return self._file
 
     def shows_lines(self, page: QWidget | None) -> bool:
         """Whether that is the view of the open lines."""

@@ -96,6 +96,10 @@ class ConnectorsPage(QWidget):
             self.guests.doctor.examine(*self.presenter.cell)
             self.guests.doctor.setFocus()
 
+    def open_configuration(self) -> None:
+        """The portal as a file: export, compare, apply."""
+        self.guests.open_configuration(self)
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.open_list()
@@ -125,6 +129,7 @@ class ConnectorsPage(QWidget):
             Command(self.tr("Search connectors"), self.focus_search, "", group, "search"),
             Command(self.tr("Open lines"), self.open_lines, "", group, "headset"),
             Command(self.tr("Doctor"), self.open_doctor, "Ctrl+D", group, "shield"),
+            Command(self.tr("Configuration as a file"), self.open_configuration, "", group, "file"),
             *self.guests.commands(self._pages.currentWidget()),
         ]
 
