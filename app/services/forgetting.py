@@ -5,9 +5,11 @@ Knows no window and no open portal: whoever asks has closed it.
 """
 
 import asyncio
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -21,8 +23,10 @@ from app.services.vault import Vault
 
 Thing: TypeAlias = Literal["tokens", "secret", "journal", "caches", "log", "profile"]
 
+_FILES: tuple[Thing, ...] = ("journal", "caches")
 LOGS = "logs"
 _KEYS = "the vault"
+_JOURNAL, _LOCK = "journal.sqlite", "refresh.lock"
 _CHUNK = 1 << 20
 #: A record of the log begins with its time; a traceback goes on in lines that do not.
 _RECORD = re.compile(rb"(?m)^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} )")
@@ -73,17 +77,41 @@ async def _forget_keys(profile: Profile, vault: Vault) -> tuple[list[Thing], lis
 
 
 def _remove_files(profile: Profile, data_dir: Path, words: tuple[bytes, ...]) -> list[Thing]:
-    folder, removed = portal_folder(data_dir, profile.key), list[Thing]()
-    names = [each.name for each in folder.rglob("*")] if folder.exists() else []
-    if any(name.startswith("journal.sqlite") for name in names):
-        removed.append("journal")
-    if any(not name.startswith(("journal.sqlite", "refresh.lock")) for name in names):
-        removed.append("caches")
-    shutil.rmtree(folder, ignore_errors=True)  # what could not be removed is found below
-    thinned = [_thin_out(file, words) for file in sorted((data_dir / LOGS).glob("*.log*"))]
+    folder = portal_folder(data_dir, profile.key)
+    before = _things(folder)
+    _remove(folder)
+    gone = before - _things(folder)
+    removed: list[Thing] = [each for each in _FILES if each in gone]
+    logs = sorted((data_dir / LOGS).glob("*.log*"))
+    thinned = [_thin_out(each, words) for each in logs if not each.is_symlink()]
     if any(thinned):
         removed.append("log")
     return removed
+
+
+def _things(folder: Path) -> set[Thing]:
+    names = [each.name for each in folder.rglob("*")] if folder.exists() else []
+    found: set[Thing] = {"journal" for name in names if name.startswith(_JOURNAL)}
+    if any(not name.startswith((_JOURNAL, _LOCK)) for name in names):
+        found.add("caches")
+    return found
+
+
+def _remove(folder: Path) -> None:
+    """Remove a portal's folder. Where links lead out of the data folder only the journal is ours.
+    What could not be removed, or is not ours, is found afterwards.
+    """
+    if not (folder.is_symlink() or any(each.is_symlink() for each in folder.rglob("*"))):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    ours = (*folder.glob(f"{_JOURNAL}*"), *folder.glob(f"{_LOCK}*"))
+    with suppress(OSError):  # also of a folder that is not empty
+        for file in ours:
+            if not file.is_symlink():
+                file.unlink()
+        folder.resolve().rmdir()
+    if not folder.exists():
+        folder.unlink(missing_ok=True)
 
 
 def _words(profile: Profile, others: Iterable[Profile]) -> tuple[bytes, ...]:
@@ -116,12 +144,23 @@ def _find(data_dir: Path, words: tuple[bytes, ...], folder: Path) -> list[str]:
     """Every file that still names the portal, in its name or in its content, and every file in the
     portal's own folder.
     """
-    files = sorted(each for each in data_dir.rglob("*") if each.is_file())
     return [
         str(file.relative_to(data_dir))
-        for file in files
+        for file in sorted(_files(data_dir))
         if folder in file.parents or _has(file.name.lower().encode(), words) or _reads(file, words)
     ]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, also where links lead; each folder once."""
+    seen = set[str]()
+    for place, inner, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        if real in seen:
+            inner.clear()
+            continue
+        seen.add(real)
+        yield from (file for file in map(Path(place).joinpath, names) if file.is_file())
 
 
 def _reads(file: Path, words: tuple[bytes, ...]) -> bool:

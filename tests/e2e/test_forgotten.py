@@ -3,6 +3,8 @@
 import base64
 import dataclasses
 import logging
+import os
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +19,7 @@ from app.services.vault import MemoryVault, SealedVault
 from tests.helpers.desk import ANNA, connected, open_test_desk, written
 from tests.helpers.logs import real_log
 
+LINKS = pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
 STRANGER = "ffffffffffffffffffffffffffffffff"
 
 
@@ -180,3 +183,81 @@ async def test_a_portal_that_was_forgotten_already_is_no_trouble(sandbox, tmp_pa
     forgotten = await forget_portal(profile, MemoryVault(), Profiles(tmp_path), tmp_path)
 
     assert (forgotten.removed, forgotten.left) == ((), ())
+
+
+@LINKS
+async def test_a_journal_on_another_disk_is_forgotten_with_the_link_that_leads_there(
+    sandbox, tmp_path, until
+):
+    home, disk = tmp_path / "home", tmp_path / "disk"
+    profile, words = await story(sandbox, home, MemoryVault(), until)
+    own = portal_folder(home, profile.key)
+    own.rename(disk)
+    own.symlink_to(disk)
+    assert found(disk, words)
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(home), home)
+
+    assert "journal" in forgotten.removed
+    assert forgotten.left == ()
+    assert not disk.exists()
+    assert not own.is_symlink()
+
+
+@LINKS
+async def test_what_else_lies_where_a_link_leads_is_left_alone_and_told(sandbox, tmp_path, until):
+    home, disk = tmp_path / "home", tmp_path / "disk"
+    profile, words = await story(sandbox, home, MemoryVault(), until)
+    own = portal_folder(home, profile.key)
+    own.rename(disk)
+    own.symlink_to(disk)
+    (disk / "holiday.jpg").write_bytes(b"somebody else's")
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(home), home)
+
+    assert forgotten.left == (str(own.relative_to(home) / "holiday.jpg"),)
+    assert found(disk, words) == set()
+
+
+@LINKS
+async def test_a_journal_that_is_a_link_is_not_said_to_be_gone(sandbox, tmp_path, until):
+    home, disk = tmp_path / "home", tmp_path / "disk"
+    profile, _ = await story(sandbox, home, MemoryVault(), until)
+    file = portal_folder(home, profile.key) / "journal.sqlite"
+    file.rename(disk)
+    file.symlink_to(disk)
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(home), home)
+
+    assert "journal" not in forgotten.removed
+    assert forgotten.left == (str(file.relative_to(home)),)
+
+
+@LINKS
+async def test_portals_behind_a_link_are_looked_through_and_a_circle_ends(sandbox, tmp_path, until):
+    home, disk = tmp_path / "home", tmp_path / "disk"
+    profile, _ = await story(sandbox, home, MemoryVault(), until)
+    (home / "portals").rename(disk)
+    (home / "portals").symlink_to(disk)
+    (disk / "round").symlink_to(home)
+    (disk / "export.yaml").write_text(profile.member_id)
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(home), home)
+
+    assert "journal" in forgotten.removed
+    assert forgotten.left == (str(Path("portals", "export.yaml")),)
+
+
+@LINKS
+async def test_a_log_that_is_a_link_is_not_touched_but_told(sandbox, tmp_path):
+    home, foreign = tmp_path / "home", tmp_path / "foreign.txt"
+    profile = (await sandbox.sign_in()).profile
+    text = f"2026-11-23 04:00:00,000 INFO any: {profile.client_id}\nprecious\n"
+    foreign.write_text(text)
+    (home / "logs").mkdir(parents=True)
+    (home / "logs" / "a.log").symlink_to(foreign)
+
+    forgotten = await forget_portal(profile, MemoryVault(), Profiles(home), home)
+
+    assert foreign.read_text() == text
+    assert forgotten.left == (str(Path("logs", "a.log")),)
