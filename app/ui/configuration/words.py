@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.domain.configuration import Act, Change, Difference, Note, Remark, Sign
+from app.domain.links import neutral
 from app.services.located_yaml import FileProblem
 from app.ui.connectors.form_words import problem_text
 from app.ui.lines.field_words import RuleWords
@@ -59,9 +60,8 @@ class ConfigurationWords(QObject):
 def change_text(change: Change) -> str:
     """A step in words."""
     words = ConfigurationWords()
-    return words.acts()[change.act].format(
-        target=change.target, line=change.line_name, where=change.line_name or words.queue()
-    )
+    target, line = neutral(change.target), neutral(change.line_name)
+    return words.acts()[change.act].format(target=target, line=line, where=line or words.queue())
 
 
 def change_lines(change: Change) -> list[str]:
@@ -81,17 +81,17 @@ def difference_text(difference: Difference, *, new: bool = False) -> str:
 
 def remark_text(remark: Remark) -> str:
     """What a plan leaves out."""
-    return ConfigurationWords().notes()[remark.note].format(target=remark.target)
+    return ConfigurationWords().notes()[remark.note].format(target=neutral(remark.target))
 
 
 def file_problem(problem: FileProblem) -> str:
     """What is wrong in a line of a file."""
     if problem.rule is None:
-        return problem.text
+        return neutral(problem.text)
     told = RuleWords().table().get(problem.rule.code) or problem_text(problem.rule)
     return f"{problem.rule.field}: {told}"
 
 
 def _short(value: str) -> str:
-    text = " ".join(value.split())
+    text = neutral(" ".join(value.split()))
     return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_LONGEST]}…”"

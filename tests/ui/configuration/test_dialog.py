@@ -149,3 +149,12 @@ async def test_markup_in_a_name_is_never_drawn(opened, file, until):
     tips = [item.toolTip(1), *(item.child(n).toolTip(1) for n in range(item.childCount()))]
     assert any("&lt;img" in tip for tip in tips)
     assert not any("<img" in tip for tip in tips)
+
+
+async def test_control_characters_of_a_name_are_shown_not_obeyed(opened, file, until):
+    file.write_text(file.read_text().replace("name: Shop chat", 'name: "\\e[2J\\u202EShop"', 1))
+    dialog = opened()
+    await compared(dialog, file, until)
+    shown = "".join(dialog.plan.texts())
+    assert "Shop" in shown
+    assert not set("\x1b\u202e") & set(shown)
