@@ -112,8 +112,13 @@ class DoctorPresenter(QObject):
         return bool(self.line)
 
     def run(self, *, whole: bool = False) -> None:
-        """Examine; `whole` does not stop at the first failed check."""
-        if not self.tasks.start(EXAMINE, partial(self._examine, whole)):
+        """Examine; `whole` does not stop at the first failed check. What is being mended is mended
+        first: the doctor acts on the place that he examined last.
+        """
+        if self.is_busy(MEND, CANARY):
+            self._next = (whole,)
+            self._clear()
+        elif not self.tasks.start(EXAMINE, partial(self._examine, whole)):
             self._next = (whole,)
             self.tasks.cancel(EXAMINE)
 
@@ -135,7 +140,8 @@ class DoctorPresenter(QObject):
             self.sign_in_wanted.emit()
         elif finding.remedy is not None and not self.read_only and not self.is_busy():
             self.mending = key
-            self.tasks.start(MEND, partial(self._mend, finding))
+            place = self.connector, self.line
+            self.tasks.start(MEND, partial(self._mend, finding, place))
 
     def send_canary(self) -> None:
         """Send a real message round."""
@@ -152,9 +158,11 @@ class DoctorPresenter(QObject):
             self._look_at("" if failed else self._after(finding.check.key))
         self.stopped = False
 
-    async def _mend(self, finding: Finding) -> None:
-        again = await self._doctor.mend(finding)
+    async def _mend(self, finding: Finding, place: tuple[str, int]) -> None:
         key = finding.check.key
+        again = await self._doctor.mend(finding)
+        if place != (self.connector, self.line):
+            return  # somebody else is the patient now
         for each in again:
             if each.check.key == key:
                 self.mends[key] = Mended(finding, each)
@@ -164,8 +172,11 @@ class DoctorPresenter(QObject):
             self._next = (self.whole,)
 
     async def _send_canary(self) -> None:
-        self.canary = await self._doctor.send_canary(self.connector, self.line)
-        self.found.emit(self.canary.check.key)
+        place = self.connector, self.line
+        canary = await self._doctor.send_canary(*place)
+        if place == (self.connector, self.line):
+            self.canary = canary
+            self.found.emit(canary.check.key)
 
     def _take(self, finding: Finding) -> None:
         self._findings[finding.check.key] = finding
@@ -191,9 +202,10 @@ class DoctorPresenter(QObject):
         return connected or line == self.line
 
     def _on_busy(self, name: str, busy: bool) -> None:
-        if not busy:
+        if name == MEND and not busy:
+            self.mending = ""
+        if name == EXAMINE and not busy:
             key, self.current = self.current, ""
-            self.mending = self.mending if name != MEND else ""
             if key in self._findings:
                 self.found.emit(key)
         self.changed.emit()

@@ -75,6 +75,7 @@ class MadeUpDoctor:
     async def mend(self, finding: Finding) -> tuple[Finding, ...]:
         if self.error is not None:
             raise self.error
+        await self.hold.wait()
         self.mended.append(finding)
         self.told |= {each.check.key: each for each in self.after}
         return self.after

@@ -455,3 +455,21 @@ async def test_on_production_the_connectors_id_is_typed_before_it_is_taken_over(
     qtbot.keyClicks(prompt.line, CONNECTOR)
     prompt.confirm.click()
     await until(lambda: doctor.mended)
+
+
+async def test_what_was_mended_for_one_line_is_not_told_of_another(
+    open_view, desk, qtbot, until
+) -> None:
+    await desk.connectors.activate(CONNECTOR, OTHER_LINE)
+    doctor = MadeUpDoctor([FLAGGED])
+    doctor.after = (finding("no_error", proofs=(WELL,)),)
+    view = await open_view(doctor)
+    doctor.hold.clear()
+    press(qtbot, view.list.items["no_error"].body.fix)
+    view.examine(CONNECTOR, OTHER_LINE)
+    doctor.told = {}
+    doctor.hold.set()
+    await until(lambda: doctor.mended and not view.presenter.is_busy())
+
+    assert view.presenter.mends == {}
+    assert view.presenter.line == OTHER_LINE
