@@ -55,7 +55,7 @@ class Console:
         self._wishes = LastWish(self._tasks)
         self._tasks.failed.connect(self._on_failed)
         self._again: Work | None = None
-        self._portals = Portals(settings, self._on_failed, self._on_list, self._on_moved)
+        self._portals = Portals(settings, self._on_failed, self._on_list)
         self._known = PortalWishes(self._portals, self._tasks, theme, self)
         self.window = self._adopt(window)
 
@@ -190,9 +190,6 @@ class Console:
         window.preferences_changed.connect(self._on_preferences)
         self._known.adopt(window)
         return window
-
-    def _on_moved(self, profile: "Profile") -> None:
-        self._known.show_moved(profile)
 
     def _on_list(self) -> None:
         """The list of portals or the place of their keys has changed."""

@@ -67,10 +67,6 @@ class PortalWishes:
             self._window.tell(explain_problem(problem))
             ask_where(self._window, self._theme, self._tasks, self._portals.supplies)
 
-    def show_moved(self, profile: "Profile") -> None:
-        """The portal has another address now; everything else stayed."""
-        self._window.tell(explain_problem(Problem("PORTAL_RENAMED", profile.address)))
-
     def _open(self, work: Callable[..., Awaitable[None]], wish: object) -> None:
         self._door.open(partial(work, wish))
 

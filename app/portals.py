@@ -31,21 +31,12 @@ class Portals:
     together with its record of calls; what outlives portals hangs on `_rest`.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        failed: Failed,
-        on_list: Callable[[], None],
-        on_moved: Callable[[Profile], None],
-    ) -> None:
-        """`failed` is told of a long task that broke down, `on_list` that the list changed,
-        `on_moved` that the open portal has another address.
-        """
+    def __init__(self, settings: Settings, failed: Failed, on_list: Callable[[], None]) -> None:
+        """`failed` is told of a long task that broke down, `on_list` that the list changed."""
         self.desk: Desk | None = None
         self.sandbox: SandboxDetails | None = None
         self.loaded = asyncio.Event()
-        self._settings, self._failed = settings, failed
-        self._on_list, self._on_moved = on_list, on_moved
+        self._settings, self._failed, self._on_list = settings, failed, on_list
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
 
     async def load(self) -> None:
@@ -113,7 +104,7 @@ class Portals:
         work = Tasks()
         work.failed.connect(self._failed)
         self._portal.push_async_callback(work.close)
-        remember = lambda profile: work.start("moved", partial(self._follow, profile))  # noqa: E731
+        remember = lambda profile: work.start("moved", partial(self.remember, profile))  # noqa: E731
         self._portal.callback(session.moved.connect(remember))
         await desk.outbox.set_auto_deliver(auto_deliver)
         work.start("feed", desk.feed.run)
@@ -173,11 +164,6 @@ class Portals:
         profile = replace(self.desk.profile, network=network)
         await self.remember(profile)
         return profile
-
-    async def _follow(self, profile: Profile) -> None:
-        """The address is another one, the portal is the same: its history stays where it is."""
-        await self.remember(profile)
-        self._on_moved(profile)
 
     async def remember(self, profile: Profile) -> None:
         """Keep a profile as it is now, unless it is the sandbox's, which ends with it."""

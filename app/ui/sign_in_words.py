@@ -220,11 +220,6 @@ class SignInErrors(QObject):
                 self.tr("It is a program of its own on this machine and ended at once."),
                 self.tr("Try again. The log holds the details."),
             ),
-            "PORTAL_RENAMED": (
-                self.tr("The portal has a new address"),
-                self.tr("It is the same portal: its authorisation server said so."),
-                self.tr("Nothing has to be done. Dialogs and keys stay."),
-            ),
             "NO_SUCH_PROFILE": (
                 self.tr("There is no portal of this name"),
                 self.tr("Nobody has signed in to it with this data folder."),
