@@ -147,4 +147,4 @@ async def test_an_unknown_portal_is_told_on_the_welcome_page(open_console, until
 def test_the_readme_names_the_permissions_that_the_sign_in_asks_for():
     words = (RESOURCES.parent / "README.md").read_text("utf-8")
 
-    assert f"Permissions: {', '.join(f'`{scope}`' for scope in SCOPES)}." in words
+    assert f"Permissions: {', '.join(f'`{scope}`' for scope in SCOPES)}" in words
