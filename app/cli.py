@@ -15,6 +15,7 @@ from app import RESOURCES, __version__
 from app.commands import COMMANDS, add_commands, command
 from app.commands.arguments import add_common, add_portal, settings_of
 from app.display import has_display, missing_packages, say_when_qt_gives_up
+from app.services.files import private_folder
 from app.settings import Settings
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
@@ -63,8 +64,10 @@ def _lacks_libraries() -> bool:
 
 
 def _is_unusable(folder: Path, option: str = "--data-dir") -> bool:
-    """Whether nothing can be kept in a folder; says why."""
+    """Whether nothing can be kept in a folder; says why. Results are for whoever may see them."""
     try:
+        if option == "--data-dir":
+            private_folder(folder)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return False

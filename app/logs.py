@@ -14,6 +14,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
+from app.services.files import private_folder
+
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 NOISY = ("httpx", "httpcore", "asyncio", "qasync", "keyring", "filelock", "secretstorage")
 
@@ -51,7 +53,7 @@ class LogFile(logging.handlers.RotatingFileHandler):
 
 def start_logging(folder: Path, *, debug: bool) -> None:
     """Log to `folder/console.log`, and with `debug` to standard error too."""
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     handlers: list[logging.Handler] = [
         LogFile(
             folder / "console.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True

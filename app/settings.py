@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.services.files import private_file, private_folder
 from app.ui.preferences import Preferences
 
 PREFERENCES = "preferences.json"
@@ -51,7 +52,8 @@ def load_preferences(folder: Path) -> Preferences:
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Write the preferences at once or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     new = folder / f"{PREFERENCES}.new"
+    private_file(new)
     new.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")
     os.replace(new, folder / PREFERENCES)  # noqa: PTH105  (atomic also on Windows)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from app.bitrix.errors import BitrixError, SignedOut, Unreachable
 from app.commands import FAILED, UNREACHABLE, WRONG_USE
 from app.services.failures import NotPossible, ServiceError
+from app.services.files import private_folder
 from app.settings import Settings
 from app.supplies import Supplies, open_supplies
 
@@ -128,7 +129,7 @@ def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
         return await work()
 
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        private_folder(settings.data_dir)
         start_logging(settings.data_dir / "logs", debug=settings.debug)
         return asyncio.run(whole())
     except WrongUse as error:

@@ -1,7 +1,37 @@
-"""Writes a private file whole or not at all. Knows nothing of what is in it."""
+"""Folders and files that only their owner may read; writes a file whole or not at all. Knows
+nothing of what is in it.
+"""
 
+import logging
 import os
 from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and what is missing above it, for its owner only. One that is there stays as
+    it is: whose it is and who looks into it is the person's business.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not folder.parent.exists():
+        private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_file(file: Path) -> None:
+    """Make an empty file for its owner only, or close one that is there to everybody else.
+
+    Raises:
+        OSError: there is none, and none can be made.
+    """
+    file.touch(mode=0o600)
+    try:
+        file.chmod(0o600)
+    except PermissionError as error:  # a file system without rights, or another owner
+        log.warning("%s stays as readable as it is: %s", file, error.strerror)
 
 
 def unfinished(path: Path) -> Path:

@@ -15,6 +15,7 @@ from sqlite3 import Connection
 from typing import Self, TypeVar
 
 from app.services.failures import JournalFailed, JournalFull, ServiceError
+from app.services.files import private_file, private_folder
 from app.services.schema import VERSION, migrate
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class Journal:
 
     def _open(self) -> None:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._close_to_others()
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=5.0)
         except (OSError, sqlite3.Error) as error:
             raise _failure(error) from error
@@ -89,6 +90,15 @@ class Journal:
             raise _failure(error) from error
         self._connection = connection
         log.info("Journal %s is open, version %d", self.path, VERSION)
+
+    def _close_to_others(self) -> None:
+        """What customers wrote is read by nobody else on this machine. Files that come later beside
+        the journal are made as private as it is.
+        """
+        private_folder(self.path.parent)
+        beside = (self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm"))
+        for file in (self.path, *(each for each in beside if each.exists())):
+            private_file(file)
 
     def _close(self) -> None:
         if self._connection is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services.failures import VaultFailed
+from app.services.files import private_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -48,7 +49,7 @@ async def one_refresh(data_dir: Path, key: str) -> AsyncIterator[None]:
 
 
 async def _take(lock: "FileLock", folder: Path) -> None:
-    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    await asyncio.to_thread(private_folder, folder)
     async with asyncio.timeout(PATIENCE):
         while not await _attempt(lock):  # noqa: ASYNC110 - other processes send no events
             await asyncio.sleep(_PAUSE)

@@ -1,7 +1,6 @@
 """Which portals this program has signed in to. Holds no secret; one small file."""
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import msgspec
 
 from app.domain.portal import Profile
 from app.services.failures import NotPossible
+from app.services.files import private_folder, replace_file
 
 FILE = "profiles.json"
 
@@ -76,13 +76,9 @@ class Profiles:
 
     def _store(self) -> None:
         self._unwritten = True
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        new = self._file.with_suffix(".new")
-        with new.open("w", encoding="utf-8") as file:
-            json.dump([asdict(each) for each in self._profiles], file, indent=2, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, self._file)  # noqa: PTH105 - atomic also on Windows
+        private_folder(self._file.parent)
+        rows = [asdict(each) for each in self._profiles]
+        replace_file(self._file, json.dumps(rows, indent=2, ensure_ascii=False).encode())
         self._unwritten = False
 
 

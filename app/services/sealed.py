@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from app.services.failures import VaultFailed, WrongPassphrase
-from app.services.files import replace_file, unfinished
+from app.services.files import private_folder, replace_file, unfinished
 from app.services.places import one_refresh
 from app.services.sealing import Key, head, key_of, new_key, seal, unseal
 
@@ -173,7 +173,7 @@ class _Held:
         from filelock import Timeout
 
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._path.parent)
             self._lock.acquire()
         except Timeout:
             raise VaultFailed("VAULT_BUSY", str(self._path)) from None

@@ -46,7 +46,7 @@ def leave_traces(profile, folder):
     log.warning("Something else")
     rotated = f"2026-11-23 04:00:00,000 INFO any: {quote(profile.endpoint, safe='')}\n"
     (folder / "logs" / "console.log.1").write_text(rotated)
-    (folder / "profiles.new").write_text(profile.member_id)
+    (folder / "profiles.json.new").write_text(profile.member_id)
     own = portal_folder(folder, profile.key)
     (own / "journal.sqlite-journal").write_bytes(b"half a page of Anna")
     (own / "previews").mkdir()

@@ -95,10 +95,10 @@ def test_what_another_window_forgot_or_added_stays_so(tmp_path):
 def test_a_profile_that_could_not_be_written_is_written_with_the_next(tmp_path):
     profiles = Profiles(tmp_path)
     profiles.save(SHOP)
-    (tmp_path / "profiles.new").mkdir()
+    (tmp_path / "profiles.json.new").mkdir()
     with pytest.raises(OSError, match="profiles"):
         profiles.save(OTHER)
-    (tmp_path / "profiles.new").rmdir()
+    (tmp_path / "profiles.json.new").rmdir()
     profiles.save(THIRD)
 
     assert Profiles(tmp_path).all() == (SHOP, OTHER, THIRD)
