@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.bitrix.answers import Answer
 from app.bitrix.decoding import decode
-from app.bitrix.errors import Refused
+from app.bitrix.errors import Garbled, Refused
 from app.bitrix.transport import PagedCaller
 from app.bitrix.wire import (
     Json,
@@ -131,6 +131,10 @@ class EventQueue:
 
         With `process_id`, rows reserved before are read again; taking them away would also take
         those outside `limit`, so that is refused here.
+
+        Raises:
+            BitrixError: Garbled also when rows are reserved under no name: nobody could confirm
+                them.
         """
         if process_id and clear:
             raise ValueError("Reading a reserved batch with clear deletes all of it")
@@ -143,8 +147,10 @@ class EventQueue:
             params["error"] = 1
         result = await self._caller.call("event.offline.get", {**params, **self._queue})
         rows = tuple(_rows(field(result, "events")))
-        reserved = as_text(field(result, "process_id"))
-        return Batch("" if clear else reserved, rows)
+        reserved = "" if clear else as_text(field(result, "process_id"))
+        if rows and not (clear or reserved):
+            raise Garbled("", description="rows without a process_id", method="event.offline.get")
+        return Batch(reserved, rows)
 
     async def clear(self, process_id: str, ids: Sequence[int] | None = None) -> None:
         """`event.offline.clear`: the batch, or only these rows of it."""

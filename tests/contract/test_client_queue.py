@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.bitrix.errors import Refused
+from app.bitrix.errors import Garbled, Refused
 from app.bitrix.events import Binding, EventQueue, decode
 
 from .canned import row
@@ -51,6 +51,18 @@ async def test_an_empty_queue_is_read_in_every_shape(queue, vendor, result):
     got = await queue.get(clear=True)
 
     assert (got.process_id, got.rows) == ("", ())
+
+
+@pytest.mark.parametrize("process_id", ["", None, [], {"x": 1}])
+async def test_reserved_rows_that_nobody_could_confirm_are_an_answer_that_cannot_be_read(
+    queue, vendor, process_id
+):
+    rows = [row(LINE, 1, ID="8801")]
+    vendor.result("event.offline.get", {"process_id": process_id, "events": rows})
+
+    with pytest.raises(Garbled) as garbled:
+        await queue.get(clear=False)
+    assert garbled.value.method == "event.offline.get"
 
 
 async def test_confirming_never_names_rows_twice(queue, vendor):

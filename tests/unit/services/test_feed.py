@@ -1,14 +1,21 @@
 """Following the queue: two ways to read it, patience with failures, and telling the truth."""
 
+import httpx
 import pytest
+from starlette.responses import JSONResponse
 
+from app.bitrix.connection import open_http
 from app.bitrix.events import CONNECTOR_EVENTS
 from app.domain.dialog import Author, Delivery, DialogState
 from app.domain.feed import FeedSource, FeedState
+from app.sandbox.http.server import Options as SandboxOptions
+from app.sandbox.http.server import create
 from app.services.clock import utc_now
 from tests.helpers.desk import (
     CONNECTOR,
     LINE,
+    ORIGIN,
+    Portal,
     connected,
     messages,
     open_sandbox,
@@ -179,6 +186,29 @@ async def test_the_feed_recovers_from_a_bad_answer_by_itself(live, sandbox, unti
     assert bad.problem is not None
     assert bad.retry_at is not None
     assert live.feed.health.problem is None
+
+
+async def test_rows_that_a_portal_hands_out_without_a_batch_do_not_end_the_feed(tmp_path, until):
+    row = {"ID": "5", "EVENT_NAME": "ONIMCONNECTORMESSAGEADD"}
+    strange = [{"result": {"process_id": "", "events": [row]}}]
+    sandbox = create(SandboxOptions(auto_consent=True, rate_limit=False))
+
+    async def answer(scope, receive, send):
+        if strange and "event.offline.get" in scope.get("path", ""):
+            await JSONResponse(strange.pop())(scope, receive, send)
+        else:
+            await sandbox.app(scope, receive, send)
+
+    async with open_http(transport=httpx.ASGITransport(app=answer)) as http:
+        portal, states = Portal(http, sandbox.describe(ORIGIN)), []
+        async with open_test_desk(portal, tmp_path) as desk:
+            desk.feed.health_changed.connect(states.append)
+            await until(lambda: any(each.problem for each in states))
+            await until(lambda: desk.feed.health.state is FeedState.LIVE)
+
+    problem = next(each.problem for each in states if each.problem)
+    assert problem.code == "GARBLED"
+    assert strange == []
 
 
 async def test_each_failure_is_waited_for_longer_than_the_one_before(quiet, sandbox, until):
