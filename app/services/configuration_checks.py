@@ -62,9 +62,11 @@ class Checked:
         self._problems.append(FileProblem(at(self._node, place), text, rule))
 
     def _twice(self, part: Place, keys: list[Any], told: Callable[[Any], str]) -> None:
+        seen = set()
         for number, key in enumerate(keys):
-            if key in keys[:number]:
+            if key in seen:
                 self._tell((*part, number), told(key))
+            seen.add(key)
 
     def _line(self, number: int, row: LineRow) -> LineEntry:
         place: Place = ("lines", number)
@@ -99,7 +101,7 @@ class Checked:
         found = []
         for number, text in enumerate(rows):
             kind, _, key = text.partition(" ")
-            if kind in list(EntityKind) and key.isascii() and key.isdecimal() and int(key):
+            if kind in list(EntityKind) and _NUMBER.fullmatch(key):
                 found.append(Entity(EntityKind(kind), int(key)))
             else:
                 self._tell((*where, number), "an entry of a queue is 'user 7' or 'department 3'")
@@ -149,6 +151,7 @@ class Checked:
         return found
 
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _EVENT = re.compile(r"[A-Z0-9_:]{3,200}")
 _WHERE: dict[str, Place] = {
     "NAME": ("name",),

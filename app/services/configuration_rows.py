@@ -1,8 +1,10 @@
 """The shape of a configuration file, before anything of it is understood."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+
+Number = Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)]
 
 
 class PictureRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -26,7 +28,7 @@ class DataRow(msgspec.Struct, forbid_unknown_fields=True):
 class ChannelRow(msgspec.Struct, forbid_unknown_fields=True):
     """A line of a connector."""
 
-    line: int
+    line: Number
     data: DataRow | None = None
 
 
@@ -45,7 +47,7 @@ class ConnectorRow(msgspec.Struct, forbid_unknown_fields=True):
 class LineRow(msgspec.Struct, forbid_unknown_fields=True):
     """A line."""
 
-    id: int
+    id: Number
     name: str
     settings: dict[str, Any] = {}
     queue: list[str] | None = None

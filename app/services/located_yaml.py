@@ -4,7 +4,7 @@ Every scalar stays the text it is, so that `09:00`, `no` and `1.0` mean what the
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,20 @@ import yaml
 
 from app.domain.connector import FieldProblem
 
-LARGEST = 4 * 1024 * 1024
+#: Characters, entries (tokens, as the parser calls them) and levels: room for a hundred lines with
+#: all settings and the usual icons of their connectors. The parser takes its time for each of them.
+LARGEST, _MOST, _DEEPEST = 1_000_000, 100_000, 50
+_HALF = re.compile("[\ud800-\udfff]")
 _PLACE = re.compile(r"\.([a-zA-Z_]+)|\[(\d+|\.\.\.)\]")
 _MESSAGE = re.compile(r"^(?P<text>.*?)(?: - at `(?P<place>[^`]*)`)?$", re.DOTALL)
+
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 Place = tuple[str | int, ...]
 
@@ -68,8 +79,6 @@ def text_of(path: Path) -> str:
     """
     try:
         raw = path.read_bytes()
-        if len(raw) > LARGEST:
-            raise ConfigurationError(path.name, [FileProblem(1, "the file is too large")])
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigurationError(path.name, [FileProblem(1, "the file is not UTF-8")]) from None
@@ -84,18 +93,66 @@ def compose(text: str, name: str) -> yaml.Node:
     Raises:
         ConfigurationError: it is no YAML, or no mapping.
     """
+    if len(text) > LARGEST:
+        raise ConfigurationError(name, [FileProblem(1, "the file is too large")])
     try:
-        if any(isinstance(each, yaml.AliasToken) for each in yaml.scan(text, yaml.BaseLoader)):
-            raise ConfigurationError(name, [FileProblem(1, "aliases (*name) are not used here")])
+        problem = _unusable(text)
+        if problem is not None:
+            raise ConfigurationError(name, [problem])
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ConfigurationError(name, [FileProblem(line, str(error.problem))]) from None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         raise ConfigurationError(name, [FileProblem(1, "this is not YAML")]) from None
     if not isinstance(node, yaml.MappingNode):
         raise ConfigurationError(name, [FileProblem(1, "the file is empty, or not a mapping")])
+    twice = list(_twice(node))
+    if twice:
+        raise ConfigurationError(name, twice)
     return node
+
+
+def _unusable(text: str) -> FileProblem | None:
+    """What YAML allows and is not used here, found before anything is built of it."""
+    loader = yaml.BaseLoader(text)
+    depth = 0
+    try:
+        for count, token in enumerate(iter(loader.get_token, None)):
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            told = "too many entries" if count > _MOST else _unusual(token, depth)
+            if told:
+                return FileProblem(token.start_mark.line + 1, told)
+    except (ValueError, OverflowError):
+        return FileProblem(loader.line + 1, "an escape names no character")
+    return None
+
+
+def _unusual(token: yaml.Token, depth: int) -> str:
+    if depth > _DEEPEST:
+        return "this is nested too deeply"
+    if isinstance(token, yaml.AliasToken):
+        return "aliases (*name) are not used here"
+    if isinstance(token, yaml.ScalarToken) and _HALF.search(token.value):
+        return "a text holds half a character (a lone surrogate)"
+    return ""
+
+
+def _twice(root: yaml.Node) -> Iterator[FileProblem]:
+    """Keys that stand in a mapping more than once, of which only the last would count."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            seen = set[str]()
+            for key, value in node.value:
+                if str(key.value) in seen:
+                    told = f"'{key.value}' stands here twice"
+                    yield FileProblem(key.start_mark.line + 1, told)
+                seen.add(str(key.value))
+                waiting.append(value)
 
 
 def unfit(message: str, node: yaml.Node) -> FileProblem:
