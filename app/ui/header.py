@@ -178,13 +178,16 @@ class Header(QFrame):
 
     def open_portal_menu(self) -> None:
         """Everything that can be done about the portal."""
+        from app.domain.portal import PortalKind
+
         menu = self._menu()
         self._list_portals(menu)
         page = self.tr("Portal and application…")
         menu.addAction(self._theme.icon("shield"), page, self._open_page)
         menu.addSeparator()
         menu.addAction(self._theme.icon("key"), self.tr("Sign in to a portal…"), self._sign_in)
-        menu.addAction(self._theme.icon("lamp"), self.tr("Use the sandbox"), self._use_sandbox)
+        if self._facts is None or self._facts.kind is not PortalKind.SANDBOX:
+            menu.addAction(self._theme.icon("lamp"), self.tr("Use the sandbox"), self._use_sandbox)
         if self._facts is not None:
             menu.addSeparator()
             out = self.tr("Sign out")

@@ -24,7 +24,8 @@ class WindowCommands(QObject):
 
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
-        return [*self._going(), *self._window_itself(), *self._portal(), *self._look()]
+        portal = [*self._portals(), *self._signing(), *self._polling()]
+        return [*self._going(), *self._window_itself(), *portal, *self._look()]
 
     def listen(self) -> None:
         """Hear every shortcut of the window, and the numbers of the rail's pages."""
@@ -102,24 +103,25 @@ class WindowCommands(QObject):
             ),
         ]
 
-    def _portal(self) -> list[Command]:
+    def _portals(self) -> list[Command]:
+        """Which portal is open, and what stands on its page."""
         window, group = self._window, self.tr("Portal")
         menu = window.header.open_portal_menu
-        signed_in, first = self._signed_in, self.tr("sign in first")
+        page, sign_in = partial(window.open_page, PORTAL), window.sign_in_requested.emit
         return [
             Command(self.tr("Open the portal menu"), menu, "Ctrl+P", group, "globe"),
+            Command(self.tr("Open portal and application"), page, "", group, "shield"),
+            *self._switching(group),
+            Command(self.tr("Sign in to a portal…"), sign_in, "", group, "key"),
             Command(
-                self.tr("Open portal and application"),
-                partial(window.open_page, PORTAL),
+                self.tr("Use the sandbox"),
+                window.sandbox_requested.emit,
                 "",
                 group,
-                "shield",
+                "lamp",
+                lambda: not self._in_sandbox(),
+                self.tr("it is open"),
             ),
-            *self._switching(group),
-            Command(
-                self.tr("Sign in to a portal…"), window.sign_in_requested.emit, "", group, "key"
-            ),
-            Command(self.tr("Use the sandbox"), window.sandbox_requested.emit, "", group, "lamp"),
             Command(
                 self.tr("Open the sandbox's workplace in the browser"),
                 self._open_workplace,
@@ -129,48 +131,51 @@ class WindowCommands(QObject):
                 self._in_sandbox,
                 self.tr("only in the sandbox"),
             ),
-            Command(
-                self.tr("Sign out"),
-                partial(window.sign_out, False),
-                "",
-                group,
-                "log-out",
-                signed_in,
-                first,
-            ),
-            Command(
+        ]
+
+    def _signing(self) -> list[Command]:
+        """Leaving the open portal, and what may be done with it."""
+        window, locked = self._window, self._locked()
+        signed_in, first = self._signed_in, self.tr("sign in first")
+        rows = (
+            (self.tr("Sign out"), partial(window.sign_out, False), "log-out", signed_in, first),
+            (
                 self.tr("Sign out and forget the keys…"),
                 partial(window.sign_out, True),
-                "",
-                group,
                 "trash",
                 signed_in,
                 first,
             ),
-            Command(
-                self.tr("Allow writing again") if self._locked() else self.tr("Make read-only"),
-                lambda: window.read_only_requested.emit(not self._locked()),
-                "",
-                group,
+            (
+                self.tr("Allow writing again") if locked else self.tr("Make read-only"),
+                partial(window.read_only_requested.emit, not locked),
                 "lock",
                 signed_in,
                 first,
             ),
-            Command(
+            (
                 self.tr("Forget this portal…"),
                 self._forget_portal,
-                "",
-                group,
                 "trash",
-                signed_in,
-                first,
+                self._kept,
+                self.tr("nothing of it is kept") if signed_in() else first,
             ),
+        )
+        return [
+            Command(text, run, "", self.tr("Portal"), icon, enabled, why_not)
+            for text, run, icon, enabled, why_not in rows
+        ]
+
+    def _polling(self) -> list[Command]:
+        window, group, paused = self._window, self.tr("Portal"), self._paused()
+        signed_in, first = self._signed_in, self.tr("sign in first")
+        return [
             Command(
-                self.tr("Resume polling") if self._paused() else self.tr("Pause polling"),
-                lambda: window.pause_feed(not self._paused()),
+                self.tr("Resume polling") if paused else self.tr("Pause polling"),
+                partial(window.pause_feed, not paused),
                 "",
                 group,
-                "play" if self._paused() else "pause",
+                "play" if paused else "pause",
                 signed_in,
                 first,
             ),
@@ -229,6 +234,11 @@ class WindowCommands(QObject):
         """The portal's side of the story: a page of the sandbox itself, at its root."""
         if self._window.facts is not None:
             QDesktopServices.openUrl(QUrl(f"{self._window.facts.origin}/"))
+
+    def _kept(self) -> bool:
+        facts = self._window.facts
+        known = (profile.key for profile in self._window.standing.profiles)
+        return facts is not None and facts.key in known
 
     def _signed_in(self) -> bool:
         return bool(self._window.user_name)

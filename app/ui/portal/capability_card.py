@@ -63,15 +63,16 @@ class CapabilityList(QWidget):
 
     def show_rows(self, rows: Sequence[Capability]) -> None:
         """Show these; the row that had the keyboard keeps it."""
-        held = next((each.row.key for each in self.rows if each.hasFocus()), "")
+        held = next((each.row.key for each in self.rows if each.hasFocus()), None)
         self._clear()
         for area in Area:
             group = [row for row in rows if row.area is area]
             if group:
                 self._add_group(area, group)
-        self._take_turns(next((each for each in self.rows if each.row.key == held), None))
-        if held:
-            next(each for each in self.rows if each.row.key == held).setFocus()
+        again = next((each for each in self.rows if each.row.key == held), None)
+        self._take_turns(again)
+        if again is not None:
+            again.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Up, Home and End."""

@@ -195,3 +195,4 @@ class PortalPanel(QWidget):
         some = bool(self.list.rows.rows)
         self.list.setVisible(some)
         self.nothing.setVisible(not some)
+        self.sandbox.setVisible(opened is None or opened.kind is not PortalKind.SANDBOX)

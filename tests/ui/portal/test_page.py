@@ -106,6 +106,15 @@ async def test_the_arrows_walk_through_the_checklist_and_tab_leaves_it(qtbot, pa
     assert tabbed == [rows[-1]]
 
 
+async def test_a_row_that_had_the_keyboard_may_leave_the_checklist(page, until):
+    shown = page.board.capabilities.list
+    rows = [each.row for each in shown.rows]
+    shown.rows[1].setFocus()
+    shown.show_rows(rows[2:])
+    assert [each.row for each in shown.rows] == rows[2:]
+    shown.show_rows(rows)
+
+
 async def test_check_again_shows_what_an_administrator_has_taken_away(page, sandbox, until):
     await sandbox.order("app", scope="imopenlines,imconnector,im")
     press(page.board.capabilities.again)

@@ -452,6 +452,27 @@ async def test_a_greyed_command_can_be_read_and_says_why(qtbot, window, theme, l
     assert contrast(text, ground) >= 4.5
 
 
+async def test_in_the_sandbox_nothing_offers_to_replace_or_to_forget_it(window, desk, until):
+    window.set_desk(desk)
+    await until(lambda: window.facts is not None)
+    commands = {each.text: each for each in window.commands()}
+    for text, why in (
+        ("Use the sandbox", "it is open"),
+        ("Forget this portal…", "nothing of it is kept"),
+    ):
+        assert not commands[text].enabled()
+        assert commands[text].why_not == why
+    window.header.open_portal_menu()
+    await until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert "Use the sandbox" not in [action.text() for action in menu.actions()]
+    menu.close()
+    window.set_portals((desk.profile,), "keychain")
+    forget = next(each for each in window.commands() if each.text == "Forget this portal…")
+    assert forget.enabled()
+    window.set_desk(None)
+
+
 def contrast(one, other):
     """The contrast ratio of WCAG."""
     lights = sorted((luminance(one), luminance(other)))
