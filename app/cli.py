@@ -16,7 +16,7 @@ from app.commands import COMMANDS, add_commands, command
 from app.commands.arguments import add_common, add_portal, settings_of
 from app.display import has_display, missing_packages, say_when_qt_gives_up
 from app.services.files import private_folder
-from app.settings import Settings
+from app.settings import Settings, take_given
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 SHOTS = Path("shots")
@@ -119,7 +119,9 @@ def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: P
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the process's own)."""
+    given = take_given(os.environ)
     arguments = build_parser().parse_args(argv)
+    arguments.given = given
     try:
         return _obey(arguments)
     except KeyboardInterrupt:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from app import __version__
 from app.last_wish import LastWish, Work
 from app.portal_wishes import PortalWishes
 from app.portals import Portals
-from app.settings import PASSPHRASE, Settings, save_preferences
+from app.settings import Settings, save_preferences
 from app.ui import language
 from app.ui.errors import explain, explain_problem
 from app.ui.preferences import Preferences
@@ -126,7 +125,7 @@ class Console:
         profile = it.profiles.find(wanted) if wanted else it.profiles.last()
         if profile is None:
             return
-        given = os.environ.get(PASSPHRASE, "")
+        given = self._settings.given.passphrase
         if it.vault.state == "locked" and given:
             await it.vault.unlock(given)
         if it.vault.state == "locked":

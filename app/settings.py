@@ -2,7 +2,8 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from collections.abc import MutableMapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,23 @@ from app.ui.preferences import Preferences
 PREFERENCES = "preferences.json"
 #: Opens the file with the keys where nobody is there to type.
 PASSPHRASE = "OPENLINE_CONSOLE_PASSPHRASE"  # noqa: S105 - the name of a variable
+#: The application's secret, likewise.
+CLIENT_SECRET = "OPENLINE_CONSOLE_SECRET"  # noqa: S105 - the name of a variable
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Secrets that were given at the start. Empty: nobody did."""
+
+    passphrase: str = field(default="", repr=False)
+    client_secret: str = field(default="", repr=False)
+
+
+def take_given(environment: MutableMapping[str, str]) -> Given:
+    """Take the secrets out of the environment: what this program starts, a browser above all,
+    would inherit them and keep them for as long as it lives.
+    """
+    return Given(environment.pop(PASSPHRASE, ""), environment.pop(CLIENT_SECRET, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,7 @@ class Settings:
     profile: str = ""
     debug: bool = False
     quit: bool = False
+    given: Given = Given()
 
 
 def default_data_dir() -> Path:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.settings import Settings, default_data_dir
+from app.settings import Given, Settings, default_data_dir
 
 
 def add_common(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
@@ -45,4 +45,5 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         profile=getattr(arguments, "profile", ""),
         debug=arguments.debug,
         quit=getattr(arguments, "quit", False),
+        given=getattr(arguments, "given", Given()),
     )

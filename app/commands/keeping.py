@@ -1,6 +1,5 @@
 """The place of secrets for commands: unlocked or chosen at the terminal."""
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,8 @@ async def unlock(supplies: "Supplies") -> None:
     """
     vault = supplies.vault
     if vault.state == "locked":
-        await vault.unlock(ask_secret(PASSPHRASE, "Passphrase of the keys"))
+        given = supplies.settings.given.passphrase
+        await vault.unlock(ask_secret("Passphrase of the keys", given, PASSPHRASE))
     elif vault.problem is not None:
         from app.services.failures import VaultFailed
 
@@ -41,10 +41,10 @@ async def prepare(supplies: "Supplies", wanted: str) -> None:
     if wanted == "keychain" and vault.kind != "keychain":
         await vault.use_keychain()
     elif wanted == "file" and (vault.state != "open" or vault.kind != "file"):
-        await vault.use_file(_new_passphrase())
+        await vault.use_file(_new_passphrase(supplies))
     elif vault.state != "open" or vault.kind == "memory":
         say("No keychain can be used here, so the keys go into a file that a passphrase opens.")
-        await vault.use_file(_new_passphrase())
+        await vault.use_file(_new_passphrase(supplies))
     remember(supplies)
 
 
@@ -56,19 +56,13 @@ def remember(supplies: "Supplies") -> None:
         save_preferences(folder, replace(preferences, vault=supplies.vault.choice))
 
 
-def _new_passphrase() -> str:
-    passphrase = ask_secret(PASSPHRASE, "New passphrase for the keys")
-    typed = sys.stdin.isatty() and not _is_given()
-    repeated = ask_secret("", "The same once more") if typed else passphrase
+def _new_passphrase(supplies: "Supplies") -> str:
+    given = supplies.settings.given.passphrase
+    passphrase = ask_secret("New passphrase for the keys", given, PASSPHRASE)
+    repeated = ask_secret("The same once more", given, PASSPHRASE)
     flaw = flaw_of(passphrase, repeated)
     if flaw == "different":
         refuse("The two passphrases are not the same.")
     if flaw:
         refuse(f"The passphrase needs at least {SHORTEST} characters, not all the same few.")
     return passphrase
-
-
-def _is_given() -> bool:
-    import os
-
-    return bool(os.environ.get(PASSPHRASE))

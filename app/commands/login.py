@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from app.commands import DONE
 from app.commands.arguments import add_common, settings_of
+from app.settings import CLIENT_SECRET, Settings
 
 if TYPE_CHECKING:
     from app.domain.credentials import Credentials
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from app.services.session import Session
     from app.services.sign_in import SignIn
     from app.supplies import Supplies
-
-SECRET = "OPENLINE_CONSOLE_SECRET"  # noqa: S105 - the name of a variable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,23 +62,23 @@ def run(arguments: argparse.Namespace) -> int:
     from app.commands.opening import carry_out
 
     settings = settings_of(arguments)
-    return carry_out(settings, lambda: _login(arguments))
+    return carry_out(settings, lambda: _login(arguments, settings))
 
 
-async def _login(arguments: argparse.Namespace) -> int:
+async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
     from app.commands.keeping import prepare
     from app.services.sign_in import SignIn
     from app.supplies import open_supplies
 
     found = _read(arguments.source) if arguments.source else None
-    async with open_supplies(settings_of(arguments)) as supplies:
+    async with open_supplies(settings) as supplies:
         it = supplies
         opens = _say_address if arguments.paste else _open_browser
         sign_in = SignIn(it.open_http, it.vault, it.profiles, it.traffic, opens)
         try:
             profile = await _profile(arguments, sign_in, found)
             await prepare(supplies, arguments.keys)
-            session = await _enter(arguments, sign_in, profile, found)
+            session = await _enter(arguments, sign_in, profile, found, settings.given.client_secret)
         finally:
             await sign_in.cancel()
         _tell(session, supplies)
@@ -142,13 +141,14 @@ async def _enter(
     sign_in: "SignIn",
     profile: "Profile",
     found: "Credentials | None",
+    given: str,
 ) -> "Session":
     from app.commands.opening import ask_secret, say
 
     secret = found.client_secret if found else ""
     if found is not None and found.tokens:
         return await sign_in.bring(profile, secret, found)
-    secret = secret or ask_secret(SECRET, "Client secret of the application")
+    secret = secret or ask_secret("Client secret of the application", given, CLIENT_SECRET)
     await sign_in.start(profile, secret)
     if arguments.paste:
         await _paste(sign_in)

@@ -6,7 +6,6 @@ command line, where every program of the machine could read it.
 
 import asyncio
 import getpass
-import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -35,13 +34,12 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def ask_secret(variable: str, question: str) -> str:
-    """A secret from the environment, or typed at the terminal without being shown.
+def ask_secret(question: str, given: str, variable: str) -> str:
+    """What was given in the environment, or is typed at the terminal without being shown.
 
     Raises:
         WrongUse: there is neither.
     """
-    given = os.environ.get(variable, "") if variable else ""
     if given:
         return given
     if not sys.stdin.isatty():

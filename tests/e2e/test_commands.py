@@ -103,6 +103,21 @@ async def test_no_secret_is_printed_or_lies_in_the_folder_in_the_clear(shell):
     assert [path.name for path in kept if secret.encode() in path.read_bytes()] == []
 
 
+async def test_the_browser_does_not_inherit_what_was_given_in_the_environment(shell, tmp_path):
+    seen, browser = tmp_path / "environment", tmp_path / "browser.py"
+    browser.write_text(
+        "import os, sys, httpx\n"
+        f"open({str(seen)!r}, 'w').write(repr(dict(os.environ)))\n"
+        "httpx.get(sys.argv[1], follow_redirects=True, trust_env=False)\n"
+    )
+    done = await shell.login(BROWSER=f"{shlex.quote(sys.executable)} {browser} %s")
+
+    assert done.code == 0, done.err
+    assert "'BROWSER'" in seen.read_text()
+    assert shell.sandbox.client_secret not in seen.read_text()
+    assert PASSPHRASE not in seen.read_text()
+
+
 async def test_a_wrong_passphrase_is_told_and_calls_nothing(shell):
     await shell.login()
 

@@ -15,7 +15,7 @@ from app.console import Console
 from app.domain.portal import Network, PortalKind
 from app.services.keeping import Keeping
 from app.services.profiles import Profiles
-from app.settings import Settings, load_preferences, save_preferences
+from app.settings import Given, Settings, load_preferences, save_preferences
 from app.ui import language
 from app.ui.keys.block import VaultBlock
 from app.ui.keys.dialog import VaultDialog
@@ -124,10 +124,8 @@ async def test_at_the_start_the_keys_are_unlocked_in_the_window(open_console, un
     assert console.desk.profile.name == "Shop"
 
 
-async def test_where_nobody_can_type_the_environment_opens_the_keys(open_console, monkeypatch):
-    monkeypatch.setenv("OPENLINE_CONSOLE_PASSPHRASE", PASSPHRASE)
-
-    console = await open_console()
+async def test_where_nobody_can_type_the_environment_opens_the_keys(open_console):
+    console = await open_console(given=Given(PASSPHRASE))
 
     assert console.window.user_name == "Olga Demina"
 
