@@ -6,17 +6,14 @@ once over the text, so depth and size of hostile texts cost no more than their l
 
 import re
 
-from app.domain.links import neutral, parse_link
+from app.domain.links import parse_link
 from app.domain.markup_builder import Builder
 from app.domain.markup_tags import tokens
 from app.domain.markup_text import is_edge
 from app.domain.markup_values import Rich, Span, Style
 
-__all__ = ["Rich", "Span", "Style", "escape", "parse", "plain", "strip_signature"]
+__all__ = ["Rich", "Span", "Style", "escape", "parse", "plain"]
 
-_SIGNATURE = re.compile(
-    r"\[b\]([^\r\n]{1,200}?):\[/b\][ \t]*((?:\[br\]|\r?\n)[ \t]*)?", re.IGNORECASE
-)
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _ZERO_WIDTH_SPACE = "\u200b"
 _OPEN_BRACKET = re.compile(f"\\[(?!{_ZERO_WIDTH_SPACE})")
@@ -48,21 +45,6 @@ def plain(text: str) -> str:
             pieces.append(f" ({span.link})")
     pieces.append(rich.text[position:])
     return _MANY_BREAKS.sub("\n\n", _marked("".join(pieces))).strip()
-
-
-def strip_signature(text: str, author: str = "") -> tuple[str | None, str]:
-    """The operator's name that the portal put before a text, and the text itself.
-
-    The portal writes a break behind the name. Where there is none, the bold words are an operator's
-    own ("Total: 100"), unless they are the name of the `author`.
-    """
-    match = _SIGNATURE.match(text)
-    if match is None:
-        return None, text
-    name = neutral(match[1]).strip()
-    if match[2] is None and match.end() < len(text) and name != author:
-        return None, text
-    return name or None, text[match.end() :]
 
 
 def escape(text: str) -> str:

@@ -1,34 +1,18 @@
 """An operator's text on its way to the customer: as it came, as it is read, as it is shown.
 
-Only the real signature is taken off: the author's own name in the form that the portal writes. Work
-grows with the length of the text, however its tags are nested. Knows no colours and no words.
+Only the real signature is taken off. Work grows with the length of the text, however its tags are
+nested. Knows no colours and no words.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
-from html import unescape
 
-from app.domain.links import Link, neutral, parse_link
+from app.domain.links import Link, parse_link
 from app.domain.markup import parse, plain
 from app.domain.round_trip_parts import Kind, Part, take_apart
+from app.domain.signature import Signature, read_signature
 
-__all__ = ["Kind", "Part", "RoundTrip", "ShownLink", "Signature", "round_trip"]
-
-#: The name as the portal puts it in front, then a break, the end, or (tolerated) just a space.
-_SIGNED = re.compile(r"\[b\]([^\r\n]{1,200}?):\[/b\][ \t]*((?:\[br\]|\r?\n)[ \t]*)?", re.IGNORECASE)
-
-
-class Signature(StrEnum):
-    """REAL is the author's and was taken off; ANOTHER only looks like one and stays in the text;
-    UNJUDGED looks like one, but nobody said who the author is, so it stays.
-    """
-
-    NONE = "none"
-    REAL = "real"
-    ANOTHER = "another"
-    UNJUDGED = "unjudged"
+__all__ = ["Kind", "Part", "RoundTrip", "ShownLink", "round_trip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +27,7 @@ class ShownLink:
 @dataclass(frozen=True, slots=True)
 class RoundTrip:
     """`head` and the parts' sources together are the text as it came. `name` is what stood in front
-    of the text like a signature, whatever `signature` says of it.
+    of the text like a signature, whatever `signature` says of it: see `read_signature`.
     """
 
     raw: str
@@ -60,34 +44,14 @@ class RoundTrip:
         return self.raw[len(self.head) :]
 
 
-def round_trip(raw: str, names: Collection[str] = ()) -> RoundTrip:
-    """What becomes of a text whose author is known under these names. Never raises."""
-    name, length = _front(raw)
-    known = {_plain_name(each) for each in names} - {""}
-    if not name:
-        signature = Signature.NONE
-    elif not known:
-        signature = Signature.UNJUDGED
-    else:
-        signature = Signature.REAL if _plain_name(name) in known else Signature.ANOTHER
-    head = raw[:length] if signature is Signature.REAL else ""
-    body = raw[len(head) :]
-    return RoundTrip(raw, head, signature, name, take_apart(body), plain(body), _links(body))
-
-
-def _front(raw: str) -> tuple[str, int]:
-    """The name in front of a text and where the text begins.
-
-    A name can hold colons, and a bold word with a colon can follow it: the first end counts.
+def round_trip(raw: str, names: Collection[str] = (), *, signed: bool = False) -> RoundTrip:
+    """What becomes of a text; the author's names and `signed` as in `read_signature`. Never
+    raises.
     """
-    match = _SIGNED.match(raw)
-    if match is None:
-        return "", 0
-    return neutral(match[1]).strip(), match.end()
-
-
-def _plain_name(name: str) -> str:
-    return " ".join(neutral(unescape(name)).split()).casefold()
+    front = read_signature(raw, names, signed=signed)
+    head, body = raw[: len(raw) - len(front.rest)], front.rest
+    parts, links = take_apart(body), _links(body)
+    return RoundTrip(raw, head, front.verdict, front.name, parts, plain(body), links)
 
 
 def _links(body: str) -> tuple[ShownLink, ...]:

@@ -23,8 +23,8 @@ from app.domain.events import (
     StatusDeleted,
     Unreadable,
 )
-from app.domain.markup import strip_signature
 from app.domain.portal import User
+from app.domain.signature import Signature, read_signature
 from app.services.jobs import JobKind, add_job, find_jobs
 from app.services.notes import NoteKind, note_text
 from app.services.transcript import Transcript
@@ -73,7 +73,8 @@ class Applier:
         dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
         if transcript.by_im(dialog.id, event.im) is not None:
             return
-        name, text = self._unsigned(event.connector, event.user_id, event.text)
+        author = self._author(event.user_id)
+        name, text = self._unsigned(event, author, self._name(event.user_id))
         own = _own_reply(transcript, dialog, text)
         if own is not None:
             message = transcript.replace(
@@ -85,7 +86,7 @@ class Applier:
                 Message(
                     dialog=dialog.id,
                     position=0,
-                    author=self._author(event.user_id),
+                    author=author,
                     author_name=name or self._name(event.user_id),
                     text=text,
                     at=at,
@@ -101,24 +102,27 @@ class Applier:
     def _updated(self, transcript: Transcript, event: MessageUpdated, at: datetime) -> None:
         dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
         message = _meant(transcript, dialog, event)
-        name, text = self._unsigned(event.connector, 1, event.text)
+        author = Author.OPERATOR if message is None else message.author
+        name, text = self._unsigned(event, author, "" if message is None else message.author_name)
         if message is not None:
             transcript.edit(message, text, at)
             return
         unknown = Message(
-            *(dialog.id, 0, Author.OPERATOR, name, text, at),
+            *(dialog.id, 0, author, name, text, at),
             delivery=Delivery.DELIVERED,
             im=event.im,
             external_ids=event.external_ids,
         )
         transcript.append(unknown)
 
-    def _unsigned(self, connector: str, user: int, text: str) -> tuple[str, str]:
+    def _unsigned(
+        self, event: MessageAdded | MessageUpdated, author: Author, known_as: str
+    ) -> tuple[str, str]:
         """The operator's name in front of the text, and the rest. Automatic texts carry none."""
-        if user == 0 or not self.signed(connector):
-            return "", text
-        name, rest = strip_signature(text, self._name(user))
-        return name or "", rest
+        if author is Author.SYSTEM or not self.signed(event.connector):
+            return "", event.text
+        front = read_signature(event.text, (known_as,), signed=True)
+        return front.name if front.verdict is Signature.REAL else "", front.rest
 
     def _name(self, user: int) -> str:
         person = self.person(user)

@@ -99,6 +99,10 @@ class Connectors:
         """What this console registered last under this id."""
         return self._channels.registrations.get(connector)
 
+    def signs(self, connector: str) -> bool:
+        """Whether texts of a connector begin with the operator's name, as far as is known here."""
+        return self._inbox.signed.get(connector, True)
+
     def impact(self, connector: str) -> Impact:
         """What would be cut off if the connector were unregistered."""
         opened = sum(

@@ -9,7 +9,7 @@ from functools import partial
 from sqlite3 import Connection
 
 from app.bitrix.events import decode
-from app.domain.dialog import Message
+from app.domain.dialog import Author, Message
 from app.domain.events import MessageAdded, MessageUpdated
 from app.services.journal import Journal
 from app.services.people import People
@@ -23,26 +23,31 @@ _ROWS = (
 @dataclass(frozen=True, slots=True)
 class RawText:
     """`names` are those under which the author may have signed. `kept` is False when the event is
-    not in the journal: then `text` is what the transcript has.
+    not in the journal: then `text` is what the transcript has. `signed`: the portal signs it.
     """
 
     text: str
     names: tuple[str, ...] = ()
     kept: bool = True
+    signed: bool = False
 
 
-async def raw_text(journal: Journal, people: People, connector: str, message: Message) -> RawText:
-    """The newest text of a message of this connector, and who wrote it.
+async def raw_text(
+    journal: Journal, people: People, connector: str, message: Message, *, signed: bool = True
+) -> RawText:
+    """The newest text of a message of this connector, and who wrote it; nobody, where nothing is
+    taken off: the connector is not `signed`, or the text is an automatic one.
 
     Raises:
         JournalFailed: the journal cannot be read.
     """
     text, user = await journal.run(partial(_find, connector, message.im))
     person = people.get(user)
-    names = (person.name,) if person is not None and person.name else ()
+    signed = signed and message.author is not Author.SYSTEM
+    names = (person.name,) if signed and person is not None and person.name else ()
     if text is None:
         return RawText(message.text, names, kept=False)
-    return RawText(text, names)
+    return RawText(text, names, signed=signed)
 
 
 def _find(connector: str, im: int | None, conn: Connection) -> tuple[str | None, int]:

@@ -82,7 +82,8 @@ class DialogsPresenter(QObject):
         """
         desk, dialog = self._desk, self._desk.dialogs.get(message.dialog)
         connector = dialog.connector if dialog is not None else ""
-        return await raw_text(desk.journal, desk.people, connector, message)
+        signed = desk.connectors.signs(connector)
+        return await raw_text(desk.journal, desk.people, connector, message, signed=signed)
 
     def see(self) -> None:
         """The end of the open dialog is on the screen."""

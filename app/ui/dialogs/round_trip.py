@@ -37,6 +37,7 @@ class RoundTripDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("prompt")
         self._words = RoundTripWords(self)
+        self._signed = message is not None and message.signed
         self.setWindowTitle(self.tr("Text round trip") if message else self.tr("Try a text"))
         self.raw = _text_field(self.tr("As the portal sends it"), mono=True)
         self.raw.setReadOnly(message is not None)
@@ -93,7 +94,7 @@ class RoundTripDialog(QDialog):
         text = self.raw.toPlainText()
         if len(text) > _LONGEST:
             self._say(self.tr("Only the first 20,000 characters are read: a portal sends no more."))
-        trip = round_trip(text[:_LONGEST], [*names, self.author.text()])
+        trip = round_trip(text[:_LONGEST], [*names, self.author.text()], signed=self._signed)
         self.tree.show_trip(trip)
         self.shown.setPlainText(trip.shown)
         said = self._words.signature(trip)

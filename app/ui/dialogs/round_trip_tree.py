@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from app.domain.links import neutral
-from app.domain.round_trip import Kind, Part, RoundTrip, Signature
+from app.domain.round_trip import Kind, Part, RoundTrip
+from app.domain.signature import Signature
 from app.ui.dialogs.round_trip_words import RoundTripWords
 from app.ui.labels import plain_tip
 from app.ui.style import Theme

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject
 
 from app.domain.links import neutral
-from app.domain.round_trip import Kind, Part, RoundTrip, ShownLink, Signature
+from app.domain.round_trip import Kind, Part, RoundTrip, ShownLink
+from app.domain.signature import Signature
 
 
 class RoundTripWords(QObject):

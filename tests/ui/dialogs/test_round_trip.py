@@ -65,6 +65,12 @@ def test_bold_words_with_a_colon_stay_and_it_is_said_why(opened) -> None:
     assert "“Total:” looks like a signature" in dialog.signature.text()
 
 
+def test_a_name_that_the_line_gave_the_operator_is_taken_off_where_the_portal_signs(opened) -> None:
+    dialog = opened(RawText("[b]Support:[/b] [br]100", ("Olga Demina",), signed=True))
+    assert dialog.shown.toPlainText() == "100"
+    assert "Signature of Support" in dialog.signature.text()
+
+
 def test_a_typed_text_is_read_at_once_and_under_the_name_that_is_given(opened, qtbot) -> None:
     dialog = opened()
     qtbot.keyClicks(dialog.raw, "[b]Ann:[/b][br]Hi")

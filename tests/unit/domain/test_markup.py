@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.domain.markup import Style, escape, parse, plain, strip_signature
+from app.domain.markup import Style, escape, parse, plain
 from app.domain.markup_tags import PAIRED, SINGLE, tokens
 
 DASHES = "-" * 54
@@ -113,31 +113,6 @@ def test_plain_text_keeps_addresses_and_marks_quotations(text: str, expected: st
     assert plain(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "author", "rest"),
-    [
-        ("[b]Ann Lee:[/b] [br]Yes, two left.", "Ann Lee", "Yes, two left."),
-        ("[b]Ann Lee:[/b][br] Yes, three left.", "Ann Lee", "Yes, three left."),
-        ("[b]Ann Lee:[/b] ", "Ann Lee", ""),
-        ("[b]Ann Lee:[/b]", "Ann Lee", ""),
-        ("[B]Анна: склад:[/B] [BR]Да", "Анна: склад", "Да"),
-        ("[b]Ann:[/b] [br][b]Bob:[/b] hi", "Ann", "[b]Bob:[/b] hi"),
-        ("[b]An\u202en:[/b] [br]x", "An\ufffdn", "x"),
-        ("[b]Total:[/b] 100", None, "[b]Total:[/b] 100"),
-        ("Yes [b]Ann:[/b] x", None, "Yes [b]Ann:[/b] x"),
-        ("[b]bold[/b] x", None, "[b]bold[/b] x"),
-        ("", None, ""),
-    ],
-)
-def test_the_operators_name_in_front_is_taken_off(text, author, rest) -> None:
-    assert strip_signature(text) == (author, rest)
-
-
-def test_a_name_without_a_break_behind_it_is_taken_off_if_it_is_the_authors() -> None:
-    assert strip_signature("[b]Ann Lee:[/b] Yes", "Ann Lee") == ("Ann Lee", "Yes")
-    assert strip_signature("[b]Total:[/b] 100", "Ann Lee") == (None, "[b]Total:[/b] 100")
-
-
 pieces = st.sampled_from(
     [f"[{name}]" for name in sorted(PAIRED | SINGLE)]
     + [f"[/{name}]" for name in sorted(PAIRED)]
@@ -163,9 +138,6 @@ def test_any_text_is_read_and_its_ranges_are_in_order_inside_and_safe(text: str)
     assert position <= len(rich.text)
     assert not set(OVERRIDES) & set(rich.text)
     plain(text)
-    author, rest = strip_signature(text)
-    assert text.endswith(rest)
-    assert author is None or author
 
 
 @settings(max_examples=300, deadline=None)
@@ -218,7 +190,6 @@ def test_a_hostile_text_of_any_size_is_read(make) -> None:
     text = make(20_000) + " end"
     assert parse(text).text.endswith(" end")
     assert plain(text).endswith("end")
-    strip_signature(text)
 
 
 def _steps(text: str) -> int:
@@ -235,7 +206,6 @@ def _steps(text: str) -> int:
     try:
         parse(text)
         plain(text)
-        strip_signature(text)
     finally:
         sys.settrace(before)
     return count

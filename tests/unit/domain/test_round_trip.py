@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.domain.markup_tags import PAIRED, SINGLE, tokens
 from app.domain.markup_text import decode_text
-from app.domain.round_trip import Kind, Signature, round_trip
+from app.domain.round_trip import Kind, round_trip
+from app.domain.signature import Signature
 
 DASHES = "-" * 54
 ANN = ("Ann Lee",)

@@ -108,6 +108,21 @@ async def test_a_connector_registered_without_signature_keeps_what_looks_like_on
         assert (message.text, message.author_name) == ("[b]Note:[/b] [br]as typed", "Олег Иванов")
 
 
+async def test_bold_words_that_begin_a_text_are_no_name(tale):
+    await tale.happen(added(1, "[b]Total:[/b]\n100"))
+
+    (message,) = await tale.messages()
+    assert (message.text, message.author_name) == ("[b]Total:[/b]\n100", "Олег Иванов")
+
+
+async def test_the_author_is_known_when_a_text_is_changed(tale):
+    await tale.happen(added(1, "[b]олег иванов:[/b] two"), added(2, "Closed", user=0))
+    for im, text in ((1, "[b]Олег Иванов:[/b] three"), (2, "[b]Note:[/b][br] closed")):
+        await tale.happen(MessageUpdated(*PLACE, 7734, im, (), text))
+
+    assert [each.text for each in await tale.messages()] == ["three", "[b]Note:[/b][br] closed"]
+
+
 async def test_bots_and_the_lines_own_texts_are_told_apart(tale):
     await tale.happen(added(1, "I am a bot", user=30), added(2, "We are closed", user=0))
 
