@@ -63,7 +63,9 @@ class PortalWishes:
         """The place of keys does not work any more: told, and asked for another one."""
         from app.vault_wishes import ask_where
 
-        if problem.code.startswith("KEYCHAIN_"):
+        if problem.code == "VAULT_LEFTOVER":
+            self._window.tell(explain_problem(problem))
+        elif problem.code.startswith("KEYCHAIN_"):
             self._window.tell(explain_problem(problem))
             ask_where(self._window, self._theme, self._tasks, self._portals.supplies)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.bitrix.connection import Http, open_http
@@ -9,7 +11,7 @@ from app.domain.portal import Network
 from app.services.keeping import Keeping
 from app.services.profiles import Profiles
 from app.services.traffic import Traffic
-from app.settings import Settings, load_preferences
+from app.settings import Settings, load_preferences, save_preferences
 
 USUAL = Network()
 
@@ -56,10 +58,17 @@ async def open_supplies(settings: Settings) -> AsyncIterator[Supplies]:
             choice,
             keychain=not settings.isolated,
             known=lambda: [each.key for each in supplies.profiles.all()],
+            remember=partial(_remember_choice, settings.data_dir),
         )
         supplies = Supplies(settings, vault, stack)
         await vault.open()
         yield supplies
+
+
+def _remember_choice(folder: Path, choice: str) -> None:
+    preferences = load_preferences(folder)
+    if preferences.vault != choice:
+        save_preferences(folder, replace(preferences, vault=choice))
 
 
 def _changed_at(file: str) -> float:

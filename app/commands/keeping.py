@@ -1,13 +1,14 @@
 """The place of secrets for commands: unlocked or chosen at the terminal."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.commands.opening import ask_secret, refuse, say
+from app.commands.opening import ask_secret, refuse, tell
+from app.commands.printing import say
 from app.domain.passphrase import SHORTEST, flaw_of
-from app.settings import PASSPHRASE, load_preferences, save_preferences
+from app.settings import PASSPHRASE
 
 if TYPE_CHECKING:
+    from app.domain.problem import Problem
     from app.supplies import Supplies
 
 
@@ -36,24 +37,24 @@ async def prepare(supplies: "Supplies", wanted: str) -> None:
         VaultFailed: the place cannot be used.
     """
     vault = supplies.vault
-    if vault.state == "locked" and wanted != "keychain":
+    vault.failed.connect(_tell_leftover)
+    if vault.state == "locked":
         await unlock(supplies)
     if wanted == "keychain" and vault.kind != "keychain":
-        await vault.use_keychain()
+        await vault.use("keychain")
     elif wanted == "file" and (vault.state != "open" or vault.kind != "file"):
-        await vault.use_file(_new_passphrase(supplies))
+        await vault.use("file", _new_passphrase(supplies))
     elif vault.state != "open" or vault.kind == "memory":
         say("No keychain can be used here, so the keys go into a file that a passphrase opens.")
-        await vault.use_file(_new_passphrase(supplies))
-    remember(supplies)
+        await vault.use("file", _new_passphrase(supplies))
 
 
-def remember(supplies: "Supplies") -> None:
-    """Keep the choice for the next run."""
-    folder = supplies.settings.data_dir
-    preferences = load_preferences(folder)
-    if preferences.vault != supplies.vault.choice:
-        save_preferences(folder, replace(preferences, vault=supplies.vault.choice))
+def _tell_leftover(problem: "Problem") -> None:
+    """Everything else that fails is raised as well, and told there."""
+    from app.services.failures import VaultFailed
+
+    if problem.code == "VAULT_LEFTOVER":
+        tell(VaultFailed(problem.code, problem.text))
 
 
 def _new_passphrase(supplies: "Supplies") -> str:

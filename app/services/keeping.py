@@ -5,6 +5,7 @@ a place that nobody chose. Knows nothing of what the secrets are.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -12,18 +13,22 @@ from typing import Literal, TypeVar
 
 from app.domain.problem import Problem
 from app.services.failures import VaultFailed
+from app.services.files import unfinished
 from app.services.signal import Signal
 from app.services.vault import FILE, Kind, MemoryVault, SealedVault, Vault, open_keychain
 
 State = Literal["open", "locked", "unchosen"]
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
 
 class Keeping:
     """A vault whose place can be chosen. `choice` is what is to be remembered, "" before that.
 
     `problem` says why the place that was chosen before cannot be used. `failed` tells of a place
-    that has stopped working in the middle of a run.
+    that has stopped working in the middle of a run, and of one that could not be emptied
+    (VAULT_LEFTOVER) after everything had moved.
     """
 
     def __init__(
@@ -33,18 +38,21 @@ class Keeping:
         *,
         keychain: bool = True,
         known: Callable[[], Iterable[str]] = tuple,
+        remember: Callable[[str], None] = lambda _choice: None,
     ) -> None:
         """`keychain` is whether the person's keychain may be touched at all. `known` are the keys
-        of all secrets that may have to move.
+        of all secrets that may have to move. `remember` keeps the choice for the next run; it is
+        called in a thread and may raise OSError.
         """
         self.changed: Signal[None] = Signal()
         self.failed: Signal[Problem] = Signal()
         self.choice = choice
         self.problem: Problem | None = None
         self.keychain_allowed = keychain
-        self._folder, self._known = folder, known
+        self._folder, self._known, self._remember = folder, known, remember
         self._vault: Vault | None = None
         self._failing = False
+        self._turn = asyncio.Lock()
 
     def __repr__(self) -> str:
         return f"Keeping({self._vault!r})"
@@ -58,6 +66,13 @@ class Keeping:
     def kind(self) -> Kind:
         """Where secrets go now. What has not been chosen yet, ends with the program."""
         return "memory" if self._vault is None else self._vault.kind
+
+    @property
+    def expected(self) -> Kind:
+        """Where secrets are, as far as that can be told without opening anything."""
+        if self._wants_file():
+            return "file"
+        return "memory" if self.choice == "memory" or not self.keychain_allowed else "keychain"
 
     @property
     def state(self) -> State:
@@ -83,51 +98,23 @@ class Keeping:
         Raises:
             VaultFailed: WrongPassphrase, or the file cannot be read.
         """
-        self._vault = await SealedVault.unlock(self.path, passphrase)
-        self.choice, self.problem = "file", None
+        async with self._turn:
+            self._vault = await SealedVault.unlock(self.path, passphrase)
+            self.choice, self.problem = "file", None
         self.changed.emit(None)
 
-    async def use(self, kind: Kind, passphrase: str = "") -> None:
-        """Keep secrets there from now on; the passphrase is for a file.
+    async def use(self, kind: Kind, passphrase: str = "", *, anew: bool = False) -> None:
+        """Keep secrets there from now on; the passphrase is for a file. `anew` gives up what a
+        locked file holds: the person has said so.
 
         Raises:
-            VaultFailed: it cannot be used, or what was kept cannot be moved there.
+            VaultFailed: VAULT_LOCKED, what is in the file could not move along; the place cannot be
+                used, or what was kept cannot be moved there. Nothing was lost.
         """
-        if kind == "file":
-            await self.use_file(passphrase)
-        elif kind == "keychain":
-            await self.use_keychain()
-        else:
-            await self.use_memory()
-
-    async def use_file(self, passphrase: str) -> None:
-        """Keep secrets in the sealed file from now on; a file that nobody can open is given up.
-
-        Raises:
-            VaultFailed: it cannot be made, or what was kept cannot be moved there.
-        """
-        vault = await SealedVault.create(self.path, passphrase, anew=self.kind != "file")
-        await self._use(vault, "file")
-
-    async def use_memory(self) -> None:
-        """Keep secrets until the program ends.
-
-        Raises:
-            VaultFailed: what was kept cannot be read.
-        """
-        await self._use(MemoryVault(), "memory")
-        await asyncio.to_thread(self.path.unlink, missing_ok=True)
-
-    async def use_keychain(self) -> None:
-        """Keep secrets in the system's keychain.
-
-        Raises:
-            VaultFailed: it does not work, or what was kept cannot be moved there.
-        """
-        if not self.keychain_allowed:
-            raise VaultFailed("KEYCHAIN_MISSING")
-        await self._use(await open_keychain(self._folder), "keychain")
-        await asyncio.to_thread(self.path.unlink, missing_ok=True)
+        async with self._turn:
+            if self.state == "locked" and not anew:
+                raise VaultFailed("VAULT_LOCKED")
+            await self._use(await self._made(kind, passphrase))
 
     async def change_passphrase(self, old: str, new: str) -> None:
         """Seal the file anew.
@@ -135,9 +122,10 @@ class Keeping:
         Raises:
             VaultFailed: WrongPassphrase, or the file cannot be written.
         """
-        if not isinstance(self._vault, SealedVault):
-            raise VaultFailed("VAULT_GONE", str(self.path))
-        await self._vault.change_passphrase(old, new)
+        async with self._turn:
+            if not isinstance(self._vault, SealedVault):
+                raise VaultFailed("VAULT_GONE", str(self.path))
+            await self._vault.change_passphrase(old, new)
 
     async def load(self, key: str) -> str | None:
         """The secret under this key, or None.
@@ -145,9 +133,10 @@ class Keeping:
         Raises:
             VaultFailed: VAULT_LOCKED, or the place cannot be read.
         """
-        if self.state == "locked":
-            raise VaultFailed("VAULT_LOCKED")
-        return None if self._vault is None else await self._told(self._vault.load(key))
+        async with self._turn:
+            if self.state == "locked":
+                raise VaultFailed("VAULT_LOCKED")
+            return None if self._vault is None else await self._told(self._vault.load(key))
 
     async def save(self, key: str, secret: str) -> None:
         """Keep a secret under this key.
@@ -155,7 +144,8 @@ class Keeping:
         Raises:
             VaultFailed: VAULT_UNCHOSEN, VAULT_LOCKED, or the place cannot be written.
         """
-        await self._told(self._present().save(key, secret))
+        async with self._turn:
+            await self._told(self._present().save(key, secret))
 
     async def forget(self, key: str) -> None:
         """Keep it no longer; unknown keys are fine.
@@ -163,8 +153,9 @@ class Keeping:
         Raises:
             VaultFailed: as `save`.
         """
-        if self._vault is not None or self.state == "locked":
-            await self._told(self._present().forget(key))
+        async with self._turn:
+            if self._vault is not None or self.state == "locked":
+                await self._told(self._present().forget(key))
 
     def alone(self, key: str) -> AbstractAsyncContextManager[None]:
         """No other process replaces the secret under this key during the block."""
@@ -184,32 +175,62 @@ class Keeping:
         except VaultFailed as error:
             self.problem = error.problem if self.choice else None
 
-    async def _use(self, new: Vault, choice: str) -> None:
-        """Everything moves first; only then is the old place emptied."""
-        old = self._vault
-        moved = (
-            [] if old is None else [key for key in self._known() if await self._copy(key, old, new)]
-        )
-        self._vault, self.choice, self.problem = new, choice, None
-        self._failing = False
-        for key in moved:
-            if old is not None and old.kind != new.kind:
-                await old.forget(key)
-        self.changed.emit(None)
+    async def _made(self, kind: Kind, passphrase: str) -> Vault:
+        if kind == "file":
+            return await SealedVault.create(self.path, passphrase, anew=self.kind != "file")
+        if kind == "memory":
+            return MemoryVault()
+        if not self.keychain_allowed:
+            raise VaultFailed("KEYCHAIN_MISSING")
+        return await open_keychain(self._folder)
 
-    async def _copy(self, key: str, old: Vault, new: Vault) -> bool:
-        """Whether there was something to move. A place that fails holds nobody up: who stays with
-        it signs in again.
+    async def _use(self, new: Vault) -> None:
+        """Everything moves first, then the choice is kept; only then is the old place emptied.
+        Nobody else has a turn meanwhile: a pair renewed in between would stay behind.
+        """
+        old = self._vault
+        copied = (
+            {} if old is None else {key: await self._copy(key, old, new) for key in self._known()}
+        )
+        self._vault, self.choice, self.problem = new, new.kind, None
+        self._failing = False
+        try:
+            await asyncio.to_thread(self._remember, self.choice)
+        except OSError as error:
+            log.warning("The place of the keys could not be remembered: %s", error)
+        self.changed.emit(None)
+        await self._empty(old, copied)
+
+    async def _copy(self, key: str, old: Vault, new: Vault) -> bool | None:
+        """Whether there was something to move; None where that cannot be known. A place that fails
+        holds nobody up: who stays with it signs in again.
         """
         try:
             secret = await old.load(key)
         except VaultFailed:
             if not self._failing:
                 raise
-            return False
+            return None
         if secret is not None:
             await new.save(key, secret)
         return secret is not None
+
+    async def _empty(self, old: Vault | None, copied: dict[str, bool | None]) -> None:
+        """Take away what has moved. What has to stay is told: the new place is in use already."""
+        try:
+            if old is not None and old.kind != self.kind:
+                for key in [key for key, moved in copied.items() if moved]:
+                    await old.forget(key)
+            if self.kind == "file":
+                return
+            if None not in copied.values():
+                await asyncio.to_thread(_drop, self.path)
+            elif SealedVault.exists(self.path):
+                self.failed.emit(Problem("VAULT_LEFTOVER", str(self.path)))
+        except VaultFailed as error:
+            self.failed.emit(Problem("VAULT_LEFTOVER", error.problem.code))
+        except OSError as error:
+            self.failed.emit(Problem("VAULT_LEFTOVER", error.strerror or type(error).__name__))
 
     async def _told(self, asking: Awaitable[T]) -> T:
         try:
@@ -218,3 +239,9 @@ class Keeping:
             self._failing = True
             self.failed.emit(error.problem)
             raise
+
+
+def _drop(path: Path) -> None:
+    """The sealed file, and what a process that was killed left of one."""
+    for each in (path, unfinished(path)):
+        each.unlink(missing_ok=True)

@@ -168,6 +168,11 @@ class OwnErrors(QObject):
                 self.tr("The system does not allow it, or the disk is full."),
                 self.tr("Check the disk and the rights of the folder, then try again."),
             ),
+            "VAULT_LEFTOVER": (
+                self.tr("A copy of the keys is left where they were"),
+                self.tr("They have moved and are used from the new place; the old one stays full."),
+                self.tr("Remove “openline-console” from the keychain, or delete secrets.sealed."),
+            ),
             "VAULT_UNCHOSEN": (
                 self.tr("Nobody has chosen where keys are kept"),
                 self.tr("There is no keychain that works, and nothing is kept without asking."),

@@ -60,7 +60,7 @@ async def portals(addresses):
 async def data(tmp_path, portals):
     """A data folder in which both were signed in to, the shop last, with a sealed file of keys."""
     profiles, keeping = Profiles(tmp_path), Keeping(tmp_path, keychain=False)
-    await keeping.use_file(PASSPHRASE)
+    await keeping.use("file", PASSPHRASE)
     for name, portal in (("Works", portals.works), ("Shop", portals.shop)):
         session = await portal.sign_in(vault=keeping)
         profiles.save(replace(session.profile, name=name))

@@ -155,7 +155,7 @@ async def test_a_keychain_that_fails_at_the_last_moment_loses_no_sign_in(
 
 async def test_a_locked_file_is_unlocked_on_the_way(make, portal, until):
     first = await make(portal)
-    await first.keeping.use_file(PASSPHRASE)
+    await first.keeping.use("file", PASSPHRASE)
     stage = await make(portal, "file")
     await stage.leave_application(until)
     await until(lambda: stage.step is Step.KEYS)
