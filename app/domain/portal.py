@@ -7,6 +7,8 @@ from typing import Literal
 
 #: How long the vendor keeps a refresh token that nobody uses.
 REFRESH_LIFETIME = timedelta(days=180)
+#: From this age on somebody is told that it will die.
+REFRESH_OLD = timedelta(days=150)
 
 RefreshedBy = Literal["", "this window", "another process"]
 

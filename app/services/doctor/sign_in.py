@@ -17,12 +17,11 @@ from app.bitrix.errors import (
 )
 from app.bitrix.wire import as_time
 from app.domain.doctor import Reason, Remedy
+from app.domain.portal import REFRESH_LIFETIME, REFRESH_OLD
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
 
-#: A refresh token lives so long, and is old when this much of it is gone.
-REFRESH_DAYS, OLD_DAYS = 180, 150
 #: Differences of clocks below this are nobody's business; `server.time` tells whole seconds.
 TOLERATED_SECONDS = 30
 _SAMPLES = 3
@@ -78,8 +77,8 @@ async def access_valid(bench: Bench) -> Ruling:
 async def refresh_age(bench: Bench) -> Ruling:
     """Whether the refresh token will live on; every refresh brings a new one."""
     age = bench.clock() - bench.session.tokens.obtained_at
-    facts = {"days": str(max(age.days, 0)), "of": str(REFRESH_DAYS)}
-    if age.days >= OLD_DAYS:
+    facts = {"days": str(max(age.days, 0)), "of": str(REFRESH_LIFETIME.days)}
+    if age >= REFRESH_OLD:
         return warned(Reason.REFRESH_OLD, **facts).mended_by(Remedy.SIGN_IN)
     return passed(**facts)
 

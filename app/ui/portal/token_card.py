@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
 
-from app.domain.portal import REFRESH_LIFETIME, TokenInfo
+from app.domain.portal import REFRESH_LIFETIME, REFRESH_OLD, TokenInfo
 from app.ui.errors import Explained
 from app.ui.portal.card import Card, FactRows
 from app.ui.portal.clipboard import SecretClipboard
@@ -16,7 +16,6 @@ from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, Meter, Note, label
 
 #: Age of a refresh token at which it is time to worry.
-_OLD = timedelta(days=150)
 _DAY = timedelta(days=1)
 
 
@@ -61,9 +60,9 @@ class TokenCard(Card):
             self.tr("%n day(s) old of {whole}, good until {day}", "", days).format(
                 whole=REFRESH_LIFETIME.days, day=short_day(tokens.refresh_expires_at)
             ),
-            "danger" if age >= REFRESH_LIFETIME else "warning" if age >= _OLD else "",
+            "danger" if age >= REFRESH_LIFETIME else "warning" if age >= REFRESH_OLD else "",
         )
-        self.warning.setVisible(age >= _OLD)
+        self.warning.setVisible(age >= REFRESH_OLD)
 
     def unlock(self) -> None:
         """From now on the token can be copied, until another portal is shown."""
