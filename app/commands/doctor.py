@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from app.commands import DONE, FAILED, UNREACHABLE
 from app.commands.arguments import add_common, add_portal, settings_of
+from app.commands.printing import say
 
 if TYPE_CHECKING:
     from app.commands.doctor_output import Output
@@ -107,7 +108,6 @@ class _Visit:
         Raises:
             BitrixError, ServiceError: a remedy could not be carried out.
         """
-        from app.commands.opening import say
 
         tried: set[str] = set()
         while (finding := _curable(self.findings, tried)) is not None:
@@ -127,8 +127,8 @@ async def _places(desk: "Desk", connector: str, line: int, *, new: bool) -> list
         WrongUse: there is nothing to examine.
         BitrixError: connectors and lines could not be read.
     """
-    from app.commands.opening import refuse, say
-    from app.domain.connector import LineState, Origin
+    from app.commands.opening import refuse
+    from app.domain.connector import Origin
 
     if connector and line:
         return [(connector, line)]
@@ -141,7 +141,7 @@ async def _places(desk: "Desk", connector: str, line: int, *, new: bool) -> list
     for each in [connector] if connector else own:
         for place in desk.connectors.lines():
             status = desk.connectors.status(each, place.id)
-            if status is not None and status.state is not LineState.NOT_CONNECTED:
+            if status is not None and status.state.is_on:
                 places.append((each, place.id))
     if not places and connector:
         refuse(f"{connector} is connected to no line. Name one with --line to examine it there.")

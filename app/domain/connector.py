@@ -33,6 +33,11 @@ class LineState(StrEnum):
     NOT_CONNECTED = "not_connected"
     UNKNOWN = "unknown"
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the connector is switched on for the line, working or not."""
+        return self in (LineState.WORKING, LineState.ERROR, LineState.HALF)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 from app.bitrix.errors import BitrixError
-from app.bitrix.redact import redact
+from app.domain.address import holds_secret
 from app.domain.binding import Binding
 from app.domain.configuration import (
     BindingEntry,
@@ -20,7 +20,7 @@ from app.domain.configuration import (
     LineEntry,
     Plan,
 )
-from app.domain.connector import LineState, Origin
+from app.domain.connector import Origin
 from app.domain.line import LineSettings
 from app.domain.problem import Problem
 from app.services.bindings import Bindings
@@ -30,8 +30,6 @@ from app.services.connectors import Connectors
 from app.services.failures import ServiceError, problem_of
 from app.services.lines import Lines
 from app.services.session import Session
-
-_ON = frozenset({LineState.WORKING, LineState.ERROR, LineState.HALF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class ConfigurationDesk:
         """
         present = await self._read()
         entries = [BindingEntry(x.event, x.handler) for x in present.bindings]
-        secret = [each for each in entries if redact(each.handler) != each.handler]
+        secret = [each for each in entries if holds_secret(each.handler)]
         good = sorted({each for each in entries if each not in secret})
         configuration = Configuration(
             self._session.profile.member_id,
@@ -134,7 +132,7 @@ class ConfigurationDesk:
     def _channels(self, connector: str) -> Iterator[ChannelEntry]:
         for line in self._lines.all():
             cell = self._connectors.status(connector, line.id)
-            if cell is not None and cell.state in _ON:
+            if cell is not None and cell.state.is_on:
                 written = self._connectors.channel_data(connector, line.id)
                 yield ChannelEntry(line.id, written.data if written else None)
 

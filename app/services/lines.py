@@ -13,7 +13,6 @@ from app.bitrix.errors import BitrixError
 from app.bitrix.imopenlines import LineConfigs
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
-from app.domain.connector import LineState
 from app.domain.dialog import DialogState
 from app.domain.events import Event, LineDeleted
 from app.domain.line import Bound, Changes, Employee, EntityKind, LineSettings
@@ -26,8 +25,6 @@ from app.services.failures import NotPossible, problem_of
 from app.services.inbox import Inbox
 from app.services.line_page import LinePage
 from app.services.signal import Signal
-
-_ON = frozenset({LineState.WORKING, LineState.ERROR, LineState.HALF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class Lines:
         found = []
         for each in self._connectors.connectors():
             cell = self._connectors.status(each.id, line)
-            if cell is not None and cell.state in _ON:
+            if cell is not None and cell.state.is_on:
                 flags: Mapping[str, bool | None] = (
                     each.registration.flags if each.registration else {}
                 )

@@ -175,7 +175,7 @@ class CellCard(QFrame):
             self.error.show_error(explain(failure))
 
     def _show_buttons(self, state: LineState, *, own: bool) -> None:
-        on = state not in (LineState.NOT_CONNECTED, LineState.UNKNOWN)
+        on = state.is_on
         busy = self._presenter.is_busy()
         self.activate.setText(self.tr("Activate again") if on else self.tr("Activate"))
         primary = state in (LineState.ERROR, LineState.HALF, LineState.NOT_CONNECTED)

@@ -152,6 +152,5 @@ class GridModel(QAbstractTableModel):
         self.hidden = len(everything) - len(self._rows)
 
     def _is_used(self, connector: Connector) -> bool:
-        unused = (LineState.NOT_CONNECTED, LineState.UNKNOWN)
         states = [self._cells[connector.id, line.id].state for line in self._lines]
-        return connector.origin is not Origin.BUILT_IN or any(s not in unused for s in states)
+        return connector.origin is not Origin.BUILT_IN or any(s.is_on for s in states)

@@ -116,7 +116,7 @@ class ConnectorDelegate(QStyledItemDelegate):
         return box.left() - 16
 
     def _dot(self, painter: QPainter, centre: QPointF, state: LineState, token: str) -> None:
-        hollow = state in (LineState.NOT_CONNECTED, LineState.UNKNOWN)
+        hollow = not state.is_on
         colour = self._theme.colour(token)
         painter.setPen(QPen(colour, 1.5) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_ON = frozenset({LineState.WORKING, LineState.ERROR, LineState.HALF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class ConnectorListModel(QAbstractListModel):
     def _row(self, connector: Connector) -> Row:
         cells = [self._connectors.status(connector.id, x.id) for x in self._connectors.lines()]
         states = [cell.state for cell in cells if cell is not None]
-        return Row(connector, overall(states), sum(state in _ON for state in states))
+        return Row(connector, overall(states), sum(state.is_on for state in states))
 
     def _spoken(self, entry: Entry) -> str:
         if isinstance(entry, Heading):

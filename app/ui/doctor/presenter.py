@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.calls import CallRecord
-from app.domain.connector import LineState, OpenLine
+from app.domain.connector import OpenLine
 from app.domain.doctor import Check, Finding, Proof, Remedy, Verdict
 from app.ui.tasks import Tasks
 
@@ -198,7 +198,7 @@ class DoctorPresenter(QObject):
 
     def _is_connected(self, line: int) -> bool:
         status = self._desk.connectors.status(self.connector, line)
-        connected = status is not None and status.state is not LineState.NOT_CONNECTED
+        connected = status is not None and status.state.is_on
         return connected or line == self.line
 
     def _on_busy(self, name: str, busy: bool) -> None:
