@@ -4,7 +4,6 @@ Collects all problems, each with its line. Knows no portal.
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -21,6 +20,7 @@ from app.domain.line import Entity, EntityKind, Value
 from app.domain.line_fields import DAYS, FIELDS, Field, Kind
 from app.domain.line_rules import cross_check, parse
 from app.domain.rules import check_channel, check_handler, check_registration
+from app.services.configuration_problems import ConfigurationError, FileProblem, Unfit
 from app.services.configuration_rows import (
     ChannelRow,
     ConnectorRow,
@@ -28,7 +28,7 @@ from app.services.configuration_rows import (
     LineRow,
     PictureRow,
 )
-from app.services.located_yaml import ConfigurationError, FileProblem, Place, at
+from app.services.located_yaml import Place, at
 
 
 class Checked:
@@ -46,7 +46,7 @@ class Checked:
         """
         lines = tuple(self._line(n, each) for n, each in enumerate(file.lines))
         known = [each.id for each in lines]
-        self._twice(("lines",), known, "line {} stands here twice".format)
+        self._twice(("lines",), known)
         connectors = self._connectors(file, frozenset(known))
         bindings = self._bindings(file)
         if self._problems:
@@ -58,14 +58,18 @@ class Checked:
             None if bindings is None else tuple(bindings),
         )
 
-    def _tell(self, place: Place, text: str = "", rule: FieldProblem | None = None) -> None:
-        self._problems.append(FileProblem(at(self._node, place), text, rule))
+    def _tell(self, place: Place, rule: FieldProblem) -> None:
+        self._problems.append(FileProblem(at(self._node, place), rule))
 
-    def _twice(self, part: Place, keys: list[Any], told: Callable[[Any], str]) -> None:
+    def _unfit(self, place: Place, why: Unfit, field: str = "", hint: str = "") -> None:
+        self._tell(place, FieldProblem(field, why, hint))
+
+    def _twice(self, part: Place, keys: list[Any]) -> None:
         seen = set()
         for number, key in enumerate(keys):
             if key in seen:
-                self._tell((*part, number), told(key))
+                told = key.event if isinstance(key, BindingEntry) else str(key)
+                self._unfit((*part, number), Unfit.TWICE, told)
             seen.add(key)
 
     def _line(self, number: int, row: LineRow) -> LineEntry:
@@ -77,7 +81,7 @@ class Checked:
             if value is not None:
                 values[key] = value
         for rule in cross_check(values):
-            self._tell((*place, "settings", rule.field), rule=rule)
+            self._tell((*place, "settings", rule.field), rule)
         values.pop("LINE_NAME", None)
         queue = None if row.queue is None else self._queue((*place, "queue"), row.queue)
         return LineEntry(row.id, row.name.strip(), values, queue)
@@ -85,15 +89,15 @@ class Checked:
     def _setting(self, where: Place, key: str, typed: Any) -> Value | None:
         field = FIELDS.get(key)
         if field is None:
-            self._tell(where, f"'{key}' is not a setting that this program changes")
+            self._unfit(where, Unfit.SETTING, key)
             return None
         plain = _typed(field, typed)
         if plain is None:
-            self._tell(where, f"{key} is {_wanted(field)}")
+            self._tell(where, _wanted(field, key))
             return None
         value = parse(field, plain)
         if isinstance(value, FieldProblem):
-            self._tell(where, rule=value)
+            self._tell(where, value)
             return None
         return value
 
@@ -104,50 +108,50 @@ class Checked:
             if kind in list(EntityKind) and _NUMBER.fullmatch(key):
                 found.append(Entity(EntityKind(kind), int(key)))
             else:
-                self._tell((*where, number), "an entry of a queue is 'user 7' or 'department 3'")
+                self._unfit((*where, number), Unfit.QUEUE_ENTRY, text)
         return tuple(dict.fromkeys(found))
 
     def _connectors(self, file: FileRow, lines: frozenset[int]) -> list[ConnectorEntry] | None:
         if file.connectors is None:
             return None
         ids = [each.id.lower() for each in file.connectors]
-        self._twice(("connectors",), ids, "connector {} stands here twice".format)
+        self._twice(("connectors",), ids)
         return [self._connector(n, row, lines) for n, row in enumerate(file.connectors)]
 
     def _connector(self, number: int, row: ConnectorRow, lines: frozenset[int]) -> ConnectorEntry:
         place: Place = ("connectors", number)
         for key in row.flags.keys() - FLAG_DEFAULTS.keys():
-            self._tell((*place, "flags", key), f"'{key}' is none of the seven switches")
+            self._unfit((*place, "flags", key), Unfit.SWITCH, key)
         off = None if row.icon_disabled is None else _icon(row.icon_disabled)
         flags = {key: row.flags.get(key, usual) for key, usual in FLAG_DEFAULTS.items()}
         entry = Registration(row.id, row.name, row.handler, _icon(row.icon), off, flags)
         for rule in check_registration(entry):
-            self._tell((*place, *_WHERE.get(rule.field, (rule.field.lower(),))), rule=rule)
+            self._tell((*place, *_WHERE.get(rule.field, (rule.field.lower(),))), rule)
         where = (*place, "lines")
         channels = [self._channel((*where, at), each, lines) for at, each in enumerate(row.lines)]
-        self._twice(where, [each.line for each in row.lines], "line {} stands here twice".format)
+        self._twice(where, [each.line for each in row.lines])
         return ConnectorEntry(entry, tuple(channels))
 
     def _channel(self, place: Place, row: ChannelRow, lines: frozenset[int]) -> ChannelEntry:
         if row.line not in lines:
-            self._tell((*place, "line"), f"line {row.line} is not among the lines of this file")
+            self._unfit((*place, "line"), Unfit.LINE, str(row.line))
         it = row.data
         data = None if it is None else ChannelData(it.id, it.url, it.url_im, it.name)
         for rule in check_channel(data) if data else ():
-            self._tell((*place, "data", rule.field.lower()), rule=rule)
+            self._tell((*place, "data", rule.field.lower()), rule)
         return ChannelEntry(row.line, data)
 
     def _bindings(self, file: FileRow) -> list[BindingEntry] | None:
         if file.bindings is None:
             return None
         found = [BindingEntry(each.event.upper(), each.handler.strip()) for each in file.bindings]
-        self._twice(("bindings",), found, lambda key: f"{key.event} stands here twice")
+        self._twice(("bindings",), found)
         for number, each in enumerate(found):
             rule = check_handler(each.handler) if each.handler else None
             if rule is not None:
-                self._tell(("bindings", number, "handler"), rule=rule)
+                self._tell(("bindings", number, "handler"), rule)
             if not _EVENT.fullmatch(each.event):
-                self._tell(("bindings", number, "event"), "an event is one word, as the vendor's")
+                self._unfit(("bindings", number, "event"), Unfit.EVENT, each.event)
         return found
 
 
@@ -182,9 +186,9 @@ def _typed(field: Field, value: Any) -> Any:
     return value if isinstance(value, str) else None
 
 
-def _wanted(field: Field) -> str:
+def _wanted(field: Field, key: str) -> FieldProblem:
     if field.kind is Kind.CHOICE:
-        return f"one of {', '.join(field.choices)}"
+        return FieldProblem(key, Unfit.CHOICE, ", ".join(field.choices))
     if field.kind is Kind.DAYS:
-        return f"a list of {', '.join(DAYS)}"
-    return "true or false" if field.kind is Kind.FLAG else "a text, or a list of days as 25.12"
+        return FieldProblem(key, Unfit.DAYS, ", ".join(DAYS))
+    return FieldProblem(key, Unfit.FLAG if field.kind is Kind.FLAG else Unfit.TEXT)

@@ -23,19 +23,11 @@ from app.domain.line import Value
 from app.domain.line_fields import FIELDS, Kind
 from app.domain.line_rules import shown
 from app.services.configuration_checks import Checked
+from app.services.configuration_problems import ConfigurationError, FileProblem, Unfit, unfit
 from app.services.configuration_rows import FileRow
-from app.services.located_yaml import (
-    ConfigurationError,
-    FileProblem,
-    at,
-    compose,
-    dump,
-    plain,
-    text_of,
-    unfit,
-)
+from app.services.located_yaml import at, compose, dump, misshapen, plain, text_of
 
-__all__ = ["ConfigurationError", "FileProblem", "parse_text", "read", "write"]
+__all__ = ["ConfigurationError", "FileProblem", "Unfit", "parse_text", "read", "write"]
 
 _HEAD = "# Connectors, open lines and event subscriptions of a Bitrix24 portal; holds no secrets.\n"
 
@@ -71,10 +63,11 @@ def parse_text(text: str, name: str = "configuration") -> Configuration:
     try:
         file = msgspec.convert(plain(node, name), FileRow, strict=False)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(name, [unfit(str(error), node)]) from None
+        raise ConfigurationError(name, [misshapen(str(error), node)]) from None
     if file.version != VERSION:
-        told = f"version {file.version} is not known to this program; it reads {VERSION}"
-        raise ConfigurationError(name, [FileProblem(at(node, ("version",)), told)])
+        line = at(node, ("version",))
+        problem = unfit(line, Unfit.VERSION, str(file.version), str(VERSION))
+        raise ConfigurationError(name, [problem])
     return Checked(name, node).configuration(file)
 
 

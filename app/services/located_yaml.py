@@ -4,14 +4,13 @@ Every scalar stays the text it is, so that `09:00`, `no` and `1.0` mean what the
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from app.domain.connector import FieldProblem
+from app.services.configuration_problems import ConfigurationError, FileProblem, Unfit, unfit
 
 #: Characters, entries (tokens, as the parser calls them) and levels: room for a hundred lines with
 #: all settings and the usual icons of their connectors. The parser takes its time for each of them.
@@ -19,6 +18,11 @@ LARGEST, _MOST, _DEEPEST = 1_000_000, 100_000, 50
 _HALF = re.compile("[\ud800-\udfff]")
 _PLACE = re.compile(r"\.([a-zA-Z_]+)|\[(\d+|\.\.\.)\]")
 _MESSAGE = re.compile(r"^(?P<text>.*?)(?: - at `(?P<place>[^`]*)`)?$", re.DOTALL)
+
+_SHAPES = {
+    re.compile("Object missing required field `(.*)`"): Unfit.MISSING,
+    re.compile("Object contains unknown field `(.*)`"): Unfit.UNKNOWN,
+}
 
 _OPENING = (
     yaml.BlockMappingStartToken,
@@ -31,25 +35,6 @@ _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndTo
 Place = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """What is wrong in a line of the file (from 1): in words, or as the rule that is broken."""
-
-    line: int
-    text: str = ""
-    rule: FieldProblem | None = None
-
-
-class ConfigurationError(Exception):
-    """The file cannot be used; nothing of it was."""
-
-    def __init__(self, name: str, problems: Iterable[FileProblem]) -> None:
-        self.name, self.problems = name, tuple(problems)
-        first = self.problems[0]
-        told = first.text or (first.rule.code if first.rule else "")
-        super().__init__(f"{name}, line {first.line}: {told}")
-
-
 def plain(node: yaml.Node, name: str) -> Any:
     """Mappings, lists and texts.
 
@@ -59,8 +44,12 @@ def plain(node: yaml.Node, name: str) -> Any:
     try:
         return yaml.BaseLoader("").construct_document(node)
     except yaml.constructor.ConstructorError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigurationError(name, [FileProblem(line, str(error.problem))]) from None
+        raise _not_yaml(name, error) from None
+
+
+def _not_yaml(name: str, error: yaml.MarkedYAMLError) -> ConfigurationError:
+    line = error.problem_mark.line + 1 if error.problem_mark else 1
+    return ConfigurationError(name, [unfit(line, Unfit.NOT_YAML, hint=str(error.problem))])
 
 
 def dump(value: Any) -> str:
@@ -81,10 +70,10 @@ def text_of(path: Path) -> str:
         raw = path.read_bytes()
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ConfigurationError(path.name, [FileProblem(1, "the file is not UTF-8")]) from None
+        raise ConfigurationError(path.name, [unfit(1, Unfit.NOT_UTF8)]) from None
     except OSError as error:
-        told = f"the file cannot be read: {error.strerror}"
-        raise ConfigurationError(path.name, [FileProblem(1, told)]) from None
+        problem = unfit(1, Unfit.NOT_READABLE, hint=error.strerror or "")
+        raise ConfigurationError(path.name, [problem]) from None
 
 
 def compose(text: str, name: str) -> yaml.Node:
@@ -94,19 +83,18 @@ def compose(text: str, name: str) -> yaml.Node:
         ConfigurationError: it is no YAML, or no mapping.
     """
     if len(text) > LARGEST:
-        raise ConfigurationError(name, [FileProblem(1, "the file is too large")])
+        raise ConfigurationError(name, [unfit(1, Unfit.LARGE)])
     try:
         problem = _unusable(text)
         if problem is not None:
             raise ConfigurationError(name, [problem])
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigurationError(name, [FileProblem(line, str(error.problem))]) from None
+        raise _not_yaml(name, error) from None
     except yaml.YAMLError:
-        raise ConfigurationError(name, [FileProblem(1, "this is not YAML")]) from None
+        raise ConfigurationError(name, [unfit(1, Unfit.NOT_YAML)]) from None
     if not isinstance(node, yaml.MappingNode):
-        raise ConfigurationError(name, [FileProblem(1, "the file is empty, or not a mapping")])
+        raise ConfigurationError(name, [unfit(1, Unfit.NO_MAPPING)])
     twice = list(_twice(node))
     if twice:
         raise ConfigurationError(name, twice)
@@ -120,22 +108,22 @@ def _unusable(text: str) -> FileProblem | None:
     try:
         for count, token in enumerate(iter(loader.get_token, None)):
             depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
-            told = "too many entries" if count > _MOST else _unusual(token, depth)
-            if told:
-                return FileProblem(token.start_mark.line + 1, told)
+            why = Unfit.ENTRIES if count > _MOST else _unusual(token, depth)
+            if why is not None:
+                return unfit(token.start_mark.line + 1, why)
     except (ValueError, OverflowError):
-        return FileProblem(loader.line + 1, "an escape names no character")
+        return unfit(loader.line + 1, Unfit.ESCAPE)
     return None
 
 
-def _unusual(token: yaml.Token, depth: int) -> str:
+def _unusual(token: yaml.Token, depth: int) -> Unfit | None:
     if depth > _DEEPEST:
-        return "this is nested too deeply"
+        return Unfit.DEPTH
     if isinstance(token, yaml.AliasToken):
-        return "aliases (*name) are not used here"
+        return Unfit.ALIAS
     if isinstance(token, yaml.ScalarToken) and _HALF.search(token.value):
-        return "a text holds half a character (a lone surrogate)"
-    return ""
+        return Unfit.HALF_CHARACTER
+    return None
 
 
 def _twice(root: yaml.Node) -> Iterator[FileProblem]:
@@ -149,18 +137,22 @@ def _twice(root: yaml.Node) -> Iterator[FileProblem]:
             seen = set[str]()
             for key, value in node.value:
                 if str(key.value) in seen:
-                    told = f"'{key.value}' stands here twice"
-                    yield FileProblem(key.start_mark.line + 1, told)
+                    yield unfit(key.start_mark.line + 1, Unfit.TWICE, str(key.value))
                 seen.add(str(key.value))
                 waiting.append(value)
 
 
-def unfit(message: str, node: yaml.Node) -> FileProblem:
+def misshapen(message: str, node: yaml.Node) -> FileProblem:
     """What msgspec says of a place, with its line."""
     found = _MESSAGE.match(message)
     place = (found["place"] or "") if found else ""
     steps = [name or int(number) for name, number in _PLACE.findall(place) if number != "..."]
-    return FileProblem(at(node, tuple(steps)), found["text"] if found else message)
+    line, told = at(node, tuple(steps)), found["text"] if found else message
+    for pattern, why in _SHAPES.items():
+        field = pattern.fullmatch(told)
+        if field is not None:
+            return unfit(line, why, field[1])
+    return unfit(line, Unfit.SHAPE, str(steps[-1]) if steps else "", told)
 
 
 def at(node: yaml.Node, place: Place) -> int:

@@ -62,4 +62,4 @@ def test_a_file_that_cannot_be_used_is_told_line_by_line(tmp_path):
     refused = config("plan", str(file), folder=tmp_path)
     assert refused.returncode == 2
     assert "line 3: ID: A dot is not allowed here." in refused.stderr
-    assert "line 9: line 42 is not among the lines of this file" in refused.stderr
+    assert "line 9: Line 42 is not among the lines of this file" in refused.stderr

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain.portal import PortalKind
 from app.services.configuration_file import ConfigurationError
 from app.ui.configuration.plan_view import PlanView
-from app.ui.configuration.presenter import APPLY, ConfigurationPresenter
+from app.ui.configuration.presenter import APPLY, COMPARE, ConfigurationPresenter
 from app.ui.configuration.words import file_problem, remark_text
 from app.ui.errors import explain
 from app.ui.prompts import ask, ask_typed
@@ -79,12 +78,14 @@ class ConfigurationDialog(QDialog):
     def _compare_again(self) -> None:
         self.presenter.compare()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being written to the portal is finished first."""
+    def done(self, result: int) -> None:
+        """However it is closed: what is being written to the portal is finished first, what is
+        only being read is given up.
+        """
         if self.presenter.tasks.is_busy(APPLY):
-            event.ignore()
             return
-        super().closeEvent(event)
+        self.presenter.tasks.cancel(COMPARE)
+        super().done(result)
 
     async def leave(self) -> None:
         """Stop all work; the portal is being left."""

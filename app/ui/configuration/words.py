@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.configuration import Act, Change, Difference, Note, Remark, Sign
 from app.domain.links import neutral
-from app.services.located_yaml import FileProblem
+from app.services.configuration_problems import FileProblem, Unfit
 from app.ui.connectors.form_words import problem_text
 from app.ui.lines.field_words import RuleWords
 
@@ -57,6 +57,50 @@ class ConfigurationWords(QObject):
         return self.tr("not known")
 
 
+class FileWords(QObject):
+    """What a file breaks; {field} is a name of the file, {hint} what the rule says of it."""
+
+    def table(self) -> dict[Unfit, str]:
+        """For every problem of a file."""
+        return {**self._file(), **self._names()}
+
+    def _file(self) -> dict[Unfit, str]:
+        return {
+            Unfit.NOT_READABLE: self.tr("The file cannot be read: {hint}"),
+            Unfit.NOT_UTF8: self.tr("The file is not a text in UTF-8"),
+            Unfit.LARGE: self.tr("The file is too large"),
+            Unfit.NOT_YAML: self.tr("This is not YAML: {hint}"),
+            Unfit.NO_MAPPING: self.tr("The file is empty, or not a list of names and values"),
+            Unfit.ENTRIES: self.tr("The file has too many entries"),
+            Unfit.DEPTH: self.tr("This is nested too deeply"),
+            Unfit.ALIAS: self.tr("Aliases (*name) are not used here"),
+            Unfit.ESCAPE: self.tr("An escape names no character"),
+            Unfit.HALF_CHARACTER: self.tr("A text holds half a character (a lone surrogate)"),
+            Unfit.VERSION: self.tr(
+                "Version {field} is not known to this program; it reads version {hint}"
+            ),
+            Unfit.SHAPE: self.tr("Something else is wanted here: {hint}"),
+        }
+
+    def _names(self) -> dict[Unfit, str]:
+        return {
+            Unfit.TWICE: self.tr("“{field}” stands here twice"),
+            Unfit.MISSING: self.tr("“{field}” is missing"),
+            Unfit.UNKNOWN: self.tr("“{field}” is not known here"),
+            Unfit.SETTING: self.tr("“{field}” is not a setting that this program changes"),
+            Unfit.FLAG: self.tr("{field} is true or false"),
+            Unfit.CHOICE: self.tr("{field} is one of {hint}"),
+            Unfit.DAYS: self.tr("{field} is a list of {hint}"),
+            Unfit.TEXT: self.tr("{field} is a text, or a list of days as 25.12"),
+            Unfit.QUEUE_ENTRY: self.tr(
+                "“{field}”: an entry of a queue is “user 7” or “department 3”"
+            ),
+            Unfit.SWITCH: self.tr("“{field}” is none of the seven switches"),
+            Unfit.LINE: self.tr("Line {field} is not among the lines of this file"),
+            Unfit.EVENT: self.tr("“{field}”: an event is one word, as in the portal"),
+        }
+
+
 def change_text(change: Change) -> str:
     """A step in words."""
     words = ConfigurationWords()
@@ -86,10 +130,12 @@ def remark_text(remark: Remark) -> str:
 
 def file_problem(problem: FileProblem) -> str:
     """What is wrong in a line of a file."""
-    if problem.rule is None:
-        return neutral(problem.text)
-    told = RuleWords().table().get(problem.rule.code) or problem_text(problem.rule)
-    return f"{problem.rule.field}: {told}"
+    rule = problem.rule
+    if rule.code in list(Unfit):
+        told = FileWords().table()[Unfit(rule.code)]
+        return told.format(field=neutral(rule.field), hint=neutral(rule.hint)).rstrip(": ")
+    told = RuleWords().table().get(rule.code) or problem_text(rule)
+    return f"{rule.field}: {told}"
 
 
 def _short(value: str) -> str:

@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.connector import FieldProblem
 from app.domain.portal import PortalKind
+from app.services.configuration_problems import FileProblem, Unfit
 from app.ui.configuration.dialog import ConfigurationDialog
+from app.ui.configuration.words import file_problem
 from tests.helpers.desk import CONNECTOR, LINE, connected
 from tests.ui.connectors.acting import click, prompt
 
@@ -110,6 +114,35 @@ async def test_problems_of_a_file_are_told_with_their_lines(opened, tmp_path, un
     await compared(dialog, path, until)
     assert dialog.told.text() == "The file cannot be used; nothing was changed."
     assert dialog.problems.text() == "Line 5: ACTIVE is true or false"
+
+
+@pytest.mark.parametrize("why", Unfit)
+def test_whatever_a_file_breaks_has_words(why):
+    told = file_problem(FileProblem(1, FieldProblem("NAME", why, "HINT")))
+    assert len(told) > 10
+    assert "{" not in told
+    assert "FILE_" not in told
+
+
+async def test_esc_leaves_the_window_open_while_it_changes_the_portal(qtbot, opened, file, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    dialog = opened()
+    await compared(dialog, file, until)
+    dialog.presenter.apply(prune=False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible()
+    await until(lambda: "done" in dialog.told.text())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+async def test_comparing_ends_with_the_window(opened, file, until):
+    dialog = opened()
+    dialog.presenter.compare(str(file))
+    dialog.close()
+    await until(lambda: not dialog.presenter.is_busy)
+    assert dialog.presenter.plan is None
 
 
 async def test_a_read_only_profile_compares_but_does_not_apply(opened, file, desk, until):
