@@ -1,8 +1,9 @@
 """Takes secrets out of what is shown, logged or stored of a call.
 
 Three nets, each enough for the usual case: values known to be secret, in every encoding that a
-call can give them; values under a secret's name, in JSON, forms, query strings and headers; and the
-codes of webhook addresses. What it removes becomes `MASK`. Knows no calls and no portals.
+call can give them; values under a secret's name, in JSON, forms, query strings and headers; and
+whatever an address must not be shown with (see `app.domain.address`). What it removes becomes
+`MASK`. Knows no calls and no portals.
 """
 
 import base64
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, quote_plus, unquote
 
 from app.bitrix.wire import Json, decode, encode
+from app.domain.address import without_secrets
 
 MASK = "\u2022\u2022\u2022"
 
@@ -55,6 +57,8 @@ _IN_ADDRESS = re.compile(
     r"(?P<head>[a-z][a-z0-9+.-]{0,15}://[^\s/:@\"']{0,100}:)(?P<value>[^\s/@\"']{1,200})(?=@)",
     re.IGNORECASE,
 )
+#: A whole address, up to a quote around it.
+_ADDRESS = re.compile(r"https?(?::|%(?:25)*3A)(?:\\(?![\"'])|[^\s\"'<>\\])+", re.IGNORECASE)
 _PATTERNS = (_IN_JSON, _IN_PIECES, _IN_QUERY, _IN_HEADER, _WEBHOOK, _IN_ADDRESS)
 _SHORTEST = 6
 _PERCENT = re.compile("%[0-9A-F]{2}")
@@ -134,7 +138,7 @@ def _scrub(text: str, known: tuple[str, ...]) -> str:
         text = text.replace(secret, MASK)
     for pattern in _PATTERNS:
         text = pattern.sub(_mask, text)
-    return text
+    return _ADDRESS.sub(lambda address: without_secrets(address[0]), text)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -25,11 +25,18 @@ class AddressError(Exception):
         self.kind: AddressKind = kind
 
 
+#: What the name of a parameter says of its value: it is nobody's business.
+_SECRET_WORDS = "token|auth|secret|key|pass|code|sid|sign|cookie"
+#: An address may be packed into another one.
 _SECRET_VALUE = re.compile(
-    r"(?P<head>[?&;#][^=&;#]*(?:token|auth|secret|key|pass|code|sid|sign)[^=&;#]*=)[^&;#]+",
+    rf"(?P<head>(?:[?&;#]|%(?:25)*(?:3F|26|23))[^?=&;#]{{0,80}}?(?:{_SECRET_WORDS})"
+    r"[^?=&;#]{0,80}?(?:=|%(?:25)*3D))[^&#]+",
     re.IGNORECASE,
 )
-_PASSWORD = re.compile(r"(?P<head>//[^/:@?#]*:)[^/@?#]+(?=@)")
+_CODE = re.compile(
+    r"(?P<head>(?:/|%(?:25)*2F)rest(?:/|%(?:25)*2F)\d{1,20}(?:/|%(?:25)*2F))[^/?#&%]+", re.IGNORECASE
+)
+_PASSWORD = re.compile(r"(?P<head>//[^/:@?#]{0,100}:)[^/@?#]{1,200}(?=@)")
 _DOTS = "\\g<head>\u2022\u2022\u2022"
 
 
@@ -59,9 +66,16 @@ def parse_portal(text: str) -> str:
 
 def without_secrets(address: str) -> str:
     """An address as it may be shown: the values of its query that look like secrets by their names,
-    and a password before its host, are dots.
+    the code of a webhook, and a password before its host, are dots.
     """
-    return _PASSWORD.sub(_DOTS, _SECRET_VALUE.sub(_DOTS, address))
+    for pattern in (_SECRET_VALUE, _CODE, _PASSWORD):
+        address = pattern.sub(_DOTS, address)
+    return address
+
+
+def holds_secret(address: str) -> bool:
+    """Whether an address must not be written anywhere as it is."""
+    return without_secrets(address) != address
 
 
 def _split(text: str) -> SplitResult:

@@ -20,6 +20,8 @@ def unclosed(length: int) -> str:
 TEXTS = {
     "auth": lambda length: '"auth":"' * (length // 8),
     "code": lambda length: "?code=" * (length // 6),
+    "keys": lambda length: "https://a.b/" + "?key=" * (length // 5),
+    "packed": lambda length: "https://a.b/" + "%3F" * (length // 3),
     "rest": lambda length: "/rest/1/" * (length // 8),
     "brackets": lambda length: "[" * length,
     "backslashes": lambda length: "\\" * length,

@@ -69,6 +69,24 @@ def test_codes_bearers_and_webhooks_in_plain_text_are_removed(text: str) -> None
     assert "SECRETSECRET" not in redact({"note": text})
 
 
+@pytest.mark.parametrize("name", ["key", "secret", "sign", "sid", "app_pass", "x_token"])
+@pytest.mark.parametrize(
+    "plant",
+    [
+        str,
+        lambda address: {"handler": address},
+        lambda address: json.dumps({"handler": address}),
+        lambda address: f"event.bind?handler={quote(address, safe='')}&event=X",
+        lambda address: f'It failed: "{address}" cannot be reached',
+        lambda address: json.dumps({"in": f'a "{address}" b'}),
+    ],
+)
+def test_an_address_is_judged_as_the_window_judges_it(name, plant) -> None:
+    seen = redact(plant(f"https://lamp.example/h?{name}=S3CRETS3CRET"))
+    assert MASK in seen
+    assert "S3CRETS3CRET" not in seen
+
+
 def test_what_is_no_secret_stays_readable() -> None:
     params = {
         "CODE": "rest_offline_extended",

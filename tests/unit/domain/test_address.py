@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.address import AddressError, parse_portal, without_secrets
+from app.domain.address import AddressError, holds_secret, parse_portal, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -102,9 +102,18 @@ def test_any_text_is_an_origin_or_a_refusal_and_an_origin_stays_itself(text: str
         ("https://lamp.example/?a=1&app_token=s3cret", "https://lamp.example/?a=1&app_token=•••"),
         ("https://me:s3cret@lamp.example/", "https://me:•••@lamp.example/"),
         ("https://lamp.example/tokens/7?page=2", "https://lamp.example/tokens/7?page=2"),
+        ("https://lamp.example/h?cookie=s3cret#top", "https://lamp.example/h?cookie=•••#top"),
+        ("https://lamp.example/h?key=s3%26cret", "https://lamp.example/h?key=•••"),
+        ("https://acme.bitrix24.com/rest/1/s3cret/", "https://acme.bitrix24.com/rest/1/•••/"),
+        (
+            "https://lamp.example/?to=https%3A%2F%2Fa.b%2F%3Ftoken%3Ds3cret",
+            "https://lamp.example/?to=https%3A%2F%2Fa.b%2F%3Ftoken%3D•••",
+        ),
         ("http://[", "http://["),
         ("", ""),
     ],
 )
 def test_an_address_is_shown_without_its_secrets(address, shown):
     assert without_secrets(address) == shown
+    assert holds_secret(address) is ("s3" in address)
+    assert not holds_secret(shown)
