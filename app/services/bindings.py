@@ -4,7 +4,6 @@ They belong to the application, not to one connector. Knows no window.
 """
 
 import hashlib
-import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from app.domain.problem import Problem
 from app.services.clock import Clock
 from app.services.failures import problem_of
 from app.services.journal import Journal
-from app.services.rows import moment, stamp
+from app.services.rows import load_setting, save_setting, to_json
 from app.services.session import Session
 from app.services.signal import Signal
 
@@ -150,8 +149,8 @@ class Bindings:
         self._history[key] = self._clock()
         for oldest in sorted(self._history, key=lambda each: self._history[each])[:-_MOST]:
             del self._history[oldest]
-        rows = [[event, kept, stamp(at)] for (event, kept), at in self._history.items()]
-        await self._journal.run(partial(_save, json.dumps(rows)))
+        rows = [(event, kept, at) for (event, kept), at in self._history.items()]
+        await self._journal.run(partial(save_setting, _HISTORY, to_json(rows)))
 
 
 def _digest(address: str) -> str:
@@ -159,10 +158,5 @@ def _digest(address: str) -> str:
 
 
 def _load(conn: Connection) -> dict[Key, datetime]:
-    row = conn.execute("SELECT value FROM setting WHERE name = ?", (_HISTORY,)).fetchone()
-    rows: list[list[str]] = [] if row is None else json.loads(row[0])
-    return {(event, kept): moment(at) for event, kept, at in rows}
-
-
-def _save(text: str, conn: Connection) -> None:
-    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_HISTORY, text))
+    rows = load_setting(conn, _HISTORY, list[tuple[str, str, datetime]], [])
+    return {(event, kept): at for event, kept, at in rows}

@@ -4,7 +4,6 @@ Registrations, channel data, the unfinished registration form, which cells were 
 and whose data the portal dropped; in the journal. Knows no calls.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,7 +16,7 @@ from app.domain.connector import ChannelData, Registration
 from app.domain.drift import Intent, Lost
 from app.services.clock import Clock
 from app.services.journal import Journal
-from app.services.rows import moment, stamp, to_json
+from app.services.rows import load_setting, moment, save_setting, stamp, to_json
 
 _DRAFT = "registration_draft"
 _INTENTS, _LOST = "switched_on", "lost_channels"
@@ -25,8 +24,8 @@ Cell: TypeAlias = tuple[str, int]
 
 _registration = msgspec.json.Decoder(Registration)
 _data = msgspec.json.Decoder(ChannelData)
-_intents = msgspec.json.Decoder(list[tuple[str, int, Intent]])
-_lost = msgspec.json.Decoder(list[tuple[str, int, Lost]])
+_Intents = list[tuple[str, int, Intent]]
+_Losses = list[tuple[str, int, Lost]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,7 @@ class Channels:
     async def _keep_marks(self) -> None:
         for name, marks in ((_INTENTS, self.intents), (_LOST, self.lost)):
             rows = [[*key, value] for key, value in marks.items()]
-            text = msgspec.json.encode(rows).decode()
-            await self._journal.run(partial(_save_setting, name, text))
+            await self._journal.run(partial(save_setting, name, to_json(rows)))
 
     async def draft(self) -> dict[str, Any]:
         """The unfinished registration form."""
@@ -120,8 +118,7 @@ class Channels:
 
     async def save_draft(self, draft: dict[str, Any]) -> None:
         """Keep the unfinished registration form; an empty one forgets it."""
-        text = json.dumps(draft, ensure_ascii=False)
-        await self._journal.run(partial(_save_setting, _DRAFT, text))
+        await self._journal.run(partial(save_setting, _DRAFT, to_json(draft)))
 
 
 def _load(conn: Connection) -> Kept:
@@ -134,14 +131,9 @@ def _load(conn: Connection) -> Kept:
         {row[0]: _registration.decode(row[1]) for row in rows},
         {row[0]: moment(row[2]) for row in rows},
         written,
-        {(key, line): mark for key, line, mark in _intents.decode(_setting(conn, _INTENTS))},
-        {(key, line): mark for key, line, mark in _lost.decode(_setting(conn, _LOST))},
+        {(key, line): mark for key, line, mark in load_setting(conn, _INTENTS, _Intents, [])},
+        {(key, line): mark for key, line, mark in load_setting(conn, _LOST, _Losses, [])},
     )
-
-
-def _setting(conn: Connection, name: str) -> str:
-    row = conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-    return "[]" if row is None else str(row[0])
 
 
 def _store(table: str, row: tuple[object, ...], conn: Connection) -> None:
@@ -155,10 +147,4 @@ def _forget(connector: str, conn: Connection) -> None:
 
 
 def _load_draft(conn: Connection) -> dict[str, Any]:
-    row = conn.execute("SELECT value FROM setting WHERE name = ?", (_DRAFT,)).fetchone()
-    draft: dict[str, Any] = {} if row is None else json.loads(row[0])
-    return draft
-
-
-def _save_setting(name: str, text: str, conn: Connection) -> None:
-    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, text))
+    return load_setting(conn, _DRAFT, dict[str, Any], {})

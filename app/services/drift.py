@@ -11,10 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from sqlite3 import Connection
 from typing import Self
-
-import msgspec
 
 from app.bitrix.errors import BitrixError
 from app.domain.drift import Cell, DriftKind, Notice, is_over, judge_cell, taken_over
@@ -25,11 +22,11 @@ from app.services.connectors import Connectors
 from app.services.failures import NotPossible
 from app.services.inbox import Inbox
 from app.services.journal import Journal
+from app.services.rows import load_setting, save_setting, to_json
 from app.services.session import Session
 from app.services.signal import Signal
 
 _NOTICES = "drift_notices"
-_notices = msgspec.json.Decoder(list[Notice])
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +72,8 @@ class Drift:
         clock: Clock,
     ) -> Self:
         """With what earlier runs told and what was dismissed of it."""
-        known = await journal.run(_load)
+        load = partial(load_setting, name=_NOTICES, shape=list[Notice], otherwise=[])
+        known = await journal.run(load)
         parts = (session, connectors, channels, inbox, journal)
         return cls(*parts, known=known, pace=pace, clock=clock)
 
@@ -213,8 +211,8 @@ class Drift:
         return (known.name, self._channels.registered_at[connector]) if known is not None else None
 
     async def _keep(self) -> None:
-        text = msgspec.json.encode(list(self._all.values())).decode()
-        await self._journal.run(partial(_save, text))
+        notices = to_json(list(self._all.values()))
+        await self._journal.run(partial(save_setting, _NOTICES, notices))
         self.changed.emit(None)
 
     def _on_event(self, event: Event) -> None:
@@ -242,12 +240,3 @@ class Drift:
 
 
 _DROPPING = frozenset({DriftKind.DISCONNECTED, DriftKind.GONE, DriftKind.LINE_DELETED})
-
-
-def _load(conn: Connection) -> list[Notice]:
-    row = conn.execute("SELECT value FROM setting WHERE name = ?", (_NOTICES,)).fetchone()
-    return [] if row is None else _notices.decode(row[0])
-
-
-def _save(text: str, conn: Connection) -> None:
-    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_NOTICES, text))

@@ -19,7 +19,7 @@ from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.people import People
-from app.services.rows import stamp
+from app.services.rows import load_text, save_setting, stamp
 from app.services.signal import Signal
 from app.services.transcript import Transcript
 
@@ -88,13 +88,13 @@ class Inbox:
 
     async def load(self) -> None:
         """Read what earlier runs left: the switch, and how much was applied up to when."""
-        found = await self._journal.run(_load_switch)
+        found = await self._journal.run(partial(load_text, name=_AUTO_DELIVER))
         self.auto_deliver = found != "off"
         self.kept = await self._journal.run(_load_kept)
 
     async def set_auto_deliver(self, on: bool) -> None:
         """Whether operators' messages are acknowledged by themselves; remembered."""
-        await self._journal.run(partial(_save_switch, "on" if on else "off"))
+        await self._journal.run(partial(save_setting, _AUTO_DELIVER, "on" if on else "off"))
         self.auto_deliver = on
 
     async def save(self, batch: Batch) -> int:
@@ -142,11 +142,6 @@ class Inbox:
         )
 
 
-def _load_switch(conn: Connection) -> str:
-    row = conn.execute("SELECT value FROM setting WHERE name = ?", (_AUTO_DELIVER,)).fetchone()
-    return "" if row is None else str(row[0])
-
-
 def _load_kept(conn: Connection) -> Kept:
     (rows,) = conn.execute(
         "SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM event WHERE applied = 0)"
@@ -159,10 +154,6 @@ def _load_kept(conn: Connection) -> Kept:
 
 def _newest(rows: Iterable[QueuedEvent]) -> datetime | None:
     return max((row.at for row in rows if row.at != UNKNOWN_TIME), default=None)
-
-
-def _save_switch(value: str, conn: Connection) -> None:
-    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (_AUTO_DELIVER, value))
 
 
 def _save(

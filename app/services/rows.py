@@ -1,9 +1,10 @@
 """Rows of the journal as domain values and back. Knows columns, no rules."""
 
+import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,6 +20,10 @@ from app.domain.dialog import (
     Message,
 )
 from app.domain.problem import Problem
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 DIALOG_COLUMNS = (
     "id, connector, line, chat, user, name, state, portal_chat, session, operator, count, unread, "
@@ -72,6 +77,29 @@ def moment_or_none(text: str | None) -> datetime | None:
 def to_json(value: object) -> str:
     """A list or a value of the domain as text for one column."""
     return msgspec.json.encode(value).decode()
+
+
+def load_text(conn: Connection, name: str) -> str:
+    """A setting as it is kept, "" when there is none."""
+    row = conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def load_setting(conn: Connection, name: str, shape: type[T], otherwise: T) -> T:
+    """A setting of this shape; `otherwise` when there is none or another program version kept it
+    in a shape that cannot be read.
+    """
+    text = load_text(conn, name)
+    try:
+        return msgspec.json.decode(text, type=shape) if text else otherwise
+    except (msgspec.DecodeError, ValueError) as error:
+        log.warning("The setting %s cannot be read and is left out: %s", name, error)
+        return otherwise
+
+
+def save_setting(name: str, text: str, conn: Connection) -> None:
+    """Keep a setting, in place of the one before."""
+    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, text))
 
 
 def read_customer(text: str) -> Customer:
