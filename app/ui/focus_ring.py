@@ -7,10 +7,36 @@ from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.ui.style import Theme
+
+
+class _AboveWidget(QProxyStyle):
+    """Lays the frame on the window or on what scrolls: a parent that is as small as the widget
+    would cut it off.
+    """
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
 
 
 class FocusRing(QFocusFrame):
@@ -19,6 +45,8 @@ class FocusRing(QFocusFrame):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
+        self._above = _AboveWidget()
+        self.setStyle(self._above)
         app = cast(QApplication, QApplication.instance())
         app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self.update)
@@ -55,7 +83,7 @@ class FocusRing(QFocusFrame):
         if widget is not None and widget.isVisible():
             self.setWidget(widget)
             self.clearMask()
-            self.raise_()  # most styles lay the frame under its widget
+            self.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt cuts the inner part out again, and with it our gap."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.focus_ring import FocusRing
 from app.ui.widgets import Button
@@ -51,6 +51,34 @@ def test_the_ring_outlives_the_page_it_lay_on(qtbot, theme, window):
     other = button(theme, "Other", window)
     reach(qtbot, window, other)
     reach(qtbot, window, first)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_ring_is_whole_round_a_widget_that_fills_its_parent(qtbot, theme, window, side):
+    other, tight = button(theme, "Other", window), QWidget()
+    row = QHBoxLayout(tight)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    window.layout().addWidget(tight)
+    pair = {each: button(theme, each, tight) for each in ("left", "right")}
+    with qtbot.waitActive(window):
+        window.show()
+    other.setFocus()
+    reach(qtbot, window, pair[side])
+    image = window.grab().toImage()
+    place = window.ring.geometry()
+    place.moveTopLeft(window.ring.mapTo(window, window.ring.rect().topLeft()))
+    focus = theme.colour("focus").name()
+    middle = place.center()
+    edges = {
+        "left": (place.left() + 1, middle.y()),
+        "right": (place.right() - 1, middle.y()),
+        "top": (middle.x(), place.top() + 1),
+        "bottom": (middle.x(), place.bottom() - 1),
+    }
+    assert {edge: QColor(image.pixel(*at)).name() for edge, at in edges.items()} == dict.fromkeys(
+        edges, focus
+    )
 
 
 def test_a_button_with_the_keyboard_has_nothing_but_the_ring(qtbot, theme, window):
