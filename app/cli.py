@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 an expectation or check failed, 2 wrong use or a machine t
 """
 
 import argparse
+import io
 import os
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from app import RESOURCES, __version__
 from app.commands import COMMANDS, add_commands, command
-from app.commands.arguments import add_common, add_portal, settings_of
+from app.commands.arguments import add_common, add_portal, folder, settings_of
 from app.display import has_display, missing_packages, say_when_qt_gives_up
 from app.services.files import private_folder
 from app.settings import Settings, take_given
@@ -49,8 +50,8 @@ def build_parser() -> argparse.ArgumentParser:
     run.add_argument("scenario", nargs="+", help="a file, or the name of a built-in scenario")
     add_portal(run)
     add_common(run)
-    run.add_argument("--shots", type=Path, metavar="DIR", help="save a picture of each chapter")
-    run.add_argument("--junit", type=Path, metavar="FILE", help="write a JUnit report")
+    run.add_argument("--shots", type=folder, metavar="DIR", help="save a picture of each chapter")
+    run.add_argument("--junit", type=folder, metavar="FILE", help="write a JUnit report")
     add_commands(commands)
     return parser
 
@@ -119,6 +120,7 @@ def _play(names: Sequence[str], settings: Settings, shots: Path | None, junit: P
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the process's own)."""
+    _print_everything()
     given = take_given(os.environ)
     arguments = build_parser().parse_args(argv)
     arguments.given = given
@@ -128,6 +130,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         playing = arguments.command == "run"
         _say("Stopped before everything was played." if playing else "Stopped.")
         return FAILED if playing else DONE
+
+
+def _print_everything() -> None:
+    """What the terminal's encoding lacks is spelled out; what is typed is read, whatever it is."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _obey(arguments: argparse.Namespace) -> int:

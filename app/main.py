@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, __version__
+from app.domain.links import neutral
 from app.settings import Settings, load_preferences
 from app.ui import language, qt_logging
 from app.ui.preferences import Preferences
@@ -111,7 +112,7 @@ def run_window(settings: Settings) -> int:
         await _live(console, quit_at_once=settings.quit)
         if not (settings.quit and console.problem):
             return DONE
-        print(console.problem, file=sys.stderr)  # noqa: T201 - the window that said it is gone
+        print(neutral(console.problem), file=sys.stderr)  # noqa: T201 - the window that said it is gone
         return UNREACHABLE
 
     return _run(app, work)
@@ -119,7 +120,8 @@ def run_window(settings: Settings) -> int:
 
 async def _tell(step: "StepReport") -> None:
     mark = "ok  " if step.ok else "FAIL"
-    print(f"{mark} {step.chapter} · {step.verb}: {step.seen}", flush=True)  # noqa: T201 - the result
+    seen = neutral(step.seen)
+    print(f"{mark} {step.chapter} · {step.verb}: {seen}", flush=True)  # noqa: T201 - the result
 
 
 def _write_reports(reports: Sequence["Report"], junit: Path) -> None:

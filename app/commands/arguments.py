@@ -6,11 +6,32 @@ from pathlib import Path
 from app.settings import Given, Settings, default_data_dir
 
 
+def named(text: str) -> str:
+    """An argument that names something: an empty one is a variable that was not set, and must not
+    mean "the usual one".
+
+    Raises:
+        ArgumentTypeError: it is empty.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
+def folder(text: str) -> Path:
+    """A path that is not empty.
+
+    Raises:
+        ArgumentTypeError: it is.
+    """
+    return Path(named(text))
+
+
 def add_common(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
     """`--data-dir` and `--debug`; without a default they may also stand before the command."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=folder,
         metavar="DIR",
         default=default,
         help="keep settings, journals and logs here; secrets then stay in memory or in a file "
@@ -31,7 +52,7 @@ def add_portal(parser: argparse.ArgumentParser, *, sandbox: bool = True) -> None
     where.add_argument(
         "--profile",
         metavar="NAME",
-        default="",
+        type=named,
         help="a portal signed in before: its name, its member id or its address",
     )
 
@@ -42,7 +63,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         data_dir=arguments.data_dir or default_data_dir(),
         isolated=arguments.data_dir is not None,
         sandbox=getattr(arguments, "sandbox", False),
-        profile=getattr(arguments, "profile", ""),
+        profile=getattr(arguments, "profile", None) or "",
         debug=arguments.debug,
         quit=getattr(arguments, "quit", False),
         given=getattr(arguments, "given", Given()),

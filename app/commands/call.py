@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.commands import DONE
 from app.commands.arguments import add_common, add_portal, settings_of
+from app.commands.printing import as_json
 
 if TYPE_CHECKING:
     from app.services.session import Session
@@ -47,7 +48,7 @@ async def _call(arguments: argparse.Namespace) -> int:
             result = await _every_page(session, arguments.method, params)
         else:
             result = await session.caller.call(arguments.method, params)
-    print(json.dumps(result, indent=2, ensure_ascii=False))
+    print(as_json(result))
     return DONE
 
 

@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import DONE, FAILED, WRONG_USE
-from app.commands.arguments import add_common, add_portal, settings_of
+from app.commands.arguments import add_common, add_portal, named, settings_of
+from app.commands.printing import put, say
+from app.domain.links import neutral
 
 if TYPE_CHECKING:
     from app.domain.configuration import Configuration, Plan
@@ -30,7 +32,9 @@ _SIGNED = "Type the name of the portal to go on"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("act", choices=("export", "plan", "apply"), help="see above")
-    parser.add_argument("file", metavar="FILE", help="the YAML file; - for standard in or output")
+    parser.add_argument(
+        "file", type=named, metavar="FILE", help="the YAML file; - for standard in or output"
+    )
     parser.add_argument(
         "--prune", action="store_true", help="also remove what the file does not name"
     )
@@ -73,9 +77,9 @@ def _read(file: str) -> "Configuration | None":
     except ConfigurationError as error:
         from app.ui.configuration.words import file_problem
 
-        _say(f"{error.name} cannot be used; nothing was changed.")
+        say(f"{error.name} cannot be used; nothing was changed.")
         for problem in error.problems:
-            _say(f"  line {problem.line}: {file_problem(problem)}")
+            say(f"  line {problem.line}: {file_problem(problem)}")
         return None
 
 
@@ -85,13 +89,13 @@ async def _export(desk: "Desk", file: str) -> int:
     found = await desk.configuration.export()
     text = write(found.configuration)
     for line in _left_out(found):
-        _say(line)
+        say(line)
     if file == "-":
         sys.stdout.write(text)
         return DONE
     await asyncio.to_thread(Path(file).write_text, text, encoding="utf-8")
     count = found.configuration
-    _say(
+    say(
         f"{file}: {len(count.lines)} lines, {len(count.connectors or ())} connectors, "
         f"{len(count.bindings or ())} subscriptions."
     )
@@ -112,15 +116,15 @@ def _show(plan: "Plan", *, prune: bool) -> None:
 
     for change in (*plan.changes, *(plan.removals if prune else ())):
         for line in change_lines(change):
-            print(line)
+            put(line)
     for remark in plan.remarks:
-        _say(remark_text(remark))
+        say(remark_text(remark))
     if plan.removals and not prune:
-        _say(f"{len(plan.removals)} more would be removed with --prune:")
+        say(f"{len(plan.removals)} more would be removed with --prune:")
         for change in plan.removals:
-            _say(f"  {change_lines(change)[0]}")
+            say(f"  {change_lines(change)[0]}")
     if _is_done(plan, prune=prune):
-        _say("The portal is as the file says.")
+        say("The portal is as the file says.")
 
 
 def _is_done(plan: "Plan", *, prune: bool) -> bool:
@@ -133,14 +137,14 @@ async def _apply(
     if _is_done(plan, prune=arguments.prune):
         return DONE
     if not arguments.yes and not _agreed(desk):
-        _say("Nothing was changed.")
+        say("Nothing was changed.")
         return WRONG_USE
     refused = 0
     async for done in desk.configuration.apply(wanted, plan, prune=arguments.prune):
-        print(_outcome(done), flush=True)
+        put(_outcome(done))
         refused += done.problem is not None
     if refused:
-        _say(f"{refused} refused. Run it again when that is mended: what is done stays done.")
+        say(f"{refused} refused. Run it again when that is mended: what is done stays done.")
     return FAILED if refused else DONE
 
 
@@ -148,12 +152,12 @@ def _agreed(desk: "Desk") -> bool:
     from app.domain.portal import PortalKind
 
     if not sys.stdin.isatty():
-        _say("Say --yes to apply without a terminal.")
+        say("Say --yes to apply without a terminal.")
         return False
     profile = desk.profile
     if profile.kind is PortalKind.PRODUCTION:
-        return input(f"{_SIGNED} ({profile.name}): ").strip() == profile.name
-    return input(f"Change {profile.name}? [y/N] ").strip().lower() in ("y", "yes")
+        return input(f"{_SIGNED} ({neutral(profile.name)}): ").strip() == profile.name
+    return input(f"Change {neutral(profile.name)}? [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _outcome(done: "Done") -> str:
@@ -165,7 +169,3 @@ def _outcome(done: "Done") -> str:
         return f"done     {head}"
     explained = explain_problem(done.problem)
     return f"refused  {head}: {explained.title} ({explained.code})"
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)

@@ -10,7 +10,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.commands import DONE, FAILED
-from app.commands.arguments import add_common, settings_of
+from app.commands.arguments import add_common, named, settings_of
+from app.commands.printing import put, say
 
 if TYPE_CHECKING:
     from app.domain.portal import Profile
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
-    parser.add_argument("name", help="the portal's name, member id or address")
+    parser.add_argument("name", type=named, help="the portal's name, member id or address")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     add_common(parser)
 
@@ -32,7 +33,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _forget(arguments: argparse.Namespace) -> int:
     from app.commands.keeping import unlock
-    from app.commands.opening import say
     from app.services.forgetting import forget_portal
     from app.supplies import open_supplies
 
@@ -45,14 +45,14 @@ async def _forget(arguments: argparse.Namespace) -> int:
         forgotten = await forget_portal(
             profile, supplies.vault, supplies.profiles, settings.data_dir
         )
-    print(f"Forgotten: {profile.name} ({', '.join(forgotten.removed) or 'nothing was kept'})")
+    put(f"Forgotten: {profile.name} ({', '.join(forgotten.removed) or 'nothing was kept'})")
     for place in forgotten.left:
         say(f"Something that names it is still in: {place}")
     return FAILED if forgotten.left else DONE
 
 
 def _confirm(profile: "Profile") -> None:
-    from app.commands.opening import refuse, say
+    from app.commands.opening import refuse
     from app.domain.portal import PortalKind
 
     if profile.kind is not PortalKind.PRODUCTION:

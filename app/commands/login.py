@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import DONE
-from app.commands.arguments import add_common, settings_of
+from app.commands.arguments import add_common, named, settings_of
+from app.commands.printing import put, say
 from app.settings import CLIENT_SECRET, Settings
 
 if TYPE_CHECKING:
     from app.domain.credentials import Credentials
-    from app.domain.portal import Profile
+    from app.domain.portal import Network, Profile
     from app.services.session import Session
     from app.services.sign_in import SignIn
     from app.supplies import Supplies
@@ -30,31 +31,44 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
-    parser.add_argument("portal", nargs="?", default="", help="the portal's address")
-    parser.add_argument("--client-id", metavar="ID", default="", help="of the local application")
+    parser.add_argument("portal", nargs="?", type=named, help="the portal's address")
+    parser.add_argument("--client-id", metavar="ID", type=named, help="of the local application")
     parser.add_argument(
         "--from",
         dest="source",
         metavar="FILE",
-        default="",
+        type=named,
         help="sign in with what stands in a file; - reads standard input",
     )
     parser.add_argument(
         "--paste", action="store_true", help="open no browser here; paste what it ends on"
     )
     parser.add_argument(
-        "--redirect", metavar="URL", default="", help="the application's handler path"
+        "--redirect", metavar="URL", type=named, help="the application's handler path"
     )
-    parser.add_argument("--server", metavar="URL", default="", help="an authorisation server")
-    parser.add_argument("--ca-file", metavar="FILE", default="", help="authorities of your own")
-    parser.add_argument("--proxy", metavar="URL", default="", help="the way to this portal")
-    parser.add_argument(
+    parser.add_argument("--server", metavar="URL", type=named, help="an authorisation server")
+    _add_network(parser)
+    lock = parser.add_mutually_exclusive_group()
+    lock.add_argument(
         "--read-only", action="store_true", help="let nothing through that changes something"
+    )
+    lock.add_argument(
+        "--read-write", action="store_true", help="open the lock of a portal that was read-only"
     )
     parser.add_argument(
         "--keys", choices=("keychain", "file"), default="", help="where the keys are to be kept"
     )
     add_common(parser)
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ca-file", metavar="FILE", type=named, help="authorities of your own")
+    parser.add_argument("--proxy", metavar="URL", type=named, help="the way to this portal")
+    parser.add_argument(
+        "--direct",
+        action="store_true",
+        help="without the authorities and the proxy of the sign-in before",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -78,16 +92,19 @@ async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
         try:
             profile = await _profile(arguments, sign_in, found)
             await prepare(supplies, arguments.keys)
+            sign_in.may_unlock = arguments.read_write
             session = await _enter(arguments, sign_in, profile, found, settings.given.client_secret)
         finally:
             await sign_in.cancel()
         _tell(session, supplies)
+        if session.profile.read_only and not arguments.read_only:
+            say("It stays read-only, as it was. --read-write lets changes through.")
         await session.close()
     return DONE
 
 
 def _read(source: str) -> "Credentials":
-    from app.commands.opening import refuse, say
+    from app.commands.opening import refuse
     from app.domain.credentials import CredentialsError
     from app.services.credentials import read_credentials
     from app.ui.credential_words import CredentialErrors
@@ -111,9 +128,8 @@ def _read(source: str) -> "Credentials":
 async def _profile(
     arguments: argparse.Namespace, sign_in: "SignIn", found: "Credentials | None"
 ) -> "Profile":
-    from app.commands.opening import refuse, say
+    from app.commands.opening import refuse
     from app.domain.address import AddressError
-    from app.domain.portal import Network
     from app.ui.errors import explain
     from app.ui.login.steps import REDIRECT, Application, profile_of
 
@@ -123,17 +139,25 @@ async def _profile(
         refuse("Say which portal: openline-console login acme.bitrix24.com --client-id ID")
     if not client_id:
         refuse("Say which application: --client-id, as its card in the portal shows it.")
-    network = Network(arguments.ca_file, arguments.proxy)
     try:
+        network = _network(arguments, sign_in.known(address, client_id))
         origin = await sign_in.check_portal(address, network)
     except AddressError as error:
         explained = explain(error)
         refuse(f"{explained.title}. {explained.text} {explained.advice}")
     say(f"A portal answers at {origin}.")
     redirect = arguments.redirect or REDIRECT
-    application = Application(client_id, "", redirect, arguments.server.rstrip("/"))
+    application = Application(client_id, "", redirect, (arguments.server or "").rstrip("/"))
     profile = profile_of(application, origin, network, None)
     return replace(profile, read_only=arguments.read_only)
+
+
+def _network(arguments: argparse.Namespace, known: "Profile | None") -> "Network":
+    """What was said, and of what was not, what held before."""
+    from app.domain.portal import Network
+
+    before = known.network if known is not None and not arguments.direct else Network()
+    return Network(arguments.ca_file or before.ca_file, arguments.proxy or before.proxy)
 
 
 async def _enter(
@@ -143,7 +167,7 @@ async def _enter(
     found: "Credentials | None",
     given: str,
 ) -> "Session":
-    from app.commands.opening import ask_secret, say
+    from app.commands.opening import ask_secret
 
     secret = found.client_secret if found else ""
     if found is not None and found.tokens:
@@ -165,7 +189,7 @@ async def _paste(sign_in: "SignIn") -> None:
     import asyncio
 
     from app.bitrix.errors import PasteError
-    from app.commands.opening import refuse, say
+    from app.commands.opening import refuse
     from app.ui.errors import explain
 
     while True:
@@ -191,21 +215,21 @@ def _open_browser(url: str) -> bool:
 
 
 def _say_address(url: str) -> bool:
-    from app.commands.opening import say
 
-    say(f"Open this address in a browser and sign in as an administrator:\n    {url}")
+    say("Open this address in a browser and sign in as an administrator:", f"    {url}")
     return True
 
 
 def _tell(session: "Session", supplies: "Supplies") -> None:
+
     profile, can = session.profile, session.capabilities
-    print(f"Signed in to {profile.name} ({profile.address}) as {can.user.name}")
-    print(f"member id: {profile.member_id}")
-    print(f"application: {profile.client_id}")
-    print(f"administrator: {'yes' if can.admin else 'no, so no events are received'}")
+    put(f"Signed in to {profile.name} ({profile.address}) as {can.user.name}")
+    put(f"member id: {profile.member_id}")
+    put(f"application: {profile.client_id}")
+    put(f"administrator: {'yes' if can.admin else 'no, so no events are received'}")
     if can.missing_scopes:
-        print(f"missing permissions: {', '.join(can.missing_scopes)}")
+        put(f"missing permissions: {', '.join(can.missing_scopes)}")
     if not can.installed:
-        print("the application is not completely installed: no event is sent to it")
-    print(f"access: {'read-only' if profile.read_only else 'read and write'}")
-    print(f"keys: {supplies.vault.kind}")
+        put("the application is not completely installed: no event is sent to it")
+    put(f"access: {'read-only' if profile.read_only else 'read and write'}")
+    put(f"keys: {supplies.vault.kind}")

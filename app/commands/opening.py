@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from app.bitrix.errors import BitrixError, SignedOut, Unreachable
 from app.commands import FAILED, UNREACHABLE, WRONG_USE
+from app.commands.printing import say
 from app.services.failures import NotPossible, ServiceError
 from app.services.files import private_folder
 from app.settings import Settings
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 
 class WrongUse(Exception):
     """The command cannot be carried out as it was given; the message says what to change."""
-
-
-def say(text: str) -> None:
-    """To the person, not to the program that reads the result."""
-    print(text, file=sys.stderr, flush=True)
 
 
 def ask_secret(question: str, given: str, variable: str) -> str:
@@ -48,21 +44,19 @@ def ask_secret(question: str, given: str, variable: str) -> str:
 
 
 @asynccontextmanager
-async def open_session(
-    settings: Settings, profile_name: str | None = None
-) -> AsyncIterator["Session"]:
+async def open_session(settings: Settings) -> AsyncIterator["Session"]:
     """A portal that works: the named one, the sandbox that was asked for, or the one used last.
 
     Raises:
         WrongUse: no portal is known by that name, or no passphrase can be had.
         BitrixError: nobody is signed in there, or the portal does not answer.
     """
-    async with open_supplies(settings) as supplies, _session(supplies, profile_name) as session:
+    async with open_supplies(settings) as supplies, _session(supplies) as session:
         yield session
 
 
 @asynccontextmanager
-async def open_desk(settings: Settings, profile_name: str | None = None) -> AsyncIterator["Desk"]:
+async def open_desk(settings: Settings) -> AsyncIterator["Desk"]:
     """Every service on an open portal; the feed and the outbox rest, so nothing is sent by itself.
 
     Raises:
@@ -71,7 +65,7 @@ async def open_desk(settings: Settings, profile_name: str | None = None) -> Asyn
     """
     from app.services.desk import open_desk as open_services
 
-    async with open_supplies(settings) as supplies, _session(supplies, profile_name) as session:
+    async with open_supplies(settings) as supplies, _session(supplies) as session:
         folder = settings.data_dir
         with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
             folder = Path(passing) if settings.sandbox else folder
@@ -80,7 +74,7 @@ async def open_desk(settings: Settings, profile_name: str | None = None) -> Asyn
 
 
 @asynccontextmanager
-async def _session(supplies: Supplies, name: str | None) -> AsyncIterator["Session"]:
+async def _session(supplies: Supplies) -> AsyncIterator["Session"]:
     from app.commands.keeping import unlock
     from app.services.session import resume
 
@@ -88,7 +82,10 @@ async def _session(supplies: Supplies, name: str | None) -> AsyncIterator["Sessi
         async with _sandbox(supplies) as session:
             yield session
         return
-    profile = supplies.profiles.find(name or supplies.settings.profile)
+    wanted = supplies.settings.profile
+    profile = supplies.profiles.find(wanted) if wanted else supplies.profiles.last()
+    if profile is None:
+        raise NotPossible("NO_SUCH_PROFILE")
     await unlock(supplies)
     http = supplies.open_http(profile.network)
     session = await resume(http, supplies.vault, profile, supplies.traffic)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.commands import DONE
 from app.commands.arguments import add_common, settings_of
+from app.commands.printing import say
 from app.settings import Settings, load_preferences
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list. Answers the exit code."""
-    from app.commands.opening import say
     from app.services.profiles import Profiles
 
     settings = settings_of(arguments)

@@ -18,7 +18,9 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _PUNCTUATION = ".,;:!?'*_\u2026\u00bb\u201d"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_MARKS = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]")
+_MARKS = re.compile(
+    "[\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,14 +32,13 @@ class Profiles:
         return self._profiles[-1] if self._profiles else None
 
     def find(self, wanted: str) -> Profile:
-        """The profile with this name, key, member id or address (also a bare host); "" is the last.
+        """The profile with this name, key, member id or address (also a bare host).
 
         Raises:
             NotPossible: NO_SUCH_PROFILE, or AMBIGUOUS_PROFILE with the keys of all that fit.
         """
-        last = self.last()
-        if not wanted and last is not None:
-            return last
+        if not wanted.strip():
+            raise NotPossible("NO_SUCH_PROFILE", wanted)
         exact = [each for each in self._profiles if wanted in (each.key, each.name)]
         found = exact or [each for each in self._profiles if wanted.casefold() in _names(each)]
         keyed = [each for each in found if each.key == wanted]

@@ -48,9 +48,13 @@ class SignIn:
         *,
         pages: Pages | None = None,
     ) -> None:
-        """`open_http` answers the client that a profile's network settings ask for."""
+        """`open_http` answers the client that a profile's network settings ask for.
+
+        A portal that was read-only stays so, unless somebody says `may_unlock`.
+        """
         self.listener_problem: Problem | None = None
         self.browser_opened = False
+        self.may_unlock = False
         self._open_http = open_http
         self._vault = vault
         self._profiles = profiles
@@ -76,6 +80,16 @@ class SignIn:
         origin = parse_portal(text)
         await check_portal(self._open_http(network), origin)
         return origin
+
+    def known(self, text: str, client_id: str) -> Profile | None:
+        """How this application signed in to the portal before, at the address that was typed.
+
+        Raises:
+            AddressError: the text names no portal.
+        """
+        place = parse_portal(text), client_id
+        known = reversed(self._profiles.all())
+        return next((each for each in known if (each.address, each.client_id) == place), None)
 
     async def test_connection(self, text: str, network: Network) -> ConnectionReport:
         """How far a request to a portal comes with these settings.
@@ -175,7 +189,7 @@ class SignIn:
         profile, keys = self._unkept
         await self._vault.save(profile.key, keys.to_json())
         self._unkept = None
-        profile = self._named(profile)
+        profile = self._as_before(profile)
         await self._remember(profile)
         http = self._open_http(profile.network)
         return await Session.open(http, self._vault, profile, keys, self._traffic)
@@ -215,10 +229,15 @@ class SignIn:
         if attempt is not None:
             await attempt.close()
 
-    def _named(self, profile: Profile) -> Profile:
-        """Two applications on one portal are told apart by more than their keys."""
-        others = [each.name for each in self._profiles.all() if each.key != profile.key]
-        if profile.name not in others:
+    def _as_before(self, profile: Profile) -> Profile:
+        """Signing in again opens no lock. Two applications on one portal are told apart by more
+        than their keys.
+        """
+        known = self._profiles.all()
+        locked = any(each.read_only for each in known if each.key == profile.key)
+        if locked and not self.may_unlock:
+            profile = replace(profile, read_only=True)
+        if profile.name not in [each.name for each in known if each.key != profile.key]:
             return profile
         return replace(profile, name=f"{profile.name} ({profile.client_id})")
 

@@ -189,6 +189,19 @@ async def test_a_read_only_portal_lets_no_write_through(shell):
     assert "READ_ONLY" in write.err
 
 
+async def test_signing_in_again_opens_no_lock_unless_that_is_asked_for(shell):
+    await shell.login("--read-only")
+
+    again = await shell.login()
+    write = await shell.run("call", "imconnector.activate", "--params", '{"CONNECTOR": "x"}')
+    opened = await shell.login("--read-write")
+
+    assert "access: read-only" in again.out
+    assert "stays read-only" in again.err
+    assert "READ_ONLY" in write.err
+    assert "access: read and write" in opened.out
+
+
 async def test_an_authority_of_ones_own_holds_for_every_request(tmp_path):
     authority = tmp_path / "ca.pem"
     redirect = free_redirect_uri()
@@ -200,7 +213,10 @@ async def test_an_authority_of_ones_own_holds_for_every_request(tmp_path):
         unknown = await shell.login()
         signed_in = await shell.login("--ca-file", str(authority), BROWSER=f"{trusting} %s")
         called = await shell.run("call", "profile")
+        again = await shell.login(BROWSER=f"{trusting} %s")
+        direct = await shell.login("--direct")
 
+    assert (again.code, direct.code) == (0, 3), again.err
     assert about["portal"].startswith("https://")
     assert (unknown.code, signed_in.code, called.code) == (3, 0, 0), signed_in.err
     assert "UNREACHABLE_TLS" in unknown.err

@@ -39,6 +39,29 @@ def test_run_wants_to_know_where_to_play(capsys):
     assert "--sandbox" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["forget", "", "--yes"],
+        ["forget", " ", "--yes"],
+        ["call", "profile", "--profile", ""],
+        ["doctor", "--fix", "--profile", ""],
+        ["config", "apply", "x.yaml", "--yes", "--prune", "--profile", ""],
+        ["config", "apply", ""],
+        ["login", ""],
+        ["login", "shop.example", "--client-id", ""],
+        ["login", "shop.example", "--ca-file", ""],
+        ["run", "first-connector", "--profile", ""],
+        ["--profile", ""],
+        ["profiles", "--data-dir", ""],
+    ],
+    ids=" ".join,
+)
+def test_a_variable_that_was_not_set_does_not_mean_the_portal_used_last(words, capsys):
+    assert exit_code(words) == 2
+    assert "it is empty" in capsys.readouterr().err
+
+
 def test_an_unknown_scenario_lists_the_known_ones(capsys):
     assert exit_code(["run", "no-such", "--sandbox"]) == 2
     assert "first-connector" in capsys.readouterr().err

@@ -49,14 +49,6 @@ def test_a_profile_is_found_by_whatever_it_is_called(tmp_path, wanted):
     assert profiles.find(wanted) == SHOP
 
 
-def test_without_a_name_the_profile_used_last_is_found(tmp_path):
-    profiles = Profiles(tmp_path)
-    profiles.save(OTHER)
-    profiles.save(SHOP)
-
-    assert profiles.find("") == SHOP
-
-
 def test_two_applications_of_one_portal_are_told_apart_by_their_keys(tmp_path):
     profiles, second = Profiles(tmp_path), replace(SHOP, client_id="local.2")
     profiles.save(SHOP)
@@ -67,9 +59,13 @@ def test_two_applications_of_one_portal_are_told_apart_by_their_keys(tmp_path):
     assert profiles.find("m1.local.2") == second
 
 
-def test_an_unknown_name_is_refused(tmp_path):
+@pytest.mark.parametrize("wanted", ["", " ", "nobody"])
+def test_a_name_of_no_profile_is_refused(tmp_path, wanted):
+    profiles = Profiles(tmp_path)
+    profiles.save(SHOP)
+
     with pytest.raises(NotPossible, match="NO_SUCH_PROFILE"):
-        Profiles(tmp_path).find("")
+        profiles.find(wanted)
 
 
 def test_a_forgotten_profile_is_gone(tmp_path):

@@ -85,6 +85,37 @@ async def test_the_browsers_redirect_signs_in_and_everything_is_remembered(conso
     assert (await load_keys(console.vault, session.profile)).tokens is not None
 
 
+async def signed_in_again(console, **changes):
+    await console.start(**changes)
+    console.sign_in.paste(await console.allow())
+    return (await console.sign_in.finish()).profile
+
+
+async def test_a_portal_that_was_read_only_stays_so_however_it_is_signed_in_to_again(console):
+    console.profiles.save(replace(await signed_in_again(console), read_only=True))
+
+    again = await signed_in_again(console, name="127.0.0.1:8080")
+    assert again.read_only
+    assert console.profiles.last() == again
+
+    console.sign_in.may_unlock = True
+    assert not (await signed_in_again(console)).read_only
+
+
+async def test_a_lock_holds_for_its_own_application_only(console):
+    other = replace(await signed_in_again(console), client_id="local.other", read_only=True)
+    console.profiles.save(other)
+
+    assert not (await signed_in_again(console)).read_only
+
+
+async def test_the_sign_in_knows_how_the_portal_was_reached_before(console):
+    profile = await signed_in_again(console)
+
+    assert console.sign_in.known("HTTP://127.0.0.1:8080/crm/", profile.client_id) == profile
+    assert console.sign_in.known(profile.address, "local.other") is None
+
+
 async def test_a_pasted_address_signs_in_without_the_listener(console):
     await console.start()
     console.sign_in.paste(f"  {await console.allow()}\n")
