@@ -21,6 +21,7 @@ class CredentialErrors(QObject):
             "Paste the portal's request to your installer, an event with its auth block, the JSON "
             "with the tokens, or the keys from the application's card."
         )
+        not_kept = self.tr("The webhook is a secret: it was not kept.")
         return {
             "CREDENTIALS_EMPTY": (self.tr("There is no text to paste"), "", what),
             "CREDENTIALS_TOO_LONG": (self.tr("This text is too long to hold only keys"), "", what),
@@ -28,7 +29,7 @@ class CredentialErrors(QObject):
             "CREDENTIALS_WEBHOOK": (
                 self.tr("This is an inbound webhook: it cannot sign in an application"),
                 self.tr("Connector methods refuse webhooks with WRONG_AUTH_TYPE."),
-                f"{self.tr('The webhook is a secret: it was not kept.')} {what}",
+                f"{not_kept} {what}",
             ),
             "CREDENTIALS_REDIRECT": (
                 self.tr("This is the address that a browser ended on"),

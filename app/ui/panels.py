@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.buttons import Button
 from app.ui.labels import IconLabel, label
 from app.ui.style import Theme
+from app.ui.wrapping import breakable
 
 if TYPE_CHECKING:
     from app.ui.errors import Explained
@@ -114,7 +115,7 @@ class ErrorPanel(QFrame):
     def show_error(self, explained: "Explained", action: str = "") -> None:
         """Show an explanation; `action` replaces the text of the button."""
         text = action or self._action
-        self.title.setText(explained.title)
+        self.title.setText(breakable(explained.title))
         self._set(self.text, explained.text)
         self._set(self.advice, explained.advice)
         said = explained.vendor if explained.vendor != explained.text else ""
@@ -162,7 +163,7 @@ class ErrorPanel(QFrame):
 
     @staticmethod
     def _set(part: QLabel, text: str) -> None:
-        part.setText(text)
+        part.setText(breakable(text))
         part.setVisible(bool(text))
 
 

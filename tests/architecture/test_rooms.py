@@ -92,6 +92,20 @@ def calls(tree: ast.AST, names: set[str]) -> list[int]:
     ]
 
 
+def test_no_words_are_translated_inside_of_an_f_string():
+    # lupdate does not look there: the words would stay English
+    found = [
+        f"{name_of(path)}:{call.lineno}"
+        for path in FILES
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        if call.func.attr in ("tr", "translate")
+    ]
+    assert found == []
+
+
 def test_only_the_owners_of_tasks_create_them():
     found = {
         name_of(path): calls(parse(path), {"create_task", "ensure_future"})

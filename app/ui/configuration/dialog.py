@@ -231,7 +231,8 @@ class ConfigurationDialog(QDialog):
         if presenter.done:
             refused = sum(each.problem is not None for each in presenter.done)
             done = self.tr("%n step(s) done", "", len(presenter.done) - refused)
-            return f"{done}, {self.tr('%n refused', '', refused)}" if refused else done
+            said = self.tr("%n refused", "", refused)
+            return f"{done}, {said}" if refused else done
         if presenter.plan is None:
             return self.tr("Reading the portal…") if presenter.is_busy else ""
         if not steps:

@@ -19,6 +19,7 @@ from app.ui.connectors.words import age
 from app.ui.errors import explain, explain_problem
 from app.ui.style import Theme
 from app.ui.widgets import Badge, Button, ElidedLabel, ErrorPanel, label
+from app.ui.wrapping import breakable
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _TONES = {"success": "success", "warning": "warning", "danger": "danger"}
@@ -140,7 +141,7 @@ class BindingsTab(QScrollArea):
         self.badge.set(said.word, _TONES[said.token])
         self.purpose.setText(words.purpose(event))
         self.verdict.setText(said.sentence)
-        self.handler.setText(_breakable(judged.binding.handler))
+        self.handler.setText(breakable(neutral(without_secrets(judged.binding.handler))))
         self.handler.setVisible(bool(judged.binding.handler))
         self.unbind.set_busy(self._presenter.is_busy("unbind"))
         self.unbind.setEnabled(not self._presenter.is_busy())
@@ -162,13 +163,3 @@ class BindingsTab(QScrollArea):
             Fact(neutral(without_secrets(binding.handler)) or "—", colour="text2", mode=_MIDDLE),
             Fact(said.word, icon=said.icon, colour=said.token),
         )
-
-
-def _breakable(address: str) -> str:
-    """An address that can go on in the next line."""
-    return (
-        neutral(without_secrets(address))
-        .replace("/", "/\u200b")
-        .replace("?", "?\u200b")
-        .replace("&", "&\u200b")
-    )

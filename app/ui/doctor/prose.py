@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from html import escape
 
 from app.domain.links import neutral
+from app.ui.wrapping import breakable
 
 _MARK = re.compile(r"`([^`]*)`|\*\*([^*]*)\*\*")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_LONGEST, _SHORT = 300, 24
+_LONGEST = 300
 _UNKNOWN = "?"
 
 
@@ -38,7 +39,7 @@ class Prose:
     def html(self, mono: str) -> str:
         """For a label that shows rich text; `mono` is the family of the fixed font."""
         marked = _MARK.sub(lambda each: _tagged(each, mono), escape(self.sentence, quote=False))
-        return self._filled(marked, lambda fact: _breakable(escape(fact)))
+        return self._filled(marked, lambda fact: escape(breakable(fact)))
 
     def _filled(self, sentence: str, dressed: Callable[[str], str]) -> str:
         def value(found: re.Match[str]) -> str:
@@ -57,10 +58,3 @@ def _tagged(found: re.Match[str], mono: str) -> str:
     if found[1] is None:
         return f"<b>{found[2]}</b>"
     return f"<span style=\"font-family: '{escape(mono)}'\">{found[1]}</span>"
-
-
-def _breakable(text: str) -> str:
-    """Long names and addresses may be broken where a word never would."""
-    if len(text) <= _SHORT:
-        return text
-    return re.sub(r"([/._,:-])(?=\w)", "\\1\u200b", text)

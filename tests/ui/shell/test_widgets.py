@@ -179,6 +179,14 @@ def test_an_error_shows_the_words_of_the_vendor_beside_the_code(qtbot, theme, sh
     assert panel.code.text() == "NEW"
 
 
+def test_a_long_path_makes_no_error_wider_than_its_page(theme, show):
+    panel = show(ErrorPanel(theme))
+    path = "/nowhere/" + "authorities" * 8 + ".pem"
+    panel.show_error(Explained("Not found", "", "", "CA_MISSING", path))
+    assert panel.minimumSizeHint().width() <= 320
+    assert path in panel.code.text().replace("\u200b", "")
+
+
 def test_a_busy_button_keeps_its_label_and_width(qtbot, theme, show):
     button = show(Button(theme, "Connect", "primary", "plus"))
     before = button.sizeHint()
