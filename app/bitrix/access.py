@@ -1,8 +1,7 @@
 """Which methods change something on a portal: what a read-only profile may not call.
 
 A method counts as a read only when it stands in `READS`, exactly as the portal itself would read
-its name; everything else is a write, known or not. `WRITES` is kept beside it so that "known to
-change something" and "never heard of" can be told apart. Sends nothing.
+its name; everything else is a write, known or not. Sends nothing.
 """
 
 import re
@@ -45,54 +44,6 @@ READS = _names("""
     imbot.v2.bot.list imbot.v2.event.get
 """)
 
-#: Methods that are known to change something. `batch` is as good as what stands in it.
-WRITES = _names("""
-    app.option.set batch event.bind event.offline.clear event.offline.error event.offline.get
-    event.test event.unbind placement.bind placement.unbind user.option.set
-
-    imconnector.activate imconnector.chat.name.set imconnector.connector.data.set
-    imconnector.deactivate imconnector.delete.messages imconnector.register
-    imconnector.send.messages imconnector.send.status.delivery imconnector.send.status.reading
-    imconnector.set.error imconnector.unregister imconnector.update.messages
-
-    imopenlines.bot.session.dialog.new imopenlines.bot.session.finish
-    imopenlines.bot.session.message.send imopenlines.bot.session.operator
-    imopenlines.bot.session.send.message
-    imopenlines.bot.session.transfer imopenlines.config.add imopenlines.config.delete
-    imopenlines.config.update imopenlines.crm.chat.user.add imopenlines.crm.chat.user.delete
-    imopenlines.crm.lead.create imopenlines.crm.message.add imopenlines.dialog.form.send
-    imopenlines.message.quick.save imopenlines.message.session.start
-    imopenlines.network.join imopenlines.network.message.add
-    imopenlines.operator.another.finish imopenlines.operator.answer imopenlines.operator.finish
-    imopenlines.operator.pause.start imopenlines.operator.pause.stop imopenlines.operator.skip
-    imopenlines.operator.spam imopenlines.operator.transfer
-    imopenlines.session.head.vote imopenlines.session.intercept imopenlines.session.join
-    imopenlines.session.mode.pin imopenlines.session.mode.pinall imopenlines.session.mode.silent
-    imopenlines.session.mode.unpin imopenlines.session.mode.unpinall imopenlines.session.start
-
-    crm.company.add crm.company.delete crm.company.update
-    crm.contact.add crm.contact.delete crm.contact.update
-    crm.deal.add crm.deal.delete crm.deal.update crm.item.add crm.item.delete crm.item.update
-    crm.lead.add crm.lead.delete crm.lead.update
-
-    im.chat.add im.chat.leave im.chat.mute im.chat.setmanager im.chat.setowner
-    im.chat.updateavatar im.chat.updatecolor im.chat.updatetitle
-    im.chat.user.add im.chat.user.delete
-    im.dialog.read im.dialog.read.all im.dialog.unread im.dialog.writing
-    im.disk.file.commit im.disk.file.delete im.disk.file.save disk.folder.uploadfile
-    im.message.add im.message.command im.message.delete im.message.like im.message.share
-    im.message.update im.recent.hide im.recent.pin im.recent.unread
-    im.v2.event.subscribe im.v2.event.unsubscribe im.v2.file.upload
-
-    imbot.chat.add imbot.chat.leave imbot.chat.sendtyping imbot.chat.setmanager
-    imbot.chat.setowner imbot.chat.updateavatar imbot.chat.updatecolor imbot.chat.updatetitle
-    imbot.chat.user.add imbot.chat.user.delete imbot.command.answer imbot.command.register
-    imbot.command.unregister imbot.command.update imbot.message.add imbot.message.delete
-    imbot.message.like imbot.message.update imbot.register imbot.unregister imbot.update
-    imbot.v2.bot.register imbot.v2.bot.unregister imbot.v2.chat.inputaction.notify
-    imbot.v2.chat.message.send imbot.v2.command.register
-""")
-
 #: Reads that confirm, and thereby drop, what lies before this parameter.
 _CONFIRMING = {"im.v2.event.get": "offset", "imbot.v2.event.get": "offset"}
 #: Names, up to the first bracket, that a portal cannot read in any other way: PHP drops spaces
@@ -101,12 +52,6 @@ _PLAIN = re.compile(r"[A-Za-z0-9_]+")
 _BATCH = "batch"
 #: How deep a batch in a batch is looked into. The vendor allows none.
 _DEEPEST = 3
-
-
-def is_known(method: str) -> bool:
-    """Whether the method stands in one of the two tables."""
-    name = _plain(method)
-    return name in READS or name in WRITES
 
 
 def is_write(method: str) -> bool:

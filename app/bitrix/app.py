@@ -1,4 +1,4 @@
-"""Typed `app.info`, `scope`, `feature.get`, `method.get`: what this sign-in can do."""
+"""`app.info`, `scope`, `feature.get`, `method.get` in one batch: what this sign-in can do."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -25,31 +25,6 @@ class App:
     def __init__(self, caller: PagedCaller) -> None:
         self._caller = caller
 
-    async def info(self) -> Application:
-        """`app.info`. Until `installed`, the portal accepts bindings but sends and queues no event.
-
-        Raises:
-            BitrixError: the portal refused, or no good answer came; so do all methods here.
-        """
-        return _application(await self._caller.call("app.info"))
-
-    async def scope(self) -> frozenset[str]:
-        """`scope`: the permissions of this sign-in."""
-        return _scopes(await self._caller.call("scope"))
-
-    async def feature(self, code: str) -> bool:
-        """`feature.get`: on-premise portals answer `<lang>_selfhosted` for "on"."""
-        return is_on(await self._caller.call("feature.get", {"CODE": code}))
-
-    async def method(self, name: str) -> bool:
-        """`method.get`: whether the method exists and the scope allows it."""
-        result = await self._caller.call("method.get", {"name": name.lower()})
-        return _method(result) is MethodState.AVAILABLE
-
-    async def server_time(self) -> datetime | None:
-        """`server.time`: the portal's clock, or null when it cannot be read."""
-        return as_time(await self._caller.call("server.time"))
-
     async def examine(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Evidence:
         """Everything that decides what the console can offer, in one batch. What the portal does
         not answer is None in it; the permissions that a token names are never believed.
@@ -60,14 +35,6 @@ class App:
         began = clock()
         answer = await self._caller.batch(_QUESTIONS)
         return _evidence(answer, began, clock())
-
-    async def probe(self) -> Capabilities:
-        """`examine` for those who need to know who is signed in.
-
-        Raises:
-            BitrixError: the batch failed, or the portal will not say who is signed in.
-        """
-        return capabilities_of(await self.examine())
 
 
 def capabilities_of(evidence: Evidence) -> Capabilities:

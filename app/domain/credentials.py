@@ -69,11 +69,6 @@ class Credentials:
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def renewable(self) -> bool:
-        """Whether the pair can be renewed, and by that proved."""
-        return bool(self.refresh and self.client_secret and self.client_id)
-
-    @property
     def tokens(self) -> bool:
         """Whether there are tokens, so that no browser is needed."""
         return bool(self.access or self.refresh)

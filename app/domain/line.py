@@ -4,7 +4,7 @@ Settings that this console edits are typed by `FIELDS` of `line_fields`; everyth
 portal tells is kept as the JSON text it came in, so that nothing is lost and nothing is guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -114,8 +114,3 @@ class Employee:
     position: str = ""
     online: bool | None = None
     active: bool = True
-
-
-def differing(left: LineSettings, right: LineSettings, names: Iterable[str]) -> tuple[str, ...]:
-    """The fields, of those asked for, that are not the same in both."""
-    return tuple(name for name in names if left.value(name) != right.value(name))

@@ -5,7 +5,10 @@ failures; stops only where polling cannot help, and says why. Under a read-only 
 the queue without taking anything out of it. Knows no window.
 """
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from random import SystemRandom
@@ -53,6 +56,7 @@ class Feed:
         self._shortest, self._longest = interval
         self._clock = clock
         self._alarm = Alarm()
+        self._turn = asyncio.Lock()
         self._wait = self._shortest
         self._failures = 0
         self._paused = False
@@ -82,10 +86,13 @@ class Feed:
         self._paused = False
         self.poll_now()
 
-    @property
-    def watching(self) -> bool:
-        """Whether the last poll left the queue as it was."""
-        return self.health.source is FeedSource.WATCHED
+    @asynccontextmanager
+    async def quiet(self) -> AsyncIterator[None]:
+        """The queue is somebody else's as long as the block lasts: a poll that has begun is over
+        before, and the next one waits. A pause that the person makes meanwhile stays one.
+        """
+        async with self._turn:
+            yield
 
     def poll_now(self) -> None:
         """Do not wait for the next poll; after a failure, try again at once."""
@@ -103,6 +110,10 @@ class Feed:
             self.poll_now()
 
     async def _round(self) -> float | None:
+        async with self._turn:
+            return await self._poll()
+
+    async def _poll(self) -> float | None:
         """One poll. Answers how long to wait for the next, None: until somebody rings."""
         if self._paused:
             return None
@@ -157,7 +168,7 @@ class Feed:
     async def _bound(self) -> set[str]:
         """What fills the queue that is read here: others of the application are not ours."""
         rows = await self._queue.get_bindings()
-        return {each.event for each in rows if each.offline and not each.auth_connector}
+        return {each.event for each in rows if each.fills_our_queue}
 
     async def _subscribe(self) -> None:
         """Bind what is not bound yet. An older portal may lack one event; without any the feed

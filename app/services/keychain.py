@@ -98,16 +98,6 @@ async def open_keychain(folder: Path) -> KeychainVault:
     return KeychainVault(await _answering_backend(), folder)
 
 
-async def keychain_works() -> bool:
-    """Whether there is a keychain that answers."""
-    try:
-        await _answering_backend()
-    except VaultFailed as failed:
-        log.info("No keychain: %s", failed.problem.code)
-        return False
-    return True
-
-
 async def _answering_backend() -> Keychain:
     backend = await _ask(None, _trusted_backend)
     await _ask(backend, lambda: backend.get_password(SERVICE, "is anybody there"))

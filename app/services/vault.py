@@ -4,18 +4,15 @@ Never a plain file, and never another place than the person chose: what cannot b
 Knows nothing of what the secrets are.
 """
 
-from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
-from pathlib import Path
 from typing import Literal, Protocol
 
 from app.services.failures import VaultFailed, WrongPassphrase
-from app.services.keychain import KeychainVault, keychain_works, open_keychain
+from app.services.keychain import KeychainVault, open_keychain
 from app.services.sealed import FILE, SealedVault
 
 __all__ = [
     "FILE",
-    "AskPassphrase",
     "KeychainVault",
     "Kind",
     "MemoryVault",
@@ -23,14 +20,10 @@ __all__ = [
     "Vault",
     "VaultFailed",
     "WrongPassphrase",
-    "keychain_works",
     "open_keychain",
-    "open_vault",
 ]
 
 Kind = Literal["keychain", "file", "memory"]
-#: Answers the passphrase, or None to give up. It is told whether the last answer was wrong.
-AskPassphrase = Callable[[bool], Awaitable[str | None]]
 
 
 class Vault(Protocol):
@@ -92,34 +85,3 @@ class MemoryVault:
     def alone(self, _key: str) -> AbstractAsyncContextManager[None]:
         """No other process has these secrets."""
         return nullcontext()
-
-
-async def open_vault(choice: Kind | None, folder: Path, *, ask_passphrase: AskPassphrase) -> Vault:
-    """The vault that the person chose; the keychain where nobody has chosen yet.
-
-    `folder` holds the sealed file and what processes lock each other out with. A wrong passphrase
-    is asked for again until it is right.
-
-    Raises:
-        VaultFailed: it does not open, see `KeychainVault` and `SealedVault.unlock`;
-            PASSPHRASE_NEEDED, nobody gave one. Where nobody has chosen, it is time to ask.
-    """
-    if choice == "memory":
-        return MemoryVault()
-    if choice == "file":
-        return await _unlock(folder / FILE, ask_passphrase)
-    return await open_keychain(folder)
-
-
-async def _unlock(path: Path, ask_passphrase: AskPassphrase) -> SealedVault:
-    wrong = False
-    while True:
-        if not SealedVault.exists(path):
-            raise VaultFailed("VAULT_GONE", str(path))
-        passphrase = await ask_passphrase(wrong)
-        if passphrase is None:
-            raise VaultFailed("PASSPHRASE_NEEDED")
-        try:
-            return await SealedVault.unlock(path, passphrase)
-        except WrongPassphrase:
-            wrong = True

@@ -112,11 +112,6 @@ def code_of(error: BaseException) -> str:
     return str(code) or _kind_code(error)
 
 
-def known_codes() -> frozenset[str]:
-    """Every code that has words of its own."""
-    return frozenset(Errors().table())
-
-
 def _class_code(error: BitrixError) -> str:
     return next((code for kind, code in _CLASSES if isinstance(error, kind)), "")
 

@@ -1,7 +1,7 @@
 """Small things that only show: labels, badges, meters, dots, the countdown ring."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.style import PLAIN, Theme
@@ -184,27 +184,3 @@ class Badge(QWidget):
         font.setWeight(font.Weight.DemiBold)
         self.setFont(font)
         self.update()
-
-
-class Dot(QWidget):
-    """A filled dot, or a ring when `hollow`; always beside words that say the same."""
-
-    def __init__(self, theme: Theme, token: str = _GOOD, hollow: bool = False) -> None:
-        super().__init__()
-        self._theme, self._token, self._hollow = theme, token, hollow
-        self.setFixedSize(8, 8)
-        theme.changed.connect(self.update)
-
-    def set(self, token: str, hollow: bool = False) -> None:
-        """Another colour or form."""
-        self._token, self._hollow = token, hollow
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A circle of 8 pixels."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._theme.colour(self._token)
-        painter.setPen(QPen(colour, 1.5) if self._hollow else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if self._hollow else colour)
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))

@@ -119,11 +119,6 @@ class OwnErrors(QObject):
                 self.tr("Check the keyboard's language and Caps Lock, then type it again."),
             ),
             "PASSPHRASE_EMPTY": (self.tr("The passphrase is empty"), "", self.tr("Type one.")),
-            "PASSPHRASE_NEEDED": (
-                self.tr("The file with the keys stayed closed"),
-                self.tr("It opens with its passphrase only."),
-                self.tr("Type the passphrase, or choose another place for the keys."),
-            ),
             "VAULT_RESEALED": (
                 self.tr("The passphrase was changed in another window"),
                 self.tr("This one knows only the old passphrase; nothing was lost."),

@@ -2,7 +2,7 @@
 
 from app.ui.buttons import Button, IconButton, Segments, Switch
 from app.ui.fields import CopyField, FormField, SearchField, SecretField
-from app.ui.labels import Badge, Dot, ElidedLabel, IconLabel, label, line, plain_tip
+from app.ui.labels import Badge, ElidedLabel, IconLabel, label, line, plain_tip
 from app.ui.meters import Countdown, Meter
 from app.ui.panels import Action, EmptyState, ErrorPanel, Note
 
@@ -12,7 +12,6 @@ __all__ = [
     "Button",
     "CopyField",
     "Countdown",
-    "Dot",
     "ElidedLabel",
     "EmptyState",
     "ErrorPanel",

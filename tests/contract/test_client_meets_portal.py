@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import httpx
 import pytest
 
-from app.bitrix.app import App
+from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import (
     AccessDenied,
     BitrixError,
@@ -105,7 +105,7 @@ async def events(pair):
 
 
 async def test_the_client_learns_what_the_portal_can_do(pair):
-    got = await App(pair.caller).probe()
+    got = capabilities_of(await App(pair.caller).examine())
 
     assert (got.installed, got.admin, got.missing_scopes) == (True, True, ())
     assert (got.offline_extended, got.auth_connector) == (True, True)
@@ -114,7 +114,7 @@ async def test_the_client_learns_what_the_portal_can_do(pair):
 
 async def test_the_client_learns_what_the_portal_cannot_do():
     async with open_pair(role="user", offline_extended=False, installed=False, scope="im") as pair:
-        got = await App(pair.caller).probe()
+        got = capabilities_of(await App(pair.caller).examine())
 
     assert (got.installed, got.admin, got.offline_extended) == (False, False, False)
     assert set(got.missing_scopes) == {"imopenlines", "imconnector", "user"}

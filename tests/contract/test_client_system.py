@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.bitrix.app import App
+from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import BitrixError, Garbled, Refused
 from app.bitrix.im import Im
 from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.portal import check_portal
 from app.bitrix.users import Users
+from app.domain.capability import MethodState
 from app.domain.connector import OpenLine
 
 from .canned import PORTAL
@@ -173,6 +174,18 @@ INFO = {
     "LICENSE": "en_pro100",
 }
 
+PROBE = {
+    "info": INFO,
+    "profile": {"ID": "7", "ADMIN": True, "NAME": "Ann", "LAST_NAME": "Lee"},
+    "scope": ["imopenlines", "imconnector", "im", "user_brief"],
+    "offline": {"value": "Y"},
+    "auth": {"value": "N"},
+}
+
+
+def answer(vendor, **changes):
+    vendor.result("batch", {"result": PROBE | changes, "result_error": []})
+
 
 @pytest.mark.parametrize(
     ("changes", "installed", "expired"),
@@ -186,9 +199,9 @@ INFO = {
     ],
 )
 async def test_the_application_is_read(client, vendor, changes, installed, expired):
-    vendor.result("app.info", {**INFO, **changes})
+    answer(vendor, info=INFO | changes)
 
-    got = await App(client.transport).info()
+    got = (await App(client.transport).examine()).application
 
     assert (got.installed, got.payment_expired, got.licence) == (installed, expired, "en_pro100")
 
@@ -198,53 +211,48 @@ async def test_the_application_is_read(client, vendor, changes, installed, expir
     [("Y", True), ("N", False), ("en_selfhosted", True), ("ru_selfhosted", True), ("", False)],
 )
 async def test_a_feature_is_on_for_y_and_for_every_self_hosted_edition(client, vendor, value, on):
-    vendor.result("feature.get", {"value": value})
+    answer(vendor, offline={"value": value})
 
-    assert await App(client.transport).feature("rest_offline_extended") is on
+    assert (await App(client.transport).examine()).offline_extended is on
 
 
 @pytest.mark.parametrize(
-    ("result", "there"),
+    ("result", "state"),
     [
-        ({"isExisting": True, "isAvailable": True}, True),
-        ({"isExisting": True, "isAvailable": False}, False),
-        ({"isExisting": False, "isAvailable": False}, False),
-        ([], False),
+        ({"isExisting": True, "isAvailable": True}, MethodState.AVAILABLE),
+        ({"isExisting": True, "isAvailable": False}, MethodState.FORBIDDEN),
+        ({"isExisting": False, "isAvailable": False}, MethodState.MISSING),
+        ([], MethodState.MISSING),
     ],
 )
-async def test_a_method_is_asked_about_in_lower_case(client, vendor, result, there):
-    vendor.result("method.get", result)
+async def test_methods_are_asked_about_in_lower_case(client, vendor, result, state):
+    answer(vendor, method_0=result)
 
-    assert await App(client.transport).method("imConnector.Deactivate") is there
-    assert sent(vendor) == {"name": "imconnector.deactivate"}
+    told = (await App(client.transport).examine()).methods
+
+    (name,) = told
+    assert told[name] is state
+    assert sent(vendor)["cmd"]["method_0"] == f"method.get?name={name.lower()}"
 
 
 @pytest.mark.parametrize("result", [["im", "user"], {"0": "im", "3": "user"}])
 async def test_scopes_are_a_list_or_an_object(client, vendor, result):
-    vendor.result("scope", result)
+    answer(vendor, scope=result)
 
-    assert await App(client.transport).scope() == {"im", "user"}
-
-
-async def test_the_server_s_time_is_read_in_utc(client, vendor):
-    vendor.result("server.time", "2026-01-02T11:20:00+02:00")
-
-    assert await App(client.transport).server_time() == datetime(2026, 1, 2, 9, 20, tzinfo=UTC)
+    assert (await App(client.transport).examine()).scopes == {"im", "user"}
 
 
-PROBE = {
-    "info": INFO,
-    "profile": {"ID": "7", "ADMIN": True, "NAME": "Ann", "LAST_NAME": "Lee"},
-    "scope": ["imopenlines", "imconnector", "im", "user_brief"],
-    "offline": {"value": "Y"},
-    "auth": {"value": "N"},
-}
+async def test_the_server_s_time_is_compared_in_utc(client, vendor):
+    answer(vendor, time="2026-01-02T11:20:05+02:00")
+
+    now = datetime(2026, 1, 2, 9, 20, tzinfo=UTC)
+    assert (await App(client.transport).examine(lambda: now)).skew == 5
 
 
 async def test_a_probe_is_one_batch(client, vendor):
     vendor.result("batch", {"result": PROBE, "result_error": []})
 
-    got = await App(client.transport).probe()
+    got = capabilities_of(await App(client.transport).examine())
 
     assert len(vendor.asked) == 1
     assert (got.user.id, got.admin, got.installed) == (7, True, True)
@@ -255,7 +263,7 @@ async def test_a_probe_is_one_batch(client, vendor):
 async def test_a_probe_names_the_scopes_that_are_missing(client, vendor):
     vendor.result("batch", {"result": {**PROBE, "scope": ["im"]}, "result_error": []})
 
-    missing = (await App(client.transport).probe()).missing_scopes
+    missing = (capabilities_of(await App(client.transport).examine())).missing_scopes
 
     assert set(missing) == {"imopenlines", "imconnector", "user"}
 
@@ -266,7 +274,7 @@ async def test_a_probe_survives_errors_of_its_parts(client, vendor):
     errors = {"offline": failed, "auth": failed}
     vendor.result("batch", {"result": rest, "result_error": errors})
 
-    got = await App(client.transport).probe()
+    got = capabilities_of(await App(client.transport).examine())
 
     assert (got.offline_extended, got.auth_connector) == (False, False)
 
@@ -276,7 +284,7 @@ async def test_a_probe_without_a_person_is_a_failure(client, vendor):
     vendor.result("batch", {"result": [], "result_error": error})
 
     with pytest.raises(BitrixError):
-        await App(client.transport).probe()
+        capabilities_of(await App(client.transport).examine())
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,6 @@ class FormPresenter(QObject):
             return None
         return next((each for each in self.problems() if each.field == name), None)
 
-    def is_good(self, name: str) -> bool:
-        """Whether the field was left and is in order."""
-        return name in self._left and self.problem(name) is None
-
     def repair(self, name: str) -> bool:
         """Take the value that would pass; the field's widget has to be filled anew."""
         found = next((each for each in self.problems() if each.field == name), None)

@@ -70,10 +70,6 @@ class LineDetail(QWidget):
         self.tabs.setCurrentIndex(self._keys.index(section.value))
         self.section(section).reveal(field)
 
-    def open_tab(self, key: str) -> None:
-        """Show a tab by its key."""
-        self.tabs.setCurrentIndex(self._keys.index(key))
-
     def show_line(self) -> None:
         """Head, notices and bar of the chosen line."""
         found, draft = self._presenter.selected(), self._presenter.draft()

@@ -25,14 +25,18 @@ from tests.ui.connectors.acting import click, leave, write
 ANN, OLEG, OLGA = 12, 7, 1
 
 
+def open_tab(view, key):
+    view.detail.tabs.setCurrentIndex(view.detail._keys.index(key))
+
+
 def row(view, name):
     section = FIELDS[name].section
-    view.detail.open_tab(section.value)
+    open_tab(view, section.value)
     return view.detail.section(section).rows[name]
 
 
 def queue_tab(view):
-    view.detail.open_tab(Section.QUEUE.value)
+    open_tab(view, Section.QUEUE.value)
     return view.detail.section(Section.QUEUE)
 
 
@@ -302,7 +306,7 @@ async def test_advice_leads_to_the_setting(view, sandbox, until):
     await sandbox.order("edit-line", line=LINE, fields={"CRM_CHAT_TRACKER": "N"})
     view.refresh()
     await until(lambda: "Advice ·" in view.detail.tabs.tabText(7))
-    view.detail.open_tab("advice")
+    open_tab(view, "advice")
     cards = view.detail.advice().cards
     card = next(each for each in cards if each.advice.code == "TRACKER_OFF")
     click(card.links[0])
@@ -311,7 +315,7 @@ async def test_advice_leads_to_the_setting(view, sandbox, until):
 
 
 async def test_fields_that_are_not_edited_are_shown_as_they_came(view):
-    view.detail.open_tab("other")
+    open_tab(view, "other")
     table = view.detail._tab("other").table
     found = {table.item(n, 0).text(): table.item(n, 1).text() for n in range(table.rowCount())}
 
@@ -478,7 +482,7 @@ async def test_it_fits_into_the_smallest_window(view):
     window = view.window()
     window.resize(884, 500)
     for key in (*(each.value for each in Section), "other", "advice"):
-        view.detail.open_tab(key)
+        open_tab(view, key)
 
     assert window.minimumSizeHint().width() <= 884
     assert window.minimumSizeHint().height() <= 500

@@ -24,7 +24,12 @@ from app.bitrix.errors import (
 from app.domain.address import AddressError
 from app.domain.problem import Problem
 from app.services.failures import JournalFull, NotPossible
-from app.ui.errors import explain, explain_problem, known_codes
+from app.ui.errors import Errors, explain, explain_problem
+
+
+def known_codes() -> frozenset[str]:
+    return frozenset(Errors().table())
+
 
 SYSTEM = """
 ERROR_METHOD_NOT_FOUND NO_AUTH_FOUND expired_token invalid_token authorization_error

@@ -6,7 +6,7 @@ from urllib.parse import unquote_plus
 
 import pytest
 
-from app.bitrix.access import READS, WRITES, changes, is_known, is_write
+from app.bitrix.access import READS, changes, is_write
 from app.bitrix.errors import ReadOnly, Refused
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import Transport
@@ -16,6 +16,13 @@ from app.sandbox import methods, registry
 from . import kit
 from .kit import ok
 from .vendor_methods import CATALOGUE_READS, CATALOGUE_WRITES
+
+#: Writes of the sandbox that the vendor's catalogue leaves out.
+UNLISTED = {
+    "crm.company.delete",
+    "crm.contact.delete",
+    "imopenlines.bot.session.send.message",
+}
 
 
 class Locked:
@@ -47,14 +54,14 @@ def test_every_method_of_the_vendors_catalogue_is_classified() -> None:
     assert (len(CATALOGUE_READS), len(CATALOGUE_WRITES)) == (69, 126)
     assert {name for name in CATALOGUE_READS if is_write(name)} == set()
     assert {name for name in CATALOGUE_WRITES if not is_write(name)} == set()
-    assert all(is_known(name) for name in CATALOGUE_READS + CATALOGUE_WRITES)
 
 
 def test_every_method_that_the_sandbox_answers_is_classified() -> None:
     assert methods
     assert len(registry.every()) > 150
-    assert [each.name for each in registry.every() if not is_known(each.name)] == []
-    assert READS.isdisjoint(WRITES)
+    known = READS | UNLISTED | {name.lower() for name in CATALOGUE_WRITES}
+    assert not any(is_write(name) is (name in READS) for name in known)
+    assert [each.name for each in registry.every() if each.name.lower() not in known] == []
 
 
 @pytest.mark.parametrize("method", CATALOGUE_WRITES)

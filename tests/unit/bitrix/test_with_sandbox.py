@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from app.bitrix.app import App
+from app.bitrix.app import App, capabilities_of
 from app.bitrix.callback import CallbackListener
 from app.bitrix.errors import Garbled, Moved, Unreachable
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens, new_state
@@ -133,7 +133,7 @@ async def test_a_sign_in_over_real_sockets_and_fifty_calls_on_an_expired_token()
             keeper = TokenKeeper(oauth, await oauth.exchange(callback.code), save)
             transport = Transport(http, keeper, Pacer(1000, 1000), records.append)
 
-            found = await App(transport).probe()
+            found = capabilities_of(await App(transport).examine())
             assert found.admin
             assert found.installed
             assert found.missing_scopes == ()

@@ -12,11 +12,8 @@ from keyring.errors import InitError, KeyringLocked, PasswordDeleteError, Passwo
 from app.services import keychain as keychain_module
 from app.services.vault import (
     MemoryVault,
-    SealedVault,
     VaultFailed,
-    keychain_works,
     open_keychain,
-    open_vault,
 )
 
 
@@ -68,17 +65,12 @@ async def code_of(asking):
     return caught.value.problem.code
 
 
-async def nobody(_again):
-    raise AssertionError("nobody should be asked")
-
-
 async def test_a_working_keychain_keeps_secrets_between_runs(keychain, tmp_path):
     vault = await open_keychain(tmp_path)
     await vault.save("portal", "top secret")
 
     again = await open_keychain(tmp_path)
 
-    assert await keychain_works()
     assert again.kind == "keychain"
     assert await again.load("portal") == "top secret"
 
@@ -97,8 +89,6 @@ async def test_without_a_keychain_that_is_told_and_nothing_is_opened_instead(key
     keyring.set_keyring(fail.Keyring())
 
     assert await code_of(open_keychain(tmp_path)) == "KEYCHAIN_MISSING"
-    assert not await keychain_works()
-    assert await code_of(open_vault(None, tmp_path, ask_passphrase=nobody)) == "KEYCHAIN_MISSING"
 
 
 @pytest.mark.parametrize("failure", [InitError("top"), KeyringLocked("top")])
@@ -168,41 +158,13 @@ async def test_what_nobody_waits_for_any_more_does_not_overwrite_what_came_later
 
 
 async def test_secrets_in_memory_touch_no_keychain_and_no_file(keychain, tmp_path):
-    vault = await open_vault("memory", tmp_path, ask_passphrase=nobody)
+    vault = MemoryVault()
     await vault.save("portal", "top secret")
 
     assert vault.kind == "memory"
     assert await vault.load("portal") == "top secret"
     assert keychain.kept == {}
     assert list(tmp_path.iterdir()) == []
-
-
-async def test_a_wrong_passphrase_is_asked_for_again(tmp_path, cheap_scrypt):
-    await (await SealedVault.create(tmp_path / "secrets.sealed", "right")).save("a", "top secret")
-    answers, told = iter(["wrong", "right"]), []
-
-    async def ask(again):
-        told.append(again)
-        return next(answers)
-
-    vault = await open_vault("file", tmp_path, ask_passphrase=ask)
-
-    assert told == [False, True]
-    assert await vault.load("a") == "top secret"
-
-
-async def test_whoever_does_not_know_the_passphrase_may_give_up(tmp_path, cheap_scrypt):
-    await SealedVault.create(tmp_path / "secrets.sealed", "right")
-
-    async def give_up(_again):
-        return None
-
-    asking = open_vault("file", tmp_path, ask_passphrase=give_up)
-    assert await code_of(asking) == "PASSPHRASE_NEEDED"
-
-
-async def test_a_sealed_file_that_is_gone_is_told_before_anybody_is_asked(tmp_path):
-    assert await code_of(open_vault("file", tmp_path, ask_passphrase=nobody)) == "VAULT_GONE"
 
 
 async def test_a_vault_shows_no_secret():
