@@ -67,7 +67,8 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What is known of a cell that should work. `listed` is None when the list is kept from us,
-    `line_there` when the lines were not read. `named`: an event spoke of it just now.
+    `line_there` when the lines were not read. `named`: an event spoke of it just now, or it was
+    told since it was switched on.
     """
 
     intent: Intent
@@ -108,11 +109,14 @@ def taken_over(
     registered: tuple[str, datetime] | None,
     listed: Mapping[str, str] | None,
     now: datetime,
+    *,
+    was_listed: bool,
 ) -> str:
     """The name under which another program registered our id, or "". `registered` is our name for
-    it and when we said so.
+    it and when we said so; `was_listed`: the list has shown it, so it cannot be an older one.
     """
     if registered is None or listed is None or connector not in listed:
         return ""
     name, at = registered
-    return listed[connector] if listed[connector] != name and now - at > LIST_AGE else ""
+    known = was_listed or now - at > LIST_AGE
+    return listed[connector] if known and listed[connector] != name else ""

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Self
 
@@ -27,6 +27,7 @@ from app.services.session import Session
 from app.services.signal import Signal
 
 _NOTICES = "drift_notices"
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class Drift:
         self._turn = asyncio.Lock()  # an old look must not speak of what is being mended
         self._named: dict[tuple[str, int], datetime] = {}
         self._deleted: set[int] = set()
+        self._listed: dict[str, str] = {}  # our names that the portal's list has shown
         self._judged_at = connectors.read_at
         inbox.applied.connect(self._on_event)
         connectors.changed.connect(self._on_connectors)
@@ -196,15 +198,22 @@ class Drift:
                 connector in listed if listed is not None else None,
                 self._channels.lost.get((connector, line)),
                 (connector, line) in self._channels.written,
-                self._named.get((connector, line), intent.since) > intent.since,
+                self._spoken_of((connector, line)) > intent.since,
             )
             kind = judge_cell(cell, now)
             if kind is not None:
                 yield Notice(kind, connector, line, now)
         for connector in {each[0] for each in self._channels.intents}:
-            name = taken_over(connector, self._registered(connector), listed, now)
+            ours = self._registered(connector)
+            was_listed = ours is not None and self._listed.get(connector) == ours[0]
+            name = taken_over(connector, ours, listed, now, was_listed=was_listed)
             if name:
                 yield Notice(DriftKind.TAKEN_OVER, connector, 0, now, name)
+
+    def _spoken_of(self, cell: tuple[str, int]) -> datetime:
+        """When an event or a notice last told of a cell."""
+        told = [each.at for key, each in self._all.items() if key[:2] == cell]
+        return max([self._named.get(cell, _NEVER), *told])
 
     def _registered(self, connector: str) -> tuple[str, datetime] | None:
         known = self._channels.registrations.get(connector)
@@ -229,6 +238,9 @@ class Drift:
 
     def _on_connectors(self, _: None) -> None:
         """Everything was read for another reason: that is good for us too. So is our own work."""
+        listed = self._connectors.listed or {}
+        own = ((key, each.name) for key, each in self._channels.registrations.items())
+        self._listed |= {key: name for key, name in own if listed.get(key) == name}
         if self._connectors.read_at != self._judged_at or self._is_outdated():
             self._alarm.ring()
 

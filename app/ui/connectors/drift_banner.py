@@ -12,13 +12,19 @@ from app.ui.connectors.drift_words import DriftWords
 from app.ui.connectors.words import clock_time
 from app.ui.errors import explain
 from app.ui.style import Theme
-from app.ui.widgets import Button, IconLabel, label
+from app.ui.widgets import Button, IconLabel, label, plain_tip
 
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
 #: Rows at most: at first, and when more are wanted. The rest follow as the first ones go.
 _SHOWN, _MOST = 2, 4
+_LONGEST = 48  # characters of a name
+
+
+def _short(name: str) -> str:
+    """A name in a sentence."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 class NoticeRow(QWidget):
@@ -123,15 +129,18 @@ class DriftBanner(QFrame):
         words, notice = DriftWords(), row.notice
         names = {each.id: each.name for each in self._connectors.connectors()}
         lines = {each.id: f"{each.name} ({each.id})" for each in self._connectors.lines()}
-        connector = neutral(names.get(notice.connector, notice.connector))
-        line = neutral(lines.get(notice.line, self.tr("Line {id}").format(id=notice.line)))
-        happened = words.happened(notice, connector, line)
+        ours = self._connectors.registration(notice.connector)
+        name = ours.name if ours else names.get(notice.connector, notice.connector)
+        line = lines.get(notice.line, self.tr("Line {id}").format(id=notice.line))
+        whole = words.happened(notice, neutral(name), neutral(line))
+        happened = words.happened(notice, _short(neutral(name)), _short(neutral(line)))
+        row.text.setToolTip(plain_tip(whole) if whole != happened else "")
         seen = self.tr("Seen {time}.").format(time=clock_time(notice.at))
         row.text.setText(f"{happened} {words.means(notice.kind)} {seen}")
         busy = self._presenter.is_busy(notice)
         for button in (row.mend, row.dismiss):
             button.setEnabled(not busy)
-            button.setAccessibleDescription(happened)
+            button.setAccessibleDescription(whole)
         failure = self._presenter.failures.get(notice.key)
         row.failure.setVisible(failure is not None)
         if failure is not None:

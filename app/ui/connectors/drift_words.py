@@ -12,7 +12,10 @@ class DriftWords(QObject):
         """One sentence."""
         texts = {
             DriftKind.DISCONNECTED: self.tr("{connector} was switched off on {line}."),
-            DriftKind.GONE: self.tr("{connector} was unregistered: {line} has no such channel."),
+            DriftKind.GONE: self.tr(
+                "{line} does not know {connector} any more: it was unregistered, or the "
+                "application's installation is not finished."
+            ),
             DriftKind.ERROR: self.tr("{connector} has its error flag set on {line}."),
             DriftKind.DATA_LOST: self.tr("{connector} lost its channel data on {line}."),
             DriftKind.LINE_DELETED: self.tr("{line}, which {connector} was on, was deleted."),

@@ -54,6 +54,17 @@ async def test_a_disconnected_line_is_told_and_mended_with_one_press(
     assert len(await sandbox.calls("imconnector.connector.data.set")) == 3
 
 
+async def test_a_name_of_250_characters_takes_one_line_of_the_banner(
+    open_page, watching, until, sandbox
+):
+    await registered(watching, "acme_kiosk", "Lamp " * 50)
+    page = open_page()
+    await sandbox.order("disconnect", connector="acme_kiosk", line=SHOP)
+    row = await only_row(page, until)
+    assert len(row.text.text()) < 200
+    assert row.text.toolTip().count("Lamp") == 50
+
+
 async def test_two_things_are_one_banner_and_are_mended_together(
     open_page, watching, until, sandbox
 ):

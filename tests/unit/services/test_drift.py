@@ -9,7 +9,7 @@ import pytest
 
 from app.bitrix.errors import BitrixError
 from app.domain.connector import LineState
-from app.domain.drift import Cell, DriftKind, Intent, Lost, judge_cell
+from app.domain.drift import Cell, DriftKind, Intent, Lost, judge_cell, taken_over
 from app.domain.events import StatusDeleted
 from app.services.failures import NotPossible
 from tests.helpers.desk import (
@@ -22,6 +22,9 @@ from tests.helpers.desk import (
     open_sandbox,
     open_test_desk,
 )
+
+
+NOW = datetime(2026, 7, 14, tzinfo=UTC)
 
 
 class Moves:
@@ -165,14 +168,10 @@ async def test_an_unregistered_connector_is_registered_again(sandbox, tmp_path):
 
 
 async def test_an_id_taken_by_another_application_is_told_and_taken_back(sandbox, tmp_path):
-    async with watched(tmp_path, sandbox, run=False) as (desk, told, clock):
+    async with watched(tmp_path, sandbox, run=False) as (desk, _, _clock):
         rival = await other_application(sandbox)
         params = {"ID": CONNECTOR, "NAME": "Rival desk", "PLACEMENT_HANDLER": "https://r.example"}
         await rival.call("imconnector.register", params | {"ICON": {"DATA_IMAGE": "x"}})
-        await desk.drift.check()
-        assert told == []  # the portal's list may be an hour old
-
-        clock.wait(hours=2)
         await desk.drift.check()
         (notice,) = desk.drift.notices
         assert (notice.kind, notice.detail) == (DriftKind.TAKEN_OVER, "Rival desk")
@@ -182,6 +181,33 @@ async def test_an_id_taken_by_another_application_is_told_and_taken_back(sandbox
         assert desk.drift.notices == ()
         names = {each["id"]: each["name"] for each in (await sandbox.state())["connectors"]}
         assert names[CONNECTOR] == REGISTRATION.name
+
+
+@pytest.mark.parametrize(
+    ("shown", "age", "was_listed", "told"),
+    [
+        ("Rival", timedelta(minutes=1), False, ""),  # the portal's list may be an hour old
+        ("Rival", timedelta(hours=2), False, "Rival"),
+        ("Rival", timedelta(minutes=1), True, "Rival"),
+        ("Ours", timedelta(hours=2), True, ""),
+        (None, timedelta(hours=2), True, ""),
+    ],
+)
+def test_another_name_in_the_list_counts_when_it_cannot_be_an_old_one(shown, age, was_listed, told):
+    listed = {CONNECTOR: shown} if shown else {}
+    name = taken_over(CONNECTOR, ("Ours", NOW - age), listed, NOW, was_listed=was_listed)
+    assert name == told
+
+
+async def test_what_an_event_told_stays_told_soon_after_the_switching_on(sandbox, tmp_path, until):
+    async with watched(tmp_path, sandbox) as (desk, told, _):
+        await desk.connectors.activate(CONNECTOR, OTHER_LINE)
+        await sandbox.order("disconnect", connector=CONNECTOR, line=OTHER_LINE)
+        await until(lambda: told)
+        for _ in range(3):
+            await desk.drift.check()
+            assert kinds(desk) == [(DriftKind.DISCONNECTED, OTHER_LINE)]
+        assert len(told) == 1
 
 
 @pytest.mark.parametrize("self_exclusion", [True, False])
@@ -320,9 +346,6 @@ async def test_a_late_event_of_a_cell_that_works_is_nothing(sandbox, tmp_path):
         desk.drift._on_event(StatusDeleted(CONNECTOR, LINE))
         await desk.drift.check()
         assert told == []
-
-
-NOW = datetime(2026, 7, 14, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
