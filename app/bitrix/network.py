@@ -24,7 +24,8 @@ _LARGEST_FILE = 4 * 1024 * 1024
 
 def trust(network: Network = USUAL) -> ssl.SSLContext:
     """Checks certificates against the system's authorities, those that come with the HTTP library,
-    and the profile's own file (PEM, or one certificate as DER).
+    and the profile's own file (PEM, or one certificate as DER). Writes no keys of connections into
+    a file, whatever the environment says: with them tokens can be read from recorded traffic.
 
     Raises:
         NetworkError: `ca_missing`, `ca_unreadable`.
@@ -32,6 +33,7 @@ def trust(network: Network = USUAL) -> ssl.SSLContext:
     try:
         context = httpx.create_ssl_context()
         context.load_default_certs()
+        context.keylog_filename = None  # type: ignore[assignment]  # how it is switched off
     except OSError as error:  # SSL_CERT_FILE or SSL_CERT_DIR lead nowhere
         raise NetworkError("ca_unreadable", f"SSL_CERT_FILE: {error.strerror or error}") from None
     if network.ca_file:
@@ -51,6 +53,8 @@ def _believe(context: ssl.SSLContext, path: Path) -> None:
 def read_authorities(path: Path) -> bytes:
     """The file as it is. Raises NetworkError."""
     try:
+        if path.exists() and not path.is_file():
+            raise NetworkError("ca_unreadable", f"{path}: not a file")
         if path.stat().st_size > _LARGEST_FILE:
             raise NetworkError("ca_unreadable", f"{path}: too large")
         return path.read_bytes()

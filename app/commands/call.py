@@ -40,8 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _call(arguments: argparse.Namespace) -> int:
-    from app.commands.opening import open_session
+    from app.commands.opening import open_session, refuse
 
+    if not arguments.method.isascii():
+        refuse(f"{arguments.method} is no name of a method.")
     params = _params(arguments.params)
     async with open_session(settings_of(arguments)) as session:
         if arguments.all:

@@ -49,7 +49,7 @@ _WITH_PREFIX = ("client_id", "client_secret", "access_token", "refresh_token", "
 _ARGUMENT = re.compile(r"[^\s&?'\"<>=]{1,60}=[^\s'\"<>]*")
 _WORDS = "|".join(sorted((re.escape(name) for name in _OURS), key=len, reverse=True))
 _SETTING = re.compile(
-    rf"""\b(?P<name>[\w-]{{0,40}}?(?:{_WORDS}))
+    rf"""(?<![\w-])(?P<name>[\w-]{{0,40}}?(?:{_WORDS}))
     (?:['"]?\]?[^\S\n]*(?:=>|[=:])|['"][^\S\n]*,)[^\S\n]*
     ['"]?(?P<value>[^\s'"&;,)\]}}{{\[(]+)""",
     re.IGNORECASE | re.VERBOSE,

@@ -67,7 +67,10 @@ def text_of(path: Path) -> str:
         ConfigurationError: it cannot be read.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(4 * LARGEST + 1)
+        if len(raw) > 4 * LARGEST:
+            raise ConfigurationError(path.name, [unfit(1, Unfit.LARGE)])
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigurationError(path.name, [unfit(1, Unfit.NOT_UTF8)]) from None

@@ -229,6 +229,7 @@ async def test_an_authority_of_ones_own_holds_for_every_request(tmp_path):
         (["login", "127.0.0.1:9"], "--client-id"),
         (["call", "x", "--params", "[1]"], "must be a JSON object"),
         (["call", "x", "--profile", "nobody"], "There is no portal of this name"),
+        (["call", "app.info\udcff"], "is no name of a method"),
         (["forget", "nobody"], "There is no portal of this name"),
         (["login", "--from", "/no/such/file"], "cannot be read: No such file"),
     ],

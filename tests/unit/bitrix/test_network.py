@@ -1,5 +1,6 @@
 """The network settings of a profile: what is accepted, what is refused, and where requests go."""
 
+import os
 import ssl
 from pathlib import Path
 
@@ -39,6 +40,22 @@ def test_certificates_and_names_are_checked(network: Network) -> None:
     context = trust(network)
 
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+
+
+def test_keys_of_connections_are_written_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+
+    assert trust().keylog_filename is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a device")
+@pytest.mark.parametrize("what", ["/dev/zero", "pipe", "."])
+def test_what_is_no_file_is_refused_and_not_read(tmp_path: Path, what: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert "not a file" in refusal(Network(str(tmp_path / what))).description
 
 
 def test_one_certificate_in_the_form_of_windows_is_read_too(tmp_path: Path) -> None:

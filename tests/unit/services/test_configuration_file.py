@@ -1,5 +1,8 @@
 """A configuration as a file: what is written is read again, and what is wrong is told by line."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from app.domain.configuration import (
     LineEntry,
 )
 from app.domain.line import Entity, EntityKind
-from app.services.configuration_file import ConfigurationError, parse_text, write
+from app.services.configuration_file import ConfigurationError, parse_text, read, write
 from tests.helpers.desk import DATA, REGISTRATION
 
 SHOP = LineEntry(
@@ -112,6 +115,14 @@ def test_a_file_of_the_wrong_shape_is_told_by_line(text, line, words):
     (found,) = problems(text)
     assert found[0] == line
     assert words in found[1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a device")
+def test_a_file_without_an_end_is_not_read_to_it():
+    with pytest.raises(ConfigurationError) as told:
+        read(Path("/dev/zero"))
+
+    assert told.value.problems[0].line == 1
 
 
 LINE = "version: 1\nlines:\n  - id: 42\n    name: Shop\n"
