@@ -23,7 +23,6 @@ from tests.helpers.desk import (
     open_test_desk,
 )
 
-
 NOW = datetime(2026, 7, 14, tzinfo=UTC)
 
 
