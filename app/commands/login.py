@@ -97,6 +97,8 @@ async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
         finally:
             await sign_in.cancel()
         _tell(session, supplies)
+        if session.profile.address != profile.address:
+            say(f"Note: {profile.address} was asked for; {session.profile.address} it is.")
         if session.profile.read_only and not arguments.read_only:
             say("It stays read-only, as it was. --read-write lets changes through.")
         await session.close()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from app.bitrix.callback import Callback, Pages, parse_pasted
+from app.bitrix.connection import is_loopback
 from app.bitrix.errors import BitrixError, Refused
 from app.bitrix.oauth import OAuth, Tokens, choose_server
 from app.bitrix.portal import check_portal
@@ -18,7 +19,7 @@ from app.bitrix.transport import Http
 from app.domain.address import parse_portal
 from app.domain.credentials import Credentials
 from app.domain.network import ConnectionReport
-from app.domain.portal import Network, Profile
+from app.domain.portal import Network, PortalKind, Profile
 from app.domain.problem import Problem
 from app.services.attempt import Attempt
 from app.services.brought import claimed, refuse_contradiction
@@ -268,7 +269,8 @@ class SignIn:
 
 
 def _signed_in(profile: Profile, tokens: Tokens) -> Profile:
-    """The profile with what the authorisation server said about the portal.
+    """The profile with what the authorisation server said about the portal: the address that was
+    typed may be another portal's, and a portal goes by its own name and is what it is.
 
     Raises:
         Refused: FOREIGN_PORTAL, the person signed in to another portal than the known one.
@@ -276,8 +278,11 @@ def _signed_in(profile: Profile, tokens: Tokens) -> Profile:
     if profile.member_id and profile.member_id != tokens.member_id:
         raise Refused("FOREIGN_PORTAL", urlsplit(tokens.endpoint).netloc)
     parts = urlsplit(tokens.endpoint)
+    typed = urlsplit(profile.address).netloc
     return replace(
         profile,
+        name=parts.netloc if profile.name == typed else profile.name,
+        kind=PortalKind.SANDBOX if is_loopback(tokens.endpoint) else PortalKind.PRODUCTION,
         address=f"{parts.scheme}://{parts.netloc}",
         member_id=tokens.member_id,
         endpoint=tokens.endpoint,

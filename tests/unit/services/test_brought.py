@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.bitrix.errors import Refused, SignedOut
-from app.domain.portal import Profile
+from app.domain.portal import PortalKind, Profile
 from app.services.credentials import read_credentials
 from app.services.failures import NotPossible
 from app.services.profiles import Profiles
@@ -55,6 +55,19 @@ async def open_person(folder, **options):
 async def person(tmp_path):
     async with open_person(tmp_path) as opened:
         yield opened
+
+
+async def test_a_portal_goes_by_its_own_name_whatever_address_was_typed(person):
+    typed = replace(
+        person.portal.profile(),
+        name="test.example",
+        address="https://test.example",
+        kind=PortalKind.PRODUCTION,
+    )
+    profile = (await person.bring(profile=typed)).profile
+
+    assert (profile.name, profile.kind) == ("127.0.0.1:8080", PortalKind.SANDBOX)
+    assert person.profiles.all() == (profile,)
 
 
 async def test_a_pair_with_the_keys_signs_in_at_once_and_becomes_ours(person):
