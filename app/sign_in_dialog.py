@@ -1,6 +1,7 @@
 """Shows the sign-in dialog over the window and waits until it is gone."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
@@ -8,12 +9,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.domain.portal import Profile
+from app.services.failures import VaultFailed
 from app.services.session import Session
 from app.services.sign_in import SignIn
 from app.services.traffic import Traffic
 from app.supplies import Supplies
 from app.ui.login.dialog import LoginDialog
 from app.ui.style import Theme
+
+log = logging.getLogger(__name__)
 
 
 def _open_browser(url: str) -> bool:
@@ -28,24 +32,41 @@ async def ask_sign_in(
     window: QWidget,
     last: Profile | None,
     *,
+    sandbox_possible: bool = True,
     signed_in: Callable[[Session], object],
     sandbox_chosen: Callable[[], object],
 ) -> None:
-    """Ask until the dialog is closed. `last` is offered again if its application's secret is kept.
+    """Ask until the dialog is closed. `last` is offered again; its application's secret has to be
+    typed where it is not kept, or locked: the dialog unlocks it.
 
     It tells `signed_in` or `sandbox_chosen` what the person decided, or neither.
     """
     it = supplies
     sign_in = SignIn(it.open_http, it.vault, it.profiles, traffic, _open_browser)
-    if last is not None and not await sign_in.has_secret(last):
-        last = None
-    dialog = LoginDialog(sign_in, theme, profile=last, keeping=it.vault, parent=window)
+    dialog = LoginDialog(
+        sign_in,
+        theme,
+        sandbox_possible,
+        profile=last,
+        knows_secret=await _knows_secret(sign_in, last),
+        known=it.profiles.all(),
+        keeping=it.vault,
+        parent=window,
+    )
     closed = asyncio.Event()
     dialog.signed_in.connect(signed_in)
     dialog.sandbox_chosen.connect(sandbox_chosen)
     dialog.destroyed.connect(closed.set)
     dialog.open()
     await closed.wait()
+
+
+async def _knows_secret(sign_in: SignIn, profile: Profile | None) -> bool:
+    try:
+        return profile is not None and await sign_in.has_secret(profile)
+    except VaultFailed as error:  # the dialog asks for it, and for the keys when it needs a place
+        log.info("Not known whether the secret is kept: %s", error.problem.code)
+        return False
 
 
 def bring_to_front(window: QWidget) -> None:

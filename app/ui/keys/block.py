@@ -48,6 +48,7 @@ class VaultBlock(QFrame):
         self.new.submitted.connect(self._on_apply)
         self.old.line.textEdited.connect(lambda: self.old_field.set_problem(""))
         presenter.busy_changed.connect(self.apply.set_busy)
+        self.apply.set_busy(presenter.busy)
         presenter.trouble.connect(self._show_trouble)
         presenter.done.connect(lambda: self._show(""))
         stop = presenter.keeping.changed.connect(lambda _: self._show_now())
@@ -82,8 +83,6 @@ class VaultBlock(QFrame):
         )
         for button in (self.apply, self.cancel):
             button.setVisible(bool(form))
-        for button in (self.move_button, self.change_button):
-            button.setVisible(not form)
         self._show_now()
         if form == "move":
             self.choice.first_focus().setFocus()
@@ -102,6 +101,8 @@ class VaultBlock(QFrame):
         states = {"open": words[keeping.kind], "locked": locked, "unchosen": unchosen}
         self.now.setText(states[keeping.state])
         self.change_button.setVisible(keeping.kind == "file" and not self._form)
+        # What is locked cannot move along, and is not thrown away here.
+        self.move_button.setVisible(keeping.state != "locked" and not self._form)
 
     def _show_trouble(self, explained: Explained) -> None:
         if explained.code == "WRONG_PASSPHRASE" and self._form == "change":

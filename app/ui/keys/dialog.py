@@ -14,7 +14,9 @@ _WIDTH = 520
 
 
 class VaultDialog(QDialog):
-    """`chosen` carries the place and its passphrase; whoever keeps them closes the window."""
+    """`chosen` carries the place and its passphrase; whoever keeps them closes the window, and
+    deletes it once nothing is being done any more.
+    """
 
     chosen = Signal(str, str)
 
@@ -31,7 +33,6 @@ class VaultDialog(QDialog):
         self.choice.submitted.connect(self._on_ok)
         self.choice.changed.connect(self._fit)
         self.cancel.clicked.connect(self.reject)
-        self.finished.connect(self.deleteLater)
         self._arrange()
 
     def open(self) -> None:

@@ -1,5 +1,6 @@
 """The sign-in dialog: draws the steps, wires them to the presenter. Not modal."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -43,14 +44,22 @@ class LoginDialog(QDialog):
         sandbox_possible: bool = True,
         *,
         profile: Profile | None = None,
+        knows_secret: bool = True,
+        known: Sequence[Profile] = (),
         keeping: "Keeping | None" = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`profile` is offered again, without its secret when that is known; `known` are all that
+        were signed in to: what was chosen for one of them stays.
+        """
         super().__init__(parent)
         self.setObjectName("login")
         self.setWindowTitle(self.tr("Sign in to a portal"))
         self.setFixedWidth(_WIDTH)
-        self.presenter = LoginPresenter(sign_in, profile, keeping)
+        knows_secret = knows_secret and profile is not None
+        self.presenter = LoginPresenter(
+            sign_in, profile, keeping, knows_secret=knows_secret, known=known
+        )
         self._asks_keys = False
         self._closing = Tasks(self)
         self._closing.busy_changed.connect(self._on_closing)
@@ -61,7 +70,7 @@ class LoginDialog(QDialog):
             theme,
             profile.client_id if profile else "",
             profile.redirect_uri if profile else "",
-            knows_secret=profile is not None,
+            knows_secret=knows_secret,
         )
         self.keys = KeysStep(theme, keychain=keeping is not None and keeping.keychain_allowed)
         self.browser = BrowserStep(theme)
@@ -119,6 +128,7 @@ class LoginDialog(QDialog):
     def _wire(self) -> None:
         presenter = self.presenter
         self.portal.submitted.connect(self._on_next)
+        self.portal.line.textChanged.connect(self._on_address)
         self.application.submitted.connect(self._on_next)
         self.browser.again.connect(presenter.open_again)
         self.browser.pasted.connect(presenter.paste)
@@ -155,13 +165,18 @@ class LoginDialog(QDialog):
         elif step is Step.RESULT:
             self.accept()
 
+    def _on_address(self, text: str) -> None:
+        network = self.presenter.network_of(text)
+        if network is not None:
+            self.portal.offer_network(network)
+
     def _on_keys(self) -> None:
         if self.keys.choice.isHidden():
             self.keys.unlock.submit()
             return
         answer = self.keys.choice.answer()
         if answer is not None:
-            self.presenter.keep_in(*answer)
+            self.presenter.keep_in(*answer, anew=self.keys.anew)
 
     def _on_test(self) -> None:
         self.portal.clear_trouble()

@@ -28,7 +28,8 @@ class KeysStep(QWidget):
         self.choice = VaultChoice(theme, keychain=keychain)
         self.panel = ErrorPanel(theme)
         self.unlock.changed.connect(self.changed)
-        self.unlock.start_anew.connect(lambda: self.set_locked(locked=False))
+        self.anew = False
+        self.unlock.start_anew.connect(self._on_anew)
         self.choice.changed.connect(self.changed)
         self.choice.submitted.connect(self.submitted)
         column = QVBoxLayout(self)
@@ -40,7 +41,10 @@ class KeysStep(QWidget):
         self.set_locked(locked=False)
 
     def set_locked(self, *, locked: bool) -> None:
-        """Ask for the passphrase of the file that there is, or for a place."""
+        """Ask for the passphrase of the file that there is, or for a place. `anew` says then that
+        the person has given up what is in the file.
+        """
+        self.anew = False
         self.unlock.setVisible(locked)
         self.choice.setVisible(not locked)
         self.text.setVisible(not locked)
@@ -54,6 +58,10 @@ class KeysStep(QWidget):
             )
         )
         self.changed.emit()
+
+    def _on_anew(self) -> None:
+        self.set_locked(locked=False)
+        self.anew = True
 
     def show_trouble(self, explained: Explained) -> None:
         """A place that does not work, or a passphrase that does not open the file."""

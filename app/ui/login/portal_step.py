@@ -34,6 +34,7 @@ class PortalStep(QWidget):
         self.panel = ErrorPanel(theme)
         self.more = Button(theme, self.tr("Network…"), "link")
         self.network = NetworkForm(theme)
+        self._offered = network
         self.network.set_value(network)
         self.network.hide()
         self.network.changed.connect(self.changed)
@@ -60,6 +61,17 @@ class PortalStep(QWidget):
         self.more.hide()
         self.network.show()
         self.network.ca_file.line.setFocus()
+        self.changed.emit()
+
+    def offer_network(self, network: Network) -> None:
+        """The way to a portal that is known; what the person has entered stays."""
+        if self.network.value() != self._offered:
+            return
+        self._offered = network
+        self.network.set_value(network)
+        if network != Network():
+            self.more.hide()
+            self.network.show()
         self.changed.emit()
 
     def first_focus(self) -> QWidget:

@@ -1,11 +1,14 @@
 """Decides what the sign-in dialog shows. Knows the sign-in service and no widget."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.address import AddressError, parse_portal
 from app.domain.portal import Network, Profile
 from app.domain.problem import Problem
 from app.ui.errors import code_of, explain, explain_problem
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 class LoginPresenter(QObject):
     """Goes through the steps; every failure names the place where it can be mended.
 
-    Without `keeping` the vault of the sign-in is taken for one that works.
+    Without `keeping` the vault of the sign-in is taken for one that works. `known` are the portals
+    that were signed in to before: signing in to one again changes nothing that was chosen for it.
     """
 
     step_changed = Signal(str)
@@ -44,6 +48,9 @@ class LoginPresenter(QObject):
         sign_in: "SignIn",
         profile: Profile | None = None,
         keeping: "Keeping | None" = None,
+        *,
+        knows_secret: bool = True,
+        known: Sequence[Profile] = (),
     ) -> None:
         super().__init__()
         self.tasks = Tasks(self)
@@ -53,7 +60,8 @@ class LoginPresenter(QObject):
         self.session: Session | None = None
         self.found: Credentials | None = None
         self.keeping = keeping
-        self._sign_in, self._known = sign_in, profile
+        self._sign_in, self._known = sign_in, tuple(known)
+        self._profile_again = profile if knows_secret else None
         self._application: Application | None = None
         self._clock = CodeClock(self)
         self._clock.counted.connect(self.counted)
@@ -68,7 +76,7 @@ class LoginPresenter(QObject):
     @property
     def knows_secret(self) -> bool:
         """Whether the secret of the profile may be left out."""
-        return self._known is not None
+        return self._profile_again is not None
 
     @property
     def brought(self) -> bool:
@@ -79,6 +87,15 @@ class LoginPresenter(QObject):
     def needs_place(self) -> bool:
         """Whether keys cannot be kept yet."""
         return self.keeping is not None and self.keeping.state != "open"
+
+    def network_of(self, text: str) -> Network | None:
+        """The way to a portal that was signed in to before, None for another one."""
+        try:
+            origin = parse_portal(text)
+        except AddressError:
+            return None
+        ways = [each.network for each in self._known if each.address == origin]
+        return ways[-1] if ways else None
 
     def check_portal(self, text: str, network: Network | None = None) -> None:
         """Leave the first step, if a portal answers at that address."""
@@ -121,9 +138,9 @@ class LoginPresenter(QObject):
         else:
             self._begin()
 
-    def keep_in(self, kind: "Kind", passphrase: str = "") -> None:
-        """Leave the step of the keys with a new place for them."""
-        self.tasks.start("keys", partial(self._keep_in, kind, passphrase))
+    def keep_in(self, kind: "Kind", passphrase: str = "", *, anew: bool = False) -> None:
+        """Leave the step of the keys with a new place for them; `anew` gives up a locked file."""
+        self.tasks.start("keys", partial(self._keep_in, kind, passphrase, anew=anew))
 
     def unlock(self, passphrase: str) -> None:
         """Leave the step of the keys with the file of before."""
@@ -179,9 +196,9 @@ class LoginPresenter(QObject):
     async def _paste(self, text: str) -> None:
         self._sign_in.paste(text)
 
-    async def _keep_in(self, kind: "Kind", passphrase: str) -> None:
+    async def _keep_in(self, kind: "Kind", passphrase: str, *, anew: bool) -> None:
         assert self.keeping is not None
-        await self.keeping.use(kind, passphrase)
+        await self.keeping.use(kind, passphrase, anew=anew)
         await self._go_on()
 
     async def _unlock(self, passphrase: str) -> None:
@@ -222,7 +239,10 @@ class LoginPresenter(QObject):
         self.signed_in.emit(session)
 
     def _profile(self, application: Application) -> Profile:
-        return profile_of(application, self.origin, self.network, self._known)
+        profile = profile_of(application, self.origin, self.network, self._profile_again)
+        place = profile.address, profile.client_id
+        before = [each for each in self._known if (each.address, each.client_id) == place]
+        return replace(profile, name=before[-1].name) if before else profile
 
     def _go(self, step: Step) -> None:
         self.step = step
