@@ -91,6 +91,15 @@ class Console:
         await self._portals.loaded.wait()
         self._again = self.use_sandbox
         await self.leave()
+        await self._enter_sandbox()
+
+    async def _sign_in_to_sandbox(self) -> None:
+        """Sign in once more to the sandbox that is there: it and its dialogs stay."""
+        self._again = self._sign_in_to_sandbox
+        await self.leave(end_sandbox=False)
+        await self._enter_sandbox()
+
+    async def _enter_sandbox(self) -> None:
         words = (
             QCoreApplication.translate("Console", "Starting the sandbox portal"),
             QCoreApplication.translate("Console", "Signing in to the sandbox portal"),
@@ -152,9 +161,12 @@ class Console:
             raise
 
     def _on_unlocked(self) -> None:
-        """The file is open, or was given up: then nobody is signed in any more."""
-        self.window.welcome.show_ready()
-        self.open(self._open_wanted)
+        """The file is open, or was given up for another place: then nobody is signed in any more.
+        A sandbox that was opened meanwhile stays.
+        """
+        if self.desk is None:
+            self.window.welcome.show_ready()
+            self.open(self._open_wanted)
 
     async def _open_desk(self, session: "Session") -> None:
         desk = await self._portals.open_desk(session, auto_deliver=self._preferences.auto_deliver)
@@ -175,11 +187,11 @@ class Console:
 
         return await play_in_window(self, scenario, tell)
 
-    async def leave(self) -> None:
+    async def leave(self, *, end_sandbox: bool = True) -> None:
         """Close the open portal and its pages."""
         self.window.set_desk(None)
         await self.window.clear_pages()
-        await self._portals.leave()
+        await self._portals.leave(end_sandbox=end_sandbox)
 
     def _adopt(self, window: MainWindow) -> MainWindow:
         window.set_preferences(self._preferences)
@@ -199,12 +211,14 @@ class Console:
             self._preferences = replace(self._preferences, vault=it.vault.choice)
             self.window.set_preferences(self._preferences)
             self._tasks.start("remember", self._remember)
-        if self.desk is not None and self.sandbox is None and it.vault.state == "open":
-            self._tasks.start("keep keys", self.desk.session.keep)
 
     def _on_sign_in(self) -> None:
-        """Ask, or bring the dialog that asks already to the front."""
-        if not self._tasks.start("sign in", self._ask_sign_in):
+        """Ask, or bring the dialog that asks already to the front. A sandbox that has signed this
+        program out lets it in again without a question.
+        """
+        if self.sandbox is not None and self.desk is not None and self.desk.session.signed_out:
+            self.open(self._sign_in_to_sandbox)
+        elif not self._tasks.start("sign in", self._ask_sign_in):
             from app.sign_in_dialog import bring_to_front
 
             bring_to_front(self.window)
@@ -214,13 +228,15 @@ class Console:
 
         await self._portals.loaded.wait()
         last = self.desk.profile if self.desk is not None else self.supplies.profiles.last()
+        in_sandbox = self.sandbox is not None and self.desk is not None
         traffic = self.supplies.traffic.another()
         await ask_sign_in(
             self.supplies,
             traffic,
             self._theme,
             self.window,
-            last,
+            None if in_sandbox else last,
+            sandbox_possible=not in_sandbox,
             signed_in=lambda session: self.open(partial(self._enter, session, traffic)),
             sandbox_chosen=lambda: self.open(self.use_sandbox),
         )
@@ -259,6 +275,8 @@ class Console:
         if self.desk is not None:
             self._add_pages(self.desk)
             self.window.set_desk(self.desk)
+        elif self.supplies.vault.state == "locked" and self.supplies.profiles.last() is not None:
+            self._known.ask_passphrase(self._on_unlocked)
         self.window.show()
         old.hide()
         old.deleteLater()

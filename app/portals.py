@@ -28,7 +28,8 @@ class Portals:
     """Owns the desk with its two long tasks, and the sandbox if there is one.
 
     What belongs to one portal hangs on `_portal`, which is unwound before another portal is opened,
-    together with its record of calls; what outlives portals hangs on `_rest`.
+    together with its record of calls. The sandbox and its folder hang on `_sandbox`, which may
+    outlive a sign-in; what outlives portals hangs on `_rest`.
     """
 
     def __init__(self, settings: Settings, failed: Failed, on_list: Callable[[], None]) -> None:
@@ -38,6 +39,7 @@ class Portals:
         self.loaded = asyncio.Event()
         self._settings, self._failed, self._on_list = settings, failed, on_list
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
+        self._sandbox, self._folder = AsyncExitStack(), settings.data_dir
 
     async def load(self) -> None:
         """Open what all portals share."""
@@ -50,23 +52,26 @@ class Portals:
         self._on_list()
 
     async def open_sandbox(self, say: Callable[[str], None], words: tuple[str, str]) -> "Session":
-        """Start a sandbox portal, where an operator answers by himself, and sign in to it through
-        its own sign-in page. `say` is told the two `words` when each begins.
+        """Start a sandbox portal, where an operator answers by himself, unless one is there, and
+        sign in to it through its own sign-in page. `say` is told the two `words` when each begins.
         """
         from app.sandbox_process import sandbox_process
         from app.sandbox_sign_in import sign_in_to_sandbox, visit
 
         browsing = Tasks()
         self._portal.push_async_callback(browsing.close)
-        say(words[0])
-        self.sandbox = await self._portal.enter_async_context(sandbox_process(auto_operator=True))
-        folder = self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
+        if self.sandbox is None:
+            say(words[0])
+            process = sandbox_process(auto_operator=True)
+            self.sandbox = await self._sandbox.enter_async_context(process)
+            passing = tempfile.TemporaryDirectory(prefix="openline-sandbox-")
+            self._folder = Path(self._sandbox.enter_context(passing))
         say(words[1])
         return await sign_in_to_sandbox(
             self.supplies.http,
             self.sandbox,
             self.own_traffic(),
-            Path(folder),
+            self._folder,
             lambda url: browsing.start("browse", partial(visit, url)),
         )
 
@@ -82,7 +87,8 @@ class Portals:
         it = self.supplies
         http = it.open_http(profile.network)
         session = await resume(http, it.vault, profile, self.own_traffic())
-        await self.remember(session.profile)
+        await asyncio.to_thread(it.profiles.remember, session.profile)
+        self._on_list()
         return session
 
     def own_traffic(self) -> "Traffic":
@@ -94,11 +100,7 @@ class Portals:
         """Open every service on a session, and let the feed and the outbox run."""
         from app.services.desk import open_desk
 
-        folder = self._settings.data_dir
-        if self.sandbox is not None:
-            folder = Path(
-                self._portal.enter_context(tempfile.TemporaryDirectory(prefix="openline-sandbox-"))
-            )
+        folder = self._settings.data_dir if self.sandbox is None else self._folder
         opening = open_desk(session, self.traffic, folder)
         desk = await self._portal.enter_async_context(opening)
         work = Tasks()
@@ -106,6 +108,9 @@ class Portals:
         self._portal.push_async_callback(work.close)
         remember = lambda profile: work.start("moved", partial(self.remember, profile))  # noqa: E731
         self._portal.callback(session.moved.connect(remember))
+        if self.sandbox is None:
+            keep = lambda _: work.start("keep keys", session.keep)  # noqa: E731
+            self._portal.callback(self.supplies.vault.changed.connect(keep))
         await desk.outbox.set_auto_deliver(auto_deliver)
         work.start("feed", desk.feed.run)
         work.start("outbox", desk.outbox.run)
@@ -113,10 +118,13 @@ class Portals:
         self.desk = desk
         return desk
 
-    async def leave(self) -> None:
-        """Close the open portal."""
-        self.desk = self.sandbox = None
+    async def leave(self, *, end_sandbox: bool = True) -> None:
+        """Close the open portal. A sandbox is lost with all that is in it, unless it shall stay."""
+        self.desk = None
         await self._portal.aclose()
+        if end_sandbox:
+            self.sandbox = None
+            await self._sandbox.aclose()
 
     async def close(self) -> None:
         """Take everything down in reverse order."""

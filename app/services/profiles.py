@@ -1,6 +1,7 @@
 """Which portals this program has signed in to. Holds no secret; one small file."""
 
 import json
+import logging
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from app.services.failures import NotPossible
 from app.services.files import private_folder, replace_file
 
 FILE = "profiles.json"
+
+log = logging.getLogger(__name__)
 
 
 class Profiles:
@@ -57,6 +60,15 @@ class Profiles:
         """
         self._profiles = [*self._others(profile), profile]
         self._store()
+
+    def remember(self, profile: Profile) -> None:
+        """The same for a portal that is being opened: a list that cannot be written is no reason to
+        turn a signed-in person away.
+        """
+        try:
+            self.save(profile)
+        except OSError as error:
+            log.warning("The list of portals could not be written: %s", error)
 
     def forget(self, profile: Profile) -> None:
         """Remember a profile no longer.

@@ -165,9 +165,10 @@ class Session:
         Raises:
             VaultFailed: they cannot be kept there.
         """
-        if await self._vault.load(self.profile.key) is None:
-            keys = replace(self._keys, tokens=self._keeper.tokens)
-            await self._vault.save(self.profile.key, keys.to_json())
+        async with self._vault.alone(self.profile.key):
+            if await self._vault.load(self.profile.key) is None:
+                keys = replace(self._keys, tokens=self._keeper.tokens)
+                await self._vault.save(self.profile.key, keys.to_json())
 
     async def close(self) -> None:
         """Let a refresh under way finish, so that its tokens are saved."""

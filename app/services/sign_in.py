@@ -5,7 +5,6 @@ The redirect comes to a loopback address, or is pasted by hand. Knows no window.
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -32,8 +31,6 @@ from app.services.vault import Vault
 
 OpenHttp = Callable[[Network], Http]
 USUAL = Network()
-
-log = logging.getLogger(__name__)
 
 
 class SignIn:
@@ -191,7 +188,7 @@ class SignIn:
         await self._vault.save(profile.key, keys.to_json())
         self._unkept = None
         profile = self._as_before(profile)
-        await self._remember(profile)
+        await asyncio.to_thread(self._profiles.remember, profile)
         http = self._open_http(profile.network)
         return await Session.open(http, self._vault, profile, keys, self._traffic)
 
@@ -259,13 +256,6 @@ class SignIn:
         http = self._open_http(profile.network)
         about = (http, server, profile.client_id, secret, add)
         return OAuth(*about, trusted=trusted, portal=profile.address)
-
-    async def _remember(self, profile: Profile) -> None:
-        """A list that cannot be written is no reason to turn a signed-in person away."""
-        try:
-            await asyncio.to_thread(self._profiles.save, profile)
-        except OSError as error:
-            log.warning("The list of portals could not be written: %s", error)
 
 
 def _signed_in(profile: Profile, tokens: Tokens) -> Profile:

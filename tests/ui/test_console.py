@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
+from app.bitrix.errors import SignedOut
 from app.console import Console
 from app.domain.dialog import Author
 from app.domain.portal import Profile
@@ -112,6 +113,43 @@ async def test_signing_out_leads_back_to_the_welcome_page_and_ends_the_sandbox(o
     await until(lambda: console.window.current_page == "welcome")
     assert console.window.user_name == ""
     assert console.window.page_keys == ()
+
+
+async def test_who_was_signed_out_by_the_sandbox_is_let_in_again_and_nothing_is_lost(
+    open_console, until
+):
+    console = await open_console(sandbox=True)
+    before, details = console.desk, console.sandbox
+    async for step in before.connectors.connect(REGISTRATION, LINE, DATA):
+        assert step.ok
+    dialog = await before.outbox.start_dialog(CONNECTOR, LINE, ANNA, "Is the blue lamp in stock?")
+    http = console.supplies.http
+    await http.post(f"{details.control}tokens", json={"action": "revoke", "which": "all"})
+    with pytest.raises(SignedOut):
+        await before.session.refresh_now()
+    await until(lambda: before.session.signed_out is not None)
+
+    console.window.sign_in_requested.emit()
+    await until(lambda: console.desk is not None and console.desk is not before, 30)
+    await console.settled()
+
+    assert console.window.findChildren(LoginDialog) == []
+    assert console.sandbox is details
+    assert console.desk.session.signed_out is None
+    assert [each.id for each in console.desk.dialogs.all()] == [dialog.id]
+    assert CONNECTOR in [each.id for each in console.desk.connectors.connectors()]
+
+
+async def test_signing_in_to_another_portal_does_not_offer_another_sandbox(open_console, until):
+    console = await open_console(sandbox=True)
+
+    console.window.sign_in_requested.emit()
+    await until(lambda: console.window.findChildren(LoginDialog))
+    (dialog,) = console.window.findChildren(LoginDialog)
+
+    assert not dialog.sandbox.isVisible()
+    assert dialog.portal.line.text() == ""
+    dialog.reject()
 
 
 async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open_console, until):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from app.bitrix.connection import open_http
 from app.console import Console
 from app.domain.portal import Network, PortalKind
+from app.domain.problem import Problem
 from app.services.keeping import Keeping
 from app.services.profiles import Profiles
 from app.settings import Given, Settings, load_preferences, save_preferences
@@ -20,6 +21,7 @@ from app.ui import language
 from app.ui.keys.block import VaultBlock
 from app.ui.keys.dialog import VaultDialog
 from app.ui.keys.unlock import UnlockPanel
+from app.ui.login.dialog import LoginDialog
 from app.ui.preferences import Preferences
 from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
@@ -144,6 +146,117 @@ async def test_who_forgot_the_passphrase_starts_anew(open_console, until):
     await until(lambda: console.window.current_page == "welcome" and console.desk is None)
     await until(lambda: load_preferences(console._settings.data_dir).vault == "memory")
     await until(lambda: not console.supplies.vault.path.exists())
+    await until(lambda: not console.window.findChildren(UnlockPanel))
+    await until(lambda: not console.window.findChildren(VaultDialog))
+
+
+async def test_keys_that_are_locked_cannot_be_moved_in_the_settings(open_console, until):
+    console = await open_console()
+    console.window.open_page("settings")
+    block = console.window.findChild(VaultBlock)
+    assert "locked now" in block.now.text()
+    assert not block.move_button.isVisible()
+
+    await console.supplies.vault.unlock(PASSPHRASE)
+
+    assert block.move_button.isVisible()
+
+
+async def test_one_place_of_keys_is_chosen_at_a_time(console, until):
+    """The settings and the question of a keychain that fails may stand side by side."""
+    console.window.open_page("settings")
+    block = console.window.findChild(VaultBlock)
+    block.move_button.click()
+    block.choice.radios["memory"].click()
+    console.supplies.vault.failed.emit(Problem("KEYCHAIN_REFUSED"))
+    dialog = console.window.findChild(VaultDialog)
+
+    block.apply.click()
+    assert not dialog.ok.isEnabled()
+
+    await until(dialog.ok.isEnabled)
+
+
+async def test_another_language_asks_for_the_passphrase_again(open_console, until):
+    console = await open_console()
+    before = console.window
+
+    console.window.preferences_changed.emit(replace(console._preferences, language="ru"))
+    await until(lambda: console.window is not before)
+    unlock(console, PASSPHRASE)
+
+    await until(lambda: console.desk is not None, 30)
+
+
+async def test_a_sandbox_opened_meanwhile_stays_when_the_keys_are_given_up(open_console, until):
+    console = await open_console()
+    panel = console.window.welcome.findChild(UnlockPanel)
+    panel.forgot.click()
+    panel.anew.click()
+    dialog = console.window.findChild(VaultDialog)
+    console.window.sandbox_requested.emit()
+    await until(lambda: console.desk is not None, 30)
+    await console.settled()
+    sandbox = console.desk
+
+    dialog.choice.radios["memory"].click()
+    dialog.ok.click()
+    await until(lambda: console.supplies.vault.state == "open")
+    await until(lambda: not console._tasks.is_busy("keys"))
+    await console.settled()
+
+    assert console.desk is sandbox
+
+
+async def test_signing_in_is_possible_while_the_keys_are_locked(open_console, until):
+    console = await open_console()
+
+    console.window.sign_in_requested.emit()
+    await until(lambda: console.window.findChildren(LoginDialog))
+    (dialog,) = console.window.findChildren(LoginDialog)
+
+    assert dialog.portal.line.text() == profile(console, "Shop").address
+    assert not dialog.presenter.knows_secret
+    assert not console.problem
+    dialog.reject()
+
+
+async def test_a_portal_opens_though_its_use_cannot_be_written_down(
+    open_console, until, monkeypatch
+):
+    console = await open_console()
+
+    def refuse(_profile):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(console.supplies.profiles, "save", refuse)
+    unlock(console, PASSPHRASE)
+
+    await until(lambda: console.desk is not None, 30)
+
+
+async def test_keys_that_another_process_took_out_are_not_put_back(console, until):
+    key = console.desk.profile.key
+    await console.supplies.vault.forget(key)
+
+    console.window.read_only_requested.emit(True)
+    await until(lambda: profile(console, "Shop").read_only)
+    await console.desk.connectors.refresh()
+
+    assert await console.supplies.vault.load(key) is None
+
+
+async def test_keys_that_could_not_be_read_in_the_old_place_are_kept_in_the_new_one(console, until):
+    """The place of keys moves; what the open portal has in hand goes there."""
+    keeping, key = console.supplies.vault, console.desk.profile.key
+    await keeping.forget(key)
+
+    await keeping.use("memory")
+
+    for _ in range(200):
+        if await keeping.load(key) is not None:
+            return
+    raise AssertionError("the keys were lost")
 
 
 async def test_switching_shows_nothing_of_the_portal_before(console, portals, until):
@@ -162,7 +275,7 @@ async def test_switching_shows_nothing_of_the_portal_before(console, portals, un
     settled = len(await portals.shop.calls())
     await console.desk.connectors.refresh()
     assert len(await portals.shop.calls()) == settled
-    assert profile(console, "").name == "Works"
+    assert console.supplies.profiles.last().name == "Works"
 
 
 async def test_each_portal_has_a_journal_of_its_own(console, until):
