@@ -1,6 +1,7 @@
 """Where no keychain works, a person chooses where keys are kept before there are any."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 
 import keyring
 import pytest
@@ -207,3 +208,88 @@ async def test_a_network_is_remembered_with_the_portal(make, portal, until):
     await until(lambda: stage.step is Step.RESULT)
 
     assert stage.dialog.presenter.session.profile.network == Network(proxy="http://127.0.0.1:9")
+
+
+async def test_who_forgot_the_passphrase_can_sign_in_and_give_up_the_file(make, portal, until):
+    await (await make(portal)).keeping.use("file", PASSPHRASE)
+    stage = await make(portal, "file")
+    await stage.leave_application(until)
+    await until(lambda: stage.step is Step.KEYS)
+    keys = stage.dialog.keys
+
+    keys.unlock.forgot.click()
+    keys.unlock.anew.click()
+    keys.choice.radios["memory"].click()
+    stage.dialog.next.click()
+    await stage.allow(until)
+    await until(lambda: stage.step is Step.RESULT)
+
+    assert not stage.keeping.path.exists()
+
+
+@pytest.fixture
+async def make_again(qtbot, theme, tmp_path) -> AsyncIterator[Callable]:
+    """The dialog over a list in which the portal stands already, its keys gone."""
+    made = []
+
+    async def make(portal: Portal, **before) -> Stage:
+        session = await portal.sign_in()
+        await session.close()
+        profiles, keeping = Profiles(tmp_path), Keeping(tmp_path, "memory", keychain=False)
+        profiles.save(replace(session.profile, name="Lamp & Co", **before))
+        await keeping.open()
+        opened: list[str] = []
+        sign_in = SignIn(
+            *(lambda _network: portal.http, keeping, profiles, Traffic()),
+            lambda url: not opened.append(url),
+        )
+        dialog = LoginDialog(sign_in, theme, known=profiles.all(), keeping=keeping)
+        dialog.open()
+        made.append(dialog)
+        return Stage(portal, keeping, dialog, opened)
+
+    yield make
+    for dialog in made:
+        if isValid(dialog):
+            await dialog.presenter.close()
+            dialog.deleteLater()
+
+
+async def test_signing_in_again_keeps_what_was_chosen_for_the_portal(make_again, portal, until):
+    way = Network(proxy="http://127.0.0.1:9")
+    stage = await make_again(portal, read_only=True, network=way)
+
+    await stage.leave_application(until)
+    assert stage.dialog.portal.network.proxy.text() == way.proxy
+    await stage.allow(until)
+    await until(lambda: stage.step is Step.RESULT)
+
+    profile = stage.dialog.presenter.session.profile
+    assert (profile.name, profile.read_only, profile.network) == ("Lamp & Co", True, way)
+
+
+async def test_another_way_to_a_known_portal_is_taken_when_the_person_says_so(
+    make_again, portal, until
+):
+    stage = await make_again(portal, network=Network(proxy="http://127.0.0.1:9"))
+    stage.dialog.portal.line.setText(portal.about["portal"])
+    assert stage.dialog.portal.network.isVisible()
+
+    stage.dialog.portal.network.proxy.setText("")
+    await stage.leave_application(until)
+    await stage.allow(until)
+    await until(lambda: stage.step is Step.RESULT)
+
+    assert stage.dialog.presenter.session.profile.network == Network()
+
+
+async def test_what_was_entered_for_the_network_is_not_replaced_by_the_known_one(
+    make_again, portal, until
+):
+    stage = await make_again(portal, network=Network(proxy="http://127.0.0.1:9"))
+    stage.dialog.portal.more.click()
+    stage.dialog.portal.network.proxy.setText("http://127.0.0.1:8")
+
+    stage.dialog.portal.line.setText(portal.about["portal"])
+
+    assert stage.dialog.portal.network.proxy.text() == "http://127.0.0.1:8"
