@@ -66,7 +66,7 @@ class ConnectorDetail(QWidget):
         self.own = Badge(theme, "", "accent")
         self.write = Button(theme, self.tr("Write as a customer"), icon="user")
         self.write.clicked.connect(self.write_wanted)
-        self.doctor = Button(theme, self.tr("Doctor"), icon="shield")
+        self.doctor = Button(theme, self.tr("Doctor"), icon="stethoscope")
         self.doctor.setAccessibleName(self.tr("Doctor"))
         self.doctor.setToolTip(self.tr("Why does it not work? (Ctrl+D)"))
         self.take_over = Button(theme, self.tr("Register from here…"))

@@ -128,7 +128,7 @@ class ConnectorsPage(QWidget):
             Command(self.tr("Read all states again"), self.refresh, "", group, "refresh"),
             Command(self.tr("Search connectors"), self.focus_search, "", group, "search"),
             Command(self.tr("Open lines"), self.open_lines, "", group, "headset"),
-            Command(self.tr("Doctor"), self.open_doctor, "Ctrl+D", group, "shield"),
+            Command(self.tr("Doctor"), self.open_doctor, "Ctrl+D", group, "stethoscope"),
             Command(self.tr("Configuration as a file"), self.open_configuration, "", group, "file"),
             *self.guests.commands(self._pages.currentWidget()),
         ]

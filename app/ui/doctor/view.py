@@ -1,5 +1,6 @@
 """Why does this connector not work on this line? In the right pane of the Connectors page."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.doctor import Check, Finding, Group, Proof, Verdict
+from app.ui.connectors.words import clock_time
 from app.ui.doctor.canary_box import CanaryBox
 from app.ui.doctor.check_list import CheckList
 from app.ui.doctor.head import DoctorHead
@@ -56,6 +58,7 @@ class DoctorView(QWidget):
         )
         self._questions = DoctorQuestions(self)
         self._chosen = False  # the person opened a finding, so none is opened for him
+        self._ended: datetime | None = None  # when the findings were true
         self._arrange()
         self._wire()
 
@@ -151,7 +154,7 @@ class DoctorView(QWidget):
 
     def _mend(self, key: str) -> None:
         self.error.clear()
-        self._chosen = True
+        self._chosen = False  # what comes to light after it is opened
         finding = self.presenter.finding(key)
         if harms_others(finding) and not self.presenter.read_only:
             self.presenter.tasks.start("ask", partial(self._ask_to_mend, finding))
@@ -163,7 +166,7 @@ class DoctorView(QWidget):
         self.area.ensureWidgetVisible(self.list.items[key].row, 0, 40)
 
     def _on_begun(self) -> None:
-        kept = self.list.opened() if self._chosen else []
+        kept = self.list.opened() if self._chosen or self.presenter.mends else []
         self._show_all()
         if not kept:
             self.list.open_only("")
@@ -212,6 +215,8 @@ class DoctorView(QWidget):
         if self.presenter.stopped and not self.presenter.is_busy(EXAMINE):
             worst = self.presenter.worst()
             text = text if worst else self.tr("{summary} · stopped").format(summary=text)
+        if self._ended is not None and not self.presenter.is_busy(EXAMINE):
+            text = self.tr("{summary} · {time}").format(summary=text, time=clock_time(self._ended))
         self.head.summary.setText(text if self.presenter.line else "")
         self.head.bar.show_verdicts([each.verdict for each in findings], current, text)
         self.list.show_tallies(findings)
@@ -238,6 +243,9 @@ class DoctorView(QWidget):
 
     def _tell_end(self, name: str, busy: bool) -> None:
         """A screen reader hears how it came out, wherever the keyboard is."""
+        if name == EXAMINE and not busy:
+            self._ended = datetime.now(UTC)
+            self._show_progress()
         if name == EXAMINE and not busy and QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self, self.head.summary.text())
             QAccessible.updateAccessibility(event)
