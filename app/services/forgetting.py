@@ -16,6 +16,8 @@ from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit
 
 from app.domain.portal import Profile
+from app.services.failures import NotPossible
+from app.services.journal import is_in_use
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
 from app.services.session import load_keys
@@ -50,9 +52,14 @@ async def forget_portal(
     What another application on the same portal has stays, and its names do not count as left.
 
     Raises:
+        NotPossible: PORTAL_IN_USE, a window or command has it open, would go on writing and could
+            put its keys back; nothing was touched.
         VaultFailed: the keys could not be taken out; nothing else was touched, and it can be tried
             again.
     """
+    journal = portal_folder(data_dir, profile.key) / _JOURNAL
+    if await asyncio.to_thread(is_in_use, journal):
+        raise NotPossible("PORTAL_IN_USE", profile.name)
     removed, left = await _forget_keys(profile, vault)
     others = [each for each in profiles.all() if each.key != profile.key]
     words = _words(profile, others)

@@ -9,6 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -120,6 +121,20 @@ class Journal:
                 raise _failure(error) from error
             raise
         return result
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether another connection, of this process or another one, has the file open. It must not be
+    needed any more: it does not keep its way of writing.
+    """
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return False
 
 
 def _tell(then: Callable[[T], None], future: "asyncio.Future[T]") -> None:

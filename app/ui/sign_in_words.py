@@ -225,4 +225,9 @@ class SignInErrors(QObject):
                 self.tr("Nobody has signed in to it with this data folder."),
                 self.tr("Sign in to the portal, or leave the name away to open the last one."),
             ),
+            "PORTAL_IN_USE": (
+                self.tr("The portal is open elsewhere and was not forgotten"),
+                self.tr("A window or command on this machine still writes down what happens."),
+                self.tr("Close it, then forget the portal. Nothing was removed."),
+            ),
         }

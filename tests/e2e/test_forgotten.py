@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from app.services import forgetting, sealing
-from app.services.failures import VaultFailed
+from app.services.failures import NotPossible, VaultFailed
 from app.services.forgetting import forget_portal
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
@@ -183,6 +183,24 @@ async def test_a_portal_that_was_forgotten_already_is_no_trouble(sandbox, tmp_pa
     forgotten = await forget_portal(profile, MemoryVault(), Profiles(tmp_path), tmp_path)
 
     assert (forgotten.removed, forgotten.left) == ((), ())
+
+
+async def test_a_portal_that_another_window_has_open_is_not_forgotten(
+    sandbox, tmp_path, vault, until
+):
+    profiles = Profiles(tmp_path)
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+    profiles.save(profile)
+    async with open_test_desk(
+        sandbox, tmp_path, session=await sandbox.sign_in(vault=vault)
+    ) as desk:
+        with pytest.raises(NotPossible, match="PORTAL_IN_USE"):
+            await forget_portal(profile, vault, profiles, tmp_path)
+        assert await vault.load(profile.key)
+        assert profiles.all() == (profile,)
+        await written(desk, text="It goes on")
+
+    assert (await forget_portal(profile, vault, profiles, tmp_path)).left == ()
 
 
 @LINKS
