@@ -3,6 +3,7 @@
 Rows are handed out raw, so that a journal can keep them before anybody tries to understand them.
 """
 
+import builtins
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -179,6 +180,27 @@ class EventQueue:
             params["filter"] = filter
         answer: Answer = await self._caller.call_full("event.offline.list", params)
         return Page(tuple(_rows(answer.result)), answer.total, answer.next)
+
+    async def reserved(self) -> dict[str, builtins.list[QueueRow]]:
+        """The batches that somebody reserved and never confirmed, oldest first."""
+        found: dict[str, builtins.list[QueueRow]] = {}
+        for row in await self._every({">PROCESS_ID": "", "=ERROR": 0}):
+            if row.process_id:
+                found.setdefault(row.process_id, []).append(row)
+        return found
+
+    async def put_aside(self) -> builtins.list[QueueRow]:
+        """The rows that somebody put aside as failures."""
+        return await self._every({"=ERROR": 1})
+
+    async def _every(self, wanted: Params) -> builtins.list[QueueRow]:
+        rows: builtins.list[QueueRow] = []
+        start: int | None = 0
+        while start is not None:
+            page = await self.list(filter=wanted, start=start)
+            rows += page.rows
+            start = page.next
+        return rows
 
     async def _is_bound(self, wanted: Binding) -> bool:
         """As far as the portal tells: of an online one it does not name the queue."""

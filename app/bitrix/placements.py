@@ -28,8 +28,7 @@ class Placements:
         """`placement.get`: own pages in the order in which they were bound, also those that
         `imconnector.register` made.
         """
-        rows = each_map(await self._caller.call("placement.get"))
-        return tuple(_placement(row) for row in rows)
+        return read_placements(await self._caller.call("placement.get"))
 
     async def bind(self, code: str, handler: str, titles: Mapping[str, str]) -> bool:
         """`placement.bind`: false when it was bound before, which the portal calls an error.
@@ -60,6 +59,11 @@ class Placements:
 
     async def _is_bound(self, code: str, handler: str) -> bool:
         return any((row.code, row.handler) == (code.upper(), handler) for row in await self.get())
+
+
+def read_placements(value: Json) -> tuple[Placement, ...]:
+    """What `placement.get` answers."""
+    return tuple(_placement(row) for row in each_map(value))
 
 
 def _placement(row: Mapping[str, Json]) -> Placement:

@@ -115,7 +115,7 @@ class _Visit:
                 say("Nothing is mended: this profile is read-only.")
                 return
             tried.add(finding.check.key)
-            again = await self._desk.doctor.mend(finding)
+            again = await self._desk.doctor.mend(*self._place, finding)
             self._output.mended(finding, again[0])
             await self.examine()
 

@@ -26,16 +26,15 @@ class AddressError(Exception):
 
 
 #: What the name of a parameter says of its value: it is nobody's business.
-_SECRET_WORDS = "token|auth|secret|key|pass|code|sid|sign|cookie"
+_TELLING = "token|auth|secret|key|pass|code|sid|sign|cookie"
 #: An address may be packed into another one.
 _SECRET_VALUE = re.compile(
-    rf"(?P<head>(?:[?&;#]|%(?:25)*(?:3F|26|23))[^?=&;#]{{0,80}}?(?:{_SECRET_WORDS})"
+    rf"(?P<head>(?:[?&;#]|%(?:25)*(?:3F|26|23))[^?=&;#]{{0,80}}?(?:{_TELLING})"
     r"[^?=&;#]{0,80}?(?:=|%(?:25)*3D))[^&#]+",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"(?P<head>(?:/|%(?:25)*2F)rest(?:/|%(?:25)*2F)\d{1,20}(?:/|%(?:25)*2F))[^/?#&%]+", re.IGNORECASE
-)
+_SLASH = "(?:/|%(?:25)*2F)"
+_CODE = re.compile(rf"(?P<head>{_SLASH}rest{_SLASH}\d{{1,20}}{_SLASH})[^/?#&%]+", re.IGNORECASE)
 _PASSWORD = re.compile(r"(?P<head>//[^/:@?#]{0,100}:)[^/@?#]{1,200}(?=@)")
 _DOTS = "\\g<head>\u2022\u2022\u2022"
 

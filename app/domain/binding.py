@@ -49,6 +49,11 @@ class Binding:
     auth_connector: str = ""
     auth_type: int = 0
 
+    @property
+    def fills_our_queue(self) -> bool:
+        """Whether it goes where this console reads: not to an address, nor to a queue apart."""
+        return self.offline and not self.auth_connector
+
 
 class Verdict(StrEnum):
     """What is to be thought of a subscription, the worst first."""
@@ -67,6 +72,7 @@ class Verdict(StrEnum):
 
 #: Verdicts that ask for nothing.
 GOOD = frozenset({Verdict.NEEDED, Verdict.OWN})
+_REPEATED = frozenset({Verdict.DUPLICATE, Verdict.TWIN, Verdict.STALE})
 
 
 class Likeness(StrEnum):
@@ -119,6 +125,32 @@ class Report:
         """Those that ask for something."""
         return tuple(each for each in self.rows if each.verdict not in GOOD)
 
+    @property
+    def repeated(self) -> tuple[Judged, ...]:
+        """Addresses that are told the same things as another one, or were replaced by it."""
+        return tuple(x for x in self.rows if x.verdict in _REPEATED and not x.binding.offline)
+
+    @property
+    def surplus(self) -> tuple[Binding, ...]:
+        """Those of the repeated that can go: the first of each sort stays. One that differs from an
+        earlier one in nothing at all cannot go without it.
+        """
+        return tuple(
+            each.binding
+            for place, each in enumerate(self.repeated)
+            if each.verdict is Verdict.STALE or _comes_after(each, self.repeated[:place])
+        )
+
+    @property
+    def strangers(self) -> tuple[Binding, ...]:
+        """Addresses that hear of the connector's events and were not subscribed from here."""
+        return tuple(
+            each.binding
+            for each in self.rows
+            if each.verdict in (Verdict.UNKNOWN, Verdict.OTHER_USER)
+            and each.binding.event in CONNECTOR_EVENTS
+        )
+
 
 def judge(bindings: Sequence[Binding], known: Known) -> Report:
     """What is to be thought of each subscription; what is missing; `refused` is recommended but not
@@ -127,10 +159,18 @@ def judge(bindings: Sequence[Binding], known: Known) -> Report:
     rows = tuple(_judged(each, place, bindings, known) for place, each in enumerate(bindings))
     if not known.admin:
         return Report(rows, hidden=True)
-    there = {each.event for each in bindings if each.offline and not each.auth_connector}
+    there = {each.event for each in bindings if each.fills_our_queue}
     absent = [event for event in RECOMMENDED if event not in there]
     refused = [x for x in absent if known.offered is not None and x not in known.offered]
     return Report(rows, tuple(x for x in absent if x not in refused), tuple(refused))
+
+
+def _comes_after(judged: Judged, earlier: Sequence[Judged]) -> bool:
+    """Whether one before it leads to the same place, and none is the very same."""
+    mine = judged.binding
+    before = [each.binding for each in earlier if each.binding.event == mine.event]
+    alike = (x.handler == mine.handler or likeness(x.handler, mine.handler) for x in before)
+    return mine not in before and any(alike)
 
 
 def likeness(one: str, other: str) -> frozenset[Likeness]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.binding import likeness
 from app.domain.connector import FieldProblem, Registration
 from app.domain.links import parse_link
 
@@ -46,6 +47,21 @@ def settings_pages(
         SettingsPage(row, tuple(each.id for each in known if each.handler == row.handler))
         for row in rows
         if row.code == SETTINGS
+    )
+
+
+def left_by(registration: Registration, pages: Iterable[SettingsPage]) -> tuple[SettingsPage, ...]:
+    """The pages that a connector had at earlier addresses, by what they are called: those of
+    connectors that are registered elsewhere may look just as left behind.
+    """
+    return tuple(
+        each
+        for each in pages
+        if each.left_behind
+        and (
+            each.placement.title == registration.name
+            or likeness(each.placement.handler, registration.handler)
+        )
     )
 
 

@@ -135,13 +135,16 @@ class Bindings:
             self.problem = problem_of(error)
             self.changed.emit(None)
 
-    def _judge(self, rows: Sequence[Binding]) -> None:
+    def judged(self, rows: Sequence[Binding]) -> Report:
+        """What is to be thought of subscriptions that somebody has read."""
         allowed = self._session.capabilities
         offered = self.offered or None
         keys = {(row.event, row.handler): (row.event, _digest(row.handler)) for row in rows}
         bound = {key: self._history[kept] for key, kept in keys.items() if kept in self._history}
-        known = Known(allowed.user.id, allowed.admin, offered, bound)
-        self.report = judge(rows, known)
+        return judge(rows, Known(allowed.user.id, allowed.admin, offered, bound))
+
+    def _judge(self, rows: Sequence[Binding]) -> None:
+        self.report = self.judged(rows)
         self.changed.emit(None)
 
     async def _remember(self, binding: Binding) -> None:

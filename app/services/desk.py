@@ -128,6 +128,7 @@ async def _build(
         clock=clock,
     )
     bindings = await Bindings.load(session, journal, clock)
+    contact_center = ContactCenter(session, channels, clock)
     drift = await Drift.load(
         *(session, connectors, channels, inbox, journal),
         pace=DRIFT_PACES[session.profile.kind],
@@ -136,13 +137,16 @@ async def _build(
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
-        contact_center=ContactCenter(session, channels, clock),
+        contact_center=contact_center,
         drift=drift,
         capabilities=CapabilityProbe(session, clock),
         doctor=Doctor(
             session,
             traffic=traffic,
             connectors=connectors,
+            lines=lines,
+            bindings=bindings,
+            contact_center=contact_center,
             journal=journal,
             inbox=inbox,
             feed=feed,

@@ -64,8 +64,7 @@ class Drawer:
         reserved rows never come back to the queue by themselves.
         """
         applied = await self._inbox.apply_waiting()
-        reserved = await self._reserved()
-        for process, rows in reserved.items():
+        for process, rows in (await self._queue.reserved()).items():
             await self._inbox.save(Batch(process, tuple(rows)))
             applied = applied.plus(await self._inbox.apply_waiting())
             if self.source is FeedSource.CONFIRMED:
@@ -117,15 +116,3 @@ class Drawer:
         if strangers:
             await self._inbox.save(Batch("", strangers))
             await self._inbox.apply_waiting()
-
-    async def _reserved(self) -> dict[str, list[QueueRow]]:
-        """The batches that somebody reserved and never confirmed, oldest first."""
-        found: dict[str, list[QueueRow]] = {}
-        start: int | None = 0
-        while start is not None:
-            page = await self._queue.list(filter={">PROCESS_ID": "", "=ERROR": 0}, start=start)
-            for row in page.rows:
-                if row.process_id:
-                    found.setdefault(row.process_id, []).append(row)
-            start = page.next
-        return found

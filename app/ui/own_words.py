@@ -214,6 +214,11 @@ class OwnErrors(QObject):
                 self.tr("It was registered elsewhere, and the portal does not tell how."),
                 self.tr("Register it on the connector's Registration tab."),
             ),
+            "QUEUE_UNKNOWN": (
+                self.tr("The portal does not tell who stands in the queue"),
+                self.tr("The queue can only be written as a whole, so others could fall out of it."),
+                self.tr("Add yourself to the line's queue in the portal."),
+            ),
             "LINE_NOT_CHANGED": (
                 self.tr("The portal did not change the line"),
                 self.tr("It answers only “no”."),

@@ -53,7 +53,7 @@ async def test_what_a_call_can_mend_is_mended(case: Broken, tmp_path):
     async with patient(tmp_path, **case.options) as sick:
         await case.break_it(sick)
         before = cause(await sick.examine())
-        again = await sick.desk.doctor.mend(before)
+        again = await sick.mend(before)
         after = cause(await sick.examine(whole=True))
 
     assert before.remedy is not None

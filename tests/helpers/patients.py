@@ -96,6 +96,10 @@ class Patient:
         doctor = self.desk.doctor
         return [each async for each in doctor.examine(self.connector, self.line, whole=whole)]
 
+    async def mend(self, finding: Finding) -> tuple[Finding, ...]:
+        """What the doctor finds after the remedy."""
+        return await self.desk.doctor.mend(self.connector, self.line, finding)
+
 
 async def _no_sleep(_: float) -> None:
     """A portal in memory needs no time."""

@@ -41,6 +41,7 @@ from tests.helpers.desk import CONNECTOR, LINE, ORIGIN, Portal, connected, open_
 from tests.helpers.logs import real_log
 
 HANDLER_SECRET = "hndl5f0e8c4b7a1d2e3f60718293a4b5c6"
+SIGN_SECRET = "sgn9c1d4e7f2a5b8c0d3e6f9a2b5c8d1e4f"
 PASSPHRASE = "Correct-Horse-Battery-7"
 FAILING = "imconnector.connector.data.set"
 
@@ -125,17 +126,19 @@ async def checks(desk):
 
 async def contacts(desk):
     """Which hosts were contacted."""
-    return [repr(desk.traffic.hosts)]
+    told = [repr(each) for each in desk.traffic.hosts()]
+    assert told
+    return told
 
 
 async def configuration(desk):
-    """The configuration as a file. One handler's address holds a secret: it is left out."""
-    handler = f"https://lamp.example/handler?auth={HANDLER_SECRET}"
-    params = {"event": "OnImConnectorMessageAdd", "handler": handler}
-    await desk.session.caller.call("event.bind", params)
+    """The configuration as a file. Addresses that hold a secret are left out."""
+    for handler in (f"lamp.example/handler?auth={HANDLER_SECRET}", f"a.example/?key={SIGN_SECRET}"):
+        params = {"event": "OnImConnectorMessageAdd", "handler": f"https://{handler}"}
+        await desk.session.caller.call("event.bind", params)
     tool = ConfigurationDesk(desk.session, desk.connectors, desk.lines, desk.bindings)
     exported = await tool.export()
-    assert exported.secret
+    assert len(exported.secret) == 2
     return [repr(exported), write(exported.configuration, exported.secret)]
 
 
@@ -179,10 +182,16 @@ def files(folder):
 
 
 @pytest.fixture
-async def portal():
+def traffic():
+    return Traffic()
+
+
+@pytest.fixture
+async def portal(traffic):
     made = create(Options(auto_consent=True, rate_limit=False))
     planting = Planting(made.app)
-    async with open_http(transport=httpx.ASGITransport(app=planting)) as http:
+    told = {"on_contact": traffic.contacted}
+    async with open_http(transport=httpx.ASGITransport(app=planting), **told) as http:
         remembering = Remembering(http, made.describe(ORIGIN))
         remembering.planting = planting
         yield remembering
@@ -214,10 +223,10 @@ def test_there_are_forty_canaries_and_the_search_finds_each_of_them():
 
 
 async def test_none_of_forty_secrets_is_anywhere_after_a_story_in_the_real_window(
-    qtbot, theme, portal, vault, tmp_path, until, capsys
+    qtbot, theme, portal, traffic, vault, tmp_path, until, capsys
 ):
-    secrets = {"passphrase": PASSPHRASE, "handler": HANDLER_SECRET, **CANARIES}
-    seen, traffic = {}, Traffic()
+    secrets = {"passphrase": PASSPHRASE, "handler": HANDLER_SECRET, "sign": SIGN_SECRET, **CANARIES}
+    seen = {}
     with real_log(tmp_path / "logs", debug=True):
         portal.planting.armed = True
         session = await portal.sign_in(vault=vault, traffic=traffic)

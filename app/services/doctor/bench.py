@@ -1,7 +1,6 @@
 """What an examiner works with: the case file, and what this console knows by itself."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -9,15 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from app.domain.calls import CallRecord
 from app.domain.connector import Registration
 from app.domain.doctor import Finding
-from app.domain.feed import FeedState
+from app.services.bindings import Bindings
 from app.services.channels import WrittenData
 from app.services.clock import Clock, Sleep
 from app.services.connectors import Connectors
+from app.services.contact_center import ContactCenter
 from app.services.doctor.case import CaseFile
 from app.services.doctor.ruling import Heard, Ruling
 from app.services.feed import Feed
 from app.services.inbox import Inbox
 from app.services.journal import Journal
+from app.services.lines import Lines
 from app.services.session import Session
 from app.services.traffic import Traffic
 
@@ -35,6 +36,9 @@ class Bench:
     session: Session
     traffic: Traffic
     connectors: Connectors
+    lines: Lines
+    bindings: Bindings
+    contact_center: ContactCenter
     journal: Journal
     inbox: Inbox
     feed: Feed
@@ -68,18 +72,6 @@ class Bench:
     def written(self) -> WrittenData | None:
         """What this console wrote last as channel data of this line."""
         return self.connectors.channel_data(self.case.connector, self.case.line)
-
-    @contextmanager
-    def quiet(self) -> Iterator[None]:
-        """The console's own reader rests for the moment, unless it rests anyway."""
-        if self.feed.health.state in (FeedState.PAUSED, FeedState.STOPPED):
-            yield
-            return
-        self.feed.pause()
-        try:
-            yield
-        finally:
-            self.feed.resume()
 
 
 Examiner: TypeAlias = Callable[[Bench], Awaitable[Ruling]]

@@ -51,7 +51,7 @@ async def fly(bench: Bench) -> Flight:
         if not is_on(feature.value):
             bench.flight = Flight(possible=False, heard=(feature,))
         else:
-            with bench.quiet():
+            async with bench.feed.quiet():
                 bench.flight = await _fly(bench)
     return bench.flight
 

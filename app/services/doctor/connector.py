@@ -7,15 +7,16 @@ name leaves no sign; then only a message that goes round can tell.
 """
 
 from app.bitrix.errors import AccessDenied
-from app.bitrix.wire import as_map, as_text, each_map
+from app.bitrix.placements import read_placements
+from app.bitrix.wire import as_map, as_text
+from app.domain.address import without_secrets as shown
 from app.domain.doctor import Reason, Remedy
+from app.domain.placement import SettingsPage, settings_pages
 from app.domain.rules import check_handler, check_registration
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
 from app.services.grid import BUILT_IN
-
-SETTINGS_PAGE = "SETTING_CONNECTOR"
 
 
 async def registered(bench: Bench) -> Ruling:
@@ -26,7 +27,7 @@ async def registered(bench: Bench) -> Ruling:
     record = bench.registration
     if isinstance(heard.error, AccessDenied) and record is not None:
         pages = await bench.case.know("placements")
-        if record.handler in handlers_of_pages(pages):
+        if any(record.handler == each.placement.handler for each in pages_of(bench, pages)):
             return passed(heard, pages, proof="page")
     names = as_map(sure(heard).value)
     if connector in names:
@@ -43,7 +44,7 @@ async def owned(bench: Bench) -> Ruling:
     heard, pages = await bench.case.hear("connectors"), await bench.case.hear("placements")
     listed = as_text(as_map(heard.value).get(connector))
     facts = {"connector": connector, "listed": listed, "ours": record.name if record else ""}
-    bound = handlers_of_pages(pages)
+    bound = {each.placement.handler for each in pages_of(bench, pages)}
     if record is None:
         if not bound and pages.error is None:
             return failed(Reason.OTHER_OWNER, heard, pages, proof="no_page", **facts)
@@ -61,8 +62,8 @@ async def handler(bench: Bench) -> Ruling:
         return unknown(Reason.NO_RECORD, connector=bench.case.connector)
     problem = check_handler(record.handler)
     if problem is not None:
-        return warned(Reason.HANDLER_UNSOUND, handler=record.handler, code=problem.code)
-    return passed(handler=record.handler)
+        return warned(Reason.HANDLER_UNSOUND, handler=shown(record.handler), code=problem.code)
+    return passed(handler=shown(record.handler))
 
 
 async def looks(bench: Bench) -> Ruling:
@@ -77,14 +78,11 @@ async def looks(bench: Bench) -> Ruling:
     return passed()
 
 
-def handlers_of_pages(pages: Heard) -> dict[str, str]:
-    """Titles of the settings pages of this application, by their addresses."""
-    rows = each_map(pages.value)
-    return {
-        as_text(row.get("handler")): as_text(row.get("title"))
-        for row in rows
-        if as_text(row.get("placement")).upper() == SETTINGS_PAGE
-    }
+def pages_of(bench: Bench, heard: Heard) -> tuple[SettingsPage, ...]:
+    """The settings pages of this application, with the connectors that use each."""
+    connectors = bench.connectors.connectors()
+    known = [each.registration for each in connectors if each.registration is not None]
+    return settings_pages(read_placements(heard.value), known)
 
 
 EXAMINERS: Examiners = {

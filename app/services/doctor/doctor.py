@@ -12,8 +12,10 @@ from dataclasses import replace
 from app.bitrix.connection import host_of
 from app.bitrix.errors import BitrixError
 from app.domain.doctor import Check, Finding, Reason, Remedy, Verdict
+from app.services.bindings import Bindings
 from app.services.clock import Clock, Sleep, utc_now
 from app.services.connectors import Connectors
+from app.services.contact_center import ContactCenter
 from app.services.doctor import application, connector, events, line, link, sign_in
 from app.services.doctor.bench import Bench, Examiner, Examiners
 from app.services.doctor.case import CaseFile
@@ -25,6 +27,7 @@ from app.services.failures import NotPossible
 from app.services.feed import Feed
 from app.services.inbox import Inbox
 from app.services.journal import Journal
+from app.services.lines import Lines
 from app.services.session import Session
 from app.services.traffic import Traffic
 
@@ -60,20 +63,23 @@ class Doctor:
         *,
         traffic: Traffic,
         connectors: Connectors,
+        lines: Lines,
+        bindings: Bindings,
+        contact_center: ContactCenter,
         journal: Journal,
         inbox: Inbox,
         feed: Feed,
     ) -> None:
         self._session = session
         self._traffic = traffic
-        self._connectors = connectors
+        self._connectors, self._lines = connectors, lines
+        self._bindings, self._contact_center = bindings, contact_center
         self._journal = journal
         self._inbox = inbox
         self._feed = feed
         self.clock: Clock = utc_now
         self.sleep: Sleep = asyncio.sleep
         self.patience = PATIENCE
-        self._place = ("", 0)
 
     async def examine(
         self, connector: str, line: int, *, whole: bool = False
@@ -89,8 +95,8 @@ class Doctor:
             if finding.verdict is Verdict.FAILED and not whole:
                 return
 
-    async def mend(self, finding: Finding) -> tuple[Finding, ...]:
-        """Do what a finding of the last examination suggests, then look again: at that check
+    async def mend(self, connector: str, line: int, finding: Finding) -> tuple[Finding, ...]:
+        """Do what a finding of this connector on this line suggests, then look again: at that check
         first, then at others that the remedy changed.
 
         Raises:
@@ -101,8 +107,8 @@ class Doctor:
         remedy = finding.remedy
         if remedy is None or remedy not in MENDERS:
             raise NotPossible("NO_REMEDY")
-        await MENDERS[remedy](self._bench(*self._place))
-        bench = self._bench(*self._place)
+        await MENDERS[remedy](self._bench(connector, line), finding)
+        bench = self._bench(connector, line)
         keys = dict.fromkeys((finding.check.key, *_ALSO.get(remedy, ())))
         for key in keys:
             bench.found[key] = await self._look(bench, BY_KEY[key], EXAMINERS[key])
@@ -113,13 +119,15 @@ class Doctor:
         return await self._look(self._bench(connector, line), MESSAGE_CANARY, go_round)
 
     def _bench(self, connector: str, line: int) -> Bench:
-        self._place = (connector, line)
         host = host_of(self._session.profile.endpoint)
         case = CaseFile(self._session, self._traffic, connector.lower(), line, self.patience)
         return Bench(
             session=self._session,
             traffic=self._traffic,
             connectors=self._connectors,
+            lines=self._lines,
+            bindings=self._bindings,
+            contact_center=self._contact_center,
             journal=self._journal,
             inbox=self._inbox,
             feed=self._feed,

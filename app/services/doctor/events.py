@@ -1,15 +1,15 @@
 """Checks of the events' way back: subscriptions, and the queue that they wait in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
-from app.bitrix.connection import host_of
 from app.bitrix.events import read_bindings
 from app.bitrix.wire import Json, as_int, as_text, as_time, each_map, lower
-from app.domain.binding import CONNECTOR_EVENTS, Binding, likeness
+from app.domain.address import without_secrets as shown
+from app.domain.binding import CONNECTOR_EVENTS
 from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.canary import ARRIVES, SECONDS, fly
@@ -23,10 +23,10 @@ OLD = timedelta(minutes=5)
 async def events_bound(bench: Bench) -> Ruling:
     """Whether all seven events are told to the queue that this console reads."""
     heard = await bench.case.know("bindings")
-    offline = [each for each in read_bindings(heard.value) if each.offline]
-    bound = {each.event for each in offline if not each.auth_connector}
+    rows = read_bindings(heard.value)
+    bound = {each.event for each in rows if each.fills_our_queue}
     missing = [name for name in CONNECTOR_EVENTS if name not in bound]
-    apart = [each for each in offline if each.auth_connector and each.event in missing]
+    apart = [each for each in rows if each.offline and each.event in missing]
     remedy = Remedy.BIND_EVENTS
     if apart:
         events = ", ".join(dict.fromkeys(each.event for each in apart))
@@ -41,15 +41,16 @@ async def events_bound(bench: Bench) -> Ruling:
 async def no_twins(bench: Bench) -> Ruling:
     """Whether nobody else of this application hears the events, and nobody twice."""
     heard = await bench.case.know("bindings")
-    doubled, remedy = twins(read_bindings(heard.value)), Remedy.UNBIND_TWINS
-    if doubled:
-        handlers = ", ".join(dict.fromkeys(each.handler for each in doubled))
-        return warned(Reason.TWINS, heard, handlers=handlers).mended_by(remedy)
-    others = foreign(bench, read_bindings(heard.value))
-    if others:
+    report, remedy = bench.bindings.judged(read_bindings(heard.value)), Remedy.UNBIND_TWINS
+    if report.repeated:
+        surplus = report.surplus
+        named = surplus or [each.binding for each in report.repeated]
+        twice = warned(Reason.TWINS, heard, handlers=_joined(each.handler for each in named))
+        return twice.mended_by(remedy if surplus else None)
+    if report.strangers:
         facts = {
-            "handlers": ", ".join(dict.fromkeys(each.handler for each in others)),
-            "events": ", ".join(dict.fromkeys(each.event for each in others)),
+            "handlers": _joined(each.handler for each in report.strangers),
+            "events": _joined(each.event for each in report.strangers),
         }
         return warned(Reason.FOREIGN_HANDLERS, heard, **facts).mended_by(remedy)
     return passed(heard)
@@ -143,28 +144,9 @@ async def canary(bench: Bench) -> Ruling:
     return passed(*flight.heard)
 
 
-def twins(found: Sequence[Binding]) -> list[Binding]:
-    """Handlers of an event that lead to the same place as an earlier one."""
-    online = [each for each in found if not each.offline]
-    return [
-        each
-        for place, each in enumerate(online)
-        if any(
-            other.event == each.event and likeness(other.handler, each.handler)
-            for other in online[:place]
-        )
-    ]
-
-
-def foreign(bench: Bench, found: Sequence[Binding]) -> list[Binding]:
-    """Handlers of the seven events on another host than the connector's settings page."""
-    record = bench.registration
-    home = host_of(record.handler) if record else ""
-    return [
-        each
-        for each in found
-        if not each.offline and each.event in CONNECTOR_EVENTS and host_of(each.handler) != home
-    ]
+def _joined(texts: Iterable[str]) -> str:
+    """Each once, as it may be shown."""
+    return ", ".join(dict.fromkeys(map(shown, texts)))
 
 
 @dataclass(frozen=True, slots=True)

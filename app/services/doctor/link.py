@@ -1,13 +1,13 @@
 """Checks of the connector on the line."""
 
-from collections.abc import Mapping
-
 from app.bitrix.wire import as_bool, as_map, as_text, field
+from app.domain.address import without_secrets as shown
 from app.domain.connector import ChannelData
 from app.domain.doctor import Reason, Remedy
+from app.domain.placement import left_by
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import heard_earlier
-from app.services.doctor.connector import handlers_of_pages
+from app.services.doctor.connector import pages_of
 from app.services.doctor.past import last_call, lost_since
 from app.services.doctor.ruling import Ruling, failed, passed, unknown, warned
 
@@ -65,36 +65,14 @@ async def settings_page(bench: Bench) -> Ruling:
     heard, record = await bench.case.know("placements"), bench.registration
     if record is None:
         return unknown(Reason.NO_RECORD, heard, connector=bench.case.connector)
-    pages = handlers_of_pages(heard)
-    if record.handler not in pages:
-        missing = warned(Reason.PAGE_MISSING, heard, handler=record.handler)
-        return missing.mended_by(Remedy.REGISTER)
-    extra = extra_pages(bench, pages)
+    pages, used = pages_of(bench, heard), shown(record.handler)
+    if not any(each.placement.handler == record.handler for each in pages):
+        return warned(Reason.PAGE_MISSING, heard, handler=used).mended_by(Remedy.REGISTER)
+    extra = [shown(each.placement.handler) for each in left_by(record, pages)]
     if extra:
-        handlers = ", ".join((record.handler, *extra))
-        twice = warned(Reason.PAGE_TWICE, heard, handlers=handlers)
+        twice = warned(Reason.PAGE_TWICE, heard, handlers=", ".join((used, *extra)))
         return twice.mended_by(Remedy.UNBIND_PAGES)
-    return passed(heard, handler=record.handler)
-
-
-def extra_pages(bench: Bench, pages: Mapping[str, str]) -> tuple[str, ...]:
-    """Addresses of pages that this connector had earlier, by what they are called. Those that
-    other connectors of ours use are left alone.
-    """
-    record = bench.registration
-    if record is None:
-        return ()
-    used = {
-        each.registration.handler
-        for each in bench.connectors.connectors()
-        if each.registration is not None
-    }
-    return tuple(
-        handler
-        for handler, title in pages.items()
-        if handler not in {*used, record.handler}
-        and (title == record.name or bare(handler) == bare(record.handler))
-    )
+    return passed(heard, handler=used)
 
 
 def last_data(bench: Bench) -> ChannelData | None:
@@ -106,11 +84,6 @@ def last_data(bench: Bench) -> ChannelData | None:
     found = [bench.connectors.channel_data(connector, line) for line in lines]
     known = [each for each in found if each is not None]
     return max(known, key=lambda each: each.written_at).data if known else None
-
-
-def bare(address: str) -> str:
-    """An address without what makes no difference to who reads it."""
-    return address.strip().rstrip("/").casefold()
 
 
 async def _line_name(bench: Bench) -> str:

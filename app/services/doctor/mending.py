@@ -1,5 +1,6 @@
-"""What a call of ours can do about a finding. Nothing is lost by it: rows of the queue are in the
-journal before they leave the portal, and channel data is written again where it went.
+"""What a call of ours can do about a finding, by the service whose facts it changes. Only what the
+finding spoke of is taken away. Nothing is lost by it: rows of the queue are in the journal before
+they leave the portal, and channel data is written again where it went.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,24 +8,24 @@ from typing import TypeAlias
 
 from app.bitrix.app import is_on
 from app.bitrix.events import Batch, EventQueue, QueueRow
-from app.bitrix.users import read_user
-from app.bitrix.wire import Json, Params, as_list, as_map, each_map
+from app.bitrix.wire import Params
+from app.domain.address import without_secrets as shown
 from app.domain.binding import CONNECTOR_EVENTS
-from app.domain.doctor import Remedy
+from app.domain.doctor import Finding, Reason, Remedy
 from app.domain.feed import FeedSource
+from app.domain.line import QUEUE, Entity, EntityKind
+from app.domain.placement import left_by
 from app.services.doctor.bench import Bench
-from app.services.doctor.connector import SETTINGS_PAGE, handlers_of_pages
-from app.services.doctor.events import foreign, twins
-from app.services.doctor.link import extra_pages, last_data
+from app.services.doctor.link import last_data
 from app.services.drawing import Drawer
 from app.services.failures import NotPossible
 from app.services.inbox import Inbox
 
-Mender: TypeAlias = Callable[[Bench], Awaitable[None]]
+Mender: TypeAlias = Callable[[Bench, Finding], Awaitable[None]]
 _MOST_PAGES = 200
 
 
-async def activate(bench: Bench) -> None:
+async def activate(bench: Bench, _finding: Finding) -> None:
     """Switch the connector on for the line, and describe the channel as it was before."""
     case, data = bench.case, last_data(bench)
     await bench.connectors.activate(case.connector, case.line)
@@ -32,7 +33,7 @@ async def activate(bench: Bench) -> None:
         await bench.connectors.set_data(case.connector, case.line, data)
 
 
-async def write_data(bench: Bench) -> None:
+async def write_data(bench: Bench, _finding: Finding) -> None:
     """Describe the channel as it was described last."""
     data = last_data(bench)
     if data is None:
@@ -40,88 +41,89 @@ async def write_data(bench: Bench) -> None:
     await bench.connectors.set_data(bench.case.connector, bench.case.line, data)
 
 
-async def register(bench: Bench) -> None:
+async def register(bench: Bench, _finding: Finding) -> None:
     """Register the connector as this console did last."""
     if bench.registration is None:
         raise NotPossible("NOTHING_REGISTERED")
     await bench.connectors.register(bench.registration)
 
 
-async def switch_line_on(bench: Bench) -> None:
-    """`imopenlines.config.update`: the line's own switch; what is not named stays."""
-    await _update_line(bench, {"ACTIVE": "Y"})
+async def switch_line_on(bench: Bench, _finding: Finding) -> None:
+    """The line's own switch; what is not named stays."""
+    saved = await bench.lines.save(bench.case.line, {"ACTIVE": True})
+    if saved.not_taken:
+        raise NotPossible("LINE_NOT_CHANGED")
 
 
-async def join_queue(bench: Bench) -> None:
-    """Put the signed-in user into the line's queue, behind whoever stands in it."""
-    me = read_user(await bench.session.caller.call("profile")).id
-    params: Params = {
-        "PARAMS": {"select": ["ID"], "filter": {"ID": bench.case.line}},
-        "OPTIONS": {"CONFIG_QUEUE": "Y"},
-    }
-    rows = list(each_map(await bench.session.caller.call("imopenlines.config.list.get", params)))
-    before = as_list(as_map(rows[0] if rows else {}).get("CONFIG_QUEUE"))
-    mine: Json = {"ENTITY_TYPE": "user", "ENTITY_ID": str(me)}
-    await _update_line(bench, {"QUEUE": [*before, mine]})
+async def join_queue(bench: Bench, _finding: Finding) -> None:
+    """Put the signed-in user into the line's queue, behind whoever stands in it. Who does stand in
+    it has to be known: the queue is written as a whole.
+    """
+    line = await bench.lines.read(bench.case.line)
+    if line is None:
+        raise NotPossible("LINE_GONE")
+    if not line.queue.exact:
+        raise NotPossible("QUEUE_UNKNOWN")
+    me = Entity(EntityKind.USER, bench.session.capabilities.user.id)
+    others = tuple(each for each in line.queue.entities if each != me)
+    saved = await bench.lines.save(bench.case.line, {QUEUE: (*others, me)})
+    if me.id not in saved.after.queue.people:  # who was dismissed is not put in again
+        raise NotPossible("LINE_NOT_CHANGED")
 
 
-async def bind_events(bench: Bench) -> None:
+async def bind_events(bench: Bench, _finding: Finding) -> None:
     """Have the seven events told to the queue; those that are bound stay as they are."""
-    queue = EventQueue(bench.session.caller)
-    for event in CONNECTOR_EVENTS:
-        await queue.bind_offline(event)
+    await bench.bindings.refresh()
+    missing = [each for each in bench.bindings.plan() if each in CONNECTOR_EVENTS]
+    refused = [
+        bound.problem
+        async for bound in bench.bindings.bind_all(missing)
+        if bound.problem is not None
+    ]
+    if refused:
+        raise NotPossible(refused[0].code, refused[0].text)
 
 
-async def unbind_twins(bench: Bench) -> None:
-    """Unbind handlers that are there twice; when there are none, those of other hosts."""
-    queue = EventQueue(bench.session.caller)
-    found = await queue.get_bindings()
-    for each in twins(found) or foreign(bench, found):
-        await queue.unbind(each)
+async def unbind_handlers(bench: Bench, finding: Finding) -> None:
+    """Unbind the handlers that the finding named, as far as they are what it called them still."""
+    await bench.bindings.refresh()
+    report = bench.bindings.report
+    found = report.surplus if finding.reason == Reason.TWINS else report.strangers
+    for each in found:
+        if shown(each.handler) in _named(finding):
+            await bench.bindings.unbind(each)
 
 
-async def unbind_pages(bench: Bench) -> None:
+async def unbind_pages(bench: Bench, finding: Finding) -> None:
     """Unbind the settings pages that the connector had at earlier addresses."""
-    pages = handlers_of_pages(await bench.case.know("placements"))
-    for handler in extra_pages(bench, pages):
-        params = {"PLACEMENT": SETTINGS_PAGE, "HANDLER": handler}
-        await bench.session.caller.call("placement.unbind", params)
+    if bench.registration is None:
+        raise NotPossible("NOTHING_REGISTERED")
+    await bench.contact_center.refresh()
+    for each in left_by(bench.registration, bench.contact_center.settings):
+        if shown(each.placement.handler) in _named(finding):
+            await bench.contact_center.unbind(each.placement)
 
 
-async def release_queue(bench: Bench) -> None:
+async def release_queue(bench: Bench, _finding: Finding) -> None:
     """Take everything that is stuck: first to disk, then from the portal."""
     queue, inbox = EventQueue(bench.session.caller), bench.inbox
-    for process, rows in (await _reserved(queue)).items():
-        await _keep(inbox, process, rows)
-        await queue.clear(process, [row.id for row in rows])
-    aside = await _listed(queue, {"=ERROR": 1})
-    if aside:
-        await _keep(inbox, "", aside)
-        await _remove_aside(queue, inbox, aside)
-    extended = is_on((await bench.case.know("offline_extended")).value)
-    source = FeedSource.CONFIRMED if extended else FeedSource.PEEKED
-    drawer = Drawer(queue, inbox, source)
-    for _ in range(_MOST_PAGES):
-        if not (await drawer.draw()).full:
-            return
+    extended = is_on((await bench.case.hear("offline_extended")).value)
+    async with bench.feed.quiet():
+        for process, rows in (await queue.reserved()).items():
+            await _keep(inbox, process, rows)
+            await queue.clear(process, [row.id for row in rows])
+        aside = await queue.put_aside()
+        if aside:
+            await _keep(inbox, "", aside)
+            await _remove_aside(queue, inbox, aside)
+        drawer = Drawer(queue, inbox, FeedSource.CONFIRMED if extended else FeedSource.PEEKED)
+        for _ in range(_MOST_PAGES):
+            if not (await drawer.draw()).full:
+                return
 
 
-async def _reserved(queue: EventQueue) -> dict[str, list[QueueRow]]:
-    found: dict[str, list[QueueRow]] = {}
-    for row in await _listed(queue, {">PROCESS_ID": "", "=ERROR": 0}):
-        if row.process_id:
-            found.setdefault(row.process_id, []).append(row)
-    return found
-
-
-async def _listed(queue: EventQueue, wanted: Params) -> list[QueueRow]:
-    rows: list[QueueRow] = []
-    start: int | None = 0
-    while start is not None:
-        page = await queue.list(filter=wanted, start=start)
-        rows += page.rows
-        start = page.next
-    return rows
+def _named(finding: Finding) -> list[str]:
+    return finding.facts["handlers"].split(", ")
 
 
 async def _keep(inbox: Inbox, process: str, rows: list[QueueRow]) -> None:
@@ -137,12 +139,6 @@ async def _remove_aside(queue: EventQueue, inbox: Inbox, rows: list[QueueRow]) -
     await _keep(inbox, "", list(gone.rows))
 
 
-async def _update_line(bench: Bench, fields: Params) -> None:
-    params: Params = {"CONFIG_ID": bench.case.line, "PARAMS": fields}
-    if not await bench.session.caller.call("imopenlines.config.update", params):
-        raise NotPossible("LINE_NOT_CHANGED")
-
-
 MENDERS: Mapping[Remedy, Mender] = {
     Remedy.ACTIVATE: activate,
     Remedy.WRITE_DATA: write_data,
@@ -150,7 +146,7 @@ MENDERS: Mapping[Remedy, Mender] = {
     Remedy.SWITCH_LINE_ON: switch_line_on,
     Remedy.JOIN_QUEUE: join_queue,
     Remedy.BIND_EVENTS: bind_events,
-    Remedy.UNBIND_TWINS: unbind_twins,
+    Remedy.UNBIND_TWINS: unbind_handlers,
     Remedy.UNBIND_PAGES: unbind_pages,
     Remedy.RELEASE_QUEUE: release_queue,
 }

@@ -48,7 +48,7 @@ async def go_round(bench: Bench) -> Ruling:
     if sent.error is not None or not as_bool(row.get("SUCCESS")) or not chat:
         return failed(Reason.MESSAGE_REFUSED, sent, **_refusal(sent.error, row.get("ERRORS")))
     heard = [sent]
-    with bench.quiet():
+    async with bench.feed.quiet():
         try:
             lost = await _travel(bench, chat, token, heard)
         except Unjudged as unjudged:

@@ -113,7 +113,7 @@ class DoctorPresenter(QObject):
 
     def run(self, *, whole: bool = False) -> None:
         """Examine; `whole` does not stop at the first failed check. What is being mended is mended
-        first: the doctor acts on the place that he examined last.
+        first, so that nothing is examined while it changes.
         """
         if self.is_busy(MEND, CANARY):
             self._next = (whole,)
@@ -160,7 +160,7 @@ class DoctorPresenter(QObject):
 
     async def _mend(self, finding: Finding, place: tuple[str, int]) -> None:
         key = finding.check.key
-        again = await self._doctor.mend(finding)
+        again = await self._doctor.mend(*place, finding)
         if place != (self.connector, self.line):
             return  # somebody else is the patient now
         for each in again:

@@ -72,7 +72,7 @@ class MadeUpDoctor:
             if found.verdict is Verdict.FAILED and not whole:
                 return
 
-    async def mend(self, finding: Finding) -> tuple[Finding, ...]:
+    async def mend(self, connector: str, line: int, finding: Finding) -> tuple[Finding, ...]:
         if self.error is not None:
             raise self.error
         await self.hold.wait()

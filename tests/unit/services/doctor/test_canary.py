@@ -4,7 +4,7 @@ import pytest
 
 from app.bitrix.events import EventQueue
 from app.domain.doctor import FACTS, Reason, Verdict
-from app.domain.feed import FeedSource
+from app.domain.feed import FeedSource, FeedState
 from app.services.doctor import MESSAGE_CANARY
 from app.services.drawing import Drawer
 from tests.helpers.breaking import registration
@@ -133,16 +133,44 @@ async def test_crm_hears_nothing_of_it(tmp_path):
     assert leads == []
 
 
-@pytest.mark.parametrize("fly", ["event", "message"])
-async def test_the_reader_rests_during_the_flight_and_goes_on_after_it(tmp_path, until, fly):
+@pytest.mark.parametrize(
+    ("fly", "first", "last"),
+    [
+        ("event", "event.test", "event.unbind"),
+        ("message", "imopenlines.operator.answer", "imopenlines.operator.finish"),
+    ],
+)
+async def test_the_reader_rests_during_the_flight_and_goes_on_after_it(
+    tmp_path, until, fly, first, last
+):
     async with patient(tmp_path) as well, running(well.desk):
-        states = []
-        well.desk.feed.health_changed.connect(lambda health: states.append(health.state.value))
-        await until(lambda: "live" in states)
-        await (well.examine() if fly == "event" else send(well))
-        await until(lambda: states[-1] == "live")
+        feed, polls = well.desk.feed, []
 
-    assert "paused" in states
+        def note(record):
+            polls.append((record.method, feed.health.last_poll))
+            feed.poll_now()
+
+        await until(lambda: feed.health.last_poll is not None)
+        well.desk.traffic.recorded.connect(note)
+        await (well.examine() if fly == "event" else send(well))
+        methods = [method for method, _ in polls]
+        flight = polls[methods.index(first) : methods.index(last) + 1]
+        await until(lambda: feed.health.last_poll > flight[-1][1])
+
+    assert len(flight) > 2
+    assert len({at for _, at in flight}) == 1
+
+
+async def test_a_pause_that_the_person_makes_during_the_flight_stays(tmp_path, until):
+    async with patient(tmp_path) as well, running(well.desk):
+        await until(lambda: well.desk.feed.health.state is FeedState.LIVE)
+
+        async def pause(_):
+            well.desk.feed.pause()
+
+        well.desk.doctor.sleep = pause
+        await well.examine()
+        assert well.desk.feed.health.state is FeedState.PAUSED
 
 
 async def test_what_another_window_of_this_console_has_read_is_not_lost(tmp_path, until):
