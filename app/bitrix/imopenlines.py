@@ -1,40 +1,21 @@
 """Typed `imopenlines.*`: open lines, and what an operator does with a dialog."""
 
-from collections.abc import Mapping
-
 from app.bitrix.errors import Garbled, Refused
 from app.bitrix.line_settings import read_line, write_changes
 from app.bitrix.transport import Caller, PagedCaller
 from app.bitrix.wire import Json, Params, as_bool, as_int, as_text, each_map, field
-from app.domain.connector import OpenLine
 from app.domain.line import Changes, LineSettings
 
 _PAGE = 200
 _ADD, _GET = "imopenlines.config.add", "imopenlines.config.get"
 _LIST = "imopenlines.config.list.get"
-_FIELDS = ("ID", "LINE_NAME", "ACTIVE")
 
 
 class ImOpenLines:
-    """The open lines of one portal."""
+    """What an operator does with a dialog."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-
-    async def lines(self) -> tuple[OpenLine, ...]:
-        """`imopenlines.config.list.get`, all pages: the lines that the signed-in user may see."""
-        found: dict[int, OpenLine] = {}
-        while True:
-            rows = list(each_map(await self._caller.call(_LIST, _page(len(found), _FIELDS))))
-            page = {line.id: line for line in map(_line, rows) if line is not None}
-            if len(rows) < _PAGE or page.keys() <= found.keys():  # some ignore the offset
-                return tuple((found | page).values())
-            found |= page
-
-    async def line(self, line: int) -> OpenLine | None:
-        """`imopenlines.config.get`: null when the portal does not know the line."""
-        result = await self._caller.call("imopenlines.config.get", {"CONFIG_ID": line})
-        return _line(result) if isinstance(result, Mapping) else None
 
     async def answer(self, portal_chat: int) -> None:
         """`imopenlines.operator.answer`: take the dialog as the signed-in user.
@@ -130,14 +111,5 @@ class LineConfigs:
             raise Refused("LINE_GONE", method=method, status=200)
 
 
-def _page(offset: int, select: tuple[str, ...] = ()) -> dict[str, Json]:
-    params: dict[str, Json] = {"order": {"ID": "ASC"}, "limit": _PAGE, "offset": offset}
-    return {"PARAMS": params | ({"select": select} if select else {})}
-
-
-def _line(row: Mapping[str, Json]) -> OpenLine | None:
-    number = as_int(row.get("ID"))
-    if number is None:
-        return None
-    name = as_text(row.get("LINE_NAME")) or str(number)
-    return OpenLine(number, name, as_text(row.get("ACTIVE")).upper() != "N")
+def _page(offset: int) -> dict[str, Json]:
+    return {"PARAMS": {"order": {"ID": "ASC"}, "limit": _PAGE, "offset": offset}}

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from app.bitrix.errors import BitrixError
 from app.bitrix.imconnector import ImConnector
-from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.imopenlines import LineConfigs
 from app.bitrix.transport import PagedCaller
 from app.domain.connector import (
     ChannelData,
@@ -29,6 +29,7 @@ from app.services.failures import problem_of
 from app.services.grid import Grid, Impact, StatusChange
 from app.services.grid_reading import GridReading
 from app.services.inbox import Inbox
+from app.services.line_list import LineList
 from app.services.signal import Signal
 from app.services.steps import StepName, StepResult, connecting, take_steps
 from app.services.switching import Switching
@@ -65,8 +66,9 @@ class Connectors:
         self._inbox = inbox
         self._traffic = traffic
         self._clock = clock
-        self._grid = Grid(channels)
-        self._reading = GridReading(self._api, ImOpenLines(caller), self._grid, channels)
+        self.line_list = LineList(LineConfigs(caller), clock)
+        self._grid = Grid(channels, self.line_list)
+        self._reading = GridReading(self._api, self.line_list, self._grid, channels)
         self._teach_signatures()
         inbox.applied.connect(self._note)
 
@@ -163,7 +165,7 @@ class Connectors:
         await self._channels.registered(registration)
         self._grid.names[registration.id] = registration.name
         self._teach_signatures()
-        await self._read_cells(registration.id)
+        await self._read_cells([(registration.id, line.id) for line in self._grid.lines])
         self.changed.emit(None)
 
     async def activate(self, connector: str, line: int) -> StatusChange:
@@ -237,6 +239,11 @@ class Connectors:
         self._grid.drop(connector)
         self.changed.emit(None)
 
+    async def line_added(self, line: int) -> None:
+        """A line was made: its cells are read. Why they could not be is `problem`."""
+        await self._read_cells([(connector, line) for connector in self._grid.names])
+        self.changed.emit(None)
+
     async def forget_line(self, line: int) -> None:
         """This console deletes a line itself: nobody has to be told that its channels are off."""
         for connector, place in tuple(self._channels.intents):
@@ -258,13 +265,12 @@ class Connectors:
         wanted = list(steps)[list(steps).index(start) :]
         return take_steps({name: steps[name] for name in wanted}, self._traffic)
 
-    async def _read_cells(self, connector: str) -> None:
-        """Where the connector is switched on. It is registered either way, so a portal that does
-        not answer now leaves its cells unknown until the next refresh.
+    async def _read_cells(self, places: Sequence[tuple[str, int]]) -> None:
+        """What was done is done either way, so a portal that does not answer now leaves the cells
+        unknown until the next refresh.
         """
-        pairs = [(connector, line.id) for line in self._grid.lines]
         try:
-            self.problem = await self._reading.cells(pairs) or self.problem
+            self.problem = await self._reading.cells(places) or self.problem
         except BitrixError as error:
             self.problem = problem_of(error)
 

@@ -12,6 +12,7 @@ from app.bitrix.errors import BitrixError
 from app.domain.connector import Connector, LineStatus, OpenLine, Origin
 from app.domain.events import Event, LineDeleted, StatusDeleted
 from app.services.channels import Channels
+from app.services.line_list import LineList
 
 #: Channels that come with the portal.
 BUILT_IN = frozenset(
@@ -45,13 +46,17 @@ class Impact:
 
 
 class Grid:
-    """The last known names, lines and cells."""
+    """The last known names and cells, on the lines of the one list."""
 
-    def __init__(self, channels: Channels) -> None:
+    def __init__(self, channels: Channels, lines: LineList) -> None:
         self.names: dict[str, str] = {}
-        self.lines: tuple[OpenLine, ...] = ()
         self.statuses: dict[tuple[str, int], LineStatus] = {}
-        self._channels = channels
+        self._channels, self._lines = channels, lines
+
+    @property
+    def lines(self) -> tuple[OpenLine, ...]:
+        """The open lines."""
+        return self._lines.shown
 
     def connectors(self) -> tuple[Connector, ...]:
         """Own ones first, then those of other applications, then the portal's own; by name."""
@@ -98,7 +103,7 @@ class Grid:
                 off = replace(old, configured=False, status=False, error=False, read_at=now)
                 self.take((off,))
             case LineDeleted():
-                self.lines = tuple(each for each in self.lines if each.id != event.line)
+                return self._lines.drop(event.line)
             case _:
                 return False
         return True

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 
 from app.bitrix.errors import AccessDenied
 from app.bitrix.imconnector import ImConnector
-from app.bitrix.imopenlines import ImOpenLines
 from app.domain.problem import Problem
 from app.services.channels import Channels
 from app.services.failures import problem_of
 from app.services.grid import Grid
+from app.services.line_list import LineList
 
 
 class GridReading:
     """`listed` are the names as the portal listed them last, None while it keeps them from us."""
 
-    def __init__(
-        self, api: ImConnector, lines: ImOpenLines, grid: Grid, channels: Channels
-    ) -> None:
+    def __init__(self, api: ImConnector, lines: LineList, grid: Grid, channels: Channels) -> None:
         self.listed: dict[str, str] | None = None
-        self._api, self._lines_api = api, lines
+        self._api, self._lines = api, lines
         self._grid, self._channels = grid, channels
 
     async def everything(self) -> Problem | None:
@@ -39,7 +37,7 @@ class GridReading:
         Raises:
             BitrixError: something could not be read; what was known stays.
         """
-        self._grid.lines = await self._lines_api.lines()
+        await self._lines.refresh()
         own = {key: each.name for key, each in self._channels.registrations.items()}
         try:
             self.listed = await self._api.list()

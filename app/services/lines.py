@@ -1,8 +1,8 @@
 """The open lines with their settings: what the portal said last, and the calls that change them.
 
-Knows no window. What connectors do on a line is asked of `Connectors`; that a line has gone comes
-in through `Inbox.applied`. The portal tells nobody of changed settings: they are read before they
-are changed.
+Knows no window. What connectors do on a line is asked of `Connectors`, which shows the same list
+and tells when a line has gone. The portal tells nobody of changed settings: they are read before
+they are changed.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from app.bitrix.imopenlines import LineConfigs
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import DialogState
-from app.domain.events import Event, LineDeleted
+from app.domain.events import LineDeleted
 from app.domain.line import Bound, Changes, Employee, EntityKind, LineSettings
 from app.domain.line_advice import Advice, advise
 from app.domain.problem import Problem
@@ -61,19 +61,22 @@ class Lines:
         clock: Clock,
     ) -> None:
         self.changed: Signal[None] = Signal()
-        self.read_at: datetime | None = None
         self.problem: Problem | None = None
         self._api, self._staff = LineConfigs(caller), Staff(caller)
         self._connectors, self._dialogs, self._inbox = connectors, dialogs, inbox
         self._page, self._clock = LinePage(self._api, origin), clock
-        self._lines: dict[int, LineSettings] = {}
+        self._lines = connectors.line_list
         self._people: dict[int, Employee] = {}
-        inbox.applied.connect(self._note)
         connectors.changed.connect(self.changed.emit)
 
     def all(self) -> tuple[LineSettings, ...]:
         """The lines that the signed-in user may see, in the portal's order."""
-        return tuple(self._lines.values())
+        return self._lines.all()
+
+    @property
+    def read_at(self) -> datetime | None:
+        """When the whole list was read last, None before the first time."""
+        return self._lines.read_at
 
     def get(self, line: int) -> LineSettings | None:
         """A line as it was read last."""
@@ -126,14 +129,13 @@ class Lines:
             BitrixError: they could not be read; what was known stays, `problem` says why.
         """
         try:
-            found = await self._api.list()
+            await self._lines.refresh()
         except BitrixError as error:
             self.problem = problem_of(error)
             self.changed.emit(None)
             raise
-        self._lines = {each.id: each for each in found}
-        self.read_at, self.problem = self._clock(), None
-        self.changed.emit(None)
+        self.problem = None
+        self._connectors.changed.emit(None)
 
     async def read(self, line: int) -> LineSettings | None:
         """Read one line again; None when it has gone.
@@ -142,11 +144,8 @@ class Lines:
             BitrixError: it could not be read.
         """
         found = await self._api.get(line)
-        if found is None:
-            self._forget(line)
-        else:
-            self._lines[line] = found
-        self.changed.emit(None)
+        shown = self._lines.drop(line) if found is None else self._lines.take(found)
+        (self._connectors.changed if shown else self.changed).emit(None)
         return found
 
     async def save(self, line: int, changes: Changes) -> Saved:
@@ -164,8 +163,6 @@ class Lines:
         after = await self.read(line)
         if after is None:
             raise NotPossible("LINE_GONE")
-        if before.name != after.name or before.active != after.active:
-            await self._tell_connectors()
         lost = [name for name, value in changes.items() if after.value(name) != value]
         return Saved(before, after, tuple(lost))
 
@@ -177,10 +174,10 @@ class Lines:
             NotPossible: LINE_UNSEEN, it was made but may not be read by this user.
         """
         number = await self._api.add(changes)
-        await self._tell_connectors()
         found = await self.read(number)
         if found is None:
             raise NotPossible("LINE_UNSEEN", str(number))
+        await self._connectors.line_added(number)
         return found
 
     async def delete(self, line: int) -> None:
@@ -221,18 +218,4 @@ class Lines:
         wanted = users | set(line.queue.people)
         if wanted:
             self._people |= await self._staff.get(wanted)
-            self.changed.emit(None)
-
-    async def _tell_connectors(self) -> None:
-        """The connectors' grid shows lines too; why it could not be read is its own problem."""
-        try:
-            await self._connectors.refresh()
-        except BitrixError as error:
-            self._connectors.problem = problem_of(error)
-
-    def _forget(self, line: int) -> bool:
-        return self._lines.pop(line, None) is not None
-
-    def _note(self, event: Event) -> None:
-        if isinstance(event, LineDeleted) and self._forget(event.line):
             self.changed.emit(None)

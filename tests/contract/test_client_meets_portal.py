@@ -22,7 +22,7 @@ from app.bitrix.errors import (
 from app.bitrix.events import CONNECTOR_EVENTS, Binding, EventQueue, decode
 from app.bitrix.im import Im
 from app.bitrix.imconnector import Ack, ImConnector, MessageRef, OutgoingMessage
-from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.imopenlines import ImOpenLines, LineConfigs
 from app.bitrix.oauth import OAuth, TokenKeeper
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import Transport, open_http
@@ -205,7 +205,7 @@ async def test_a_refused_item_is_told_apart_from_its_neighbours(pair):
 async def test_the_client_acts_as_an_operator(pair):
     await connect(pair)
     chat = (await write(pair)).portal_chat
-    lines = await ImOpenLines(pair.caller).lines()
+    lines = await LineConfigs(pair.caller).list()
     await ImOpenLines(pair.caller).answer(chat)
     message = await Im(pair.caller).message_add(chat, "Mine")
     await Im(pair.caller).message_update(message, "Better")

@@ -7,7 +7,7 @@ import pytest
 from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import BitrixError, Garbled, Refused
 from app.bitrix.im import Im
-from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.imopenlines import ImOpenLines, LineConfigs
 from app.bitrix.portal import check_portal
 from app.bitrix.users import Users
 from app.domain.capability import MethodState
@@ -41,35 +41,8 @@ def sent(vendor):
 async def test_lines_are_read_in_every_shape(client, vendor, result, expected):
     vendor.result("imopenlines.config.list.get", result)
 
-    assert await ImOpenLines(client.transport).lines() == expected
-
-
-async def test_lines_are_paged_by_offset_until_a_page_is_short(client, vendor):
-    full = [{"ID": str(n), "LINE_NAME": "L"} for n in range(1, 201)]
-    vendor.result("imopenlines.config.list.get", full)
-    vendor.result("imopenlines.config.list.get", [{"ID": "201", "LINE_NAME": "L"}])
-
-    found = await ImOpenLines(client.transport).lines()
-
-    assert len(found) == 201
-    first, second = (asked.params["PARAMS"] for asked in vendor.asked)
-    assert (first["offset"], second["offset"]) == (0, 200)
-    assert set(first) <= {"select", "order", "filter", "limit", "offset"}
-    assert first["limit"] <= 200
-
-
-@pytest.mark.parametrize("result", [False, None, [], ""])
-async def test_an_unknown_line_is_none(client, vendor, result):
-    vendor.result("imopenlines.config.get", result)
-
-    assert await ImOpenLines(client.transport).line(42) is None
-
-
-async def test_one_line_is_read(client, vendor):
-    vendor.result("imopenlines.config.get", {"ID": "42", "ACTIVE": "N", "LINE_NAME": "Shop"})
-
-    assert await ImOpenLines(client.transport).line(42) == OpenLine(42, "Shop", active=False)
-    assert sent(vendor) == {"CONFIG_ID": 42}
+    found = await LineConfigs(client.transport).list()
+    assert tuple(OpenLine(each.id, each.name, each.active) for each in found) == expected
 
 
 @pytest.mark.parametrize("act", ["answer", "finish"])

@@ -310,8 +310,9 @@ async def test_writing_as_a_customer_goes_to_a_line_that_works(open_page, desk):
 async def test_a_line_that_is_switched_off_is_marked(open_page, desk, sandbox, until):
     await registered(desk)
     await desk.connectors.activate("acme_kiosk", SHOP)
-    lines = tuple(replace(each, active=False) for each in desk.connectors.lines())
-    desk.connectors._grid.lines = lines
+    for line in desk.connectors.lines():
+        await sandbox.order("edit-line", line=line.id, fields={"ACTIVE": "N"})
+    await desk.lines.refresh()
     page = open_page()
     cell = page.presenter.grid_model.cell("acme_kiosk", SHOP)
 

@@ -8,7 +8,6 @@ from app.bitrix.attach import attach_text
 from app.bitrix.errors import Garbled, MethodMissing, Refused
 from app.bitrix.im import Im
 from app.bitrix.imconnector import ImConnector
-from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import BatchAnswer
 from app.bitrix.users import Users
 
@@ -51,14 +50,6 @@ async def test_no_places_need_no_call() -> None:
     portal = desk(lambda _: no("ERROR_CORE"))
     assert await ImConnector(portal.transport).statuses([]) == ()
     assert portal.requests == []
-
-
-async def test_a_portal_that_ignores_the_offset_does_not_keep_us_for_ever() -> None:
-    rows = [{"ID": str(number), "LINE_NAME": "Line"} for number in range(200)]
-    caller = FakeCaller(imopenlines__config__list__get=rows)
-
-    assert len(await ImOpenLines(caller).lines()) == 200
-    assert len(caller.calls) == 2
 
 
 async def test_users_are_asked_for_in_portions_and_once_each() -> None:

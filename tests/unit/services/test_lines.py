@@ -96,6 +96,28 @@ async def test_a_renamed_line_has_its_name_in_the_grid(lines, quiet):
     assert "Depot" in {each.name for each in quiet.connectors.lines()}
 
 
+async def test_lines_read_by_anybody_are_new_for_the_grid_and_the_settings(
+    lines, quiet, sandbox
+):
+    for number, read in enumerate((lines.refresh, quiet.connectors.refresh, lines.refresh)):
+        await sandbox.order("edit-line", line=LINE, fields={"LINE_NAME": f"Shop {number}"})
+        await read()
+
+        assert lines.get(LINE).name == f"Shop {number}"
+        assert f"Shop {number}" in {each.name for each in quiet.connectors.lines()}
+        assert lines.get(LINE).queue.entities == (user(ANN), user(OLEG))
+
+
+async def test_the_grid_is_told_of_a_line_that_was_renamed_elsewhere(lines, quiet, sandbox):
+    await sandbox.order("edit-line", line=LINE, fields={"LINE_NAME": "Depot"})
+    told = []
+    quiet.connectors.changed.connect(told.append)
+    await lines.read(LINE)
+    assert len(told) == 1
+    await lines.read(LINE)
+    assert len(told) == 1
+
+
 async def test_a_plan_that_allows_no_more_lines_has_an_error_of_its_own(tmp_path):
     async with open_sandbox(line_limit=2) as portal, open_test_desk(portal, tmp_path) as desk:
         with pytest.raises(Refused) as refused:
