@@ -9,12 +9,10 @@ from app.bitrix.transport import BatchAnswer, Command, PagedCaller
 from app.bitrix.users import read_user
 from app.bitrix.wire import Json, as_bool, as_int, as_list, as_map, as_text, as_time, field
 from app.domain.capability import Application, Evidence, MethodState
-from app.domain.capability_rules import METHODS, PEOPLE_SCOPES
+from app.domain.capability_rules import METHODS, REQUIRED_SCOPES
 from app.domain.portal import Capabilities, User
 from app.domain.problem import Problem
 
-#: Permissions that the console cannot work without; any one of a group is enough.
-REQUIRED_SCOPES = (("imopenlines",), ("imconnector",), ("im",), PEOPLE_SCOPES)
 OFFLINE_EXTENDED, AUTH_CONNECTOR = "rest_offline_extended", "rest_auth_connector"
 _SELF_HOSTED = "_selfhosted"
 
@@ -87,13 +85,13 @@ def _evidence(answer: BatchAnswer, began: datetime, ended: datetime) -> Evidence
         application=application,
         user=user if user.id else None,
         admin=as_bool(found["admin"]) if "admin" in found else _admin_of(user),
-        scopes=_scopes(found["scope"]) if "scope" in found else None,
+        scopes=read_scopes(found["scope"]) if "scope" in found else None,
         skew=None if moment is None else (moment - began - (ended - began) / 2).total_seconds(),
         offline_extended=is_on(found["offline"]) if "offline" in found else None,
         auth_connector=is_on(found["auth"]) if "auth" in found else None,
         self_hosted=any(text.endswith(_SELF_HOSTED) for text in (*features, f"_{licence}")),
         methods={
-            name: _method(found[f"method_{place}"])
+            name: read_method(found[f"method_{place}"])
             for place, name in enumerate(METHODS)
             if f"method_{place}" in found
         },
@@ -126,11 +124,13 @@ def _application(value: Json) -> Application:
     )
 
 
-def _scopes(value: Json) -> frozenset[str]:
+def read_scopes(value: Json) -> frozenset[str]:
+    """What `scope` answers."""
     return frozenset(as_text(name) for name in as_list(value) if name)
 
 
-def _method(value: Json) -> MethodState:
+def read_method(value: Json) -> MethodState:
+    """What `method.get` answers."""
     if not as_bool(field(value, "isExisting")):
         return MethodState.MISSING
     available = as_bool(field(value, "isAvailable"))

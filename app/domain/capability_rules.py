@@ -33,6 +33,10 @@ TOLERATED_SKEW = 60.0
 PEOPLE_SCOPES = ("user", "user_basic", "user_brief")
 
 _LINES, _CONNECTORS = ("imopenlines",), ("imopenlines", "imconnector")
+#: Permissions that the console asks for; any one of a group is enough.
+REQUIRED_SCOPES = (*((each,) for each in _CONNECTORS), ("im",), PEOPLE_SCOPES)
+#: Whether connectors can be worked with at all stands and falls with this method.
+CONNECTING = "imconnector.register"
 _DEACTIVATE = "imconnector.deactivate"
 _READING = "imconnector.send.status.reading"
 _UPLOAD = "im.v2.file.upload"
@@ -40,7 +44,7 @@ _UPLOAD = "im.v2.file.upload"
 #: Every method that is asked about.
 METHODS = (
     *(_READING, _DEACTIVATE, _UPLOAD),
-    *("imconnector.register", "imconnector.set.error", "imconnector.send.messages"),
+    *(CONNECTING, "imconnector.set.error", "imconnector.send.messages"),
     *("imconnector.send.status.delivery", "imopenlines.config.list.get"),
     *("imopenlines.session.open", "imopenlines.operator.answer", "im.message.add"),
     *("user.get", "crm.contact.list", "imbot.register", "placement.bind"),
@@ -54,6 +58,10 @@ def judge(evidence: Evidence | None, ended: Problem | None = None) -> tuple[Capa
     hosted = evidence.self_hosted
     rules = {key: rule for key, rule in _RULES.items() if key != "server" or hosted}
     return tuple(replace(rule(evidence), key=key, area=AREAS[key]) for key, rule in rules.items())
+
+
+#: Whether connectors can be registered: the rule that the doctor asks, too.
+connecting = by(_CONNECTORS, CONNECTING)
 
 
 def missing_scopes(rows: Iterable[Capability]) -> tuple[MissingScope, ...]:
@@ -249,7 +257,7 @@ _TABLE: dict[Area, dict[str, Rule]] = {
     },
     Area.CONNECTORS: {
         "list": _list,
-        "register": by(_CONNECTORS, "imconnector.register"),
+        "register": connecting,
         "deactivate": _deactivate,
         "error_flag": by(_LINES, "imconnector.set.error"),
         "lines": by(_LINES, "imopenlines.config.list.get"),

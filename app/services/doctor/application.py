@@ -2,20 +2,21 @@
 
 from datetime import timedelta
 
-from app.bitrix.app import is_on
+from app.bitrix.app import is_on, read_method, read_scopes
 from app.bitrix.errors import Throttled
 from app.bitrix.users import read_user
 from app.bitrix.wire import as_bool, as_list, as_text, field
 from app.domain.binding import CONNECTOR_EVENTS
+from app.domain.capability import Evidence
+from app.domain.capability import Reason as Lack
+from app.domain.capability_rules import CONNECTING, REQUIRED_SCOPES, connecting
 from app.domain.doctor import Reason
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import heard_earlier, sure
 from app.services.doctor.ruling import Ruling, failed, passed, warned
 
-#: Without the first, nothing of a connector works; without the others, something beside it. Any
-#: one of a group is enough.
-_NEEDED = (("imopenlines",), ("imconnector",))
-_USEFUL = (("im",), ("user", "user_basic", "user_brief"), ("placement",))
+#: Something beside the connector needs these, too.
+_USEFUL = (*REQUIRED_SCOPES, ("placement",))
 #: How long a portal counts a method's work, and therefore how long a refusal says something.
 _WINDOW = timedelta(minutes=10)
 
@@ -47,16 +48,21 @@ async def installed(bench: Bench) -> Ruling:
 
 
 async def scopes(bench: Bench) -> Ruling:
-    """Whether the application's card grants what a connector needs."""
-    heard = await bench.case.know("scope")
-    granted = {as_text(name) for name in as_list(heard.value)}
-    needed = [group[0] for group in _NEEDED if not granted & set(group)]
-    useful = [group[0] for group in _USEFUL if not granted & set(group)]
-    missing = ", ".join((*needed, *useful))
-    if needed:
-        return failed(Reason.SCOPE_MISSING, heard, missing=missing)
-    if useful:
-        return warned(Reason.SCOPE_MISSING, heard, missing=missing)
+    """Whether the application's card grants what a connector needs. Portals differ in what they
+    ask for: where its methods may be called, a missing name is only worth a word.
+    """
+    heard, method = await bench.case.know("scope"), await bench.case.hear("connecting")
+    granted = read_scopes(heard.value)
+    states = {} if method.error is not None else {CONNECTING: read_method(method.value)}
+    able = connecting(Evidence(bench.clock(), scopes=granted, methods=states))
+    lacking = able.reason in (Lack.SCOPE_MISSING, Lack.SCOPE_ADVISED)
+    named = able.facts["scopes"].split(", ") if lacking else []
+    named += [group[0] for group in _USEFUL if not granted & set(group)]
+    missing = ", ".join(dict.fromkeys(named))
+    if able.reason is Lack.SCOPE_MISSING:
+        return failed(Reason.SCOPE_MISSING, heard, method, missing=missing)
+    if missing:
+        return warned(Reason.SCOPE_MISSING, heard, method, missing=missing)
     return passed(heard)
 
 

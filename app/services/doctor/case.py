@@ -13,6 +13,7 @@ from app.bitrix.redact import redact
 from app.bitrix.transport import Command
 from app.bitrix.wire import Json, Params, as_map, as_text, decode, encode, field
 from app.domain.calls import CallKind, CallRecord
+from app.domain.capability_rules import CONNECTING
 from app.domain.doctor import Proof
 from app.services.doctor.ruling import Heard, Unjudged
 from app.services.session import Session
@@ -32,6 +33,7 @@ def questions(connector: str, line: int) -> Mapping[str, Command]:
         "profile": ("profile", {}),
         "app": ("app.info", {}),
         "scope": ("scope", {}),
+        "connecting": ("method.get", {"name": CONNECTING}),
         "events": ("events", {}),
         "offline_extended": ("feature.get", {"CODE": "rest_offline_extended"}),
         "auth_connector": ("feature.get", {"CODE": "rest_auth_connector"}),

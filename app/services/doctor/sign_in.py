@@ -16,16 +16,15 @@ from app.bitrix.errors import (
     Unreachable,
 )
 from app.bitrix.wire import as_time
+from app.domain.capability_rules import TOLERATED_SKEW
 from app.domain.doctor import Reason, Remedy
 from app.domain.portal import REFRESH_LIFETIME, REFRESH_OLD
 from app.services.doctor.bench import Bench, Examiners
 from app.services.doctor.case import sure
 from app.services.doctor.ruling import Heard, Ruling, failed, passed, unknown, warned
 
-#: Differences of clocks below this are nobody's business; `server.time` tells whole seconds.
-TOLERATED_SECONDS = 30
 _SAMPLES = 3
-#: What whole seconds keep back, on average.
+#: `server.time` tells whole seconds: what they keep back, on average.
 _CUT = 0.5
 _NOBODY = ("PORTAL_DELETED", "INVALID_REQUEST")
 _ELSEWHERE = {
@@ -108,7 +107,7 @@ def _clocks(bench: Bench, samples: list[Heard], ahead: float, trip: float) -> Ru
         "slow": "computer" if ahead > 0 else "portal",
         "round_trip": str(round(trip)),
     }
-    if abs(ahead) > TOLERATED_SECONDS:
+    if abs(ahead) > TOLERATED_SKEW:
         return warned(Reason.CLOCK_OFF, *samples, **facts)
     return passed(*samples, **facts)
 

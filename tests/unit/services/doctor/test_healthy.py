@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.domain.capability import Works
 from app.domain.doctor import FACTS, Group, Reason, Verdict
 from app.services.doctor import CHECKS
+from tests.helpers.breaking import without
 from tests.helpers.desk import OTHER_LINE, running
 from tests.helpers.patients import cause, patient
 
@@ -101,3 +103,15 @@ async def test_a_read_only_profile_is_examined_without_a_write(tmp_path):
     assert set(odd) == {"queue_age", "one_receiver", "canary"}
     assert {each.reason for each in odd.values()} == {Reason.READ_ONLY}
     assert calls == {"server.time", "batch", "user.get"}
+
+
+async def test_a_permission_is_not_missed_where_its_methods_may_be_called(tmp_path):
+    async with patient(tmp_path) as well:
+        await without("imconnector")(well)
+        found = {each.check.key: each for each in await well.examine()}
+        await well.desk.capabilities.check()
+        page = {each.key: each.state for each in well.desk.capabilities.rows}
+
+    assert page["register"] is Works.PARTLY
+    assert found["scopes"].verdict is Verdict.WARNING
+    assert found["registered"].verdict is Verdict.PASSED

@@ -12,7 +12,16 @@ from app.services.doctor import CHECKS
 from tests.helpers.patients import Wire, patient
 
 _METHODS = (
-    *("server.time", "batch", "profile", "app.info", "scope", "events", "feature.get"),
+    *(
+        "server.time",
+        "batch",
+        "profile",
+        "app.info",
+        "scope",
+        "method.get",
+        "events",
+        "feature.get",
+    ),
     *("imconnector.list", "placement.get", "imopenlines.config.get", "imconnector.status"),
     *("event.get", "event.offline.list", "user.get", "event.bind", "event.test"),
     *("event.offline.get", "event.unbind"),
