@@ -21,6 +21,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Switch
 
 _MONO = (Kind.CODE, Kind.CLOCK, Kind.NUMBER, Kind.HOLIDAYS, Kind.ZONE)
+_LINE = 32
 _WIDTHS = {Kind.NUMBER: 120, Kind.CLOCK: 96, Kind.CODE: 200, Kind.ZONE: 260}
 
 
@@ -160,6 +161,7 @@ class Control(QObject):
         kind = self._field.kind
         if kind is Kind.FLAG:
             switch = Switch(theme, "")
+            switch.setMinimumHeight(_LINE)  # as high as its label
             switch.toggled.connect(self.edited)
             return switch
         if kind is Kind.CHOICE:

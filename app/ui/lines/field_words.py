@@ -85,7 +85,7 @@ class FieldWords(QObject):
                 self.tr("At the same time; 0 is without limit."),
             ),
             "TYPE_MAX_CHAT": (self.tr("Dialogs count"), ""),
-            "SEND_NOTIFICATION_EMPTY_QUEUE": (self.tr("Tell when the queue is empty"), ""),
+            "SEND_NOTIFICATION_EMPTY_QUEUE": (self.tr("Notify of an empty queue"), ""),
         }
 
     def _hours(self) -> dict[str, Words]:
@@ -132,11 +132,11 @@ class FieldWords(QObject):
             "CRM": (self.tr("Write into the CRM"), self.tr("Never for group chats.")),
             "CRM_CREATE": (self.tr("Unknown customers become"), ""),
             "CRM_CREATE_SECOND": (
-                self.tr("Second setting of it"),
+                self.tr("Details of new records"),
                 self.tr("As the portal has it: a pipeline of deals, or Y and N."),
             ),
             "CRM_CREATE_THIRD": (
-                self.tr("Known ones get new records"),
+                self.tr("New records for known clients"),
                 self.tr("A client without an open lead or deal gets a new one."),
             ),
             "CRM_SOURCE": (
@@ -144,7 +144,7 @@ class FieldWords(QObject):
                 self.tr("A code of the CRM's sources; create makes one for each channel."),
             ),
             "CRM_CHAT_TRACKER": (
-                self.tr("Collect phones and mails"),
+                self.tr("Collect phone numbers and e-mails"),
                 self.tr("From what customers write."),
             ),
             "CRM_FORWARD": (

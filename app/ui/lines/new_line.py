@@ -55,7 +55,13 @@ class NewLine(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.tr("New line"), "title"))
-        for part in (self.field, self.template, self.about, self.me, self.error):
+        column.addWidget(self.field)
+        choice = QVBoxLayout()
+        choice.setSpacing(4)
+        choice.addWidget(label(self.tr("What it is for"), "strong", "text2"))
+        choice.addWidget(self.template)
+        column.addLayout(choice)
+        for part in (self.about, self.me, self.error):
             column.addWidget(part)
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
@@ -69,7 +75,7 @@ class NewLine(QDialog):
         self.make.clicked.connect(self._create)
         self.cancel.clicked.connect(self.reject)
         self.name.returnPressed.connect(self._create)
-        self.name.textEdited.connect(lambda _: self.field.set_problem(""))
+        self.name.textEdited.connect(lambda _: self._show_problem(""))
         self.template.chosen.connect(self._show_about)
         presenter.added.connect(self.accept)
         presenter.add_failed.connect(self._on_failed)
@@ -93,12 +99,16 @@ class NewLine(QDialog):
     def _create(self) -> None:
         name = parse(FIELDS["LINE_NAME"], self.name.text())
         if isinstance(name, FieldProblem):
-            self.field.set_problem(RuleWords().table()[name.code])
+            self._show_problem(RuleWords().table()[name.code])
             self.name.setFocus()
             return
         me = self._presenter.session.capabilities.user.id if self.me.isChecked() else 0
         self.error.clear()
         self._presenter.add(new_line(str(name), Template(self.template.choice), me))
+
+    def _show_problem(self, text: str) -> None:
+        self.field.set_problem(text)
+        self._fit()
 
     def _on_busy_changed(self, name: str, busy: bool) -> None:
         if name == "add":

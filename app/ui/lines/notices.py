@@ -37,16 +37,11 @@ class Notices(QWidget):
         self.theirs = Button(theme, self.tr("Take theirs"))
         self.mine = Button(theme, self.tr("Keep mine"))
         self.not_taken = Note(theme, "", "warning")
-        self.choices = QWidget()
-        buttons = QHBoxLayout(self.choices)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.theirs)
-        buttons.addWidget(self.mine)
-        buttons.addStretch(1)
+        self._put_choices()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 8)
         column.setSpacing(8)
-        for part in (self.error, self.read_only, self.not_taken, self.conflict, self.choices):
+        for part in (self.error, self.read_only, self.not_taken, self.conflict):
             column.addWidget(part)
         self.error.action.connect(self.again)
         self.theirs.clicked.connect(lambda: presenter.settle(mine=False))
@@ -67,10 +62,25 @@ class Notices(QWidget):
         self.read_only.setVisible(locked)
         self.conflict.text.setText(self._conflict(draft))
         self.conflict.setVisible(bool(draft.theirs))
-        self.choices.setVisible(bool(draft.theirs))
         self._show_not_taken(draft)
         parts = (self.error, self.read_only, self.conflict, self.not_taken)
         self.setVisible(any(not part.isHidden() for part in parts))
+
+    def _put_choices(self) -> None:
+        """Into the notice, below its words."""
+        row = self.conflict.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.removeWidget(self.conflict.text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.theirs)
+        buttons.addWidget(self.mine)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.conflict.text)
+        column.addLayout(buttons)
+        row.addLayout(column, 1)
 
     def _show_not_taken(self, draft: LineDraft) -> None:
         lost = self._presenter.not_taken.get(self._presenter.line, ())
@@ -96,4 +106,5 @@ class Notices(QWidget):
             return self.tr("on") if typed else self.tr("off")
         text = ", ".join(map(str, typed)) if isinstance(typed, tuple) else choice_of(name, typed)
         text = neutral(text)
-        return f"«{text[:_LONGEST]}…»" if len(text) > _LONGEST else f"«{text}»"
+        short = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+        return self.tr("“{text}”").format(text=short)

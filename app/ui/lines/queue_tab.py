@@ -132,7 +132,7 @@ class QueueTab(SectionTab):
 
     def _wire(self) -> None:
         self.box.hide()
-        self.search.textEdited.connect(lambda _: self._waiting.start())
+        self.search.textChanged.connect(lambda _: self._waiting.start())
         self.search.returnPressed.connect(self._on_return)
         self.found.itemActivated.connect(self._add)
         self.found.itemClicked.connect(self._add)
@@ -156,7 +156,7 @@ class QueueTab(SectionTab):
         if self.search.text().strip():
             self._presenter.find_people(self.search.text())
         else:
-            self.box.hide()
+            self._forget_found()
 
     def _on_return(self) -> None:
         """Enter takes the only one found, or goes to the list of those found."""
@@ -169,6 +169,9 @@ class QueueTab(SectionTab):
             self._look()
 
     def _show_found(self) -> None:
+        if not self.search.text().strip():
+            self._forget_found()
+            return
         error = self._presenter.people_problem
         if error is not None:
             self.problem.show_error(explain(error))
@@ -190,7 +193,7 @@ class QueueTab(SectionTab):
         for place in range(self.found.count()):
             self.found.item(place).setSizeHint(QSize(0, _FOUND_HEIGHT))
         self.found.setFixedHeight(min(self.found.count(), _FOUND) * _FOUND_HEIGHT + 2)
-        self.box.setVisible(bool(self.search.text().strip()) and error is None)
+        self.box.setVisible(error is None)
 
     def _add(self, item: QListWidgetItem) -> None:
         user = item.data(Qt.ItemDataRole.UserRole)
@@ -202,6 +205,9 @@ class QueueTab(SectionTab):
 
     def _forget_search(self) -> None:
         self.search.clear()
+        self._forget_found()
+
+    def _forget_found(self) -> None:
         self.box.hide()
         self.problem.clear()
 

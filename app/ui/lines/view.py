@@ -1,5 +1,6 @@
 """The Lines part of the Connectors page: the list of open lines and the chosen one."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.links import neutral
 from app.ui.commands import Command
-from app.ui.errors import explain_problem
+from app.ui.connectors.words import clock_time
+from app.ui.errors import Explained, explain_problem
 from app.ui.lines.detail import LineDetail
 from app.ui.lines.list_model import LineListModel
 from app.ui.lines.list_panel import ListPanel
@@ -185,10 +187,18 @@ class LinesView(QWidget):
         if ended is not None:
             self.error.show_error(explain_problem(ended), self.tr("Sign in again"))
         elif problem is not None:
-            self.error.show_error(explain_problem(problem), self.tr("Try now"))
+            self.error.show_error(self._dated(explain_problem(problem)), self.tr("Try now"))
         else:
             self.error.clear()
         self.top.setHidden(self.error.isHidden() and self.gone.isHidden())
+
+    def _dated(self, explained: Explained) -> Explained:
+        """What could not be read again is shown as it was, with the time of its last reading."""
+        read_at = self.presenter.service.read_at
+        if read_at is None:
+            return explained
+        told = self.tr("What is shown is as of {time}.").format(time=clock_time(read_at))
+        return replace(explained, text=f"{explained.text} {told}".strip())
 
     async def _ask_for_new(self) -> None:
         from app.ui.lines.new_line import NewLine

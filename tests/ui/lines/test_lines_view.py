@@ -17,6 +17,7 @@ from app.domain.portal import PortalKind
 from app.ui.lines.advice_words import AdviceWords
 from app.ui.lines.field_words import FieldWords
 from app.ui.lines.list_model import ROW
+from app.ui.connectors.words import clock_time
 from app.ui.lines.new_line import NewLine
 from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, connected, open_sandbox, open_test_desk
@@ -173,7 +174,8 @@ async def test_a_change_of_the_same_field_at_the_portal_is_told_and_mine_can_be_
     await save(view, until)
     notices = view.detail.notices
     assert notices.conflict.isVisible()
-    assert "«30»" in notices.conflict.text.text()
+    assert "“30”" in notices.conflict.text.text()
+    assert notices.mine.parent() is notices.conflict
     assert row(view, "QUEUE_TIME").line.text() == "90"
     assert not view.detail.save.isEnabled()
     assert await sent(sandbox) == []
@@ -209,7 +211,7 @@ async def test_what_the_portal_did_not_take_is_shown(view, until):
     view.presenter.set("QUEUE_TYPE", "by_weight")
     await save(view, until)
 
-    assert "Distribution = «In turn»" in view.detail.notices.not_taken.text.text()
+    assert "Distribution = “In turn”" in view.detail.notices.not_taken.text.text()
     assert rule.line.currentData() == "by_weight"
 
 
@@ -223,7 +225,8 @@ async def test_an_employee_without_rights_reads_everything_and_is_told_no(
         write(row(view, "QUEUE_TIME").line, "90")
         await save(view, until)
 
-        assert "CONFIG_WRONG_USER_PERMISSION" in view.detail.notices.error.code.text()
+        code = view.detail.notices.error.code.text().replace("\u200b", "")
+        assert "CONFIG_WRONG_USER_PERMISSION" in code
         assert row(view, "QUEUE_TIME").line.text() == "90"
         await view.leave()
 
@@ -290,6 +293,8 @@ async def test_people_who_cannot_be_looked_up_are_told(view, sandbox, until):
     await until(tab.problem.isVisible)
     assert "ACCESS_DENIED" in tab.problem.code.text()
     assert tab.search.text() == "olga"
+    QTest.keyClick(tab.search, Qt.Key.Key_Escape)
+    await until(tab.problem.isHidden)
 
 
 async def test_settings_that_do_nothing_are_left_out_until_their_switch_is_on(view):
@@ -343,6 +348,7 @@ async def test_a_line_without_name_is_not_made(view, sandbox, until):
     click(dialog.make)
 
     assert dialog.field.problem() == "The name is missing."
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
     assert await sandbox.calls("imopenlines.config.add") == []
 
 
@@ -439,6 +445,15 @@ async def test_lines_that_cannot_be_read_say_why_and_can_be_tried_again(
 
     await until(lambda: view.shown() == (LINE, OTHER_LINE))
     assert not view.error.isVisible()
+
+
+async def test_lines_that_cannot_be_read_again_say_when_they_were_read(view, sandbox, until):
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="imopenlines.config.list.get")
+    view.refresh()
+    await until(view.error.isVisible)
+
+    assert view.shown() == (LINE, OTHER_LINE)
+    assert clock_time(view.presenter.service.read_at) in view.error.text.text()
 
 
 async def test_two_hundred_lines_take_one_call(desk, sandbox, open_view, until):
