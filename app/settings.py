@@ -1,13 +1,12 @@
 """What a run of the program is asked to do, and the preferences that it remembers."""
 
 import json
-import os
 from collections.abc import MutableMapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app.services.files import private_file, private_folder
+from app.services.files import alone_with, private_folder, replace_file
 from app.ui.preferences import Preferences
 
 PREFERENCES = "preferences.json"
@@ -72,7 +71,6 @@ def load_preferences(folder: Path) -> Preferences:
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Write the preferences at once or not at all."""
     private_folder(folder)
-    new = folder / f"{PREFERENCES}.new"
-    private_file(new)
-    new.write_text(json.dumps(asdict(preferences), indent=2), encoding="utf-8")
-    os.replace(new, folder / PREFERENCES)  # noqa: PTH105  (atomic also on Windows)
+    with alone_with(folder / PREFERENCES):
+        written = json.dumps(asdict(preferences), indent=2)
+        replace_file(folder / PREFERENCES, written.encode())

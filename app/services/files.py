@@ -4,9 +4,14 @@ nothing of what is in it.
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 log = logging.getLogger(__name__)
+
+#: Seconds that another process may hold a file.
+_PATIENCE = 10.0
 
 
 def private_folder(folder: Path) -> None:
@@ -34,6 +39,20 @@ def private_file(file: Path) -> None:
         log.warning("%s stays as readable as it is: %s", file, error.strerror)
 
 
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """No other process replaces the file during the block. The lock falls back to others however
+    this process ends.
+
+    Raises:
+        OSError: another process does not let go of it, or there can be no lock beside it.
+    """
+    from filelock import FileLock
+
+    with FileLock(f"{path}.lock", timeout=_PATIENCE, mode=0o600):
+        yield
+
+
 def unfinished(path: Path) -> Path:
     """Where the new content of a file is written. It stays there when the process is killed."""
     return path.with_name(f"{path.name}.new")
@@ -57,10 +76,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _write(new: Path, data: bytes) -> None:
-    number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    new.unlink(missing_ok=True)  # of a run that was killed; a link leads to somebody else's file
+    number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(number, "wb") as file:
-        if os.name == "posix":  # left over from a run that was killed, by an older rule
-            os.fchmod(file.fileno(), 0o600)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -11,7 +11,7 @@ import msgspec
 
 from app.domain.portal import Profile
 from app.services.failures import NotPossible
-from app.services.files import private_folder, replace_file
+from app.services.files import alone_with, private_folder, replace_file
 
 FILE = "profiles.json"
 
@@ -58,8 +58,7 @@ class Profiles:
         Raises:
             OSError: it could not be written; it is remembered for this run.
         """
-        self._profiles = [*self._others(profile), profile]
-        self._store()
+        self._change(profile, profile)
 
     def remember(self, profile: Profile) -> None:
         """The same for a portal that is being opened: a list that cannot be written is no reason to
@@ -76,21 +75,27 @@ class Profiles:
         Raises:
             OSError: it could not be written.
         """
-        self._profiles = self._others(profile)
-        self._store()
+        self._change(profile)
+
+    def _change(self, profile: Profile, *instead: Profile) -> None:
+        """One process at a time: an entry that another one adds meanwhile may be a lock."""
+        try:
+            private_folder(self._file.parent)
+            with alone_with(self._file):
+                self._profiles = [*self._others(profile), *instead]
+                rows = [asdict(each) for each in self._profiles]
+                replace_file(self._file, json.dumps(rows, indent=2, ensure_ascii=False).encode())
+        except OSError:
+            self._profiles = [*self._others(profile), *instead]
+            self._unwritten = True
+            raise
+        self._unwritten = False
 
     def _others(self, profile: Profile) -> list[Profile]:
         """All but this one, as the file has them by now: another window may have forgotten one."""
         if not self._unwritten and self._file.exists():
             self._profiles = _load(self._file)
         return [each for each in self._profiles if each.key != profile.key]
-
-    def _store(self) -> None:
-        self._unwritten = True
-        private_folder(self._file.parent)
-        rows = [asdict(each) for each in self._profiles]
-        replace_file(self._file, json.dumps(rows, indent=2, ensure_ascii=False).encode())
-        self._unwritten = False
 
 
 def _names(profile: Profile) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _CHECK = hashlib.sha256().digest_size
 #: scrypt: 2^16 blocks of 8 take about 0.2 s and 64 MB, in a thread.
 COST, _BLOCK, _LANES = 16, 8, 1
 #: What a file may ask for: one made by somebody else must not take all the memory there is.
-_COSTS = range(4, 21)
+_COSTS = range(4, 19)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ def _derive(passphrase: str, salt: bytes, cost: int, block: int, lanes: int) -> 
 
     hold(passphrase)
     typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    raw = Scrypt(salt=salt, length=32, n=1 << cost, r=block, p=lanes).derive(typed)
+    try:
+        raw = Scrypt(salt=salt, length=32, n=1 << cost, r=block, p=lanes).derive(typed)
+    except MemoryError:
+        raise VaultFailed("VAULT_REFUSED", "not enough memory") from None
     return Key(raw, salt, cost, block, lanes)
 
 

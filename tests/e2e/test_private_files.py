@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE
+from pathlib import Path
 
 import pytest
 
@@ -76,7 +77,8 @@ async def test_a_data_folder_of_the_person_s_own_keeps_its_rights(sandbox, tmp_p
     own.mkdir(mode=0o755)
     Profiles(own).save((await sandbox.sign_in()).profile)
 
-    assert rights(own) == {own: 0o755, own / "profiles.json": 0o600}
+    assert readable_by_others(own) == {Path()}
+    assert rights(own)[own] == 0o755
 
 
 async def test_a_command_makes_its_data_folder_for_its_owner_only(tmp_path):

@@ -1,6 +1,8 @@
 """The list of portals on disk."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -88,6 +90,29 @@ def test_what_another_window_forgot_or_added_stays_so(tmp_path):
     assert Profiles(tmp_path).all() == mine.all() == (THIRD, OTHER)
 
 
+def test_what_several_windows_save_at_once_is_all_kept(tmp_path):
+    def save(window):
+        profiles = Profiles(tmp_path)
+        for number in range(20):
+            profiles.save(replace(SHOP, member_id=f"{window}.{number}"))
+
+    with ThreadPoolExecutor(3) as windows:
+        list(windows.map(save, range(3)))
+
+    assert len(Profiles(tmp_path).all()) == 60
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
+def test_what_a_link_in_the_place_of_the_new_file_leads_to_is_left_alone(tmp_path):
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    (tmp_path / "profiles.json.new").symlink_to(victim)
+    Profiles(tmp_path).save(SHOP)
+
+    assert victim.read_text() == "precious"
+    assert not (tmp_path / FILE).is_symlink()
+
+
 def test_a_profile_that_could_not_be_written_is_written_with_the_next(tmp_path):
     profiles = Profiles(tmp_path)
     profiles.save(SHOP)
@@ -105,7 +130,7 @@ def test_the_file_is_never_half_written(tmp_path):
     profiles.save(SHOP)
 
     assert json.loads((tmp_path / FILE).read_text("utf-8"))[0]["name"] == "Shop"
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert not (tmp_path / "profiles.json.new").exists()
 
 
 @pytest.mark.parametrize(
