@@ -54,13 +54,23 @@ def certificates_of(ca_file: str) -> tuple[Certificate, ...]:
 def read_certificate(der: bytes) -> Certificate:
     """A certificate in words, without anything that could play tricks where it is shown.
 
-    Raises ValueError for what is none.
+    Raises ValueError for what is none, or none that the library reads.
     """
+    from cryptography import x509
+
+    try:
+        return _read(der)
+    except (x509.InvalidVersion, TypeError) as error:
+        raise ValueError(str(error)) from None
+
+
+def _read(der: bytes) -> Certificate:
     from cryptography import x509
 
     found = x509.load_der_x509_certificate(der)
     names: list[str] = []
-    with suppress(x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
+    unreadable = (x509.DuplicateExtension, x509.UnsupportedGeneralNameType, ValueError, TypeError)
+    with suppress(x509.ExtensionNotFound, *unreadable):
         extension = found.extensions.get_extension_for_class(x509.SubjectAlternativeName)
         names = [_shown(str(name.value)) for name in extension.value]
     return Certificate(

@@ -4,13 +4,20 @@ authority and a proxy hold for all of them; a test of the connection names what 
 
 import json
 import re
+import ssl
+import warnings
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
+import trustme
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.bitrix import portal as portals
+from app.bitrix.certificates import read_certificate
 from app.bitrix.connection import Http, open_http, send
 from app.bitrix.errors import Unreachable
 from app.bitrix.oauth import OAuth
@@ -34,6 +41,27 @@ from tests.helpers.wire import (
 from . import kit
 
 Way = Callable[[Http, str], Awaitable[object]]
+
+
+LEAF = trustme.CA().issue_cert("acme.example").cert_chain_pems[0].bytes()
+DER = ssl.PEM_cert_to_DER_cert(LEAF.decode())
+VERSION, KIND = DER.index(b"\xa0\x03\x02\x01") + 4, DER.index(b"acme.example") - 2
+
+
+def test_a_certificate_of_a_version_that_there_is_not_is_none() -> None:
+    with pytest.raises(ValueError, match="122"):
+        read_certificate(DER[:VERSION] + bytes([122]) + DER[VERSION + 1 :])
+
+
+def test_names_of_a_kind_that_nobody_reads_are_left_out() -> None:
+    assert read_certificate(DER).names == ("acme.example",)
+    assert read_certificate(DER[:KIND] + b"\xa3" + DER[KIND + 1 :]).names == ()
+
+
+@given(st.integers(0, len(DER) - 1), st.binary(min_size=1, max_size=4))
+def test_any_certificate_is_read_or_is_none(place: int, changed: bytes) -> None:
+    with suppress(ValueError), warnings.catch_warnings(action="ignore"):
+        read_certificate(DER[:place] + changed + DER[place + len(changed) :])
 
 
 class _Keys:
