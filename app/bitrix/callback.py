@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from app.bitrix.callback_pages import Pages, render
 from app.bitrix.errors import ListenerError, PasteError
 from app.bitrix.held import hold
-from app.bitrix.redact import looks_like_webhook
+from app.domain.address import is_webhook
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -150,7 +150,7 @@ def parse_pasted(text: str, state: str) -> Callback:
     text = re.sub(r"\s+", "", text).strip("<>\"'")
     if not text:
         raise PasteError("empty")
-    if looks_like_webhook(text):
+    if is_webhook(text):
         raise PasteError("webhook")
     try:
         parts = urlsplit(text)

@@ -13,6 +13,7 @@ import httpx
 
 from app.bitrix.errors import BitrixError, Garbled, NetworkError, Reason, Unreachable
 from app.bitrix.network import USUAL, proxy_finder, proxy_of, trust
+from app.domain.address import LOOPBACK
 from app.domain.calls import Purpose
 from app.domain.portal import Network
 
@@ -25,7 +26,6 @@ _LARGEST_ANSWER = 16 * 1024 * 1024
 #: Shorter than any server's own limit, so that a kept connection is not cut while we reuse it.
 _KEEP_ALIVE = 4.0
 _USUAL_PORTS = {"http": ":80", "https": ":443"}
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def ignore_contact(host: str, purpose: Purpose) -> None:
@@ -168,7 +168,7 @@ def _causes(error: BaseException | None) -> list[BaseException]:
 def is_loopback(address: str) -> bool:
     """Whether an http(s) address stays on this machine."""
     parts = _split(address)
-    return parts is not None and parts.hostname in _LOOPBACK
+    return parts is not None and parts.hostname in LOOPBACK
 
 
 def is_safe(address: str) -> bool:

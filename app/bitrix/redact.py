@@ -10,7 +10,7 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote, quote_plus, unquote
+from urllib.parse import quote, quote_plus
 
 from app.bitrix.wire import Json, decode, encode
 from app.domain.address import without_secrets
@@ -144,8 +144,3 @@ def _scrub(text: str, known: tuple[str, ...]) -> str:
 def _mask(match: re.Match[str]) -> str:
     closing = match.groupdict().get("open") or ""
     return f"{match['head']}{MASK}{closing}"
-
-
-def looks_like_webhook(text: str) -> bool:
-    """Whether an address carries the code of an incoming webhook, encoded or not."""
-    return bool(_WEBHOOK.search(text) or _WEBHOOK.search(unquote(text)))

@@ -132,8 +132,8 @@ async def _profile(
 ) -> "Profile":
     from app.commands.opening import refuse
     from app.domain.address import AddressError
+    from app.domain.application import REDIRECT, Application, profile_of
     from app.ui.errors import explain
-    from app.ui.login.steps import REDIRECT, Application, profile_of
 
     address = arguments.portal or (found.portal if found else "")
     client_id = arguments.client_id or (found.client_id if found else "")

@@ -11,10 +11,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 AddressKind = Literal["empty", "webhook", "not_an_address", "http_not_allowed", "credentials"]
 
 _EDGES = " \t\r\n\f\v\u00a0\u200b\u200e\u200f\u2060\ufeff<>\"'`\u00ab\u00bb\u201c\u201d,;"
-_WEBHOOK = re.compile(r"/rest/\d+/[^/?#]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+#: Names and addresses of this machine.
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class AddressError(Exception):
@@ -34,7 +34,9 @@ _SECRET_VALUE = re.compile(
     re.IGNORECASE,
 )
 _SLASH = "(?:/|%(?:25)*2F)"
-_CODE = re.compile(rf"(?P<head>{_SLASH}rest{_SLASH}\d{{1,20}}{_SLASH})[^/?#&%]+", re.IGNORECASE)
+_HOOK = rf"(?P<head>{_SLASH}rest{_SLASH}\d{{1,20}}{_SLASH})"
+_CODE = re.compile(rf"{_HOOK}[^/?#&%]+", re.IGNORECASE)
+_WEBHOOK = re.compile(rf"{_HOOK}[^/?#&%\s\"'<>]", re.IGNORECASE)
 _PASSWORD = re.compile(r"(?P<head>//[^/:@?#]{0,100}:)[^/@?#]{1,200}(?=@)")
 _DOTS = "\\g<head>\u2022\u2022\u2022"
 
@@ -48,19 +50,29 @@ def parse_portal(text: str) -> str:
     text = text.strip(_EDGES)
     if not text:
         raise AddressError("empty")
-    if _WEBHOOK.search(unquote(text)):
+    if is_webhook(text):
         raise AddressError("webhook")
     parts = _split(text)
     if parts.username is not None or parts.password is not None:
         raise AddressError("credentials")
     host, port = _host(parts), _port(parts)
-    if parts.scheme == "http" and host not in _LOOPBACK:
+    if parts.scheme == "http" and host not in LOOPBACK:
         raise AddressError("http_not_allowed")
     if not _is_host(host, named=bool(_SCHEME.match(text))):
         raise AddressError("not_an_address")
     shown = f"[{host}]" if ":" in host else host
     standard = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{shown}" + ("" if port in (None, standard) else f":{port}")
+
+
+def is_webhook(text: str) -> bool:
+    """Whether the address of an incoming webhook stands in a text, encoded or not."""
+    return bool(_WEBHOOK.search(unquote(text).replace("\\/", "/")))
+
+
+def hide_webhook(text: str) -> str:
+    """The same text without the secret part of a webhook's address."""
+    return _CODE.sub("\\g<head>" + "\u2022" * 16, text)
 
 
 def without_secrets(address: str) -> str:
@@ -122,7 +134,7 @@ def _port(parts: SplitResult) -> int | None:
 
 def _is_host(host: str, *, named: bool) -> bool:
     """A name with a dot, an IP address, or a bare name if a scheme was typed before it."""
-    if host in _LOOPBACK:
+    if host in LOOPBACK:
         return True
     try:
         ipaddress.ip_address(host)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import msgspec
 
 from app.bitrix.oauth import KNOWN_SERVERS
-from app.domain.address import AddressError, parse_portal
+from app.domain.address import AddressError, is_webhook, parse_portal
 from app.domain.credentials import Credentials, CredentialsError, Doubt, Form, Kind
 
 LONGEST = 100_000
@@ -54,7 +54,6 @@ _SETTING = re.compile(
     ['"]?(?P<value>[^\s'"&;,)\]}}{{\[(]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WEBHOOK = re.compile(r"/rest/\d+/[^/?#\s&\"']{4,}", re.IGNORECASE)
 _CLIENT_ID = re.compile(r"\b(?:local|app)\.[0-9a-f]{8,}(?:\.\d+)?\b")
 _SECRET = re.compile(r"^[A-Za-z0-9]{40,64}$", re.MULTILINE)
 
@@ -72,7 +71,7 @@ def read_credentials(text: str, now: datetime | None = None) -> Credentials:
         raise CredentialsError("empty")
     if len(text) > LONGEST:
         raise CredentialsError("too_long")
-    webhook = bool(_WEBHOOK.search(unquote(text).replace("\\/", "/")))
+    webhook = is_webhook(text)
     found = _collect(text)
     kind = _refusal(found, webhook=webhook)
     if kind is not None:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from app import RESOURCES
 from app.bitrix.errors import SignedOut
 from app.console import Console
+from app.domain.application import SCOPES
 from app.domain.dialog import Author
 from app.domain.portal import Profile
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
 from app.ui.login.dialog import LoginDialog
-from app.ui.login.steps import SCOPES
 from app.ui.preferences import Preferences
 from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION

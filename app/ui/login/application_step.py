@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.application import REDIRECT, SCOPES, SERVER, Application
 from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.fields import CopyField, FormField, SecretField
 from app.ui.labels import label
 from app.ui.login.paste_box import PasteBox
 from app.ui.login.places import Place
-from app.ui.login.steps import REDIRECT, SCOPES, SERVER, Application
 from app.ui.panels import ErrorPanel
 from app.ui.style import Theme
 

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.address import hide_webhook
 from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.fields import CopyField, FormField
 from app.ui.labels import label
-from app.ui.login.steps import CODE_SECONDS, hide_webhook
+from app.ui.login.steps import CODE_SECONDS
 from app.ui.meters import Countdown
 from app.ui.panels import ErrorPanel, Note
 from app.ui.style import Theme

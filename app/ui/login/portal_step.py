@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.address import hide_webhook
 from app.domain.portal import Network
 from app.ui.buttons import Button
 from app.ui.errors import Explained
 from app.ui.fields import FormField
 from app.ui.labels import label
-from app.ui.login.steps import hide_webhook
 from app.ui.network_form import NetworkForm
 from app.ui.panels import ErrorPanel
 from app.ui.style import Theme

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.address import AddressError, parse_portal
+from app.domain.address import AddressError, is_webhook, parse_portal
+from app.domain.application import Application, profile_of
 from app.domain.portal import Network, Profile
 from app.domain.problem import Problem
 from app.ui.errors import code_of, explain, explain_problem
 from app.ui.login.clock import CodeClock
 from app.ui.login.places import STEPS, Place, place_of
-from app.ui.login.steps import Application, Step, Trouble, is_webhook, profile_of
+from app.ui.login.steps import Step, Trouble
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:

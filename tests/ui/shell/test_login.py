@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from app.bitrix.connection import open_http
 from app.bitrix.errors import Refused, Unreachable
+from app.domain.address import hide_webhook
 from app.domain.portal import Profile
 from app.services.profiles import Profiles
 from app.services.sign_in import SignIn
@@ -21,7 +22,7 @@ from app.services.traffic import Traffic
 from app.services.vault import MemoryVault
 from app.ui.login.dialog import LoginDialog
 from app.ui.login.places import Place, place_of
-from app.ui.login.steps import Step, hide_webhook
+from app.ui.login.steps import Step
 from tests.helpers.desk import Portal, open_sandbox
 
 WEBHOOK = "https://lampco.bitrix24.com/rest/17/s3cr3ts3cr3t/"

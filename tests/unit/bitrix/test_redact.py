@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.bitrix.redact import MASK, looks_like_webhook, redact
+from app.bitrix.redact import MASK, redact
 from tests.helpers.canaries import CANARIES, SHAPES, leaks
 
 CANARY = "cAnArY7f3e2b/+=91"
@@ -158,21 +158,6 @@ def test_redacting_never_fails_and_twice_is_the_same_as_once(value: object) -> N
 @given(st.text())
 def test_any_text_can_be_redacted(text: str) -> None:
     assert isinstance(redact(text, secrets=["planted-secret"]), str)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("https://acme.bitrix24.com/rest/1/abcdef0123456789/", True),
-        ("https%3A%2F%2Facme.bitrix24.com%2Frest%2F1%2Fabcdef0123456789%2F", True),
-        ("acme.bitrix24.com/REST/12/abcdef0123456789", True),
-        ("https://acme.bitrix24.com/rest/imconnector.status", False),
-        ("http://127.0.0.1:53682/callback?code=1&state=2", False),
-        ("", False),
-    ],
-)
-def test_a_webhook_address_is_recognised(text: str, expected: bool) -> None:
-    assert looks_like_webhook(text) is expected
 
 
 def test_json_packed_into_json_again_and_again_is_no_trouble() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.address import AddressError, holds_secret, parse_portal, without_secrets
+from app.domain.address import AddressError, holds_secret, is_webhook, parse_portal, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,20 @@ def test_an_address_is_shown_without_its_secrets(address, shown):
     assert without_secrets(address) == shown
     assert holds_secret(address) is ("s3" in address)
     assert not holds_secret(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://acme.bitrix24.com/rest/1/abcdef0123456789/", True),
+        ("https%3A%2F%2Facme.bitrix24.com%2Frest%2F1%2Fabcdef0123456789%2F", True),
+        ("acme.bitrix24.com/REST/12/abcdef0123456789", True),
+        ("https://acme.bitrix24.com/rest/imconnector.status", False),
+        ("http://127.0.0.1:53682/callback?code=1&state=2", False),
+        ('"https:\\/\\/acme.bitrix24.com\\/rest\\/1\\/abcdef0123456789\\/"', True),
+        ("acme.bitrix24.com/rest/1/ and nothing else", False),
+        ("", False),
+    ],
+)
+def test_a_webhook_address_is_recognised(text: str, expected: bool) -> None:
+    assert is_webhook(text) is expected
