@@ -66,8 +66,8 @@ class GroupBox(QWidget):
 
     def _lay_out(self) -> None:
         """An opened check has a row of its own; the others go on below it."""
-        while self.grid.count():
-            self.grid.takeAt(0)
+        for item in self._items:
+            self.grid.removeWidget(item)  # an item that is only taken keeps measuring its widget
         for column in range(2):
             self.grid.setColumnStretch(column, 1 if column < self._columns else 0)
         row = column = 0

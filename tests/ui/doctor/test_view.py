@@ -93,6 +93,15 @@ async def test_after_the_first_failure_the_rest_waits_until_it_is_wanted(
     assert not view.head.rest.isVisible()
 
 
+async def test_an_opened_finding_is_as_high_as_its_words(open_view, qtbot, until) -> None:
+    view = await open_view(MadeUpDoctor([FLAGGED, finding("line_exists", proofs=(WELL,))]))
+    for key in ("line_exists", "hours"):
+        press(qtbot, view.list.items[key].row)
+    for key in ("line_exists", "hours", "no_error"):
+        item = view.list.items[key]
+        await until(lambda item=item: item.height() == item.heightForWidth(item.width()), 5)
+
+
 async def test_what_comes_to_light_after_a_mend_is_opened(open_view, qtbot, until) -> None:
     doctor = MadeUpDoctor([FLAGGED, finding("settings_page", Verdict.FAILED)])
     doctor.after = (finding("no_error"),)
