@@ -23,11 +23,13 @@ library and no words for people.
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, get_args
 
 Reason = Literal["dns", "refused", "timeout", "tls", "cut", "other"]
 PasteKind = Literal["empty", "not_an_address", "webhook", "wrong_state", "no_code"]
 NetworkKind = Literal["ca_missing", "ca_unreadable", "proxy", "proxy_password"]
+#: The codes of NetworkError: what is wrong stands in the network settings.
+SETTINGS_CODES = frozenset(kind.upper() for kind in get_args(NetworkKind))
 ListenerKind = Literal["busy", "not_loopback"]
 
 _LONGEST = 500

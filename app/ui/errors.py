@@ -7,6 +7,7 @@ import errno
 from dataclasses import dataclass
 
 from app.bitrix.errors import (
+    SETTINGS_CODES,
     AccessDenied,
     BitrixError,
     Garbled,
@@ -56,6 +57,8 @@ _KINDS = {
     CredentialsError: "CREDENTIALS",
 }
 
+#: Codes of what is wrong in a profile's network settings.
+SETTINGS = SETTINGS_CODES
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 #: Errors of the system that are about no file.
 _NETWORK = (ConnectionError, TimeoutError)

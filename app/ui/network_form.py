@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from app.domain.network import Certificate, CertificateFault, ConnectionReport
 from app.domain.portal import Network
 from app.ui.buttons import Button
-from app.ui.errors import Explained, explain_problem
+from app.ui.errors import SETTINGS, Explained, explain_problem
 from app.ui.fields import FormField
 from app.ui.labels import label
 from app.ui.panels import ErrorPanel
@@ -119,7 +119,7 @@ class NetworkForm(QWidget):
             text = self.tr("A portal answered after {time} ms.").format(time=report.milliseconds)
             self.good.setText(f"{text} {self._trusted(report)}".strip())
             self.good.show()
-        elif report.problem.code in ("CA_MISSING", "CA_UNREADABLE", "PROXY", "PROXY_PASSWORD"):
+        elif report.problem.code in SETTINGS:
             self.show_trouble(explain_problem(report.problem))
         else:
             explained = explain_problem(report.problem)

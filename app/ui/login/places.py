@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.ui.errors import code_of
+from app.ui.errors import SETTINGS, code_of
 
 
 class Place(StrEnum):
@@ -38,10 +38,7 @@ _PLACES = {
     "PORTAL_DELETED": Place.PORTAL,
     "INSECURE_ADDRESS": Place.PORTAL,
     "PORTAL_MOVED": Place.PORTAL,
-    "CA_MISSING": Place.NETWORK,
-    "CA_UNREADABLE": Place.NETWORK,
-    "PROXY": Place.NETWORK,
-    "PROXY_PASSWORD": Place.NETWORK,
+    **dict.fromkeys(SETTINGS, Place.NETWORK),
     "TOKENS_UNPROVED": Place.PASTED,
     "NO_REFRESH_TOKEN": Place.PASTED,
 }
