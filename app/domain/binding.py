@@ -67,7 +67,7 @@ class Verdict(StrEnum):
     OTHER_USER = "other_user"  # carries the token of another user
     UNKNOWN = "unknown"  # an address that this console never subscribed
     NEEDED = "needed"  # belongs to the recommended set
-    OWN = "own"  # this console's own, beyond the recommended set
+    OWN = "own"  # this console's or its server's own, beyond the recommended set
 
 
 #: Verdicts that ask for nothing.
@@ -98,7 +98,8 @@ class Judged:
 class Known:
     """What the console knows beside the portal's list.
 
-    `bound` are the addresses that this console subscribed, by event and address, and when;
+    `bound` are the addresses that this console subscribed, by event and address, and when; `homes`
+    are addresses of the application's own server, such as settings pages registered from here;
     `offered` is None while the portal was not asked. Who is no administrator is not told of the
     offline ones.
     """
@@ -107,6 +108,7 @@ class Known:
     admin: bool = True
     offered: frozenset[str] | None = None
     bound: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    homes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,8 @@ def _plain_verdict(binding: Binding, known: Known) -> Verdict:
     if binding.auth_type not in (0, known.user):
         return Verdict.OTHER_USER
     own = (binding.event, binding.handler) in known.bound
-    return Verdict.OWN if own else Verdict.UNKNOWN
+    at_home = _place(binding.handler) in map(_place, known.homes)
+    return Verdict.OWN if own or at_home else Verdict.UNKNOWN
 
 
 def _offline_verdict(binding: Binding, place: int, rows: Sequence[Binding]) -> Verdict:
@@ -254,6 +257,11 @@ def _split(address: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts
+
+
+def _place(address: str) -> tuple[str, int | None]:
+    parts = _split(address)
+    return ("", None) if parts is None else _plain(parts)[:2]
 
 
 def _port(parts: SplitResult) -> int | None:

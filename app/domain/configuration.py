@@ -111,7 +111,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Change:
     """A step of a plan. `line` is the number in the file, for steps that remove the portal's;
-    `line_name` is for people.
+    `line_name` is for people, `handler` is the address of a subscription, "" for the offline queue.
     """
 
     act: Act
@@ -120,6 +120,7 @@ class Change:
     line_name: str = ""
     differences: tuple[Difference, ...] = ()
     settings: Changes = field(default_factory=dict)
+    handler: str = ""
 
     @property
     def sign(self) -> Sign:
@@ -133,6 +134,7 @@ class Note(StrEnum):
     QUEUE_ELSEWHERE = "queue_elsewhere"  # people of another portal have other numbers
     NOT_OFFERED = "not_offered"  # the portal does not offer this event to the application
     BINDINGS_HIDDEN = "bindings_hidden"  # only an administrator sees and changes them
+    KEPT_ADDRESS = "kept_address"  # it holds a secret, so no file names it
     OTHER_OWNER = "other_owner"  # the connector is there, but was not registered from here
 
 

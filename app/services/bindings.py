@@ -15,6 +15,7 @@ from app.bitrix.errors import BitrixError, Refused
 from app.bitrix.events import EventQueue
 from app.domain.binding import RECOMMENDED, Binding, Known, Report, judge
 from app.domain.problem import Problem
+from app.services.channels import Channels
 from app.services.clock import Clock
 from app.services.failures import problem_of
 from app.services.journal import Journal
@@ -43,7 +44,12 @@ class Bindings:
     """What the portal said last. `read_at` is None before the first reading."""
 
     def __init__(
-        self, session: Session, journal: Journal, history: dict[Key, datetime], clock: Clock
+        self,
+        session: Session,
+        channels: Channels,
+        journal: Journal,
+        history: dict[Key, datetime],
+        clock: Clock,
     ) -> None:
         self.changed: Signal[None] = Signal()
         self.report = Report()
@@ -52,14 +58,16 @@ class Bindings:
         self.problem: Problem | None = None
         self._session = session
         self._api = EventQueue(session.caller)
-        self._journal = journal
+        self._channels, self._journal = channels, journal
         self._history = history
         self._clock = clock
 
     @classmethod
-    async def load(cls, session: Session, journal: Journal, clock: Clock) -> Self:
+    async def load(
+        cls, session: Session, channels: Channels, journal: Journal, clock: Clock
+    ) -> Self:
         """With the addresses that earlier runs subscribed."""
-        return cls(session, journal, await journal.run(_load), clock)
+        return cls(session, channels, journal, await journal.run(_load), clock)
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
@@ -141,7 +149,8 @@ class Bindings:
         offered = self.offered or None
         keys = {(row.event, row.handler): (row.event, _digest(row.handler)) for row in rows}
         bound = {key: self._history[kept] for key, kept in keys.items() if kept in self._history}
-        return judge(rows, Known(allowed.user.id, allowed.admin, offered, bound))
+        homes = tuple(each.handler for each in self._channels.registrations.values())
+        return judge(rows, Known(allowed.user.id, allowed.admin, offered, bound, homes))
 
     def _judge(self, rows: Sequence[Binding]) -> None:
         self.report = self.judged(rows)

@@ -35,7 +35,8 @@ from app.services.session import Session
 @dataclass(frozen=True, slots=True)
 class Exported:
     """The portal's configuration, and what of it could not be written: connectors that were not
-    registered from here (the portal tells only their names), and addresses that hold a secret.
+    registered from here (the portal tells only their names), and connectors and events with an
+    address that holds a secret.
     """
 
     configuration: Configuration
@@ -69,14 +70,16 @@ class ConfigurationDesk:
         present = await self._read()
         entries = [BindingEntry(x.event, x.handler) for x in present.bindings]
         secret = [each for each in entries if holds_secret(each.handler)]
+        hidden = [x for x in present.connectors if holds_secret(x.registration.handler)]
         good = sorted({each for each in entries if each not in secret})
         configuration = Configuration(
             self._session.profile.member_id,
             tuple(map(_line_entry, present.lines)),
-            tuple(present.connectors),
+            tuple(each for each in present.connectors if each not in hidden),
             None if present.bindings_hidden else tuple(good),
         )
-        return Exported(configuration, present.strangers, tuple(x.event for x in secret))
+        left_out = (*(x.registration.id for x in hidden), *(x.event for x in secret))
+        return Exported(configuration, present.strangers, left_out)
 
     async def plan(self, wanted: Configuration) -> Plan:
         """What would make the portal as the file says.
@@ -109,13 +112,12 @@ class ConfigurationDesk:
     async def _read(self) -> Present:
         await self._connectors.refresh()
         await self._lines.refresh()
-        whole = [await self._lines.read(each.id) for each in self._lines.all()]
         await self._bindings.refresh()
         report = self._bindings.report
         own = [x for x in self._connectors.connectors() if x.origin is Origin.OWN]
         return Present(
             member_id=self._session.profile.member_id,
-            lines=tuple(each for each in whole if each is not None),
+            lines=self._lines.all(),
             connectors=tuple(self._connector_entries()),
             strangers=tuple(each.id for each in own if each.registration is None),
             others=frozenset(x.id for x in self._connectors.connectors() if x.registration is None),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
+from app.domain.address import holds_secret
 from app.domain.binding import Binding
 from app.domain.configuration import (
     Act,
@@ -148,14 +149,17 @@ class Planner:
             if self._present.offered and entry.event not in self._present.offered:
                 self._remarks.append(Remark(Note.NOT_OFFERED, entry.event))
                 continue
-            yield Change(Act.BIND, entry.event, line_name=entry.handler)
+            yield Change(Act.BIND, entry.event, handler=entry.handler)
 
     def _unbound(self) -> Iterator[Change]:
         if self._wanted.bindings is None or self._present.bindings_hidden:
             return
         there = {BindingEntry(each.event, each.handler) for each in self._present.bindings}
         for entry in sorted(there - set(self._wanted.bindings)):
-            yield Change(Act.UNBIND, entry.event, line_name=entry.handler)
+            if holds_secret(entry.handler):
+                self._remarks.append(Remark(Note.KEPT_ADDRESS, entry.event))
+            else:
+                yield Change(Act.UNBIND, entry.event, handler=entry.handler)
 
     def _surplus(self) -> Iterator[Change]:
         """Own connectors, and their lines, that the file does not name. Lines here are numbers of
@@ -165,6 +169,9 @@ class Planner:
             return
         named = {each.registration.id: each for each in self._wanted.connectors}
         for key, known in self._known.items():
+            if key not in named and holds_secret(known.registration.handler):
+                self._remarks.append(Remark(Note.KEPT_ADDRESS, key))
+                continue
             if key not in named:
                 yield Change(Act.UNREGISTER, key)
                 continue

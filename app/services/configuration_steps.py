@@ -88,4 +88,4 @@ class Steps:
 
     @staticmethod
     def _binding(change: Change) -> Binding:
-        return Binding(change.target, offline=not change.line_name, handler=change.line_name)
+        return Binding(change.target, offline=not change.handler, handler=change.handler)

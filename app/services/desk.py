@@ -127,7 +127,7 @@ async def _build(
         origin=origin,
         clock=clock,
     )
-    bindings = await Bindings.load(session, journal, clock)
+    bindings = await Bindings.load(session, channels, journal, clock)
     contact_center = ContactCenter(session, channels, clock)
     drift = await Drift.load(
         *(session, connectors, channels, inbox, journal),

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QObject
 
+from app.domain.address import without_secrets
 from app.domain.configuration import Act, Change, Difference, Note, Remark, Sign
 from app.domain.links import neutral
 from app.services.configuration_problems import FileProblem, Unfit
 from app.ui.connectors.form_words import problem_text
 from app.ui.lines.field_words import RuleWords
 
-_LONGEST = 80
+_LONGEST, _FEW = 80, 8
 
 
 class ConfigurationWords(QObject):
@@ -42,6 +43,9 @@ class ConfigurationWords(QObject):
             Note.BINDINGS_HIDDEN: self.tr(
                 "Subscriptions are left out: only an administrator sees and changes them."
             ),
+            Note.KEPT_ADDRESS: self.tr(
+                "{target} stays as it is: its address holds a secret, so no file names it."
+            ),
             Note.OTHER_OWNER: self.tr(
                 "{target} is in the portal but was not registered from here. Registering it again "
                 "takes it over: its events then come to this application only."
@@ -51,6 +55,14 @@ class ConfigurationWords(QObject):
     def queue(self) -> str:
         """Where offline subscriptions go."""
         return self.tr("offline queue")
+
+    def quoted(self, text: str) -> str:
+        """A value in quotation marks."""
+        return self.tr("“{text}”").format(text=text)
+
+    def whole(self, count: int) -> str:
+        """All fields of something new: they are as the file has them."""
+        return self.tr("%n field(s) as in the file", "", count)
 
     def unknown(self) -> str:
         """An old value that the portal does not tell."""
@@ -105,13 +117,16 @@ def change_text(change: Change) -> str:
     """A step in words."""
     words = ConfigurationWords()
     target, line = neutral(change.target), neutral(change.line_name)
-    return words.acts()[change.act].format(target=target, line=line, where=line or words.queue())
+    where = neutral(without_secrets(change.handler)) or words.queue()
+    return words.acts()[change.act].format(target=target, line=line, where=where)
 
 
 def change_lines(change: Change) -> list[str]:
-    """A step with its sign, and its differences below."""
+    """A step with its sign, and its differences below. Of what is new, many are only counted."""
     head = f"{change.sign} {change_text(change)}"
     new = change.sign is Sign.ADD
+    if new and len(change.differences) > _FEW:
+        return [head, f"    {ConfigurationWords().whole(len(change.differences))}"]
     return [head, *(f"    {difference_text(each, new=new)}" for each in change.differences)]
 
 
@@ -139,5 +154,6 @@ def file_problem(problem: FileProblem) -> str:
 
 
 def _short(value: str) -> str:
-    text = neutral(" ".join(value.split()))
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_LONGEST]}…”"
+    text = neutral(without_secrets(" ".join(value.split())))
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return ConfigurationWords().quoted(short)

@@ -162,6 +162,8 @@ def test_what_the_portal_does_not_offer_is_refused_not_missing():
         ([online(), online(auth_type=7)], {}, [Verdict.DUPLICATE] * 2),
         ([online(), online(HOOK + "/")], {}, [Verdict.TWIN] * 2),
         ([online()], {}, [Verdict.UNKNOWN]),
+        ([online()], {"homes": (online().handler + "/settings",)}, [Verdict.OWN]),
+        ([online()], {"homes": ("https://elsewhere.example/",)}, [Verdict.UNKNOWN]),
         ([online()], {"bound": {(ADD, HOOK): NOW}}, [Verdict.OWN]),
         ([online(auth_type=7)], {}, [Verdict.OTHER_USER]),
         ([online(auth_type=1)], {"bound": {(ADD, HOOK): NOW}}, [Verdict.OWN]),

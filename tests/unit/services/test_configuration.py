@@ -16,6 +16,7 @@ from app.domain.configuration import (
 )
 from app.domain.line import Entity, EntityKind
 from app.services.configuration_file import parse_text, write
+from app.ui.configuration.words import change_text, remark_text
 from tests.helpers.desk import (
     CONNECTOR,
     DATA,
@@ -196,12 +197,51 @@ async def test_a_refused_step_leaves_the_others_and_those_that_need_it_say_so(sa
     }
 
 
-async def test_an_address_with_a_secret_stays_out_of_the_file(quiet):
-    handler = "https://lamp.example/hook?access_token=planted-secret-1234567890"
+@pytest.mark.parametrize("name", ["access_token", "key", "sign", "app_sid"])
+async def test_a_subscription_with_a_secret_stays_out_of_the_file_and_in_the_portal(quiet, name):
+    handler = f"https://lamp.example/hook?{name}=planted-secret-1234567890"
     await quiet.bindings.bind(Binding(RECOMMENDED[0], offline=False, handler=handler))
     found = await quiet.configuration.export()
+    plan = await quiet.configuration.plan(found.configuration)
+    told = [*map(remark_text, plan.remarks), *plan.removals]
+
     assert found.secret == (RECOMMENDED[0],)
     assert "planted-secret" not in write(found.configuration)
+    assert (plan.changes, plan.removals) == ((), ())
+    assert [each.note for each in plan.remarks] == [Note.KEPT_ADDRESS]
+    assert "planted-secret" not in repr(told)
+
+
+async def test_a_connector_with_a_secret_stays_out_of_the_file_and_in_the_portal(quiet):
+    handler = "https://lamp.example/settings?key=planted-secret-1234567890"
+    await quiet.connectors.register(replace(REGISTRATION, handler=handler))
+    found = await quiet.configuration.export()
+    plan = await quiet.configuration.plan(found.configuration)
+
+    assert found.secret == (CONNECTOR,)
+    assert "planted-secret" not in write(found.configuration)
+    assert (plan.changes, plan.removals) == ((), ())
+
+
+async def test_a_secret_of_a_wanted_address_is_not_shown_in_the_plan(quiet):
+    entry = BindingEntry(RECOMMENDED[0], "https://lamp.example/hook?key=planted-secret")
+    plan = await quiet.configuration.plan(replace(await exported(quiet), bindings=(entry,)))
+    (shown,) = [change_text(each) for each in plan.changes if each.handler]
+
+    assert "lamp.example" in shown
+    assert "planted-secret" not in shown
+
+
+async def test_lines_are_read_in_as_many_calls_however_many_there_are(quiet):
+    async def calls():
+        before = len(quiet.traffic.records)
+        await quiet.configuration.export()
+        return len(quiet.traffic.records) - before
+
+    few = await calls()
+    for number in range(3):
+        await quiet.lines.add({"LINE_NAME": f"Line {number}"})
+    assert await calls() == few
 
 
 @pytest.mark.parametrize("line", [LINE, OTHER_LINE])
