@@ -51,6 +51,11 @@ class Profile:
     read_only: bool = False
 
     @property
+    def host(self) -> str:
+        """The address without its scheme: what a person types to confirm, and can type."""
+        return self.address.partition("://")[2]
+
+    @property
     def key(self) -> str:
         """Identity of stored tokens and journals: the portal's member id and the application."""
         return f"{self.member_id}.{self.client_id}"

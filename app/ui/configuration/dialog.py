@@ -1,7 +1,9 @@
 """The window of a configuration: export the portal, compare it with a file, make it so."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -12,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.configuration import Change, Sign
+from app.domain.links import neutral
 from app.domain.portal import PortalKind
-from app.services.configuration_file import ConfigurationError
 from app.ui.configuration.plan_view import PlanView
 from app.ui.configuration.presenter import APPLY, COMPARE, ConfigurationPresenter
-from app.ui.configuration.words import file_problem, remark_text
+from app.ui.configuration.problem_list import ProblemList
+from app.ui.configuration.words import change_text, remark_text
 from app.ui.errors import explain
 from app.ui.prompts import ask, ask_typed
 from app.ui.style import Theme
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 _SIZE = (760, 560)
-_SHOWN = 12  # problems of a file at once
+_MOST = 255  # the share of a table beside an empty rest
+_LONGEST = 48  # of a name in a title
+_NAMED = 5  # removals in the question
 
 
 class ConfigurationDialog(QDialog):
@@ -41,17 +47,17 @@ class ConfigurationDialog(QDialog):
         self._asking = Tasks(self)
         self.setWindowTitle(self.tr("Configuration as a file"))
         self.resize(*_SIZE)
-        self.file = ElidedLabel("", "mono", "text2")
+        self.file = ElidedLabel("", "mono", "text2", Qt.TextElideMode.ElideMiddle)
         self.export_button = Button(theme, self.tr("Export…"), icon="download")
         self.choose = Button(theme, self.tr("Compare with a file…"), icon="file")
         self.again = Button(theme, self.tr("Compare again"), icon="refresh")
         self.plan = PlanView(theme)
         self.told = label("", "body", wrap=True)
-        self.problems = label("", "body", wrap=True)
+        self.problems = ProblemList(theme)
         self.remarks = Note(theme)
         self.written = Note(theme, tone="accent")
         self.written.hide()
-        self.error = ErrorPanel(theme, dismissable=True)
+        self.error = ErrorPanel(theme)
         self.prune = QCheckBox()
         self.apply = Button(theme, self.tr("Apply…"), "primary", "check")
         self.close_button = Button(theme, self.tr("Close"))
@@ -105,10 +111,11 @@ class ConfigurationDialog(QDialog):
         column.addWidget(label(self.tr("Configuration as a file"), "title"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.file, 1)
+        row.addStretch(1)
         for button in (self.again, self.export_button, self.choose):
             row.addWidget(button)
         column.addLayout(row)
+        column.addWidget(self.file)
         column.addWidget(self.error)
         column.addWidget(self.written)
         self.pages = QStackedWidget()
@@ -117,10 +124,15 @@ class ConfigurationDialog(QDialog):
         inside = QVBoxLayout(self.body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self.told, self.problems, self.remarks):
-            inside.addWidget(part)
-        inside.addWidget(self.plan, 1)
-        inside.addWidget(self.prune)
+        for part, stretch in (
+            (self.told, 0),
+            (self.problems, _MOST),
+            (self.remarks, 0),
+            (self.plan, _MOST),
+            (self.prune, 0),
+        ):
+            inside.addWidget(part, stretch)
+        inside.addStretch(1)  # takes all that a table would have
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.body)
         column.addWidget(self.pages, 1)
@@ -162,42 +174,41 @@ class ConfigurationDialog(QDialog):
 
     async def _apply(self) -> None:
         prune = self.prune.isChecked()
-        count = len(self.presenter.steps(prune=prune))
-        title = self.tr("Change {portal}?").format(portal=self.presenter.portal)
-        text = self.tr("%n step(s) change the portal, one after the other.", "", count)
+        steps = self.presenter.steps(prune=prune)
+        title = self.tr("Change {portal}?").format(portal=_short(self.presenter.portal))
+        told = self.tr("%n step(s) change the portal, one after the other.", "", len(steps))
+        removals = self._removals(steps)
+        text = "\n".join((told, *removals))
         if self._production:
-            agreed = await ask_typed(self, title, text, self.presenter.portal, self.tr("Apply"))
+            agreed = await ask_typed(self, title, text, self.presenter.host, self.tr("Apply"))
         else:
-            agreed = await ask(self, title, text, self.tr("Apply"), danger=prune)
+            agreed = await ask(self, title, text, self.tr("Apply"), danger=bool(removals))
         if agreed:
             self.presenter.apply(prune=prune)
+
+    def _removals(self, steps: Sequence[Change]) -> list[str]:
+        """Those that take something away, by name: nothing of them comes back by itself."""
+        told = [f"− {change_text(each)}" for each in steps if each.sign is Sign.REMOVE]
+        more = len(told) - _NAMED
+        return told[:_NAMED] + ([self.tr("… and %n more", "", more)] if more > 0 else [])
 
     def _show(self) -> None:
         presenter = self.presenter
         self.file.setText(str(presenter.path or ""))
         nothing = presenter.path is None
+        self.file.setHidden(nothing)
         self.pages.setCurrentWidget(self.empty if nothing else self.body)
         for button in (self.export_button, self.choose, self.again):
             button.setEnabled(not presenter.is_busy)
             button.setVisible(not nothing)
         self.prune.setEnabled(not presenter.is_busy)
         self.close_button.setEnabled(not presenter.tasks.is_busy(APPLY))
-        self._show_problems(presenter.problem)
+        wrong = presenter.problem.problems if presenter.problem is not None else ()
+        self.problems.show_problems(wrong)
         self._show_plan()
         if presenter.is_busy:
             self.error.clear()
             self.written.hide()
-
-    def _show_problems(self, problem: ConfigurationError | None) -> None:
-        rows = problem.problems if problem is not None else ()
-        told = [
-            self.tr("Line {line}: {problem}").format(line=row.line, problem=file_problem(row))
-            for row in rows[:_SHOWN]
-        ]
-        if len(rows) > _SHOWN:
-            told.append(self.tr("… and %n more", "", len(rows) - _SHOWN))
-        self.problems.setText("\n".join(told))
-        self.problems.setVisible(bool(told))
 
     def _show_plan(self) -> None:
         presenter, plan = self.presenter, self.presenter.plan
@@ -218,7 +229,8 @@ class ConfigurationDialog(QDialog):
         why = self.tr("This profile is read-only") if presenter.read_only else ""
         self.apply.setToolTip(why)
         self.apply.setVisible(plan is not None)
-        self.apply.setEnabled(bool(steps) and not why and not presenter.is_busy)
+        open_ = bool(steps) and not presenter.done  # what was tried is compared again first
+        self.apply.setEnabled(open_ and not why and not presenter.is_busy)
 
     def _summary(self, steps: int) -> str:
         presenter = self.presenter
@@ -232,7 +244,8 @@ class ConfigurationDialog(QDialog):
             refused = sum(each.problem is not None for each in presenter.done)
             done = self.tr("%n step(s) done", "", len(presenter.done) - refused)
             said = self.tr("%n refused", "", refused)
-            return f"{done}, {said}" if refused else done
+            again = self.tr("Compare again to see what is left.")
+            return f"{done}, {said}. {again}" if refused else done
         if presenter.plan is None:
             return self.tr("Reading the portal…") if presenter.is_busy else ""
         if not steps:
@@ -246,9 +259,7 @@ class ConfigurationDialog(QDialog):
             for each in found.strangers
         ]
         told += [
-            self.tr("A subscription to {event} is left out: its address holds a secret.").format(
-                event=each
-            )
+            self.tr("{id} is left out: its address holds a secret.").format(id=each)
             for each in found.secret
         ]
         self.written.text.setText("\n".join(told))
@@ -257,3 +268,9 @@ class ConfigurationDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self.error.show_error(explain(error))
         self._show_plan()
+
+
+def _short(name: str) -> str:
+    """A name of 250 characters would make the question a page."""
+    shown = neutral(name)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

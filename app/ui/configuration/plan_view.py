@@ -27,6 +27,7 @@ class PlanView(QTreeWidget):
         super().__init__()
         self._theme = theme
         self._steps: list[Change] = []
+        self._ends: dict[int, bool] = {}  # by row: whether the portal did it
         self.setColumnCount(3)
         self.setHeaderLabels(["", self.tr("Step"), self.tr("Result")])
         self.setAccessibleName(self.tr("Steps of the plan"))
@@ -42,6 +43,7 @@ class PlanView(QTreeWidget):
     def show_steps(self, steps: Sequence[Change]) -> None:
         """Another plan."""
         self.clear()
+        self._ends.clear()
         self._steps = list(steps)
         for step in steps:
             item = QTreeWidgetItem([step.sign.value, change_text(step), ""])
@@ -61,17 +63,18 @@ class PlanView(QTreeWidget):
         """How a step ended."""
         if done.change not in self._steps:
             return
-        item = self.topLevelItem(self._steps.index(done.change))
+        row = self._steps.index(done.change)
+        item = self.topLevelItem(row)
         if item is None:
             return
+        self._ends[row] = done.problem is None
+        self._paint_end(row)
         if done.problem is None:
             item.setText(_END, self.tr("done"))
-            item.setForeground(_END, self._theme.colour("success"))
             return
         explained = explain_problem(done.problem)
         item.setText(_END, self.tr("refused: {why}").format(why=explained.title))
         item.setToolTip(_END, plain_tip(f"{explained.title} {explained.text} {explained.code}"))
-        item.setForeground(_END, self._theme.colour("danger"))
 
     def texts(self) -> list[str]:
         """What is shown, for who reads the screen aloud and for tests."""
@@ -87,3 +90,10 @@ class PlanView(QTreeWidget):
             for below in map(item.child, range(item.childCount())):
                 if below is not None:
                     below.setForeground(_WHAT, self._theme.colour("text2"))
+        for row in self._ends:
+            self._paint_end(row)
+
+    def _paint_end(self, row: int) -> None:
+        item = self.topLevelItem(row)
+        if item is not None:
+            item.setForeground(_END, self._theme.colour("success" if self._ends[row] else "danger"))

@@ -47,6 +47,11 @@ class ConfigurationPresenter(QObject):
         return self._desk.profile.name
 
     @property
+    def host(self) -> str:
+        """What is typed to confirm a change of a portal with real customers."""
+        return self._desk.profile.host
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing may be changed with this profile."""
         return self._desk.session.profile.read_only

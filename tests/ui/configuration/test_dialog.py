@@ -10,8 +10,8 @@ from app.domain.connector import FieldProblem
 from app.domain.portal import PortalKind
 from app.services.configuration_problems import FileProblem, Unfit
 from app.ui.configuration.dialog import ConfigurationDialog
-from app.ui.configuration.words import file_problem
-from tests.helpers.desk import CONNECTOR, LINE, connected
+from app.ui.configuration.words import change_lines, file_problem
+from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, connected
 from tests.ui.connectors.acting import click, prompt
 
 
@@ -77,6 +77,7 @@ async def test_what_differs_is_shown_applied_and_then_the_same(opened, file, des
     click(question.confirm)
     await until(lambda: "done" in dialog.told.text())
     assert dialog.plan.texts() == ["~ change the line Shop chat done"]
+    assert not dialog.apply.isEnabled()
 
     click(dialog.again)
     await until(lambda: dialog.told.text() == "The portal is as the file says.")
@@ -95,6 +96,11 @@ async def test_removals_wait_for_their_own_tick(opened, file, desk, until):
     dialog.prune.click()
     assert dialog.plan.texts() == [f"- unregister the connector {CONNECTOR} from every line"]
 
+    click(dialog.apply)
+    question = await prompt(dialog, until)
+    assert f"unregister the connector {CONNECTOR}" in question.text.text()
+    question.reject()
+
 
 async def test_a_refused_step_says_why(opened, file, sandbox, until):
     file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
@@ -105,6 +111,45 @@ async def test_a_refused_step_says_why(opened, file, sandbox, until):
     click((await prompt(dialog, until)).confirm)
     await until(lambda: "1 refused" in dialog.told.text())
     assert "refused: The portal denied access" in dialog.plan.texts()[0]
+    assert not dialog.apply.isEnabled()
+
+
+async def test_how_a_step_ended_follows_the_theme(opened, file, theme, until):
+    file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
+    dialog = opened()
+    theme.set_name("light")
+    await compared(dialog, file, until)
+    click(dialog.apply)
+    click((await prompt(dialog, until)).confirm)
+    await until(lambda: "done" in dialog.told.text())
+    theme.set_name("dark")
+    shown = dialog.plan.topLevelItem(0).foreground(2).color()
+    assert shown == theme.colour("success")
+
+
+async def test_words_stand_at_the_top_where_there_is_no_table(opened, file, until):
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert dialog.told.geometry().bottom() < dialog.body.height() / 4
+
+
+async def test_a_long_path_still_names_the_file(opened, file, until):
+    dialog = opened()
+    await compared(dialog, file, until)
+    assert dialog.file.text().endswith(".yaml")
+    assert dialog.file.whole_text() == str(file)
+
+
+async def test_the_settings_of_a_new_line_are_only_counted_at_the_command_line(
+    opened, file, desk, until
+):
+    await desk.lines.delete(OTHER_LINE)
+    dialog = opened()
+    await compared(dialog, file, until)
+    told = [change_lines(each) for each in dialog.presenter.steps(prune=False)]
+    assert told[0][0].startswith("+ add the line")
+    assert len(told[0]) == 2
+    assert "as in the file" in told[0][1]
 
 
 async def test_problems_of_a_file_are_told_with_their_lines(opened, tmp_path, until):
@@ -114,6 +159,7 @@ async def test_problems_of_a_file_are_told_with_their_lines(opened, tmp_path, un
     await compared(dialog, path, until)
     assert dialog.told.text() == "The file cannot be used; nothing was changed."
     assert dialog.problems.text() == "Line 5: ACTIVE is true or false"
+    assert dialog.problems.isVisible()
 
 
 @pytest.mark.parametrize("why", Unfit)
@@ -154,7 +200,7 @@ async def test_a_read_only_profile_compares_but_does_not_apply(opened, file, des
     assert dialog.apply.toolTip() == "This profile is read-only"
 
 
-async def test_on_production_the_portals_name_is_typed(opened, file, desk, until):
+async def test_on_production_the_portals_address_is_typed(opened, file, desk, until):
     file.write_text(file.read_text().replace("QUEUE_TIME: 60", "QUEUE_TIME: 61", 1))
     desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
     dialog = opened()
@@ -162,7 +208,7 @@ async def test_on_production_the_portals_name_is_typed(opened, file, desk, until
     click(dialog.apply)
     question = await prompt(dialog, until)
     assert not question.confirm.isEnabled()
-    question.line.setText(desk.profile.name)
+    question.line.setText(desk.profile.host)
     assert question.confirm.isEnabled()
     question.reject()
 

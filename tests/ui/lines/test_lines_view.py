@@ -14,10 +14,10 @@ from app.domain.line import QUEUE
 from app.domain.line_advice import Severity
 from app.domain.line_fields import FIELDS, Section
 from app.domain.portal import PortalKind
+from app.ui.connectors.words import clock_time
 from app.ui.lines.advice_words import AdviceWords
 from app.ui.lines.field_words import FieldWords
 from app.ui.lines.list_model import ROW
-from app.ui.connectors.words import clock_time
 from app.ui.lines.new_line import NewLine
 from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, connected, open_sandbox, open_test_desk
