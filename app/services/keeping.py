@@ -108,13 +108,14 @@ class Keeping:
         locked file holds: the person has said so.
 
         Raises:
-            VaultFailed: VAULT_LOCKED, what is in the file could not move along; the place cannot be
-                used, or what was kept cannot be moved there. Nothing was lost.
+            VaultFailed: VAULT_LOCKED, what is in the file could not move along; WrongPassphrase,
+                another window has made the file with another one; the place cannot be used, or what
+                was kept cannot be moved there. Nothing was lost.
         """
         async with self._turn:
             if self.state == "locked" and not anew:
                 raise VaultFailed("VAULT_LOCKED")
-            await self._use(await self._made(kind, passphrase))
+            await self._use(await self._made(kind, passphrase, anew=anew))
 
     async def change_passphrase(self, old: str, new: str) -> None:
         """Seal the file anew.
@@ -175,9 +176,12 @@ class Keeping:
         except VaultFailed as error:
             self.problem = error.problem if self.choice else None
 
-    async def _made(self, kind: Kind, passphrase: str) -> Vault:
+    async def _made(self, kind: Kind, passphrase: str, *, anew: bool) -> Vault:
+        """A file that another window made meanwhile holds its keys: it is opened, not replaced."""
         if kind == "file":
-            return await SealedVault.create(self.path, passphrase, anew=self.kind != "file")
+            if SealedVault.exists(self.path) and self.kind != "file" and not anew:
+                return await SealedVault.unlock(self.path, passphrase)
+            return await SealedVault.create(self.path, passphrase, anew=anew)
         if kind == "memory":
             return MemoryVault()
         if not self.keychain_allowed:

@@ -116,6 +116,23 @@ async def test_a_forgotten_passphrase_means_to_start_anew(tmp_path):
     await third.unlock(OTHER)
 
 
+@pytest.mark.parametrize("choice", ["memory", "keychain"])
+async def test_a_file_that_another_window_made_meanwhile_is_opened_and_not_replaced(
+    tmp_path, chain, choice
+):
+    mine = await opened(tmp_path, choice, keychain=choice == "keychain")
+    theirs = await opened(tmp_path)
+    await theirs.use("file", PASSPHRASE)
+    await theirs.save("shop", "secret")
+
+    with pytest.raises(WrongPassphrase):
+        await mine.use("file", OTHER)
+    assert await theirs.load("shop") == "secret"
+
+    await mine.use("file", PASSPHRASE)
+    assert await mine.load("shop") == await theirs.load("shop") == "secret"
+
+
 async def test_a_file_that_is_gone_is_told_and_asked_for_again(tmp_path):
     keeping = await opened(tmp_path, "file")
 
