@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.labels import plain_tip
+from app.ui.row_painting import draw_text, small_mono
 from app.ui.style import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _FACT = Qt.ItemDataRole.UserRole
 _ROW, _PAD, _MOST_ROWS = 44, 12, 9
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Fact(NamedTuple):
@@ -125,18 +125,12 @@ class _Delegate(QStyledItemDelegate):
         upper = rect.adjusted(0, 3, 0, -rect.height() // 2) if fact.below else rect
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour(fact.colour))
-        _draw(painter, upper, fact.text, fact.mode)
+        draw_text(painter, upper, fact.text, fact.mode)
         if fact.below:
-            font = theme.font("mono")
-            font.setPixelSize(theme.font("caption").pixelSize())
-            painter.setFont(font)
+            painter.setFont(small_mono(theme))
             painter.setPen(theme.colour("text3"))
-            _draw(painter, rect.adjusted(0, rect.height() // 2 - 1, 0, -4), fact.below, fact.mode)
-
-
-def _draw(painter: QPainter, rect: QRect, text: str, mode: Qt.TextElideMode) -> None:
-    shown = QFontMetrics(painter.font()).elidedText(text, mode, rect.width())
-    painter.drawText(rect, _MIDDLE, shown)
+            lower = rect.adjusted(0, rect.height() // 2 - 1, 0, -4)
+            draw_text(painter, lower, fact.below, fact.mode)
 
 
 class FactTable(QTableView):
@@ -164,7 +158,9 @@ class FactTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(_MIDDLE)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        )
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         theme.changed.connect(self.viewport().update)

@@ -1,17 +1,25 @@
 """Draws the rows of the list of lines. Knows only the theme and the rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.links import neutral
 from app.ui.lines.advice_words import look_of
 from app.ui.lines.list_model import ROW, Row
 from app.ui.lines.words import LineWords
+from app.ui.row_painting import (
+    draw_text,
+    is_selected,
+    paint_dot,
+    paint_ground,
+    paint_ring,
+    small_mono,
+)
 from app.ui.style import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD, _ROW, _DOT = 16, 56, 8
+_PAD, _ROW = 16, 56
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -28,40 +36,27 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
-        row, state = index.data(ROW), option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        self._ground(painter, option.rect, selected, hovered)
+        paint_ground(painter, option, self._theme, bar=is_selected(option))
         if isinstance(row, Row):
             self._row(painter, option.rect, row)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+        paint_ring(painter, option, self._theme)
         painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
-        theme = self._theme
-        if selected or hovered:
-            painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
-        if selected:
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, theme.colour("accent"))
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme, words = self._theme, LineWords()
-        self._dot(painter, QPointF(rect.left() + _PAD + 4, rect.top() + 19), row)
+        colour = theme.colour("success" if row.line.active else "text3")
+        centre = QPointF(rect.left() + _PAD + 4, rect.top() + 19)
+        paint_dot(painter, centre, colour, hollow=not row.line.active)
         left, right = rect.left() + _PAD + 18, rect.right() - _PAD
         right = self._number(painter, rect, right, row)
         name = QRect(left, rect.top() + 9, right - left - 8, 20)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("text1" if row.line.active else "text3"))
         title = neutral(row.line.name)
-        self._text(painter, name, f"{title} •" if row.edited else title)
+        draw_text(painter, name, f"{title} •" if row.edited else title)
         below, end = name.top() + 19, rect.right() - _PAD
         end = self._advice(painter, QRect(left, below, end - left, 20), row)
         channels = words.connectors(row.connectors, known=row.known)
@@ -70,11 +65,10 @@ class LineDelegate(QStyledItemDelegate):
             parts.insert(0, words.state(row.line))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text3"))
-        self._text(painter, QRect(left, below, end - left - 8, 20), " · ".join(filter(None, parts)))
+        draw_text(painter, QRect(left, below, end - left - 8, 20), " · ".join(filter(None, parts)))
 
     def _number(self, painter: QPainter, rect: QRect, right: int, row: Row) -> int:
-        font = self._theme.font("mono")
-        font.setPixelSize(self._theme.font("caption").pixelSize())
+        font = small_mono(self._theme)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text3"))
         width = QFontMetrics(font).horizontalAdvance(str(row.line.id)) + 2
@@ -94,17 +88,3 @@ class LineDelegate(QStyledItemDelegate):
         x = rect.right() - width - 18
         painter.drawPixmap(x, rect.top() + 3, self._theme.pixmap(icon, token, 14))
         return x
-
-    def _dot(self, painter: QPainter, centre: QPointF, row: Row) -> None:
-        on = row.line.active
-        colour = self._theme.colour("success" if on else "text3")
-        painter.setPen(Qt.PenStyle.NoPen if on else QPen(colour, 1.5))
-        painter.setBrush(colour if on else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, _DOT / 2 - 0.5, _DOT / 2 - 0.5)
-
-    @staticmethod
-    def _text(painter: QPainter, rect: QRect, text: str) -> None:
-        elided = QFontMetrics(painter.font()).elidedText(
-            text, Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, elided)

@@ -5,17 +5,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
 from app.ui.portal.portal_model import ROW, PortalModel, PortalRow, host_of
+from app.ui.row_painting import draw_text, paint_ground, paint_ring
 from app.ui.style import Theme
 from app.ui.widgets import Button, label, line
 
@@ -47,22 +46,11 @@ class PortalDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One portal."""
         row: PortalRow = index.data(ROW)
-        state, rect, theme = option.state, option.rect, self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
-        if row.open:
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(bar, theme.colour("accent"))
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._row(painter, rect, row)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        paint_ground(painter, option, self._theme, bar=row.open)
+        self._row(painter, option.rect, row)
+        paint_ring(painter, option, self._theme)
         painter.restore()
 
     def _row(self, painter: QPainter, rect: QRect, row: PortalRow) -> None:
@@ -76,7 +64,7 @@ class PortalDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("strong" if row.open else "body"))
         painter.setPen(theme.colour("text1"))
         name = QRect(left, rect.top() + 9, edge - left - 8, 20)
-        self._text(painter, name, neutral(row.profile.name))
+        draw_text(painter, name, neutral(row.profile.name))
         below = QRect(left, rect.top() + 28, right - left, 20)
         edge = right
         if row.profile.read_only:
@@ -87,7 +75,7 @@ class PortalDelegate(QStyledItemDelegate):
             edge = self._word(painter, room, self.tr("open now"), "accent")
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text3"))
-        self._text(painter, QRect(left, below.top(), edge - left - 8, 20), host_of(row.profile))
+        draw_text(painter, QRect(left, below.top(), edge - left - 8, 20), host_of(row.profile))
 
     def _word(self, painter: QPainter, rect: QRect, text: str, token: str) -> int:
         """A word at the right end. Answers where it begins."""
@@ -95,12 +83,6 @@ class PortalDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(token))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
         return rect.right() - QFontMetrics(painter.font()).horizontalAdvance(text)
-
-    @staticmethod
-    def _text(painter: QPainter, rect: QRect, text: str) -> None:
-        metrics = QFontMetrics(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | _MIDDLE, shown)
 
 
 class PortalList(QListView):
