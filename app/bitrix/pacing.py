@@ -53,8 +53,13 @@ class Pacer:
 
     @property
     def level(self) -> float:
-        """How full the portal's bucket is by our own calls, 0 to `capacity`. Needs a loop."""
-        passed = max(_now() - self._level_at, 0.0)
+        """How full the portal's bucket is by our own calls, 0 to `capacity`; where no loop runs,
+        as full as it was last.
+        """
+        try:
+            passed = max(_now() - self._level_at, 0.0)
+        except RuntimeError:  # asked by a window that outlives the loop
+            return self._level
         return max(self._level - passed * self.leak, 0.0)
 
     async def acquire(self, method: str) -> None:

@@ -25,17 +25,20 @@ class Tasks(QObject):
 
     def start(self, name: str, work: Callable[[], Awaitable[None]]) -> bool:
         """Start `work`; ignored (False) while work of that name runs, or after `close`."""
-        if self._closed or name in self._tasks:
+        if self._closed or self.is_busy(name):
             return False
+        was_told = name in self._tasks  # one that has ended, and nobody was told yet
         loop = asyncio.get_running_loop()
         task = self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
         task.add_done_callback(partial(self._on_done, name))
-        self.busy_changed.emit(name, True)
+        if not was_told:
+            self.busy_changed.emit(name, True)
         return True
 
     def is_busy(self, name: str) -> bool:
         """Whether work of that name is running."""
-        return name in self._tasks
+        task = self._tasks.get(name)
+        return task is not None and not task.done()
 
     def cancel(self, name: str) -> None:
         """Ask the work of that name to stop; it is busy until it has."""
@@ -62,8 +65,9 @@ class Tasks(QObject):
 
     def _on_done(self, name: str, task: "asyncio.Task[Exception | None]") -> None:
         """Not the guard's business: a task cancelled before its first step never runs it."""
-        del self._tasks[name]
-        self.busy_changed.emit(name, False)
+        if self._tasks[name] is task:
+            del self._tasks[name]
+            self.busy_changed.emit(name, False)
         error = None if task.cancelled() else task.result()
         if error is not None:
             self.failed.emit(name, error)

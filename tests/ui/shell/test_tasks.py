@@ -36,6 +36,25 @@ async def test_the_same_work_is_not_started_twice_at_once(qtbot):
     assert count <= 2
 
 
+async def test_work_that_has_just_ended_can_be_started_again_before_anybody_was_told(qtbot, until):
+    tasks, busy, started = Tasks(), [], []
+    tasks.busy_changed.connect(lambda name, on: busy.append((name, on)))
+
+    async def nothing() -> None:
+        started.append("second")
+
+    def again() -> None:
+        started.append(tasks.start("read", nothing))
+
+    async def work() -> None:  # ends before `again` runs, and its end is told after that
+        asyncio.get_running_loop().call_soon(again)
+
+    tasks.start("read", work)
+    await until(lambda: len(started) == 2 and not tasks.is_busy("read"))
+    assert started == [True, "second"]
+    await until(lambda: busy == [("read", True), ("read", False)])
+
+
 async def test_a_failure_is_told_and_the_next_try_is_free(qtbot, until, caplog):
     tasks, failures = Tasks(), []
     tasks.failed.connect(lambda name, error: failures.append((name, error)))

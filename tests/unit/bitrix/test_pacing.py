@@ -202,3 +202,13 @@ def test_a_waiting_caller_who_gives_up_takes_nobodys_place() -> None:
         return now() - start
 
     assert in_no_time(run) < 1
+
+
+def test_the_level_can_be_asked_for_where_no_loop_runs() -> None:
+    pacer = Pacer(50, 2)
+
+    async def call() -> None:
+        await pacer.acquire("profile")
+
+    in_no_time(call())
+    assert 0 < pacer.level <= 1
