@@ -118,6 +118,7 @@ class Reason(StrEnum):
     # The message that goes round, on request.
     MESSAGE_REFUSED = "message_refused"
     MESSAGE_LOST = "message_lost"
+    ANSWER_ELSEWHERE = "answer_elsewhere"  # bound, readable, and yet it came to no queue of ours
     MESSAGE_LEFT = "message_left"  # went round, but its dialog could not be closed
 
 
@@ -180,12 +181,13 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.CANARY_LOST: ("seconds",),
     Reason.MESSAGE_REFUSED: ("code", "text"),
     Reason.MESSAGE_LOST: ("step", "chat"),  # step: read, answer
+    Reason.ANSWER_ELSEWHERE: ("connector", "chat"),
     Reason.MESSAGE_LEFT: ("chat", "session", "code"),
 }
 
 
 #: Their remedies take something from another program: asked for one by one, never in a row.
-AGAINST_OTHERS = frozenset({Reason.OTHER_OWNER, Reason.FOREIGN_HANDLERS})
+AGAINST_OTHERS = frozenset({Reason.OTHER_OWNER, Reason.FOREIGN_HANDLERS, Reason.ANSWER_ELSEWHERE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,10 @@ class Check:
 
     key: str
     group: Group
+
+
+#: Not part of an examination: it sends a message of a made-up customer.
+MESSAGE_CANARY = Check("message_canary", Group.EVENTS)
 
 
 @dataclass(frozen=True, slots=True)

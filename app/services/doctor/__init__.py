@@ -3,7 +3,7 @@
 Knows no window and no words.
 """
 
-from app.services.doctor.catalogue import CHECKS, MESSAGE_CANARY
+from app.services.doctor.catalogue import CHECKS
 from app.services.doctor.doctor import Doctor
 
-__all__ = ["CHECKS", "MESSAGE_CANARY", "Doctor"]
+__all__ = ["CHECKS", "Doctor"]

@@ -43,8 +43,6 @@ _KEYS: Mapping[Group, tuple[str, ...]] = {
 
 CHECKS = tuple(Check(key, group) for group, keys in _KEYS.items() for key in keys)
 BY_KEY = {check.key: check for check in CHECKS}
-#: Not part of an examination: it sends a message of a made-up customer.
-MESSAGE_CANARY = Check("message_canary", Group.EVENTS)
 
 _PORTAL = ("portal_answers", "address_unchanged")
 _CALLS = (*_PORTAL, "access_valid", "plan")

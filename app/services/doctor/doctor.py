@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from app.bitrix.connection import host_of
 from app.bitrix.errors import BitrixError
-from app.domain.doctor import Check, Finding, Reason, Remedy, Verdict
+from app.domain.doctor import MESSAGE_CANARY, Check, Finding, Reason, Remedy, Verdict
 from app.services.bindings import Bindings
 from app.services.clock import Clock, Sleep, utc_now
 from app.services.connectors import Connectors
@@ -19,7 +19,7 @@ from app.services.contact_center import ContactCenter
 from app.services.doctor import application, connector, events, line, link, sign_in
 from app.services.doctor.bench import Bench, Examiner, Examiners
 from app.services.doctor.case import CaseFile
-from app.services.doctor.catalogue import BY_KEY, CHECKS, MESSAGE_CANARY, NEEDS
+from app.services.doctor.catalogue import BY_KEY, CHECKS, NEEDS
 from app.services.doctor.mending import MENDERS
 from app.services.doctor.message_canary import go_round
 from app.services.doctor.ruling import Ruling, Unjudged, explained_by, unjudged, unknown
@@ -109,6 +109,8 @@ class Doctor:
             raise NotPossible("NO_REMEDY")
         await MENDERS[remedy](self._bench(connector, line), finding)
         bench = self._bench(connector, line)
+        if finding.check == MESSAGE_CANARY:
+            return (await self._look(bench, MESSAGE_CANARY, go_round),)
         keys = dict.fromkeys((finding.check.key, *_ALSO.get(remedy, ())))
         for key in keys:
             bench.found[key] = await self._look(bench, BY_KEY[key], EXAMINERS[key])

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from app.bitrix.app import is_on
 from app.bitrix.errors import BitrixError
+from app.bitrix.events import read_bindings
 from app.bitrix.wire import (
     Json,
     Params,
@@ -28,7 +29,7 @@ from app.bitrix.wire import (
     lower,
 )
 from app.bitrix.wire import field as at
-from app.domain.doctor import Reason
+from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench
 from app.services.doctor.canary import APART, ARRIVES, SECONDS
 from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, unknown, warned
@@ -57,7 +58,12 @@ async def go_round(bench: Bench) -> Ruling:
         finally:
             closed = await bench.case.ask("imopenlines.operator.finish", {"CHAT_ID": chat})
     heard.append(closed)
+    if lost == "elsewhere" and await _is_bound(bench):
+        facts = {"connector": bench.case.connector, "chat": chat}
+        remedy = Remedy.REGISTER if bench.registration is not None else None
+        return failed(Reason.ANSWER_ELSEWHERE, *heard, **facts).mended_by(remedy)
     if lost:
+        lost = "read" if lost == "read" else "answer"
         return failed(Reason.MESSAGE_LOST, *heard, step=lost, chat=chat)
     if closed.error is not None:
         facts = {"chat": chat, "session": session, "code": closed.error.code}
@@ -68,7 +74,9 @@ async def go_round(bench: Bench) -> Ruling:
 
 
 async def _travel(bench: Bench, chat: str, token: str, heard: list[Heard]) -> str:
-    """Where the message got lost, "" when it went all the way."""
+    """Where the message got lost, "" when it went all the way: on the way to be "read", its
+    "answer", or that came "elsewhere", since here the queue is read and does not have it.
+    """
     case, dialog = bench.case, f"chat{chat}"
     heard.append(await case.ask("imopenlines.operator.answer", {"CHAT_ID": chat}))
     read = await case.ask("im.dialog.messages.get", {"DIALOG_ID": dialog, "LIMIT": 20})
@@ -84,7 +92,14 @@ async def _travel(bench: Bench, chat: str, token: str, heard: list[Heard]) -> st
     number = as_int(written.value)
     if number is None:
         return "answer"
-    return "" if await _heard_of(bench, chat, number, heard) else "answer"
+    if await _heard_of(bench, chat, number, heard):
+        return ""
+    return "elsewhere" if heard[-1].error is None else "answer"
+
+
+async def _is_bound(bench: Bench) -> bool:
+    bindings = read_bindings((await bench.case.hear("bindings")).value)
+    return any(each.event == _ADDED and each.fills_our_queue for each in bindings)
 
 
 async def _heard_of(bench: Bench, chat: str, number: int, heard: list[Heard]) -> bool:

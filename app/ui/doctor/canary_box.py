@@ -16,6 +16,7 @@ class CanaryBox(QWidget):
     """Nothing is sent before a person has read what operators will see."""
 
     asked = Signal()
+    fix_wanted = Signal(str)
     call_wanted = Signal(object)  # a Proof
 
     def __init__(self, theme: Theme, words: DoctorWords, check: Check) -> None:
@@ -34,6 +35,7 @@ class CanaryBox(QWidget):
         self.button.clicked.connect(self.asked)
         self.item = CheckItem(theme, words, check.key)
         self.item.call_wanted.connect(self.call_wanted)
+        self.item.fix_wanted.connect(lambda: self.fix_wanted.emit(check.key))
         self.item.hide()
         what = QVBoxLayout()
         what.setSpacing(8)
@@ -64,8 +66,9 @@ class CanaryBox(QWidget):
         else:
             self.item.show_finding(finding, note, current=False, mended=None)
 
-    def set_state(self, *, read_only: bool, busy: bool, sending: bool) -> None:
-        """Whether one can be sent now, and why not."""
+    def set_state(self, *, read_only: bool, busy: bool, sending: bool, mine: bool) -> None:
+        """Whether one can be sent now, and why not; `mine`: its remedy is under way."""
+        self.item.set_state(read_only=read_only, busy=busy, mine=mine)
         self.button.set_busy(sending)
         self.button.setEnabled(not read_only and not busy)
         why = self.tr("This profile is read-only: no write leaves this program.")

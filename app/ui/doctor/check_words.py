@@ -69,7 +69,7 @@ class Checks(QObject):
     def _connector(self) -> dict[str, CheckWords]:
         return {
             "registered": _same(self.tr("Registered under this id")),
-            "owned": _same(self.tr("This application owns it")),
+            "owned": _same(self.tr("No sign of another owner")),
             "handler": _same(self.tr("Address of the settings page is sound")),
             "looks": _same(self.tr("Icon and flags are sound")),
         }

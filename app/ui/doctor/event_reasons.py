@@ -115,8 +115,20 @@ class EventReasons(QObject):
             (*step, "answer"): ReasonWords(
                 self.tr("The answer did not come back"),
                 self.tr("The message stands in chat {chat}, but the answer came to no queue."),
-                self.tr("the event `OnImConnectorMessageAdd` is not bound, or somebody took it."),
+                self.tr("the event `OnImConnectorMessageAdd` is not bound, or a call failed."),
                 advice=self.tr("Run the examination: it names the cause."),
+            ),
+            Reason.ANSWER_ELSEWHERE: ReasonWords(
+                self.tr("The answer went to somebody else"),
+                self.tr(
+                    "The message stands in chat {chat}, and its answer is in no queue of this "
+                    "application, although the event is bound."
+                ),
+                self.tr(
+                    "another application has registered `{connector}` since, or takes rows out of "
+                    "the queue. The portal tells nobody whose a connector is."
+                ),
+                self.tr("Take it over by registering it from here, or use an id of your own."),
             ),
             Reason.MESSAGE_LEFT: ReasonWords(
                 self.tr("The message went round, but its dialog is still open"),

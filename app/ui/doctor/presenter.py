@@ -61,7 +61,9 @@ class DoctorPresenter(QObject):
         return self._desk.session.profile.read_only
 
     def finding(self, key: str) -> Finding:
-        """What is known of a check."""
+        """What is known of a check, or of the message that went round."""
+        if self.canary is not None and key == self.canary.check.key:
+            return self.canary
         return self._findings[key]
 
     def findings(self) -> list[Finding]:
@@ -135,7 +137,7 @@ class DoctorPresenter(QObject):
 
     def mend(self, key: str) -> None:
         """Apply the remedy of a finding, then look again."""
-        finding = self._findings[key]
+        finding = self.finding(key)
         if finding.remedy is Remedy.SIGN_IN:
             self.sign_in_wanted.emit()
         elif finding.remedy is not None and not self.read_only and not self.is_busy():
@@ -163,6 +165,10 @@ class DoctorPresenter(QObject):
         again = await self._doctor.mend(*place, finding)
         if place != (self.connector, self.line):
             return  # somebody else is the patient now
+        if finding is self.canary:
+            self._take_canary(again[0])
+            self._next = (self.whole,)
+            return
         for each in again:
             if each.check.key == key:
                 self.mends[key] = Mended(finding, each)
@@ -175,8 +181,11 @@ class DoctorPresenter(QObject):
         place = self.connector, self.line
         canary = await self._doctor.send_canary(*place)
         if place == (self.connector, self.line):
-            self.canary = canary
-            self.found.emit(canary.check.key)
+            self._take_canary(canary)
+
+    def _take_canary(self, canary: Finding) -> None:
+        self.canary = canary
+        self.found.emit(canary.check.key)
 
     def _take(self, finding: Finding) -> None:
         self._findings[finding.check.key] = finding

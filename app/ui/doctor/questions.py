@@ -28,7 +28,7 @@ class DoctorQuestions(QObject):
 
     async def mend(self, finding: Finding, connector: str, profile: Profile) -> bool:
         """Another program loses its events, or its connector."""
-        if finding.reason == Reason.OTHER_OWNER:
+        if finding.reason != Reason.FOREIGN_HANDLERS:
             title, confirm = self.tr("Take the connector over?"), self.tr("Take over")
             text = self.tr(
                 "“{connector}” then belongs to this application. The other application gets no "

@@ -24,17 +24,19 @@ class Remedies(QObject):
 
     def special(self) -> dict[tuple[str, Remedy], RemedyWords]:
         """Where the same remedy takes something from another program."""
+        taken = RemedyWords(
+            self.tr("Fix: take it over…"),
+            self.tr("Asks first: the other application loses the connector"),
+            self.tr("Taken over"),
+        )
         return {
             (Reason.FOREIGN_HANDLERS, Remedy.UNBIND_TWINS): RemedyWords(
                 self.tr("Fix: unbind them…"),
                 self.tr("Asks first: those programs get no more events"),
                 self.tr("Other handlers unbound"),
             ),
-            (Reason.OTHER_OWNER, Remedy.REGISTER): RemedyWords(
-                self.tr("Fix: take it over…"),
-                self.tr("Asks first: the other application loses the connector"),
-                self.tr("Taken over"),
-            ),
+            (Reason.OTHER_OWNER, Remedy.REGISTER): taken,
+            (Reason.ANSWER_ELSEWHERE, Remedy.REGISTER): taken,
         }
 
     def _link(self) -> dict[Remedy, RemedyWords]:

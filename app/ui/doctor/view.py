@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.doctor import Check, Finding, Group, Proof, Verdict
+from app.domain.doctor import MESSAGE_CANARY, Finding, Proof, Verdict
 from app.ui.connectors.words import clock_time
 from app.ui.doctor.canary_box import CanaryBox
 from app.ui.doctor.check_list import CheckList
@@ -27,8 +27,6 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
-
-_CANARY = Check("message_canary", Group.EVENTS)
 
 
 class DoctorView(QWidget):
@@ -46,7 +44,7 @@ class DoctorView(QWidget):
         self.head = DoctorHead(theme)
         self.error = ErrorPanel(theme, self.tr("Run again"))
         self.list = CheckList(theme, self.words, self.presenter.checks)
-        self.canary = CanaryBox(theme, self.words, _CANARY)
+        self.canary = CanaryBox(theme, self.words, MESSAGE_CANARY)
         self.empty = EmptyState(
             theme,
             "stethoscope",
@@ -139,6 +137,7 @@ class DoctorView(QWidget):
         for key, item in self.list.items.items():
             item.row.clicked.connect(lambda _, key=key: self._on_clicked(key))
         self.canary.asked.connect(lambda: presenter.tasks.start("ask", self._ask_canary))
+        self.canary.fix_wanted.connect(self._mend)
         self.canary.call_wanted.connect(self._go_to_call)
         stop = self._desk.session.changed.connect(lambda _: self._show_state())
         self.destroyed.connect(stop)
@@ -177,7 +176,16 @@ class DoctorView(QWidget):
         worst = self.presenter.worst()
         if worst is not None and worst.check.key == key and not self._chosen:
             self.list.open_only(key)
-            self.area.ensureWidgetVisible(self.list.items[key].row, 0, 160)
+            self._bring(key)
+            QTimer.singleShot(0, self, lambda: self._bring(key))  # when the card has its height
+
+    def _bring(self, key: str) -> None:
+        """Scroll to a card: its button, or its end, and its head above all."""
+        item = self.list.items[key]
+        if item.body is not None:
+            last = item.body.fix if item.body.fix.isVisible() else item.body
+            self.area.ensureWidgetVisible(last, 0, 16)
+        self.area.ensureWidgetVisible(item.row, 0, 8)
 
     def _show_all(self) -> None:
         presenter = self.presenter
@@ -188,13 +196,13 @@ class DoctorView(QWidget):
         self.head.show_lines(lines, presenter.line)
         for check in presenter.checks:
             self._show_check(check.key)
-        self._show_check(_CANARY.key)
+        self._show_check(MESSAGE_CANARY.key)
         self._show_progress()
         self._show_state()
 
     def _show_check(self, key: str) -> None:
         presenter = self.presenter
-        if key == _CANARY.key:
+        if key == MESSAGE_CANARY.key:
             found = presenter.canary
             self.canary.show_finding(found, f"{found.milliseconds} ms" if found else "")
             return
@@ -238,7 +246,8 @@ class DoctorView(QWidget):
             mine = presenter.mending == key and presenter.is_busy(MEND)
             item.set_state(read_only=locked, busy=busy, mine=mine)
         sending = presenter.is_busy(CANARY)
-        self.canary.set_state(read_only=locked, busy=busy, sending=sending)
+        mine = presenter.mending == MESSAGE_CANARY.key and presenter.is_busy(MEND)
+        self.canary.set_state(read_only=locked, busy=busy, sending=sending, mine=mine)
         self._show_progress()
 
     def _tell_end(self, name: str, busy: bool) -> None:

@@ -151,6 +151,11 @@ class DoctorWords(QObject):
                 return f"{there} {back}"
             alone = self.tr("The way back was not tried: it needs the connector filter of events.")
             return f"{there} {alone}"
+        if finding.check.key == "owned":
+            return self.tr(
+                "The portal shows it under the name that was registered from here. It tells "
+                "nobody whose a connector is: only a message that goes round can prove it."
+            )
         if not finding.proofs:
             return self.tr("All is well.")
         return self.tr("All is well. The portal's answer proves it.")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from app.domain.doctor import FACTS, Check, Finding, Group, Reason, Remedy, Verdict
-from app.services.doctor import CHECKS, MESSAGE_CANARY
+from app.domain.doctor import FACTS, MESSAGE_CANARY, Check, Finding, Group, Reason, Remedy, Verdict
+from app.services.doctor import CHECKS
 from app.ui.doctor.check_words import Checks
 from app.ui.doctor.portal_reasons import ReasonWords
 from app.ui.doctor.prose import Prose

@@ -3,9 +3,8 @@
 import pytest
 
 from app.bitrix.events import EventQueue
-from app.domain.doctor import FACTS, Reason, Verdict
+from app.domain.doctor import FACTS, MESSAGE_CANARY, Reason, Remedy, Verdict
 from app.domain.feed import FeedSource, FeedState
-from app.services.doctor import MESSAGE_CANARY
 from app.services.drawing import Drawer
 from tests.helpers.breaking import registration
 from tests.helpers.desk import CONNECTOR, LINE, REGISTRATION, running
@@ -66,11 +65,24 @@ async def test_an_owner_under_the_same_name_is_found_by_the_message_alone(tmp_pa
         findings = {each.check.key: each for each in await sick.examine()}
         finding = await send(sick)
         state = await sick.portal.state()
+        (again,) = await sick.mend(finding)
 
     assert findings["owned"].verdict is Verdict.PASSED
-    assert (finding.verdict, finding.reason) == (Verdict.FAILED, Reason.MESSAGE_LOST)
-    assert finding.facts["step"] == "answer"
+    assert (finding.verdict, finding.reason) == (Verdict.FAILED, Reason.ANSWER_ELSEWHERE)
+    assert finding.facts.keys() == set(FACTS[Reason.ANSWER_ELSEWHERE])
+    assert finding.remedy is Remedy.REGISTER
+    assert (again.check.key, again.verdict) == ("message_canary", Verdict.PASSED)
     assert all(each["closed"] for each in state["chats"][0]["sessions"])
+
+
+async def test_an_answer_that_is_not_bound_is_nobody_else_s(tmp_path):
+    async with patient(tmp_path) as sick:
+        gone = {"event": "OnImConnectorMessageAdd", "event_type": "offline"}
+        await sick.call("event.unbind", gone)
+        finding = await send(sick)
+
+    assert (finding.reason, finding.facts["step"]) == (Reason.MESSAGE_LOST, "answer")
+    assert finding.remedy is None
 
 
 async def test_a_line_that_takes_no_messages_says_so_in_the_portal_s_words(tmp_path):
