@@ -210,5 +210,5 @@ def test_the_level_can_be_asked_for_where_no_loop_runs() -> None:
     async def call() -> None:
         await pacer.acquire("profile")
 
-    in_no_time(call())
+    in_no_time(call)
     assert 0 < pacer.level <= 1
