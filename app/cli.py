@@ -125,11 +125,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     arguments.given = given
     try:
-        return _obey(arguments)
+        code = _obey(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return _nobody_reads_on()
     except KeyboardInterrupt:
         playing = arguments.command == "run"
         _say("Stopped before everything was played." if playing else "Stopped.")
         return FAILED if playing else DONE
+
+
+def _nobody_reads_on() -> int:
+    """As with `| head`: who read the result has enough of it, which is no error."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    return DONE
 
 
 def _print_everything() -> None:

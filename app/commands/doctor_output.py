@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from app.commands.printing import as_json
 from app.domain.doctor import Check, Finding, Proof, Verdict
 from app.ui.doctor.words import DoctorWords
 from app.ui.errors import explain
@@ -96,14 +97,14 @@ class JsonOutput:
     def end(self, *, healthy: bool) -> None:
         """The object."""
         self._all |= {"healthy": healthy, "examinations": self._examinations}
-        _print(json.dumps(self._all, indent=2, ensure_ascii=False))
+        print(as_json(self._all), flush=True)
 
     def failed(self, error: Exception) -> None:
         """The object, when nothing or not all could be examined."""
         told = explain(error)
         about = {"code": told.code, "title": told.title, "text": told.text, "advice": told.advice}
         self._all |= {"healthy": False, "error": about}
-        _print(json.dumps(self._all, indent=2, ensure_ascii=False))
+        print(as_json(self._all), flush=True)
 
     def _check(self, finding: Finding) -> dict[str, Any]:
         told = self._words.told(finding)
@@ -138,7 +139,3 @@ def _readable(text: str) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return text
-
-
-def _print(text: str) -> None:
-    print(text, flush=True)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from app.commands.opening import ask_secret, refuse, tell
+from app.commands.opening import WrongUse, ask_secret, refuse, tell
 from app.commands.printing import say
 from app.domain.passphrase import SHORTEST, flaw_of
 from app.settings import PASSPHRASE
@@ -16,16 +16,21 @@ async def unlock(supplies: "Supplies") -> None:
     """Make the keys readable.
 
     Raises:
-        WrongUse: no passphrase can be had.
-        VaultFailed: it is wrong, or the place that was chosen cannot be used.
+        VaultFailed: VAULT_LOCKED, no passphrase can be had; it is wrong, or the place that was
+            chosen cannot be used.
     """
+    from app.services.failures import VaultFailed
+
     vault = supplies.vault
     if vault.state == "locked":
         given = supplies.settings.given.passphrase
-        await vault.unlock(ask_secret("Passphrase of the keys", given, PASSPHRASE))
+        try:
+            passphrase = ask_secret("Passphrase of the keys", given, PASSPHRASE)
+        except WrongUse:
+            way = f"set {PASSPHRASE}, or run this in a terminal"
+            raise VaultFailed("VAULT_LOCKED", way) from None
+        await vault.unlock(passphrase)
     elif vault.problem is not None:
-        from app.services.failures import VaultFailed
-
         raise VaultFailed(vault.problem.code, vault.problem.text)
 
 

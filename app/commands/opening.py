@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from app.bitrix.errors import BitrixError, SignedOut, Unreachable
 from app.commands import FAILED, UNREACHABLE, WRONG_USE
 from app.commands.printing import say
-from app.services.failures import NotPossible, ServiceError
+from app.services.failures import NotPossible, ServiceError, VaultFailed
 from app.services.files import private_folder
 from app.settings import Settings
 from app.supplies import Supplies, open_supplies
@@ -117,7 +117,11 @@ async def _sandbox(supplies: Supplies) -> AsyncIterator["Session"]:
 
 
 def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
-    """Run a command's work; a failure is told in words. Answers the exit code."""
+    """Run a command's work; a failure is told in words. Answers the exit code.
+
+    Raises:
+        BrokenPipeError: nobody reads the result any more.
+    """
     from app.logs import start_logging
 
     async def whole() -> int:
@@ -130,6 +134,8 @@ def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
     except WrongUse as error:
         say(str(error))
         return WRONG_USE
+    except BrokenPipeError:
+        raise
     except (BitrixError, ServiceError, OSError) as error:
         return tell(error)
 
@@ -145,7 +151,7 @@ def tell(error: BaseException) -> int:
     for line in (explained.text, explained.advice, f"({about})" if about else ""):
         if line:
             say(line)
-    if isinstance(error, SignedOut | Unreachable):
+    if isinstance(error, SignedOut | Unreachable | VaultFailed):
         return UNREACHABLE
     return WRONG_USE if isinstance(error, NotPossible) else FAILED
 

@@ -123,8 +123,38 @@ async def test_a_wrong_passphrase_is_told_and_calls_nothing(shell):
 
     done = await shell.run("call", "profile", OPENLINE_CONSOLE_PASSPHRASE="something else")
 
-    assert done.code == 1
+    assert done.code == 3
     assert "This is not the passphrase" in done.err
+
+
+async def test_keys_that_nobody_can_open_are_told_to_programs_too(shell):
+    await shell.login()
+
+    call = await shell.run("call", "profile", OPENLINE_CONSOLE_PASSPHRASE="")
+    doctor = await shell.run("doctor", "--json", OPENLINE_CONSOLE_PASSPHRASE="")
+
+    assert (call.code, doctor.code) == (3, 3)
+    assert "set OPENLINE_CONSOLE_PASSPHRASE" in call.err
+    told = json.loads(doctor.out)
+    assert (told["healthy"], told["error"]["code"]) == (False, "VAULT_LOCKED")
+
+
+@pytest.mark.parametrize("words", [["call", "profile"], ["profiles"]])
+async def test_who_has_read_enough_of_a_result_gets_no_error(shell, words):
+    await shell.login()
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "app", *words, "--data-dir", str(shell.folder)),
+        stdout=writing,
+        stderr=asyncio.subprocess.PIPE,
+        env={**os.environ, "OPENLINE_CONSOLE_PASSPHRASE": PASSPHRASE},
+    )
+    os.close(writing)
+    async with asyncio.timeout(60):
+        _, err = await process.communicate()
+
+    assert (process.returncode, err) == (0, b"")
 
 
 async def test_without_a_passphrase_nothing_is_kept_silently(shell):
