@@ -69,6 +69,12 @@ class LinesPresenter(QObject):
         """Whether the list is being read."""
         return self.tasks.is_busy("refresh")
 
+    def begin(self) -> None:
+        """Show the first line, if none is shown; the list may have been read elsewhere before."""
+        first = next(iter(self.service.all()), None)
+        if first is not None and self.selected() is None:
+            self.choose(first.id)
+
     def choose(self, line: int) -> None:
         """Show a line; it is read anew."""
         if line != self.line:

@@ -116,6 +116,7 @@ class LinesView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lines are changed in the portal too: what was read long ago is read again."""
         super().showEvent(event)
+        self.presenter.begin()
         if self._session.signed_out is None and self.presenter.service.is_old(_FRESH):
             self.refresh()
 

@@ -83,6 +83,16 @@ def test_every_setting_and_every_piece_of_advice_has_words():
     assert all(AdviceWords().severity(each) for each in Severity)
 
 
+async def test_lines_that_were_read_for_the_grid_are_shown_at_once(desk, open_view, until):
+    await desk.connectors.refresh()
+    view = open_view(desk)
+
+    assert view.shown() == (LINE, OTHER_LINE)
+    assert view.detail.isVisible()
+    assert not view.empty.isVisible()
+    await until(lambda: not view.presenter.tasks.is_busy(f"read {LINE}"))
+
+
 async def test_lines_are_listed_with_what_is_known_around_them(view, desk, until):
     await connected(desk)
 
