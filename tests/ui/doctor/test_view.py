@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit
 
 from app.bitrix.errors import Unreachable
-from app.domain.doctor import Reason, Remedy, Verdict
+from app.domain.doctor import MESSAGE_CANARY, Finding, Reason, Remedy, Verdict
 from app.domain.portal import PortalKind
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.doctor.view import DoctorView
@@ -494,3 +494,27 @@ async def test_what_was_mended_for_one_line_is_not_told_of_another(
 
     assert view.presenter.mends == {}
     assert view.presenter.line == OTHER_LINE
+
+
+async def test_an_answer_that_went_elsewhere_is_followed_by_taking_the_connector_over(
+    open_view, qtbot, until
+) -> None:
+    facts = {"connector": CONNECTOR, "chat": "5"}
+    lost = Finding(
+        *(MESSAGE_CANARY, Verdict.FAILED, Reason.ANSWER_ELSEWHERE, facts),
+        remedy=Remedy.REGISTER,
+    )
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    doctor.after = (Finding(MESSAGE_CANARY, Verdict.PASSED),)
+    view.presenter.canary = lost
+    view.presenter.found.emit(MESSAGE_CANARY.key)
+    view.canary.item.open()
+    assert view.canary.item.body.fix.text() == "Fix: take it over…"
+    press(qtbot, view.canary.item.body.fix)
+    await until(lambda: view.findChild(Prompt))
+    view.findChild(Prompt).confirm.click()
+    await until(lambda: doctor.mended and not view.presenter.is_busy())
+
+    assert doctor.mended == [lost]
+    assert view.canary.item.row.accessibleName() == "A message goes round, passed"
