@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
 from app.supplies import Supplies
 from app.ui.keys.block import VaultBlock
@@ -107,12 +108,14 @@ async def may_unlock_portal(window: MainWindow, profile: Profile) -> bool:
         return True
     return await ask_typed(
         window,
-        QCoreApplication.translate("Console", "Allow changes to {name}?").format(name=profile.name),
+        QCoreApplication.translate("Console", "Allow changes to {name}?").format(
+            name=neutral(profile.name)
+        ),
         QCoreApplication.translate(
             "Console",
             "This is a production portal with real customers. From then on messages are sent and "
             "settings are changed there.",
         ),
-        profile.name,
+        profile.host,
         QCoreApplication.translate("Console", "Allow changes"),
     )

@@ -19,14 +19,11 @@ from typing import TYPE_CHECKING
 from app.commands import DONE, FAILED, WRONG_USE
 from app.commands.arguments import add_common, add_portal, named, settings_of
 from app.commands.printing import put, say
-from app.domain.links import neutral
 
 if TYPE_CHECKING:
     from app.domain.configuration import Configuration, Plan
     from app.services.configuration import Done, Exported
     from app.services.desk import Desk
-
-_SIGNED = "Type the name of the portal to go on"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,8 +102,8 @@ async def _export(desk: "Desk", file: str) -> int:
 def _left_out(found: "Exported") -> Iterable[str]:
     for key in found.strangers:
         yield f"{key} is left out: it was not registered from here, and a portal tells only names."
-    for event in found.secret:
-        yield f"A subscription to {event} is left out: its address holds a secret."
+    for key in found.secret:
+        yield f"{key} is left out: its address holds a secret."
     if found.configuration.bindings is None:
         yield "Subscriptions are left out: the portal shows them to administrators only."
 
@@ -149,6 +146,7 @@ async def _apply(
 
 
 def _agreed(desk: "Desk") -> bool:
+    from app.commands.asking import agreed, signed
     from app.domain.portal import PortalKind
 
     if not sys.stdin.isatty():
@@ -156,8 +154,8 @@ def _agreed(desk: "Desk") -> bool:
         return False
     profile = desk.profile
     if profile.kind is PortalKind.PRODUCTION:
-        return input(f"{_SIGNED} ({neutral(profile.name)}): ").strip() == profile.name
-    return input(f"Change {neutral(profile.name)}? [y/N] ").strip().lower() in ("y", "yes")
+        return signed(profile)
+    return agreed(f"Change {profile.name}?")
 
 
 def _outcome(done: "Done") -> str:

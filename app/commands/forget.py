@@ -1,12 +1,11 @@
 """Forgets a portal: its keys, its journal, its drafts, and the lines of the log that name it. Then
 it looks for the portal's names in everything that is left, and says where one was found.
 
-Nothing is changed in the portal itself. On a production portal its name has to be typed first,
+Nothing is changed in the portal itself. On a production portal its address has to be typed first,
 unless --yes is given.
 """
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from app.commands import DONE, FAILED
@@ -52,12 +51,12 @@ async def _forget(arguments: argparse.Namespace) -> int:
 
 
 def _confirm(profile: "Profile") -> None:
+    from app.commands.asking import signed
     from app.commands.opening import refuse
     from app.domain.portal import PortalKind
 
     if profile.kind is not PortalKind.PRODUCTION:
         return
     say(f"{profile.name} is a production portal. Everything kept here about it will be gone.")
-    say("Type its name to go on:")
-    if sys.stdin.readline().strip() != profile.name:
+    if not signed(profile):
         refuse("Nothing was forgotten.")

@@ -6,18 +6,15 @@ named.
 """
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from app.commands import DONE
 from app.commands.arguments import add_common, settings_of
-from app.commands.printing import say
+from app.commands.printing import as_json, put, say
 from app.settings import Settings, load_preferences
 
 if TYPE_CHECKING:
     from app.domain.portal import Profile
-
-SEALED = "secrets.sealed"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,24 +31,22 @@ def run(arguments: argparse.Namespace) -> int:
     profiles = Profiles(settings.data_dir).all()
     keys = where_keys_are(settings)
     if arguments.json:
-        print(json.dumps([_row(each, keys) for each in profiles], indent=2, ensure_ascii=False))
+        print(as_json([_row(each, keys) for each in profiles]))
     elif not profiles:
         say(f"Nobody has signed in to a portal yet (looked in {settings.data_dir}).")
         say("Sign in with: openline-console login PORTAL --client-id ID")
     for place, profile in enumerate(profiles, 1):
         if not arguments.json:
-            print(_line(profile, keys, last=place == len(profiles)))
+            put(_line(profile, keys, last=place == len(profiles)))
     return DONE
 
 
 def where_keys_are(settings: Settings) -> str:
-    """`keychain`, `file` or `memory`, where they end with the window."""
-    chosen = load_preferences(settings.data_dir).vault
-    if chosen:
-        return chosen
-    if (settings.data_dir / SEALED).exists():
-        return "file"
-    return "memory" if settings.isolated else "keychain"
+    """`keychain`, `file` or `memory`, where they end with the window. Opens none of them."""
+    from app.services.keeping import Keeping
+
+    choice = load_preferences(settings.data_dir).vault
+    return Keeping(settings.data_dir, choice, keychain=not settings.isolated).expected
 
 
 def _line(profile: "Profile", keys: str, *, last: bool) -> str:

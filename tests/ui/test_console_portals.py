@@ -318,7 +318,7 @@ async def test_read_only_holds_after_a_restart(console, until):
 
 
 @pytest.mark.parametrize("typed", [True, False])
-async def test_on_production_the_lock_opens_only_for_the_typed_name(console, until, typed):
+async def test_on_production_the_lock_opens_only_for_the_typed_address(console, until, typed):
     session = console.desk.session
     session.profile = replace(session.profile, kind=PortalKind.PRODUCTION, read_only=True)
 
@@ -326,7 +326,7 @@ async def test_on_production_the_lock_opens_only_for_the_typed_name(console, unt
     await until(lambda: console.window.findChild(Prompt))
     prompt = console.window.findChild(Prompt)
     if typed:
-        prompt.findChild(QLineEdit).setText("Shop")
+        prompt.findChild(QLineEdit).setText(console.desk.profile.host)
         prompt.confirm.click()
     else:
         prompt.cancel.click()

@@ -81,4 +81,4 @@ class PortalModel(QAbstractListModel):
 
 def host_of(profile: Profile) -> str:
     """The portal's address without its scheme."""
-    return profile.address.partition("://")[2]
+    return profile.host
