@@ -110,8 +110,7 @@ class ConfigurationDesk:
                 yield Done(change)
 
     async def _read(self) -> Present:
-        await self._connectors.refresh()
-        await self._lines.refresh()
+        await self._connectors.refresh()  # and with them the lines
         await self._bindings.refresh()
         report = self._bindings.report
         own = [x for x in self._connectors.connectors() if x.origin is Origin.OWN]

@@ -4,7 +4,6 @@ Every scalar is read as text and then as what its place wants, so that `09:00`, 
 what they look like. Knows no portal.
 """
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -32,16 +31,15 @@ __all__ = ["ConfigurationError", "FileProblem", "Unfit", "parse_text", "read", "
 _HEAD = "# Connectors, open lines and event subscriptions of a Bitrix24 portal; holds no secrets.\n"
 
 
-def write(configuration: Configuration, left_out: Iterable[str] = ()) -> str:
-    """The file's text; `left_out` are sentences for its head."""
+def write(configuration: Configuration) -> str:
+    """The file's text."""
     whole: dict[str, Any] = {"version": VERSION, "portal": configuration.portal}
     whole["lines"] = [_line_row(each) for each in configuration.lines]
     if configuration.connectors is not None:
         whole["connectors"] = [_connector_row(each) for each in configuration.connectors]
     if configuration.bindings is not None:
         whole["bindings"] = [_without_empty(asdict(each)) for each in configuration.bindings]
-    notes = "".join(f"# {' '.join(each.split())}\n" for each in left_out)
-    return _HEAD + notes + dump(whole)
+    return _HEAD + dump(whole)
 
 
 def read(path: Path) -> Configuration:

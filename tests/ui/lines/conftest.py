@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.lines.view import LinesView
+from tests.helpers.hosting import hosting
 
 OpenView = Callable[..., LinesView]
 
@@ -14,26 +14,8 @@ OpenView = Callable[..., LinesView]
 @pytest.fixture
 async def open_view(qtbot: Any, theme: Any) -> AsyncIterator[OpenView]:
     """Open the view in a window; at the end every view is closed as the program closes it."""
-    windows: list[QWidget] = []
-    views: list[LinesView] = []
-
-    def opened(desk: Any) -> LinesView:
-        view, window = LinesView(desk, theme), QWidget()
-        column = QVBoxLayout(window)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(view)
-        window.resize(1300, 860)
-        window.show()
-        windows.append(window)
-        views.append(view)
-        return view
-
-    yield opened
-    for view in views:
-        await view.leave()
-    for window in windows:
-        window.close()
-        window.deleteLater()
+    async with hosting() as host:
+        yield lambda desk: host(LinesView(desk, theme))
 
 
 @pytest.fixture

@@ -1,15 +1,14 @@
 """BBCode as text with ranges: what is shown, and that hostile texts only stand there."""
 
-import sys
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.markup import Style, escape, parse, plain
-from app.domain.markup_tags import PAIRED, SINGLE, tokens
+from app.domain.markup_tags import tokens
 
-DASHES = "-" * 54
+from .marked import DASHES, HUGE, marked, steps
+
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -113,16 +112,6 @@ def test_plain_text_keeps_addresses_and_marks_quotations(text: str, expected: st
     assert plain(text) == expected
 
 
-pieces = st.sampled_from(
-    [f"[{name}]" for name in sorted(PAIRED | SINGLE)]
-    + [f"[/{name}]" for name in sorted(PAIRED)]
-    + ["[url=https://a.b]", "[url=javascript:x]", "[user=7]", "[timestamp=5]", "[icon=x title=y]"]
-    + ["https://a.b/c", "\n", ">>", DASHES + "\n", "&amp;", "&lt;", ":f09f9880:", "[", "]", "#BR#"]
-    + ["\r\n", "\u202e", "\u200b", "😀", "я", " ", "text"]
-)
-marked = st.lists(pieces | st.text(max_size=8), max_size=30).map("".join)
-
-
 @settings(max_examples=500, deadline=None)
 @given(marked)
 @example("[url][b]https://a.b[/b][/url]")
@@ -161,28 +150,13 @@ def test_escaped_text_holds_no_tag_any_more_and_escaping_twice_is_once(text: str
     assert escaped.replace("\u200b", "") == text.replace("\u200b", "")
 
 
-HUGE = [
-    lambda n: "[b]" * n,
-    lambda n: "[b]" * n + "[/b]" * n,
-    lambda n: "[b]" * n + "[/i]" * n,
-    lambda n: "[b][i][u][s]" * n + "[/b][/i][/u][/s]" * n,
-    lambda n: "[code]" * n,
-    lambda n: "[url]" * n + "[/url]" * n,
-    lambda n: "[url=https://a.b]" * n + "[/url]" * n,
-    lambda n: "[url=" * n,
-    lambda n: "[" * n,
-    lambda n: ">>\n" * n,
-    lambda n: (DASHES + "\n") * n,
-    lambda n: "https://a.b/" + ")" * n,
-    lambda n: "https://" * n,
-    lambda n: "&" * n + ":f0" * n,
-    lambda n: "[b]" + "x" * n + ":",
-]
-
-
 @pytest.mark.parametrize("make", HUGE)
 def test_work_grows_with_the_length_of_a_hostile_text_and_not_with_its_square(make) -> None:
-    assert _steps(make(1000)) < _steps(make(500)) * 2.5 + 100
+    def cost(size):
+        text = make(size)
+        return steps(lambda: (parse(text), plain(text)))
+
+    assert cost(1000) < cost(500) * 2.5 + 100
 
 
 @pytest.mark.parametrize("make", HUGE)
@@ -190,25 +164,6 @@ def test_a_hostile_text_of_any_size_is_read(make) -> None:
     text = make(20_000) + " end"
     assert parse(text).text.endswith(" end")
     assert plain(text).endswith("end")
-
-
-def _steps(text: str) -> int:
-    """Lines of our code that run: a measure that a busy machine does not change."""
-    count = 0
-
-    def trace(frame, event, argument):
-        nonlocal count
-        count += 1
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse(text)
-        plain(text)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 HOSTILE = [

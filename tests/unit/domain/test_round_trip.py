@@ -1,17 +1,16 @@
 """An operator's text as it came, as it is read and as a messenger shows it."""
 
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.markup_tags import PAIRED, SINGLE, tokens
+from app.domain.markup_tags import tokens
 from app.domain.markup_text import decode_text
 from app.domain.round_trip import Kind, round_trip
 from app.domain.signature import Signature
 
-DASHES = "-" * 54
+from .marked import DASHES, HUGE, marked, steps
+
 ANN = ("Ann Lee",)
 
 
@@ -153,16 +152,6 @@ def test_a_caption_in_two_looks_is_one_link() -> None:
     assert found.caption == "here"
 
 
-pieces = st.sampled_from(
-    [f"[{name}]" for name in sorted(PAIRED | SINGLE)]
-    + [f"[/{name}]" for name in sorted(PAIRED)]
-    + ["[url=https://a.b]", "[url=javascript:x]", "[user=7]", "[icon=x title=y]", "[b]Ann Lee:[/b]"]
-    + ["https://a.b/c", "\n", ">>", DASHES + "\n", "&amp;", ":f09f9880:", "[", "]", "#BR#", "\r\n"]
-    + ["\u202e", "\u200b", "😀", "я", " ", "text", " [br]"]
-)
-marked = st.lists(pieces | st.text(max_size=8), max_size=30).map("".join)
-
-
 @settings(max_examples=400, deadline=None)
 @given(marked)
 def test_head_and_parts_together_are_the_text_as_it_came(text: str) -> None:
@@ -196,23 +185,13 @@ def test_a_text_without_its_signature_is_what_was_typed(text: str) -> None:
     assert text.endswith(signed.body)
 
 
-HUGE = [
-    lambda n: "[b]" * n + "x" + "[/b]" * n,
-    lambda n: "[b]" * n,
-    lambda n: "[url=https://a.b]" * n + "[/url]" * n,
-    lambda n: "[" * n,
-    lambda n: ">>\n" * n,
-    lambda n: (DASHES + "\n") * n,
-    lambda n: "https://a.b/" + ")" * n,
-    lambda n: "[b]" + "x" * n + ":",
-    lambda n: "#BR#" * n,
-    lambda n: "a" * n,
-]
-
-
 @pytest.mark.parametrize("make", HUGE)
 def test_hostile_texts_cost_no_more_than_their_length(make) -> None:
-    assert _steps(make(1000)) < _steps(make(500)) * 2.5 + 100
+    def cost(size):
+        text = make(size)
+        return steps(lambda: round_trip(text, ANN))
+
+    assert cost(1000) < cost(500) * 2.5 + 100
 
 
 @pytest.mark.parametrize("make", HUGE)
@@ -221,21 +200,3 @@ def test_twenty_thousand_of_anything_are_read_to_the_end(make) -> None:
     trip = round_trip(text, ANN)
     assert trip.shown.endswith("end")
     assert "".join(part.source for part in trip.parts) == text
-
-
-def _steps(text: str) -> int:
-    """Lines of our code that run: a measure that a busy machine does not change."""
-    count = 0
-
-    def trace(frame, event, argument):
-        nonlocal count
-        count += 1
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        round_trip(text, ANN)
-    finally:
-        sys.settrace(before)
-    return count
