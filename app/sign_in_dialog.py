@@ -37,7 +37,7 @@ async def ask_sign_in(
     sandbox_chosen: Callable[[], object],
 ) -> None:
     """Ask until the dialog is closed. `last` is offered again; its application's secret has to be
-    typed where it is not kept, or locked: the dialog unlocks it.
+    typed where it is not kept.
 
     It tells `signed_in` or `sandbox_chosen` what the person decided, or neither.
     """
@@ -64,9 +64,10 @@ async def ask_sign_in(
 async def _knows_secret(sign_in: SignIn, profile: Profile | None) -> bool:
     try:
         return profile is not None and await sign_in.has_secret(profile)
-    except VaultFailed as error:  # the dialog asks for it, and for the keys when it needs a place
+    except VaultFailed as error:
         log.info("Not known whether the secret is kept: %s", error.problem.code)
-        return False
+        # The dialog unlocks the file on its way, and asks for the secret if it is not in there.
+        return error.problem.code == "VAULT_LOCKED"
 
 
 def bring_to_front(window: QWidget) -> None:

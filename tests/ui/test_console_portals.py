@@ -216,7 +216,7 @@ async def test_signing_in_is_possible_while_the_keys_are_locked(open_console, un
     (dialog,) = console.window.findChildren(LoginDialog)
 
     assert dialog.portal.line.text() == profile(console, "Shop").address
-    assert not dialog.presenter.knows_secret
+    assert dialog.presenter.knows_secret
     assert not console.problem
     dialog.reject()
 
