@@ -232,18 +232,22 @@ async def make_again(qtbot, theme, tmp_path) -> AsyncIterator[Callable]:
     """The dialog over a list in which the portal stands already, its keys gone."""
     made = []
 
-    async def make(portal: Portal, **before) -> Stage:
-        session = await portal.sign_in()
+    async def make(portal: Portal, *, sealed: bool = False, **before) -> Stage:
+        keeping = Keeping(tmp_path, keychain=False)
+        await keeping.use("file" if sealed else "memory", PASSPHRASE)
+        session = await portal.sign_in(vault=keeping)
         await session.close()
-        profiles, keeping = Profiles(tmp_path), Keeping(tmp_path, "memory", keychain=False)
+        profiles = Profiles(tmp_path)
         profiles.save(replace(session.profile, name="Lamp & Co", **before))
+        keeping = Keeping(tmp_path, keeping.choice, keychain=False)
         await keeping.open()
         opened: list[str] = []
         sign_in = SignIn(
             *(lambda _network: portal.http, keeping, profiles, Traffic()),
             lambda url: not opened.append(url),
         )
-        dialog = LoginDialog(sign_in, theme, known=profiles.all(), keeping=keeping)
+        last = profiles.last() if sealed else None
+        dialog = LoginDialog(sign_in, theme, profile=last, known=profiles.all(), keeping=keeping)
         dialog.open()
         made.append(dialog)
         return Stage(portal, keeping, dialog, opened)
@@ -293,3 +297,33 @@ async def test_what_was_entered_for_the_network_is_not_replaced_by_the_known_one
     stage.dialog.portal.line.setText(portal.about["portal"])
 
     assert stage.dialog.portal.network.proxy.text() == "http://127.0.0.1:8"
+
+
+async def test_a_secret_that_is_locked_need_not_be_typed(make_again, portal, until):
+    stage = await make_again(portal, sealed=True)
+    dialog = stage.dialog
+    dialog.next.click()
+    await until(lambda: stage.step is Step.APPLICATION)
+    dialog.next.click()
+    await until(lambda: stage.step is Step.KEYS)
+
+    dialog.keys.unlock.secret.line.setText(PASSPHRASE)
+    dialog.next.click()
+    await stage.allow(until)
+
+    await until(lambda: stage.step is Step.RESULT)
+
+
+async def test_a_secret_that_was_not_in_the_locked_file_is_asked_for(make_again, portal, until):
+    stage = await make_again(portal, sealed=True)
+    dialog = stage.dialog
+    dialog.next.click()
+    await until(lambda: stage.step is Step.APPLICATION)
+    dialog.next.click()
+    await until(lambda: stage.step is Step.KEYS)
+
+    dialog.keys.unlock.anew.click()
+    dialog.keys.choice.radios["memory"].click()
+    dialog.next.click()
+    await until(lambda: stage.step is Step.APPLICATION)
+    await until(dialog.application.secret_field.problem)
