@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.drift import DriftKind, Notice
 from app.domain.links import neutral
@@ -17,8 +18,8 @@ from app.ui.widgets import Button, IconLabel, label, plain_tip
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-#: Rows at most: at first, and when more are wanted. The rest follow as the first ones go.
-_SHOWN, _MOST = 2, 4
+#: Rows at first, and the height of all of them before they are scrolled.
+_SHOWN, _TALLEST = 2, 176
 _LONGEST = 48  # characters of a name
 
 
@@ -68,6 +69,8 @@ class DriftBanner(QFrame):
         self.title = label("", "strong", wrap=True)
         self.heal_all = Button(theme, self.tr("Mend all"))
         self.more = Button(theme, "", "link")
+        self.area = QScrollArea()
+        self.area.setAccessibleName(self.tr("What happened elsewhere"))
         self.setProperty("card", "danger")
         self._arrange()
         self.heal_all.clicked.connect(presenter.heal_all)
@@ -85,10 +88,17 @@ class DriftBanner(QFrame):
         self._column.setContentsMargins(16, 10, 16, 10)
         self._column.setSpacing(8)
         self._column.addLayout(head)
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(24, 0, 0, 0)
+        self._body = QWidget()
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(24, 0, 8, 0)
         self._lines.setSpacing(8)
-        self._column.addLayout(self._lines)
+        self.area.setWidget(self._body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for ground in (self._body, self.area.viewport()):
+            ground.setAutoFillBackground(False)
+        self._column.addWidget(self.area)
         self._column.addWidget(self.more)
 
     def _on_more(self) -> None:
@@ -103,13 +113,25 @@ class DriftBanner(QFrame):
         self._make_rows(notices)
         for place, notice in enumerate(notices):
             self._fill(self.rows[notice])
-            self.rows[notice].setVisible(place < (_MOST if self._all else _SHOWN))
+            self.rows[notice].setVisible(self._all or place < _SHOWN)
         mendable = [each for each in notices if each.can_heal]
         self.heal_all.setVisible(len(mendable) > 1)
         hidden = len(notices) - _SHOWN
         self.more.setVisible(hidden > 0)
         words = self.tr("%n more", "notices", max(hidden, 0))
         self.more.setText(self.tr("Show fewer") if self._all else words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower rows are higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, up to a limit; the rest is scrolled to."""
+        self._lines.activate()
+        needed = self._lines.totalHeightForWidth(self.area.viewport().width())
+        self.area.setFixedHeight(min(max(needed, 0), _TALLEST))
 
     def _make_rows(self, notices: tuple[Notice, ...]) -> None:
         for gone in [each for each in self.rows if each not in notices]:
@@ -145,4 +167,5 @@ class DriftBanner(QFrame):
         row.failure.setVisible(failure is not None)
         if failure is not None:
             why = explain(failure)
-            row.failure.setText(" ".join(x for x in (why.title, why.advice, why.code) if x))
+            title = why.title if why.title.endswith(".") else f"{why.title}."
+            row.failure.setText(" ".join(x for x in (title, why.advice, why.code) if x))

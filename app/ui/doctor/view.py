@@ -28,6 +28,8 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
+_SETTLED = 50  # ms
+
 
 class DoctorView(QWidget):
     """Examines as soon as it is given a connector and a line."""
@@ -177,7 +179,12 @@ class DoctorView(QWidget):
         if worst is not None and worst.check.key == key and not self._chosen:
             self.list.open_only(key)
             self._bring(key)
-            QTimer.singleShot(0, self, lambda: self._bring(key))  # when the card has its height
+
+    def _bring_worst(self) -> None:
+        """When the opened card has its height."""
+        worst = self.presenter.worst()
+        if worst is not None and not self._chosen:
+            self._bring(worst.check.key)
 
     def _bring(self, key: str) -> None:
         """Scroll to a card: its button, or its end, and its head above all."""
@@ -255,6 +262,7 @@ class DoctorView(QWidget):
         if name == EXAMINE and not busy:
             self._ended = datetime.now(UTC)
             self._show_progress()
+            QTimer.singleShot(_SETTLED, self, self._bring_worst)
         if name == EXAMINE and not busy and QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self, self.head.summary.text())
             QAccessible.updateAccessibility(event)

@@ -132,6 +132,7 @@ class PortalBoard(QWidget):
         self.area.setWidget(body)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.capabilities.list.moved.connect(lambda row: self.area.ensureWidgetVisible(row, 0, 40))
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.nothing)

@@ -51,6 +51,8 @@ class CapabilityRow(QWidget):
 class CapabilityList(QWidget):
     """All rows under the headings of their groups; the arrows walk from row to row."""
 
+    moved = Signal(object)  # the row that has the keyboard
+
     def __init__(self, theme: Theme, words: CapabilityWords) -> None:
         super().__init__()
         self._theme, self._words = theme, words
@@ -90,6 +92,7 @@ class CapabilityList(QWidget):
         row = self.rows[min(max(wanted, 0), last)]
         self._take_turns(row)
         row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.moved.emit(row)
 
     def _take_turns(self, chosen: CapabilityRow | None) -> None:
         """Tab comes to one row only; the arrows do the rest."""

@@ -93,6 +93,7 @@ async def test_the_checklist_is_spoken_row_by_row(page):
 
 
 async def test_the_arrows_walk_through_the_checklist_and_tab_leaves_it(qtbot, page):
+    page.window().resize(960, 600)
     rows = page.board.capabilities.list.rows
     rows[0].setFocus()
     for _ in range(2):
@@ -100,6 +101,7 @@ async def test_the_arrows_walk_through_the_checklist_and_tab_leaves_it(qtbot, pa
     assert rows[2].hasFocus()
     qtbot.keyClick(rows[2], Qt.Key.Key_End)
     assert rows[-1].hasFocus()
+    assert not rows[-1].visibleRegion().isEmpty()
     qtbot.keyClick(rows[-1], Qt.Key.Key_Tab)
     assert page.board.capabilities.again.hasFocus()
     tabbed = [row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
