@@ -143,6 +143,9 @@ async def _places(desk: "Desk", connector: str, line: int, *, new: bool) -> list
             status = desk.connectors.status(each, place.id)
             if status is not None and status.state.is_on:
                 places.append((each, place.id))
+    if connector and connector.lower() not in (desk.connectors.listed or {connector.lower()}):
+        known = ", ".join(own) or "none"
+        refuse(f"The portal has no connector {connector}. Registered from here: {known}.")
     if not places and connector:
         refuse(f"{connector} is connected to no line. Name one with --line to examine it there.")
     if not places:

@@ -128,6 +128,11 @@ class Report:
         return tuple(each for each in self.rows if each.verdict not in GOOD)
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """Those of the missing without which a connector hears nothing; the rest is optional."""
+        return tuple(each for each in self.missing if each in CONNECTOR_EVENTS)
+
+    @property
     def repeated(self) -> tuple[Judged, ...]:
         """Addresses that are told the same things as another one, or were replaced by it."""
         return tuple(x for x in self.rows if x.verdict in _REPEATED and not x.binding.offline)

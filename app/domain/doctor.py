@@ -161,7 +161,7 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.QUEUE_EMPTY: ("line", "name"),
     Reason.OPERATORS_DISMISSED: ("name", "operators"),
     Reason.SOME_DISMISSED: ("name", "operators"),
-    Reason.OUT_OF_HOURS: ("name", "hours", "zone"),
+    Reason.OUT_OF_HOURS: ("name", "hours", "zone", "rule"),  # rule: none, text
     Reason.CLOSES_SOON: ("name", "minutes"),
     Reason.TRACKING_OFF: ("settings",),  # CHAT_GROUP, CRM_CHAT_TRACKER
     Reason.DATA_NEVER_WRITTEN: ("connector", "line"),

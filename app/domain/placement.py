@@ -1,11 +1,11 @@
 """Pages of the application inside the portal, and what is to be thought of each. Asks nobody."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.binding import likeness
 from app.domain.connector import FieldProblem, Registration
-from app.domain.links import parse_link
+from app.domain.rules import check_handler
 
 TILE, SETTINGS = "CONTACT_CENTER", "SETTING_CONNECTOR"
 LONGEST_TITLE = 255
@@ -70,13 +70,9 @@ def check_tile(
 ) -> list[FieldProblem]:
     """What keeps a tile from being bound. A tile without a title is called as the application."""
     problems = []
-    link = parse_link(handler)
-    if not handler.strip():
-        problems.append(FieldProblem("HANDLER", "HANDLER_EMPTY"))
-    elif link is None:
-        problems.append(FieldProblem("HANDLER", "HANDLER_NOT_HTTP"))
-    elif "." not in link.host:
-        problems.append(FieldProblem("HANDLER", "HANDLER_HOST"))
+    unsound = check_handler(handler)
+    if unsound is not None:
+        problems.append(replace(unsound, field="HANDLER"))
     elif any((row.code, row.handler) == (TILE, handler.strip()) for row in known):
         problems.append(FieldProblem("HANDLER", "TILE_ALREADY"))
     for language, title in titles.items():

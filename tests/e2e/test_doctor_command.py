@@ -203,3 +203,13 @@ async def test_a_sandbox_of_its_own_is_examined_and_made_healthy(tmp_path) -> No
     assert done.told == "healthy", done.out + done.err
     assert "7 events are not bound" in done.out
     assert "Missing events bound" in done.out
+
+
+async def test_an_id_that_the_portal_does_not_know_is_told_from_one_without_a_line(
+    tmp_path,
+) -> None:
+    async with signed_in(tmp_path) as (_portal, profile):
+        done = await doctor(tmp_path, "nosuch", "--profile", profile.name)
+
+    assert done.told == "wrong use"
+    assert f"The portal has no connector nosuch. Registered from here: {CONNECTOR}." in done.err

@@ -62,8 +62,8 @@ async def hours(bench: Bench) -> Ruling:
     if found is None:  # hours that nobody can read are the adviser's affair
         return passed(heard, name=name)
     if not found.open:
-        zone = line.text("WORKTIME_TIMEZONE")
-        return warned(Reason.OUT_OF_HOURS, heard, name=name, hours=_hours(line), zone=zone)
+        facts = {"zone": line.text("WORKTIME_TIMEZONE"), "rule": line.text("WORKTIME_DAYOFF_RULE")}
+        return warned(Reason.OUT_OF_HOURS, heard, name=name, hours=_hours(line), **facts)
     left = found.change - bench.now if found.change is not None else None
     if left is not None and left <= SOON:
         minutes = str(int(left.total_seconds() // 60) + 1)

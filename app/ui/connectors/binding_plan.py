@@ -106,6 +106,14 @@ class BindingPlan(QFrame):
                 "The portal shows them to administrators only, and only an administrator can make "
                 "them. So nothing here is called missing: it is not known."
             )
+        elif missing and not service.report.lacking:
+            icon, tone = "info", "text3"
+            title = self.tr("Everything that connectors need is subscribed")
+            text = self.tr(
+                "%n more recommended event(s) can be: of every line and channel, for statistics.",
+                "",
+                missing,
+            )
         elif missing:
             icon, tone = "warn", "warning"
             title = self.tr("%n recommended event(s) missing", "", missing)

@@ -25,7 +25,10 @@ class ConnectorReasons(QObject):
                     "events**, and placements and connectors are not shown."
                 ),
                 self.tr("its installer page never called `BX24.installFinish`."),
-                self.tr("Open the application once in the portal and let it finish."),
+                self.tr(
+                    "Open the application once in the portal and let it finish. A local "
+                    "application without an installer page needs the setting “Script only”."
+                ),
             ),
             Reason.NO_REST_ON_PLAN: ReasonWords(
                 self.tr("The plan does not allow applications"),

@@ -66,9 +66,17 @@ class LineReasons(QObject):
                 ),
                 advice=self.tr("Nothing is broken. Change the hours for a test."),
             ),
+            (Reason.OUT_OF_HOURS, "rule", "none"): ReasonWords(
+                self.tr("Working hours: closed now"),
+                self.tr(
+                    "{name} works {hours} ({zone}). Now messages wait for an operator, and the "
+                    "customer hears nothing."
+                ),
+                advice=self.tr("Nothing is broken. Change the hours for a test."),
+            ),
             Reason.CLOSES_SOON: ReasonWords(
                 self.tr("Working hours: closes in %n min", "", n),
-                self.tr("After that {name} answers by itself and operators get nothing."),
+                self.tr("After that customers of {name} wait until it opens."),
             ),
         }
 

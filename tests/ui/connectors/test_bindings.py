@@ -103,6 +103,7 @@ async def test_the_set_is_shown_before_anything_is_subscribed(tmp_path, qtbot, t
         bound = {each.event for each in desk.bindings.bindings}
         assert bound == set(RECOMMENDED) - {OPEN_LINE_EVENTS[0]}
         assert desk.bindings.report.missing == (OPEN_LINE_EVENTS[0],)
+        assert plan.title.text() == "Everything that connectors need is subscribed"
 
 
 async def test_a_refused_event_of_the_set_says_why_and_can_be_tried_again(
