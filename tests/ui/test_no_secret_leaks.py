@@ -139,7 +139,7 @@ async def configuration(desk):
     tool = ConfigurationDesk(desk.session, desk.connectors, desk.lines, desk.bindings)
     exported = await tool.export()
     assert len(exported.secret) == 2
-    return [repr(exported), write(exported.configuration, exported.secret)]
+    return [repr(exported), write(exported.configuration)]
 
 
 async def objects(desk):
