@@ -96,9 +96,7 @@ async def test_a_renamed_line_has_its_name_in_the_grid(lines, quiet):
     assert "Depot" in {each.name for each in quiet.connectors.lines()}
 
 
-async def test_lines_read_by_anybody_are_new_for_the_grid_and_the_settings(
-    lines, quiet, sandbox
-):
+async def test_lines_read_by_anybody_are_new_for_the_grid_and_the_settings(lines, quiet, sandbox):
     for number, read in enumerate((lines.refresh, quiet.connectors.refresh, lines.refresh)):
         await sandbox.order("edit-line", line=LINE, fields={"LINE_NAME": f"Shop {number}"})
         await read()
