@@ -77,6 +77,8 @@ class CopyField(QWidget):
 
     def set_value(self, value: str) -> None:
         """Show another value."""
+        if value != self.line.text():
+            self.button.setText(self.tr("Copy"))
         self.line.setText(value)
         self.line.setCursorPosition(0)
 

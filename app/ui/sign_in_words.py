@@ -39,7 +39,10 @@ class SignInErrors(QObject):
             "UNREACHABLE_TLS": (
                 self.tr("The secure connection failed"),
                 self.tr("The portal's certificate is not trusted here, or a proxy stands between."),
-                self.tr("Check the clock of this machine, the address and the certificate."),
+                self.tr(
+                    "Check the clock of this machine and the address. An authority of your own is "
+                    "named in the settings of the network."
+                ),
             ),
             "UNREACHABLE_CUT": (
                 self.tr("The connection broke in the middle"),
@@ -94,6 +97,11 @@ class SignInErrors(QObject):
                 self.tr("No Bitrix24 portal answers at this address"),
                 self.tr("Something answered, but not as a portal does."),
                 self.tr("Check the address. It looks like acme.bitrix24.com."),
+            ),
+            "ADDRESS_CUT": (
+                self.tr("The connection was cut before anything was answered"),
+                self.tr("The server may speak https only, or something else than a portal."),
+                self.tr("Check the address and the port, or write https:// before the address."),
             ),
         }
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from app.ui.keys.passphrase import NewPassphrase
 from app.ui.labels import label
@@ -31,6 +31,7 @@ class VaultChoice(QWidget):
         self.problem = label("", "small", "danger", wrap=True)
         self.problem.hide()
         self.radios: dict[Kind, QRadioButton] = {}
+        self._about: dict[Kind, QLabel] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -68,7 +69,17 @@ class VaultChoice(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard goes."""
         choice = self.choice
-        return self.radios[choice] if choice else next(iter(self.radios.values()))
+        open_ = (radio for radio in self.radios.values() if radio.isEnabled())
+        return self.radios[choice] if choice else next(open_)
+
+    def refuse_keychain(self) -> None:
+        """It was tried, and does not work: it is shown, with the reason, and cannot be chosen."""
+        radio = self.radios.get("keychain")
+        if radio is not None:
+            text = self.tr("It does not work on this machine now.")
+            radio.setEnabled(False)
+            radio.setAccessibleDescription(text)
+            self._about["keychain"].setText(text)
 
     def clear(self) -> None:
         """Nothing typed is kept any longer."""
@@ -79,7 +90,7 @@ class VaultChoice(QWidget):
         radio.setAccessibleDescription(text)
         self.radios[kind] = radio
         self._group.addButton(radio)
-        about = label(text, "small", "text2", wrap=True)
+        about = self._about[kind] = label(text, "small", "text2", wrap=True)
         self._column.addWidget(radio, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._indented(about))
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.application import REDIRECT, SCOPES, SERVER, Application
 from app.ui.buttons import Button
@@ -17,6 +17,7 @@ from app.ui.style import Theme
 
 if TYPE_CHECKING:
     from app.domain.credentials import Credentials
+    from app.domain.portal import Profile
 
 
 class ApplicationStep(QWidget):
@@ -25,17 +26,16 @@ class ApplicationStep(QWidget):
     submitted = Signal()
     changed = Signal()  # it may need another height
 
-    def __init__(self, theme: Theme, client_id: str, redirect: str, *, knows_secret: bool) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.redirect = CopyField(theme, self.tr("Your handler path"), redirect or REDIRECT)
+        self._offered, self._kept_for = ("", REDIRECT), ""
+        self.redirect = CopyField(theme, self.tr("Your handler path"), REDIRECT)
         self.redirect.line.setReadOnly(False)
         self.scopes = CopyField(theme, self.tr("Permissions"), ", ".join(SCOPES))
-        self.client_id = QLineEdit(client_id)
+        self.client_id = QLineEdit()
         self.client_id.setProperty("mono", "true")
         self.client_id.setPlaceholderText("local.65a1…")
         self.secret = SecretField(theme, self.tr("Client secret"))
-        if knows_secret:
-            self.secret.line.setPlaceholderText(self.tr("Kept on this machine"))
         self.server = QLineEdit()
         self.server.setProperty("mono", "true")
         self.server.setPlaceholderText(SERVER)
@@ -65,6 +65,18 @@ class ApplicationStep(QWidget):
             server=self.server.text().strip().rstrip("/"),
         )
 
+    def offer(self, profile: "Profile | None", *, knows_secret: bool) -> None:
+        """What is known of an application of this portal; what the person has typed stays."""
+        offered = ("", REDIRECT)
+        if profile is not None:
+            offered = (profile.client_id, profile.redirect_uri or REDIRECT)
+        if self.client_id.text() == self._offered[0]:
+            self.client_id.setText(offered[0])
+        if self.redirect.value() == self._offered[1]:
+            self.redirect.set_value(offered[1])
+        self._offered, self._kept_for = offered, offered[0] if knows_secret else ""
+        self._show_kept()
+
     def first_focus(self) -> QWidget:
         """The first field that is still empty."""
         return self.client_id if not self.client_id.text() else self.secret.line
@@ -84,7 +96,7 @@ class ApplicationStep(QWidget):
 
     def take(self, found: "Credentials") -> None:
         """Put what was brought along into the fields; what it does not say stays as it is."""
-        self.brought.show_found(found)
+        self.brought.show_found(found, needs_secret=not self._is_kept(found.client_id))
         if found.client_id:
             self.client_id.setText(found.client_id)
         if found.client_secret:
@@ -99,6 +111,7 @@ class ApplicationStep(QWidget):
 
     def _wire(self) -> None:
         self.client_id.returnPressed.connect(self.secret.line.setFocus)
+        self.client_id.textChanged.connect(self._show_kept)
         self.secret.line.returnPressed.connect(self.submitted)
         self.server.returnPressed.connect(self.submitted)
         for line in (self.client_id, self.secret.line):
@@ -106,6 +119,15 @@ class ApplicationStep(QWidget):
         self.other_server.clicked.connect(self._show_server)
         self.bring.clicked.connect(self._show_brought)
         self.brought.changed.connect(self.changed)
+
+    def _is_kept(self, client_id: str = "") -> bool:
+        """Whether the secret of this application is kept."""
+        wanted = client_id or self.client_id.text().strip()
+        return bool(self._kept_for) and wanted == self._kept_for
+
+    def _show_kept(self) -> None:
+        kept = self.tr("Kept on this machine") if self._is_kept() else ""
+        self.secret.line.setPlaceholderText(kept)
 
     def _show_server(self) -> None:
         self.other_server.hide()
@@ -144,17 +166,19 @@ class ApplicationStep(QWidget):
     def _card(self) -> QFrame:
         card = QFrame()
         card.setProperty("card", "soft")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(16, 12, 12, 12)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(label(self.tr("In the portal, as its administrator"), "strong"), 0, 0, 1, 2)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("In the portal, as its administrator"), "strong"))
         how = self.tr(
             "Developer resources → Other → Local application. Choose the type “Server”, tick "
             "“Script only”, and enter these two. Save, then copy the keys into the fields below."
         )
-        grid.addWidget(label(how, "body", "text2", wrap=True), 1, 0, 1, 2)
-        for row, field in enumerate((self.redirect, self.scopes), 2):
-            grid.addWidget(label(field.line.accessibleName(), "body", "text2"), row, 0)
-            grid.addWidget(field, row, 1)
+        column.addWidget(label(how, "body", "text2", wrap=True))
+        for field in (self.redirect, self.scopes):
+            block = QVBoxLayout()
+            block.setSpacing(4)
+            block.addWidget(label(field.line.accessibleName(), "body", "text2"))
+            block.addWidget(field)
+            column.addLayout(block)
         return card

@@ -13,6 +13,8 @@ from app.ui.meters import Countdown
 from app.ui.panels import ErrorPanel, Note
 from app.ui.style import Theme
 
+_TYPED = 8  # characters: more at once come from the clipboard
+
 
 class BrowserStep(QWidget):
     """A countdown, the redirect address to compare, a field for the final address."""
@@ -35,6 +37,7 @@ class BrowserStep(QWidget):
         self.redirect = CopyField(theme, self.tr("The application's handler path must be exactly"))
         self.listener = Note(theme)
         self.listener.hide()
+        self._length = 0
         self.line = QLineEdit()
         self.line.setProperty("mono", "true")
         name = self.tr("Browser on another machine? Paste the whole address it ended on")
@@ -52,6 +55,8 @@ class BrowserStep(QWidget):
         self.listener.hide()
         text = self.tr("We opened {host}. Sign in there as an administrator and press Allow.")
         self.about.setText(text.format(host=host))
+        self.line.clear()
+        self._length = 0
         self.url.set_value(url)
         self.redirect.set_value(redirect)
 
@@ -92,7 +97,8 @@ class BrowserStep(QWidget):
 
     def _on_edited(self, text: str) -> None:
         self.clear_trouble()
-        if "://" in text:  # a whole address was pasted, nobody types one
+        grown, self._length = len(text) - self._length, len(text)
+        if "://" in text and grown > _TYPED:  # a whole address came at once; typing ends with Enter
             self.pasted.emit(text)
 
     def _arrange(self) -> None:

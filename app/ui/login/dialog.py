@@ -66,12 +66,7 @@ class LoginDialog(QDialog):
         self.stepper = Stepper(theme, self._names())
         network = profile.network if profile else Network()
         self.portal = PortalStep(theme, profile.address if profile else "", network)
-        self.application = ApplicationStep(
-            theme,
-            profile.client_id if profile else "",
-            profile.redirect_uri if profile else "",
-            knows_secret=knows_secret,
-        )
+        self.application = ApplicationStep(theme)
         self.keys = KeysStep(theme, keychain=keeping is not None and keeping.keychain_allowed)
         self.browser = BrowserStep(theme)
         self.outcome = ResultStep(theme)
@@ -140,7 +135,7 @@ class LoginDialog(QDialog):
         presenter.busy_changed.connect(self.next.set_busy)
         presenter.trouble.connect(self._show_trouble)
         presenter.listener_failed.connect(self._show_listener)
-        presenter.counted.connect(self.browser.count)
+        presenter.counted.connect(self._on_count)
         presenter.waiting.connect(self._show_waiting)
         presenter.recognised.connect(self._show_found)
         presenter.tested.connect(self.portal.network.show_report)
@@ -164,6 +159,10 @@ class LoginDialog(QDialog):
             self._on_keys()
         elif step is Step.RESULT:
             self.accept()
+
+    def _on_count(self, left: int) -> None:
+        self.browser.count(left)
+        self._fit()
 
     def _on_address(self, text: str) -> None:
         network = self.presenter.network_of(text)
@@ -208,9 +207,13 @@ class LoginDialog(QDialog):
             # Before the step is shown: what a layout gets later has no height yet.
             self.outcome.show_result(self.presenter.host, session.capabilities)
             self.keys.choice.clear()
+        elif step is Step.APPLICATION:
+            self.application.offer(self.presenter.again, knows_secret=self.presenter.knows_secret)
         elif step is Step.KEYS:
             keeping = self.presenter.keeping
             self.keys.set_locked(locked=keeping is not None and keeping.state == "locked")
+            if self.presenter.keychain_fails:
+                self.keys.choice.refuse_keychain()
         self.stepper.set_steps(self._names(), key)
         for each, widget in self._steps.items():
             widget.setVisible(each is step)
@@ -253,8 +256,16 @@ class LoginDialog(QDialog):
 
     def _fit(self) -> None:
         """The height follows the step in front; wrapped text needs to be asked for its height."""
+        step = self._steps[self.presenter.step]
+        for part in (*step.findChildren(QWidget), step):
+            if part.layout() is not None:
+                part.updateGeometry()  # a layout in a layout is else measured in the next turn only
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+        screen = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - screen.bottom()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), max(screen.top(), self.y() - over))
 
     def _arrange(self) -> None:
         inside = QVBoxLayout()

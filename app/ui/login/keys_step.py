@@ -30,7 +30,7 @@ class KeysStep(QWidget):
         self.unlock.changed.connect(self.changed)
         self.anew = False
         self.unlock.start_anew.connect(self._on_anew)
-        self.choice.changed.connect(self.changed)
+        self.choice.changed.connect(self._on_choice)
         self.choice.submitted.connect(self.submitted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +53,8 @@ class KeysStep(QWidget):
         )
         self.text.setText(
             self.tr(
-                "No keychain works here, so you choose. The keys are the client secret and the "
-                "tokens of your sign-in: whoever has them can write in your portal."
+                "The keys are the client secret and the tokens of your sign-in: whoever has them "
+                "can write in your portal."
             )
         )
         self.changed.emit()
@@ -62,6 +62,10 @@ class KeysStep(QWidget):
     def _on_anew(self) -> None:
         self.set_locked(locked=False)
         self.anew = True
+
+    def _on_choice(self) -> None:
+        self.panel.clear()  # it was said of another place
+        self.changed.emit()
 
     def show_trouble(self, explained: Explained) -> None:
         """A place that does not work, or a passphrase that does not open the file."""

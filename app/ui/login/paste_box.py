@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.domain.credentials import Doubt
 from app.ui.buttons import Button
 from app.ui.credential_words import CredentialErrors
 from app.ui.errors import Explained
@@ -76,8 +77,10 @@ class PasteBox(QWidget):
         for part in (self.found, self.doubts, self.panel):
             column.addWidget(part)
 
-    def show_found(self, found: "Credentials") -> None:
-        """What it was, which parts of it are used, and what to know before."""
+    def show_found(self, found: "Credentials", *, needs_secret: bool = True) -> None:
+        """What it was, which parts of it are used, and what to know before. A secret that is kept
+        already is not missed.
+        """
         self._clear()
         words = CredentialErrors()
         parts = {
@@ -94,8 +97,9 @@ class PasteBox(QWidget):
         for part in (self.slot, self.about):  # what is known now needs their room
             part.hide()
         self.button.setText(self.tr("Paste something else"))
-        self.doubts.text.setText("\n".join(words.doubt(each) for each in found.doubts))
-        self.doubts.setVisible(bool(found.doubts))
+        doubts = [each for each in found.doubts if needs_secret or each is not Doubt.NO_SECRET]
+        self.doubts.text.setText("\n".join(words.doubt(each) for each in doubts))
+        self.doubts.setVisible(bool(doubts))
         self.changed.emit()
 
     def show_trouble(self, explained: Explained) -> None:

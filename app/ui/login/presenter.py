@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from app.services.vault import Kind
 
 
+#: What an error means while one only asks who is there.
+_AT_ADDRESS = {"GARBLED": "NOT_A_PORTAL", "UNREACHABLE_CUT": "ADDRESS_CUT"}
+
+
 class LoginPresenter(QObject):
     """Goes through the steps; every failure names the place where it can be mended.
 
@@ -62,7 +66,7 @@ class LoginPresenter(QObject):
         self.found: Credentials | None = None
         self.keeping = keeping
         self._sign_in, self._known = sign_in, tuple(known)
-        self._profile_again = profile if knows_secret else None
+        self._again, self._knows_secret = profile, knows_secret and profile is not None
         self._application: Application | None = None
         self._clock = CodeClock(self)
         self._clock.counted.connect(self.counted)
@@ -75,14 +79,30 @@ class LoginPresenter(QObject):
         return urlsplit(self.origin).netloc
 
     @property
+    def again(self) -> Profile | None:
+        """The profile that is offered again, on its own portal only: its application and secret
+        are nobody else's business.
+        """
+        again = self._again
+        return again if again is not None and again.address == self.origin else None
+
+    @property
     def knows_secret(self) -> bool:
-        """Whether the secret of the profile may be left out."""
-        return self._profile_again is not None
+        """Whether the secret of that profile may be left out."""
+        return self._knows_secret and self.again is not None
 
     @property
     def brought(self) -> bool:
         """Whether tokens were brought along, so that no browser is needed."""
         return self.found is not None and self.found.tokens
+
+    @property
+    def keychain_fails(self) -> bool:
+        """Whether the keychain was tried, and does not work."""
+        keeping = self.keeping
+        if keeping is None or not keeping.keychain_allowed:
+            return False
+        return self.needs_place and keeping.choice in ("", "keychain")
 
     @property
     def needs_place(self) -> bool:
@@ -132,7 +152,7 @@ class LoginPresenter(QObject):
             self._tell(Place.CLIENT_ID, "CLIENT_ID_EMPTY")
         elif is_webhook(application.client_id):
             self._tell(Place.CLIENT_ID, "ADDRESS_WEBHOOK")
-        elif not application.client_secret and not self.knows_secret and not self.brought:
+        elif not application.client_secret and not self._has_secret(application):
             self._tell(Place.SECRET, "SECRET_EMPTY")
         elif self.needs_place:
             self._go(Step.KEYS)
@@ -161,11 +181,13 @@ class LoginPresenter(QObject):
             self._clock.start()
 
     def paste(self, text: str) -> None:
-        """Take the address that the browser ended on."""
-        if not self.tasks.is_busy("wait"):
+        """Take the address that the browser ended on. A webhook is told as one at any time."""
+        if is_webhook(text):
+            self._tell(Place.PASTE, "PASTE_WEBHOOK")
+        elif not self.tasks.is_busy("wait"):
             self._tell(Place.BROWSER, "CODE_TOO_OLD")
-            return
-        self.tasks.start("paste", partial(self._paste, text))
+        else:
+            self.tasks.start("paste", partial(self._paste, text))
 
     def back(self) -> None:
         """One step back; what was typed stays in its fields."""
@@ -240,10 +262,16 @@ class LoginPresenter(QObject):
         self.signed_in.emit(session)
 
     def _profile(self, application: Application) -> Profile:
-        profile = profile_of(application, self.origin, self.network, self._profile_again)
+        again = self._again if self._knows_secret else None
+        profile = profile_of(application, self.origin, self.network, again)
         place = profile.address, profile.client_id
         before = [each for each in self._known if (each.address, each.client_id) == place]
         return replace(profile, name=before[-1].name) if before else profile
+
+    def _has_secret(self, application: Application) -> bool:
+        again = self.again
+        mine = again is not None and again.client_id == application.client_id
+        return self.brought or (self._knows_secret and mine)
 
     def _go(self, step: Step) -> None:
         self.step = step
@@ -264,7 +292,8 @@ class LoginPresenter(QObject):
         wanted = self.step if name == "test" else Step(STEPS.get(place, "application"))
         if wanted is not self.step:
             self._go(wanted)
-        if code_of(error) == "GARBLED" and self.step is Step.PORTAL:
-            self._tell(place, "NOT_A_PORTAL")
+        other = _AT_ADDRESS.get(code_of(error)) if self.step is Step.PORTAL else None
+        if other is not None:
+            self._tell(place, other)
         else:
             self.trouble.emit(Trouble(place, explain(error)))

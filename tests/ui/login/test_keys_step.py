@@ -147,11 +147,24 @@ async def test_a_keychain_that_fails_at_the_last_moment_loses_no_sign_in(
     asked = len(stage.opened)
 
     stage.dialog.keys.choice.radios["memory"].click()
+    assert stage.dialog.keys.panel.isHidden()
     stage.dialog.next.click()
     await until(lambda: stage.step is Step.RESULT)
 
     assert len(stage.opened) == asked
     assert "Olga Demina" in stage.dialog.outcome.title.text()
+
+
+async def test_a_keychain_that_does_not_work_is_not_offered(make, portal, until, chain):
+    chain.broken = True
+    stage = await make(portal, keychain=True)
+    await stage.leave_application(until)
+    await until(lambda: stage.step is Step.KEYS)
+
+    choice = stage.dialog.keys.choice
+    assert not choice.radios["keychain"].isEnabled()
+    assert "does not work" in choice.radios["keychain"].accessibleDescription()
+    assert choice.radios["file"].hasFocus()
 
 
 async def test_a_locked_file_is_unlocked_on_the_way(make, portal, until):

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from app.bitrix.connection import open_http
@@ -369,20 +369,96 @@ async def test_a_user_who_is_no_administrator_is_told_what_still_works(
         stage.dialog.deleteLater()
 
 
-async def test_a_known_portal_is_filled_in_and_its_secret_may_stay_empty(qtbot, theme, stage):
-    profile = Profile(
-        "Lamp",
-        "https://lampco.bitrix24.com",
-        "local.1",
-        "https://oauth.bitrix.info",
-        "http://127.0.0.1:9/cb",
-    )
+async def known(stage, theme, until, address):
+    """A dialog that offers a profile of that address again, at its second step."""
+    profile = Profile("Lamp", address, "local.1", "https://oauth.bitrix.info", "http://a.b/cb")
     dialog = LoginDialog(stage.dialog.presenter._sign_in, theme, profile=profile)
+    assert dialog.portal.line.text() == address
+    dialog.portal.line.setText(stage.portal.about["portal"])
+    dialog.next.click()
+    await until(lambda: dialog.presenter.step is Step.APPLICATION)
+    return dialog
+
+
+async def test_a_known_portal_is_filled_in_and_its_secret_may_stay_empty(
+    qtbot, theme, stage, until
+):
+    dialog = await known(stage, theme, until, stage.portal.about["portal"])
     qtbot.addWidget(dialog)
-    assert dialog.portal.line.text() == "https://lampco.bitrix24.com"
-    assert dialog.application.client_id.text() == "local.1"
-    assert dialog.application.redirect.value() == "http://127.0.0.1:9/cb"
-    assert dialog.application.secret.line.placeholderText() == "Kept on this machine"
+    application = dialog.application
+    assert application.client_id.text() == "local.1"
+    assert application.redirect.value() == "http://a.b/cb"
+    assert application.secret.line.placeholderText() == "Kept on this machine"
+
+    application.client_id.setText("local.2")
+    assert application.secret.line.placeholderText() == ""
+    dialog.next.click()
+    assert application.secret.line.property("problem") == "true"
+
+
+async def test_another_portal_is_offered_nothing_of_the_one_before(qtbot, theme, stage, until):
+    dialog = await known(stage, theme, until, "https://lampco.bitrix24.com")
+    qtbot.addWidget(dialog)
+    application = dialog.application
+    assert application.client_id.text() == ""
+    assert application.redirect.value() != "http://a.b/cb"
+    assert application.secret.line.placeholderText() == ""
+    assert not dialog.presenter.knows_secret
+
+
+async def test_words_that_need_two_lines_while_counting_get_them(stage, until):
+    await stage.fill(until)
+    browser = stage.dialog.browser
+    words = (browser.waiting, browser.explanation, browser.about)
+    for left in (30, 21, 0):
+        stage.dialog.presenter.counted.emit(left)
+        await asyncio.sleep(0)
+        QApplication.processEvents()
+        cut = [e.text() for e in words if e.height() < e.heightForWidth(e.width())]
+        assert cut == []
+
+
+async def test_a_webhook_is_told_and_hidden_also_when_nobody_waits_any_more(stage, until):
+    await stage.fill(until)
+    stage.dialog.presenter.tasks.cancel("wait")
+    await until(lambda: not stage.dialog.presenter.tasks.is_busy("wait"))
+    browser = stage.dialog.browser
+    browser.line.setText(WEBHOOK)
+    browser.line.textEdited.emit(WEBHOOK)
+    assert "s3cr3t" not in browser.line.text()
+    assert "webhook" in browser.panel.title.text()
+
+
+async def test_an_address_that_is_typed_waits_for_enter(qtbot, stage, until):
+    await stage.fill(until)
+    tried = []
+    stage.dialog.browser.pasted.connect(tried.append)
+    qtbot.keyClicks(stage.dialog.browser.line, "http://127.0.0.1/?code=1")
+    assert tried == []
+    qtbot.keyClick(stage.dialog.browser.line, Qt.Key.Key_Return)
+    assert tried == ["http://127.0.0.1/?code=1"]
+
+
+async def test_the_permissions_can_be_read_whole(stage, until):
+    await stage.fill(until)
+    stage.dialog.presenter.back()
+    line = stage.dialog.application.scopes.line
+    stage.dialog.layout().activate()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width() - 16
+
+
+async def test_a_dialog_that_grows_stays_on_the_screen(stage):
+    screen = stage.dialog.screen().availableGeometry()
+    stage.dialog.move(0, screen.bottom() - stage.dialog.height())
+    stage.dialog.portal.more.click()
+    assert stage.dialog.frameGeometry().bottom() <= screen.bottom()
+
+
+async def test_a_connection_that_is_cut_is_no_alarm_while_one_asks_who_is_there(stage):
+    stage.dialog.presenter._on_failed("check", Unreachable("cut", "app.info"))
+    panel = stage.dialog.portal.panel
+    assert "https" in panel.text.text()
+    assert "carried out" not in panel.text.text()
 
 
 async def test_every_control_has_a_name_for_a_screen_reader(stage):
