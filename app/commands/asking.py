@@ -1,12 +1,16 @@
 """What commands ask before something that cannot be taken back."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from app.commands.printing import say
+from app.domain.portal import PortalKind, Profile
 
-if TYPE_CHECKING:
-    from app.domain.portal import Profile
+
+def allowed(profile: Profile, question: str) -> bool:
+    """Whether somebody lets it happen to this portal."""
+    if profile.kind is PortalKind.PRODUCTION:
+        return signed(profile)
+    return agreed(question)
 
 
 def agreed(question: str) -> bool:
@@ -15,7 +19,7 @@ def agreed(question: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def signed(profile: "Profile") -> bool:
+def signed(profile: Profile) -> bool:
     """Whether somebody typed where it will happen, as in the window: a portal with real customers
     deserves a second look.
     """

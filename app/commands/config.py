@@ -133,6 +133,11 @@ async def _apply(
 ) -> int:
     if _is_done(plan, prune=arguments.prune):
         return DONE
+    if desk.profile.read_only:
+        say(
+            "Nothing was changed: this portal is read-only here. login --read-write opens the lock."
+        )
+        return FAILED
     if not arguments.yes and not _agreed(desk):
         say("Nothing was changed.")
         return WRONG_USE
@@ -146,16 +151,12 @@ async def _apply(
 
 
 def _agreed(desk: "Desk") -> bool:
-    from app.commands.asking import agreed, signed
-    from app.domain.portal import PortalKind
+    from app.commands.asking import allowed
 
     if not sys.stdin.isatty():
         say("Say --yes to apply without a terminal.")
         return False
-    profile = desk.profile
-    if profile.kind is PortalKind.PRODUCTION:
-        return signed(profile)
-    return agreed(f"Change {profile.name}?")
+    return allowed(desk.profile, f"Change {desk.profile.name}?")
 
 
 def _outcome(done: "Done") -> str:

@@ -1,8 +1,8 @@
 """Forgets a portal: its keys, its journal, its drafts, and the lines of the log that name it. Then
 it looks for the portal's names in everything that is left, and says where one was found.
 
-Nothing is changed in the portal itself. On a production portal its address has to be typed first,
-unless --yes is given.
+Nothing is changed in the portal itself. A question comes first, for a production portal its address
+has to be typed, unless --yes is given.
 """
 
 import argparse
@@ -51,12 +51,9 @@ async def _forget(arguments: argparse.Namespace) -> int:
 
 
 def _confirm(profile: "Profile") -> None:
-    from app.commands.asking import signed
+    from app.commands.asking import allowed
     from app.commands.opening import refuse
-    from app.domain.portal import PortalKind
 
-    if profile.kind is not PortalKind.PRODUCTION:
-        return
-    say(f"{profile.name} is a production portal. Everything kept here about it will be gone.")
-    if not signed(profile):
-        refuse("Nothing was forgotten.")
+    say(f"Everything kept here about {profile.name} ({profile.kind}) will be gone.")
+    if not allowed(profile, "Forget it?"):
+        refuse("Nothing was forgotten. Without a terminal, say --yes.")

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands import DONE
+from app.commands import DONE, UNREACHABLE
 from app.commands.arguments import add_common, named, settings_of
 from app.commands.printing import put, say
 from app.settings import CLIENT_SECRET, Settings
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.commands.opening import carry_out
 
     settings = settings_of(arguments)
-    return carry_out(settings, lambda: _login(arguments, settings))
+    return carry_out(settings, lambda: _login(arguments, settings), failed=UNREACHABLE)
 
 
 async def _login(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app.bitrix.errors import BitrixError, SignedOut, Unreachable
+from app.bitrix.errors import BitrixError, NetworkError, SignedOut, Unreachable
 from app.commands import FAILED, UNREACHABLE, WRONG_USE
 from app.commands.printing import say
 from app.services.failures import NotPossible, ServiceError, VaultFailed
@@ -116,8 +116,11 @@ async def _sandbox(supplies: Supplies) -> AsyncIterator["Session"]:
                 await session.close()
 
 
-def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
-    """Run a command's work; a failure is told in words. Answers the exit code.
+def carry_out(
+    settings: Settings, work: Callable[[], Awaitable[int]], *, failed: int = FAILED
+) -> int:
+    """Run a command's work; a failure is told in words. Answers the exit code; `failed` is that of
+    what a portal refused.
 
     Raises:
         BrokenPipeError: nobody reads the result any more.
@@ -137,10 +140,10 @@ def carry_out(settings: Settings, work: Callable[[], Awaitable[int]]) -> int:
     except BrokenPipeError:
         raise
     except (BitrixError, ServiceError, OSError) as error:
-        return tell(error)
+        return tell(error, failed)
 
 
-def tell(error: BaseException) -> int:
+def tell(error: BaseException, failed: int = FAILED) -> int:
     """Say what failed, most likely why, and what now. Answers the exit code."""
     from app.ui.errors import explain
 
@@ -151,9 +154,9 @@ def tell(error: BaseException) -> int:
     for line in (explained.text, explained.advice, f"({about})" if about else ""):
         if line:
             say(line)
-    if isinstance(error, SignedOut | Unreachable | VaultFailed):
+    if isinstance(error, SignedOut | Unreachable | NetworkError | VaultFailed):
         return UNREACHABLE
-    return WRONG_USE if isinstance(error, NotPossible) else FAILED
+    return WRONG_USE if isinstance(error, NotPossible) else failed
 
 
 def refuse(text: str) -> NoReturn:

@@ -87,7 +87,11 @@ async def test_from_the_first_sign_in_to_forgetting(shell):
     called = await shell.run("call", "profile", "--profile", member)
     assert json.loads(called.out)["NAME"] == "Olga"
 
-    forgotten = await shell.run("forget", member)
+    kept = await shell.run("forget", member)
+    assert (kept.code, "Nothing was forgotten" in kept.err) == (2, True)
+    assert json.loads((await shell.run("profiles", "--json")).out) == listed
+
+    forgotten = await shell.run("forget", member, given="y\n")
     assert forgotten.code == 0, forgotten.err
     assert "tokens" in forgotten.out
     assert (await shell.run("profiles")).out == ""
@@ -217,6 +221,32 @@ async def test_a_read_only_portal_lets_no_write_through(shell):
     assert read.code == 0, read.err
     assert write.code == 1
     assert "READ_ONLY" in write.err
+
+
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [
+        ([], {"OPENLINE_CONSOLE_SECRET": "wrong"}),
+        (["--ca-file", "/no/such/file"], {}),
+        (["--proxy", "nonsense"], {}),
+    ],
+    ids=["secret", "authorities", "proxy"],
+)
+async def test_a_sign_in_that_fails_has_the_exit_code_of_one(shell, words, environment):
+    done = await shell.login(*words, **environment)
+
+    assert (done.code, done.out) == (3, ""), done.err
+
+
+async def test_a_file_is_not_applied_to_a_locked_portal(shell, tmp_path):
+    await shell.login("--read-only")
+    wanted = tmp_path / "wanted.yaml"
+    wanted.write_text("version: 1\nlines:\n  - id: 900\n    name: A new line\n")
+
+    done = await shell.run("config", "apply", str(wanted), "--yes")
+
+    assert (done.code, "login --read-write" in done.err) == (1, True), done.err
+    assert "refused" not in done.out
 
 
 async def test_signing_in_again_opens_no_lock_unless_that_is_asked_for(shell):
