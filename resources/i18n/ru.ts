@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Offline queue</source>
-        <translation>Очередь офлайн</translation>
+        <translation>Офлайн-очередь</translation>
     </message>
     <message>
         <source>Online</source>
@@ -618,11 +618,11 @@
     </message>
     <message>
         <source>Subscribe</source>
-        <translation>Подписать</translation>
+        <translation>Подписаться</translation>
     </message>
     <message>
         <source>Subscribe to one event</source>
-        <translation>Подписать на одно событие</translation>
+        <translation>Подписаться на одно событие</translation>
     </message>
     <message>
         <source>{other} is subscribed to it too and leads to the same place.</source>
@@ -633,7 +633,7 @@
     <name>BindingPlan</name>
     <message>
         <source>Subscribe to the recommended set…</source>
-        <translation>Подписать на рекомендуемый набор…</translation>
+        <translation>Подписаться на рекомендуемый набор…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -642,9 +642,9 @@
     <message numerus="yes">
         <source>Subscribe to %n event(s)</source>
         <translation>
-            <numerusform>Подписать на %n событие</numerusform>
-            <numerusform>Подписать на %n события</numerusform>
-            <numerusform>Подписать на %n событий</numerusform>
+            <numerusform>Подписаться на %n событие</numerusform>
+            <numerusform>Подписаться на %n события</numerusform>
+            <numerusform>Подписаться на %n событий</numerusform>
         </translation>
     </message>
     <message>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Offline subscriptions cannot be seen</source>
-        <translation>Подписки офлайн не видны</translation>
+        <translation>Офлайн-подписки не видны</translation>
     </message>
     <message>
         <source>The portal shows them to administrators only, and only an administrator can make them. So nothing here is called missing: it is not known.</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>All in the offline queue, which this console reads.</source>
-        <translation>Все — в очереди офлайн, которую читает эта консоль.</translation>
+        <translation>Все они попадут в офлайн-очередь, которую читает эта консоль.</translation>
     </message>
     <message>
         <source>The recommended set is complete</source>
@@ -678,9 +678,9 @@
     <message numerus="yes">
         <source>%n event(s) in the offline queue.</source>
         <translation>
-            <numerusform>%n событие в очереди офлайн.</numerusform>
-            <numerusform>%n события в очереди офлайн.</numerusform>
-            <numerusform>%n событий в очереди офлайн.</numerusform>
+            <numerusform>%n событие в офлайн-очереди.</numerusform>
+            <numerusform>%n события в офлайн-очереди.</numerusform>
+            <numerusform>%n событий в офлайн-очереди.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Offline queue</source>
-        <translation>Очередь офлайн</translation>
+        <translation>Офлайн-очередь</translation>
     </message>
     <message>
         <source>a slash at the end</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Subscribed by this console.</source>
-        <translation>Подписано из этой консоли.</translation>
+        <translation>Подписка этой консоли.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>Unsubscribe…</source>
-        <translation>Отписать…</translation>
+        <translation>Отписаться…</translation>
     </message>
     <message>
         <source>Bindings</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>Refresh token is young enough</source>
-        <translation>Токен обновления ещё не стар</translation>
+        <translation>Токен обновления свежий</translation>
     </message>
     <message numerus="yes">
         <source>Refresh token is %n days old of {of}</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Server clock differs by {seconds} s</source>
-        <translation>Часы сервера расходятся на {seconds} с</translation>
+        <translation>Разница с часами сервера: {seconds} с</translation>
     </message>
     <message>
         <source>Plan allows applications</source>
@@ -2380,7 +2380,7 @@
     </message>
     <message>
         <source>Within working hours</source>
-        <translation>Рабочее время</translation>
+        <translation>Сейчас рабочие часы линии</translation>
     </message>
     <message>
         <source>Customers reach the CRM</source>
@@ -2848,7 +2848,7 @@
     </message>
     <message>
         <source>Doctor</source>
-        <translation>Диагностика</translation>
+        <translation>Доктор</translation>
     </message>
     <message>
         <source>Why does it not work? (Ctrl+D)</source>
@@ -3388,7 +3388,7 @@
     </message>
     <message>
         <source>Doctor</source>
-        <translation>Диагностика</translation>
+        <translation>Доктор</translation>
     </message>
     <message>
         <source>Configuration as a file</source>
@@ -3439,7 +3439,7 @@
     </message>
     <message>
         <source>This is a production portal with real customers. From then on messages are sent and settings are changed there.</source>
-        <translation>Это рабочий портал с настоящими клиентами. С этого момента туда уходят сообщения и там меняются настройки.</translation>
+        <translation>Это боевой портал с настоящими клиентами. С этого момента туда уходят сообщения и там меняются настройки.</translation>
     </message>
     <message>
         <source>Allow changes</source>
@@ -6315,7 +6315,7 @@
     </message>
     <message>
         <source>No open dialogs are known here.</source>
-        <translation>Открытых диалогов здесь не известно.</translation>
+        <translation>Открытых диалогов в ней консоль не знает.</translation>
     </message>
     <message>
         <source>No connectors are on it.</source>
@@ -6331,7 +6331,7 @@
     </message>
     <message>
         <source>The portal has no way back.</source>
-        <translation>Вернуть её портал не сможет.</translation>
+        <translation>Вернуть линию портал не сможет.</translation>
     </message>
     <message>
         <source>The portal named an address that is none: {url}</source>
@@ -8171,11 +8171,11 @@
     </message>
     <message>
         <source>Unsubscribe from {event}?</source>
-        <translation>Отписать от {event}?</translation>
+        <translation>Отписаться от {event}?</translation>
     </message>
     <message>
         <source>Unsubscribe</source>
-        <translation>Отписать</translation>
+        <translation>Отписаться</translation>
     </message>
     <message>
         <source>Remove this page from the portal?</source>
