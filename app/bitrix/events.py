@@ -147,7 +147,7 @@ class EventQueue:
         if errors:
             params["error"] = 1
         result = await self._caller.call("event.offline.get", {**params, **self._queue})
-        rows = tuple(_rows(field(result, "events")))
+        rows = read_rows(field(result, "events"))
         reserved = "" if clear else as_text(field(result, "process_id"))
         if rows and not (clear or reserved):
             raise Garbled("", description="rows without a process_id", method="event.offline.get")
@@ -179,7 +179,7 @@ class EventQueue:
         if filter:
             params["filter"] = filter
         answer: Answer = await self._caller.call_full("event.offline.list", params)
-        return Page(tuple(_rows(answer.result)), answer.total, answer.next)
+        return Page(read_rows(answer.result), answer.total, answer.next)
 
     async def reserved(self) -> dict[str, builtins.list[QueueRow]]:
         """The batches that somebody reserved and never confirmed, oldest first."""
@@ -194,13 +194,15 @@ class EventQueue:
         return await self._every({"=ERROR": 1})
 
     async def _every(self, wanted: Params) -> builtins.list[QueueRow]:
-        rows: builtins.list[QueueRow] = []
+        """Page by page, as long as each brings something new."""
+        rows: dict[int, QueueRow] = {}
         start: int | None = 0
         while start is not None:
             page = await self.list(filter=wanted, start=start)
-            rows += page.rows
-            start = page.next
-        return rows
+            new = {row.id: row for row in page.rows if row.id not in rows}
+            rows |= new
+            start = page.next if new else None
+        return builtins.list(rows.values())
 
     async def _is_bound(self, wanted: Binding) -> bool:
         """As far as the portal tells: of an online one it does not name the queue."""
@@ -242,6 +244,11 @@ def _reserved(process_id: str) -> dict[str, Json]:
     if not process_id:
         raise ValueError("An empty process id would mean all rows that wait")
     return {"process_id": process_id}
+
+
+def read_rows(value: Json) -> tuple[QueueRow, ...]:
+    """Rows of the queue as they came."""
+    return tuple(_rows(value))
 
 
 def _rows(value: Json) -> Iterator[QueueRow]:

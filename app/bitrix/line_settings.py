@@ -127,15 +127,18 @@ def _items(value: Json) -> list[str]:
 
 def _queue(row: Mapping[str, Json]) -> Queue:
     people = tuple(dict.fromkeys(each for each in _ids(row.get(QUEUE)) if each > 0))
-    told = as_map(row.get("QUEUE_USERS_FIELDS"))
+    about_them = as_map(row.get("QUEUE_USERS_FIELDS"))
     names = {
         int(key): as_text(as_map(about).get("USER_NAME"))
-        for key, about in told.items()
+        for key, about in about_them.items()
         if key.isdecimal() and as_text(as_map(about).get("USER_NAME"))
     }
-    exact = "CONFIG_QUEUE" in row
+    told = row.get("CONFIG_QUEUE")
+    entities = _entities(told)
+    understood = len(entities) == len({encode(each) for each in as_list(told)})
+    exact = isinstance(told, list | Mapping) and understood and bool(entities or not people)
     users = tuple(Entity(EntityKind.USER, each) for each in people)
-    return Queue(_entities(row["CONFIG_QUEUE"]) if exact else users, people, names, exact)
+    return Queue(entities if exact else users, people, names, exact)
 
 
 def _ids(value: Json) -> Iterable[int]:

@@ -26,7 +26,7 @@ class AddressError(Exception):
 
 
 #: What the name of a parameter says of its value: it is nobody's business.
-_TELLING = "token|auth|secret|key|pass|code|sid|sign|cookie"
+_TELLING = "token|auth|secret|key|pass|pwd|code|sid|sig|cookie"
 #: An address may be packed into another one.
 _SECRET_VALUE = re.compile(
     rf"(?P<head>(?:[?&;#]|%(?:25)*(?:3F|26|23))[^?=&;#]{{0,80}}?(?:{_TELLING})"
@@ -34,10 +34,12 @@ _SECRET_VALUE = re.compile(
     re.IGNORECASE,
 )
 _SLASH = "(?:/|%(?:25)*2F)"
-_HOOK = rf"(?P<head>{_SLASH}rest{_SLASH}\d{{1,20}}{_SLASH})"
+_REST = "(?:r|%72)(?:e|%65)(?:s|%73)(?:t|%74)"
+_HOOK = rf"(?P<head>{_SLASH}{_REST}{_SLASH}\d{{1,20}}{_SLASH})"
 _CODE = re.compile(rf"{_HOOK}[^/?#&%]+", re.IGNORECASE)
 _WEBHOOK = re.compile(rf"{_HOOK}[^/?#&%\s\"'<>]", re.IGNORECASE)
 _PASSWORD = re.compile(r"(?P<head>//[^/:@?#]{0,100}:)[^/@?#]{1,200}(?=@)")
+_TOKEN = re.compile(r"(?P<head>//)[^/:@?#]{1,200}(?=@)")
 _DOTS = "\\g<head>\u2022\u2022\u2022"
 
 
@@ -79,7 +81,7 @@ def without_secrets(address: str) -> str:
     """An address as it may be shown: the values of its query that look like secrets by their names,
     the code of a webhook, and a password before its host, are dots.
     """
-    for pattern in (_SECRET_VALUE, _CODE, _PASSWORD):
+    for pattern in (_SECRET_VALUE, _CODE, _PASSWORD, _TOKEN):
         address = pattern.sub(_DOTS, address)
     return address
 

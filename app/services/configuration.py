@@ -6,7 +6,7 @@ Lines are never deleted from here.
 """
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.bitrix.errors import BitrixError
 from app.domain.address import holds_secret
@@ -35,8 +35,8 @@ from app.services.session import Session
 @dataclass(frozen=True, slots=True)
 class Exported:
     """The portal's configuration, and what of it could not be written: connectors that were not
-    registered from here (the portal tells only their names), and connectors and events with an
-    address that holds a secret.
+    registered from here (the portal tells only their names), and connectors, their channel data
+    (", DATA") and events with an address that holds a secret.
     """
 
     configuration: Configuration
@@ -75,11 +75,13 @@ class ConfigurationDesk:
         configuration = Configuration(
             self._session.profile.member_id,
             tuple(map(_line_entry, present.lines)),
-            tuple(each for each in present.connectors if each not in hidden),
+            tuple(_told(each) for each in present.connectors if each not in hidden),
             None if present.bindings_hidden else tuple(good),
         )
         left_out = (*(x.registration.id for x in hidden), *(x.event for x in secret))
-        return Exported(configuration, present.strangers, left_out)
+        cut = (x for x in present.connectors if x not in hidden and x != _told(x))
+        named = (*left_out, *(f"{x.registration.id}, DATA" for x in cut))
+        return Exported(configuration, present.strangers, named)
 
     async def plan(self, wanted: Configuration) -> Plan:
         """What would make the portal as the file says.
@@ -141,6 +143,17 @@ class ConfigurationDesk:
 def _of_other_queue(binding: Binding) -> bool:
     """A queue of somebody's own filter is nobody else's business."""
     return bool(binding.auth_connector)
+
+
+def _told(entry: ConnectorEntry) -> ConnectorEntry:
+    """Without the data of channels with an address that holds a secret."""
+    channels = (
+        replace(each, data=None)
+        if each.data is not None and any(map(holds_secret, (each.data.url, each.data.url_im)))
+        else each
+        for each in entry.channels
+    )
+    return replace(entry, channels=tuple(channels))
 
 
 def _line_entry(line: LineSettings) -> LineEntry:

@@ -31,7 +31,7 @@ from app.bitrix.wire import (
 from app.bitrix.wire import field as at
 from app.domain.doctor import Reason, Remedy
 from app.services.doctor.bench import Bench
-from app.services.doctor.canary import APART, ARRIVES, SECONDS
+from app.services.doctor.canary import APART, ARRIVES, SECONDS, take_out
 from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, unknown, warned
 
 _CUSTOMER = "openline_console_doctor"
@@ -129,8 +129,8 @@ async def _take(
     case = bench.case
     ack = _ack(bench, chat, number)
     heard.append(await case.ask("imconnector.send.status.delivery", ack))
-    only: Params = {"clear": 1, "limit": 1, "filter": {"=ID": row.get("id")}}
-    await case.ask("event.offline.get", only)
+    own = as_int(row.get("id"))
+    await take_out(bench, {"=ID": own}, lambda each: each.id == own, limit=1)
 
 
 def _kept(number: int, conn: Connection) -> bool:

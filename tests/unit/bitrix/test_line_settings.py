@@ -262,3 +262,25 @@ def test_what_was_read_and_is_written_again_reads_the_same(row):
     again = read_line({"ID": "42", **write_changes(line.values)})
 
     assert replace(again, other={}) == replace(line, other={})
+
+
+ENTRY = {"ENTITY_TYPE": "user", "ENTITY_ID": "7"}
+
+
+@pytest.mark.parametrize(
+    ("row", "exact"),
+    [
+        ({"CONFIG_QUEUE": [ENTRY], "QUEUE": ["7"]}, True),
+        ({"CONFIG_QUEUE": {"0": ENTRY}, "QUEUE": ["7"]}, True),
+        ({"CONFIG_QUEUE": [], "QUEUE": []}, True),
+        ({"QUEUE": ["7"]}, False),
+        ({"CONFIG_QUEUE": False, "QUEUE": []}, False),
+        ({"CONFIG_QUEUE": None, "QUEUE": []}, False),
+        ({"CONFIG_QUEUE": [], "QUEUE": ["7"]}, False),
+        ({"CONFIG_QUEUE": [ENTRY, {"ENTITY_TYPE": "team", "ENTITY_ID": "1"}]}, False),
+    ],
+)
+def test_the_queue_is_exact_when_all_of_it_was_told_and_understood(row, exact):
+    line = read_line({"ID": 1, **row})
+    assert line is not None
+    assert line.queue.exact is exact

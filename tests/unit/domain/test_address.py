@@ -103,6 +103,9 @@ def test_any_text_is_an_origin_or_a_refusal_and_an_origin_stays_itself(text: str
         ("https://me:s3cret@lamp.example/", "https://me:•••@lamp.example/"),
         ("https://lamp.example/tokens/7?page=2", "https://lamp.example/tokens/7?page=2"),
         ("https://lamp.example/h?cookie=s3cret#top", "https://lamp.example/h?cookie=•••#top"),
+        ("https://s3cret@lamp.example/", "https://•••@lamp.example/"),
+        ("https://lamp.example/?sig=s3cret", "https://lamp.example/?sig=•••"),
+        ("https://a.b/%72est/1/s3cret/", "https://a.b/%72est/1/•••/"),
         ("https://lamp.example/h?key=s3%26cret", "https://lamp.example/h?key=•••"),
         ("https://acme.bitrix24.com/rest/1/s3cret/", "https://acme.bitrix24.com/rest/1/•••/"),
         (

@@ -223,6 +223,23 @@ async def test_a_connector_with_a_secret_stays_out_of_the_file_and_in_the_portal
     assert (plan.changes, plan.removals) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        replace(DATA, url="https://lamp.example/rest/1/planted-secret/x"),
+        replace(DATA, url_im="https://u:planted-secret@lamp.example/chat"),
+    ],
+)
+async def test_channel_data_with_a_secret_stay_out_of_the_file_and_in_the_portal(quiet, data):
+    await quiet.connectors.set_data(CONNECTOR, LINE, data)
+    found = await quiet.configuration.export()
+    plan = await quiet.configuration.plan(found.configuration)
+
+    assert found.secret == (f"{CONNECTOR}, DATA",)
+    assert "planted-secret" not in write(found.configuration)
+    assert (plan.changes, plan.removals) == ((), ())
+
+
 async def test_a_secret_of_a_wanted_address_is_not_shown_in_the_plan(quiet):
     entry = BindingEntry(RECOMMENDED[0], "https://lamp.example/hook?key=planted-secret")
     plan = await quiet.configuration.plan(replace(await exported(quiet), bindings=(entry,)))

@@ -1,5 +1,8 @@
 """Messages that go round: what they prove, and what they leave behind."""
 
+import json
+
+import httpx
 import pytest
 
 from app.bitrix.events import EventQueue
@@ -208,3 +211,28 @@ async def test_a_reader_that_rests_anyway_is_not_woken(tmp_path, until):
 
         assert well.desk.feed.health.state == "paused"
     assert findings[-1].verdict is Verdict.PASSED
+
+
+class Forgetful(httpx.AsyncBaseTransport):
+    """A portal that does not look at the filter when rows are taken out."""
+
+    def __init__(self, end):
+        self.end = end
+
+    async def handle_async_request(self, request):
+        if "event.offline.get" in request.url.path:
+            params = {k: v for k, v in json.loads(request.content).items() if k != "filter"}
+            headers = {k: v for k, v in request.headers.items() if k != "content-length"}
+            request = httpx.Request("POST", request.url, headers=headers, json=params)
+        return await self.end.handle_async_request(request)
+
+
+@pytest.mark.parametrize("fly", ["event", "message"])
+async def test_what_the_portal_takes_out_beside_the_canary_is_kept(tmp_path, fly):
+    async with patient(tmp_path) as well:
+        await well.operator_writes()
+        well.wire.end = Forgetful(well.wire.end)
+        await (well.examine() if fly == "event" else send(well))
+        dialogs = [await well.desk.dialogs.page(each.id, 0, 99) for each in well.desk.dialogs.all()]
+
+    assert "Good day" in str(dialogs)

@@ -268,3 +268,22 @@ async def test_a_mend_is_of_its_own_connector_whatever_was_examined_since(tmp_pa
         again = await sick.mend(found)
 
     assert again[0].verdict is Verdict.PASSED
+
+
+async def test_pages_that_go_in_circles_come_to_an_end(tmp_path, monkeypatch):
+    async with patient(tmp_path) as sick:
+        await put_aside(sick)
+        found = cause(await sick.examine())
+        caller, asked = sick.desk.session.caller, []
+        call_full = caller.call_full
+
+        async def circling(method, params=None, **more):
+            answer = await call_full(method, params, **more)
+            asked.append(method)
+            assert len(asked) < 50
+            return replace(answer, next=50)
+
+        monkeypatch.setattr(type(caller), "call_full", staticmethod(circling))
+        (again, *_) = await sick.mend(found)
+
+    assert again.verdict is Verdict.PASSED
