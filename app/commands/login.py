@@ -84,7 +84,8 @@ async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
     from app.services.sign_in import SignIn
     from app.supplies import open_supplies
 
-    found = _read(arguments.source) if arguments.source else None
+    given = settings.given.client_secret
+    found = _read(arguments.source, given) if arguments.source else None
     async with open_supplies(settings) as supplies:
         it = supplies
         opens = _say_address if arguments.paste else _open_browser
@@ -93,7 +94,7 @@ async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
             profile = await _profile(arguments, sign_in, found)
             await prepare(supplies, arguments.keys)
             sign_in.may_unlock = arguments.read_write
-            session = await _enter(arguments, sign_in, profile, found, settings.given.client_secret)
+            session = await _enter(arguments, sign_in, profile, found, given)
         finally:
             await sign_in.cancel()
         _tell(session, supplies)
@@ -105,9 +106,9 @@ async def _login(arguments: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _read(source: str) -> "Credentials":
+def _read(source: str, secret: str) -> "Credentials":
     from app.commands.opening import refuse
-    from app.domain.credentials import CredentialsError
+    from app.domain.credentials import CredentialsError, Doubt
     from app.services.credentials import read_credentials
     from app.ui.credential_words import CredentialErrors
     from app.ui.errors import explain
@@ -123,7 +124,8 @@ def _read(source: str) -> "Credentials":
     words = CredentialErrors()
     say(f"Recognised: {words.form(found.form)}.")
     for doubt in found.doubts:
-        say(f"Note: {words.doubt(doubt)}")
+        if doubt is not Doubt.NO_SECRET or not secret:
+            say(f"Note: {words.doubt(doubt)}")
     return found
 
 
@@ -171,10 +173,10 @@ async def _enter(
 ) -> "Session":
     from app.commands.opening import ask_secret
 
-    secret = found.client_secret if found else ""
+    secret = (found.client_secret if found else "") or given
     if found is not None and found.tokens:
         return await sign_in.bring(profile, secret, found)
-    secret = secret or ask_secret("Client secret of the application", given, CLIENT_SECRET)
+    secret = ask_secret("Client secret of the application", secret, CLIENT_SECRET)
     await sign_in.start(profile, secret)
     if arguments.paste:
         await _paste(sign_in)

@@ -160,8 +160,9 @@ class SignIn:
             VaultFailed: the sign-in is good and cannot be kept; see `keep`.
         """
         await self.cancel()
-        if not client_secret and await self.has_secret(profile):
-            client_secret = await self._kept_secret(profile)
+        kept = replace(profile, member_id=profile.member_id or found.member_id)
+        if not client_secret and await self.has_secret(kept):
+            client_secret = await self._kept_secret(kept)
         server = choose_server(urlsplit(found.server).netloc, profile.oauth)
         if found.refresh and client_secret:
             tokens = await self._oauth(profile, server, client_secret).refresh(found.refresh)
@@ -228,13 +229,15 @@ class SignIn:
             await attempt.close()
 
     def _as_before(self, profile: Profile) -> Profile:
-        """Signing in again opens no lock. Two applications on one portal are told apart by more
-        than their keys.
+        """Signing in again opens no lock and takes no name away. Two applications on one portal are
+        told apart by more than their keys.
         """
         known = self._profiles.all()
-        locked = any(each.read_only for each in known if each.key == profile.key)
-        if locked and not self.may_unlock:
+        before = next((each for each in known if each.key == profile.key), profile)
+        if before.read_only and not self.may_unlock:
             profile = replace(profile, read_only=True)
+        if before.name != before.host:
+            profile = replace(profile, name=before.name)
         if profile.name not in [each.name for each in known if each.key != profile.key]:
             return profile
         return replace(profile, name=f"{profile.name} ({profile.client_id})")

@@ -195,7 +195,8 @@ async def test_the_address_can_be_pasted_from_another_machine(shell):
     assert b"Signed in to" in out
 
 
-async def test_tokens_from_standard_input_sign_in_without_a_browser(shell, tmp_path):
+@pytest.mark.parametrize("where", ["beside", "environment"])
+async def test_tokens_from_standard_input_sign_in_without_a_browser(shell, where):
     about = shell.sandbox
     async with httpx.AsyncClient(trust_env=False) as browser:
         ask = {"client_id": about.client_id, "state": "x"}
@@ -205,10 +206,13 @@ async def test_tokens_from_standard_input_sign_in_without_a_browser(shell, tmp_p
         grant = {"grant_type": "authorization_code", "code": code}
         tokens = (await browser.get(f"{about.oauth}/oauth/token/", params=keys | grant)).json()
 
+    if where == "environment":
+        keys.pop("client_secret")
     done = await shell.run("login", "--from", "-", given=json.dumps(tokens | keys), BROWSER="false")
 
     assert done.code == 0, done.err
     assert "Recognised: a pair of tokens" in done.err
+    assert "Without the client secret" not in done.err
     assert tokens["refresh_token"] not in done.out + done.err
 
 

@@ -79,6 +79,17 @@ async def test_a_pair_with_the_keys_signs_in_at_once_and_becomes_ours(person):
     assert person.profiles.last() == session.profile
 
 
+async def test_a_pair_without_the_secret_is_renewed_with_the_one_that_is_kept(person):
+    first = await person.bring()
+    kept = await load_keys(person.vault, first.profile)
+    pair = {"access_token": kept.tokens.access, "refresh_token": kept.tokens.refresh}
+    again = await person.bring(secret=False, **pair)
+
+    keys = await load_keys(person.vault, again.profile)
+    assert keys.client_secret == kept.client_secret
+    assert keys.tokens.refresh != kept.tokens.refresh
+
+
 async def test_the_server_says_which_portal_a_renewed_pair_is_for(person):
     session = await person.bring("client_endpoint", member_id="f" * 32)
 

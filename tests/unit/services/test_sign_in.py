@@ -102,6 +102,12 @@ async def test_a_portal_that_was_read_only_stays_so_however_it_is_signed_in_to_a
     assert not (await signed_in_again(console)).read_only
 
 
+async def test_a_name_that_somebody_chose_stays(console):
+    console.profiles.save(replace(await signed_in_again(console), name="Beta test"))
+
+    assert (await signed_in_again(console, name="127.0.0.1:8080")).name == "Beta test"
+
+
 async def test_a_lock_holds_for_its_own_application_only(console):
     other = replace(await signed_in_again(console), client_id="local.other", read_only=True)
     console.profiles.save(other)
