@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -144,12 +145,14 @@ class CallModel(QAbstractTableModel):
     def _text(self, record: CallRecord, column: Column) -> str:
         none = "–"
         rest = record.kind is CallKind.REST
-        operating = none if record.operating is None else f"{record.operating:.2f}"
+        operating = (
+            none if record.operating is None else QLocale().toString(record.operating, "f", 2)
+        )
         return {
             Column.TIME: f"{record.at.astimezone():%H:%M:%S.%f}"[:-3],
             Column.METHOD: record.method,
             Column.STATUS: str(record.status) if record.status else none,
-            Column.MILLISECONDS: f"{record.milliseconds:,}",
+            Column.MILLISECONDS: QLocale().toString(record.milliseconds),
             Column.BUCKET: f"{record.bucket:.0f}" if rest else none,
             Column.OPERATING: operating,
             Column.ERROR: self._error(record),
@@ -161,7 +164,7 @@ class CallModel(QAbstractTableModel):
                 refused=record.refused, items=max(record.items, record.refused)
             )
         if record.blocked:
-            return self.tr("Not sent: {code}").format(code=record.error)
+            return self.tr("Not sent: the portal is read-only here")
         if record.error and not record.status:
             return self.tr("No answer: {code}").format(code=record.error)
         return record.error

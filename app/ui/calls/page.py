@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
@@ -163,6 +163,11 @@ class CallsPage(QWidget):
             self._split.setSizes([2, 3])
         if record is not None:
             self.detail.show_record(record)
+        if opened:
+            QTimer.singleShot(0, self._show_chosen)  # the table gets its new height only then
+
+    def _show_chosen(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def _on_counted(self) -> None:
         if not self.presenter.model.rowCount():

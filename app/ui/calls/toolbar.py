@@ -1,6 +1,6 @@
 """The top of the Calls page: search, filters, the two meters, pause."""
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QLocale, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ class CallsToolbar(QWidget):
     def __init__(self, theme: Theme, presenter: CallsPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.search = SearchField(theme, self.tr("Method, code, text"), "Ctrl F")
+        self.search = SearchField(theme, self.tr("Method, code, text"), "Ctrl F", self.tr("Search"))
         self.kind = Segments(
             theme,
             self.tr("Which calls"),
@@ -133,7 +133,9 @@ class CallsToolbar(QWidget):
             self.operating.set(used.seconds, OPERATING_LIMIT)
             text = self.tr("{used} of {most} s")
             self.operating_text.setText(
-                text.format(used=f"{used.seconds:.1f}", most=f"{OPERATING_LIMIT:.0f}")
+                text.format(
+                    used=QLocale().toString(used.seconds, "f", 1), most=f"{OPERATING_LIMIT:.0f}"
+                )
             )
         self._fit()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -37,6 +38,7 @@ class RoundTripDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("prompt")
         self._words = RoundTripWords(self)
+        self._origin = ""  # what is to be said of where the text comes from
         self._signed = message is not None and message.signed
         self.setWindowTitle(self.tr("Text round trip") if message else self.tr("Try a text"))
         self.raw = _text_field(self.tr("As the portal sends it"), mono=True)
@@ -52,8 +54,7 @@ class RoundTripDialog(QDialog):
         self.signature = label("", "small", "text2", wrap=True)
         self.doubted = label("", "small", "danger", wrap=True)
         self.links = label("", "small", "text2", wrap=True)
-        self.copy = Button(theme, self.tr("Copy"), "link", "copy")
-        self.copy.setAccessibleName(self.tr("Copy what a messenger shows"))
+        self.copy = Button(theme, self.tr("Copy what a messenger shows"), "link", "copy")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._arrange(theme)
         self._wire()
@@ -70,16 +71,15 @@ class RoundTripDialog(QDialog):
         self._show()
 
     def _take(self, message: RawText) -> None:
-        self.show_text(message.text, message.names)
         if not message.kept:
-            self._say(
-                self.tr(
-                    "The portal's event is not in the journal: this is the text that the "
-                    "transcript has, without its signature."
-                )
+            self._origin = self.tr(
+                "The portal's event is not in the journal: this is the text that the transcript "
+                "has, without its signature."
             )
+        self.show_text(message.text, message.names)
 
-    def _say(self, text: str) -> None:
+    def _say(self, *told: str) -> None:
+        text = "\n".join(filter(None, told))
         self.missing.text.setText(text)
         self.missing.setVisible(bool(text))
 
@@ -92,8 +92,8 @@ class RoundTripDialog(QDialog):
     def _show(self) -> None:
         names = [name.strip() for name in self.author.text().split(",")]
         text = self.raw.toPlainText()
-        if len(text) > _LONGEST:
-            self._say(self.tr("Only the first 20,000 characters are read: a portal sends no more."))
+        cut = self.tr("Only the first 20,000 characters are read: a portal sends no more.")
+        self._say(self._origin, cut if len(text) > _LONGEST else "")
         trip = round_trip(text[:_LONGEST], [*names, self.author.text()], signed=self._signed)
         self.tree.show_trip(trip)
         self.shown.setPlainText(trip.shown)
@@ -136,7 +136,12 @@ class RoundTripDialog(QDialog):
         for column, text in enumerate(heads):
             panes.addWidget(label(text, "strong"), 0, column)
             panes.setColumnStretch(column, 1)
-        for column, pane in enumerate((self.raw, self.tree, self.shown)):
+        framed = QFrame()
+        framed.setProperty("card", "true")
+        inside = QVBoxLayout(framed)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.tree)
+        for column, pane in enumerate((self.raw, framed, self.shown)):
             panes.addWidget(pane, 1, column)
         panes.setRowStretch(1, 1)
         author = QHBoxLayout()

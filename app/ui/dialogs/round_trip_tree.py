@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from app.domain.links import neutral
 from app.domain.round_trip import Kind, Part, RoundTrip
@@ -16,7 +16,6 @@ from app.ui.style import Theme
 _MOST_ROWS = 1000
 _DEEPEST = 12
 _LONGEST = 200
-_PARTS = 140
 
 
 class Row(NamedTuple):
@@ -57,7 +56,7 @@ class PartsTree(QTreeWidget):
         self.setAccessibleName(self.tr("As it is read"))
         self.setColumnCount(2)
         self.setHeaderLabels([self.tr("Part"), self.tr("Words")])
-        self.setColumnWidth(0, _PARTS)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
         self.setIndentation(14)
         self.setUniformRowHeights(True)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from app.domain.calls import CallKind, CallRecord
 from app.services.traffic import Traffic
@@ -85,6 +86,25 @@ def test_a_call_without_an_answer_has_no_status(qtbot):
 
     assert texts(model, 0)[Column.STATUS] == "–"
     assert texts(model, 0)[Column.ERROR] == "No answer: UNREACHABLE_TIMEOUT"
+
+
+def test_a_call_that_was_not_sent_says_why(qtbot):
+    traffic = Traffic()
+    model = CallModel(traffic)
+    traffic.add(record(status=0, error="READ_ONLY"))
+
+    assert texts(model, 0)[Column.ERROR] == "Not sent: the portal is read-only here"
+
+
+def test_numbers_are_written_as_the_language_writes_them(qtbot):
+    traffic, before = Traffic(), QLocale()
+    model = CallModel(traffic)
+    traffic.add(record(operating=1.25))
+    try:
+        QLocale.setDefault(QLocale(QLocale.Language.Russian))
+        assert texts(model, 0)[Column.OPERATING] == "1,25"
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_a_paused_table_stands_still_and_catches_up(qtbot):

@@ -1,5 +1,6 @@
 """The Calls page: what a person sees of a call, and what can be done with it."""
 
+import asyncio
 import json
 import shlex
 from datetime import UTC, datetime
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.calls import CallKind, CallRecord
 from app.services.traffic import Traffic
@@ -246,6 +247,23 @@ async def test_a_small_window_shows_request_and_answer_in_turns(page, traffic, u
 
     assert page.detail.answer.isVisible()
     assert page.minimumSizeHint().width() <= 760
+
+
+async def test_the_chosen_call_stays_in_sight_when_its_details_open(page, traffic, until):
+    for number in range(40):
+        traffic.add(reads(number))
+    page.window().resize(960, 560)
+    await until(lambda: page.width() == 960)
+    last = page.table.rowAt(page.table.viewport().height() - 8)
+    press_row(page, last)
+    await until(page.detail.isVisible)
+    await asyncio.sleep(0)
+    QApplication.processEvents()
+
+    chosen = page.table.visualRect(page.table.currentIndex())
+    assert page.table.currentIndex().row() == last
+    assert chosen.top() >= 0
+    assert chosen.bottom() <= page.table.viewport().height()
 
 
 async def test_megabytes_are_shown_short_and_say_so(page, traffic):

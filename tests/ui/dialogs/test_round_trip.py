@@ -111,6 +111,20 @@ def test_of_an_endless_text_only_the_beginning_is_read_and_that_is_told(opened) 
     assert len(dialog.shown.toPlainText()) < 20_001
 
 
+def test_two_things_to_know_of_a_text_are_both_told(opened) -> None:
+    dialog = opened(RawText("word " * 5000, kept=False))
+    assert "20,000" in dialog.missing.text.text()
+    assert "not in the journal" in dialog.missing.text.text()
+
+
+def test_what_was_said_of_a_long_text_goes_with_it(opened) -> None:
+    dialog = opened()
+    dialog.show_text("word " * 5000)
+    assert dialog.missing.isVisible()
+    dialog.show_text("word")
+    assert not dialog.missing.isVisible()
+
+
 def test_html_in_a_text_is_text(opened) -> None:
     dialog = opened(RawText("<img src=x> &lt;b&gt;"))
     assert dialog.shown.toPlainText() == "<img src=x> <b>"
