@@ -6,7 +6,7 @@
 
 A plan marks additions with +, changes with ~ and removals with -. What the file does not name is
 removed only with --prune; lines are never deleted. On another portal a line is the line of the same
-name.
+name; a new one needs an id in the file, too: any that is free there.
 """
 
 import argparse
@@ -114,6 +114,9 @@ def _show(plan: "Plan", *, prune: bool) -> None:
     for change in (*plan.changes, *(plan.removals if prune else ())):
         for line in change_lines(change):
             put(line)
+    steps = len(plan.changes) + (len(plan.removals) if prune else 0)
+    if steps:
+        say(f"{steps} {'step' if steps == 1 else 'steps'} in all.")
     for remark in plan.remarks:
         say(remark_text(remark))
     if plan.removals and not prune:

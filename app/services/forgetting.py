@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit
 
 from app.domain.portal import Profile
-from app.services.failures import NotPossible
+from app.services.failures import NotPossible, VaultFailed
 from app.services.journal import is_in_use
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
@@ -27,7 +27,6 @@ Thing: TypeAlias = Literal["tokens", "secret", "journal", "caches", "log", "prof
 
 _FILES: tuple[Thing, ...] = ("journal", "caches")
 LOGS = "logs"
-_KEYS = "the vault"
 _JOURNAL, _LOCK = "journal.sqlite", "refresh.lock"
 _CHUNK = 1 << 20
 #: A record of the log begins with its time; a traceback goes on in lines that do not.
@@ -60,18 +59,18 @@ async def forget_portal(
     journal = portal_folder(data_dir, profile.key) / _JOURNAL
     if await asyncio.to_thread(is_in_use, journal):
         raise NotPossible("PORTAL_IN_USE", profile.name)
-    removed, left = await _forget_keys(profile, vault)
+    removed = await _forget_keys(profile, vault)
     others = [each for each in profiles.all() if each.key != profile.key]
     words = _words(profile, others)
     files = await asyncio.to_thread(_remove_files, profile, data_dir, words)
     if len(others) < len(profiles.all()):
         files.append("profile")
     await asyncio.to_thread(profiles.forget, profile)  # also what a killed run left half written
-    left += await asyncio.to_thread(_find, data_dir, words, portal_folder(data_dir, profile.key))
+    left = await asyncio.to_thread(_find, data_dir, words, portal_folder(data_dir, profile.key))
     return Forgotten((*removed, *files), tuple(left))
 
 
-async def _forget_keys(profile: Profile, vault: Vault) -> tuple[list[Thing], list[str]]:
+async def _forget_keys(profile: Profile, vault: Vault) -> list[Thing]:
     keys = await load_keys(vault, profile)
     await vault.forget(profile.key)
     removed: list[Thing] = []
@@ -79,8 +78,9 @@ async def _forget_keys(profile: Profile, vault: Vault) -> tuple[list[Thing], lis
         removed.append("tokens")
     if keys is not None:
         removed.append("secret")
-    left = [] if await vault.load(profile.key) is None else [_KEYS]
-    return removed, left
+    if await vault.load(profile.key) is not None:
+        raise VaultFailed("VAULT_REFUSED", "the keys are still there")
+    return removed
 
 
 def _remove_files(profile: Profile, data_dir: Path, words: tuple[bytes, ...]) -> list[Thing]:

@@ -44,6 +44,7 @@ def test_a_portal_becomes_as_its_file_says(tmp_path):
     planned = config("plan", str(file), folder=tmp_path)
     assert planned.returncode == 1
     assert "+ register the connector acme_shopchat" in planned.stdout
+    assert " in all." in planned.stderr
 
     unasked = config("apply", str(file), folder=tmp_path)
     assert unasked.returncode == 2

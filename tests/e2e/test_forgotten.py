@@ -178,6 +178,23 @@ async def test_while_the_keys_cannot_be_taken_out_nothing_is_touched(
     assert profiles.all() == (profile,)
 
 
+async def test_keys_that_stay_where_they_are_are_a_failure_and_no_file_is_touched(
+    sandbox, tmp_path, until
+):
+    class Stubborn(MemoryVault):
+        async def forget(self, key):
+            """Says nothing and does nothing."""
+
+    vault, profiles = Stubborn(), Profiles(tmp_path)
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+    profiles.save(profile)
+    with pytest.raises(VaultFailed):
+        await forget_portal(profile, vault, profiles, tmp_path)
+
+    assert portal_folder(tmp_path, profile.key).exists()
+    assert profiles.all() == (profile,)
+
+
 async def test_a_portal_that_was_forgotten_already_is_no_trouble(sandbox, tmp_path):
     profile = (await sandbox.sign_in()).profile
     forgotten = await forget_portal(profile, MemoryVault(), Profiles(tmp_path), tmp_path)
