@@ -132,6 +132,7 @@ class Note(StrEnum):
     """What the plan leaves out, and why."""
 
     QUEUE_ELSEWHERE = "queue_elsewhere"  # people of another portal have other numbers
+    NOBODY_QUEUED = "nobody_queued"  # a new line without operators
     NOT_OFFERED = "not_offered"  # the portal does not offer this event to the application
     BINDINGS_HIDDEN = "bindings_hidden"  # only an administrator sees and changes them
     KEPT_ADDRESS = "kept_address"  # it holds a secret, so no file names it

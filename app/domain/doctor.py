@@ -156,7 +156,7 @@ FACTS: Mapping[Reason, tuple[str, ...]] = {
     Reason.OTHER_OWNER: ("connector", "proof", "listed", "ours"),  # proof: name, no_page
     Reason.HANDLER_UNSOUND: ("handler", "code"),  # codes of app/domain/rules
     Reason.LOOKS_UNSOUND: ("fields", "code"),
-    Reason.NO_SUCH_LINE: ("line",),
+    Reason.NO_SUCH_LINE: ("line", "others"),  # others: the lines that there are
     Reason.LINE_OFF: ("line", "name"),
     Reason.QUEUE_EMPTY: ("line", "name"),
     Reason.OPERATORS_DISMISSED: ("name", "operators"),

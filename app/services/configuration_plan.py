@@ -82,6 +82,8 @@ class Planner:
             if entry.queue is not None and self._may_queue(entry):
                 wished[QUEUE] = entry.queue
             if there is None:
+                if not wished.get(QUEUE):
+                    self._remarks.append(Remark(Note.NOBODY_QUEUED, entry.name))
                 differences = tuple(Difference(k, None, text_of(k, v)) for k, v in wished.items())
                 yield Change(Act.ADD_LINE, entry.name, entry.id, entry.name, differences, wished)
                 continue

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 
-from app.bitrix.errors import BitrixError, Throttled, Unreachable
+from app.bitrix.errors import BitrixError, SignedOut, Throttled, Unreachable
 from app.bitrix.redact import redact
 from app.bitrix.transport import Command
 from app.bitrix.wire import Json, Params, as_map, as_text, decode, encode, field
@@ -198,7 +198,9 @@ def _proofs(
     shown = [*refreshes[-1:], *mine[-1:]]
     if not mine:
         said = "" if error is None else encode(_said(error)).decode()
-        return (*map(proof_of, shown), Proof(method, redact(params), said, 0, 0))
+        ended = isinstance(error, SignedOut) and error.has_code("invalid_grant")
+        asked = Proof("oauth.refresh", "", said, 0, 0) if ended else None  # some time ago
+        return (*map(proof_of, shown), asked or Proof(method, redact(params), said, 0, 0))
     return tuple(map(proof_of, shown))
 
 

@@ -1,6 +1,7 @@
 """Checks of the open line: who would get the messages, and when."""
 
 from datetime import timedelta
+from itertools import islice
 
 from app.bitrix.line_settings import read_line
 from app.bitrix.wire import Json, as_bool, as_id, as_map, as_text, each_map
@@ -14,13 +15,17 @@ from app.services.doctor.ruling import Heard, Ruling, Unjudged, failed, passed, 
 #: A line that closes this soon is worth a word.
 SOON = timedelta(minutes=30)
 _PAGE = 50
+#: Lines that are named beside one that has gone.
+_NAMED = 5
 
 
 async def line_exists(bench: Bench) -> Ruling:
     """Whether the line is there: an unknown one is answered with false."""
     heard = await bench.case.know("line")
     if read_line(heard.value) is None:
-        return failed(Reason.NO_SUCH_LINE, heard, line=str(bench.case.line))
+        others = (each for each in bench.connectors.lines() if each.id != bench.case.line)
+        names = ", ".join(f"{each.name} ({each.id})" for each in islice(others, _NAMED))
+        return failed(Reason.NO_SUCH_LINE, heard, line=str(bench.case.line), others=names)
     return passed(heard, **_named(bench, heard))
 
 

@@ -37,6 +37,10 @@ class ConfigurationWords(QObject):
                 "The queue of the line {target} is left out: the file comes from another portal, "
                 "where people have other numbers."
             ),
+            Note.NOBODY_QUEUED: self.tr(
+                "Nobody will be in the queue of the new line {target}: no operator gets its "
+                "dialogs until you put somebody in."
+            ),
             Note.NOT_OFFERED: self.tr(
                 "{target} is left out: the portal does not offer this event to the application."
             ),

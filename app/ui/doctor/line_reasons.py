@@ -22,6 +22,12 @@ class LineReasons(QObject):
                 self.tr("The line does not exist"),
                 self.tr("The portal has no open line with the id `{line}`."),
                 self.tr("somebody deleted it."),
+                self.tr("Connect the connector to another line: {others}."),
+            ),
+            (Reason.NO_SUCH_LINE, "others", ""): ReasonWords(
+                self.tr("The line does not exist"),
+                self.tr("The portal has no open line with the id `{line}`."),
+                self.tr("somebody deleted it."),
                 self.tr("Connect the connector to another line."),
             ),
             Reason.LINE_OFF: ReasonWords(

@@ -115,3 +115,21 @@ async def test_a_permission_is_not_missed_where_its_methods_may_be_called(tmp_pa
     assert page["register"] is Works.PARTLY
     assert found["scopes"].verdict is Verdict.WARNING
     assert found["registered"].verdict is Verdict.PASSED
+
+
+async def test_a_line_that_has_gone_is_told_with_those_that_are_there(tmp_path):
+    async with patient(tmp_path) as sick:
+        sick.line = 999
+        facts = cause(await sick.examine()).facts
+
+    assert facts["line"] == "999"
+    assert f"Опт / Wholesale ({OTHER_LINE})" in facts["others"]
+
+
+async def test_what_the_authorisation_server_said_is_no_proof_of_a_portal_s_method(tmp_path):
+    async with patient(tmp_path) as sick:
+        await sick.order("tokens", action="revoke", which="all")
+        for _ in range(2):
+            proofs = cause(await sick.examine()).proofs
+            refused = [each.method for each in proofs if "invalid_grant" in each.answer]
+            assert refused == ["oauth.refresh"]
