@@ -231,10 +231,8 @@ class Keeping:
                 await asyncio.to_thread(_drop, self.path)
             elif SealedVault.exists(self.path):
                 self.failed.emit(Problem("VAULT_LEFTOVER", str(self.path)))
-        except VaultFailed as error:
-            self.failed.emit(Problem("VAULT_LEFTOVER", error.problem.code))
-        except OSError as error:
-            self.failed.emit(Problem("VAULT_LEFTOVER", error.strerror or type(error).__name__))
+        except (VaultFailed, OSError) as error:
+            self.failed.emit(Problem("VAULT_LEFTOVER", str(error)))
 
     async def _told(self, asking: Awaitable[T]) -> T:
         try:
