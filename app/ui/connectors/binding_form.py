@@ -8,7 +8,7 @@ from app.ui.connectors.bindings_presenter import EVENT, HANDLER, BindingsPresent
 from app.ui.connectors.form_words import problem_text, repair_text
 from app.ui.errors import explain
 from app.ui.style import Theme
-from app.ui.widgets import Button, ErrorPanel, FormField, Note, Segments, label
+from app.ui.widgets import Button, ErrorPanel, FormField, Note, Segments, label, plain_tip
 
 _OFFLINE, _ONLINE = "offline", "online"
 _LABELS = 96
@@ -19,7 +19,7 @@ class BindingForm(QFrame):
 
     def __init__(self, theme: Theme, presenter: BindingsPresenter) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._presenter, self._touched = presenter, False
         self.setProperty("card", "true")
         self.event_box = QComboBox()
         self.event_box.setMinimumContentsLength(16)
@@ -66,15 +66,19 @@ class BindingForm(QFrame):
     def _wire(self) -> None:
         presenter = self._presenter
         self.event_box.activated.connect(
-            lambda _: presenter.type(event=str(self.event_box.currentData()))
+            lambda _: self._choose(event=str(self.event_box.currentData()))
         )
-        self.way.chosen.connect(lambda key: presenter.type(offline=key == _OFFLINE))
+        self.way.chosen.connect(lambda key: self._choose(offline=key == _OFFLINE))
         self.handler.textEdited.connect(lambda text: presenter.type(handler=text))
         self.handler.returnPressed.connect(presenter.bind)
         self.fields[HANDLER].repaired.connect(self._on_repaired)
         self.bind.clicked.connect(presenter.bind)
         presenter.typed.connect(self._show)
         presenter.changed.connect(self._show)
+
+    def _choose(self, *, event: str = "", offline: bool | None = None) -> None:
+        self._touched = True
+        self._presenter.type(event=event, offline=offline)
 
     def _on_repaired(self) -> None:
         problem = self._presenter.problem()
@@ -91,7 +95,7 @@ class BindingForm(QFrame):
         self.way.choose(_OFFLINE if wanted.offline else _ONLINE)
         self.fields[HANDLER].setVisible(not wanted.offline)
         for key, field in self.fields.items():
-            untouched = key == HANDLER and not wanted.handler
+            untouched = not wanted.handler if key == HANDLER else not self._touched
             shown = problem if problem is not None and problem.field == key else None
             text = problem_text(shown) if shown is not None and not untouched else ""
             field.set_problem(text, repair_text(shown))
@@ -101,6 +105,7 @@ class BindingForm(QFrame):
         self.twin.setVisible(bool(twin))
         self.bind.set_busy(presenter.is_busy("bind"))
         self.bind.setEnabled(problem is None and not presenter.is_busy())
+        self.bind.setToolTip(plain_tip(problem_text(problem)) if problem is not None else "")
         if presenter.form_failure is None:
             self.error.clear()
         else:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -106,6 +106,8 @@ class BindingsTab(QScrollArea):
         self.refresh.clicked.connect(presenter.refresh)
         self.error.action.connect(presenter.refresh)
         self.table.chosen.connect(presenter.choose)
+        self.table.chosen.connect(self._follow)
+        self.table.clicked.connect(lambda _: QTimer.singleShot(0, self, self._bring_card))
         self.table.removal_wanted.connect(lambda _: presenter.unbind())
         self.unbind.clicked.connect(presenter.unbind)
         presenter.changed.connect(self._show)
@@ -129,6 +131,16 @@ class BindingsTab(QScrollArea):
         else:
             self.error.show_error(explain_problem(service.problem), self.tr("Try now"))
         self._show_card(presenter.chosen)
+
+    def _follow(self) -> None:
+        """The page goes with the keyboard through the table."""
+        row = self.table.visualRect(self.table.currentIndex()).center()
+        place = self.table.viewport().mapTo(self.widget(), row)
+        self.ensureVisible(0, place.y(), 0, 48)
+
+    def _bring_card(self) -> None:
+        """What a click was for: it stands below the table."""
+        self.ensureWidgetVisible(self.card, 0, 12)
 
     def _show_card(self, judged: Judged | None) -> None:
         self.card.setVisible(judged is not None)

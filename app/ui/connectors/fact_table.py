@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,7 +29,7 @@ from app.ui.style import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _FACT = Qt.ItemDataRole.UserRole
-_ROW, _PAD, _MOST_ROWS = 44, 12, 9
+_ROW, _PAD, _SIGN, _MOST_ROWS = 44, 8, 24, 40
 
 
 class Fact(NamedTuple):
@@ -116,7 +116,7 @@ class _Delegate(QStyledItemDelegate):
         if fact.icon:
             top = inner.top() + (inner.height() - 16) // 2
             painter.drawPixmap(inner.left(), top, theme.pixmap(fact.icon, fact.colour, 16))
-            inner.adjust(24, 0, 0, 0)
+            inner.adjust(_SIGN, 0, 0, 0)
         self._words(painter, inner, fact)
         painter.restore()
 
@@ -142,9 +142,9 @@ class FactTable(QTableView):
     def __init__(
         self, theme: Theme, name: str, headers: Sequence[str], widths: Sequence[int]
     ) -> None:
-        """`widths` are shares of the whole."""
+        """`widths` are shares of the whole; what a column does not need goes to the others."""
         super().__init__()
-        self._widths = tuple(widths)
+        self._theme, self._widths = theme, tuple(widths)
         self.facts = FactModel(headers, self)
         self.setAccessibleName(name)
         self.setModel(self.facts)
@@ -185,9 +185,7 @@ class FactTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
         super().resizeEvent(event)
-        whole = self.viewport().width()
-        for column, share in enumerate(self._widths):
-            self.setColumnWidth(column, whole * share // sum(self._widths))
+        self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete, beside the keys of every table."""
@@ -196,7 +194,34 @@ class FactTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def _share(self) -> None:
+        wanted = [self._needed(column) for column in range(len(self._widths))]
+        room, shares = self.viewport().width(), dict(enumerate(self._widths))
+        while shares:
+            total = sum(shares.values())
+            low = [x for x, share in shares.items() if wanted[x] <= room * share // total]
+            if not low or len(low) == len(shares):
+                for column, share in shares.items():
+                    self.setColumnWidth(column, room * share // total)
+                return
+            for column in low:
+                self.setColumnWidth(column, wanted[column])
+                room -= wanted[column]
+                del shares[column]
+
+    def _needed(self, column: int) -> int:
+        header = self.facts.headerData(column, Qt.Orientation.Horizontal)
+        words = self.horizontalHeader().fontMetrics().horizontalAdvance(header)
+        body, mono = QFontMetrics(self._theme.font("body")), QFontMetrics(small_mono(self._theme))
+        for row in range(self.facts.rowCount()):
+            fact: Fact = self.facts.index(row, column).data(_FACT)
+            text = body.horizontalAdvance(fact.text) + (_SIGN if fact.icon else 0)
+            below = mono.horizontalAdvance(fact.below) + (_SIGN if fact.icon else 0)
+            words = max(words, text, below)
+        return words + _PAD + 16
+
     def _fit(self) -> None:
+        self._share()
         rows = max(1, min(self.facts.rowCount(), _MOST_ROWS))
         self.setFixedHeight(rows * _ROW + self.horizontalHeader().sizeHint().height() + 2)
 

@@ -55,7 +55,7 @@ class PageQuestions(QObject):
         if binding.offline:
             text = self.tr("What waits in the queue stays there. New ones are no longer queued.")
         else:
-            text = self.tr("Nothing is sent any more to {handler}.").format(
+            text = self.tr("This event is no longer sent to {handler}.").format(
                 handler=neutral(without_secrets(binding.handler))
             )
         name = SPELLED.get(binding.event, binding.event)

@@ -204,8 +204,11 @@ async def test_an_event_that_is_in_the_queue_already_is_not_offered_twice(open_p
     await registered(desk)
     tab = await tab_of(open_page(), until)
 
-    assert "subscribed already" in tab.form.fields["EVENT"].problem()
+    assert tab.form.fields["EVENT"].problem() == ""  # nobody has touched it yet
     assert not tab.form.bind.isEnabled()
+    assert "subscribed already" in tab.form.bind.toolTip()
+    tab.form.event_box.activated.emit(tab.form.event_box.currentIndex())
+    assert "subscribed already" in tab.form.fields["EVENT"].problem()
 
 
 async def test_a_refusal_stands_at_the_form_and_nothing_typed_is_lost(
