@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more recommended event(s) can be: of every line and channel, for statistics.</source>
+        <translation>
+            <numerusform>%n more recommended event can be: of every line and channel, for statistics.</numerusform>
+            <numerusform>%n more recommended events can be: of every line and channel, for statistics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n recommended event(s) missing</source>
         <translation>
             <numerusform>%n recommended event missing</numerusform>
@@ -152,10 +159,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n step(s) would make the portal as the file says:</source>
         <translation>
             <numerusform>%n step would make the portal as the file says:</numerusform>
             <numerusform>%n steps would make the portal as the file says:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationWords</name>
+    <message numerus="yes">
+        <source>%n field(s) as in the file</source>
+        <translation>
+            <numerusform>%n field as in the file</numerusform>
+            <numerusform>%n fields as in the file</numerusform>
         </translation>
     </message>
 </context>
@@ -451,6 +475,16 @@
         <translation>
             <numerusform>Refresh token is %n day old of {of}</numerusform>
             <numerusform>Refresh token is %n days old of {of}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

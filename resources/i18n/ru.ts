@@ -659,6 +659,18 @@
         <source>The portal shows them to administrators only, and only an administrator can make them. So nothing here is called missing: it is not known.</source>
         <translation>Портал показывает их только администраторам, и только администратор может их создать. Поэтому здесь ничего не названо отсутствующим: это неизвестно.</translation>
     </message>
+    <message>
+        <source>Everything that connectors need is subscribed</source>
+        <translation>Подписано всё, что нужно коннекторам</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more recommended event(s) can be: of every line and channel, for statistics.</source>
+        <translation>
+            <numerusform>Можно подписать ещё %n рекомендуемое событие: всех линий и каналов, для статистики.</numerusform>
+            <numerusform>Можно подписать ещё %n рекомендуемых события: всех линий и каналов, для статистики.</numerusform>
+            <numerusform>Можно подписать ещё %n рекомендуемых событий: всех линий и каналов, для статистики.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n recommended event(s) missing</source>
         <translation>
@@ -748,8 +760,8 @@
         <translation>Своя</translation>
     </message>
     <message>
-        <source>Subscribed by this console.</source>
-        <translation>Подписка этой консоли.</translation>
+        <source>Subscribed by this console, or on the host of its settings pages.</source>
+        <translation>Подписано отсюда или ведёт на узел страниц настроек, заданных отсюда.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -1148,8 +1160,8 @@
         <translation>отказано: {refused} из {items}</translation>
     </message>
     <message>
-        <source>Not sent: {code}</source>
-        <translation>Не отправлено: {code}</translation>
+        <source>Not sent: the portal is read-only here</source>
+        <translation>Не отправлено: портал здесь только для чтения</translation>
     </message>
     <message>
         <source>No answer: {code}</source>
@@ -1216,6 +1228,10 @@
     <message>
         <source>Method, code, text</source>
         <translation>Метод, код, текст</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Which calls</source>
@@ -2343,8 +2359,8 @@
         <translation>Зарегистрирован под этим id</translation>
     </message>
     <message>
-        <source>This application owns it</source>
-        <translation>Принадлежит этому приложению</translation>
+        <source>No sign of another owner</source>
+        <translation>Нет признаков другого владельца</translation>
     </message>
     <message>
         <source>Address of the settings page is sound</source>
@@ -2694,8 +2710,8 @@
         <translation>Применить</translation>
     </message>
     <message>
-        <source>Line {line}: {problem}</source>
-        <translation>Строка {line}: {problem}</translation>
+        <source>{id} is left out: its address holds a secret.</source>
+        <translation>{id} не записан: в адресе есть секрет.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -2733,6 +2749,18 @@
             <numerusform>%n шагов сделано</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n отказ</numerusform>
+            <numerusform>%n отказа</numerusform>
+            <numerusform>%n отказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare again to see what is left.</source>
+        <translation>Сравните ещё раз, чтобы увидеть, что осталось.</translation>
+    </message>
     <message>
         <source>Reading the portal…</source>
         <translation>Читаю портал…</translation>
@@ -2756,10 +2784,6 @@
     <message>
         <source>{id} is left out: it was not registered from here.</source>
         <translation>{id} пропущен: он зарегистрирован не отсюда.</translation>
-    </message>
-    <message>
-        <source>A subscription to {event} is left out: its address holds a secret.</source>
-        <translation>Подписка на {event} пропущена: в её адресе есть секрет.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2833,10 @@
         <translation>Очередь линии {target} пропущена: файл с другого портала, там у людей другие номера.</translation>
     </message>
     <message>
+        <source>Nobody will be in the queue of the new line {target}: no operator gets its dialogs until you put somebody in.</source>
+        <translation>В очереди новой линии {target} никого не будет: пока вы никого не поставите, её диалоги никто не получит.</translation>
+    </message>
+    <message>
         <source>{target} is left out: the portal does not offer this event to the application.</source>
         <translation>{target} пропущено: портал не предлагает это событие приложению.</translation>
     </message>
@@ -2817,12 +2845,28 @@
         <translation>Подписки пропущены: их видит и меняет только администратор.</translation>
     </message>
     <message>
+        <source>{target} stays as it is: its address holds a secret, so no file names it.</source>
+        <translation>{target} остаётся как есть: в адресе есть секрет, поэтому в файле его нет.</translation>
+    </message>
+    <message>
         <source>{target} is in the portal but was not registered from here. Registering it again takes it over: its events then come to this application only.</source>
         <translation>{target} есть на портале, но зарегистрирован не отсюда. Повторная регистрация заберёт его: события пойдут только в это приложение.</translation>
     </message>
     <message>
         <source>offline queue</source>
         <translation>офлайн-очередь</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) as in the file</source>
+        <translation>
+            <numerusform>%n поле, как в файле</numerusform>
+            <numerusform>%n поля, как в файле</numerusform>
+            <numerusform>%n полей, как в файле</numerusform>
+        </translation>
     </message>
     <message>
         <source>not known</source>
@@ -3168,8 +3212,8 @@
         <translation>страница установки не вызвала `BX24.installFinish`.</translation>
     </message>
     <message>
-        <source>Open the application once in the portal and let it finish.</source>
-        <translation>Откройте приложение на портале и дайте установке завершиться.</translation>
+        <source>Open the application once in the portal and let it finish. A local application without an installer page needs the setting “Script only”.</source>
+        <translation>Откройте приложение один раз на портале и дайте ему закончить установку. Локальному приложению без страницы установки нужна настройка «Использует только API».</translation>
     </message>
     <message>
         <source>The plan does not allow applications</source>
@@ -3485,6 +3529,10 @@
     <message>
         <source>Paste the portal&apos;s request to your installer, an event with its auth block, the JSON with the tokens, or the keys from the application&apos;s card.</source>
         <translation>Вставьте запрос портала к вашему установщику, событие с блоком auth, JSON с токенами или ключи из карточки приложения.</translation>
+    </message>
+    <message>
+        <source>The webhook is a secret: it was not kept.</source>
+        <translation>Вебхук — секрет: он не сохранён.</translation>
     </message>
     <message>
         <source>There is no text to paste</source>
@@ -4022,6 +4070,10 @@
         <source>{summary} · stopped</source>
         <translation>{summary} · остановлено</translation>
     </message>
+    <message>
+        <source>{summary} · {time}</source>
+        <translation>{summary} · {time}</translation>
+    </message>
 </context>
 <context>
     <name>DoctorWords</name>
@@ -4081,6 +4133,10 @@
     <message>
         <source>The way back was not tried: it needs the connector filter of events.</source>
         <translation>Обратный путь не проверялся: для него нужен фильтр событий по коннектору.</translation>
+    </message>
+    <message>
+        <source>The portal shows it under the name that was registered from here. It tells nobody whose a connector is: only a message that goes round can prove it.</source>
+        <translation>Портал показывает его под именем, которое зарегистрировано отсюда. Чей коннектор, он не говорит: доказать это может только сообщение, прошедшее по кругу.</translation>
     </message>
     <message>
         <source>All is well.</source>
@@ -4145,6 +4201,10 @@
         <source>Mend all</source>
         <translation>Исправить всё</translation>
     </message>
+    <message>
+        <source>What happened elsewhere</source>
+        <translation>Что произошло в другом месте</translation>
+    </message>
     <message numerus="yes">
         <source>%n channel(s) need a look</source>
         <translation>
@@ -4182,8 +4242,8 @@
         <translation>{connector} отключён от линии {line}.</translation>
     </message>
     <message>
-        <source>{connector} was unregistered: {line} has no such channel.</source>
-        <translation>{connector} снят с регистрации: у линии {line} больше нет этого канала.</translation>
+        <source>{line} does not know {connector} any more: it was unregistered, or the application&apos;s installation is not finished.</source>
+        <translation>{line} больше не знает {connector}: его сняли с регистрации, или установка приложения не завершена.</translation>
     </message>
     <message>
         <source>{connector} has its error flag set on {line}.</source>
@@ -4787,8 +4847,24 @@
         <translation>Сообщение есть в чате {chat}, но ответ не попал в очередь.</translation>
     </message>
     <message>
-        <source>the event `OnImConnectorMessageAdd` is not bound, or somebody took it.</source>
-        <translation>событие `OnImConnectorMessageAdd` не привязано или его кто-то забрал.</translation>
+        <source>the event `OnImConnectorMessageAdd` is not bound, or a call failed.</source>
+        <translation>событие `OnImConnectorMessageAdd` не привязано, или вызов не удался.</translation>
+    </message>
+    <message>
+        <source>The answer went to somebody else</source>
+        <translation>Ответ ушёл кому-то другому</translation>
+    </message>
+    <message>
+        <source>The message stands in chat {chat}, and its answer is in no queue of this application, although the event is bound.</source>
+        <translation>Сообщение стоит в чате {chat}, но его ответа нет ни в одной очереди этого приложения, хотя событие привязано.</translation>
+    </message>
+    <message>
+        <source>another application has registered `{connector}` since, or takes rows out of the queue. The portal tells nobody whose a connector is.</source>
+        <translation>`{connector}` с тех пор зарегистрировало другое приложение, или кто-то забирает строки из очереди. Портал никому не говорит, чей коннектор.</translation>
+    </message>
+    <message>
+        <source>Take it over by registering it from here, or use an id of your own.</source>
+        <translation>Заберите его, зарегистрировав отсюда, или возьмите свой id.</translation>
     </message>
     <message>
         <source>The message went round, but its dialog is still open</source>
@@ -4943,8 +5019,8 @@
         <translation>Диалоги считаются</translation>
     </message>
     <message>
-        <source>Tell when the queue is empty</source>
-        <translation>Сообщать о пустой очереди</translation>
+        <source>Notify of an empty queue</source>
+        <translation>Уведомлять о пустой очереди</translation>
     </message>
     <message>
         <source>Working hours</source>
@@ -5059,16 +5135,20 @@
         <translation>Новый клиент — это</translation>
     </message>
     <message>
-        <source>Second setting of it</source>
-        <translation>Вторая настройка</translation>
+        <source>Details of new records</source>
+        <translation>Подробности новых записей</translation>
+    </message>
+    <message>
+        <source>New records for known clients</source>
+        <translation>Новые записи для известных клиентов</translation>
+    </message>
+    <message>
+        <source>Collect phone numbers and e-mails</source>
+        <translation>Собирать телефоны и адреса почты</translation>
     </message>
     <message>
         <source>As the portal has it: a pipeline of deals, or Y and N.</source>
         <translation>Как на портале: воронка сделок либо Y и N.</translation>
-    </message>
-    <message>
-        <source>Known ones get new records</source>
-        <translation>Новые записи для известных</translation>
     </message>
     <message>
         <source>A client without an open lead or deal gets a new one.</source>
@@ -5081,10 +5161,6 @@
     <message>
         <source>A code of the CRM&apos;s sources; create makes one for each channel.</source>
         <translation>Код источника CRM; create создаёт свой для каждого канала.</translation>
-    </message>
-    <message>
-        <source>Collect phones and mails</source>
-        <translation>Собирать телефоны и почту</translation>
     </message>
     <message>
         <source>From what customers write.</source>
@@ -5221,6 +5297,105 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer *.der)</source>
         <translation>Сертификаты (*.pem *.crt *.cer *.der)</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>The file cannot be read: {hint}</source>
+        <translation>Файл не читается: {hint}</translation>
+    </message>
+    <message>
+        <source>The file is not a text in UTF-8</source>
+        <translation>Файл не является текстом в UTF-8</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Файл слишком большой</translation>
+    </message>
+    <message>
+        <source>This is not YAML: {hint}</source>
+        <translation>Это не YAML: {hint}</translation>
+    </message>
+    <message>
+        <source>The file is empty, or not a list of names and values</source>
+        <translation>Файл пуст или не состоит из имён и значений</translation>
+    </message>
+    <message>
+        <source>The file has too many entries</source>
+        <translation>В файле слишком много записей</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply</source>
+        <translation>Слишком глубокая вложенность</translation>
+    </message>
+    <message>
+        <source>Aliases (*name) are not used here</source>
+        <translation>Ссылки (*имя) здесь не используются</translation>
+    </message>
+    <message>
+        <source>An escape names no character</source>
+        <translation>Экранированный код не обозначает символа</translation>
+    </message>
+    <message>
+        <source>A text holds half a character (a lone surrogate)</source>
+        <translation>В тексте половина символа (одиночный суррогат)</translation>
+    </message>
+    <message>
+        <source>Version {field} is not known to this program; it reads version {hint}</source>
+        <translation>Версия {field} этой программе неизвестна; она читает версию {hint}</translation>
+    </message>
+    <message>
+        <source>Something else is wanted here: {hint}</source>
+        <translation>Здесь нужно другое: {hint}</translation>
+    </message>
+    <message>
+        <source>“{field}” stands here twice</source>
+        <translation>«{field}» стоит здесь дважды</translation>
+    </message>
+    <message>
+        <source>“{field}” is missing</source>
+        <translation>Нет «{field}»</translation>
+    </message>
+    <message>
+        <source>“{field}” is not known here</source>
+        <translation>«{field}» здесь не предусмотрено</translation>
+    </message>
+    <message>
+        <source>“{field}” is not a setting that this program changes</source>
+        <translation>«{field}» не относится к настройкам, которые меняет эта программа</translation>
+    </message>
+    <message>
+        <source>{field} is true or false</source>
+        <translation>{field}: true или false</translation>
+    </message>
+    <message>
+        <source>{field} is one of {hint}</source>
+        <translation>{field}: одно из {hint}</translation>
+    </message>
+    <message>
+        <source>{field} is a list of {hint}</source>
+        <translation>{field}: список из {hint}</translation>
+    </message>
+    <message>
+        <source>{field} is a text, or a list of days as 25.12</source>
+        <translation>{field}: текст или список дней вида 25.12</translation>
+    </message>
+    <message>
+        <source>“{field}”: an entry of a queue is “user 7” or “department 3”</source>
+        <translation>«{field}»: запись очереди имеет вид «user 7» или «department 3»</translation>
+    </message>
+    <message>
+        <source>“{field}” is none of the seven switches</source>
+        <translation>«{field}» не входит в семь переключателей</translation>
+    </message>
+    <message>
+        <source>Line {field} is not among the lines of this file</source>
+        <translation>Линии {field} нет среди линий этого файла</translation>
+    </message>
+    <message>
+        <source>“{field}”: an event is one word, as in the portal</source>
+        <translation>«{field}»: событие пишется одним словом, как на портале</translation>
     </message>
 </context>
 <context>
@@ -5879,8 +6054,8 @@
         <translation>Где хранить ваши ключи?</translation>
     </message>
     <message>
-        <source>No keychain works here, so you choose. The keys are the client secret and the tokens of your sign-in: whoever has them can write in your portal.</source>
-        <translation>Хранилища ключей здесь нет, поэтому выбираете вы. Ключи — это client_secret и токены вашего входа: у кого они есть, тот может писать в вашем портале.</translation>
+        <source>The keys are the client secret and the tokens of your sign-in: whoever has them can write in your portal.</source>
+        <translation>Ключи — это client_secret и токены вашего входа: у кого они есть, тот может писать в вашем портале.</translation>
     </message>
 </context>
 <context>
@@ -6369,6 +6544,10 @@
         <translation>её кто-то удалил.</translation>
     </message>
     <message>
+        <source>Connect the connector to another line: {others}.</source>
+        <translation>Подключите коннектор к другой линии: {others}.</translation>
+    </message>
+    <message>
         <source>Connect the connector to another line.</source>
         <translation>Подключите коннектор к другой линии.</translation>
     </message>
@@ -6448,6 +6627,10 @@
         <source>Nothing is broken. Change the hours for a test.</source>
         <translation>Ничего не сломано. Для пробы измените часы работы.</translation>
     </message>
+    <message>
+        <source>{name} works {hours} ({zone}). Now messages wait for an operator, and the customer hears nothing.</source>
+        <translation>{name} работает {hours} ({zone}). Сейчас сообщения ждут оператора, а клиент ничего не получает в ответ.</translation>
+    </message>
     <message numerus="yes">
         <source>Working hours: closes in %n min</source>
         <translation>
@@ -6457,8 +6640,8 @@
         </translation>
     </message>
     <message>
-        <source>After that {name} answers by itself and operators get nothing.</source>
-        <translation>После этого линия {name} отвечает сама, а операторы ничего не получают.</translation>
+        <source>After that customers of {name} wait until it opens.</source>
+        <translation>После этого клиенты линии {name} ждут её открытия.</translation>
     </message>
     <message>
         <source>The connector is configured on this line, but its **error flag is set**. Until it is cleared, customer messages are refused with `NOT_ACTIVE_LINE` and operators see a broken channel.</source>
@@ -6857,6 +7040,10 @@
     <message>
         <source>Sign in again</source>
         <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>What is shown is as of {time}.</source>
+        <translation>Показано состояние на {time}.</translation>
     </message>
 </context>
 <context>
@@ -7543,7 +7730,7 @@
     <name>NoticeRow</name>
     <message>
         <source>Show</source>
-        <extracomment>Rows at most: at first, and when more are wanted. The rest follow as the first ones go.</extracomment>
+        <extracomment>Rows at first, and the height of all of them before they are scrolled.</extracomment>
         <translation>Показать</translation>
     </message>
     <message>
@@ -7592,6 +7779,10 @@
     <message>
         <source>off</source>
         <translation>выкл.</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«{text}»</translation>
     </message>
 </context>
 <context>
@@ -7828,16 +8019,8 @@
         <translation>Введите её.</translation>
     </message>
     <message>
-        <source>The file with the keys stayed closed</source>
-        <translation>Файл с ключами остался закрытым</translation>
-    </message>
-    <message>
         <source>It opens with its passphrase only.</source>
         <translation>Он открывается только парольной фразой.</translation>
-    </message>
-    <message>
-        <source>Type the passphrase, or choose another place for the keys.</source>
-        <translation>Введите парольную фразу или выберите другое место для ключей.</translation>
     </message>
     <message>
         <source>The passphrase was changed in another window</source>
@@ -7920,6 +8103,18 @@
         <translation>Проверьте диск и права на папку и повторите попытку.</translation>
     </message>
     <message>
+        <source>A copy of the keys is left where they were</source>
+        <translation>Копия ключей осталась на прежнем месте</translation>
+    </message>
+    <message>
+        <source>They have moved and are used from the new place; the old one stays full.</source>
+        <translation>Ключи перенесены и берутся с нового места; прежнее не удалось очистить.</translation>
+    </message>
+    <message>
+        <source>Remove “openline-console” from the keychain, or delete secrets.sealed.</source>
+        <translation>Удалите запись «openline-console» из системного хранилища ключей или файл secrets.sealed.</translation>
+    </message>
+    <message>
         <source>Nobody has chosen where keys are kept</source>
         <translation>Не выбрано, где хранить ключи</translation>
     </message>
@@ -7990,6 +8185,18 @@
     <message>
         <source>Register it on the connector&apos;s Registration tab.</source>
         <translation>Зарегистрируйте его на вкладке «Регистрация» коннектора.</translation>
+    </message>
+    <message>
+        <source>The portal does not tell who stands in the queue</source>
+        <translation>Портал не сообщает, кто стоит в очереди</translation>
+    </message>
+    <message>
+        <source>The queue can only be written as a whole, so others could fall out of it.</source>
+        <translation>Очередь записывается только целиком, и кто-нибудь мог бы из неё выпасть.</translation>
+    </message>
+    <message>
+        <source>Add yourself to the line&apos;s queue in the portal.</source>
+        <translation>Добавьте себя в очередь линии на портале.</translation>
     </message>
     <message>
         <source>The portal did not change the line</source>
@@ -8166,8 +8373,8 @@
         <translation>Что уже в очереди, останется в ней. Новые туда больше не попадут.</translation>
     </message>
     <message>
-        <source>Nothing is sent any more to {handler}.</source>
-        <translation>На {handler} больше ничего не отправляется.</translation>
+        <source>This event is no longer sent to {handler}.</source>
+        <translation>Это событие больше не отправляется на {handler}.</translation>
     </message>
     <message>
         <source>Unsubscribe from {event}?</source>
@@ -8851,6 +9058,25 @@
     </message>
 </context>
 <context>
+    <name>ProblemList</name>
+    <message>
+        <source>What is wrong in the file</source>
+        <translation>Что не так в файле</translation>
+    </message>
+    <message>
+        <source>Line {line}: {problem}</source>
+        <translation>Строка {line}: {problem}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Prompt</name>
     <message>
         <source>Cancel</source>
@@ -9294,10 +9520,6 @@
         <translation>Как его покажет мессенджер</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
         <source>Copy what a messenger shows</source>
         <translation>Скопировать то, что покажет мессенджер</translation>
     </message>
@@ -9680,8 +9902,8 @@
         <translation>Сертификату портала здесь не доверяют, или между вами стоит прокси.</translation>
     </message>
     <message>
-        <source>Check the clock of this machine, the address and the certificate.</source>
-        <translation>Проверьте часы компьютера, адрес и сертификат.</translation>
+        <source>Check the clock of this machine and the address. An authority of your own is named in the settings of the network.</source>
+        <translation>Проверьте часы этой машины и адрес. Собственный центр сертификации указывается в настройках сети.</translation>
     </message>
     <message>
         <source>The connection broke in the middle</source>
@@ -9790,6 +10012,18 @@
     <message>
         <source>Check the address. It looks like acme.bitrix24.com.</source>
         <translation>Проверьте адрес. Он выглядит так: acme.bitrix24.ru.</translation>
+    </message>
+    <message>
+        <source>The connection was cut before anything was answered</source>
+        <translation>Соединение оборвалось до ответа</translation>
+    </message>
+    <message>
+        <source>The server may speak https only, or something else than a portal.</source>
+        <translation>Возможно, сервер принимает только https или это вовсе не портал.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, or write https:// before the address.</source>
+        <translation>Проверьте адрес и порт или допишите https:// перед адресом.</translation>
     </message>
     <message>
         <source>Paste the whole address that the browser ended on</source>
@@ -10016,16 +10250,16 @@
         <translation>Повторите. Подробности в журнале программы.</translation>
     </message>
     <message>
-        <source>The portal has a new address</source>
-        <translation>У портала новый адрес</translation>
+        <source>The portal is open elsewhere and was not forgotten</source>
+        <translation>Портал открыт в другом месте, поэтому не забыт</translation>
     </message>
     <message>
-        <source>It is the same portal: its authorisation server said so.</source>
-        <translation>Это тот же портал: так сказал его сервер авторизации.</translation>
+        <source>A window or command on this machine still writes down what happens.</source>
+        <translation>Окно или команда на этой машине ещё записывает, что там происходит.</translation>
     </message>
     <message>
-        <source>Nothing has to be done. Dialogs and keys stay.</source>
-        <translation>Делать ничего не нужно. Диалоги и ключи остаются.</translation>
+        <source>Close it, then forget the portal. Nothing was removed.</source>
+        <translation>Закройте его и забудьте портал после этого. Ничего не удалено.</translation>
     </message>
     <message>
         <source>There is no portal of this name</source>
@@ -10575,6 +10809,10 @@
         <source>Choose one of these</source>
         <translation>Выберите что-нибудь одно</translation>
     </message>
+    <message>
+        <source>It does not work on this machine now.</source>
+        <translation>Сейчас на этой машине оно не работает.</translation>
+    </message>
 </context>
 <context>
     <name>VaultDialog</name>
@@ -10855,6 +11093,10 @@
         <translation>Открыть песочницу</translation>
     </message>
     <message>
+        <source>it is open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
         <source>Open the sandbox&apos;s workplace in the browser</source>
         <translation>Открыть рабочее место песочницы в браузере</translation>
     </message>
@@ -10881,6 +11123,10 @@
     <message>
         <source>Forget this portal…</source>
         <translation>Забыть этот портал…</translation>
+    </message>
+    <message>
+        <source>nothing of it is kept</source>
+        <translation>ничего не хранится</translation>
     </message>
     <message>
         <source>Resume polling</source>
