@@ -189,3 +189,22 @@ def test_an_older_address_without_a_newer_one_beside_it_is_still_ours():
     bound = {(ADD, HOOK): NOW, (ADD, newer): NOW + timedelta(days=1)}
 
     assert verdicts(online(), bound=bound) == [Verdict.OWN]
+
+
+TWIN = online(HOOK + "/")
+OTHERS = online(auth_type=1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "surplus"),
+    [
+        ([online(), TWIN], [TWIN]),
+        ([TWIN, online()], [online()]),
+        ([online(), OTHERS], [OTHERS]),
+        ([online(), online()], []),  # one cannot be taken away without the other
+        ([online(), online(event="ONAPPTEST")], []),
+        ([Binding(ADD, offline=True)] * 2, []),
+    ],
+)
+def test_of_what_is_told_twice_the_first_stays(rows, surplus):
+    assert list(judge(rows, Known(user=1)).surplus) == surplus
