@@ -33,7 +33,7 @@ class CustomerForm(QScrollArea):
         super().__init__()
         self._connectors, self._theme = connectors, theme
         self._rules = CustomerRules(self)
-        self._own_chat = False
+        self._own_chat, self._read_only = False, False
         self.setAccessibleName(self.tr("Write as a customer"))
         self.connector, self.line = QComboBox(), QComboBox()
         self.name, self.last_name = QLineEdit(), QLineEdit()
@@ -56,6 +56,12 @@ class CustomerForm(QScrollArea):
         _fill(self.connector, [(neutral(each.name) or each.id, each.id) for each in connectors])
         _fill(self.line, [(neutral(each.name), each.id) for each in self._connectors.lines()])
         self.to_connectors.setVisible(not connectors)
+        self._show_warning()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be sent: it is said before anything is typed."""
+        self._read_only = read_only
+        self.send.setEnabled(not read_only)
         self._show_warning()
 
     def suggest(self, number: int) -> None:
@@ -96,6 +102,8 @@ class CustomerForm(QScrollArea):
     def submit(self) -> None:
         """Check everything; the first field in error gets the keyboard."""
         self.error.clear()
+        if self._read_only:
+            return
         wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
         for name, field in self.fields.items():
             self._show(name, field, wrong)
@@ -158,8 +166,10 @@ class CustomerForm(QScrollArea):
         typed = self.typed()
         status = self._connectors.status(typed.connector, typed.line)
         words = self._rules.warn(status.state if status else LineState.UNKNOWN)
+        if self._read_only:
+            words = self.tr("This portal is read-only here: nothing can be sent.")
         self.warning.text.setText(words)
-        self.warning.setVisible(bool(words) and bool(typed.connector))
+        self.warning.setVisible(bool(words) and (bool(typed.connector) or self._read_only))
 
     def _fields(self) -> dict[str, FormField]:
         theme = self._theme

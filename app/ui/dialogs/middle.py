@@ -42,6 +42,13 @@ class Middle(QStackedWidget):
         for part in (self.nothing_yet, self.nothing_open, conversation, form):
             self.addWidget(part)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Nobody is invited to what would be refused."""
+        why = self.tr("This portal is read-only here: nothing can be sent.") if read_only else ""
+        for place in (self.nothing_yet, self.nothing_open):
+            place.buttons[0].setEnabled(not read_only)
+            place.buttons[0].setToolTip(why)
+
     def show_what_is(self, *, writing: bool, is_open: bool, any_dialogs: bool) -> None:
         """The form before all, then the open dialog, then an invitation."""
         if writing:

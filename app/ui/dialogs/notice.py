@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.domain.feed import FeedHealth, FeedState
 from app.ui.dialogs.words import Words
 from app.ui.errors import Explained
+from app.ui.status_words import StatusWords
 from app.ui.style import Theme, dress
 from app.ui.widgets import Button, IconLabel, label
 
@@ -41,7 +42,9 @@ class FeedNotice(QFrame):
         row.addWidget(self.button)
         self.hide()
 
-    def show_notice(self, explained: Explained | None, health: FeedHealth) -> None:
+    def show_notice(
+        self, explained: Explained | None, health: FeedHealth, *, read_only: bool = False
+    ) -> None:
         """Say what is wrong, or nothing with None."""
         self._health = health if explained is not None else None
         self.setVisible(explained is not None)
@@ -56,6 +59,8 @@ class FeedNotice(QFrame):
         title = self.tr("The sign-in to this portal has ended") if ended else explained.title
         self.title.setText(title)
         still = self.tr("You can write as a customer all the same; answers will not appear here.")
+        if read_only:
+            still = self.tr("This portal is read-only here, too: nothing can be sent.")
         kept = self.tr("What was read before stays on the screen; nothing of yours is lost.")
         trying = health.state is FeedState.UNREACHABLE  # there is nothing to do but to wait
         words = "" if trying or ended else explained.advice or explained.text
@@ -74,8 +79,8 @@ class FeedNotice(QFrame):
             return
         text, now = "", datetime.now(UTC)
         if health.retry_at is not None and health.retry_at > now:
-            wait = int((health.retry_at - now).total_seconds()) + 1
-            text = self.tr("next try in {seconds} s").format(seconds=wait)
+            wait = StatusWords(self).age((health.retry_at - now).total_seconds() + 1)
+            text = self.tr("next try in {wait}").format(wait=wait)
         elif health.last_poll is not None:
             text = self.tr("as of {time}").format(time=self._words.time(health.last_poll))
         if text != self.seen.text():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog, DialogId
+from app.domain.feed import FeedHealth
 from app.ui.commands import Command
 from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.conversation import Conversation
@@ -62,6 +63,7 @@ class DialogsPage(QWidget):
         self._commands = PageCommands(self)
         self._wire()
         self._show_lines()
+        self._show_lock()
         self.presenter.start()
         self._show_middle()
 
@@ -201,7 +203,8 @@ class DialogsPage(QWidget):
         presenter.changed.connect(self._on_changed)
         presenter.unread_found.connect(self.view.show_unread)
         presenter.failed.connect(self._on_failed)
-        presenter.notice_changed.connect(self.notice.show_notice)
+        presenter.notice_changed.connect(self._show_notice)
+        self.destroyed.connect(self._desk.session.changed.connect(lambda _: self._show_lock()))
         presenter.delivery_changed.connect(self._show_delivery)
         self.notice.try_again.connect(presenter.try_again)
         self.notice.sign_in_wanted.connect(lambda: self.go.emit("sign in", None))
@@ -235,6 +238,14 @@ class DialogsPage(QWidget):
         shortcut = QShortcut(QKeySequence(command.shortcut), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(command.run)
+
+    def _show_notice(self, explained: Explained | None, health: FeedHealth) -> None:
+        self.notice.show_notice(explained, health, read_only=self._desk.profile.read_only)
+
+    def _show_lock(self) -> None:
+        locked = self._desk.profile.read_only
+        self.flow.form.set_read_only(locked)
+        self.middle.set_read_only(locked)
 
     def _go_to_connectors(self) -> None:
         self.go.emit("connectors", None)

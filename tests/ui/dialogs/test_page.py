@@ -563,6 +563,17 @@ async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(
     assert {"State: Open", f"Name: {now.operator}"} <= told
 
 
+async def test_on_a_read_only_portal_nobody_is_invited_to_write(page, desk):
+    desk.session.set_read_only(True)
+    assert not page.middle.nothing_yet.buttons[0].isEnabled()
+    page.flow.begin()
+    assert "read-only" in page.flow.form.warning.text.text()
+    assert not page.flow.form.send.isEnabled()
+    desk.session.set_read_only(False)
+    assert page.flow.form.send.isEnabled()
+    assert page.middle.nothing_yet.buttons[0].isEnabled()
+
+
 async def test_a_read_only_portal_says_why_nothing_can_be_written_and_keeps_what_was_typed(
     page, desk, dialog, qtbot
 ):
