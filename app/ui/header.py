@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
 
 #: Portals that the menu offers; the others stand on the portal's page.
 _MOST = 12
+_NAME, _HOST = 260, 240  # pixels that they take in the menu
 _DOTS = {"success": "success", "warning": "warning", "danger": "danger", "": "text3"}
 
 
@@ -200,14 +201,30 @@ class Header(QFrame):
         """The portals used last, the open one with a tick; names that are equal tell their host."""
         open_now = self._facts.key if self._facts is not None else ""
         for profile in self._profiles[: -_MOST - 1 : -1]:
-            host = profile.address.partition("://")[2]
-            text = f"{profile.name}  {host}" if profile.name != host else host
-            action = menu.addAction(text.replace("&", "&&"))
+            action = menu.addAction(self._menu_text(profile, menu).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(profile.key == open_now)
             action.triggered.connect(partial(self._switch, profile))
+        more = len(self._profiles) - _MOST
+        if more > 0:
+            menu.addAction(self.tr("%n more portal(s)…", "", more), self._open_page)
         if self._profiles:
             menu.addSeparator()
+
+    def _menu_text(self, profile: "Profile", menu: QMenu) -> str:
+        """Name, host and, where a slip would hurt, what kind of portal it is."""
+        from app.domain.portal import PortalKind
+
+        metrics, middle = menu.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        address = profile.address.partition("://")[2]
+        host = metrics.elidedText(address, middle, _HOST)
+        name = metrics.elidedText(profile.name, Qt.TextElideMode.ElideRight, _NAME)
+        parts = [f"{name}  {host}" if profile.name != address else host]
+        if profile.kind is PortalKind.PRODUCTION:
+            parts.append(self.tr("production"))
+        if profile.read_only:
+            parts.append(self.tr("read only"))
+        return " · ".join(parts)
 
     def _open_health_menu(self) -> None:
         menu = self._menu()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.buttons import Button
 from app.ui.labels import IconLabel, label
-from app.ui.style import Theme
+from app.ui.style import Theme, dress
 from app.ui.wrapping import breakable
 
 if TYPE_CHECKING:
@@ -78,14 +78,19 @@ class Note(QFrame):
 
     def __init__(self, theme: Theme, text: str = "", tone: str = "warning") -> None:
         super().__init__()
-        icon = {"warning": "warn", "danger": "alert"}.get(tone, "info")
-        self.setProperty("card", tone)
+        self._icon = IconLabel(theme, "info", tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        row.addWidget(IconLabel(theme, icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.text = label(text, "body", wrap=True)
         row.addWidget(self.text, 1)
+        self.set_tone(tone)
+
+    def set_tone(self, tone: str) -> None:
+        """See the class."""
+        self._icon.set_icon({"warning": "warn", "danger": "alert"}.get(tone, "info"), tone)
+        dress(self, card=tone)
 
 
 class ErrorPanel(QFrame):

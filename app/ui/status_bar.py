@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
     from app.ui.status_words import Said, StatusWords
 
 #: From the first to leave when there is no room; what is not named here never leaves.
-_LEAVE_FIRST = ("version", "mode", "journal", "waiting", "event", "queue")
+_LEAVE_FIRST = ("version", "journal", "event", "queue", "waiting", "mode")
 _NAMES = (
     "user",
     "polling",

@@ -115,6 +115,7 @@ class ForgottenNote(Note):
         else:
             said.append(self.tr("Everything that is left was searched for its names: none found."))
         self.text.setText("\n".join(said))
+        self.set_tone("danger" if forgotten.left else "accent")
 
     def _thing(self, thing: str) -> str:
         return {

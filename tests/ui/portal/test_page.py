@@ -324,8 +324,10 @@ async def test_what_was_removed_and_the_proof_are_shown_after_the_portal_is_gone
     assert note.isVisible()
     assert "Removed: tokens, journal." in note.text.text()
     assert "none found" in note.text.text()
+    assert note.property("card") == "accent"
     page.show_forgotten(OTHER, Forgotten((), ("logs/console.log",)))
     assert "still found in: logs/console.log" in note.text.text()
+    assert note.property("card") == "danger"
 
 
 async def test_without_a_portal_the_page_offers_the_ways_in(page):

@@ -66,10 +66,22 @@ async def test_the_portal_menu_lists_the_portals_and_switches(qtbot, opened, unt
         menu = await portal_menu(window, until)
         shown = {action.text(): action for action in menu.actions() if action.isCheckable()}
         menu.close()
-        assert list(shown) == ["Lamp && Co  127.0.0.1:8080", "Wholesale && more  wholesale.example"]
+        wholesale = "Wholesale && more  wholesale.example · production"
+        assert list(shown) == ["Lamp && Co  127.0.0.1:8080", wholesale]
         assert [action.isChecked() for action in shown.values()] == [True, False]
-        shown["Wholesale && more  wholesale.example"].trigger()
+        list(shown.values())[1].trigger()
         assert wishes == [OTHER]
+
+
+async def test_long_names_in_the_portal_menu_are_cut_and_the_rest_is_counted(opened, until):
+    async with opened() as window:
+        many = [replace(OTHER, name="Wholesale " * 25, member_id=f"m{n}") for n in range(20)]
+        window.set_portals(tuple(many), "keychain")
+        menu = await portal_menu(window, until)
+        texts, width = [action.text() for action in menu.actions()], menu.sizeHint().width()
+        menu.close()
+        assert "8 more portal(s)…" in texts
+        assert width < 900
 
 
 async def test_the_portal_menu_leads_to_the_portal_s_page(qtbot, opened, until):
