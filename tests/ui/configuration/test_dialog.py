@@ -49,7 +49,8 @@ async def file(desk, tmp_path, opened, until):
 async def compared(dialog, path, until):
     """A file was compared."""
     dialog.presenter.compare(str(path))
-    await until(lambda: dialog.presenter.path is not None and not dialog.presenter.is_busy)
+    presenter = dialog.presenter
+    await until(lambda: presenter.path and not presenter.is_busy and dialog.again.isEnabled())
 
 
 def test_at_first_it_says_what_it_is_for(opened):
