@@ -60,6 +60,7 @@ _KINDS = {
 #: Codes of what is wrong in a profile's network settings.
 SETTINGS = SETTINGS_CODES
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
 #: Errors of the system that are about no file.
 _NETWORK = (ConnectionError, TimeoutError)
 
@@ -126,6 +127,8 @@ def _kind_code(error: BaseException) -> str:
             return f"{name}_{getattr(error, 'kind', '').upper()}"
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return "FILE_NO_ROOM"
+    if isinstance(error, OSError) and error.errno in _NOT_THERE:
+        return "FILE_NOT_THERE"
     if isinstance(error, OSError) and error.errno and not isinstance(error, _NETWORK):
         return "FILE_REFUSED"
     return ""

@@ -216,7 +216,9 @@ class OwnErrors(QObject):
             ),
             "QUEUE_UNKNOWN": (
                 self.tr("The portal does not tell who stands in the queue"),
-                self.tr("The queue can only be written as a whole, so others could fall out of it."),
+                self.tr(
+                    "The queue can only be written as a whole, so others could fall out of it."
+                ),
                 self.tr("Add yourself to the line's queue in the portal."),
             ),
             "LINE_NOT_CHANGED": (
@@ -242,6 +244,11 @@ class OwnErrors(QObject):
                 self.tr("The disk is full"),
                 self.tr("The file could not be written."),
                 self.tr("Make room on the disk, then try again."),
+            ),
+            "FILE_NOT_THERE": (
+                self.tr("The file or its folder does not exist"),
+                self.tr("It was moved or deleted, or its name is misspelt."),
+                self.tr("Choose another place, then try again."),
             ),
             "FILE_REFUSED": (
                 self.tr("A file could not be read or written"),

@@ -78,7 +78,7 @@ class SectionTab(QScrollArea):
         super().__init__()
         self._presenter, self._section = presenter, section
         fields = fields_of(section)
-        widths = widest([name_of(each.name) for each in fields], _LABELS)
+        widths = widest([name_of(each) for each in FIELDS], _LABELS)  # one column in all tabs
         labels = min(widths + 12, _WIDEST_LABEL)
         self.rows = {each.name: FieldRow(theme, each, labels) for each in fields}
         self.hours = label("", "strong", wrap=True)

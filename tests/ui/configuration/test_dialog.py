@@ -218,7 +218,8 @@ async def test_a_place_that_cannot_be_written_to_is_told(opened, desk, tmp_path,
     dialog = opened()
     dialog.presenter.export(str(tmp_path / "nowhere" / "portal.yaml"))
     await until(dialog.error.isVisible)
-    assert dialog.error.title.text()
+    assert dialog.error.title.text() == "The file or its folder does not exist"
+    assert "nowhere" in dialog.error.code.text()
 
 
 async def test_markup_in_a_name_is_never_drawn(opened, file, until):
