@@ -25,6 +25,11 @@ from tests.helpers.desk import (
 LOCKED = Problem("READ_ONLY")
 
 
+def watches(desk):
+    """Whether the last poll left the queue as it was."""
+    return desk.feed.health.source is FeedSource.WATCHED
+
+
 @pytest.fixture(params=[True, False], ids=["extended queue", "plain queue"])
 async def portal(request):
     """A portal with the extended queue and one without."""
@@ -49,7 +54,7 @@ async def open_dialog(desk, until):
 
 async def locked(desk, until):
     desk.session.set_read_only(True)
-    await until(lambda: desk.feed.watching)
+    await until(lambda: watches(desk))
 
 
 async def operator_texts(desk, dialog):
@@ -115,7 +120,7 @@ async def test_opening_the_lock_goes_on_without_loss_and_without_doubles(desk, p
     expected = ["before", *(f"locked {n}" for n in range(70)), "after"]
     assert await operator_texts(desk, dialog) == expected
     assert (await portal.state())["queue"] == []
-    assert not desk.feed.watching
+    assert not watches(desk)
 
 
 async def test_what_was_reserved_when_the_lock_closed_is_watched_and_finished_later(
@@ -129,11 +134,11 @@ async def test_what_was_reserved_when_the_lock_closed_is_watched_and_finished_la
         await desk.session.caller.call("event.offline.get", {"clear": 0})
         desk.session.set_read_only(True)
         desk.feed.resume()
-        await until(lambda: desk.feed.watching)
+        await until(lambda: watches(desk))
         assert desk.dialogs.get(dialog).unread == 1
         assert len((await portal.state())["queue"]) == 1
         desk.session.set_read_only(False)
-        await until(lambda: not desk.feed.watching)
+        await until(lambda: not watches(desk))
         await polled(desk, until)
 
         assert await operator_texts(desk, dialog) == ["reserved"]
@@ -148,12 +153,12 @@ async def test_a_lock_that_closes_between_reading_and_removing_leaves_the_rows_f
     desk.feed.health_changed.connect(lambda health: states.append(health.state))
     stop = desk.dialogs.dialog_changed.connect(lambda _: desk.session.set_read_only(True))
     await portal.reply(desk.dialogs.get(dialog), "hello")
-    await until(lambda: desk.feed.watching)
+    await until(lambda: watches(desk))
     stop()
     assert len((await portal.state())["queue"]) == 1
     assert FeedState.UNAVAILABLE not in states
     desk.session.set_read_only(False)
-    await until(lambda: not desk.feed.watching)
+    await until(lambda: not watches(desk))
     await polled(desk, until)
 
     assert (await portal.state())["queue"] == []
@@ -166,7 +171,7 @@ async def test_nothing_is_acknowledged_while_locked_not_even_later_by_itself(des
     await portal.reply(desk.dialogs.get(dialog), "hello")
     await until(lambda: desk.dialogs.get(dialog).unread == 1)
     desk.session.set_read_only(False)
-    await until(lambda: not desk.feed.watching)
+    await until(lambda: not watches(desk))
     await polled(desk, until)
 
     reply = (await messages(desk, dialog))[-1]
