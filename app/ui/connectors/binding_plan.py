@@ -1,5 +1,6 @@
 """The card of the recommended subscriptions: what is missing, the plan, what came of each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.binding import RECOMMENDED
@@ -7,7 +8,7 @@ from app.ui.connectors.binding_words import SPELLED, BindingWords
 from app.ui.connectors.bindings_presenter import BindingsPresenter
 from app.ui.errors import explain_problem
 from app.ui.style import Theme, dress
-from app.ui.widgets import Button, ElidedLabel, IconLabel, label
+from app.ui.widgets import Button, IconLabel, label
 
 
 class _Line:
@@ -18,9 +19,10 @@ class _Line:
         self.box.setChecked(True)
         self.box.setToolTip(f"{SPELLED.get(event, event)}. {words.purpose(event)}")
         self.box.setAccessibleDescription(words.purpose(event))
-        self.purpose = ElidedLabel(words.purpose(event), "small", "text3")
+        self.purpose = label(words.purpose(event), "small", "text3", wrap=True)
+        self.purpose.setContentsMargins(24, 0, 0, 4)
         self.sign = IconLabel(theme, "minus", "text3")
-        self.result = ElidedLabel("", "small", "text2")
+        self.result = label("", "small", "text2", wrap=True)
         self.sign.hide()
 
 
@@ -53,14 +55,14 @@ class BindingPlan(QFrame):
         self._rows.setContentsMargins(24, 4, 0, 0)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(4)
-        self._rows.setColumnStretch(1, 1)
+        self._rows.setColumnStretch(2, 1)
         head = QHBoxLayout()
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.text)
-        head.addWidget(self.sign)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 4, 0, 0)
@@ -87,7 +89,8 @@ class BindingPlan(QFrame):
         self._show_results()
         left = [x for x, on in presenter.plan.items() if on and not self._is_done(x)]
         busy = presenter.is_busy("set")
-        self.open.setVisible(not planned and bool(presenter.service.plan()))
+        offered = bool(presenter.service.plan()) and not presenter.service.report.hidden
+        self.open.setVisible(not planned and offered)
         self.carry_out.setVisible(planned and (bool(left) or busy or not presenter.results))
         self.carry_out.set_busy(busy)
         self.carry_out.setEnabled(bool(left) and not presenter.is_busy())
@@ -117,7 +120,7 @@ class BindingPlan(QFrame):
         elif missing:
             icon, tone = "warn", "warning"
             title = self.tr("%n recommended event(s) missing", "", missing)
-            text = self.tr("All in the offline queue, which this console reads.")
+            text = self.tr("Where they go: the offline queue, which this console reads.")
         else:
             icon, tone = "check-circle", "success"
             title = self.tr("The recommended set is complete")
@@ -139,8 +142,9 @@ class BindingPlan(QFrame):
         words = BindingWords()
         self.lines = {event: _Line(self._theme, event, words) for event in plan}
         for row, (event, each) in enumerate(self.lines.items()):
-            for column, part in enumerate((each.box, each.purpose, each.sign, each.result)):
-                self._rows.addWidget(part, row, column)
+            for column, part in enumerate((each.box, each.sign, each.result)):
+                self._rows.addWidget(part, 2 * row, column)
+            self._rows.addWidget(each.purpose, 2 * row + 1, 0, 1, 3)
             each.box.toggled.connect(lambda on, event=event: self._presenter.tick(event, on=on))
         self._list.setVisible(bool(plan))
 

@@ -32,6 +32,12 @@ class ListPanel(ChoicePanel):
         self.list = ConnectorList(theme, model)
         self.arrange(self.search, self.connect_button, self.list)
 
+    def set_read_only(self, on: bool) -> None:
+        """Nothing can be connected with a locked profile."""
+        self.connect_button.setEnabled(not on)
+        why = self.tr("This profile is read-only: no write leaves this program.") if on else ""
+        self.connect_button.setToolTip(why)
+
 
 def _key(index: QModelIndex) -> str | None:
     entry = index.data(ROW)

@@ -46,6 +46,8 @@ class ConnectorsPage(QWidget):
         self.guests = Guests(desk, theme)
         self._arrange()
         self._wire()
+        self.destroyed.connect(self._session.changed.connect(lambda _: self._show_lock()))
+        self._show_lock()
         self.presenter.tasks.start("draft", self.new.load_draft)
 
     def cell(self, connector: str, line: int) -> LineState:
@@ -206,6 +208,9 @@ class ConnectorsPage(QWidget):
         self.open_list()
         self.detail.tabs.setCurrentWidget(self.detail.lines)
         self.presenter.choose(connector, line)
+
+    def _show_lock(self) -> None:
+        self.panel.set_read_only(self._session.profile.read_only)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self.presenter.service.outdated:

@@ -114,6 +114,8 @@ class HostsCard(Card):
             "Every request of this run went to one of these. Nothing is reported to anybody else."
         )
         self.body.addWidget(label(text, "small", "text2", wrap=True))
+        self.none = label(self.tr("Nothing was asked of anybody yet."), "body", "text3")
+        self.body.addWidget(self.none)
         self.body.addWidget(self.table)
         self._fit()
 
@@ -123,6 +125,9 @@ class HostsCard(Card):
         self._fit()
 
     def _fit(self) -> None:
+        known = self.model.rowCount() > 0
+        self.none.setVisible(not known)
+        self.table.setVisible(known)
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
         self.table.setFixedHeight(
             self.table.horizontalHeader().sizeHint().height() + rows * _ROW + 4

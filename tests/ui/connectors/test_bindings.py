@@ -98,8 +98,8 @@ async def test_the_set_is_shown_before_anything_is_subscribed(tmp_path, qtbot, t
         await until(lambda: len(page.detail.subscriptions.results) == len(RECOMMENDED) - 1)
         await until(plan.cancel.isVisible)
 
-        assert plan.lines[ADD].result.whole_text() == "subscribed"
-        assert plan.lines[OPEN_LINE_EVENTS[0]].result.whole_text() == ""
+        assert plan.lines[ADD].result.text() == "subscribed"
+        assert plan.lines[OPEN_LINE_EVENTS[0]].result.text() == ""
         bound = {each.event for each in desk.bindings.bindings}
         assert bound == set(RECOMMENDED) - {OPEN_LINE_EVENTS[0]}
         assert desk.bindings.report.missing == (OPEN_LINE_EVENTS[0],)
@@ -119,7 +119,7 @@ async def test_a_refused_event_of_the_set_says_why_and_can_be_tried_again(
         click(tab.plan.open)
         click(tab.plan.carry_out)
         await until(tab.plan.cancel.isVisible)
-        assert "ERROR_EVENT_NOT_FOUND" in tab.plan.lines[ADD].result.whole_text()
+        assert "ERROR_EVENT_NOT_FOUND" in tab.plan.lines[ADD].result.text()
 
         click(tab.plan.carry_out)
         await until(lambda: desk.bindings.report.missing == ())

@@ -35,3 +35,13 @@ async def test_the_rail_counts_it_and_the_status_bar_names_it(qtbot, theme, desk
     watch.cancel()
     with suppress(asyncio.CancelledError):
         await watch
+
+
+async def test_a_locked_profile_offers_no_connecting_and_says_why(open_page, desk):
+    page = open_page()
+    assert page.panel.connect_button.isEnabled()
+    desk.session.set_read_only(True)
+    assert not page.panel.connect_button.isEnabled()
+    assert "read-only" in page.panel.connect_button.toolTip()
+    desk.session.set_read_only(False)
+    assert page.panel.connect_button.isEnabled()
