@@ -19,7 +19,7 @@ from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-_WIDTH, _LABEL = 560, 144
+_WIDTH, _LABEL, _TOP = 560, 144, 38
 
 
 class CustomerForm(QScrollArea):
@@ -40,6 +40,8 @@ class CustomerForm(QScrollArea):
         self.id, self.chat = QLineEdit(), QLineEdit()
         self.text = ComposerField(fewest=3)
         self.text.setProperty("flat", "false")
+        about = self.tr("The message goes to the open line as if it came from the outer channel.")
+        self.about = label(about, "body", "text2", wrap=True)
         self.warning = Note(theme)
         self.error = ErrorPanel(theme)
         self.send = Button(theme, self.tr("Send as customer"), "primary", "send")
@@ -169,7 +171,10 @@ class CustomerForm(QScrollArea):
         if self._read_only:
             words = self.tr("This portal is read-only here: nothing can be sent.")
         self.warning.text.setText(words)
-        self.warning.setVisible(bool(words) and (bool(typed.connector) or self._read_only))
+        shown = bool(words) and (bool(typed.connector) or self._read_only)
+        for part in (self.about, self.warning):  # first away, then there: never both
+            part.hide()
+        (self.warning if shown else self.about).show()
 
     def _fields(self) -> dict[str, FormField]:
         theme = self._theme
@@ -192,12 +197,10 @@ class CustomerForm(QScrollArea):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.tr("Write as a customer"), "page"))
-        about = self.tr("The message goes to the open line as if it came from the outer channel.")
-        column.addWidget(label(about, "body", "text2", wrap=True))
+        column.addWidget(self._top())
         for name, field in self.fields.items():
             column.addWidget(field)
             if name == "line":
-                column.addWidget(self.warning)
                 column.addWidget(self.to_connectors, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.error)
         row = QHBoxLayout()
@@ -211,6 +214,17 @@ class CustomerForm(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def _top(self) -> QWidget:
+        """The warning takes the place of the explanation: coming late, it moves no field."""
+        place = QWidget()
+        place.setMinimumHeight(_TOP)
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.about, self.warning):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
+        return place
 
     def _wire(self) -> None:
         self.id.textChanged.connect(self._on_id)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea, QWidget
 
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
@@ -561,6 +561,18 @@ async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(
     assert (waits, answered) == (True, False)
     assert page.words.state(now) == now.operator
     assert {"State: Open", f"Name: {now.operator}"} <= told
+
+
+async def test_a_warning_that_comes_late_moves_no_field(page, desk, until):
+    page.flow.begin()
+    form = page.flow.form
+    assert form.warning.isHidden()
+    QApplication.processEvents()
+    before = [form.fields["text"].y(), form.send.y()]
+    form.set_read_only(True)
+    QApplication.processEvents()
+    assert form.warning.isVisible()
+    assert [form.fields["text"].y(), form.send.y()] == before
 
 
 async def test_on_a_read_only_portal_nobody_is_invited_to_write(page, desk):
