@@ -56,7 +56,10 @@ class NetworkForm(QWidget):
             theme,
             self.tr("Certificate authorities"),
             self.ca_file,
-            self.tr("A PEM file, for a portal with a certificate of your own. Added to the usual."),
+            self.tr(
+                "A PEM file, for a portal with a certificate of your own. The system's authorities "
+                "stay trusted."
+            ),
         )
         self.proxy_field = FormField(
             theme,

@@ -111,7 +111,7 @@ class CapabilityWords(QObject):
         return {
             "calls": self.tr("Sign-in and calls"),
             "installation": self.tr("Installation"),
-            "role": self.tr("Role of who is signed in"),
+            "role": self.tr("Role of the signed-in user"),
             "licence": self.tr("Plan and payment"),
             "clock": self.tr("Clock"),
             "server": self.tr("The customer's own server"),
