@@ -135,8 +135,9 @@ class BindingsTab(QScrollArea):
     def _follow(self) -> None:
         """The page goes with the keyboard through the table."""
         row = self.table.visualRect(self.table.currentIndex()).center()
-        place = self.table.viewport().mapTo(self.widget(), row)
-        self.ensureVisible(0, place.y(), 0, 48)
+        body = self.widget()
+        if body is not None:
+            self.ensureVisible(0, self.table.viewport().mapTo(body, row).y(), 0, 48)
 
     def _bring_card(self) -> None:
         """What a click was for: it stands below the table."""

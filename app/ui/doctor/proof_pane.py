@@ -122,7 +122,8 @@ class ProofPane(QWidget):
 
     def _show(self) -> None:
         proof = self.proof()
-        self.text.show_text(_answer(proof) if proof is not None else "")
+        answer = proof.answer or f"HTTP {proof.status}" if proof is not None else ""
+        self.text.show_text(self.tr("No answer") if answer == "HTTP 0" else answer)
         self.changed.emit()
 
     def _copy(self) -> None:
@@ -136,7 +137,3 @@ def as_text(proof: Proof) -> str:
     status = f"HTTP {proof.status}" if proof.status else "-"
     head = f"{proof.method}  {status}  {proof.milliseconds} ms"
     return f"{head}\n{pretty(proof.params).text}\n\n{pretty(proof.answer).text}"
-
-
-def _answer(proof: Proof) -> str:
-    return proof.answer or f"HTTP {proof.status}"
