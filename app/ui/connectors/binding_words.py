@@ -79,7 +79,10 @@ class BindingWords(QObject):
                 self.tr("In order"),
                 self.tr("Part of the recommended set; this console reads this queue."),
             ),
-            Verdict.OWN: (self.tr("Own"), self.tr("Subscribed by this console, or on the host of its settings pages.")),
+            Verdict.OWN: (
+                self.tr("Own"),
+                self.tr("Subscribed by this console, or on the host of its settings pages."),
+            ),
             Verdict.DUPLICATE: (
                 self.tr("Duplicate"),
                 self.tr("The same subscription stands twice: the event arrives twice."),
