@@ -316,6 +316,16 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message numerus="yes">
+        <source>%n more portal(s)…</source>
+        <translation>
+            <numerusform>%n more portal…</numerusform>
+            <numerusform>%n more portals…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineDetail</name>
     <message numerus="yes">
         <source>%n field(s) changed</source>

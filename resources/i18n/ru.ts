@@ -680,8 +680,8 @@
         </translation>
     </message>
     <message>
-        <source>All in the offline queue, which this console reads.</source>
-        <translation>Все они попадут в офлайн-очередь, которую читает эта консоль.</translation>
+        <source>Where they go: the offline queue, which this console reads.</source>
+        <translation>Куда: в офлайн-очередь, которую читает эта консоль.</translation>
     </message>
     <message>
         <source>The recommended set is complete</source>
@@ -1510,8 +1510,8 @@
         <translation>Установка</translation>
     </message>
     <message>
-        <source>Role of who is signed in</source>
-        <translation>Роль вошедшего</translation>
+        <source>Role of the signed-in user</source>
+        <translation>Роль вошедшего пользователя</translation>
     </message>
     <message>
         <source>Plan and payment</source>
@@ -2535,6 +2535,21 @@
     </message>
 </context>
 <context>
+    <name>ClosedCard</name>
+    <message>
+        <source>Open this portal</source>
+        <translation>Открыть этот портал</translation>
+    </message>
+    <message>
+        <source>This portal is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of it on this computer can be changed here. What works on it, its tokens and the contacted hosts are seen once it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -3454,8 +3469,16 @@
         <translation>Открываем {name}</translation>
     </message>
     <message>
+        <source>{name} was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Войти заново</translation>
+    </message>
+    <message>
+        <source>Show its network settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3724,6 +3747,10 @@
     <message>
         <source>Use {value}</source>
         <translation>Взять {value}</translation>
+    </message>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
     </message>
     <message>
         <source>Tells the customers of a channel apart; stays the same for ever</source>
@@ -4909,12 +4936,16 @@
         <translation>Писать как клиент можно и так; ответы здесь не появятся.</translation>
     </message>
     <message>
+        <source>This portal is read-only here, too: nothing can be sent.</source>
+        <translation>Кроме того, портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+    <message>
         <source>What was read before stays on the screen; nothing of yours is lost.</source>
         <translation>Прочитанное раньше остаётся на экране; ничего вашего не потеряно.</translation>
     </message>
     <message>
-        <source>next try in {seconds} s</source>
-        <translation>повтор через {seconds} с</translation>
+        <source>next try in {wait}</source>
+        <translation>повтор через {wait}</translation>
     </message>
     <message>
         <source>as of {time}</source>
@@ -5820,6 +5851,22 @@
         <source>Sign out and forget the keys…</source>
         <translation>Выйти и забыть ключи…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more portal(s)…</source>
+        <translation>
+            <numerusform>Ещё %n портал…</numerusform>
+            <numerusform>Ещё %n портала…</numerusform>
+            <numerusform>Ещё %n порталов…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>боевой</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>только чтение</translation>
+    </message>
     <message>
         <source>Resume polling</source>
         <translation>Возобновить опрос</translation>
@@ -5944,6 +5991,10 @@
     <message>
         <source>Every request of this run went to one of these. Nothing is reported to anybody else.</source>
         <translation>Все запросы этого запуска ушли на эти узлы. Больше никому ничего не сообщается.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of anybody yet.</source>
+        <translation>Запросов ещё не было.</translation>
     </message>
 </context>
 <context>
@@ -7104,6 +7155,10 @@
         <translation>Подключить</translation>
     </message>
     <message>
+        <source>This profile is read-only: no write leaves this program.</source>
+        <translation>Этот профиль только для чтения: программа ничего не записывает.</translation>
+    </message>
+    <message>
         <source>Search lines</source>
         <translation>Искать линии</translation>
     </message>
@@ -7442,6 +7497,10 @@
         <source>Choose one in the list; Alt+Down opens the next one.</source>
         <translation>Выберите диалог в списке; Alt+↓ открывает следующий.</translation>
     </message>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkCard</name>
@@ -7557,8 +7616,8 @@
         <translation>Удостоверяющие центры</translation>
     </message>
     <message>
-        <source>A PEM file, for a portal with a certificate of your own. Added to the usual.</source>
-        <translation>Файл PEM для портала с собственным сертификатом. Добавляется к обычным.</translation>
+        <source>A PEM file, for a portal with a certificate of your own. The system&apos;s authorities stay trusted.</source>
+        <translation>Файл PEM для портала с собственным сертификатом. Системным центрам сертификации консоль доверяет по-прежнему.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -8239,6 +8298,18 @@
         <translation>Освободите место на диске и повторите.</translation>
     </message>
     <message>
+        <source>The file or its folder does not exist</source>
+        <translation>Файла или его папки не существует</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted, or its name is misspelt.</source>
+        <translation>Его переместили или удалили, либо в имени опечатка.</translation>
+    </message>
+    <message>
+        <source>Choose another place, then try again.</source>
+        <translation>Выберите другое место и повторите.</translation>
+    </message>
+    <message>
         <source>A file could not be read or written</source>
         <translation>Файл не удалось прочитать или записать</translation>
     </message>
@@ -8552,6 +8623,10 @@
         <source>The open portal</source>
         <translation>Открытый портал</translation>
     </message>
+    <message>
+        <source>A portal that is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PortalChip</name>
@@ -8625,6 +8700,10 @@
     <message>
         <source>READ ONLY</source>
         <translation>ТОЛЬКО ЧТЕНИЕ</translation>
+    </message>
+    <message>
+        <source>not open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{user}, administrator</source>
@@ -9108,6 +9187,10 @@
     <message>
         <source>What the portal answered</source>
         <translation>Что ответил портал</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Ответа нет</translation>
     </message>
 </context>
 <context>
