@@ -10,16 +10,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
-from app.last_wish import LastWish, Work
+from app.attempt import Attempt
+from app.kept_preferences import KeptPreferences
+from app.last_wish import OPENING, LastWish, Work
 from app.portal_wishes import PortalWishes
 from app.portals import Portals
-from app.settings import Settings, save_preferences
+from app.settings import Settings
 from app.ui import language
-from app.ui.errors import explain, explain_problem
+from app.ui.errors import explain
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
-from app.ui.window import MainWindow
+from app.ui.window import WELCOME, MainWindow
 
 if TYPE_CHECKING:
     from app.domain.portal import Profile
@@ -48,14 +50,15 @@ class Console:
     ) -> None:
         self.stop = asyncio.Event()
         self.problem = ""
-        self._settings, self._preferences = settings, preferences
+        self._settings = settings
         self._app, self._theme = app, theme
         self._tasks = Tasks()
+        self._preferences = KeptPreferences(settings.data_dir, preferences, self._tasks)
         self._wishes = LastWish(self._tasks)
         self._tasks.failed.connect(self._on_failed)
-        self._again: Work | None = None
+        self._attempt: Attempt | None = None
         self._portals = Portals(settings, self._on_failed, self._on_list)
-        self._known = PortalWishes(self._portals, self._tasks, theme, self)
+        self._known = PortalWishes(settings, self._portals, self._tasks, theme, self)
         self.window = self._adopt(window)
 
     @property
@@ -69,6 +72,10 @@ class Console:
         return self._portals.sandbox
 
     @property
+    def _in_sandbox(self) -> bool:
+        return self.sandbox is not None and self.desk is not None
+
+    @property
     def supplies(self) -> "Supplies":
         """What all portals share, once it is loaded."""
         return self._portals.supplies
@@ -78,28 +85,21 @@ class Console:
         await self._portals.load()
         self.supplies.vault.failed.connect(self._known.show_vault_failure)
         if self._settings.sandbox:
-            self.open(self.use_sandbox)
+            self._on_sandbox()
         else:
-            self.open(self._open_wanted)
+            self.open(self._known.open_wanted)
 
     async def settled(self) -> None:
         """Wait until what `start` began has ended, well or badly."""
         await self._wishes.settled()
 
-    async def use_sandbox(self) -> None:
-        """Start a sandbox portal and sign in to it through its own sign-in page."""
+    async def enter_sandbox(self, *, anew: bool) -> None:
+        """Sign in to a sandbox portal through its own sign-in page. Unless it shall be a new one,
+        the one that is there and its dialogs stay.
+        """
         await self._portals.loaded.wait()
-        self._again = self.use_sandbox
-        await self.leave()
-        await self._enter_sandbox()
-
-    async def _sign_in_to_sandbox(self) -> None:
-        """Sign in once more to the sandbox that is there: it and its dialogs stay."""
-        self._again = self._sign_in_to_sandbox
-        await self.leave(end_sandbox=False)
-        await self._enter_sandbox()
-
-    async def _enter_sandbox(self) -> None:
+        self._attempt = Attempt(partial(self.enter_sandbox, anew=anew))
+        await self.leave(end_sandbox=anew)
         words = (
             QCoreApplication.translate("Console", "Starting the sandbox portal"),
             QCoreApplication.translate("Console", "Signing in to the sandbox portal"),
@@ -107,12 +107,20 @@ class Console:
         await self._open_desk(await self._portals.open_sandbox(self.window.show_busy, words))
 
     async def resume(self, profile: "Profile") -> None:
-        """Open a portal that was signed in to before, without asking."""
-        self._again = partial(self.resume, profile)
-        await self.leave()
+        """Open a portal that was signed in to before, without asking. The open one is closed only
+        once this one has answered.
+        """
+        self._attempt = Attempt(partial(self.resume_or_ask, profile), profile)
+        before = self.window.current_page
         text = QCoreApplication.translate("Console", "Opening {name}")
         self.window.show_busy(text.format(name=profile.name))
-        await self._open_desk(await self._portals.resume(profile))
+        try:
+            session, traffic = await self._portals.resume(profile)
+        except BaseException:
+            if self.desk is not None:
+                self.window.end_busy(before)
+            raise
+        await self._enter(session, traffic)
 
     async def close(self) -> None:
         """Take everything down in reverse order."""
@@ -121,29 +129,6 @@ class Console:
         await self._portals.close()
         self.window.hide()
         self.window.deleteLater()
-
-    async def _open_wanted(self) -> None:
-        """The portal that was named, or the one used last.
-
-        Raises:
-            NotPossible: NO_SUCH_PROFILE, nobody has signed in to a portal of that name;
-                AMBIGUOUS_PROFILE, to several.
-        """
-        it = self.supplies
-        wanted = self._settings.profile
-        profile = it.profiles.find(wanted) if wanted else it.profiles.last()
-        if profile is None:
-            return
-        given = self._settings.given.passphrase
-        if it.vault.state == "locked" and given:
-            await it.vault.unlock(given)
-        if it.vault.state == "locked":
-            self._known.ask_passphrase(self._on_unlocked)
-        elif it.vault.problem is not None:
-            self._again = self._ask_sign_in
-            self.window.show_problem(explain_problem(it.vault.problem), self._way_on(), self._go_on)
-        else:
-            await self.resume_or_ask(profile)
 
     async def resume_or_ask(self, profile: "Profile") -> None:
         """Who has signed out here is not asked why; where keys are no longer good, one press leads
@@ -154,26 +139,22 @@ class Console:
         try:
             await self.resume(profile)
         except SignedOut as error:
-            if error.has_code("NOT_SIGNED_IN") and not self._settings.profile:
-                self.window.show_welcome()
-                return
-            self._again = self._ask_sign_in
-            raise
-
-    def _on_unlocked(self) -> None:
-        """The file is open, or was given up for another place: then nobody is signed in any more.
-        A sandbox that was opened meanwhile stays.
-        """
-        if self.desk is None:
-            self.window.welcome.show_ready()
-            self.open(self._open_wanted)
+            named = bool(self._settings.profile) or self.desk is not None
+            if named or not error.has_code("NOT_SIGNED_IN"):
+                raise
+            self.window.show_welcome()
 
     async def _open_desk(self, session: "Session") -> None:
-        desk = await self._portals.open_desk(session, auto_deliver=self._preferences.auto_deliver)
+        desk = await self._portals.open_desk(
+            session, auto_deliver=self._preferences.now.auto_deliver
+        )
         self._add_pages(desk)
         self.window.set_desk(desk)
-        self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
+        self._open_first_page(desk)
         await desk.connectors.refresh()
+
+    def _open_first_page(self, desk: "Desk") -> None:
+        self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
 
     def _add_pages(self, desk: "Desk") -> None:
         from app.portal_pages import portal_pages
@@ -194,10 +175,10 @@ class Console:
         await self._portals.leave(end_sandbox=end_sandbox)
 
     def _adopt(self, window: MainWindow) -> MainWindow:
-        window.set_preferences(self._preferences)
+        window.set_preferences(self._preferences.now)
         window.close_requested.connect(self.stop.set)
         window.sign_in_requested.connect(self._on_sign_in)
-        window.sandbox_requested.connect(lambda: self.open(self.use_sandbox))
+        window.sandbox_requested.connect(self._on_sandbox)
         window.preferences_changed.connect(self._on_preferences)
         self._known.adopt(window)
         return window
@@ -207,38 +188,48 @@ class Console:
         it = self.supplies
         kind = it.vault.kind if it.vault.state == "open" else ""
         self.window.set_portals(it.profiles.all(), kind)
-        if it.vault.choice != self._preferences.vault:
-            self._preferences = replace(self._preferences, vault=it.vault.choice)
-            self.window.set_preferences(self._preferences)
-            self._tasks.start("remember", self._remember)
+        if it.vault.choice != self._preferences.now.vault:
+            self._preferences.keep(replace(self._preferences.now, vault=it.vault.choice))
+            self.window.set_preferences(self._preferences.now)
 
     def _on_sign_in(self) -> None:
-        """Ask, or bring the dialog that asks already to the front. A sandbox that has signed this
-        program out lets it in again without a question.
-        """
-        if self.sandbox is not None and self.desk is not None and self.desk.session.signed_out:
-            self.open(self._sign_in_to_sandbox)
-        elif not self._tasks.start("sign in", self._ask_sign_in):
+        """A sandbox that has signed this program out lets it in again without a question."""
+        if self._in_sandbox and self.desk is not None and self.desk.session.signed_out:
+            self.open(partial(self.enter_sandbox, anew=False))
+        else:
+            self.sign_in()
+
+    def sign_in(self, profile: "Profile | None" = None) -> None:
+        """Ask, for this portal if one is named, or bring the dialog that asks to the front."""
+        if not self._tasks.start("sign in", partial(self._ask_sign_in, profile)):
             from app.sign_in_dialog import bring_to_front
 
             bring_to_front(self.window)
 
-    async def _ask_sign_in(self) -> None:
+    def _on_sandbox(self) -> None:
+        """The sandbox that is open already is shown: another one in its place would lose it."""
+        if not self._in_sandbox or self.desk is None:
+            self.open(partial(self.enter_sandbox, anew=True))
+        elif self.desk.session.signed_out:
+            self._on_sign_in()
+        else:
+            self._open_first_page(self.desk)
+
+    async def _ask_sign_in(self, profile: "Profile | None") -> None:
         from app.sign_in_dialog import ask_sign_in
 
         await self._portals.loaded.wait()
         last = self.desk.profile if self.desk is not None else self.supplies.profiles.last()
-        in_sandbox = self.sandbox is not None and self.desk is not None
         traffic = self.supplies.traffic.another()
         await ask_sign_in(
             self.supplies,
             traffic,
             self._theme,
             self.window,
-            None if in_sandbox else last,
-            sandbox_possible=not in_sandbox,
+            profile or (None if self._in_sandbox else last),
+            sandbox_possible=not self._in_sandbox,
             signed_in=lambda session: self.open(partial(self._enter, session, traffic)),
-            sandbox_chosen=lambda: self.open(self.use_sandbox),
+            sandbox_chosen=self._on_sandbox,
         )
 
     async def _enter(self, session: "Session", traffic: "Traffic") -> None:
@@ -248,9 +239,8 @@ class Console:
         self._on_list()
 
     def _on_preferences(self, preferences: Preferences) -> None:
-        changed_language = preferences.language != self._preferences.language
-        self._preferences = preferences
-        self._tasks.start("remember", self._remember)
+        changed_language = preferences.language != self._preferences.now.language
+        self._preferences.keep(preferences)
         self._theme.set_name(preferences.theme)
         if self.desk is not None:
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
@@ -258,52 +248,38 @@ class Console:
         if changed_language:
             self._tasks.start("language", self._speak)
 
-    async def _remember(self) -> None:
-        """Keep the newest choice; made while the last one was being written, it is written too."""
-        written = None
-        while written != self._preferences:
-            written = self._preferences
-            await asyncio.to_thread(save_preferences, self._settings.data_dir, written)
-
     async def _speak(self) -> None:
-        """Another language: build the window's content anew on the same services."""
+        """Another language: build the window's content anew; services and page stay."""
+        page = self.window.current_page
         await self.window.clear_pages()
-        language.install(self._app, self._preferences.language)
+        language.install(self._app, self._preferences.now.language)
         old, self.window = self.window, self._adopt(MainWindow(self._theme, __version__))
         self.window.restoreGeometry(old.saveGeometry())
         self._on_list()
         if self.desk is not None:
             self._add_pages(self.desk)
             self.window.set_desk(self.desk)
-        elif self.supplies.vault.state == "locked" and self.supplies.profiles.last() is not None:
-            self._known.ask_passphrase(self._on_unlocked)
+        else:
+            self._known.ask_passphrase_again()
+        if page != WELCOME:
+            self.window.open_page(page)
         self.window.show()
         old.hide()
         old.deleteLater()
 
     def open(self, work: Work) -> None:
         """Open or leave a portal. The last wish counts."""
+        self._attempt = None
         self._wishes.want(work)
 
     def _on_failed(self, name: str, error: Exception) -> None:
         """What no page shows itself: opening a portal, or a service that broke down."""
         log.warning("%s failed: %s", name, type(error).__name__)
-        explained = explain(error)
-        self.problem = f"{explained.title} {explained.text}".strip()
-        if self.desk is not None:
-            self.window.tell(explained)
-        elif self._again is None:
-            self.window.show_problem(explained)
+        tell = self.window.show_problem if self.desk is None else self.window.tell
+        if name == OPENING and self._attempt is not None:
+            explained = self._attempt.explain(error)
+            tell(explained, *self._attempt.way_on(error, self))
         else:
-            self.window.show_problem(explained, self._way_on(), self._go_on)
-
-    def _way_on(self) -> str:
-        if self._again == self._ask_sign_in:
-            return QCoreApplication.translate("Console", "Sign in again")
-        return QCoreApplication.translate("Console", "Try again")
-
-    def _go_on(self) -> None:
-        if self._again == self._ask_sign_in:
-            self._on_sign_in()
-        elif self._again is not None:
-            self.open(self._again)
+            explained = explain(error)
+            tell(explained)
+        self.problem = f"{explained.title} {explained.text}".strip()

@@ -7,7 +7,8 @@ from app.ui.tasks import Tasks
 
 Work = Callable[[], Awaitable[None]]
 
-_NAME = "open"
+#: The name of the task.
+OPENING = "open"
 
 
 class LastWish:
@@ -23,8 +24,8 @@ class LastWish:
     def want(self, work: Work) -> None:
         """Do this as soon as what is being done has been given up."""
         self._wish = work
-        if not self._tasks.start(_NAME, self._fulfil):
-            self._tasks.cancel(_NAME)
+        if not self._tasks.start(OPENING, self._fulfil):
+            self._tasks.cancel(OPENING)
 
     async def settled(self) -> None:
         """Wait until nothing is being done, well or badly ended."""
@@ -36,8 +37,8 @@ class LastWish:
             await work()
 
     def _on_busy(self, name: str, busy: bool) -> None:
-        if name != _NAME:
+        if name != OPENING:
             return
         (self._idle.clear if busy else self._idle.set)()
         if not busy and self._wish is not None:
-            self._tasks.start(_NAME, self._fulfil)
+            self._tasks.start(OPENING, self._fulfil)

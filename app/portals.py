@@ -4,12 +4,11 @@ import asyncio
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.portal import Network, Profile
+from app.domain.portal import Profile
 from app.settings import Settings
 from app.ui.tasks import Tasks
 
@@ -75,8 +74,9 @@ class Portals:
             lambda url: browsing.start("browse", partial(visit, url)),
         )
 
-    async def resume(self, profile: Profile) -> "Session":
+    async def resume(self, profile: Profile) -> "tuple[Session, Traffic]":
         """Work again with the tokens of an earlier sign-in; this portal is now the one used last.
+        The open one is left alone: the session and its record of calls belong to the caller.
 
         Raises:
             SignedOut: there are none, or they are no longer good.
@@ -86,10 +86,11 @@ class Portals:
 
         it = self.supplies
         http = it.open_http(profile.network)
-        session = await resume(http, it.vault, profile, self.own_traffic())
+        traffic = it.traffic.another()
+        session = await resume(http, it.vault, profile, traffic)
         await asyncio.to_thread(it.profiles.remember, session.profile)
         self._on_list()
-        return session
+        return session, traffic
 
     def own_traffic(self) -> "Traffic":
         """A record of calls for one portal: those of another one are never shown beside them."""
@@ -158,20 +159,25 @@ class Portals:
         """Lock or open the present portal; it stays so after a restart."""
         if self.desk is not None:
             self.desk.session.set_read_only(read_only)
-            await self.remember(self.desk.profile)
+            await self.remember_open()
 
-    async def set_network(self, network: Network) -> Profile | None:
-        """Other settings for the present portal, which has to be opened anew.
+    async def change(self, profile: Profile) -> None:
+        """Keep other settings of a portal that is not open.
 
         Raises:
-            NetworkError: they cannot be used; nothing was changed.
+            OSError: they could not be written; they hold in this run.
         """
-        if self.desk is None:
-            return None
-        self.supplies.open_http(network)
-        profile = replace(self.desk.profile, network=network)
-        await self.remember(profile)
-        return profile
+        await asyncio.to_thread(self.supplies.profiles.change, profile)
+        self._on_list()
+
+    async def remember_open(self) -> None:
+        """Keep the open portal as it is now.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        if self.desk is not None:
+            await self.remember(self.desk.profile)
 
     async def remember(self, profile: Profile) -> None:
         """Keep a profile as it is now, unless it is the sandbox's, which ends with it."""

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class Profiles:
         Raises:
             OSError: it could not be written; it is remembered for this run.
         """
-        self._change(profile, profile)
+        self._edit(lambda known: [*_others(known, profile), profile])
 
     def remember(self, profile: Profile) -> None:
         """The same for a portal that is being opened: a list that cannot be written is no reason to
@@ -69,33 +70,45 @@ class Profiles:
         except OSError as error:
             log.warning("The list of portals could not be written: %s", error)
 
+    def change(self, profile: Profile) -> None:
+        """Other settings of one that is known: it keeps its place in the order of use.
+
+        Raises:
+            OSError: it could not be written; it is remembered for this run.
+        """
+        self._edit(lambda known: [profile if it.key == profile.key else it for it in known])
+
     def forget(self, profile: Profile) -> None:
         """Remember a profile no longer.
 
         Raises:
             OSError: it could not be written.
         """
-        self._change(profile)
+        self._edit(lambda known: _others(known, profile))
 
-    def _change(self, profile: Profile, *instead: Profile) -> None:
+    def _edit(self, edit: Callable[[list[Profile]], list[Profile]]) -> None:
         """One process at a time: an entry that another one adds meanwhile may be a lock."""
         try:
             private_folder(self._file.parent)
             with alone_with(self._file):
-                self._profiles = [*self._others(profile), *instead]
+                self._profiles = edit(self._known())
                 rows = [asdict(each) for each in self._profiles]
                 replace_file(self._file, json.dumps(rows, indent=2, ensure_ascii=False).encode())
         except OSError:
-            self._profiles = [*self._others(profile), *instead]
+            self._profiles = edit(self._known())
             self._unwritten = True
             raise
         self._unwritten = False
 
-    def _others(self, profile: Profile) -> list[Profile]:
-        """All but this one, as the file has them by now: another window may have forgotten one."""
+    def _known(self) -> list[Profile]:
+        """All of them, as the file has them by now: another window may have forgotten one."""
         if not self._unwritten and self._file.exists():
             self._profiles = _load(self._file)
-        return [each for each in self._profiles if each.key != profile.key]
+        return self._profiles
+
+
+def _others(known: list[Profile], profile: Profile) -> list[Profile]:
+    return [each for each in known if each.key != profile.key]
 
 
 def _names(profile: Profile) -> tuple[str, ...]:

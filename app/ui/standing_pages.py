@@ -78,6 +78,7 @@ class StandingPages(QObject):
         page.forget_requested.connect(window.forget_requested)
         page.read_only_requested.connect(window.read_only_requested)
         page.network_requested.connect(window.network_requested)
+        page.closed_change_requested.connect(window.closed_change_requested)
         page.sign_in_requested.connect(window.sign_in_requested)
         page.sandbox_requested.connect(window.sandbox_requested)
         return page

@@ -19,7 +19,7 @@ from app.ui.pages import Pages
 from app.ui.portal_frame import PortalFrame
 from app.ui.preferences import Preferences
 from app.ui.rail import Rail
-from app.ui.standing_pages import StandingPages
+from app.ui.standing_pages import PORTAL, StandingPages
 from app.ui.status_bar import StatusBar
 from app.ui.style import Theme
 from app.ui.welcome_page import WelcomePage
@@ -53,11 +53,13 @@ class MainWindow(QMainWindow):
     forget_requested = Signal(object)  # Profile; the person has confirmed
     read_only_requested = Signal(bool)  # of the open portal
     network_requested = Signal(object)  # Network, of the open portal
+    closed_change_requested = Signal(object)  # Profile with other settings, not open
     page_changed = Signal(str)
 
     def __init__(self, theme: Theme, version: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._mend: Callable[[], None] | None = None
         self.setWindowTitle("Open Line Console")
         self.header = Header(theme)
         self.rail = Rail(theme)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         from app.ui.panels import ErrorPanel
 
         panel = ErrorPanel(self._theme, dismissable=True)
+        panel.action.connect(self._on_mend)
         self._content.insertWidget(0, panel)
         return panel
 
@@ -171,9 +174,24 @@ class MainWindow(QMainWindow):
         self.open_page(WELCOME)
         self.welcome.show_problem(explained, action, run)
 
-    def tell(self, explained: "Explained") -> None:
-        """Say above the pages that something in the background failed; the person takes it away."""
-        self.failure.show_error(explained)
+    def end_busy(self, page: str) -> None:
+        """What was being done has ended, and the open portal stays: back to the page before."""
+        if self.current_page == WELCOME:
+            self.welcome.show_ready()
+            self.open_page(page)
+
+    def tell(
+        self, explained: "Explained", action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
+        """Say above the pages that something in the background failed; the person takes it away.
+        `run` mends it.
+        """
+        self._mend = run
+        self.failure.show_error(explained, action)
+
+    def show_network(self, profile: "Profile") -> None:
+        """Bring the network settings of a portal to the front, whether it is open or not."""
+        self.open_page(PORTAL, profile)
 
     def set_desk(self, desk: "Desk | None") -> None:
         """Let header, chip, meter and status bar follow these services."""
@@ -247,6 +265,11 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(narrow)
         if "palette_box" in self.__dict__ and self.palette_box.isVisible():
             self.palette_box.close_up()
+
+    def _on_mend(self) -> None:
+        self.failure.clear()
+        if self._mend is not None:
+            self._mend()
 
     def _on_opened(self, key: str) -> None:
         self.rail.choose(key)

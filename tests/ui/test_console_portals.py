@@ -181,7 +181,7 @@ async def test_another_language_asks_for_the_passphrase_again(open_console, unti
     console = await open_console()
     before = console.window
 
-    console.window.preferences_changed.emit(replace(console._preferences, language="ru"))
+    console.window.preferences_changed.emit(replace(console._preferences.now, language="ru"))
     await until(lambda: console.window is not before)
     unlock(console, PASSPHRASE)
 

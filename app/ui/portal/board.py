@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayo
 from app.domain.portal import Profile
 from app.ui.errors import explain_problem
 from app.ui.portal.capability_card import CapabilityCard
-from app.ui.portal.guard_cards import ForgetCard, ForgottenNote, KeysCard, ReadOnlyCard
+from app.ui.portal.guard_cards import ClosedCard, ForgetCard, ForgottenNote, KeysCard, ReadOnlyCard
 from app.ui.portal.head import PortalHead
 from app.ui.portal.hosts_card import HostsCard
 from app.ui.portal.network_card import NetworkCard
@@ -27,7 +27,9 @@ _WIDEST = 1440
 
 
 class PortalBoard(QWidget):
-    """Shows the open portal; without one it says what this page is for."""
+    """Shows the open portal, or what is kept of a closed one; without any it says what this page is
+    for.
+    """
 
     sign_in_wanted = Signal()
     sandbox_wanted = Signal()
@@ -37,6 +39,7 @@ class PortalBoard(QWidget):
         self.forgotten = ForgottenNote(theme)
         self._told = _held(self.forgotten)
         self.head = PortalHead(theme)
+        self.closed = ClosedCard(theme)
         self.capabilities = CapabilityCard(theme)
         self.tokens = TokenCard(theme)
         self.lock = ReadOnlyCard(theme)
@@ -59,7 +62,6 @@ class PortalBoard(QWidget):
 
     def begin(self, *, opened: bool) -> None:
         """Another portal is open, or none: nothing of the last one stays."""
-        self._stack.setCurrentWidget(self.area if opened else self.nothing)
         self._network_of = ""
         self.tokens.lock()
         if opened:
@@ -77,6 +79,7 @@ class PortalBoard(QWidget):
 
     def show_portal(self, desk: "Desk", *, kept: bool) -> None:
         """How things are on the open portal."""
+        self._show_parts(opened=True)
         session, probe, profile = desk.session, desk.capabilities, desk.profile
         self.head.show_portal(profile, session.capabilities)
         self.capabilities.show_rows(probe.rows, probe.missing)
@@ -86,6 +89,27 @@ class PortalBoard(QWidget):
         ended = session.signed_out
         if ended is not None:
             self.tokens.show_error(explain_problem(ended), self.tr("Sign in again"))
+        self._show_kept(profile, kept=kept)
+
+    def show_closed(self, profile: Profile) -> None:
+        """What is known of a portal that is not open."""
+        self._show_parts(opened=False)
+        self.head.show_portal(profile, None)
+        self._show_kept(profile, kept=True)
+
+    def show_nothing(self) -> None:
+        """No portal is open and none was chosen."""
+        self._stack.setCurrentWidget(self.nothing)
+
+    def _show_parts(self, *, opened: bool) -> None:
+        self._stack.setCurrentWidget(self.area)
+        self.closed.setVisible(not opened)
+        for card in (self.capabilities, self.tokens, self.hosts):
+            card.setVisible(opened)
+        name = self.tr("The open portal") if opened else self.tr("A portal that is not open")
+        self.area.setAccessibleName(name)
+
+    def _show_kept(self, profile: Profile, *, kept: bool) -> None:
         self.lock.show_lock(profile.read_only)
         anew = self._network_of != profile.key
         self.network.show_network(profile.network, anew=anew, kept=kept)
@@ -109,6 +133,7 @@ class PortalBoard(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(16)
         right.setSpacing(16)
+        left.addWidget(self.closed)
         left.addWidget(self.capabilities)
         left.addStretch(1)
         for card in (self.tokens, self.lock, self.network, self.hosts, self.keys, self.forget):
@@ -127,7 +152,6 @@ class PortalBoard(QWidget):
         column.addLayout(self._columns)
         column.addStretch(1)
         self.area = QScrollArea()
-        self.area.setAccessibleName(self.tr("The open portal"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(body)
         self.area.setWidgetResizable(True)

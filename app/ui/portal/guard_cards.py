@@ -9,6 +9,24 @@ from app.ui.style import Theme
 from app.ui.widgets import Button, IconLabel, Note, Switch, label
 
 
+class ClosedCard(Card):
+    """In the place of the checklist for a portal that is not open."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.button = Button(theme, self.tr("Open this portal"), "primary", "globe")
+        self.button.clicked.connect(self.wanted)
+        self.begin(self.tr("This portal is not open"))
+        text = self.tr(
+            "What is kept of it on this computer can be changed here. What works on it, its tokens "
+            "and the contacted hosts are seen once it is open."
+        )
+        self.body.addWidget(label(text, "body", "text2", wrap=True))
+        self.add_buttons(self.button)
+
+
 class ReadOnlyCard(Card):
     """The lock. The switch shows how things are, not what was wished."""
 

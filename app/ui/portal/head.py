@@ -46,8 +46,8 @@ class PortalHead(QWidget):
         column.addLayout(top)
         column.addLayout(grid)
 
-    def show_portal(self, profile: Profile, allowed: Capabilities) -> None:
-        """This one is open."""
+    def show_portal(self, profile: Profile, allowed: Capabilities | None) -> None:
+        """This one; `allowed` is None for one that is not open."""
         sandbox = profile.kind is PortalKind.SANDBOX
         self._icon.set_icon("lamp" if sandbox else "globe", "accent")
         self.name.setText(neutral(profile.name))
@@ -57,6 +57,9 @@ class PortalHead(QWidget):
         self.facts["address"].setText(profile.address)
         self.facts["member"].setText(profile.member_id)
         self.facts["application"].setText(profile.client_id)
+        if allowed is None:
+            self.facts["user"].setText(self.tr("not open"))
+            return
         user = neutral(allowed.user.name)
         role = self.tr("{user}, administrator") if allowed.admin else self.tr("{user}, employee")
         self.facts["user"].setText(role.format(user=user))

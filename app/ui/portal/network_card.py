@@ -1,4 +1,4 @@
-"""How the open portal is reached: its own authorities with what they hold, its proxy, a test."""
+"""How a portal is reached: its own authorities with what they hold, its proxy, a test."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _MOST = 5
 
 
 class NetworkCard(Card):
-    """What is typed stays until it is saved or another portal is opened."""
+    """What is typed stays until it is saved or another portal is shown."""
 
     save_wanted = Signal(object)  # Network
 

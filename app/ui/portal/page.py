@@ -1,9 +1,12 @@
-"""The portal's page: every portal at the left; the open one, its application and its guards.
+"""The portal's page: every portal at the left; the open one, its application and its guards,
+or what is kept of one that is not open.
 
 It is there without a portal as well. Switching, forgetting, locking and other network settings are
 only asked for: the program's root carries them out.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,11 +15,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.network import Certificate, ConnectionReport
 from app.domain.portal import Network, Profile
+from app.services.traffic import Traffic
 from app.ui.errors import Explained
 from app.ui.portal.board import PortalBoard
 from app.ui.portal.portal_list import PortalPanel
-from app.ui.portal.presenter import CHECK, COPY, REFRESH, SAVE, TEST, PortalPresenter
+from app.ui.portal.presenter import (
+    CHECK,
+    COPY,
+    REFRESH,
+    SAVE,
+    TEST,
+    NetworkPresenter,
+    PortalPresenter,
+)
 from app.ui.portal.questions import PortalQuestions
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
@@ -38,6 +51,7 @@ class PortalPage(QWidget):
     forget_requested = Signal(object)  # Profile
     read_only_requested = Signal(bool)
     network_requested = Signal(object)  # Network
+    closed_change_requested = Signal(object)  # Profile with other settings, not open
     sign_in_requested = Signal()
     sandbox_requested = Signal()
 
@@ -45,8 +59,11 @@ class PortalPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._profiles: tuple[Profile, ...] = ()
-        self._left: list[PortalPresenter] = []
+        self._chosen = ""  # the key of a portal in the list
+        self._traffic: Traffic | None = None
+        self._left: list[NetworkPresenter] = []
         self.presenter: PortalPresenter | None = None
+        self.closed: NetworkPresenter | None = None
         self.tasks = Tasks(self)
         self.questions = PortalQuestions(self)
         self.panel = PortalPanel(theme)
@@ -65,6 +82,8 @@ class PortalPage(QWidget):
         if self.presenter is not None:
             self._left.append(self.presenter)
             self.presenter.watch(on=False)
+        self._show_closed_no_more()
+        self._traffic = desk.traffic if desk is not None else self._traffic
         self.presenter = None if desk is None else PortalPresenter(desk, self)
         if self.presenter is not None:
             self._follow(self.presenter)
@@ -92,10 +111,27 @@ class PortalPage(QWidget):
         """The open portal."""
         return self.presenter.desk.profile if self.presenter is not None else None
 
+    @property
+    def shown(self) -> Profile | None:
+        """The portal whose page is seen: a closed one that was chosen, or the open one."""
+        chosen = next((each for each in self._profiles if each.key == self._chosen), None)
+        return chosen or self.opened
+
     def take(self, payload: object) -> None:
-        """ "network": go to the settings of the network."""
-        if payload == "network":
+        """ "network" or a Profile: go to the settings of the network, of that portal."""
+        if isinstance(payload, Profile):
+            self.choose(payload)
+        if payload == "network" or isinstance(payload, Profile):
             self.board.reveal(self.board.network)
+
+    def choose(self, profile: Profile) -> None:
+        """Show this portal, without opening it."""
+        opened = self.opened
+        key = "" if opened is not None and opened.key == profile.key else profile.key
+        if key != self._chosen:
+            self._show_closed_no_more()
+            self._chosen = key
+            self._show()
 
     def refresh(self) -> None:
         """Ask the portal again what works."""
@@ -139,20 +175,62 @@ class PortalPage(QWidget):
         self.panel.setFixedWidth(_LIST if self.width() >= _ROOMY else _LIST_NARROW)
 
     def _follow(self, presenter: PortalPresenter) -> None:
-        board = self.board
         presenter.changed.connect(self._show)
         presenter.ticked.connect(self._on_tick)
         presenter.hosts_changed.connect(self._show_hosts)
-        presenter.tested.connect(board.network.form.show_report)
-        presenter.certificates_read.connect(board.network.show_certificates)
         presenter.network_wanted.connect(self.network_requested)
-        presenter.failed.connect(self._on_failed)
-        presenter.tasks.busy_changed.connect(self._on_busy)
+        self._follow_network(presenter)
         if self.isVisible():
             presenter.watch(on=True)
 
+    def _follow_network(self, presenter: NetworkPresenter) -> None:
+        presenter.tested.connect(partial(self._on_tested, presenter))
+        presenter.certificates_read.connect(partial(self._on_certificates, presenter))
+        presenter.failed.connect(partial(self._on_failed, presenter))
+        presenter.tasks.busy_changed.connect(self._on_busy)
+
+    @property
+    def _network(self) -> NetworkPresenter | None:
+        """Who tests and saves the settings that are seen."""
+        return self.closed or self.presenter
+
+    def _show_closed(self, profile: Profile) -> None:
+        self.board.show_closed(profile)
+        if self.closed is None:
+            traffic = self._traffic or Traffic()
+            self.closed = NetworkPresenter(lambda: self.shown or profile, traffic, self)
+            self.closed.network_wanted.connect(self._on_closed_network)
+            self._follow_network(self.closed)
+            self.closed.read_certificates()
+
+    def _show_closed_no_more(self) -> None:
+        if self.closed is not None:
+            self._left.append(self.closed)
+        self.closed, self._chosen = None, ""
+
+    def _on_closed_network(self, network: Network) -> None:
+        if self.closed is not None and self.shown is not None:
+            self.closed_change_requested.emit(replace(self.shown, network=network))
+
+    def _on_lock(self, wish: bool) -> None:
+        if self.closed is not None and self.shown is not None:
+            self.closed_change_requested.emit(replace(self.shown, read_only=wish))
+        else:
+            self.read_only_requested.emit(wish)
+
+    def _on_tested(self, presenter: NetworkPresenter, report: ConnectionReport) -> None:
+        if presenter is self._network:
+            self.board.network.form.show_report(report)
+
+    def _on_certificates(
+        self, presenter: NetworkPresenter, certificates: Sequence[Certificate]
+    ) -> None:
+        if presenter is self._network:
+            self.board.network.show_certificates(certificates)
+
     def _wire(self) -> None:
         panel, board = self.panel, self.board
+        panel.list.chosen.connect(self.choose)
         panel.list.opened.connect(self.switch_requested)
         panel.list.forget_wanted.connect(self.ask_to_forget)
         panel.add.clicked.connect(self.sign_in_requested)
@@ -163,23 +241,38 @@ class PortalPage(QWidget):
         board.tokens.error.action.connect(self.sign_in_requested)
         board.capabilities.check_wanted.connect(self.refresh)
         board.capabilities.copy_wanted.connect(self._copy_checklist)
-        board.lock.wanted.connect(self.read_only_requested)
+        board.closed.wanted.connect(self._on_open)
+        board.lock.wanted.connect(self._on_lock)
         board.network.form.test_requested.connect(self._test)
         board.network.save_wanted.connect(self._save)
         board.keys.change_wanted.connect(partial(self.go.emit, "settings", None))
-        board.forget.wanted.connect(self.ask_to_forget)
+        board.forget.wanted.connect(lambda: self.ask_to_forget(self.shown))
         board.sign_in_wanted.connect(self.sign_in_requested)
         board.sandbox_wanted.connect(self.sandbox_requested)
 
     def _show(self) -> None:
-        opened = self.opened
-        self.panel.show_portals(self._profiles, opened)
-        if self.presenter is None or opened is None:
-            return
+        shown, opened = self.shown, self.opened
+        self.panel.show_portals(self._profiles, opened, shown)
+        if shown is None:
+            self._show_closed_no_more()
+            self.board.show_nothing()
+        elif self.presenter is None or opened is None or opened.key != shown.key:
+            self._show_closed(shown)
+        else:
+            self._show_open(self.presenter, opened)
+
+    def _show_open(self, presenter: PortalPresenter, opened: Profile) -> None:
+        if self.closed is not None:  # the closed one is known no more
+            self._show_closed_no_more()
+            presenter.read_certificates()
         kept = any(each.key == opened.key for each in self._profiles)
-        self.board.show_portal(self.presenter.desk, kept=kept)
+        self.board.show_portal(presenter.desk, kept=kept)
         self._show_hosts()
         self._on_tick()
+
+    def _on_open(self) -> None:
+        if self.shown is not None:
+            self.switch_requested.emit(self.shown)
 
     def _show_hosts(self) -> None:
         if self.presenter is not None:
@@ -199,11 +292,11 @@ class PortalPage(QWidget):
         if button is not None:
             button.set_busy(busy)
 
-    def _on_failed(self, name: str, explained: Explained) -> None:
+    def _on_failed(self, presenter: NetworkPresenter, name: str, explained: Explained) -> None:
         ended = self.presenter is not None and self.presenter.desk.session.signed_out is not None
         if name in (REFRESH, COPY):
             self.board.tokens.show_error(explained, self.tr("Sign in again") if ended else "")
-        else:
+        elif presenter is self._network:
             self.board.network.form.show_trouble(explained)
 
     def _ask_refresh(self) -> None:
@@ -233,9 +326,9 @@ class PortalPage(QWidget):
         QGuiApplication.clipboard().setText(self.board.capabilities.as_text())
 
     def _test(self) -> None:
-        if self.presenter is not None:
-            self.presenter.test(self.board.network.form.value())
+        if self._network is not None:
+            self._network.test(self.board.network.form.value())
 
     def _save(self, network: Network) -> None:
-        if self.presenter is not None:
-            self.presenter.save(network)
+        if self._network is not None:
+            self._network.save(network)

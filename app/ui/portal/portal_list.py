@@ -86,8 +86,11 @@ class PortalDelegate(QStyledItemDelegate):
 
 
 class PortalList(QListView):
-    """A click or Enter opens a portal, Delete or the menu forgets one."""
+    """A click or an arrow shows a portal, Enter or a double click opens it, Delete or the menu
+    forgets it.
+    """
 
+    chosen = Signal(object)  # Profile
     opened = Signal(object)  # Profile
     forget_wanted = Signal(object)  # Profile
 
@@ -103,17 +106,32 @@ class PortalList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._choose)
+        self.doubleClicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete forgets."""
+        """Enter opens, Delete forgets; what leads to another row shows that one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self._forget(self.currentIndex())
         else:
+            before = self.currentIndex().row()
             super().keyPressEvent(event)
+            if self.currentIndex().row() != before:
+                self._choose(self.currentIndex())
+
+    def mark(self, profile: Profile | None) -> None:
+        """This one is shown."""
+        for place, row in enumerate(self.rows.rows):
+            if profile is not None and row.profile.key == profile.key:
+                self.setCurrentIndex(self.rows.index(place))
+
+    def _choose(self, index: Index) -> None:
+        row: PortalRow | None = index.data(ROW) if index.isValid() else None
+        if row is not None:
+            self.chosen.emit(row.profile)
 
     def _open(self, index: Index) -> None:
         row: PortalRow | None = index.data(ROW) if index.isValid() else None
@@ -171,9 +189,12 @@ class PortalPanel(QWidget):
         foot.addWidget(self.sandbox)
         column.addLayout(foot)
 
-    def show_portals(self, profiles: tuple[Profile, ...], opened: Profile | None) -> None:
-        """Every portal; `opened` is the open one."""
+    def show_portals(
+        self, profiles: tuple[Profile, ...], opened: Profile | None, shown: Profile | None
+    ) -> None:
+        """Every portal; `opened` is the open one, `shown` the one whose page is seen."""
         self.list.rows.show_portals(profiles, opened)
+        self.list.mark(shown)
         some = bool(self.list.rows.rows)
         self.list.setVisible(some)
         self.nothing.setVisible(not some)

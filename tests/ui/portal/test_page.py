@@ -1,5 +1,7 @@
 """The portal's page: what a person sees of a portal, and what can be asked for here."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -63,12 +65,85 @@ async def test_enter_on_another_portal_asks_to_switch(qtbot, page):
     assert wishes == [OTHER]
 
 
-async def test_a_click_opens_a_portal_but_never_the_open_one_again(qtbot, page):
+def click(qtbot, page, place):
+    table = page.panel.list
+    middle = table.visualRect(table.rows.index(place)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+async def test_a_double_click_opens_a_portal_but_never_the_open_one_again(qtbot, page):
     wishes, table = collect(page.switch_requested), page.panel.list
     for place in (0, 1):
-        rect = table.visualRect(table.rows.index(place))
-        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+        middle = table.visualRect(table.rows.index(place)).center()
+        click(qtbot, page, place)
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert wishes == [OTHER]
+
+
+async def test_a_click_shows_what_is_kept_of_a_closed_portal_and_another_the_open_one(qtbot, page):
+    wishes, board = collect(page.switch_requested), page.board
+    click(qtbot, page, 1)
+    assert board.head.name.whole_text() == "Wholesale"
+    assert board.lock.switch.isChecked()
+    assert board.forget.button.isEnabled()
+    shown = [each for each in (board.capabilities, board.tokens, board.hosts) if each.isVisible()]
+    assert shown == []
+    assert wishes == []
+
+    press(board.closed.button)
+    assert wishes == [OTHER]
+
+    click(qtbot, page, 0)
+    assert board.head.name.whole_text() == "Lamp & Co"
+    assert board.capabilities.isVisible()
+    assert not board.closed.isVisible()
+
+
+async def test_an_arrow_shows_a_closed_portal(qtbot, page):
+    page.focus_search()
+    qtbot.keyClick(page.panel.list, Qt.Key.Key_Down)
+    assert page.board.head.name.whole_text() == "Wholesale"
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_the_network_of_a_closed_portal_is_saved_for_that_one(qtbot, page, until, opened):
+    if not opened:
+        page.set_desk(None)
+    broken = replace(OTHER, network=Network(ca_file="/moved/authority.pem"))
+    page.set_portals((broken, *([page.opened] if opened else [])), "keychain")
+    wishes, network = collect(page.closed_change_requested), page.board.network
+    page.take(broken)
+    await until(lambda: network.form.ca_field.control.line.property("problem") == "true")
+
+    network.form.ca_file.line.clear()
+    press(network.save)
+
+    await until(lambda: wishes == [OTHER])
+    assert page.presenter is None or not page.presenter.desk.profile.network.ca_file
+
+
+async def test_the_lock_and_the_forgetting_of_a_closed_portal_are_its_own(qtbot, page, until):
+    changes, forgets = collect(page.closed_change_requested), collect(page.forget_requested)
+    click(qtbot, page, 1)
+    page.board.lock.switch.click()
+    assert changes == [replace(OTHER, read_only=False)]
+
+    press(page.board.forget.button)
+    question = await asked(page, until)
+    QTest.keyClicks(question.line, "wholesale.example")
+    press(question.confirm)
+    await until(lambda: forgets == [OTHER])
+
+
+async def test_the_page_of_a_portal_that_is_forgotten_goes(qtbot, page, desk):
+    click(qtbot, page, 1)
+    page.set_portals((desk.profile,), "keychain")
+    assert page.board.head.name.whole_text() == "Lamp & Co"
+    page.set_portals((OTHER,), "keychain")
+    page.set_desk(None)
+    page.choose(OTHER)
+    page.set_portals((), "keychain")
+    assert page.board.nothing.isVisible()
 
 
 async def test_the_menu_of_a_row_forgets_another_portal(page, until):
@@ -256,8 +331,6 @@ async def test_the_file_of_authorities_says_what_it_holds(page, desk, tmp_path, 
 
     file = tmp_path / "authority.pem"
     trustme.CA(organization_name="Lamp authority").cert_pem.write_to_path(str(file))
-    from dataclasses import replace
-
     desk.session.profile = replace(desk.profile, network=Network(str(file)))
     page.presenter.read_certificates()
     await until(page.board.network.held.isVisible)

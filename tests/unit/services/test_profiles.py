@@ -79,6 +79,17 @@ def test_a_forgotten_profile_is_gone(tmp_path):
     assert Profiles(tmp_path).all() == (SHOP,)
 
 
+def test_a_portal_with_other_settings_keeps_its_place(tmp_path):
+    profiles = Profiles(tmp_path)
+    for each in (SHOP, OTHER):
+        profiles.save(each)
+
+    profiles.change(replace(SHOP, read_only=True))
+    profiles.change(THIRD)
+
+    assert Profiles(tmp_path).all() == (replace(SHOP, read_only=True), OTHER)
+
+
 def test_what_another_window_forgot_or_added_stays_so(tmp_path):
     mine = Profiles(tmp_path)
     mine.save(SHOP)
