@@ -140,6 +140,18 @@ async def test_who_was_signed_out_by_the_sandbox_is_let_in_again_and_nothing_is_
     assert CONNECTOR in [each.id for each in console.desk.connectors.connectors()]
 
 
+async def test_a_sandbox_that_is_open_is_shown_and_not_replaced(open_console):
+    console = await open_console(sandbox=True)
+    desk, details = console.desk, console.sandbox
+    console.window.open_page("settings")
+
+    console.window.sandbox_requested.emit()
+    await console.settled()
+
+    assert (console.desk, console.sandbox) == (desk, details)
+    assert console.window.current_page == "connectors"
+
+
 async def test_signing_in_to_another_portal_does_not_offer_another_sandbox(open_console, until):
     console = await open_console(sandbox=True)
 
@@ -155,6 +167,7 @@ async def test_signing_in_to_another_portal_does_not_offer_another_sandbox(open_
 async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open_console, until):
     console = await open_console(sandbox=True)
     desk = console.desk
+    console.window.open_page("settings")
 
     console.window.preferences_changed.emit(Preferences(theme="dark", language="ru"))
 
@@ -163,6 +176,7 @@ async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open
     )
     assert console.desk is desk
     assert console.window.user_name == "Olga Demina"
+    assert console.window.current_page == "settings"
     await until(lambda: load_preferences(console._settings.data_dir) == Preferences("dark", "ru"))
 
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from app.bitrix.connection import open_http
+from app.bitrix.errors import Unreachable
 from app.console import Console
 from app.domain.portal import Network, PortalKind
 from app.domain.problem import Problem
@@ -353,6 +354,107 @@ async def test_a_network_that_cannot_be_used_leaves_the_portal_open(console, unt
 
     assert console.desk is before
     assert profile(console, "Shop").network == Network()
+
+
+@pytest.fixture
+def broken(data):
+    """The file of authorities of one of them has moved. Tells which."""
+
+    def break_one(name):
+        profiles = Profiles(data)
+        bad = replace(profiles.find(name), network=Network(ca_file="/moved/authority.pem"))
+        profiles.change(bad)
+        return bad
+
+    return break_one
+
+
+async def test_a_portal_that_cannot_be_reached_any_more_is_named_and_mended_in_the_window(
+    open_console, until, broken
+):
+    broken("Shop")
+    console = await open_console(given=Given(PASSPHRASE))
+    problem = console.window.welcome.problem
+    assert "Shop was not opened." in problem.title.text()
+
+    problem.button.click()
+    board = console.window.page("portal").board
+    assert console.window.current_page == "portal"
+    assert board.head.name.whole_text() == "Shop"
+    await until(lambda: board.network.form.ca_field.control.line.property("problem") == "true")
+    board.network.form.ca_file.line.clear()
+    board.network.save.click()
+
+    await until(lambda: console.desk is not None, 30)
+    assert console.desk.profile.name == "Shop"
+    assert Profiles(console._settings.data_dir).find("Shop").network == Network()
+
+
+async def test_a_portal_that_does_not_open_leaves_the_open_one_alone(console, until, broken):
+    before, bad = console.desk, broken("Works")
+    console.window.open_page("calls")
+
+    console.window.switch_requested.emit(bad)
+    await until(console.window.failure.isVisible)
+
+    assert "Works was not opened." in console.window.failure.title.text()
+    assert console.desk is before
+    assert console.window.current_page == "calls"
+    assert console.supplies.profiles.last().name == "Shop"
+    await before.connectors.refresh()
+    console.window.failure.button.click()
+    assert console.window.page("portal").board.head.name.whole_text() == "Works"
+    assert not console.window.failure.isVisible()
+
+
+async def test_the_way_to_sign_in_to_another_portal_leaves_the_open_one_alone(console, until):
+    before, works = console.desk, profile(console, "Works")
+    await console.supplies.vault.forget(works.key)
+
+    console.window.switch_requested.emit(works)
+    await until(console.window.failure.isVisible)
+    console.window.failure.button.click()
+    await until(lambda: console.window.findChildren(LoginDialog))
+    (dialog,) = console.window.findChildren(LoginDialog)
+
+    assert dialog.portal.line.text() == works.address
+    assert console.desk is before
+    dialog.reject()
+
+
+async def test_a_network_through_which_nobody_answers_is_not_kept(console, until, monkeypatch):
+    before = console.desk
+
+    async def nobody(*_arguments):
+        raise Unreachable("timeout", "")
+
+    monkeypatch.setattr("app.services.session.resume", nobody)
+    console.window.network_requested.emit(Network(proxy="http://127.0.0.1:9"))
+    await until(console.window.failure.isVisible)
+
+    assert console.desk is before
+    assert profile(console, "Shop").network == Network()
+
+
+@pytest.mark.parametrize("typed", [True, False])
+async def test_the_lock_of_a_closed_portal_opens_on_production_only_for_the_typed_address(
+    console, until, typed
+):
+    locked = replace(profile(console, "Works"), kind=PortalKind.PRODUCTION, read_only=True)
+    console.supplies.profiles.change(locked)
+
+    console.window.closed_change_requested.emit(replace(locked, read_only=False))
+    await until(lambda: console.window.findChild(Prompt))
+    prompt = console.window.findChild(Prompt)
+    if typed:
+        prompt.findChild(QLineEdit).setText(locked.host)
+        prompt.confirm.click()
+    else:
+        prompt.cancel.click()
+    await until(lambda: not console._tasks.is_busy(f"change {locked.key}"))
+
+    assert Profiles(console._settings.data_dir).find("Works").read_only is not typed
+    assert console.desk.profile.name == "Shop"
 
 
 @pytest.mark.parametrize("what", ["member_id", "address"])
