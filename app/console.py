@@ -151,6 +151,7 @@ class Console:
         self._add_pages(desk)
         self.window.set_desk(desk)
         self._open_first_page(desk)
+        self._attempt = None
         await desk.connectors.refresh()
 
     def _open_first_page(self, desk: "Desk") -> None:

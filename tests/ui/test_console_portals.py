@@ -436,6 +436,22 @@ async def test_a_network_through_which_nobody_answers_is_not_kept(console, until
     assert profile(console, "Shop").network == Network()
 
 
+async def test_what_fails_after_a_portal_has_opened_is_not_told_as_a_portal_that_did_not_open(
+    console, until, monkeypatch
+):
+    before = console.desk
+
+    def refuse(_profile):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(console.supplies.profiles, "save", refuse)
+    console.window.network_requested.emit(Network(proxy="http://127.0.0.1:9"))
+    await until(console.window.failure.isVisible, 30)
+
+    assert console.desk is not before
+    assert "was not opened" not in console.window.failure.title.text()
+
+
 @pytest.mark.parametrize("typed", [True, False])
 async def test_the_lock_of_a_closed_portal_opens_on_production_only_for_the_typed_address(
     console, until, typed
