@@ -2542,11 +2542,11 @@
     </message>
     <message>
         <source>This portal is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот портал не открыт</translation>
     </message>
     <message>
         <source>What is kept of it on this computer can be changed here. What works on it, its tokens and the contacted hosts are seen once it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь можно изменить то, что хранится о нём на этом компьютере. Что на нём работает, его токены и адреса, к которым были обращения, видны после открытия.</translation>
     </message>
 </context>
 <context>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>{name} was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Портал «{name}» не открыт.</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -3478,7 +3478,7 @@
     </message>
     <message>
         <source>Show its network settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать настройки сети</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8625,7 +8625,7 @@
     </message>
     <message>
         <source>A portal that is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Портал, который не открыт</translation>
     </message>
 </context>
 <context>
@@ -8703,7 +8703,7 @@
     </message>
     <message>
         <source>not open</source>
-        <translation type="unfinished"></translation>
+        <translation>портал не открыт</translation>
     </message>
     <message>
         <source>{user}, administrator</source>
