@@ -143,7 +143,7 @@ async def test_under_a_read_only_profile_nothing_is_mended(tmp_path) -> None:
     [
         (("--line", "42"), "needs the CONNECTOR"),
         (("acme", "--line", "shop"), "not the id of a line"),
-        (("acme_elsewhere",), "is connected to no line"),
+        (("acme_elsewhere",), "has no connector acme_elsewhere"),
         (("--profile", "Nobody"), "Nobody"),
         (("--canary",), "unrecognized arguments"),
     ],
