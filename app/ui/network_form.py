@@ -1,6 +1,8 @@
 """How a portal is reached: authorities of one's own, a proxy, and a test that proves it."""
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.network import Certificate, CertificateFault, ConnectionReport
@@ -10,7 +12,11 @@ from app.ui.errors import SETTINGS, Explained, explain_problem
 from app.ui.fields import FormField
 from app.ui.labels import label
 from app.ui.panels import ErrorPanel
+from app.ui.portal.times import day_of
 from app.ui.style import Theme
+
+#: Their usual advice names the page that this form may stand on.
+_MENDED_HERE = ("CA_MISSING", "CA_UNREADABLE", "PROXY")
 
 
 class FileField(QWidget):
@@ -20,7 +26,7 @@ class FileField(QWidget):
         super().__init__()
         self.line = QLineEdit()
         self.line.setProperty("mono", "true")
-        self.browse = Button(theme, self.tr("Browse"))
+        self.browse = Button(theme, self.tr("Browse…"))
         self.browse.setAccessibleName(self.tr("Browse: {name}").format(name=name))
         self.browse.clicked.connect(self._on_browse)
         row = QHBoxLayout(self)
@@ -104,6 +110,9 @@ class NetworkForm(QWidget):
         """Settings that cannot be used: the words stand with their field."""
         self.clear_trouble()
         field = self.proxy_field if explained.code.startswith("PROXY") else self.ca_field
+        if explained.code in _MENDED_HERE:
+            advice = self.tr("Correct it above, then test the connection.")
+            explained = replace(explained, advice=advice)
         self.panel.show_on(field, explained)
         self.changed.emit()
 
@@ -137,7 +146,7 @@ class NetworkForm(QWidget):
         if certificate is None:
             return ""
         text = self.tr("Its certificate was issued by {issuer} and is good until {date}.")
-        return text.format(issuer=certificate.issuer, date=_day(certificate))
+        return text.format(issuer=certificate.issuer, date=day_of(certificate.not_after))
 
     def _why(self, fault: CertificateFault | None, certificate: Certificate | None) -> str:
         if fault is None:
@@ -156,11 +165,8 @@ class NetworkForm(QWidget):
             return words[fault]
         about = self.tr("The certificate {subject}, issued by {issuer}, good until {date}.")
         shown = about.format(
-            subject=certificate.subject, issuer=certificate.issuer, date=_day(certificate)
+            subject=certificate.subject,
+            issuer=certificate.issuer,
+            date=day_of(certificate.not_after),
         )
         return f"{shown} {words[fault]}"
-
-
-def _day(certificate: Certificate) -> str:
-    day = certificate.not_after
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

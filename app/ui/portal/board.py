@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from app.ui.portal.hosts_card import HostsCard
 from app.ui.portal.network_card import NetworkCard
 from app.ui.portal.token_card import TokenCard
 from app.ui.style import Theme
-from app.ui.widgets import Action, EmptyState
+from app.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -28,11 +28,8 @@ _WIDEST = 1440
 
 class PortalBoard(QWidget):
     """Shows the open portal, or what is kept of a closed one; without any it says what this page is
-    for.
+    for. The ways in stand below the list of portals.
     """
-
-    sign_in_wanted = Signal()
-    sandbox_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,11 +48,10 @@ class PortalBoard(QWidget):
             theme,
             "globe",
             self.tr("No portal is open"),
-            self.tr("Here stands what an application may do on a portal, and how it is kept safe."),
-            [
-                Action(self.tr("Sign in to a portal…"), self.sign_in_wanted.emit, "key"),
-                Action(self.tr("Use the sandbox"), self.sandbox_wanted.emit, "lamp"),
-            ],
+            self.tr(
+                "Here stands what an application may do on a portal, and how it is kept safe. A "
+                "click on a portal in the list shows its settings, a double click opens it."
+            ),
         )
         self._network_of = self._vault = ""
         self._arrange()

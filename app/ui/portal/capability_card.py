@@ -203,7 +203,12 @@ class CapabilityCard(Card):
         return [
             self.tr("Missing permission {scope}: {rows}").format(
                 scope=self.words.scope(each.scope),
-                rows=", ".join(self.words.title(key) for key in each.breaks),
+                rows=", ".join(_inside(self.words.title(key)) for key in each.breaks),
             )
             for each in missing
         ]
+
+
+def _inside(title: str) -> str:
+    """As it stands within a sentence; an abbreviation stays as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

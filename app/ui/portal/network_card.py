@@ -9,7 +9,7 @@ from app.domain.network import Certificate
 from app.domain.portal import Network
 from app.ui.network_form import NetworkForm
 from app.ui.portal.card import Card
-from app.ui.portal.times import short_day
+from app.ui.portal.times import day_of
 from app.ui.style import Theme
 from app.ui.widgets import Button, label
 
@@ -64,7 +64,7 @@ class NetworkCard(Card):
         count = self.tr("The file holds %n certificate(s):", "", len(certificates))
         lines = [
             self.tr("{subject}, good until {day}").format(
-                subject=neutral(each.subject), day=short_day(each.not_after)
+                subject=neutral(each.subject), day=day_of(each.not_after)
             )
             for each in certificates[:_MOST]
         ]

@@ -247,8 +247,6 @@ class PortalPage(QWidget):
         board.network.save_wanted.connect(self._save)
         board.keys.change_wanted.connect(partial(self.go.emit, "settings", None))
         board.forget.wanted.connect(lambda: self.ask_to_forget(self.shown))
-        board.sign_in_wanted.connect(self.sign_in_requested)
-        board.sandbox_wanted.connect(self.sandbox_requested)
 
     def _show(self) -> None:
         shown, opened = self.shown, self.opened

@@ -39,9 +39,9 @@ class PortalQuestions(QObject):
             self._widget,
             self.tr("Unlock copying of the access token?"),
             self.tr(
-                "Whoever has the token can do for up to an hour everything that you may do on this "
-                "portal. Paste it only into programs that you trust. It is taken off the clipboard "
-                "after 30 seconds, if it is still there."
+                "For up to an hour, whoever has the token can do everything that you may do on "
+                "this portal. Paste it only into programs that you trust. It is taken off the "
+                "clipboard after 30 seconds, if it is still there."
             ),
             host_of(profile),
             self.tr("Unlock"),

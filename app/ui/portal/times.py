@@ -13,14 +13,14 @@ def clock(moment: datetime) -> str:
 def moment_of(moment: datetime, now: datetime) -> str:
     """The time of day; with the date unless that is today."""
     same = moment.astimezone().date() == now.astimezone().date()
-    return clock(moment) if same else f"{short_day(moment)} {clock(moment)}"
+    return clock(moment) if same else f"{day_of(moment)}, {clock(moment)}"
 
 
-def short_day(moment: datetime) -> str:
-    """The date here, in figures."""
+def day_of(moment: datetime) -> str:
+    """The date here with the month in words and the whole year, so that it reads one way only."""
     here = moment.astimezone()
     date = QDate(here.year, here.month, here.day)
-    return str(QLocale().toString(date, QLocale.FormatType.ShortFormat))
+    return str(QLocale().toString(date, "d MMMM yyyy"))
 
 
 def countdown(seconds: float) -> str:

@@ -11,7 +11,7 @@ from app.domain.portal import REFRESH_LIFETIME, REFRESH_OLD, TokenInfo
 from app.ui.errors import Explained
 from app.ui.portal.card import Card, FactRows
 from app.ui.portal.clipboard import SecretClipboard
-from app.ui.portal.times import countdown, moment_of, short_day
+from app.ui.portal.times import countdown, day_of, moment_of
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, Meter, Note, label
 
@@ -58,7 +58,7 @@ class TokenCard(Card):
         self.rows.say(
             "refresh",
             self.tr("%n day(s) old of {whole}, good until {day}", "", days).format(
-                whole=REFRESH_LIFETIME.days, day=short_day(tokens.refresh_expires_at)
+                whole=REFRESH_LIFETIME.days, day=day_of(tokens.refresh_expires_at)
             ),
             "danger" if age >= REFRESH_LIFETIME else "warning" if age >= REFRESH_OLD else "",
         )
@@ -96,7 +96,7 @@ class TokenCard(Card):
     def _say_renewed(self, tokens: TokenInfo, now: datetime) -> None:
         if tokens.last_refresh_at is None:
             got = moment_of(tokens.obtained_at, now)
-            text = self.tr("not in this run; from {time}").format(time=got)
+            text = self.tr("not since the start; received {time}").format(time=got)
         elif tokens.by == "another process":
             text = self.tr("{time}, by another window or command of this program")
         else:

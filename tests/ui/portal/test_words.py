@@ -8,7 +8,7 @@ from app.domain.capability import Advice, Area, Capability, Reason, Works
 from app.domain.capability_rules import AREAS
 from app.domain.portal import TokenInfo
 from app.ui.portal.capability_words import CapabilityWords
-from app.ui.portal.times import countdown
+from app.ui.portal.times import countdown, moment_of
 from app.ui.portal.token_card import TokenCard
 
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
@@ -73,6 +73,14 @@ def test_time_that_is_left_is_counted_in_minutes_and_seconds(seconds, said):
     assert countdown(seconds) == said
 
 
+@pytest.mark.parametrize(("speech", "said"), [("en", "14 July 2026"), ("ru", "14 июля 2026")])
+def test_a_date_names_its_month_and_the_whole_year(qapp, request, speech, said):
+    if speech == "ru":
+        request.getfixturevalue("russian")
+    assert moment_of(NOON, NOON + timedelta(days=3)).startswith(f"{said}, ")
+    assert "2026" not in moment_of(NOON, NOON)
+
+
 def tokens(age, *, by="", refreshed=0):
     got = NOON - age
     return TokenInfo(got + timedelta(hours=1), got, refreshed, age, got if by else None, by)
@@ -95,7 +103,7 @@ async def test_an_old_refresh_token_is_warned_of(qtbot, theme, days, tone, warne
 @pytest.mark.parametrize(
     ("by", "words"),
     [
-        ("", "not in this run; from"),
+        ("", "not since the start; received"),
         ("this window", "by this window"),
         ("another process", "by another window or command of this program"),
     ],
