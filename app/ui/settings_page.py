@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
             self.tr("Language"),
             (("system", self.tr("System")), ("en", "English"), ("ru", "Русский")),
         )
-        self.deliver = Switch(theme, self.tr("Acknowledge delivery by itself"))
+        self.deliver = Switch(theme, self.tr("Acknowledge delivery automatically"))
         self.pause = Switch(theme, self.tr("Pause polling"))
         self.keys = Button(theme, self.tr("Show keyboard shortcuts"), "normal", "keyboard")
         self.data = CopyField(theme, self.tr("Journal"))

@@ -61,7 +61,7 @@ class StatusWords(QObject):
         if health.state is FeedState.PAUSED:
             return Said(reason or self.tr("Polling is paused"), "warning", more)
         if health.state is FeedState.UNAVAILABLE:
-            text = self.tr("No events: {reason}").format(reason=reason)
+            text = self.tr("No events. {reason}").format(reason=reason)
             return Said(text, "warning", more)
         if health.state is FeedState.SIGNED_OUT:
             return Said(self.tr("Not polling: signed out"), "danger", more)
@@ -84,11 +84,13 @@ class StatusWords(QObject):
         return Said(self.tr("Last event {age} ago").format(age=age))
 
     def queue(self, health: FeedHealth) -> Said:
-        """What still waits in the portal, and how late events were."""
+        """What still waits in the portal, and how late events are. The age of those that were read
+        last says nothing once the queue is empty.
+        """
         if health.queue is None:
             return Said("")
         text = self.tr("Queue: {count}").format(count=health.queue)
-        if health.lag is not None and health.lag >= _SLOW_LAG:
+        if health.queue and health.lag is not None and health.lag >= _SLOW_LAG:
             lag = self.age(health.lag)
             return Said(self.tr("{queue}, {lag} behind").format(queue=text, lag=lag), "warning")
         return Said(text)

@@ -64,7 +64,7 @@ def test_an_unreachable_portal_says_for_how_long_and_when_it_tries_again(words):
 
 def test_a_person_who_is_no_administrator_is_told_why_there_are_no_events(words):
     health = FeedHealth(FeedState.UNAVAILABLE, problem=Problem("ACCESS_DENIED"))
-    assert words.polling(health, NOW).text == "No events: The portal denied access"
+    assert words.polling(health, NOW).text == "No events. The portal denied access"
     assert "administrator" in words.polling(health, NOW).more
 
 
@@ -84,6 +84,7 @@ def test_every_state_has_words_for_both_places(words, state):
 def test_a_late_queue_is_a_warning(words):
     assert words.queue(FeedHealth(FeedState.LIVE)).text == ""
     assert words.queue(FeedHealth(FeedState.LIVE, queue=0, lag=2)).text == "Queue: 0"
+    assert words.queue(FeedHealth(FeedState.LIVE, queue=0, lag=95)) == ("Queue: 0", "", "")
     late = words.queue(FeedHealth(FeedState.SLOW, queue=40, lag=95))
     assert (late.text, late.tone) == ("Queue: 40, 1 min behind", "warning")
 
