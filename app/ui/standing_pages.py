@@ -60,8 +60,8 @@ class StandingPages(QObject):
         page.set_journal(self._journal())
         if self._vault_block is not None:
             page.set_vault_block(self._vault_block())
-        page.pause_requested.connect(window.pause_feed)
-        page.shortcuts_requested.connect(window.open_cheat_sheet)
+        page.pause_requested.connect(window.acts.pause_feed)
+        page.shortcuts_requested.connect(window.acts.open_cheat_sheet)
         page.changed.connect(window.preferences_changed)
         return page
 

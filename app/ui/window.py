@@ -23,6 +23,7 @@ from app.ui.standing_pages import PORTAL, StandingPages
 from app.ui.status_bar import StatusBar
 from app.ui.style import Theme
 from app.ui.welcome_page import WelcomePage
+from app.ui.window_acts import WindowActs
 from app.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(theme, version)
         self._arrange()
         self._ring = FocusRing(theme, self)
+        self.acts = WindowActs(self)
         self._commands = WindowCommands(self)
         self._wire()
         self._commands.listen()
@@ -223,34 +225,6 @@ class MainWindow(QMainWindow):
         """Show every command."""
         self.palette_box.open_with(self.commands())
 
-    def open_cheat_sheet(self) -> None:
-        """Show every shortcut."""
-        from app.ui.cheat_sheet import CheatSheet
-
-        CheatSheet(self, self.commands()).show()
-
-    def next_pane(self, step: int) -> None:
-        """Move the keyboard one pane on."""
-        self.pages.move_focus(step, self.rail)
-
-    def pause_feed(self, pause: bool) -> None:
-        """Pause or resume the feed of the open desk."""
-        if self.facts is not None and self.watch.desk is not None:
-            feed = self.watch.desk.feed
-            (feed.pause if pause else feed.resume)()
-
-    def sign_out(self, forget: bool) -> None:
-        """Ask to be signed out; whether to forget the keys too is asked back first."""
-        if forget:
-            self._commands.ask_to_forget()
-        else:
-            self.sign_out_requested.emit(False)
-
-    def poll_now(self) -> None:
-        """Ask the portal at once."""
-        if self.facts is not None and self.watch.desk is not None:
-            self.watch.desk.feed.poll_now()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window asks; the root stops things in order and ends the program."""
         event.ignore()
@@ -297,12 +271,12 @@ class MainWindow(QMainWindow):
         for asker in (header, self.welcome):
             asker.sign_in_requested.connect(self.sign_in_requested)
             asker.sandbox_requested.connect(self.sandbox_requested)
-        header.sign_out_requested.connect(self.sign_out)
+        header.sign_out_requested.connect(self.acts.sign_out)
         header.switch_requested.connect(self.switch_requested)
         header.page_requested.connect(self.open_page)
         header.palette_requested.connect(self.open_palette)
-        header.poll_requested.connect(self.poll_now)
-        header.pause_requested.connect(self.pause_feed)
+        header.poll_requested.connect(self.acts.poll_now)
+        header.pause_requested.connect(self.acts.pause_feed)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()

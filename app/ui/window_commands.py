@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 
 from app.domain.portal import PortalKind
@@ -37,25 +37,6 @@ class WindowCommands(QObject):
             key = QKeySequence(f"Ctrl+{place + 1}")
             QShortcut(key, window).activated.connect(partial(self._open_place, place))
 
-    def ask_to_forget(self) -> None:
-        """Sign out and forget the keys once the person has agreed: typing them again is work."""
-        from app.ui.prompts import Prompt
-
-        prompt = Prompt(
-            self._window,
-            self.tr("Sign out and forget the keys?"),
-            self.tr(
-                "The client secret leaves this computer: to sign in again you need it from the "
-                "application's card. The journal with the customers' messages stays."
-            ),
-            self.tr("Forget the keys"),
-            danger=True,
-        )
-        prompt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        prompt.setWindowModality(Qt.WindowModality.WindowModal)
-        prompt.accepted.connect(partial(self._window.sign_out_requested.emit, True))
-        prompt.open()
-
     def _going(self) -> list[Command]:
         window, group = self._window, self.tr("Go to")
         going = [
@@ -74,10 +55,12 @@ class WindowCommands(QObject):
 
     def _window_itself(self) -> list[Command]:
         window, group = self._window, self.tr("Window")
-        ask, pane = window.pages.ask, window.next_pane
+        ask, pane = window.pages.ask, window.acts.next_pane
         return [
             Command(self.tr("Run a command"), window.open_palette, "Ctrl+K", group, "search"),
-            Command(self.tr("Show shortcuts"), window.open_cheat_sheet, "F1", group, "keyboard"),
+            Command(
+                self.tr("Show shortcuts"), window.acts.open_cheat_sheet, "F1", group, "keyboard"
+            ),
             Command(self.tr("Refresh this page"), partial(ask, "refresh"), "F5", group, "refresh"),
             Command(
                 self.tr("Search on this page"),
@@ -138,10 +121,16 @@ class WindowCommands(QObject):
         window, locked = self._window, self._locked()
         signed_in, first = self._signed_in, self.tr("sign in first")
         rows = (
-            (self.tr("Sign out"), partial(window.sign_out, False), "log-out", signed_in, first),
+            (
+                self.tr("Sign out"),
+                partial(window.acts.sign_out, False),
+                "log-out",
+                signed_in,
+                first,
+            ),
             (
                 self.tr("Sign out and forget the keys…"),
-                partial(window.sign_out, True),
+                partial(window.acts.sign_out, True),
                 "trash",
                 signed_in,
                 first,
@@ -172,14 +161,16 @@ class WindowCommands(QObject):
         return [
             Command(
                 self.tr("Resume polling") if paused else self.tr("Pause polling"),
-                partial(window.pause_feed, not paused),
+                partial(window.acts.pause_feed, not paused),
                 "",
                 group,
                 "play" if paused else "pause",
                 signed_in,
                 first,
             ),
-            Command(self.tr("Poll now"), window.poll_now, "", group, "refresh", signed_in, first),
+            Command(
+                self.tr("Poll now"), window.acts.poll_now, "", group, "refresh", signed_in, first
+            ),
         ]
 
     def _switching(self, group: str) -> list[Command]:

@@ -114,6 +114,7 @@ async def test_the_network_of_a_closed_portal_is_saved_for_that_one(qtbot, page,
     wishes, network = collect(page.closed_change_requested), page.board.network
     page.take(broken)
     await until(lambda: network.form.ca_field.control.line.property("problem") == "true")
+    assert network.form.panel.advice.text() == "Correct it above, then test the connection."
 
     network.form.ca_file.line.clear()
     press(network.save)
