@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.doctor import Check, Finding
+from app.domain.doctor import Check, Finding, Verdict
 from app.ui.doctor.check_item import CheckItem
 from app.ui.doctor.check_list import names_width
 from app.ui.doctor.words import DoctorWords
@@ -21,6 +21,7 @@ class CanaryBox(QWidget):
 
     def __init__(self, theme: Theme, words: DoctorWords, check: Check) -> None:
         super().__init__()
+        self._check, self._sending = check, False
         self.name = label(self.tr("On request"), "strong", wrap=True)
         self.text = label(
             self.tr(
@@ -31,7 +32,7 @@ class CanaryBox(QWidget):
             "text2",
             wrap=True,
         )
-        self.button = Button(theme, self.tr("Send a message round…"), icon="send")
+        self.button = Button(theme, self.tr("Send a test message…"), icon="send")
         self.button.clicked.connect(self.asked)
         self.item = CheckItem(theme, words, check.key)
         self.item.call_wanted.connect(self.call_wanted)
@@ -68,8 +69,28 @@ class CanaryBox(QWidget):
 
     def set_state(self, *, read_only: bool, busy: bool, sending: bool, mine: bool) -> None:
         """Whether one can be sent now, and why not; `mine`: its remedy is under way."""
+        if sending and not self._sending:
+            self._show_sending()
+        self._sending = sending
         self.item.set_state(read_only=read_only, busy=busy, mine=mine)
         self.button.set_busy(sending)
         self.button.setEnabled(not read_only and not busy)
         why = self.tr("This profile is read-only: no write leaves this program.")
         self.button.setToolTip(why if read_only else "")
+
+    def show_end(self, finding: Finding | None, note: str) -> None:
+        """The message came round, or it was stopped: None if none ever did."""
+        if finding is None and self.window().focusWidget() is self.item.row:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_finding(finding, note)
+        self.item.open(finding is not None)
+
+    def _show_sending(self) -> None:
+        """The keyboard must not stay on a button that cannot be pressed: it would be sent away to
+        the top of the page.
+        """
+        self.item.open(opened=False)
+        self.item.show_finding(Finding(self._check, Verdict.WAITING), "", current=True, mended=None)
+        self.item.show()
+        if self.window().focusWidget() is self.button:
+            self.item.row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,7 +23,7 @@ class DoctorQuestions(QObject):
             "it is opened, answered in your name and closed. One closed dialog stays, the same "
             "each time; the CRM hears nothing of it. Statistics count it."
         )
-        title, confirm = self.tr("Send a message round?"), self.tr("Send the message")
+        title, confirm = self.tr("Send a test message?"), self.tr("Send the message")
         return await prompts.ask(self._widget, title, text.format(line=neutral(line)), confirm)
 
     async def mend(self, finding: Finding, connector: str, profile: Profile) -> bool:

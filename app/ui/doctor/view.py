@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.domain.doctor import MESSAGE_CANARY, Finding, Proof, Verdict
 from app.ui.connectors.words import clock_time
 from app.ui.doctor.canary_box import CanaryBox
+from app.ui.doctor.check_item import CheckItem
 from app.ui.doctor.check_list import CheckList
 from app.ui.doctor.head import DoctorHead
 from app.ui.doctor.presenter import CANARY, EXAMINE, MEND, DoctorPresenter
@@ -178,17 +179,25 @@ class DoctorView(QWidget):
         worst = self.presenter.worst()
         if worst is not None and worst.check.key == key and not self._chosen:
             self.list.open_only(key)
-            self._bring(key)
+            self._bring(self.list.items[key])
 
     def _bring_worst(self) -> None:
         """When the opened card has its height."""
         worst = self.presenter.worst()
         if worst is not None and not self._chosen:
-            self._bring(worst.check.key)
+            self._bring(self.list.items[worst.check.key])
 
-    def _bring(self, key: str) -> None:
+    def _show_round(self) -> None:
+        """How the message went round, opened and in view."""
+        found = self.presenter.canary
+        self.canary.show_end(found, f"{found.milliseconds} ms" if found else "")
+        self._bring_later(self.canary.item)
+
+    def _bring_later(self, item: CheckItem) -> None:
+        QTimer.singleShot(_SETTLED, self, partial(self._bring, item))
+
+    def _bring(self, item: CheckItem) -> None:
         """Scroll to a card: its button, or its end, and its head above all."""
-        item = self.list.items[key]
         if item.body is not None:
             last = item.body.fix if item.body.fix.isVisible() else item.body
             self.area.ensureWidgetVisible(last, 0, 16)
@@ -256,6 +265,8 @@ class DoctorView(QWidget):
         mine = presenter.mending == MESSAGE_CANARY.key and presenter.is_busy(MEND)
         self.canary.set_state(read_only=locked, busy=busy, sending=sending, mine=mine)
         self._show_progress()
+        if sending:
+            self._bring_later(self.canary.item)
 
     def _tell_end(self, name: str, busy: bool) -> None:
         """A screen reader hears how it came out, wherever the keyboard is."""
@@ -263,6 +274,8 @@ class DoctorView(QWidget):
             self._ended = datetime.now(UTC)
             self._show_progress()
             QTimer.singleShot(_SETTLED, self, self._bring_worst)
+        if name == CANARY and not busy:
+            self._show_round()
         if name == EXAMINE and not busy and QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self, self.head.summary.text())
             QAccessible.updateAccessibility(event)

@@ -53,6 +53,8 @@ class MadeUpDoctor:
         self.told = {each.check.key: each for each in findings}
         self.hold = asyncio.Event()
         self.hold.set()
+        self.flight = asyncio.Event()
+        self.flight.set()
         self.after: tuple[Finding, ...] = ()
         self.runs: list[tuple[str, int, bool]] = []
         self.mended: list[Finding] = []
@@ -82,6 +84,7 @@ class MadeUpDoctor:
 
     async def send_canary(self, connector: str, line: int) -> Finding:
         self.sent.append((connector, line))
+        await self.flight.wait()
         facts = {"chat": "5", "session": "7", "answered": "yes"}
         return Finding(Check("message_canary", Group.EVENTS), Verdict.PASSED, "", facts, (STATUS,))
 

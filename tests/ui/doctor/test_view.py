@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QWidget
 
 from app.bitrix.errors import Unreachable
 from app.domain.doctor import MESSAGE_CANARY, Finding, Reason, Remedy, Verdict
@@ -256,7 +256,6 @@ async def test_a_real_message_goes_round_on_request_and_its_dialog_is_closed_aga
 
     row = view.canary.item.row
     assert row.accessibleName() == "A message goes round, passed"
-    row.click()
     said = view.canary.item.body.text.accessibleName()
     assert "An answer came back through the queue" in said
     assert await sandbox.calls("imopenlines.operator.finish")
@@ -330,6 +329,62 @@ async def test_a_canary_flies_only_after_it_was_said_what_operators_will_see(
 
     assert doctor.sent == [(CONNECTOR, LINE)]
     assert view.canary.item.row.accessibleName() == "A message goes round, passed"
+
+
+async def test_a_check_that_was_not_judged_says_so_behind_its_claim(open_view) -> None:
+    unknown = finding("hours", Verdict.UNKNOWN, reason=Reason.CALL_UNANSWERED)
+    view = await open_view(MadeUpDoctor([unknown]))
+    assert view.list.items["hours"].row.shown_text() == "Within working hours: not judged"
+
+
+async def test_a_line_without_a_name_is_called_by_its_number(open_view) -> None:
+    view = await open_view(MadeUpDoctor())
+    view.head.show_patient(CONNECTOR, None, "42")
+    assert view.head.title.whole_text() == f"Doctor: {CONNECTOR} on line 42"
+
+
+async def test_a_canary_under_way_is_shown_in_place_and_its_result_is_opened_in_view(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    view.resize(700, 320)
+    view.activateWindow()
+    view.canary.button.setFocus()
+    press(qtbot, view.canary.button)
+    await until(lambda: view.findChild(Prompt))
+    doctor.flight.clear()
+    view.findChild(Prompt).confirm.click()
+    await until(lambda: doctor.sent)
+    item = view.canary.item
+    assert item.row.accessibleName() == "A message goes round, being looked at"
+    assert view.focusWidget() is item.row
+    await until(lambda: _is_seen(view, item.row))
+
+    doctor.flight.set()
+    await until(lambda: not view.presenter.is_busy())
+    assert item.is_open
+    await until(lambda: _is_seen(view, item.row))
+
+
+async def test_a_canary_that_is_stopped_leaves_the_keyboard_on_its_button(
+    open_view, qtbot, until
+) -> None:
+    doctor = MadeUpDoctor()
+    view = await open_view(doctor)
+    view.canary.button.setFocus()
+    doctor.flight.clear()
+    view.presenter.send_canary()
+    await until(lambda: doctor.sent)
+    view.head.stop.click()
+    await until(lambda: not view.presenter.is_busy())
+    assert view.canary.item.isHidden()
+    assert view.focusWidget() is view.canary.button
+
+
+def _is_seen(view: DoctorView, widget: QWidget) -> bool:
+    top = widget.mapTo(view.area.viewport(), widget.rect().topLeft()).y()
+    return 0 <= top <= view.area.viewport().height() - widget.height()
 
 
 async def test_a_canary_that_is_not_wanted_does_not_fly(open_view, qtbot, until) -> None:
