@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.domain.doctor import Verdict
@@ -36,6 +36,11 @@ class CheckRow(QAbstractButton):
     def verdict(self) -> Verdict:
         """The verdict shown."""
         return self._verdict
+
+    def shown_text(self) -> str:
+        """The title; a check that could not be judged says so behind its claim."""
+        unknown = self._verdict is Verdict.UNKNOWN
+        return f"{self.text()}: {self._look.word}" if unknown else self.text()
 
     def show_check(self, title: str, verdict: Verdict, look: Look, note: str) -> None:
         """`note` stands at the right while the row is opened, and is told as its description."""
@@ -76,10 +81,10 @@ class CheckRow(QAbstractButton):
         font = self._theme.font("strong" if strong else "body")
         painter.setFont(font)
         shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, place.width()
+            self.shown_text(), Qt.TextElideMode.ElideRight, place.width()
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        if self.isChecked() and self._note:
+        if self._shows_note():
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.colour("text2"))
             whole = self.rect().adjusted(0, 0, -12, 0)
@@ -99,11 +104,22 @@ class CheckRow(QAbstractButton):
             painter.drawRoundedRect(self.rect(), 4, 4)
 
     def _text_place(self) -> QRect:
-        right = 12
-        if self.isChecked() and self._note:
-            right += self.fontMetrics().horizontalAdvance(self._note) + 16
+        right = 12 + (self._note_width() if self._shows_note() else 0)
         return self.rect().adjusted(_PAD + _ICON + _GAP, 0, -right, 0)
 
+    def _shows_note(self) -> bool:
+        """Only beside the whole title, which is worth more."""
+        room = self.width() - (_PAD + _ICON + _GAP) - 12 - self._note_width()
+        return self.isChecked() and bool(self._note) and self._title_width() <= room
+
+    def _note_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font("small"))
+        return metrics.horizontalAdvance(self._note) + 16
+
+    def _title_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font("strong" if self.isChecked() else "body"))
+        return metrics.horizontalAdvance(self.shown_text())
+
     def _fit(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self._text_place().width()
-        self.setToolTip("" if fits else plain_tip(self.text()))
+        fits = self._title_width() <= self._text_place().width()
+        self.setToolTip("" if fits else plain_tip(self.shown_text()))

@@ -97,7 +97,7 @@ class FindingBody(QWidget):
         after = self._words.look(mended.after.verdict).word
         words = self._words.remedy(mended.before)
         done = words.done if words is not None else ""
-        text = self.tr("{done}. Before: {before} ({title}). Now: {after}.")
+        text = self.tr("{done}. Before: {before}, “{title}”. Now: {after}.")
         title = self._words.title(mended.before)
         self.mended.text.setText(text.format(done=done, before=before, title=title, after=after))
 

@@ -65,6 +65,8 @@ class DoctorHead(QWidget):
         text = self.tr("Doctor: {connector} on {line}")
         if not place:
             text = self.tr("Doctor: {connector}")
+        elif place.isdecimal():
+            text = self.tr("Doctor: {connector} on line {line}")
         self.title.setText(text.format(connector=neutral(connector), line=place))
         self._turn()
 
