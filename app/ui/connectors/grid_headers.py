@@ -26,10 +26,11 @@ class _TwoRows(QHeaderView):
         self.setHighlightSections(False)
         theme.changed.connect(self.viewport().update)
 
-    def _frame(self, painter: QPainter, rect: QRect, ground: str) -> None:
+    def _frame(self, painter: QPainter, rect: QRect, ground: str, *, last: bool = False) -> None:
         painter.fillRect(rect, self._theme.colour(ground))
         painter.setPen(self._theme.colour("border"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if not last:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _two_rows(self, painter: QPainter, rect: QRect, name: str, below: str, role: str) -> None:
@@ -83,7 +84,7 @@ class LinesHeader(_TwoRows):
         """One line."""
         found: OpenLine = self.model().headerData(section, self.orientation(), CELL)
         painter.save()
-        self._frame(painter, rect, "bg0")
+        self._frame(painter, rect, "bg0", last=section == self.count() - 1)
         below = self.tr("line {id}").format(id=found.id)
         if not found.active:
             below = self.tr("line {id} · switched off").format(id=found.id)

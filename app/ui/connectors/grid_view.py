@@ -48,7 +48,8 @@ class CellDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
         painter.setPen(theme.colour("border"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if index.column() < index.model().columnCount() - 1:  # after the last one is the frame
+            painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(theme.colour("accent"), 2))

@@ -67,4 +67,15 @@ class IconReport(QWidget):
         value = each.value
         if each.question == "LARGE":
             value = value.replace(".", QLocale().decimalPoint())
+        if each.question == "POSITION":
+            value = self._positions().get(value, value)
         return (good if each.passed else bad)[each.question].format(value=value)
+
+    def _positions(self) -> dict[str, str]:
+        return {
+            "center": self.tr("center"),
+            "top": self.tr("top"),
+            "bottom": self.tr("bottom"),
+            "left": self.tr("left"),
+            "right": self.tr("right"),
+        }
