@@ -1301,7 +1301,7 @@
         <translation>Чтение настроек не докажет, что сообщения проходят. Сообщение вымышленного клиента докажет.</translation>
     </message>
     <message>
-        <source>Send a message round…</source>
+        <source>Send a test message…</source>
         <translation>Отправить пробное сообщение…</translation>
     </message>
     <message>
@@ -4031,6 +4031,10 @@
         <source>Doctor: {connector}</source>
         <translation>Доктор: {connector}</translation>
     </message>
+    <message>
+        <source>Doctor: {connector} on line {line}</source>
+        <translation>Доктор: {connector} на линии {line}</translation>
+    </message>
 </context>
 <context>
     <name>DoctorQuestions</name>
@@ -4039,12 +4043,12 @@
         <translation>Операторы линии {line} на миг увидят диалог клиента по имени Connector Doctor: он откроется, получит ответ от вашего имени и закроется. Останется один закрытый диалог, каждый раз тот же; CRM о нём не узнает. Статистика его учтёт.</translation>
     </message>
     <message>
-        <source>Send a message round?</source>
-        <translation>Отправить пробное сообщение?</translation>
-    </message>
-    <message>
         <source>Send the message</source>
         <translation>Отправить сообщение</translation>
+    </message>
+    <message>
+        <source>Send a test message?</source>
+        <translation>Отправить пробное сообщение?</translation>
     </message>
     <message>
         <source>Take the connector over?</source>
@@ -4266,23 +4270,23 @@
     <name>DriftWords</name>
     <message>
         <source>{connector} was switched off on {line}.</source>
-        <translation>{connector} отключён от линии {line}.</translation>
+        <translation>{connector} отключён от «{line}».</translation>
     </message>
     <message>
         <source>{line} does not know {connector} any more: it was unregistered, or the application&apos;s installation is not finished.</source>
-        <translation>{line} больше не знает {connector}: его сняли с регистрации, или установка приложения не завершена.</translation>
+        <translation>«{line}» больше не знает {connector}: его сняли с регистрации, или установка приложения не завершена.</translation>
     </message>
     <message>
         <source>{connector} has its error flag set on {line}.</source>
-        <translation>У {connector} на линии {line} стоит признак ошибки.</translation>
+        <translation>У {connector} на «{line}» стоит признак ошибки.</translation>
     </message>
     <message>
         <source>{connector} lost its channel data on {line}.</source>
-        <translation>{connector} потерял данные канала на линии {line}.</translation>
+        <translation>{connector} потерял данные канала на «{line}».</translation>
     </message>
     <message>
         <source>{line}, which {connector} was on, was deleted.</source>
-        <translation>Линия {line}, к которой был подключён {connector}, удалена.</translation>
+        <translation>{connector} был подключён к «{line}», но этой линии больше нет.</translation>
     </message>
     <message>
         <source>Another program registered {connector} under the name {name}.</source>
@@ -5314,8 +5318,9 @@
         <translation>Все файлы (*)</translation>
     </message>
     <message>
-        <source>Browse</source>
-        <translation>Обзор</translation>
+        <source>Browse…</source>
+        <extracomment>Their usual advice names the page that this form may stand on.</extracomment>
+        <translation>Обзор…</translation>
     </message>
     <message>
         <source>Browse: {name}</source>
@@ -5452,8 +5457,8 @@
         <translation>Подождите, пока закончится проверка.</translation>
     </message>
     <message>
-        <source>{done}. Before: {before} ({title}). Now: {after}.</source>
-        <translation>{done}. Было: {before} ({title}). Стало: {after}.</translation>
+        <source>{done}. Before: {before}, “{title}”. Now: {after}.</source>
+        <translation>{done}. Было: {before}, «{title}». Стало: {after}.</translation>
     </message>
     <message>
         <source>Before: {call}</source>
@@ -6058,6 +6063,26 @@
     <message>
         <source>Not checked: {what}</source>
         <translation>Не проверено: {what}</translation>
+    </message>
+    <message>
+        <source>center</source>
+        <translation>по центру</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>сверху</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>снизу</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>слева</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>справа</translation>
     </message>
 </context>
 <context>
@@ -7632,6 +7657,10 @@
         <translation>Проверить связь</translation>
     </message>
     <message>
+        <source>Correct it above, then test the connection.</source>
+        <translation>Исправьте это выше и проверьте соединение.</translation>
+    </message>
+    <message>
         <source>A portal answered after {time} ms.</source>
         <translation>Портал ответил через {time} мс.</translation>
     </message>
@@ -8604,16 +8633,8 @@
         <translation>Портал не открыт</translation>
     </message>
     <message>
-        <source>Here stands what an application may do on a portal, and how it is kept safe.</source>
-        <translation>Здесь видно, что приложению можно на портале и как оно защищено.</translation>
-    </message>
-    <message>
-        <source>Sign in to a portal…</source>
-        <translation>Войти на портал…</translation>
-    </message>
-    <message>
-        <source>Use the sandbox</source>
-        <translation>Открыть песочницу</translation>
+        <source>Here stands what an application may do on a portal, and how it is kept safe. A click on a portal in the list shows its settings, a double click opens it.</source>
+        <translation>Здесь видно, что приложению можно на портале и как оно защищено. Щелчок по порталу в списке показывает его настройки, двойной щелчок открывает его.</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -8793,8 +8814,8 @@
         <translation>Разрешить копировать токен доступа?</translation>
     </message>
     <message>
-        <source>Whoever has the token can do for up to an hour everything that you may do on this portal. Paste it only into programs that you trust. It is taken off the clipboard after 30 seconds, if it is still there.</source>
-        <translation>У кого есть токен, тот может до часа делать на этом портале всё, что можно вам. Вставляйте его только в программы, которым доверяете. Через 30 секунд он уйдёт из буфера обмена, если ещё будет там.</translation>
+        <source>For up to an hour, whoever has the token can do everything that you may do on this portal. Paste it only into programs that you trust. It is taken off the clipboard after 30 seconds, if it is still there.</source>
+        <translation>Тот, у кого есть токен, может до часа делать на этом портале всё, что можно вам. Вставляйте его только в программы, которым доверяете. Через 30 секунд он уйдёт из буфера обмена, если ещё будет там.</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -9882,7 +9903,7 @@
         <translation>Язык</translation>
     </message>
     <message>
-        <source>Acknowledge delivery by itself</source>
+        <source>Acknowledge delivery automatically</source>
         <translation>Подтверждать доставку автоматически</translation>
     </message>
     <message>
@@ -10403,16 +10424,16 @@
         <translation>{state} уже {age}</translation>
     </message>
     <message>
+        <source>No events. {reason}</source>
+        <translation>Событий нет. {reason}</translation>
+    </message>
+    <message>
         <source>Polling every {pause}</source>
         <translation>Опрос каждые {pause}</translation>
     </message>
     <message>
         <source>Polling is paused</source>
         <translation>Опрос приостановлен</translation>
-    </message>
-    <message>
-        <source>No events: {reason}</source>
-        <translation>Событий нет: {reason}</translation>
     </message>
     <message>
         <source>Not polling: signed out</source>
@@ -10726,8 +10747,8 @@
         <translation>истёк; следующий вызов его обновит</translation>
     </message>
     <message>
-        <source>not in this run; from {time}</source>
-        <translation>не в этом запуске; получены {time}</translation>
+        <source>not since the start; received {time}</source>
+        <translation>с запуска ещё нет; получены {time}</translation>
     </message>
     <message>
         <source>{time}, by another window or command of this program</source>
@@ -11094,7 +11115,7 @@
     </message>
 </context>
 <context>
-    <name>WindowCommands</name>
+    <name>WindowActs</name>
     <message>
         <source>Sign out and forget the keys?</source>
         <translation>Выйти и забыть ключи?</translation>
@@ -11107,6 +11128,9 @@
         <source>Forget the keys</source>
         <translation>Забыть ключи</translation>
     </message>
+</context>
+<context>
+    <name>WindowCommands</name>
     <message>
         <source>Go to</source>
         <translation>Переход</translation>
