@@ -43,6 +43,7 @@ class DoctorHead(QWidget):
         self.tile = _Tile(theme)
         self.title = ElidedLabel("", "page")
         self.summary = label("", "small", "text2", wrap=True)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.lines = QComboBox()
         self.lines.setAccessibleName(self.tr("Line to examine"))
         self.lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -89,13 +90,15 @@ class DoctorHead(QWidget):
         self.line_chosen.emit(int(self.lines.currentData()))
 
     def _turn(self) -> None:
-        shown = [part for part in self._buttons if not part.isHidden()]
-        needed = sum(part.sizeHint().width() + 8 for part in shown)
+        most = (self.copy, self.rest, self.again)  # nothing moves when one of them comes or goes
+        needed = sum(part.sizeHint().width() + 8 for part in most)
         needed += 0 if self.lines.isHidden() else self.lines.sizeHint().width()
         title = min(self.title.sizeHint().width(), _LONGEST_TITLE)
         beside = self.width() >= needed + title + _TITLE_ROOM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
+        row = self.summary.fontMetrics().lineSpacing()
+        self.summary.setMinimumHeight(2 * row)  # it grows while checks run
 
     def _arrange(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -573,3 +573,18 @@ async def test_an_answer_that_went_elsewhere_is_followed_by_taking_the_connector
 
     assert doctor.mended == [lost]
     assert view.canary.item.row.accessibleName() == "A message goes round, passed"
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("width", [640, 900, 1000, 1240])
+async def test_the_head_keeps_its_height_from_a_run_to_its_failure(
+    open_view, until, width: int
+) -> None:
+    doctor = MadeUpDoctor([FLAGGED])
+    doctor.hold.clear()
+    view = await open_view(doctor, wait=False, width=width)
+    await until(lambda: doctor.runs)
+    before = view.head.heightForWidth(width)
+    doctor.hold.set()
+    await until(lambda: not view.presenter.is_busy())
+    assert view.head.heightForWidth(width) == before
