@@ -3,12 +3,10 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.bitrix.answers import NO_CODE, read_answer
 from app.bitrix.errors import BitrixError
 from app.domain.problem import Problem
-from app.ui import language
 from app.ui.errors import explain, explain_problem
 from tests.ui.shell.vendor_codes import each_code
 
@@ -25,14 +23,7 @@ def test_a_code_of_the_vendor_has_all_three_texts(part, code):
     assert (explained.code, explained.vendor) == (code, "what the portal said")
 
 
-@pytest.fixture
-def _russian(qapp):
-    language.install(QApplication.instance(), "ru")
-    yield
-    language.install(QApplication.instance(), "en")
-
-
-@pytest.mark.usefixtures("_russian")
+@pytest.mark.usefixtures("russian")
 def test_every_code_of_the_vendor_is_explained_in_russian():
     english = [code for _, code in each_code() if not all(map(russian, texts_of(code)))]
 
