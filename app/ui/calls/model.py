@@ -10,18 +10,17 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 
 from app.domain.calls import CallKind, CallRecord
+from app.ui.model_rows import Index
 
 if TYPE_CHECKING:
     from app.services.traffic import Traffic
 
-Index = QModelIndex | QPersistentModelIndex
 RECORD = Qt.ItemDataRole.UserRole
 #: Rows kept here; the same number that the service keeps.
 MOST_ROWS = 2000

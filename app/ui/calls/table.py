@@ -1,6 +1,6 @@
 """The table of calls: a view, and the delegate that draws its cells."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.domain.calls import CallRecord
 from app.ui.calls.model import NUMBERS, RECORD, CallFilter, Column
+from app.ui.model_rows import Index
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _QUIET = {Column.TIME, Column.BUCKET, Column.OPERATING}
 _PAD = 8
 #: Widest texts that a column must hold, as samples to be measured.

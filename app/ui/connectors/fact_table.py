@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -24,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.labels import plain_tip
+from app.ui.model_rows import Index
 from app.ui.row_painting import draw_text, small_mono
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _FACT = Qt.ItemDataRole.UserRole
 _ROW, _PAD, _SIGN, _MOST_ROWS = 44, 8, 24, 40
 

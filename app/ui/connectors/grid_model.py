@@ -7,18 +7,17 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from app.domain.connector import Connector, LineState, LineStatus, OpenLine, Origin
 from app.ui.connectors.words import look_of
+from app.ui.model_rows import Index
 
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 
 

@@ -1,6 +1,6 @@
 """The grid of connectors and lines, drawn: every state has a sign, a word and a colour."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,9 +23,9 @@ from app.ui.connectors.grid_headers import (
 )
 from app.ui.connectors.grid_model import CELL, Cell, GridModel
 from app.ui.connectors.words import clock_time, look_of
+from app.ui.model_rows import Index
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 160
 _MOST_ROWS = 8
 _PAD = 12

@@ -1,14 +1,15 @@
 """Draws the rows of the connector list. Knows only the theme and the entries."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.connector import LineState, Origin
 from app.domain.links import neutral
-from app.ui.connectors.list_model import ROW, Heading, Row
+from app.ui.connectors.list_model import Heading, Row
 from app.ui.connectors.tile_icons import paint_connector
 from app.ui.connectors.words import look_of
+from app.ui.model_rows import ROW, Index
 from app.ui.row_painting import (
     draw_text,
     is_selected,
@@ -19,7 +20,6 @@ from app.ui.row_painting import (
 )
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD = 16
 _HEADING = 28
 _ROW = 56

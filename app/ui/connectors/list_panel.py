@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Signal
 
 from app.ui.choice_list import ChoiceList, ChoicePanel
 from app.ui.connectors.list_delegate import ConnectorDelegate
-from app.ui.connectors.list_model import ROW, ConnectorListModel, Row
+from app.ui.connectors.list_model import ConnectorListModel, Row
+from app.ui.model_rows import ROW
 from app.ui.style import Theme
 from app.ui.widgets import Button, SearchField
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -16,8 +15,8 @@ from PySide6.QtCore import (
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.services.signal import Signal
 from app.ui.dialogs.list_words import ListWords
+from app.ui.model_rows import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _EVER = datetime.min.replace(tzinfo=UTC)
 FILTERS = ("all", "waiting", "open", "closed")
 

@@ -1,13 +1,14 @@
 """Draws the rows of the list of lines. Knows only the theme and the rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.links import neutral
 from app.ui.lines.advice_words import look_of
-from app.ui.lines.list_model import ROW, Row
+from app.ui.lines.list_model import Row
 from app.ui.lines.words import LineWords
+from app.ui.model_rows import ROW, Index
 from app.ui.row_painting import (
     draw_text,
     is_selected,
@@ -18,7 +19,6 @@ from app.ui.row_painting import (
 )
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD, _ROW = 16, 56
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

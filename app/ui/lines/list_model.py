@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from app.domain.line import LineSettings
 from app.domain.line_advice import Severity
@@ -13,12 +13,10 @@ from app.domain.line_hours import opening
 from app.domain.links import neutral
 from app.ui.labels import plain_tip
 from app.ui.lines.words import LineWords
+from app.ui.model_rows import ROW, Index
 
 if TYPE_CHECKING:
     from app.services.lines import Lines
-
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Signal
 
 from app.ui.choice_list import ChoiceList, ChoicePanel
 from app.ui.lines.list_delegate import LineDelegate
-from app.ui.lines.list_model import ROW, LineListModel, Row
+from app.ui.lines.list_model import LineListModel, Row
+from app.ui.model_rows import ROW
 from app.ui.style import Theme
 from app.ui.widgets import Button, SearchField
 

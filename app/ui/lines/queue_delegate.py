@@ -1,16 +1,16 @@
 """Draws an entry of a queue: place, name, position, presence. Knows only the theme and rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.line import EntityKind
 from app.domain.links import neutral
-from app.ui.lines.queue_model import ROW, QueueModel, QueueRow
+from app.ui.lines.queue_model import QueueModel, QueueRow
+from app.ui.model_rows import ROW, Index
 from app.ui.row_painting import draw_text, paint_dot, paint_ground, paint_ring
 from app.ui.style import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _PLACE = 36, 32
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

@@ -3,17 +3,17 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.calls import ContactedHost, Purpose
 from app.domain.links import neutral
+from app.ui.model_rows import Index
 from app.ui.portal.card import Card
 from app.ui.portal.times import moment_of
 from app.ui.style import Theme
 from app.ui.widgets import label
 
-Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 4
 _ROW = 28
 _MOST_ROWS = 6

@@ -1,8 +1,6 @@
 """The left side of the portal's page: every portal, and the ways to one more."""
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -22,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
-from app.ui.portal.portal_model import ROW, PortalModel, PortalRow, host_of
+from app.ui.model_rows import ROW, Index
+from app.ui.portal.portal_model import PortalModel, PortalRow, host_of
 from app.ui.row_painting import draw_text, paint_ground, paint_ring
 from app.ui.style import Theme
 from app.ui.widgets import Button, label, line
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD, _ROW, _ICON = 16, 56, 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

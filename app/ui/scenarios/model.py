@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
 
+from app.ui.model_rows import Index
 from app.ui.style import Theme
 
 if TYPE_CHECKING:
     from app.services.scenario_run import StepReport
     from app.services.scenarios import Scenario
 
-Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 CHAPTER, STEP, SEEN = range(3)
 

@@ -17,8 +17,8 @@ from app.domain.portal import PortalKind
 from app.ui.connectors.words import clock_time
 from app.ui.lines.advice_words import AdviceWords
 from app.ui.lines.field_words import FieldWords
-from app.ui.lines.list_model import ROW
 from app.ui.lines.new_line import NewLine
+from app.ui.model_rows import ROW
 from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, connected, open_sandbox, open_test_desk
 from tests.ui.connectors.acting import click, leave, write
