@@ -50,7 +50,7 @@ class Notices(QWidget):
     def show_draft(self, draft: LineDraft) -> None:
         """What is to be said of the chosen line now."""
         presenter = self._presenter
-        failure = presenter.failures.get(presenter.line)
+        failure = presenter.failure
         if failure is not None:
             self.error.show_error(explain(failure))
         else:

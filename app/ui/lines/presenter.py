@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.line import Changes, Entity, LineSettings
 from app.domain.line_rules import Typed
+from app.ui.errors import code_of
 from app.ui.lines.draft import Drafts, LineDraft
 from app.ui.tasks import Tasks
 
@@ -51,6 +52,7 @@ class LinesPresenter(QObject):
         self.people_problem: Exception | None = None
         self.not_taken: dict[int, tuple[str, ...]] = {}
         self.failures: dict[int, Exception] = {}
+        self._unread: set[int] = set()  # lines whose failure is that they could not be read
         self._drafts = Drafts()
         self.is_edited = self._drafts.is_edited
         self.tasks.failed.connect(self._on_failed)
@@ -63,6 +65,14 @@ class LinesPresenter(QObject):
         self.failures.pop(self.line, None)
         self.tasks.start("refresh", self.service.refresh)
         self._look()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What went wrong with the chosen line, unless the list tells the same trouble above it."""
+        error, problem = self.failures.get(self.line), self.service.problem
+        if error is None or problem is None or self.line not in self._unread:
+            return error
+        return None if code_of(error) == problem.code else error
 
     @property
     def refreshing(self) -> bool:
@@ -245,5 +255,7 @@ class LinesPresenter(QObject):
             self.people_problem = error
             self.people_found.emit()
         elif what != "refresh":
-            self.failures[int(number) if number else self.line] = error
+            line = int(number) if number else self.line
+            self.failures[line] = error
+            (self._unread.add if what == "read" else self._unread.discard)(line)
             self.draft_changed.emit()

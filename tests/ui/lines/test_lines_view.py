@@ -466,6 +466,17 @@ async def test_lines_that_cannot_be_read_again_say_when_they_were_read(view, san
     assert clock_time(view.presenter.service.read_at) in view.error.text.text()
 
 
+async def test_one_trouble_of_reading_the_list_and_a_line_is_told_once(view, sandbox, until):
+    for method in ("imopenlines.config.list.get", "imopenlines.config.get"):
+        await sandbox.order("fault", kind="ACCESS_DENIED", method=method)
+    presenter = view.presenter
+    view.refresh()
+    await until(lambda: view.error.isVisible() and presenter.failures.get(presenter.line))
+
+    assert presenter.failure is None
+    assert not view.detail.notices.error.isVisible()
+
+
 async def test_two_hundred_lines_take_one_call(desk, sandbox, open_view, until):
     for number in range(198):
         await desk.session.caller.call(
