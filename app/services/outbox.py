@@ -16,7 +16,7 @@ from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
 from app.domain.portal import User
 from app.domain.problem import Problem
-from app.services import planning
+from app.services import planning, writing
 from app.services.applying import finish_session
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
@@ -123,15 +123,15 @@ class Outbox:
         key = connector.lower()
 
         def plan(transcript: Transcript) -> DialogId:
-            dialog = planning.plan_dialog(transcript, key, line, customer)
-            planning.plan_send(transcript, dialog.id, text, self._clock())
+            dialog = writing.plan_dialog(transcript, key, line, customer)
+            writing.plan_send(transcript, dialog.id, text, self._clock())
             return dialog.id
 
         return self._get(await self._plan(plan))
 
     async def send(self, dialog: DialogId, text: str) -> Message:
         """Write as the customer. Returns when it is on disk."""
-        return await self._plan(lambda t: planning.plan_send(t, dialog, text, self._clock()))
+        return await self._plan(lambda t: writing.plan_send(t, dialog, text, self._clock()))
 
     async def reply(self, dialog: DialogId, text: str) -> Message:
         """Write as the operator who is signed in. Returns when it is on disk."""

@@ -19,8 +19,8 @@ from app.domain.problem import Problem
 from app.services.applying import acknowledge, start_session
 from app.services.failures import problem_of
 from app.services.jobs import UNREPEATABLE, Job, JobKind, JobState, drop_job, set_state
-from app.services.planning import customer_of
 from app.services.transcript import Transcript
+from app.services.writing import customer_of
 
 #: The portal answered, and refused this one message inside the answer.
 MESSAGE_REFUSED = "MESSAGE_REFUSED"

@@ -113,7 +113,69 @@ CREATE TABLE person (
 );
 """
 
-_STEPS = (_VERSION_1,)
+_VERSION_2 = """
+-- From where a row came: the offline queue, the user's own events, or a chat's history.
+ALTER TABLE event ADD COLUMN source TEXT NOT NULL DEFAULT 'queue';
+CREATE INDEX event_unreadable ON event (id) WHERE unreadable != '';
+
+-- Times in which nobody could listen, or rows that are known to be lost. `until_at` is empty while
+-- the gap goes on.
+CREATE TABLE gap (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    since_at TEXT NOT NULL,
+    until_at TEXT,
+    why TEXT NOT NULL
+);
+
+-- In a group several customers write in one chat: which of them wrote a message, by external id.
+ALTER TABLE message ADD COLUMN writer TEXT NOT NULL DEFAULT '';
+
+-- `payload` is the item as a person edited it, "" when the program makes it; `due_at` keeps a job
+-- from being done earlier; jobs of one `bundle` go in one call.
+ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN due_at TEXT;
+ALTER TABLE job ADD COLUMN bundle INTEGER;
+
+-- What happened to a message, in order: the row that brought or changed it, or the call that was
+-- made for it with its redacted request and answer.
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY,
+    dialog INTEGER NOT NULL REFERENCES dialog (id),
+    position INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    event INTEGER REFERENCES event (id),
+    method TEXT NOT NULL DEFAULT '',
+    request TEXT NOT NULL DEFAULT '',
+    answer TEXT NOT NULL DEFAULT '',
+    error TEXT NOT NULL DEFAULT '',
+    milliseconds INTEGER
+);
+CREATE INDEX step_message ON step (dialog, position);
+
+-- Rows that are re-posted to a handler on this machine, each once for each handler.
+CREATE TABLE forward (
+    id INTEGER PRIMARY KEY,
+    target TEXT NOT NULL,
+    event INTEGER NOT NULL REFERENCES event (id),
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    at TEXT,
+    status INTEGER,
+    milliseconds INTEGER,
+    answer TEXT NOT NULL DEFAULT '',
+    UNIQUE (target, event)
+);
+CREATE INDEX forward_waiting ON forward (target, id) WHERE state = 'waiting';
+
+-- How operators' messages are acknowledged in one dialog, when not as everywhere; what the portal
+-- said about its records in the CRM.
+ALTER TABLE dialog ADD COLUMN receipts TEXT NOT NULL DEFAULT '';
+ALTER TABLE dialog ADD COLUMN crm TEXT NOT NULL DEFAULT '';
+"""
+
+_STEPS = (_VERSION_1, _VERSION_2)
 
 #: The version that this program writes.
 VERSION = len(_STEPS)

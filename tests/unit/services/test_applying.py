@@ -23,7 +23,7 @@ from app.domain.events import (
     Unreadable,
 )
 from app.domain.portal import User
-from app.services import planning
+from app.services import writing
 from app.services.applying import Applier
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
@@ -57,8 +57,8 @@ class Story:
 
     async def customer_wrote(self, customer=ANNA, text="Hello"):
         def plan(transcript):
-            dialog = planning.plan_dialog(transcript, PLACE[0], PLACE[1], customer)
-            planning.plan_send(transcript, dialog.id, text, NOW)
+            dialog = writing.plan_dialog(transcript, PLACE[0], PLACE[1], customer)
+            writing.plan_send(transcript, dialog.id, text, NOW)
             return dialog.id
 
         return await self.dialogs.write(plan)
