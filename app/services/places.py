@@ -51,11 +51,11 @@ async def one_refresh(data_dir: Path, key: str) -> AsyncIterator[None]:
 async def _take(lock: "FileLock", folder: Path) -> None:
     await asyncio.to_thread(private_folder, folder)
     async with asyncio.timeout(PATIENCE):
-        while not await _attempt(lock):  # noqa: ASYNC110 - other processes send no events
+        while not await attempt(lock):  # noqa: ASYNC110 - other processes send no events
             await asyncio.sleep(_PAUSE)
 
 
-async def _attempt(lock: "FileLock") -> bool:
+async def attempt(lock: "FileLock") -> bool:
     """Try once, in a thread. Who gives up meanwhile does not keep what the thread still gets."""
     trying = asyncio.gather(asyncio.to_thread(_try, lock))
     try:
