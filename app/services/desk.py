@@ -29,6 +29,7 @@ from app.services.people import People
 from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.session import Session
+from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 
 #: Seconds between polls: while something happens, and at most.
@@ -59,6 +60,7 @@ class Desk:
     capabilities: CapabilityProbe
     doctor: Doctor
     configuration: ConfigurationDesk
+    tracer: Tracer
 
     @property
     def profile(self) -> Profile:
@@ -93,6 +95,7 @@ async def open_desk(
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
+        stack.callback(desk.tracer.stop)
         yield desk
 
 
@@ -152,6 +155,7 @@ async def _build(
             feed=feed,
         ),
         configuration=ConfigurationDesk(session, connectors, lines, bindings),
+        tracer=Tracer(journal, traffic),
     )
 
 

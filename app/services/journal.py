@@ -69,11 +69,19 @@ class Journal:
             JournalFull: the disk is full; nothing was changed.
             JournalFailed: reading or writing failed; nothing was changed.
         """
+        return await asyncio.shield(self.begin(work, then))
+
+    def begin(
+        self, work: Callable[[Connection], T], then: Callable[[T], None] | None = None
+    ) -> "asyncio.Future[T]":
+        """What `run` does, for whoever cannot wait: it is done before everything that is asked for
+        later. The future carries what `run` returns or raises.
+        """
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(self._thread, self._transaction, work)
         if then is not None:
             future.add_done_callback(partial(_tell, then))
-        return await asyncio.shield(future)
+        return future
 
     def _open(self) -> None:
         try:

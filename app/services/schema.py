@@ -137,22 +137,41 @@ ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN due_at TEXT;
 ALTER TABLE job ADD COLUMN bundle INTEGER;
 
--- What happened to a message, in order: the row that brought or changed it, or the call that was
--- made for it with its redacted request and answer.
+-- Calls made for messages, without secrets. Long sides are cut: `*_length` is what there was.
+CREATE TABLE made_call (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    method TEXT NOT NULL,
+    url TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    error_text TEXT NOT NULL,
+    refused INTEGER NOT NULL,
+    request TEXT NOT NULL,
+    request_length INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    answer_length INTEGER NOT NULL
+);
+
+-- What made a message what it is, in order: a row that brought or changed it, or a call that was
+-- made for it. Goes with its message and its row; a call goes with the last message it was for.
 CREATE TABLE step (
     id INTEGER PRIMARY KEY,
-    dialog INTEGER NOT NULL REFERENCES dialog (id),
+    dialog INTEGER NOT NULL,
     position INTEGER NOT NULL,
     at TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    event INTEGER REFERENCES event (id),
-    method TEXT NOT NULL DEFAULT '',
-    request TEXT NOT NULL DEFAULT '',
-    answer TEXT NOT NULL DEFAULT '',
-    error TEXT NOT NULL DEFAULT '',
-    milliseconds INTEGER
+    event INTEGER REFERENCES event (id) ON DELETE CASCADE,
+    call INTEGER REFERENCES made_call (id) ON DELETE CASCADE,
+    FOREIGN KEY (dialog, position) REFERENCES message (dialog, position) ON DELETE CASCADE
 );
 CREATE INDEX step_message ON step (dialog, position);
+CREATE UNIQUE INDEX step_event ON step (event, dialog, position) WHERE event IS NOT NULL;
+CREATE INDEX step_call ON step (call) WHERE call IS NOT NULL;
+CREATE TRIGGER step_gone AFTER DELETE ON step WHEN old.call IS NOT NULL BEGIN
+    DELETE FROM made_call
+    WHERE id = old.call AND NOT EXISTS (SELECT 1 FROM step WHERE call = old.call);
+END;
 
 -- Rows that are re-posted to a handler on this machine, each once for each handler.
 CREATE TABLE forward (
