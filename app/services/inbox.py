@@ -4,27 +4,45 @@ Saving needs no understanding and no network, so nothing can stand between readi
 the disk. Applying happens in one transaction with the mark that it was done.
 """
 
+import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from sqlite3 import Connection
 
 from app.bitrix.events import Batch, decode
 from app.bitrix.wire import UNKNOWN_TIME
-from app.domain.events import Event, MessageAdded, QueuedEvent
+from app.domain.events import Event, MessageAdded, QueuedEvent, Unreadable
 from app.services.applying import Applier
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.people import People
 from app.services.rows import load_text, save_setting, stamp
+from app.services.saved_rows import (
+    CHUNK,
+    UnreadableRow,
+    WaitingRow,
+    save_rows,
+    take_back,
+    unreadable_rows,
+    waiting_rows,
+)
 from app.services.signal import Signal
 from app.services.transcript import Transcript
 
-CHUNK = 100
 _AUTO_DELIVER = "auto_deliver"
+#: What a row can do to whoever applies it. A full or broken disk is not its fault.
+_FAULTS_OF_A_ROW = (
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError),
+    *(RecursionError, sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError),
+    sqlite3.ProgrammingError,
+)
+
+__all__ = ["Applied", "Inbox", "Kept", "UnreadableRow"]
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +70,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    id: int
-    raw: bytes
+class _Outcome:
+    """Which rows were set aside and why; those that `failed` changed nothing at all."""
+
+    reasons: dict[int, str] = field(default_factory=dict)
+    failed: set[int] = field(default_factory=set)
 
 
 class Inbox:
-    """The rows of the queue on disk, and what they did."""
+    """The rows of the queue on disk, and what they did.
+
+    `applied` tells each event, `committed` the numbers of the rows whose fate is on disk: one that
+    was tried again is told again.
+    """
 
     def __init__(
         self,
@@ -71,6 +95,7 @@ class Inbox:
         read_only: Callable[[], bool] = lambda: False,
     ) -> None:
         self.applied: Signal[Event] = Signal()
+        self.committed: Signal[tuple[int, ...]] = Signal()
         self.kept = Kept()
         self.signed: dict[str, bool] = {}
         self.auto_deliver = True
@@ -80,6 +105,7 @@ class Inbox:
         self._origin = origin
         self._clock = clock
         self._read_only = read_only
+        self._turn = asyncio.Lock()
 
     @property
     def acknowledges(self) -> bool:
@@ -97,25 +123,41 @@ class Inbox:
         await self._journal.run(partial(save_setting, _AUTO_DELIVER, "on" if on else "off"))
         self.auto_deliver = on
 
-    async def save(self, batch: Batch) -> int:
-        """Put a batch on disk as it came. Answers how many rows are new; known ones are ignored."""
-        rows = [(row.id, row.name, row.message_id, row.raw) for row in batch.rows]
+    async def save(self, batch: Batch, source: str = "queue") -> int:
+        """Put a batch on disk as it came, with where it came from. Answers how many rows are new;
+        known ones are ignored.
+        """
+        rows = [(row.id, row.name, row.message_id, row.raw, source) for row in batch.rows]
         now = stamp(self._clock())
-        return await self._journal.run(partial(_save, batch.process_id, now, rows))
+        return await self._journal.run(partial(save_rows, batch.process_id, now, rows))
 
     async def apply_waiting(self) -> Applied:
-        """Apply every saved row that was not applied yet, oldest first.
+        """Apply every saved row that was not applied yet, oldest first. A row that cannot be
+        applied is set aside with the reason and keeps no other back.
 
         Raises:
             BitrixError: names could not be asked for; what was applied so far stays.
             JournalFull: no room; the rest waits on disk.
         """
-        total = Applied()
-        while True:
-            waiting = await self._journal.run(_waiting)
-            if not waiting:
-                return total
-            total = total.plus(await self._apply_rows(waiting))
+        async with self._turn:
+            total = Applied()
+            while waiting := await self._journal.run(waiting_rows):
+                total = total.plus(await self._apply_rows(waiting))
+            return total
+
+    async def unreadable(self) -> tuple[UnreadableRow, ...]:
+        """The rows that were set aside, oldest first."""
+        return await self._journal.run(unreadable_rows)
+
+    async def retry(self, ids: Sequence[int]) -> Applied:
+        """Apply rows again that were set aside: a newer program may understand them. What they did
+        already is not done twice.
+
+        Raises:
+            BitrixError, JournalFull: as `apply_waiting`.
+        """
+        await self._journal.run(partial(take_back, ids))
+        return await self.apply_waiting()
 
     async def apply_own(self, event: Event) -> None:
         """Apply what our own call caused: the portal does not queue it for us."""
@@ -123,15 +165,24 @@ class Inbox:
         await self._dialogs.write(lambda t: applier.apply_one(t, event, applier.now))
         self.applied.emit(event)
 
-    async def _apply_rows(self, waiting: Sequence[_Waiting]) -> Applied:
-        decoded = [(each.id, decode(each.raw, origin=self._origin())) for each in waiting]
+    async def _apply_rows(self, waiting: Sequence[WaitingRow]) -> Applied:
+        decoded = [(each.id, self._decoded(each)) for each in waiting]
         events = [event for _, queued in decoded for event in queued.events]
         await self._people.learn(e.user_id for e in events if isinstance(e, MessageAdded))
         applier = self._applier()
-        bad = await self._dialogs.write(partial(_apply, applier, decoded))
-        for event in events:
-            self.applied.emit(event)
-        return Applied(len(decoded), bad, _newest(queued for _, queued in decoded))
+        outcome = await self._dialogs.write(partial(_apply, applier, decoded))
+        for number, queued in decoded:
+            for event in queued.events if number not in outcome.failed else ():
+                self.applied.emit(event)
+        self.committed.emit(tuple(number for number, _ in decoded))
+        newest = _newest(queued for _, queued in decoded)
+        return Applied(len(decoded), len(outcome.reasons), newest)
+
+    def _decoded(self, row: WaitingRow) -> QueuedEvent:
+        try:
+            return decode(row.raw, origin=self._origin())
+        except _FAULTS_OF_A_ROW as error:
+            return QueuedEvent(0, "", UNKNOWN_TIME, (Unreadable(_reason(error)),))
 
     def _applier(self) -> Applier:
         return Applier(
@@ -156,35 +207,30 @@ def _newest(rows: Iterable[QueuedEvent]) -> datetime | None:
     return max((row.at for row in rows if row.at != UNKNOWN_TIME), default=None)
 
 
-def _save(
-    process: str, now: str, rows: Sequence[tuple[int, str, str, bytes]], conn: Connection
-) -> int:
-    if not rows:
-        return 0
-    cursor = conn.execute("INSERT INTO batch (process, read_at) VALUES (?, ?)", (process, now))
-    before = conn.total_changes
-    conn.executemany(
-        "INSERT OR IGNORE INTO event (batch, row, name, message_id, raw) VALUES (?, ?, ?, ?, ?)",
-        [(cursor.lastrowid, *row) for row in rows],
-    )
-    return conn.total_changes - before
-
-
-def _waiting(conn: Connection) -> list[_Waiting]:
-    rows = conn.execute("SELECT id, raw FROM event WHERE applied = 0 ORDER BY id LIMIT ?", (CHUNK,))
-    return [_Waiting(row[0], row[1]) for row in rows]
-
-
 def _apply(
     applier: Applier, decoded: Sequence[tuple[int, QueuedEvent]], transcript: Transcript
-) -> int:
-    unreadable = 0
+) -> _Outcome:
+    """Apply the rows one by one: what one of them spoils is taken back, and the rest stays."""
+    outcome = _Outcome()
     for number, queued in decoded:
-        reason = applier.apply(transcript, queued)
+        transcript.cause = number
+        reason = ""
+        try:
+            with transcript.attempt():
+                reason = applier.apply(transcript, queued)
+        except _FAULTS_OF_A_ROW as error:
+            outcome.failed.add(number)
+            reason = _reason(error)
         if reason:
-            unreadable += 1
-            log.warning("Row %d of the queue is kept but was not understood: %s", number, reason)
+            outcome.reasons[number] = reason
+            log.warning("Row %d is kept but was set aside: %s", number, reason)
         transcript.conn.execute(
             "UPDATE event SET applied = 1, unreadable = ? WHERE id = ?", (reason, number)
         )
-    return unreadable
+    transcript.cause = None
+    return outcome
+
+
+def _reason(error: Exception) -> str:
+    """Why a row was set aside, in one line."""
+    return f"{type(error).__name__}: {error}"[:300]

@@ -4,7 +4,8 @@ Every message has a position, counted from 0 without gaps and never changed. Kno
 `dialog` and `message`, no events and no calls.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from sqlite3 import Connection
@@ -49,11 +50,31 @@ class Changes:
 
 
 class Transcript:
-    """One transaction's hands on dialogs and messages."""
+    """One transaction's hands on dialogs and messages. `cause` is the saved row that is being
+    applied, None for what is done here.
+    """
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
+        self.cause: int | None = None
         self.changes = Changes()
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What the block changes is taken back when it raises; what was changed before it stays."""
+        before = self.changes
+        dialogs, customers = dict(before.dialogs), dict(before.customers)
+        messages = list(before.messages)
+        self.conn.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if self.conn.in_transaction:  # a full disk takes back everything by itself
+                self.conn.execute("ROLLBACK TO attempt")
+                self.conn.execute("RELEASE attempt")
+            self.changes = Changes(dialogs, customers, messages, before.jobs)
+            raise
+        self.conn.execute("RELEASE attempt")
 
     def dialog(self, wanted: DialogId) -> Dialog:
         """A dialog that must be there."""

@@ -98,7 +98,7 @@ async def main() -> None:
     keys = Keys.from_json(order["keys"])
     assert keys is not None
     stop = Stop(order["point"], order["hit"])
-    inside(inbox_module, "_save", stop, "save")
+    inside(inbox_module, "save_rows", stop, "save")
     inside(inbox_module, "_apply", stop, "apply")
     inside(lanes_module, "_take", stop, "take")
     traffic = Traffic()
