@@ -4,37 +4,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.bitrix.wire import Json, as_bool, as_id, as_int, as_list, as_text, field
+from app.bitrix.wire import Json, as_bool, as_id, as_int, as_list, as_map, as_text, decode, field
 from app.domain.dialog import Attachment, Customer
+
+#: What an item of `MESSAGES` consists of; each part has an id.
+PARTS = ("user", "message", "chat")
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A customer's message. `text` is BBCode: escape what a person typed."""
+    """A customer's message. `text` is BBCode: escape what a person typed.
+
+    `employee` is the portal's user on whose behalf it is written, 0 for a text of the system.
+    `payload` is a whole item as JSON that is sent instead, with the ids of this message.
+    """
 
     customer: Customer
     external_id: str
     text: str
     at: datetime
     attachments: tuple[Attachment, ...] = ()
-    chat_name: str = ""
+    disable_crm: bool = False
+    employee: int | None = None
+    payload: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A customer's message by its external ids, as they were when it was sent."""
+    """A customer's message by its external ids, as they were when it was sent. `payload` is a whole
+    item as JSON that is sent instead, with these ids.
+    """
 
     user: str
     chat: str
     external_id: str
+    payload: str = ""
 
     def encode(self) -> Json:
         """An item of `delete.messages`."""
-        return {
-            "user": {"id": self.user},
-            "message": {"id": self.external_id},
-            "chat": {"id": self.chat},
-        }
+        ids = (self.user, self.external_id, self.chat)
+        if self.payload:
+            return _with_ids(self.payload, *ids)
+        return {name: {"id": each} for name, each in zip(PARTS, ids, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,9 @@ class Ack:
 
 def encode_message(message: OutgoingMessage) -> Json:
     """An item of `send.messages` and `update.messages`."""
+    customer = message.customer
+    if message.payload:
+        return _with_ids(message.payload, customer.id, message.external_id, customer.chat)
     content: dict[str, Json] = {
         "id": message.external_id,
         "date": int(message.at.timestamp()),
@@ -72,18 +86,40 @@ def encode_message(message: OutgoingMessage) -> Json:
     }
     if message.attachments:
         content["files"] = [{"url": each.url, "name": each.name} for each in message.attachments]
-    chat = _filled(id=message.customer.chat, name=message.chat_name)
-    return {"user": _user(message.customer), "message": content, "chat": chat}
+    if message.disable_crm:
+        content["disable_crm"] = "Y"
+    if message.employee is not None:
+        content["user_id"] = message.employee
+    chat = _filled(id=customer.chat, name=customer.chat_name, url=customer.chat_url)
+    return {"user": _user(customer), "message": content, "chat": chat}
+
+
+def _with_ids(payload: str, *ids: str) -> Json:
+    """An item that a person edited: its ids stay those of the message, or nothing could ever be
+    found again.
+
+    Raises:
+        ValueError: this is no JSON.
+    """
+    item = dict(as_map(decode(payload.encode())))
+    return item | {
+        name: {**as_map(item.get(name)), "id": each} for name, each in zip(PARTS, ids, strict=True)
+    }
 
 
 def _user(customer: Customer) -> Json:
-    return _filled(
+    user = _filled(
         id=customer.id,
         name=customer.name,
         last_name=customer.last_name,
         phone=customer.phone,
+        skip_phone_validate="Y" if customer.any_phone else "",
         email=customer.email,
+        gender=customer.gender,
+        url=customer.url,
+        title=customer.title,
     )
+    return user | ({"picture": {"url": customer.picture}} if customer.picture else {})
 
 
 def _filled(**fields: str) -> dict[str, Json]:

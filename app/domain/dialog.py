@@ -66,7 +66,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The person the console plays. `id` is the external user id, `chat` the external chat id."""
+    """The person the console plays, and the conversation he is in. `id` is the external user id,
+    `chat` the external chat id; the addresses `picture`, `url` and `chat_url` are public ones.
+
+    `title` is the name of somebody without a name; `any_phone` keeps the portal from checking the
+    phone; `gender` is male, female or "".
+    """
 
     id: str
     name: str
@@ -74,6 +79,18 @@ class Customer:
     last_name: str = ""
     phone: str = ""
     email: str = ""
+    gender: str = ""
+    picture: str = ""
+    url: str = ""
+    title: str = ""
+    any_phone: bool = False
+    chat_name: str = ""
+    chat_url: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name, or the id of somebody without a name."""
+        return " ".join(filter(None, (self.name, self.last_name))) or self.title or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,8 @@ class Message:
     """One bubble. `position` counts from 0 without gaps inside its dialog and never changes.
 
     `text` is BBCode without the operator's signature; `im` is the portal's message id;
-    `external_ids` are ours. A deleted message keeps its text and gets `deleted_at`.
+    `external_ids` are ours. A deleted message keeps its text and gets `deleted_at`. In a group
+    `writer` is the external id of the customer who wrote it, "" for the dialog's first one.
     """
 
     dialog: DialogId
@@ -97,6 +115,7 @@ class Message:
     edits: tuple[Edit, ...] = ()
     deleted_at: datetime | None = None
     problem: Problem | None = None
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

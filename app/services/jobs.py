@@ -7,47 +7,76 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from sqlite3 import Connection
+from uuid import uuid4
 
+import msgspec
+
+from app.domain.content import PLAIN, Content
 from app.domain.dialog import DialogId
-from app.services.rows import stamp
+from app.services.rows import moment_or_none, stamp, stamp_or_none, to_json
 
 
 class JobKind(StrEnum):
-    """What is to be done. SEND and REPLY must never be repeated blindly, the others may."""
+    """What is to be done. REFUSE tells the operator that his message could not be delivered."""
 
     SEND = "send"
     REPLY = "reply"
     EDIT = "edit"
     DELETE = "delete"
     DELIVER = "deliver"
+    READ = "read"
+    REFUSE = "refuse"
 
 
-#: The portal makes a new message of every repetition of these.
-UNREPEATABLE = (JobKind.SEND, JobKind.REPLY)
+#: The portal makes a new message of every repetition of these: never repeated blindly.
+UNREPEATABLE = (JobKind.SEND, JobKind.REPLY, JobKind.REFUSE)
+#: Those whose outcome decides how far the message itself came.
+CARRYING = (JobKind.SEND, JobKind.REPLY)
+#: Acknowledgements: of many messages in one call, beside the order of the dialogs.
+RECEIPTS = (JobKind.DELIVER, JobKind.READ)
 
 
 class JobState(StrEnum):
-    """WAITING jobs are tried by themselves; UNKNOWN and FAILED ones wait for a person."""
+    """WAITING jobs are tried by themselves. The outcome of UNKNOWN ones is looked up by itself;
+    UNDECIDED ones could not be looked up: they and FAILED ones wait for a person.
+    """
 
     WAITING = "waiting"
     RUNNING = "running"
     UNKNOWN = "unknown"
+    UNDECIDED = "undecided"
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One call to be made. `text` is the new text of an edit."""
+    """One call to be made.
+
+    `text` is the new text of an edit, `content` what a customer's message holds beside its text.
+    Not done before `due_at`; those of one `bundle` go in one call. `asked_at` is when the call was
+    last begun; `insists`: a person wants it sent if nobody can find out.
+    """
 
     id: int
     dialog: DialogId
     position: int
     kind: JobKind
     state: JobState
-    text: str
+    text: str = ""
+    content: Content = PLAIN
+    due_at: datetime | None = None
+    bundle: int | None = None
+    asked_at: datetime | None = None
+    insists: bool = False
 
 
-_COLUMNS = "id, dialog, position, kind, state, text"
+_COLUMNS = "id, dialog, position, kind, state, text, content, due_at, bundle, asked_at, insists"
+_content = msgspec.json.Decoder(Content)
+
+
+def new_external_id() -> str:
+    """An id for a message that no other message ever had."""
+    return f"m-{uuid4().hex}"
 
 
 def add_job(
@@ -58,23 +87,36 @@ def add_job(
     now: datetime,
     *,
     text: str = "",
+    content: Content = PLAIN,
+    due_at: datetime | None = None,
+    bundle: int | None = None,
 ) -> None:
     """Plan a call. A second plan for the same thing takes the place of one that failed; one that
     waits is enough for a deletion or a delivery, and an edit gets the newer text.
     """
     same = "dialog = ? AND position = ? AND kind = ?"
     key = (dialog, position, kind.value)
-    conn.execute(f"DELETE FROM job WHERE {same} AND state IN ('failed', 'unknown')", key)  # noqa: S608 - ours
+    conn.execute(f"DELETE FROM job WHERE {same} AND state NOT IN ('waiting', 'running')", key)  # noqa: S608 - ours
     waiting = conn.execute(
-        f"UPDATE job SET text = ? WHERE {same} AND state = 'waiting'",  # noqa: S608 - ours
-        (text, *key),
+        f"UPDATE job SET text = ?, due_at = ? WHERE {same} AND state = 'waiting'",  # noqa: S608 - ours
+        (text, stamp_or_none(due_at), *key),
     )
     if not waiting.rowcount:
         conn.execute(
-            "INSERT INTO job (dialog, position, kind, state, text, created_at) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            (*key, JobState.WAITING.value, text, stamp(now)),
+            "INSERT INTO job (dialog, position, kind, state, text, content, due_at, bundle, "
+            "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*key, JobState.WAITING.value, text),
+                "" if content == PLAIN else to_json(content),
+                *(stamp_or_none(due_at), bundle, stamp(now)),
+            ),
         )
+
+
+def next_bundle(conn: Connection) -> int:
+    """A number for jobs that go in one call."""
+    (highest,) = conn.execute("SELECT coalesce(max(bundle), 0) FROM job").fetchone()
+    return int(highest) + 1
 
 
 def find_jobs(conn: Connection, condition: str, *values: object) -> list[Job]:
@@ -83,9 +125,21 @@ def find_jobs(conn: Connection, condition: str, *values: object) -> list[Job]:
     return [_read(row) for row in conn.execute(sql, values)]
 
 
-def set_state(conn: Connection, job: Job, state: JobState) -> None:
-    """Move a job on."""
-    conn.execute("UPDATE job SET state = ? WHERE id = ?", (state.value, job.id))
+def set_state(conn: Connection, job: Job, state: JobState, *, insists: bool = False) -> None:
+    """Move a job on. Only what waits for its call stays in a bundle."""
+    waits = state in (JobState.WAITING, JobState.RUNNING)
+    conn.execute(
+        "UPDATE job SET state = ?, insists = ?, bundle = CASE WHEN ? THEN bundle END WHERE id = ?",
+        (state.value, insists, waits, job.id),
+    )
+
+
+def begin_job(conn: Connection, job: Job, now: datetime) -> None:
+    """The call of a job is about to be made."""
+    conn.execute(
+        "UPDATE job SET state = ?, asked_at = ? WHERE id = ?",
+        (JobState.RUNNING.value, stamp(now), job.id),
+    )
 
 
 def drop_job(conn: Connection, job: Job) -> None:
@@ -99,5 +153,12 @@ def count_jobs(conn: Connection) -> dict[str, int]:
     return {str(row[0]): int(row[1]) for row in rows}
 
 
-def _read(row: tuple[int, int, int, str, str, str]) -> Job:
-    return Job(row[0], DialogId(row[1]), row[2], JobKind(row[3]), JobState(row[4]), row[5])
+def _read(row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int]) -> Job:
+    return Job(
+        *(row[0], DialogId(row[1]), row[2], JobKind(row[3]), JobState(row[4]), row[5]),
+        content=_content.decode(row[6]) if row[6] else PLAIN,
+        due_at=moment_or_none(row[7]),
+        bundle=row[8],
+        asked_at=moment_or_none(row[9]),
+        insists=bool(row[10]),
+    )

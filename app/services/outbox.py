@@ -13,6 +13,7 @@ from typing import TypeVar
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
+from app.domain.content import PLAIN, Content
 from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
 from app.domain.portal import User
 from app.domain.problem import Problem
@@ -117,21 +118,28 @@ class Outbox:
             self.hurry()
 
     async def start_dialog(
-        self, connector: str, line: int, customer: Customer, text: str
+        self,
+        connector: str,
+        line: int,
+        customer: Customer,
+        text: str,
+        content: Content = PLAIN,
     ) -> Dialog:
         """Write as a customer, perhaps for the first time. Returns when it is on disk."""
-        key = connector.lower()
+        key, content = connector.lower(), replace(content, writer=customer)
 
         def plan(transcript: Transcript) -> DialogId:
             dialog = writing.plan_dialog(transcript, key, line, customer)
-            writing.plan_send(transcript, dialog.id, text, self._clock())
+            writing.plan_send(transcript, dialog.id, text, self._clock(), content)
             return dialog.id
 
         return self._get(await self._plan(plan))
 
-    async def send(self, dialog: DialogId, text: str) -> Message:
-        """Write as the customer. Returns when it is on disk."""
-        return await self._plan(lambda t: writing.plan_send(t, dialog, text, self._clock()))
+    async def send(self, dialog: DialogId, text: str, content: Content = PLAIN) -> Message:
+        """Write as the customer, or as the member that `content` names. Returns when it is on disk."""
+        return await self._plan(
+            lambda t: writing.plan_send(t, dialog, text, self._clock(), content)
+        )
 
     async def reply(self, dialog: DialogId, text: str) -> Message:
         """Write as the operator who is signed in. Returns when it is on disk."""
@@ -140,15 +148,19 @@ class Outbox:
             lambda t: planning.plan_reply(t, dialog, text, author=name, now=self._clock())
         )
 
-    async def edit(self, dialog: DialogId, position: int, text: str) -> Message:
-        """Change a customer's message. Returns when it is on disk."""
+    async def edit(self, dialog: DialogId, position: int, text: str, payload: str = "") -> Message:
+        """Change a customer's message; `payload` is the whole item where a person edited it.
+        Returns when it is on disk.
+        """
         return await self._plan(
-            lambda t: planning.plan_edit(t, dialog, position, text, now=self._clock())
+            lambda t: planning.plan_edit(t, dialog, position, text, self._clock(), payload)
         )
 
-    async def delete(self, dialog: DialogId, position: int) -> Message:
-        """Delete a customer's message. Returns when it is on disk."""
-        return await self._plan(lambda t: planning.plan_delete(t, dialog, position, self._clock()))
+    async def delete(self, dialog: DialogId, position: int, payload: str = "") -> Message:
+        """Delete a customer's message; `payload` as in `edit`. Returns when it is on disk."""
+        return await self._plan(
+            lambda t: planning.plan_delete(t, dialog, position, self._clock(), payload)
+        )
 
     async def deliver(self, dialog: DialogId, position: int) -> Message:
         """Acknowledge an operator's message by hand. Returns when it is on disk."""

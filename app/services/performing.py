@@ -49,7 +49,7 @@ def take_order(transcript: Transcript, job: Job) -> Order:
     if job.kind in UNREPEATABLE:
         message = transcript.replace(replace(message, delivery=Delivery.SENDING, problem=None))
     needs_customer = job.kind in (JobKind.SEND, JobKind.EDIT, JobKind.DELETE)
-    customer = customer_of(transcript, job.dialog) if needs_customer else None
+    customer = customer_of(transcript, job.dialog, message.writer) if needs_customer else None
     return Order(job, transcript.dialog(job.dialog), message, customer)
 
 
@@ -111,7 +111,9 @@ class Performer:
 
     async def _delete(self, order: Order) -> SentMessage:
         dialog = order.dialog
-        ref = MessageRef(dialog.user, dialog.chat, order.message.external_ids[0])
+        user = order.message.writer or dialog.user
+        external = order.message.external_ids[0]
+        ref = MessageRef(user, dialog.chat, external, order.job.payload)
         (sent,) = await self._connector.delete_messages(dialog.connector, dialog.line, [ref])
         return sent
 
@@ -189,7 +191,8 @@ def _outgoing(order: Order, text: str) -> OutgoingMessage:
     message = order.message
     assert order.customer is not None
     return OutgoingMessage(
-        order.customer, message.external_ids[0], escape(text), message.at, message.attachments
+        *(order.customer, message.external_ids[0], escape(text), message.at, message.attachments),
+        payload=order.job.payload,
     )
 
 

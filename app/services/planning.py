@@ -44,9 +44,15 @@ def plan_reply(
 
 
 def plan_edit(
-    transcript: Transcript, dialog: DialogId, position: int, text: str, now: datetime
+    transcript: Transcript,
+    dialog: DialogId,
+    position: int,
+    text: str,
+    now: datetime,
+    payload: str = "",
 ) -> Message:
-    """A new text for a customer's message. One that was not sent yet just gets it.
+    """A new text for a customer's message. One that was not sent yet just gets it; `payload` is the
+    whole item where a person edited it.
 
     Raises:
         NotPossible: NOT_EDITABLE, this is no message of the customer's, or it is deleted.
@@ -57,13 +63,15 @@ def plan_edit(
     text = filled(text)
     if message.delivery in (Delivery.QUEUED, Delivery.FAILED):
         return transcript.replace(replace(message, text=text))
-    if text != message.text:
+    if text != message.text or payload:
         message = transcript.edit(replace(message, problem=None), text, now)
-        add_job(transcript.conn, dialog, position, JobKind.EDIT, now, text=text)
+        add_job(transcript.conn, dialog, position, JobKind.EDIT, now, text=text, payload=payload)
     return message
 
 
-def plan_delete(transcript: Transcript, dialog: DialogId, position: int, now: datetime) -> Message:
+def plan_delete(
+    transcript: Transcript, dialog: DialogId, position: int, now: datetime, payload: str = ""
+) -> Message:
     """Delete a customer's message. One that was never sent is only struck out here.
 
     Raises:
@@ -75,7 +83,7 @@ def plan_delete(transcript: Transcript, dialog: DialogId, position: int, now: da
     for job in find_jobs(transcript.conn, f"{_AT} AND {_IDLE}", dialog, position):
         drop_job(transcript.conn, job)
     if message.delivery not in (Delivery.QUEUED, Delivery.FAILED):
-        add_job(transcript.conn, dialog, position, JobKind.DELETE, now)
+        add_job(transcript.conn, dialog, position, JobKind.DELETE, now, payload=payload)
     return transcript.bury(replace(message, problem=None), now)
 
 

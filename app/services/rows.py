@@ -31,7 +31,7 @@ DIALOG_COLUMNS = (
 )
 MESSAGE_COLUMNS = (
     "dialog, position, author, author_name, text, at, delivery, im, external_ids, attachments, "
-    "edits, deleted_at, problem_code, problem_text"
+    "edits, deleted_at, problem_code, problem_text, writer"
 )
 
 
@@ -159,6 +159,7 @@ def read_message(row: tuple[Any, ...]) -> Message:
         edits=_edits.decode(row[10]),
         deleted_at=moment_or_none(row[11]),
         problem=None if row[12] is None else Problem(row[12], row[13] or ""),
+        writer=row[14],
     )
 
 
@@ -176,5 +177,6 @@ def write_message(conn: Connection, message: Message) -> None:
         *(to_json(message.external_ids), to_json(message.attachments), to_json(message.edits)),
         stamp_or_none(message.deleted_at),
         *((problem.code, problem.text) if problem else (None, None)),
+        message.writer,
     ]
     conn.execute(_WRITE_MESSAGE, values)

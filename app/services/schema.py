@@ -130,6 +130,12 @@ CREATE TABLE gap (
 
 -- In a group several customers write in one chat: which of them wrote a message, by external id.
 ALTER TABLE message ADD COLUMN writer TEXT NOT NULL DEFAULT '';
+CREATE TABLE member (
+    dialog INTEGER NOT NULL REFERENCES dialog (id),
+    user TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    PRIMARY KEY (dialog, user)
+) WITHOUT ROWID;
 
 -- `payload` is the item as a person edited it, "" when the program makes it; `due_at` keeps a job
 -- from being done earlier; jobs of one `bundle` go in one call.

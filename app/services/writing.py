@@ -1,61 +1,123 @@
 """What a customer writes: his dialog and his message, on disk before any call is made.
 
-Runs inside the transactions of the outbox; makes no calls.
+In a group several customers share a dialog: its first one is the dialog's, the others are members,
+and each message says who wrote it. Runs inside the transactions of the outbox; makes no calls.
 """
 
 from dataclasses import replace
 from datetime import datetime
+from sqlite3 import Connection
 
+import msgspec
+
+from app.bitrix.messages import OutgoingMessage, encode_message
+from app.bitrix.wire import encode
+from app.domain.connector import Registration
+from app.domain.content import PLAIN, Content
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
+from app.domain.markup import escape
 from app.services.applying import new_external_id
 from app.services.failures import NotPossible
 from app.services.jobs import JobKind, add_job
-from app.services.rows import read_customer
+from app.services.rows import read_customer, to_json
 from app.services.transcript import Transcript
+
+_registration = msgspec.json.Decoder(Registration)
+
+
+def is_group(conn: Connection, connector: str) -> bool:
+    """Whether the portal keeps one chat for all customers of a `chat.id`, as the registration that
+    was written here says; a connector that was registered elsewhere counts as one without.
+    """
+    row = conn.execute(
+        "SELECT value FROM registration WHERE connector = ?", (connector,)
+    ).fetchone()
+    return row is not None and _registration.decode(row[0]).flags.get("CHAT_GROUP", False)
 
 
 def plan_dialog(transcript: Transcript, connector: str, line: int, customer: Customer) -> Dialog:
     """The dialog of a customer's chat, begun if it is new. One that began with an event, before
-    anybody could say who the customer is, becomes his.
+    anybody could say who the customer is, becomes his; in a group's he becomes a member.
     """
     here = "connector = ? AND line = ? AND chat = ? AND user = ?"
     key = (connector, line, customer.chat)
-    name = " ".join(filter(None, (customer.name, customer.last_name))) or customer.id
     found = transcript.dialogs(here, *key, customer.id) or transcript.dialogs(here, *key, "")
-    if found:
-        dialog = found[0]
+    if not found and is_group(transcript.conn, connector):
+        found = transcript.dialogs("connector = ? AND line = ? AND chat = ?", *key)
+    if not found:
+        dialog = transcript.begin(*key, customer.id, customer.full_name)
+        transcript.set_customer(dialog.id, customer)
+        return transcript.dialog(dialog.id)
+    dialog = found[0]
+    if dialog.user in ("", customer.id):
         if not dialog.user:
-            transcript.put(replace(dialog, user=customer.id, name=name))
+            transcript.put(replace(dialog, user=customer.id, name=customer.full_name))
+        transcript.set_customer(dialog.id, customer)
     else:
-        dialog = transcript.begin(*key, customer.id, name)
-    transcript.set_customer(dialog.id, customer)
+        join(transcript.conn, dialog.id, customer)
     return transcript.dialog(dialog.id)
 
 
-def customer_of(transcript: Transcript, dialog: DialogId) -> Customer:
-    """As whom the console writes in a dialog.
+def join(conn: Connection, dialog: DialogId, customer: Customer) -> None:
+    """One more customer writes in a group's dialog, or is known better now."""
+    row = (dialog, customer.id, to_json(customer))
+    conn.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", row)
+
+
+def members(conn: Connection, dialog: DialogId) -> tuple[Customer, ...]:
+    """Those who write in a dialog beside its first customer."""
+    sql = "SELECT customer FROM member WHERE dialog = ? ORDER BY user"
+    return tuple(read_customer(row[0]) for row in conn.execute(sql, (dialog,)))
+
+
+def customer_of(transcript: Transcript, dialog: DialogId, user: str = "") -> Customer:
+    """As whom the console writes in a dialog: its first customer, or the member `user`.
 
     Raises:
         NotPossible: NO_CUSTOMER, the dialog began elsewhere and nobody said who the customer is.
     """
-    row = transcript.conn.execute("SELECT customer FROM dialog WHERE id = ?", (dialog,)).fetchone()
-    if row is None or row[0] is None:
+    conn = transcript.conn
+    row = None
+    if user:
+        sql = "SELECT customer FROM member WHERE dialog = ? AND user = ?"
+        row = conn.execute(sql, (dialog, user)).fetchone()
+    if row is None:
+        sql = "SELECT customer FROM dialog WHERE id = ? AND customer IS NOT NULL"
+        row = conn.execute(sql, (dialog,)).fetchone()
+    if row is None:
         raise NotPossible("NO_CUSTOMER")
     return read_customer(row[0])
 
 
-def plan_send(transcript: Transcript, dialog: DialogId, text: str, now: datetime) -> Message:
-    """A customer's message. Its external id never changes, whatever happens to it."""
-    customer = customer_of(transcript, dialog)
-    name = " ".join(filter(None, (customer.name, customer.last_name))) or customer.id
+def plan_send(
+    transcript: Transcript, dialog: DialogId, text: str, now: datetime, content: Content = PLAIN
+) -> Message:
+    """A customer's message. Its external id never changes, whatever happens to it.
+
+    Raises:
+        NotPossible: EMPTY_TEXT, it has neither text nor files; NO_CUSTOMER.
+    """
+    own = transcript.dialog(dialog).user
+    if content.writer is not None and content.writer.id != own:
+        join(transcript.conn, dialog, content.writer)
+    writer = content.writer or customer_of(transcript, dialog)
     message = transcript.append(
         Message(
-            *(dialog, 0, Author.CUSTOMER, name, filled(text), now),
+            *(
+                dialog,
+                0,
+                _author(content),
+                "" if content.employee is not None else writer.full_name,
+            ),
+            *(text if content.attachments else filled(text), now),
             delivery=Delivery.QUEUED,
-            external_ids=(new_external_id(),),
+            external_ids=(content.external_id or new_external_id(),),
+            attachments=content.attachments,
+            writer="" if writer.id == own else writer.id,
         )
     )
-    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now)
+    payload = content.payload or _special(message, writer, content)
+    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now, payload=payload)
     return message
 
 
@@ -68,3 +130,22 @@ def filled(text: str) -> str:
     if not text.strip():
         raise NotPossible("EMPTY_TEXT")
     return text
+
+
+def _author(content: Content) -> Author:
+    """The portal shows what names an employee as his words, and `0` as the system's."""
+    if content.employee is None:
+        return Author.CUSTOMER
+    return Author.OPERATOR if content.employee else Author.SYSTEM
+
+
+def _special(message: Message, writer: Customer, content: Content) -> str:
+    """The item, if it holds what the message itself has no place for."""
+    if not content.disable_crm and content.employee is None:
+        return ""
+    outgoing = OutgoingMessage(
+        *(writer, message.external_ids[0], escape(message.text), message.at, message.attachments),
+        disable_crm=content.disable_crm,
+        employee=content.employee,
+    )
+    return encode(encode_message(outgoing)).decode()

@@ -1,5 +1,6 @@
 """The client's messages and receipts: what it sends, how it reads each item of an answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -42,7 +43,9 @@ async def test_a_message_is_sent_in_the_vendor_s_words(connectors, vendor):
     file = Attachment("a.png", "https://acme.example/a.png", "image")
 
     await connectors.send_messages(
-        "Acme", 42, [message(attachments=(file,), chat_name="Shop chat")]
+        "Acme",
+        42,
+        [message(attachments=(file,), customer=replace(message().customer, chat_name="Shop chat"))],
     )
 
     assert sent(vendor) == {
