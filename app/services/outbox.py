@@ -136,7 +136,7 @@ class Outbox:
         return self._get(await self._plan(plan))
 
     async def send(self, dialog: DialogId, text: str, content: Content = PLAIN) -> Message:
-        """Write as the customer, or as the member that `content` names. Returns when it is on disk."""
+        """Write as the customer, or as the one that `content` names. Returns when it is on disk."""
         return await self._plan(
             lambda t: writing.plan_send(t, dialog, text, self._clock(), content)
         )
@@ -153,7 +153,9 @@ class Outbox:
         Returns when it is on disk.
         """
         return await self._plan(
-            lambda t: planning.plan_edit(t, dialog, position, text, self._clock(), payload)
+            lambda t: planning.plan_edit(
+                t, dialog, position, text, now=self._clock(), payload=payload
+            )
         )
 
     async def delete(self, dialog: DialogId, position: int, payload: str = "") -> Message:

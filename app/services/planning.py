@@ -48,6 +48,7 @@ def plan_edit(
     dialog: DialogId,
     position: int,
     text: str,
+    *,
     now: datetime,
     payload: str = "",
 ) -> Message:
