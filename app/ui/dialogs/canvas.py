@@ -46,6 +46,8 @@ class Canvas:
 
     def _row(self, painter: QPainter, each: "Placed") -> None:
         width = self._view.viewport().width()
+        if each.position == self._view.jump.position:
+            painter.fillRect(0, 0, width, each.height + 4, self._theme.colour("accentSoft"))
         if each.row is None:
             self._painter.placeholder(painter, width, each.height, each.position % 3 == 1)
         else:

@@ -73,12 +73,20 @@ class DialogsPage(QWidget):
         return self.presenter.dialog_id
 
     def take(self, payload: object) -> None:
-        """Open a dialog, or the form for a new customer: ("new", connector, line)."""
+        """Open a dialog, one of its messages: ("message", dialog, position), or the form for a new
+        customer: ("new", connector, line).
+        """
         if isinstance(payload, int):
             self.presenter.open(DialogId(payload))
             self.conversation.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(payload, tuple) and payload[:1] == ("new",):
             self.flow.begin(*payload[1:])
+        elif isinstance(payload, tuple) and payload[:1] == ("message",):
+            dialog = DialogId(payload[1])
+            self.view.jump.to(dialog, payload[2])
+            self.flow.leave()
+            self.presenter.open(dialog)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """The keyboard goes to the search field."""

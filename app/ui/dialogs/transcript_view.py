@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from app.ui.dialogs.canvas import Canvas
 from app.ui.dialogs.copier import Copier
 from app.ui.dialogs.follower import Follower
+from app.ui.dialogs.jump import Jump
 from app.ui.dialogs.row_builder import RowBuilder
 from app.ui.dialogs.rows import Rows
 from app.ui.dialogs.selection import Selection
@@ -61,6 +62,7 @@ class TranscriptView(QAbstractScrollArea):
         self._mouse = TranscriptMouse(self)
         self._keys = TranscriptKeys(self)
         self._follower = Follower(self)
+        self.jump = Jump(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
         install()
@@ -116,11 +118,14 @@ class TranscriptView(QAbstractScrollArea):
         self.arrange()
 
     def show_unread(self, first: int, count: int) -> None:
-        """Draw the line of new messages, and show it if it would be above the screen."""
+        """Draw the line of new messages, and show it if it would be above the screen. A reader who
+        has gone elsewhere stays there.
+        """
+        stays = not self.window_rows.at_end or self.jump.position >= 0
         self.rows.set_unread(first, count)
         self.arrange()
         place = self.window_rows.find(first)
-        if first >= 0 and (place is None or place.y < 0):
+        if first >= 0 and not stays and (place is None or place.y < 0):
             self.window_rows.go_to(first, 0)
             self.arrange()
 

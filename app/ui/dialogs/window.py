@@ -136,5 +136,8 @@ class Window:
         if self.at_end or not self.placed:
             return
         exact = [each for each in self.placed if each.row is not None and each.y >= 0]
-        best = (exact or [each for each in self.placed if each.row is not None] or self.placed)[0]
+        laid_out = exact or [each for each in self.placed if each.row is not None]
+        if not laid_out and self.find(self._anchor) is not None:
+            return  # what was jumped to stays where it is until it can be laid out
+        best = (laid_out or self.placed)[0]
         self._anchor, self._y = best.position, best.y

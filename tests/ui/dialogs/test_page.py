@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
-from app.ui.dialogs.details import Value
+from app.ui.dialogs.details_parts import Sections, Value
 from app.ui.dialogs.page import DialogsPage
 from tests.helpers.desk import CONNECTOR, LINE
 
@@ -521,28 +521,49 @@ async def test_who_writes_stays_readable_where_the_transcript_is_narrow(page, di
     assert conversation.heading.finish.isVisible()
 
 
+@pytest.mark.parametrize("tab", ["details", "raw"])
 @pytest.mark.parametrize("size", [(1364, 800), (912, 524)])
-@pytest.mark.parametrize("look", ["light", "dark"])
-async def test_nothing_in_the_details_is_wider_than_they_are(page, theme, until, size, look):
-    theme.set_name(look)
+async def test_nothing_in_the_details_is_wider_than_they_are(page, until, size, tab):
     word = "Превысокомногорассмотрительствующий" * 4
     long = Dialog(DialogId(1), "o" * 90, 42, word, "u" * 90, word, DialogState.OPEN, operator=word)
     page.resize(*size)
     page.details.show_dialog(long, Customer("u" * 90, word, word, email=word))
+    page.details.show_tab(tab)
     page.panes_box.show_details(shown=True)
-    area = page.details.findChild(QScrollArea)
+    area = next(each for each in page.details.findChildren(Sections) if each.isVisible())
     await until(lambda: area.viewport().width() > 200)
-    values = page.details.findChildren(Value)
+    values = area.findChildren(Value)
     await until(lambda: all(each.height() > 0 for each in values))
 
     assert area.widget().width() == area.viewport().width()
-    assert len(values) >= 8
+    assert len(values) >= (2 if tab == "raw" else 6)
     for each in values:
         right = each.mapTo(area.widget(), each.rect().topRight()).x()
         assert right < area.viewport().width()
         assert each.document().size().width() <= each.viewport().width()
         assert each.document().size().height() <= each.height()
-    assert word in {each.toPlainText() for each in values}
+
+
+async def test_a_section_of_another_part_stands_in_its_tab_and_takes_no_room_when_hidden(page):
+    mine = QWidget()
+    mine.setMinimumHeight(40)
+    page.details.add_section(mine, "crm")
+    page.details.show_tab("crm")
+    page.panes_box.show_details(shown=True)
+    shown = mine.isVisible()
+    mine.hide()
+
+    assert shown
+    assert mine.parentWidget().sizeHint().height() == 0
+
+
+async def test_a_message_is_opened_in_its_dialog_and_stands_out(page, dialog, until):
+    page.presenter.open(None)
+    page.take(("message", int(dialog.id), 0))
+    await until(lambda: page.view.jump.position == 0)
+
+    assert page.open_dialog == dialog.id
+    assert page.view.focused == 0
 
 
 async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(

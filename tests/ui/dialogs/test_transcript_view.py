@@ -12,7 +12,7 @@ from app.domain.problem import Problem
 from app.ui.dialogs.transcript_view import TranscriptView
 from app.ui.tasks import Tasks
 from tests.ui.dialogs.conftest import is_loaded
-from tests.ui.dialogs.sources import BEGIN, Source, many, message
+from tests.ui.dialogs.sources import BEGIN, DIALOG, Source, many, message
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -308,3 +308,28 @@ async def test_a_new_theme_draws_everything_anew(show_transcript, theme, until):
     await until(lambda: is_loaded(view))
 
     assert view.grab().toImage().pixelColor(5, 300) != light
+
+
+@pytest.mark.parametrize("position", [0, 700, 1_999])
+async def test_a_message_far_away_is_shown_where_it_was_jumped_to(show_transcript, until, position):
+    rows = [message(n, "word " * (n % 60)) for n in range(2_000)]
+    view = await show_transcript(Source(rows))
+    view.jump.to(DIALOG, position)
+    await until(lambda: is_loaded(view))
+    place = view.window_rows.find(position)
+
+    assert view.jump.position == position
+    assert place.y >= 0
+    assert place.y + place.height <= view.viewport().height()
+
+
+async def test_the_line_of_new_messages_does_not_move_who_has_jumped_elsewhere(
+    show_transcript, until
+):
+    view = await show_transcript(Source(many(400)))
+    view.jump.to(DIALOG, 200)
+    await until(lambda: is_loaded(view))
+    before = view.window_rows.find(200).y
+    view.show_unread(10, 390)
+
+    assert view.window_rows.find(200).y == before

@@ -1,0 +1,159 @@
+"""What the right pane is made of: avatar, values to copy, sections, pages of sections."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.links import neutral
+from app.ui.dialogs.avatars import paint_avatar
+from app.ui.style import Theme
+from app.ui.widgets import label, line
+
+_LABEL_WIDTH = 88
+
+
+class Avatar(QWidget):
+    """Initials on a disc. The name stands beside it."""
+
+    def __init__(self, theme: Theme, side: int) -> None:
+        super().__init__()
+        self._theme, self._name = theme, ""
+        self.setFixedSize(side, side)
+        theme.changed.connect(self.update)
+
+    def set_name(self, name: str) -> None:
+        """Somebody else."""
+        self._name = name
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The disc."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = "title" if self.width() > 40 else "caption"
+        paint_avatar(painter, self._theme, self._name, QRectF(self.rect()), role)
+
+
+class Value(QTextEdit):
+    """A value to select and copy: as high as its lines, broken inside a word where it has to be.
+
+    No label: one breaks only between words and makes the whole pane as wide as its longest.
+    """
+
+    def __init__(self, theme: Theme, name: str, text: str, role: str) -> None:
+        super().__init__()
+        self.setProperty("flat", "true")
+        self.setFont(theme.font(role))
+        self.setPlainText(text)
+        self.setAccessibleName(f"{name}: {text}")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self.document().size().height()))
+
+
+class Section(QWidget):
+    """A heading and rows of name and value; empty values are left out."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._column.addWidget(label(title, "strong"))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._column.addLayout(self._grid)
+        self._shown: tuple[tuple[str, str, bool], ...] = ()
+
+    def add_head(self, head: QHBoxLayout) -> None:
+        """Something between heading and rows."""
+        self._column.insertLayout(1, head)
+
+    def show_rows(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
+        """Rows of name, value, and whether the value is an id in the fixed font."""
+        rows = tuple(row for row in rows if row[1])
+        if rows == self._shown:
+            return
+        self._shown = rows
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for place, (name, value, mono) in enumerate(rows):
+            shown = Value(self._theme, name, neutral(value), "mono" if mono else "body")
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label(name, "body", "text2", wrap=True), place, 0, top)
+            self._grid.addWidget(shown, place, 1, top)
+
+
+class Slot(QWidget):
+    """A section with the line under it; both go when the section is hidden."""
+
+    def __init__(self, section: QWidget) -> None:
+        super().__init__()
+        self._line = line()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(section)
+        column.addWidget(self._line)
+        self._line.setVisible(not section.isHidden())
+        section.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The section comes or goes."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._line.setVisible(event.type() is QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)
+
+
+class Sections(QScrollArea):
+    """Sections one below the other; with none of them, a sentence that says so."""
+
+    def __init__(self, name: str, empty: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._empty = label(empty, "body", "text2", wrap=True)
+        self._empty.setContentsMargins(16, 14, 16, 14)
+        self._empty.setVisible(bool(empty))
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+
+    def add(self, section: QWidget) -> None:
+        """One more section at the end."""
+        self._empty.hide()
+        self._column.insertWidget(self._column.count() - 1, Slot(section))
