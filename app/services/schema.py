@@ -137,9 +137,12 @@ CREATE TABLE member (
     PRIMARY KEY (dialog, user)
 ) WITHOUT ROWID;
 
--- `payload` is the item as a person edited it, "" when the program makes it; `due_at` keeps a job
--- from being done earlier; jobs of one `bundle` go in one call.
-ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
+-- `content` is what a customer's message holds beside its text, "" for nothing; `due_at` keeps a job
+-- from being done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last
+-- begun; `insists`: a person wants it sent if nobody can find out whether it arrived.
+ALTER TABLE job ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN asked_at TEXT;
+ALTER TABLE job ADD COLUMN insists INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN due_at TEXT;
 ALTER TABLE job ADD COLUMN bundle INTEGER;
 
@@ -190,9 +193,10 @@ CREATE TABLE forward (
     status INTEGER,
     milliseconds INTEGER,
     answer TEXT NOT NULL DEFAULT '',
+    problem TEXT NOT NULL DEFAULT '',
     UNIQUE (target, event)
 );
-CREATE INDEX forward_waiting ON forward (target, id) WHERE state = 'waiting';
+CREATE INDEX forward_waiting ON forward (target, event) WHERE state = 'waiting';
 
 -- How operators' messages are acknowledged in one dialog, when not as everywhere; what the portal
 -- said about its records in the CRM.
