@@ -11,16 +11,15 @@ from datetime import datetime
 from app.bitrix.errors import BitrixError, ReadOnly, Refused
 from app.bitrix.im import Im
 from app.bitrix.imconnector import ImConnector
-from app.bitrix.messages import Ack, MessageRef, OutgoingMessage, SentMessage
+from app.bitrix.messages import Ack, MessageRef, SentMessage
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Customer, Delivery, Dialog, Message
-from app.domain.markup import escape
 from app.domain.problem import Problem
+from app.services import writing
 from app.services.applying import acknowledge, start_session
 from app.services.failures import problem_of
 from app.services.jobs import UNREPEATABLE, Job, JobKind, JobState, drop_job, set_state
 from app.services.transcript import Transcript
-from app.services.writing import customer_of
 
 #: The portal answered, and refused this one message inside the answer.
 MESSAGE_REFUSED = "MESSAGE_REFUSED"
@@ -49,7 +48,9 @@ def take_order(transcript: Transcript, job: Job) -> Order:
     if job.kind in UNREPEATABLE:
         message = transcript.replace(replace(message, delivery=Delivery.SENDING, problem=None))
     needs_customer = job.kind in (JobKind.SEND, JobKind.EDIT, JobKind.DELETE)
-    customer = customer_of(transcript, job.dialog, message.writer) if needs_customer else None
+    customer = (
+        writing.customer_of(transcript, job.dialog, message.writer) if needs_customer else None
+    )
     return Order(job, transcript.dialog(job.dialog), message, customer)
 
 
@@ -99,13 +100,19 @@ class Performer:
 
     async def _send(self, order: Order) -> SentMessage:
         dialog = order.dialog
-        outgoing = _outgoing(order, order.message.text)
+        assert order.customer is not None
+        outgoing = writing.outgoing(
+            order.customer, order.message, order.message.text, order.job.content
+        )
         (sent,) = await self._connector.send_messages(dialog.connector, dialog.line, [outgoing])
         return sent
 
     async def _edit(self, order: Order) -> SentMessage:
         dialog = order.dialog
-        outgoing = _outgoing(order, order.job.text)
+        assert order.customer is not None
+        outgoing = writing.outgoing(
+            order.customer, order.message, order.job.text, order.job.content
+        )
         (sent,) = await self._connector.update_messages(dialog.connector, dialog.line, [outgoing])
         return sent
 
@@ -113,7 +120,7 @@ class Performer:
         dialog = order.dialog
         user = order.message.writer or dialog.user
         external = order.message.external_ids[0]
-        ref = MessageRef(user, dialog.chat, external, order.job.payload)
+        ref = MessageRef(user, dialog.chat, external, order.job.content.payload)
         (sent,) = await self._connector.delete_messages(dialog.connector, dialog.line, [ref])
         return sent
 
@@ -184,16 +191,6 @@ def unknown(transcript: Transcript, job: Job) -> None:
     if message is not None:
         problem = Problem(UNKNOWN_OUTCOME)
         transcript.replace(replace(message, delivery=Delivery.UNKNOWN, problem=problem))
-
-
-def _outgoing(order: Order, text: str) -> OutgoingMessage:
-    """What a person typed is no markup, so brackets are made harmless."""
-    message = order.message
-    assert order.customer is not None
-    return OutgoingMessage(
-        *(order.customer, message.external_ids[0], escape(text), message.at, message.attachments),
-        payload=order.job.payload,
-    )
 
 
 def _accepted(order: Order, sent: SentMessage) -> Outcome:

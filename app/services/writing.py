@@ -10,8 +10,7 @@ from sqlite3 import Connection
 
 import msgspec
 
-from app.bitrix.messages import OutgoingMessage, encode_message
-from app.bitrix.wire import encode
+from app.bitrix.messages import OutgoingMessage
 from app.domain.connector import Registration
 from app.domain.content import PLAIN, Content
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
@@ -116,8 +115,7 @@ def plan_send(
             writer="" if writer.id == own else writer.id,
         )
     )
-    payload = content.payload or _special(message, writer, content)
-    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now, payload=payload)
+    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now, content=content)
     return message
 
 
@@ -139,13 +137,11 @@ def _author(content: Content) -> Author:
     return Author.OPERATOR if content.employee else Author.SYSTEM
 
 
-def _special(message: Message, writer: Customer, content: Content) -> str:
-    """The item, if it holds what the message itself has no place for."""
-    if not content.disable_crm and content.employee is None:
-        return ""
-    outgoing = OutgoingMessage(
-        *(writer, message.external_ids[0], escape(message.text), message.at, message.attachments),
+def outgoing(customer: Customer, message: Message, text: str, content: Content) -> OutgoingMessage:
+    """What is sent of a message. What a person typed is no markup, so brackets become harmless."""
+    return OutgoingMessage(
+        *(customer, message.external_ids[0], escape(text), message.at, message.attachments),
         disable_crm=content.disable_crm,
         employee=content.employee,
+        payload=content.payload,
     )
-    return encode(encode_message(outgoing)).decode()
