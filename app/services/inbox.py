@@ -213,7 +213,7 @@ def _apply(
     """Apply the rows one by one: what one of them spoils is taken back, and the rest stays."""
     outcome = _Outcome()
     for number, queued in decoded:
-        transcript.cause = number
+        transcript.cause, transcript.cause_at = number, applier.now
         reason = ""
         try:
             with transcript.attempt():

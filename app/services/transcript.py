@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from sqlite3 import Connection
 
+from app.bitrix.wire import UNKNOWN_TIME
 from app.domain.dialog import (
     Author,
     Customer,
@@ -31,6 +32,7 @@ from app.services.rows import (
     write_dialog,
     write_message,
 )
+from app.services.tracing import note_event_step
 
 _IS_NOTE = f"author = '{Author.SYSTEM.value}' AND delivery = '{Delivery.NONE.value}'"
 _ARRIVED = (Delivery.RECEIVED, Delivery.DELIVERED, Delivery.READ)
@@ -51,12 +53,13 @@ class Changes:
 
 class Transcript:
     """One transaction's hands on dialogs and messages. `cause` is the saved row that is being
-    applied, None for what is done here.
+    applied, at `cause_at`, None for what is done here: what it touches keeps that it did.
     """
 
     def __init__(self, conn: Connection) -> None:
         self.conn = conn
         self.cause: int | None = None
+        self.cause_at = UNKNOWN_TIME
         self.changes = Changes()
 
     @contextmanager
@@ -152,8 +155,7 @@ class Transcript:
         """
         dialog = self.dialog(message.dialog)
         message = replace(message, position=dialog.count)
-        write_message(self.conn, message)
-        self.changes.messages.append(MessageChange(message, inserted=True))
+        self._write(message, inserted=True)
         self.put(_grown(dialog, message, seen=seen))
         return message
 
@@ -163,8 +165,7 @@ class Transcript:
 
     def replace(self, message: Message) -> Message:
         """Replace the message at its position."""
-        write_message(self.conn, message)
-        self.changes.messages.append(MessageChange(message, inserted=False))
+        self._write(message, inserted=False)
         self._refresh_last_words(message.dialog)
         return message
 
@@ -187,6 +188,12 @@ class Transcript:
         if message.deleted_at is not None:
             return message
         return self.replace(replace(message, deleted_at=at))
+
+    def _write(self, message: Message, *, inserted: bool) -> None:
+        write_message(self.conn, message)
+        if self.cause is not None:
+            note_event_step(self.conn, message, self.cause, self.cause_at)
+        self.changes.messages.append(MessageChange(message, inserted=inserted))
 
     def _find(self, condition: str, *values: object) -> Message | None:
         sql = (
