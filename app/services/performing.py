@@ -102,7 +102,7 @@ class Performer:
         dialog = order.dialog
         assert order.customer is not None
         outgoing = writing.outgoing(
-            order.customer, order.message, order.message.text, order.job.content
+            order.customer, order.message, order.message.text, order.job.payload
         )
         (sent,) = await self._connector.send_messages(dialog.connector, dialog.line, [outgoing])
         return sent
@@ -111,7 +111,7 @@ class Performer:
         dialog = order.dialog
         assert order.customer is not None
         outgoing = writing.outgoing(
-            order.customer, order.message, order.job.text, order.job.content
+            order.customer, order.message, order.job.text, order.job.payload
         )
         (sent,) = await self._connector.update_messages(dialog.connector, dialog.line, [outgoing])
         return sent
@@ -120,7 +120,7 @@ class Performer:
         dialog = order.dialog
         user = order.message.writer or dialog.user
         external = order.message.external_ids[0]
-        ref = MessageRef(user, dialog.chat, external, order.job.content.payload)
+        ref = MessageRef(user, dialog.chat, external, order.job.payload)
         (sent,) = await self._connector.delete_messages(dialog.connector, dialog.line, [ref])
         return sent
 

@@ -6,7 +6,6 @@ Runs inside the transactions of the outbox; makes no calls.
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.content import Content
 from app.domain.dialog import Author, Delivery, DialogId, Message
 from app.services.applying import acknowledge
 from app.services.failures import NotPossible
@@ -74,7 +73,7 @@ def plan_edit(
             JobKind.EDIT,
             now,
             text=text,
-            content=Content(payload=payload),
+            payload=payload,
         )
     return message
 
@@ -93,9 +92,7 @@ def plan_delete(
     for job in find_jobs(transcript.conn, f"{_AT} AND {_IDLE}", dialog, position):
         drop_job(transcript.conn, job)
     if message.delivery not in (Delivery.QUEUED, Delivery.FAILED):
-        add_job(
-            transcript.conn, dialog, position, JobKind.DELETE, now, content=Content(payload=payload)
-        )
+        add_job(transcript.conn, dialog, position, JobKind.DELETE, now, payload=payload)
     return transcript.bury(replace(message, problem=None), now)
 
 

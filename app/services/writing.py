@@ -10,7 +10,8 @@ from sqlite3 import Connection
 
 import msgspec
 
-from app.bitrix.messages import OutgoingMessage
+from app.bitrix.messages import OutgoingMessage, encode_message
+from app.bitrix.wire import encode
 from app.domain.connector import Registration
 from app.domain.content import PLAIN, Content
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
@@ -115,7 +116,8 @@ def plan_send(
             writer="" if writer.id == own else writer.id,
         )
     )
-    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now, content=content)
+    payload = content.payload or _special(writer, message, content)
+    add_job(transcript.conn, dialog, message.position, JobKind.SEND, now, payload=payload)
     return message
 
 
@@ -137,11 +139,21 @@ def _author(content: Content) -> Author:
     return Author.OPERATOR if content.employee else Author.SYSTEM
 
 
-def outgoing(customer: Customer, message: Message, text: str, content: Content) -> OutgoingMessage:
+def outgoing(customer: Customer, message: Message, text: str, payload: str) -> OutgoingMessage:
     """What is sent of a message. What a person typed is no markup, so brackets become harmless."""
     return OutgoingMessage(
         *(customer, message.external_ids[0], escape(text), message.at, message.attachments),
+        payload=payload,
+    )
+
+
+def _special(customer: Customer, message: Message, content: Content) -> str:
+    """The item, if it holds what the message itself has no place for."""
+    if not content.disable_crm and content.employee is None:
+        return ""
+    whole = replace(
+        outgoing(customer, message, message.text, ""),
         disable_crm=content.disable_crm,
         employee=content.employee,
-        payload=content.payload,
     )
+    return encode(encode_message(whole)).decode()
