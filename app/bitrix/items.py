@@ -1,6 +1,6 @@
 """One message or dialog inside an event: where its parts lie, however they are spelled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -8,6 +8,8 @@ from app.bitrix.attach import attach_text
 from app.bitrix.wire import Json, as_id, as_int, as_list, as_text, decode, lower
 from app.domain.dialog import Attachment
 
+#: Where a link may stand: the first three in events, the others in histories.
+_LINKS = ("downloadlink", "link", "url", "urldownload", "urlshow")
 _KINDS = ("image", "video", "audio", "file")
 
 
@@ -95,7 +97,7 @@ class Item:
         """Files, with links made absolute."""
         value = self.message.get("files")
         single = isinstance(value, Mapping) and not as_list(value)
-        return tuple(_files([value] if single else as_list(value), self.origin))
+        return read_files([value] if single else as_list(value), self.origin)
 
 
 def unpacked(value: Json) -> Json:
@@ -120,10 +122,15 @@ def _number(value: Json, what: str) -> int:
     return number
 
 
-def _files(values: list[Json], origin: str) -> Iterator[Attachment]:
+def read_files(values: Iterable[Json], origin: str = "") -> tuple[Attachment, ...]:
+    """Files as events and histories name them; relative links are meant to lie at `origin`."""
+    return tuple(_files(values, origin))
+
+
+def _files(values: Iterable[Json], origin: str) -> Iterator[Attachment]:
     for each in values:
         file = lower(unpacked(each))
-        links = (as_text(file.get(key)).strip() for key in ("downloadlink", "link", "url"))
+        links = (as_text(file.get(key)).strip() for key in _LINKS)
         url = next((link for link in links if link), "")
         name = as_text(file.get("name")).strip()
         if url or name:

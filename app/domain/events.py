@@ -1,6 +1,7 @@
-"""The seven events of a connector, decoded. Names follow the vendor's `OnImConnector...`.
+"""The seven events of a connector, decoded, and what a chat's history shows beside them.
 
-`chat` is the external chat id, `portal_chat` and `im` are the portal's ids.
+Names follow the vendor's `OnImConnector...`. `chat` is the external chat id, `portal_chat` and `im`
+are the portal's ids.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from app.domain.dialog import Attachment
 
 @dataclass(frozen=True, slots=True)
 class MessageAdded:
-    """An operator, a bot or the line itself wrote; `user_id` 0 is the line's automatic text."""
+    """An operator, a bot or the line itself wrote; `user_id` 0 is the line's automatic text.
+
+    `signed`: the text may begin with the operator's name, as what is sent to channels does.
+    """
 
     connector: str
     line: int
@@ -22,6 +26,24 @@ class MessageAdded:
     user_id: int
     text: str
     attachments: tuple[Attachment, ...] = ()
+    signed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSeen:
+    """How a message of an operator, a bot or the line stands in the portal now, be it new, edited
+    or long known. Its text carries no name in front.
+    """
+
+    connector: str
+    line: int
+    chat: str
+    portal_chat: int
+    im: int
+    user_id: int
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +117,7 @@ class Unreadable:
 
 Event: TypeAlias = (
     MessageAdded
+    | MessageSeen
     | MessageUpdated
     | MessageDeleted
     | DialogStarted
@@ -107,7 +130,7 @@ Event: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class QueuedEvent:
-    """A row of the offline queue. One row can carry several messages, hence `events`.
+    """A row of any source. One row can carry several messages, hence `events`.
 
     `row` is the portal's row id (0 when it could not be read), `at` its TIMESTAMP_X (1970 when it
     could not be read), `caused_by` the portal user or 0. `message_id` is the portal's hash of the
