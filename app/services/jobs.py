@@ -9,11 +9,8 @@ from enum import StrEnum
 from sqlite3 import Connection
 from uuid import uuid4
 
-import msgspec
-
-from app.domain.content import PLAIN, Content
 from app.domain.dialog import DialogId
-from app.services.rows import moment_or_none, stamp, stamp_or_none, to_json
+from app.services.rows import moment_or_none, stamp, stamp_or_none
 
 
 class JobKind(StrEnum):
@@ -52,7 +49,7 @@ class JobState(StrEnum):
 class Job:
     """One call to be made.
 
-    `text` is the new text of an edit, `content` what a customer's message holds beside its text.
+    `text` is the new text of an edit, `payload` the whole item when it is not made of the message.
     Not done before `due_at`; those of one `bundle` go in one call. `asked_at` is when the call was
     last begun; `insists`: a person wants it sent if nobody can find out.
     """
@@ -63,15 +60,14 @@ class Job:
     kind: JobKind
     state: JobState
     text: str = ""
-    content: Content = PLAIN
+    payload: str = ""
     due_at: datetime | None = None
     bundle: int | None = None
     asked_at: datetime | None = None
     insists: bool = False
 
 
-_COLUMNS = "id, dialog, position, kind, state, text, content, due_at, bundle, asked_at, insists"
-_content = msgspec.json.Decoder(Content)
+_COLUMNS = "id, dialog, position, kind, state, text, payload, due_at, bundle, asked_at, insists"
 
 
 def new_external_id() -> str:
@@ -87,27 +83,26 @@ def add_job(
     now: datetime,
     *,
     text: str = "",
-    content: Content = PLAIN,
+    payload: str = "",
     due_at: datetime | None = None,
     bundle: int | None = None,
 ) -> None:
     """Plan a call. A second plan for the same thing takes the place of one that failed; one that
     waits is enough for a deletion or a delivery, and an edit gets the newer text.
     """
-    kept = "" if content == PLAIN else to_json(content)
     same = "dialog = ? AND position = ? AND kind = ?"
     key = (dialog, position, kind.value)
     conn.execute(f"DELETE FROM job WHERE {same} AND state NOT IN ('waiting', 'running')", key)  # noqa: S608 - ours
     waiting = conn.execute(
-        f"UPDATE job SET text = ?, content = ?, due_at = ? WHERE {same} AND state = 'waiting'",  # noqa: S608 - ours
-        (text, kept, stamp_or_none(due_at), *key),
+        f"UPDATE job SET text = ?, payload = ?, due_at = ? WHERE {same} AND state = 'waiting'",  # noqa: S608 - ours
+        (text, payload, stamp_or_none(due_at), *key),
     )
     if not waiting.rowcount:
         conn.execute(
-            "INSERT INTO job (dialog, position, kind, state, text, content, due_at, bundle, "
+            "INSERT INTO job (dialog, position, kind, state, text, payload, due_at, bundle, "
             "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(*key, JobState.WAITING.value, text, kept),
+                *(*key, JobState.WAITING.value, text, payload),
                 *(stamp_or_none(due_at), bundle, stamp(now)),
             ),
         )
@@ -156,7 +151,7 @@ def count_jobs(conn: Connection) -> dict[str, int]:
 def _read(row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int]) -> Job:
     return Job(
         *(row[0], DialogId(row[1]), row[2], JobKind(row[3]), JobState(row[4]), row[5]),
-        content=_content.decode(row[6]) if row[6] else PLAIN,
+        payload=row[6],
         due_at=moment_or_none(row[7]),
         bundle=row[8],
         asked_at=moment_or_none(row[9]),

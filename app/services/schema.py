@@ -137,10 +137,10 @@ CREATE TABLE member (
     PRIMARY KEY (dialog, user)
 ) WITHOUT ROWID;
 
--- `content` is what a customer's message holds beside its text, "" for nothing; `due_at` keeps a job
+-- `payload` is the whole item when it is not made of the message; `due_at` keeps a job
 -- from being done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last
 -- begun; `insists`: a person wants it sent if nobody can find out whether it arrived.
-ALTER TABLE job ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN asked_at TEXT;
 ALTER TABLE job ADD COLUMN insists INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN due_at TEXT;
