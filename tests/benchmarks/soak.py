@@ -1,0 +1,125 @@
+"""Memory, file handles and tasks of a console that works for a long time beside a busy portal.
+
+Run by hand: `.venv/bin/python -m tests.benchmarks.soak [minutes]`, an hour by default. Fifty customers write in
+turn, operators answer, the person at the window goes from dialog to dialog. The floor is the state after the
+first tenth of the run; a leak shows as growth from there to the end.
+"""
+
+import asyncio
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.domain.dialog import Customer, DialogId
+from app.services.desk import Desk
+from app.ui.dialogs.page import DialogsPage
+from app.ui.loop import ConsoleLoop
+from app.ui.style import ARGUMENTS, Theme
+from tests.benchmarks.measuring import cpu_seconds, open_files, resident
+from tests.e2e.conftest import serve
+from tests.helpers.desk import CONNECTOR, LINE, Portal, connected, open_test_desk
+
+CUSTOMERS, TURN, LOOK = 50, 0.5, 30.0
+PACE = (0.5, 2.0)
+
+
+@dataclass
+class Look:
+    """What one look at the process found."""
+
+    minute: float
+    memory: float
+    files: int
+    tasks: int
+    objects: int
+    cpu: float
+
+
+def look(page: DialogsPage, begun: float) -> Look:
+    """Figures of this process now."""
+    gc.collect()
+    return Look(
+        (time.monotonic() - begun) / 60,
+        resident(),
+        open_files(),
+        len(asyncio.all_tasks()),
+        len(page.findChildren(QObject)),
+        cpu_seconds(os.getpid()),
+    )
+
+
+async def talk(desk: Desk, portal: Portal, page: DialogsPage, until: float) -> int:
+    """Customers write, operators answer, the person looks around; how many messages there were."""
+    dialogs: list[DialogId] = []
+    turn = 0
+    while time.monotonic() < until:
+        who, turn = turn % CUSTOMERS, turn + 1
+        if who >= len(dialogs):
+            customer = Customer(f"soak-{who}", "Martin", f"soak-{who}", "Berg")
+            dialog = await desk.outbox.start_dialog(CONNECTOR, LINE, customer, f"Hello {turn}")
+            dialogs.append(dialog.id)
+        else:
+            await desk.outbox.send(dialogs[who], f"And one more question, {turn}")
+        page.take(dialogs[turn // 7 % len(dialogs)])
+        answered = desk.dialogs.get(dialogs[turn // 2 % len(dialogs)])
+        if answered is not None and answered.portal_chat is not None:
+            await portal.reply(answered, f"An answer to {turn}")
+        await asyncio.sleep(TURN)
+    return turn
+
+
+async def main(app: QApplication, minutes: float) -> None:
+    """Run and print a line for each look, then the growth."""
+    theme, looks = Theme(app, "light"), list[Look]()
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        portal = await stack.enter_async_context(serve("--seed", "busy"))
+        desk = await stack.enter_async_context(open_test_desk(portal, folder, interval=PACE))
+        await connected(desk)
+        page = DialogsPage(desk, theme)
+        page.resize(1440, 900)
+        page.show()
+        begun = time.monotonic()
+        end = begun + minutes * 60
+        talking = asyncio.get_running_loop().create_task(talk(desk, portal, page, end))
+        while not talking.done():
+            await asyncio.sleep(min(LOOK, minutes * 2))
+            looks.append(look(page, begun))
+            print(looks[-1], flush=True)
+        print(f"{await talking} customers' messages, {desk.feed.health.events} events")
+        await page.leave()
+        page.close()
+    summed_up(looks)
+
+
+def summed_up(looks: list[Look]) -> None:
+    """The last tenth against the second tenth."""
+    tenth = max(len(looks) // 10, 1)
+    early, late = looks[tenth : 2 * tenth] or looks[:1], looks[-tenth:]
+    for name in ("memory", "files", "tasks", "objects"):
+        one, other = (
+            statistics.mean(getattr(each, name) for each in part) for part in (early, late)
+        )
+        print(f"{name}: {one:.1f} after a tenth, {other:.1f} at the end: {other / one:.3f}")
+    minutes = looks[-1].minute - looks[0].minute or 1.0
+    print(f"CPU: {(looks[-1].cpu - looks[0].cpu) / minutes / 60:.1%} of a core")
+
+
+if __name__ == "__main__":
+    application = QApplication([sys.argv[0], *ARGUMENTS])
+    application.setQuitOnLastWindowClosed(False)
+    wanted = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
+    with asyncio.Runner(loop_factory=partial(ConsoleLoop, application)) as runner:
+        runner.run(main(application, wanted))
