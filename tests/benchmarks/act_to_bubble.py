@@ -1,7 +1,7 @@
 """From an operator's act at the portal to the painted bubble, over real sockets.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.act_to_bubble [acts]`. The floor polls the same portal at the
-same pace with a bare HTTP client and stops the clock when it has the row; both take turns.
+Run by hand: `.venv/bin/python -m tests.benchmarks.act_to_bubble [acts]`. The floor
+polls the same portal at the same pace with a bare HTTP client and stops the clock when it has the row; both take turns.
 """
 
 import asyncio
@@ -122,9 +122,8 @@ def show(floor: list[float], ours: list[float]) -> None:
     """Medians and 95th percentiles."""
     for name, of in (("p50", statistics.median), ("p95", p95)):
         one, other = of(floor) * 1000, of(ours) * 1000
-        print(
-            f"{name}: {other:.0f} ms, bare poll {one:.0f} ms: {other / one:.2f}, adds {other - one:.0f} ms"
-        )
+        ratio, more = other / one, other - one
+        print(f"{name}: {other:.0f} ms, bare poll {one:.0f} ms: {ratio:.2f}, adds {more:.0f} ms")
 
 
 if __name__ == "__main__":

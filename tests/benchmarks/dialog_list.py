@@ -1,7 +1,7 @@
 """The page with ten thousand dialogs: opening it, typing in the search, filters, keys, an event.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.dialog_list [dialogs]`. The floor is a list of a hundred dialogs
-in the same run.
+Run by hand: `.venv/bin/python -m tests.benchmarks.dialog_list [dialogs]`. The floor is a list
+of a hundred dialogs in the same run.
 """
 
 import asyncio
@@ -117,9 +117,8 @@ async def main(app: QApplication, count: int) -> None:
                 results.append(await measure(desk, theme))
     floor, ours = results
     for name, value in ours.items():
-        print(
-            f"{name}: {value:.1f}, with {FLOOR} dialogs {floor[name]:.1f}: {value / floor[name]:.1f}"
-        )
+        ratio = value / floor[name]
+        print(f"{name}: {value:.1f}, with {FLOOR} dialogs {floor[name]:.1f}: {ratio:.1f}")
 
 
 if __name__ == "__main__":

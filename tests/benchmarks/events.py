@@ -1,7 +1,7 @@
 """Events that go through disk, decoding, dialogs, list and transcript in a second.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.events [events]`. The floor writes the same rows to the same
-kind of file in the same batches and decodes them as plain JSON, in one thread and without a window.
+Run by hand: `.venv/bin/python -m tests.benchmarks.events [events]`. The floor writes the
+same rows to the same kind of file in the same batches and decodes them as plain JSON, in one thread and without a window.
 """
 
 import asyncio
@@ -108,9 +108,7 @@ async def main(app: QApplication, count: int) -> None:
         await page.leave()
         page.close()
     print(f"bare rows: {bare:,.0f} events/s")
-    print(
-        f"journal and dialogs: {headless:,.0f} events/s, {bare / headless:.1f} times the floor's work"
-    )
+    print(f"journal and dialogs: {headless:,.0f} events/s, {bare / headless:.1f} times the work")
     print(f"with list and transcript on screen: {shown:,.0f} events/s, {bare / shown:.1f} times")
 
 

@@ -1,7 +1,7 @@
 """What a journal costs as it grows: rate, memory, disk and the time to open it again.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.growth [events]`, a million by default (ten minutes or more).
-The floor of each figure is the one at a thousand events of the same run.
+Run by hand: `.venv/bin/python -m tests.benchmarks.growth [events]`, a million by default
+(ten minutes or more). The floor of each figure is the one at a thousand events of the same run.
 """
 
 import asyncio
@@ -40,6 +40,11 @@ async def opened(portal: Portal, folder: Path) -> float:
     return watch.seconds
 
 
+def on_disk(folder: Path) -> float:
+    """Megabytes of the journal."""
+    return sum(each.stat().st_size for each in folder.rglob("journal.sqlite*")) / 1e6
+
+
 async def grown(desk: Desk, folder: Path, have: int, wanted: int) -> Sample:
     """Bring the journal to that size; the last thousand are measured."""
     while have < wanted:
@@ -47,8 +52,7 @@ async def grown(desk: Desk, folder: Path, have: int, wanted: int) -> Sample:
         queued = rows(count, have + 1)
         rate = await through(desk, queued)
         have += count
-    files = sum(each.stat().st_size for each in folder.rglob("journal.sqlite*"))
-    return Sample(wanted, rate, resident(), files / 1e6, 0.0)
+    return Sample(wanted, rate, resident(), on_disk(folder), 0.0)
 
 
 async def main(most: int) -> None:
@@ -69,8 +73,9 @@ async def main(most: int) -> None:
 def show(one: Sample, floor: Sample) -> None:
     """One line, with ratios to the first size."""
     print(
-        f"{one.events:>9,} events: {one.rate:,.0f} events/s ({floor.rate / one.rate:.1f} times the work), "
-        f"{one.memory:.0f} MB of memory ({one.memory / floor.memory:.2f}), {one.disk:.0f} MB on disk, "
+        f"{one.events:>9,} events: {one.rate:,.0f} events/s "
+        f"({floor.rate / one.rate:.1f} times the work), {one.memory:.0f} MB of memory "
+        f"({one.memory / floor.memory:.2f}), {one.disk:.0f} MB on disk, "
         f"opened in {one.opening * 1000:.0f} ms ({one.opening / floor.opening:.1f})",
         flush=True,
     )

@@ -1,8 +1,8 @@
 """Memory, file handles and tasks of a console that works for a long time beside a busy portal.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.soak [minutes]`, an hour by default. Fifty customers write in
-turn, operators answer, the person at the window goes from dialog to dialog. The floor is the state after the
-first tenth of the run; a leak shows as growth from there to the end.
+Run by hand: `.venv/bin/python -m tests.benchmarks.soak [minutes]`, an hour by default. Fifty
+customers write in turn, operators answer, the person at the window goes from dialog to dialog. The
+floor is the state after the first tenth of the run; a leak shows as growth from there to the end.
 """
 
 import asyncio
