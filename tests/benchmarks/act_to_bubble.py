@@ -1,7 +1,8 @@
 """From an operator's act at the portal to the painted bubble, over real sockets.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.act_to_bubble [acts]`. The floor
-polls the same portal at the same pace with a bare HTTP client and stops the clock when it has the row; both take turns.
+Run by hand: `.venv/bin/python -m tests.benchmarks.act_to_bubble [acts]`. The floor polls the same
+portal at the same pace with a bare HTTP client and stops the clock when it has the row; both take
+turns.
 """
 
 import asyncio

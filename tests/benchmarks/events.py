@@ -1,7 +1,8 @@
 """Events that go through disk, decoding, dialogs, list and transcript in a second.
 
-Run by hand: `.venv/bin/python -m tests.benchmarks.events [events]`. The floor writes the
-same rows to the same kind of file in the same batches and decodes them as plain JSON, in one thread and without a window.
+Run by hand: `.venv/bin/python -m tests.benchmarks.events [events]`. The floor writes the same rows
+to the same kind of file in the same batches and decodes them as plain JSON, in one thread and
+without a window.
 """
 
 import asyncio
