@@ -116,7 +116,7 @@ async def send(http: Http, request: httpx.Request, *, method: str = "") -> RawAn
     except httpx.DecodingError:
         raise Garbled("", description="unreadable compression", method=method) from None
     except (httpx.RequestError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise _unreachable(error, method) from None
+        raise unreachable(error, method) from None
 
 
 async def _exchange(http: Http, request: httpx.Request, method: str) -> RawAnswer:
@@ -134,7 +134,8 @@ async def _exchange(http: Http, request: httpx.Request, method: str) -> RawAnswe
         await answer.aclose()
 
 
-def _unreachable(error: Exception, method: str) -> BitrixError:
+def unreachable(error: Exception, method: str = "") -> BitrixError:
+    """What an error of the HTTP library means."""
     never_left = httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.InvalidURL
     left = not isinstance(error, never_left | httpx.UnsupportedProtocol | httpx.ProxyError)
     reason, description = _reason(error)

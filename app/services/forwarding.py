@@ -1,0 +1,239 @@
+"""Re-posts the journal's events to a handler on this machine, one by one, as the portal does.
+
+An event waits on disk until the handler has answered. A handler that is not there is tried again
+and again, with growing pauses. Whatever it answers is an answer, and who takes the post and says
+nothing is not asked twice: so does the portal. `repeat` asks again until the answer is good. A
+program that ends while it posts posts that event once more: nothing is lost, one may come twice.
+"""
+
+import asyncio
+import hashlib
+import logging
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from app.bitrix.envelope import Auth, envelope, read_row
+from app.bitrix.errors import BitrixError
+from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
+from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Since, is_done
+from app.domain.problem import Problem
+from app.services import forward_rows
+from app.services.clock import Alarm, Clock
+from app.services.failures import ServiceError, problem_of
+from app.services.forward_auth import ForwardAuth
+from app.services.forward_rows import Next
+from app.services.holding import AlreadyHeld, hold
+from app.services.journal import Journal
+from app.services.rows import load_setting, save_setting, stamp, to_json
+from app.services.signal import Signal
+
+#: The first and the longest pause before a handler is tried again.
+FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
+#: Seconds between looks at the journal where nobody tells of new events.
+LOOK = 5.0
+_SETTING = "forwarding"
+_HIDDEN = "\u2022" * 8
+
+log = logging.getLogger(__name__)
+
+
+class Forwarding:
+    """The forwarding to one handler at a time. `run` does the work; the rest only says what."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        auth: ForwardAuth,
+        door: HandlerDoor,
+        clock: Clock,
+        *,
+        look: float = LOOK,
+        remember: bool = True,
+    ) -> None:
+        """`look`: seconds between looks for new events. `remember`: a choice outlives this run."""
+        self.changed: Signal[Forwarded] = Signal()
+        self.tried: Signal[Forward] = Signal()
+        self.state = Forwarded()
+        self.auth = auth
+        self._journal = journal
+        self._door = door
+        self._clock = clock
+        self._look, self._remember = look, remember
+        self._alarm = Alarm()
+        self._turn = asyncio.Lock()
+        self._lock, self._locked = AsyncExitStack(), ""
+        self._failures = 0
+
+    async def load(self) -> None:
+        """Read what earlier runs chose."""
+        load = partial(load_setting, name=_SETTING, shape=Choice, otherwise=Choice())
+        choice = await self._journal.run(load)
+        await self._tell(choice=choice)
+
+    async def choose(self, choice: Choice, since: Since = Since.LEFT_OFF) -> None:
+        """Forward so from now on.
+
+        Raises:
+            ServiceError: the choice could not be kept; the one before holds.
+        """
+        began = choice.on and (
+            not self.state.choice.on or choice.target != self.state.choice.target
+        )
+        if began:
+            await self._journal.run(partial(forward_rows.begin, choice.target, since))
+        if self._remember:
+            await self._journal.run(partial(save_setting, _SETTING, to_json(choice)))
+        await self._tell(choice=choice, problem=None, retry_at=None)
+        self.try_now()
+
+    async def pause(self, paused: bool) -> None:
+        """Let events wait, or go on with them."""
+        await self.choose(replace(self.state.choice, paused=paused))
+
+    def wake(self) -> None:
+        """There may be new events. A handler that is down is not tried sooner for it."""
+        if self.state.retry_at is None:
+            self._alarm.ring()
+
+    def try_now(self) -> None:
+        """Do not wait for the next try."""
+        self._failures = 0
+        self._alarm.ring()
+
+    async def resend(self, number: int) -> None:
+        """Post one event once more, now, whatever came of it before.
+
+        Raises:
+            BitrixError: there is no token to send along.
+        """
+        async with self._turn:
+            found = await self._journal.run(
+                partial(forward_rows.again, number, stamp(self._clock()))
+            )
+            if found is not None:
+                await self._post(found, self.state.choice)
+                await self._tell()
+
+    async def page(self, before: int = 0, count: int = 200) -> tuple[Forward, ...]:
+        """What was or will be posted to the present target, the newest first."""
+        target = self.state.choice.target
+        return await self._journal.run(partial(forward_rows.page, target, before, count))
+
+    async def preview(self, number: int) -> tuple[tuple[str, str], ...]:
+        """The fields that are posted, without any secret."""
+        found = await self._journal.run(partial(forward_rows.raw_of, number))
+        if found is None:
+            return ()
+        auth = await self.auth.read(live=False)
+        if self.auth.is_lent:
+            auth = replace(auth, application_token=_HIDDEN)
+        return tuple(pairs(envelope(read_row(found[0]), auth, self._clock())))
+
+    async def run(self) -> None:
+        """Post what waits, until cancelled."""
+        try:
+            while True:
+                await self._alarm.nap(await self._round())
+        finally:
+            await self._lock.aclose()
+            await self._door.close()
+
+    async def _round(self) -> float | None:
+        """One event. Answers how long to rest then, None: until somebody wakes it."""
+        choice = self.state.choice
+        if not choice.on or choice.paused:
+            return None
+        async with self._turn:
+            try:
+                return await self._forward(choice)
+            except (BitrixError, ServiceError) as error:
+                log.info("Nothing can be forwarded: %s", error)
+                return await self._wait(problem_of(error))
+
+    async def _forward(self, choice: Choice) -> float:
+        await self._hold(choice.target)
+        take = partial(forward_rows.take, choice.target, stamp(self._clock()))
+        found = await self._journal.run(take)
+        if found is None:
+            await self._tell(problem=None, retry_at=None)
+            return self._look
+        await self._tell(posting=True)
+        forward = await self._post(found, choice)
+        if forward.state is ForwardState.WAITING:
+            return await self._wait(Problem(forward.problem, str(forward.status or "")))
+        self._failures = 0
+        await self._tell(posting=False, problem=None, retry_at=None)
+        return 0.0
+
+    async def _post(self, found: Next, choice: Choice) -> Forward:
+        row = read_row(found.raw)
+        auth = await self.auth.read(live=choice.token)
+        body = form(envelope(row, auth, self._clock()))
+        forward = _hidden(await self._answer(found.forward, body, choice), auth)
+        await self._journal.run(partial(forward_rows.settle, forward))
+        self.tried.emit(forward)
+        return forward
+
+    async def _answer(self, forward: Forward, body: str, choice: Choice) -> Forward:
+        """Post it, and say what came of it."""
+        nothing = replace(forward, status=None, milliseconds=None, answer="")
+        try:
+            answer = await self._door.post(choice.target, body)
+        except BitrixError as error:
+            waits = is_down(error) or choice.repeat
+            state = ForwardState.WAITING if waits else ForwardState.SILENT
+            return replace(nothing, state=state, problem=error.code)
+        done = is_done(answer.status, repeat=choice.repeat)
+        return replace(
+            forward,
+            state=ForwardState.ANSWERED if done else ForwardState.WAITING,
+            status=answer.status,
+            milliseconds=answer.milliseconds,
+            answer=answer.text,
+            problem="" if done else "HANDLER_REFUSED",
+        )
+
+    async def _wait(self, problem: Problem) -> float:
+        delay: float = min(FIRST_DELAY * 2**self._failures, LONGEST_DELAY)
+        self._failures = min(self._failures + 1, 16)
+        again = self._clock() + timedelta(seconds=delay)
+        await self._tell(posting=False, problem=problem, retry_at=again)
+        return delay
+
+    async def _hold(self, target: str) -> None:
+        """Nobody else forwards to the same handler: each event would come twice.
+
+        Raises:
+            ServiceError: another process does.
+        """
+        if self._locked == target:
+            return
+        await self._lock.aclose()
+        self._locked = ""
+        name = hashlib.sha256(target.encode()).hexdigest()[:16]
+        try:
+            await self._lock.enter_async_context(hold(self._journal.path.parent / f"to-{name}"))
+        except AlreadyHeld as held:
+            raise ServiceError("FORWARDED_ELSEWHERE", held.by) from None
+        self._locked = target
+
+    async def _tell(self, **news: Any) -> None:
+        """Publish how it goes, unless nothing is new. What is chosen meanwhile stays."""
+        target = news.get("choice", self.state.choice).target
+        count = partial(forward_rows.count_waiting, target)
+        waiting = await self._journal.run(count) if target else 0
+        state = replace(self.state, waiting=waiting, **news)
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)
+
+
+def _hidden(forward: Forward, auth: Auth) -> Forward:
+    """A handler may echo what it got."""
+    text = forward.answer
+    for secret in filter(None, (auth.access, auth.application_token)):
+        text = text.replace(secret, _HIDDEN)
+    return replace(forward, answer=text)
