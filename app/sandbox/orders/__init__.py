@@ -1,6 +1,6 @@
 """Everything the control interface can order. Importing this package fills the table."""
 
-from app.sandbox.orders import apps, desk, dialogs, fate, faults, lines, snapshots, staff
+from app.sandbox.orders import apps, desk, dialogs, fate, faults, files, lines, snapshots, staff
 from app.sandbox.orders.base import ORDERS, Fields
 from app.sandbox.orders.snapshots import HOUSE_ORDERS
 
@@ -13,6 +13,7 @@ __all__ = [
     "dialogs",
     "fate",
     "faults",
+    "files",
     "lines",
     "snapshots",
     "staff",

@@ -1,7 +1,5 @@
 """Orders about dialogs: what operators do in the portal's own window."""
 
-import base64
-import binascii
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +8,11 @@ from app.sandbox.errors import ControlError, VendorError
 from app.sandbox.lines import closing, incoming, outgoing, sessions
 from app.sandbox.messenger import drive
 from app.sandbox.orders.base import Fields, find_chat, find_message, operator_of, order
+from app.sandbox.orders.files import content_of
 from app.sandbox.params import to_text
 from app.sandbox.portal import Portal
+
+_SAMPLE = b"Sandbox file\n"
 
 
 @order("reply")
@@ -91,7 +92,7 @@ def _files(portal: Portal, value: Any) -> tuple[File, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ControlError("files is an array of objects.")
     kept: list[File] = []
-    for item, content in [(item, _content(item)) for item in value]:
+    for item, content in [(item, content_of(item) or _SAMPLE) for item in value]:
         file = drive.store(portal, to_text(item.get("name")) or "file.txt", content)
         if file is None:
             drive.give_back(portal, kept)
@@ -100,10 +101,3 @@ def _files(portal: Portal, value: Any) -> tuple[File, ...]:
             file = portal.files[file.id] = replace(file, url=url)
         kept.append(file)
     return tuple(kept)
-
-
-def _content(item: Fields) -> bytes:
-    try:
-        return base64.b64decode(to_text(item.get("content")), validate=True) or b"Sandbox file\n"
-    except (binascii.Error, ValueError):
-        raise ControlError("content of a file is base64.") from None
