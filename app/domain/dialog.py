@@ -98,8 +98,9 @@ class Message:
     """One bubble. `position` counts from 0 without gaps inside its dialog and never changes.
 
     `text` is BBCode without the operator's signature; `im` is the portal's message id;
-    `external_ids` are ours. A deleted message keeps its text and gets `deleted_at`. In a group
-    `writer` is the external id of the customer who wrote it, "" for the dialog's first one.
+    `external_ids` are ours. A deleted message keeps its text and gets `deleted_at` and, where it is
+    known, the name of whoever did it. In a group `writer` is the external id of the customer who
+    wrote it, "" for the dialog's first one.
     """
 
     dialog: DialogId
@@ -116,6 +117,7 @@ class Message:
     deleted_at: datetime | None = None
     problem: Problem | None = None
     writer: str = ""
+    deleted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,19 +45,21 @@ class Applier:
         """Apply a row of the queue. Answers why some of it could not be understood, or ""."""
         at = self.now if queued.at == UNKNOWN_TIME else queued.at
         for event in queued.events:
-            self.apply_one(transcript, event, at)
+            self.apply_one(transcript, event, at, queued.caused_by)
         unreadable = [each.reason for each in queued.events if isinstance(each, Unreadable)]
         return "; ".join(unreadable)
 
-    def apply_one(self, transcript: Transcript, event: Event, at: datetime) -> None:
-        """Apply one event."""
+    def apply_one(
+        self, transcript: Transcript, event: Event, at: datetime, caused_by: int = 0
+    ) -> None:
+        """Apply one event; `caused_by` is the portal user who brought it about, 0 for nobody."""
         match event:
             case MessageAdded():
                 self._added(transcript, event, at)
             case MessageUpdated():
                 self._updated(transcript, event, at)
             case MessageDeleted():
-                _deleted(transcript, event, at)
+                _deleted(transcript, event, at, self._name(caused_by))
             case DialogStarted():
                 start_session(transcript, _dialog_of(transcript, event), event.session, at)
             case DialogFinished():
@@ -232,12 +234,12 @@ def _meant(
     return found or transcript.by_external_ids(dialog.id, event.external_ids)
 
 
-def _deleted(transcript: Transcript, event: MessageDeleted, at: datetime) -> None:
+def _deleted(transcript: Transcript, event: MessageDeleted, at: datetime, by: str) -> None:
     """Nothing is said about a message that we never saw."""
     dialog = _known(transcript, event)
     message = None if dialog is None else _meant(transcript, dialog, event)
     if message is not None:
-        transcript.bury(message, at)
+        transcript.bury(message, at, by)
 
 
 def _disconnected(transcript: Transcript, event: StatusDeleted, at: datetime) -> None:

@@ -15,7 +15,7 @@ from sqlite3 import Connection
 
 from app.bitrix.events import Batch, decode
 from app.bitrix.wire import UNKNOWN_TIME
-from app.domain.events import Event, MessageAdded, QueuedEvent, Unreadable
+from app.domain.events import Event, MessageAdded, MessageDeleted, QueuedEvent, Unreadable
 from app.services.applying import Applier
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
@@ -168,7 +168,12 @@ class Inbox:
     async def _apply_rows(self, waiting: Sequence[WaitingRow]) -> Applied:
         decoded = [(each.id, self._decoded(each)) for each in waiting]
         events = [event for _, queued in decoded for event in queued.events]
-        await self._people.learn(e.user_id for e in events if isinstance(e, MessageAdded))
+        await self._people.learn(
+            [
+                *(e.user_id for e in events if isinstance(e, MessageAdded)),
+                *(queued.caused_by for _, queued in decoded if _deletes(queued)),
+            ]
+        )
         applier = self._applier()
         outcome = await self._dialogs.write(partial(_apply, applier, decoded))
         for number, queued in decoded:
@@ -191,6 +196,10 @@ class Inbox:
             now=self._clock(),
             auto_deliver=self.acknowledges,
         )
+
+
+def _deletes(queued: QueuedEvent) -> bool:
+    return any(isinstance(each, MessageDeleted) for each in queued.events)
 
 
 def _load_kept(conn: Connection) -> Kept:

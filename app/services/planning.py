@@ -93,7 +93,7 @@ def plan_delete(
         drop_job(transcript.conn, job)
     if message.delivery not in (Delivery.QUEUED, Delivery.FAILED):
         add_job(transcript.conn, dialog, position, JobKind.DELETE, now, payload=payload)
-    return transcript.bury(replace(message, problem=None), now)
+    return transcript.bury(replace(message, problem=None), now, message.author_name)
 
 
 def plan_delivery(

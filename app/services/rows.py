@@ -31,7 +31,7 @@ DIALOG_COLUMNS = (
 )
 MESSAGE_COLUMNS = (
     "dialog, position, author, author_name, text, at, delivery, im, external_ids, attachments, "
-    "edits, deleted_at, problem_code, problem_text, writer"
+    "edits, deleted_at, problem_code, problem_text, writer, deleted_by"
 )
 
 
@@ -160,6 +160,7 @@ def read_message(row: tuple[Any, ...]) -> Message:
         deleted_at=moment_or_none(row[11]),
         problem=None if row[12] is None else Problem(row[12], row[13] or ""),
         writer=row[14],
+        deleted_by=row[15],
     )
 
 
@@ -178,5 +179,6 @@ def write_message(conn: Connection, message: Message) -> None:
         stamp_or_none(message.deleted_at),
         *((problem.code, problem.text) if problem else (None, None)),
         message.writer,
+        message.deleted_by,
     ]
     conn.execute(_WRITE_MESSAGE, values)

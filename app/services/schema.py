@@ -130,6 +130,8 @@ CREATE TABLE gap (
 
 -- In a group several customers write in one chat: which of them wrote a message, by external id.
 ALTER TABLE message ADD COLUMN writer TEXT NOT NULL DEFAULT '';
+-- Whoever deleted it, when somebody told.
+ALTER TABLE message ADD COLUMN deleted_by TEXT NOT NULL DEFAULT '';
 CREATE TABLE member (
     dialog INTEGER NOT NULL REFERENCES dialog (id),
     user TEXT NOT NULL,

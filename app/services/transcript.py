@@ -183,11 +183,11 @@ class Transcript:
         edits = (*message.edits, Edit(at, message.text))
         return self.replace(replace(message, text=text, edits=edits))
 
-    def bury(self, message: Message, at: datetime) -> Message:
-        """Mark a message as deleted; its text stays. Once is enough."""
+    def bury(self, message: Message, at: datetime, by: str = "") -> Message:
+        """Mark a message as deleted, by whom if that is known; its text stays. Once is enough."""
         if message.deleted_at is not None:
             return message
-        return self.replace(replace(message, deleted_at=at))
+        return self.replace(replace(message, deleted_at=at, deleted_by=by))
 
     def _write(self, message: Message, *, inserted: bool) -> None:
         write_message(self.conn, message)
