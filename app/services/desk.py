@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from app.bitrix.events import EventQueue
+from app.bitrix.handler_post import HandlerDoor
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind, Profile
 from app.services.bindings import Bindings
@@ -21,6 +22,8 @@ from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.drift import Drift
 from app.services.feed import Feed
+from app.services.forward_auth import ForwardAuth
+from app.services.forwarding import Forwarding
 from app.services.inbox import Inbox
 from app.services.journal import Journal
 from app.services.lines import Lines
@@ -42,7 +45,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that pages work with. Somebody has to run `feed`, `outbox` and `drift`."""
+    """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift` and
+    `forwarding`.
+    """
 
     session: Session
     traffic: Traffic
@@ -61,6 +66,7 @@ class Desk:
     doctor: Doctor
     configuration: ConfigurationDesk
     tracer: Tracer
+    forwarding: Forwarding
 
     @property
     def profile(self) -> Profile:
@@ -122,6 +128,10 @@ async def _build(
     connectors = Connectors(caller, channels, dialogs, inbox, traffic=traffic, clock=clock)
     outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=locked)
     await outbox.recover()
+    door = HandlerDoor(traffic.contacted)
+    forwarding = Forwarding(journal, ForwardAuth(session), door, clock)
+    await forwarding.load()
+    inbox.committed.connect(lambda _: forwarding.wake())
     pace = interval or INTERVALS[session.profile.kind]
     feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
     previews = Previews(lambda: session.profile.endpoint)
@@ -156,6 +166,7 @@ async def _build(
         ),
         configuration=ConfigurationDesk(session, connectors, lines, bindings),
         tracer=Tracer(journal, traffic),
+        forwarding=forwarding,
     )
 
 
