@@ -81,9 +81,11 @@ class Portals:
         Raises:
             SignedOut: there are none, or they are no longer good.
             BitrixError, VaultFailed: nobody answers, or the keys cannot be read.
+            AlreadyHeld: another process works on this portal.
         """
         from app.services.session import resume
 
+        await self._refuse_held(profile)
         it = self.supplies
         http = it.open_http(profile.network)
         traffic = it.traffic.another()
@@ -92,16 +94,32 @@ class Portals:
         self._on_list()
         return session, traffic
 
+    async def _refuse_held(self, profile: Profile) -> None:
+        from app.services.holding import AlreadyHeld, holder
+        from app.services.places import portal_folder
+
+        if self.desk is not None and self.desk.profile.key == profile.key:
+            return  # by this window
+        by = await holder(portal_folder(self._settings.data_dir, profile.key))
+        if by is not None:
+            raise AlreadyHeld(by)
+
     def own_traffic(self) -> "Traffic":
         """A record of calls for one portal: those of another one are never shown beside them."""
         self.traffic = self.supplies.traffic.another()
         return self.traffic
 
     async def open_desk(self, session: "Session", *, auto_deliver: bool) -> "Desk":
-        """Open every service on a session, and let the feed and the outbox run."""
+        """Open every service on a session, and let the feed and the outbox run.
+
+        Raises:
+            AlreadyHeld: another process works on this portal.
+            ServiceError: the journal cannot be opened.
+        """
         from app.services.desk import open_desk
 
         folder = self._settings.data_dir if self.sandbox is None else self._folder
+        await self._hold(session, folder)
         opening = open_desk(session, self.traffic, folder)
         desk = await self._portal.enter_async_context(opening)
         work = Tasks()
@@ -116,8 +134,21 @@ class Portals:
         work.start("feed", desk.feed.run)
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
+        work.start("forwarding", desk.forwarding.run)
         self.desk = desk
         return desk
+
+    async def _hold(self, session: "Session", folder: Path) -> None:
+        """This process alone works on the portal until it is left."""
+        from app.services.holding import hold
+        from app.services.places import portal_folder
+
+        try:
+            holding = hold(portal_folder(folder, session.profile.key))
+            await self._portal.enter_async_context(holding)
+        except BaseException:
+            await session.close()
+            raise
 
     async def leave(self, *, end_sandbox: bool = True) -> None:
         """Close the open portal. A sandbox is lost with all that is in it, unless it shall stay."""

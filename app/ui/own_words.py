@@ -1,10 +1,11 @@
-"""The words for our own failures: the journal, the outbox, the program itself. Knows only words.
+"""The words for our own failures: the outbox, keys, the program itself. Knows only words.
 
 Each code stands for three texts: what happened, what it means, what to do about it.
 """
 
 from PySide6.QtCore import QObject
 
+from app.ui.journal_words import JournalErrors
 from app.ui.sign_in_words import Words
 
 
@@ -13,28 +14,9 @@ class OwnErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = [self._lines, self._journal, self._outbox, self._keychain]
+        groups = [self._lines, JournalErrors().table, self._outbox, self._keychain]
         groups += [self._passphrase, self._sealed, self._doctor, self._own]
         return {code: words for group in groups for code, words in group().items()}
-
-    def _journal(self) -> dict[str, Words]:
-        return {
-            "DISK_FULL": (
-                self.tr("The disk is full"),
-                self.tr("Nothing was lost: events stay in the portal's queue."),
-                self.tr("Make room on the disk; the program goes on by itself."),
-            ),
-            "JOURNAL_FAILED": (
-                self.tr("The journal cannot be opened"),
-                self.tr("Its file is damaged, locked, or may not be read."),
-                self.tr("Close other copies of this program and check the rights of the folder."),
-            ),
-            "JOURNAL_NEWER": (
-                self.tr("The journal was written by a newer version"),
-                self.tr("It was left as it is."),
-                self.tr("Use the newer version of this program."),
-            ),
-        }
 
     def _outbox(self) -> dict[str, Words]:
         return {

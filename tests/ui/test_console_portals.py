@@ -1,6 +1,7 @@
 """Several portals in turn in one window: nothing of one is seen beside another."""
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -8,6 +9,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from app.bitrix.connection import open_http
@@ -15,7 +17,9 @@ from app.bitrix.errors import Unreachable
 from app.console import Console
 from app.domain.portal import Network, PortalKind
 from app.domain.problem import Problem
+from app.services.holding import hold
 from app.services.keeping import Keeping
+from app.services.places import portal_folder
 from app.services.profiles import Profiles
 from app.settings import Given, Settings, load_preferences, save_preferences
 from app.ui import language
@@ -534,3 +538,18 @@ async def test_a_portal_with_a_new_address_is_told_and_keeps_its_history(console
 
     assert console.window.failure.isVisible()
     assert profile(console, "new.example").key == before.key
+
+
+async def test_a_portal_that_another_program_works_on_is_not_opened_and_can_be_tried_again(
+    open_console, data, qtbot, until
+):
+    shop = Profiles(data).find("Shop")
+    async with hold(portal_folder(data, shop.key)):
+        console = await open_console(given=Given(passphrase=PASSPHRASE))
+        panel = console.window.welcome.problem
+        assert "Another window or command works on this portal" in panel.title.text()
+        assert f"pid {os.getpid()}" in panel.code.text()
+
+    qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+
+    await until(lambda: console.desk is not None, 30)
