@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from app.domain.address import holds_secret
 from app.domain.connector import FLAG_DEFAULTS, ChannelData, FieldProblem, Icon, Registration
 from app.domain.dialog import Customer
 from app.domain.links import parse_link
@@ -130,10 +131,28 @@ def check_customer(customer: Customer) -> list[FieldProblem]:
         _person("last_name", customer.last_name) if customer.last_name else None,
         None if customer.id.strip() else FieldProblem("id", "ID_EMPTY"),
         _chat(customer.chat),
-        _pattern("phone", customer.phone, _PHONE),
+        None if customer.any_phone else _pattern("phone", customer.phone, _PHONE),
         _pattern("email", customer.email, _EMAIL),
     ]
+    for field, value in _addresses(customer).items():
+        found += check_address(field, value)
     return [each for each in found if each is not None]
+
+
+def check_address(field: str, value: str) -> list[FieldProblem]:
+    """An address that a portal somewhere else can open, or nothing; a secret in it is none."""
+    link = parse_link(value) if value.strip() else None
+    if not value.strip() or (link is not None and not holds_secret(value)):
+        return []
+    if link is not None:
+        return [FieldProblem(field, "ADDRESS_SECRET")]
+    guess = parse_link(f"https://{value}") if "://" not in value else None
+    hint = guess.url if guess is not None and "." in guess.host else ""
+    return [FieldProblem(field, "ADDRESS", hint)]
+
+
+def _addresses(customer: Customer) -> dict[str, str]:
+    return {"picture": customer.picture, "url": customer.url, "chat_url": customer.chat_url}
 
 
 def clean_person(value: str) -> str:

@@ -1,0 +1,125 @@
+"""People as CSV or JSON, to and from. Knows no library.
+
+A table for a spreadsheet must hold no formulas: a cell that begins like one gets an apostrophe in
+front, which is taken away when the table comes back.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import msgspec
+
+from app.domain.connector import FieldProblem
+from app.domain.persona import Persona, check_persona
+
+COLUMNS = tuple(each.name for each in fields(Persona) if each.name != "free_name")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LARGEST = 10_000
+_DELIMITERS = ",;\t"
+
+
+class NotPersonas(Exception):
+    """This is no table of people. `code`: NO_TABLE, NO_ID_COLUMN, TOO_MANY."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """People that can be taken over, and rows that cannot, each with what is wrong with it."""
+
+    personas: tuple[Persona, ...]
+    wrong: tuple[tuple[int, FieldProblem], ...] = ()
+
+
+def to_csv(personas: Sequence[Persona]) -> str:
+    """One row for each, for any spreadsheet."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for each in personas:
+        writer.writerow([_harmless(str(getattr(each, column))) for column in COLUMNS])
+    return table.getvalue()
+
+
+def to_json(personas: Sequence[Persona]) -> str:
+    """A list of objects; empty fields are left out."""
+    rows = [{key: value for key, value in asdict(each).items() if value} for each in personas]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def read(text: str) -> Read:
+    """People out of either form. Names that break the vendor's rule are taken over as they are.
+
+    Raises:
+        NotPersonas: this is neither.
+    """
+    text = text.removeprefix("\ufeff").strip()
+    rows = _json_rows(text) if text.startswith(("[", "{")) else _csv_rows(text)
+    if len(rows) > _LARGEST:
+        raise NotPersonas("TOO_MANY")
+    good: dict[str, Persona] = {}
+    wrong = []
+    for number, row in enumerate(rows, start=1):
+        persona = _persona(row)
+        problems = check_persona(persona, tuple(good))
+        if problems:
+            wrong.append((number, problems[0]))
+        else:
+            good[persona.id] = persona
+    return Read(tuple(good.values()), tuple(wrong))
+
+
+def _persona(row: Mapping[str, Any]) -> Persona:
+    given = {column: _text(row.get(column)) for column in COLUMNS}
+    strict = msgspec.convert(given, Persona)
+    return strict if not check_persona(strict) else replace(strict, free_name=True)
+
+
+def _json_rows(text: str) -> list[Mapping[str, Any]]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotPersonas("NO_TABLE") from None
+    rows = value.get("personas") if isinstance(value, dict) else value
+    if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
+        raise NotPersonas("NO_TABLE")
+    return rows
+
+
+def _csv_rows(text: str) -> list[Mapping[str, Any]]:
+    head = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error:
+        raise NotPersonas("NO_TABLE") from None
+    if not rows:
+        raise NotPersonas("NO_TABLE")
+    named = [{_column(key): value for key, value in row.items() if key} for row in rows]
+    if "id" not in named[0]:
+        raise NotPersonas("NO_ID_COLUMN")
+    return [{key: _plain(value) for key, value in row.items()} for row in named]
+
+
+def _column(name: str) -> str:
+    return name.strip().strip("'").lower().replace(" ", "_")
+
+
+def _text(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | int) else ""
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def _plain(cell: object) -> str:
+    text = cell if isinstance(cell, str) else ""
+    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
