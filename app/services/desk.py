@@ -67,6 +67,7 @@ class Desk:
     configuration: ConfigurationDesk
     tracer: Tracer
     forwarding: Forwarding
+    inbox: Inbox
 
     @property
     def profile(self) -> Profile:
@@ -167,6 +168,7 @@ async def _build(
         configuration=ConfigurationDesk(session, connectors, lines, bindings),
         tracer=Tracer(journal, traffic),
         forwarding=forwarding,
+        inbox=inbox,
     )
 
 

@@ -32,6 +32,7 @@ from app.sandbox.http.guard import (
 from app.sandbox.http.oauth import OAuthEndpoints
 from app.sandbox.http.rest import RestEndpoint
 from app.sandbox.http.uploads import UploadEndpoint
+from app.sandbox.http.viewing import about
 from app.sandbox.keeping import snapshots
 from app.sandbox.keeping.house import House
 from app.sandbox.options import Options
@@ -59,19 +60,7 @@ class Sandbox:
     def describe(self, origin: str) -> dict[str, str]:
         """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
         hosts.serve_at(self.portal, origin)
-        hook = self.portal.webhook
-        return {
-            "portal": origin,
-            "workplace": f"{origin}/",
-            "rest": f"{origin}/rest/",
-            "oauth": origin,
-            "control": f"{origin}/sandbox/",
-            "deliveries": f"{origin}/sandbox/deliveries",
-            "client_id": self.portal.app.client_id,
-            "client_secret": self.portal.app.client_secret,
-            "redirect_uri": self.portal.app.redirect_uri,
-            "webhook": f"{origin}/rest/{hook.user}/{hook.code}/",
-        }
+        return about(self.portal)
 
     def fork(self) -> "Sandbox":
         """A sandbox of its own that begins as this one is now."""

@@ -101,7 +101,25 @@ def _call(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "params": hushed(row["params"]), "answer": hushed(row["answer"])}
 
 
+def about(portal: Portal) -> dict[str, str]:
+    """Addresses and keys for a program that wants to sign in."""
+    origin, hook = portal.origin, portal.webhook
+    return {
+        "portal": origin,
+        "workplace": f"{origin}/",
+        "rest": f"{origin}/rest/",
+        "oauth": origin,
+        "control": f"{origin}/sandbox/",
+        "deliveries": f"{origin}/sandbox/deliveries",
+        "client_id": portal.app.client_id,
+        "client_secret": portal.app.client_secret,
+        "redirect_uri": portal.app.redirect_uri,
+        "webhook": f"{origin}/rest/{hook.user}/{hook.code}/",
+    }
+
+
 LOOKS: dict[str, Look] = {
+    "about": lambda house, _query: about(house.portal),
     "state": _state,
     "calls": lambda house, _query: [_call(row) for row in house.portal.calls],
     "events": lambda house, _query: list(house.portal.happened),
