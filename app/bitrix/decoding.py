@@ -1,4 +1,5 @@
-"""Understands rows of the offline queue: seven events in every shape that portals send.
+"""Understands rows of the journal: the queue's seven events in every shape that portals send, and
+by `chat_rows` what other sources brought.
 
 Never raises. What cannot be understood becomes `Unreadable` with the reason, next to whatever else
 the row holds. Knows no queue and no portal.
@@ -7,6 +8,7 @@ the row holds. Knows no queue and no portal.
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from app.bitrix.chat_rows import HISTORY, IM, QUEUE, read_im_row, read_seen_row
 from app.bitrix.items import Item, MissingError, read_line, unpacked
 from app.bitrix.wire import (
     UNKNOWN_TIME,
@@ -36,8 +38,8 @@ from app.domain.events import (
 _T = TypeVar("_T")
 
 
-def decode(row: Json | bytes, *, origin: str = "") -> QueuedEvent:
-    """A row as JSON text or as the object that it holds.
+def decode(row: Json | bytes, source: str = QUEUE, *, origin: str = "") -> QueuedEvent:
+    """A row as JSON text or as the object that it holds; `source` is where it came from.
 
     `origin` is the portal's address: files with a relative link are meant to lie there.
     """
@@ -47,7 +49,8 @@ def decode(row: Json | bytes, *, origin: str = "") -> QueuedEvent:
         return _unreadable("the row is no JSON")
     if not isinstance(value, Mapping):
         return _unreadable("the row is no object")
-    return _row(lower(value), origin)
+    read = {IM: read_im_row, HISTORY: read_seen_row}.get(source, _row)
+    return read(lower(value), origin)
 
 
 def _parsed(row: Json | bytes) -> Json:

@@ -5,11 +5,11 @@ Rows are handed out raw, so that a journal can keep them before anybody tries to
 
 import builtins
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from app.bitrix.answers import Answer
 from app.bitrix.decoding import decode
 from app.bitrix.errors import Garbled, Refused
+from app.bitrix.queue_rows import Batch, Page, QueueRow
 from app.bitrix.transport import PagedCaller
 from app.bitrix.wire import (
     Json,
@@ -30,43 +30,6 @@ from app.domain.binding import CONNECTOR_EVENTS, Binding
 __all__ = ["CONNECTOR_EVENTS", "Batch", "Binding", "EventQueue", "Page", "QueueRow", "decode"]
 
 _OLDEST_FIRST: Params = {"ID": "ASC"}
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A row of the queue before anybody understood it. `raw` is the whole row as JSON.
-
-    `process_id` is empty while the row is free, `message_id` is not unique over time.
-    """
-
-    id: int
-    name: str
-    message_id: str
-    process_id: str
-    error: bool
-    raw: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Rows read for work. `process_id` is "" when they are already gone from the portal."""
-
-    process_id: str
-    rows: tuple[QueueRow, ...]
-
-    @property
-    def raw(self) -> tuple[bytes, ...]:
-        """The rows as JSON, oldest first."""
-        return tuple(row.raw for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows that were only looked at. `next` is the offset of the next page."""
-
-    rows: tuple[QueueRow, ...]
-    total: int | None
-    next: int | None
 
 
 class EventQueue:

@@ -32,7 +32,8 @@ class MessageAdded:
 @dataclass(frozen=True, slots=True)
 class MessageSeen:
     """How a message of an operator, a bot or the line stands in the portal now, be it new, edited
-    or long known. Its text carries no name in front.
+    or long known. Its text carries no name in front; `external_ids` are those it was acknowledged
+    with.
     """
 
     connector: str
@@ -43,6 +44,8 @@ class MessageSeen:
     user_id: int
     text: str
     attachments: tuple[Attachment, ...] = ()
+    external_ids: tuple[str, ...] = ()
+    edited: bool = False
     deleted: bool = False
 
 
@@ -73,13 +76,16 @@ class MessageDeleted:
 
 @dataclass(frozen=True, slots=True)
 class DialogStarted:
-    """A session was opened. `user` may be a portal id or an external one: do not rely on it."""
+    """A session was opened. `user` may be a portal id or an external one: do not rely on it. The
+    queue does not name the portal's chat: then it is 0.
+    """
 
     connector: str
     line: int
     chat: str
     user: str
     session: int
+    portal_chat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class DialogFinished:
     chat: str
     user: str
     session: int
+    portal_chat: int = 0
 
 
 @dataclass(frozen=True, slots=True)

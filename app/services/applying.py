@@ -1,7 +1,8 @@
-"""What each event of the portal's queue means for dialogs and messages.
+"""What each event means for dialogs and messages, whatever its source.
 
 Every rule here can be applied twice with the effect of once: the portal may deliver a row again
-under another number, and some effects were already applied when our own call caused them.
+under another number, two sources may tell of the same message, and some effects were already
+applied when our own call caused them. A message is known by its chat and the portal's number.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from app.bitrix.wire import UNKNOWN_TIME
-from app.domain.dialog import Author, Delivery, Dialog, DialogState, Message
+from app.domain.dialog import Attachment, Author, Delivery, Dialog, DialogState, Message
 from app.domain.events import (
     DialogFinished,
     DialogStarted,
@@ -18,6 +19,7 @@ from app.domain.events import (
     LineDeleted,
     MessageAdded,
     MessageDeleted,
+    MessageSeen,
     MessageUpdated,
     QueuedEvent,
     StatusDeleted,
@@ -29,7 +31,9 @@ from app.services.jobs import JobKind, add_job, find_jobs
 from app.services.notes import NoteKind, note_text
 from app.services.transcript import Transcript
 
-_ChatEvent = MessageAdded | MessageUpdated | MessageDeleted | DialogStarted | DialogFinished
+_ChatEvent = (
+    MessageAdded | MessageSeen | MessageUpdated | MessageDeleted | DialogStarted | DialogFinished
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Applier:
         match event:
             case MessageAdded():
                 self._added(transcript, event, at)
+            case MessageSeen():
+                self._seen(transcript, event, at)
             case MessageUpdated():
                 self._updated(transcript, event, at)
             case MessageDeleted():
@@ -73,10 +79,11 @@ class Applier:
 
     def _added(self, transcript: Transcript, event: MessageAdded, at: datetime) -> None:
         dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
-        if transcript.by_im(dialog.id, event.im) is not None:
+        known = transcript.by_im(dialog.id, event.im)
+        if known is not None:
+            _with_files(transcript, known, event.attachments)
             return
-        author = self._author(event.user_id)
-        name, text = self._unsigned(event, author, self._name(event.user_id))
+        author, name, text = self._written(event)
         own = _own_reply(transcript, dialog, text)
         if own is not None:
             message = transcript.replace(
@@ -84,22 +91,66 @@ class Applier:
             )
             transcript.answered(message)
         else:
-            message = transcript.append(
-                Message(
-                    dialog=dialog.id,
-                    position=0,
-                    author=author,
-                    author_name=name or self._name(event.user_id),
-                    text=text,
-                    at=at,
-                    delivery=Delivery.RECEIVED,
-                    im=event.im,
-                    attachments=event.attachments,
-                )
+            message = Message(
+                *(dialog.id, 0, author, name, text, at),
+                delivery=Delivery.RECEIVED,
+                im=event.im,
+                attachments=event.attachments,
             )
+            message = transcript.append(message)
         _taken(transcript, message)
         if self.auto_deliver:
             acknowledge(transcript, message, self.now)
+
+    def _seen(self, transcript: Transcript, event: MessageSeen, at: datetime) -> None:
+        """A message that is new to us is like one that was added, unless it is gone already:
+        nothing is said about a message that we never saw. One with external ids was acknowledged.
+        """
+        dialog = _known(transcript, event)
+        message = None if dialog is None else transcript.by_im(dialog.id, event.im)
+        if message is not None:
+            self._changed(transcript, message, event)
+        elif not event.deleted and not event.external_ids:
+            self._added(transcript, _as_added(event), at)
+        elif not event.deleted:
+            self._found(transcript, event, at)
+
+    def _changed(self, transcript: Transcript, message: Message, event: MessageSeen) -> None:
+        """Nobody tells when it was changed: now at the latest. Sources spell a text differently, so
+        only one that the portal calls edited counts.
+        """
+        if event.deleted:
+            transcript.bury(message, self.now)
+            return
+        message = _with_files(transcript, message, event.attachments)
+        if event.edited:
+            transcript.edit(message, event.text, self.now)
+
+    def _found(self, transcript: Transcript, event: MessageSeen, at: datetime) -> None:
+        """A message that was acknowledged before this console heard of it, or by our own call whose
+        answer was lost.
+        """
+        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
+        own = transcript.by_external_ids(dialog.id, event.external_ids)
+        if own is not None:
+            return
+        author, name, text = self._written(_as_added(event))
+        message = Message(
+            *(dialog.id, 0, author, name, text, at),
+            delivery=Delivery.DELIVERED,
+            im=event.im,
+            external_ids=event.external_ids,
+            attachments=event.attachments,
+        )
+        _taken(transcript, transcript.append(message))
+
+    def _written(self, event: MessageAdded) -> tuple[Author, str, str]:
+        """Who wrote it, under which name, and the text without that name."""
+        author, known_as = self._author(event.user_id), self._name(event.user_id)
+        if not event.signed:
+            return author, known_as, event.text
+        name, text = self._unsigned(event, author, known_as)
+        return author, name or known_as, text
 
     def _updated(self, transcript: Transcript, event: MessageUpdated, at: datetime) -> None:
         dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
@@ -135,6 +186,19 @@ class Applier:
             return Author.SYSTEM
         person = self.person(user)
         return Author.BOT if person is not None and person.bot else Author.OPERATOR
+
+
+def _as_added(event: MessageSeen) -> MessageAdded:
+    where = (event.connector, event.line, event.chat, event.portal_chat)
+    written = (event.im, event.user_id, event.text, event.attachments)
+    return MessageAdded(*where, *written, signed=False)
+
+
+def _with_files(transcript: Transcript, message: Message, files: tuple[Attachment, ...]) -> Message:
+    """One source names a message's files, another only says that there are some."""
+    if not files or message.attachments:
+        return message
+    return transcript.replace(replace(message, attachments=files))
 
 
 def _taken(transcript: Transcript, message: Message) -> None:
@@ -197,6 +261,7 @@ def _known(transcript: Transcript, event: _ChatEvent) -> Dialog | None:
     here = "connector = ? AND line = ? AND chat = ?"
     if isinstance(event, DialogStarted | DialogFinished):
         tries = [
+            transcript.dialogs(f"{here} AND portal_chat = ?", *place, event.portal_chat),
             transcript.dialogs(f"{here} AND session = ?", *place, event.session),
             transcript.dialogs(f"{here} AND ? IN (portal_user, user)", *place, event.user),
             transcript.dialogs(here, *place),

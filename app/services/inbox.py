@@ -15,7 +15,14 @@ from sqlite3 import Connection
 
 from app.bitrix.events import Batch, decode
 from app.bitrix.wire import UNKNOWN_TIME
-from app.domain.events import Event, MessageAdded, MessageDeleted, QueuedEvent, Unreadable
+from app.domain.events import (
+    Event,
+    MessageAdded,
+    MessageDeleted,
+    MessageSeen,
+    QueuedEvent,
+    Unreadable,
+)
 from app.services.applying import Applier
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
@@ -170,7 +177,7 @@ class Inbox:
         events = [event for _, queued in decoded for event in queued.events]
         await self._people.learn(
             [
-                *(e.user_id for e in events if isinstance(e, MessageAdded)),
+                *(e.user_id for e in events if isinstance(e, MessageAdded | MessageSeen)),
                 *(queued.caused_by for _, queued in decoded if _deletes(queued)),
             ]
         )
@@ -185,7 +192,7 @@ class Inbox:
 
     def _decoded(self, row: WaitingRow) -> QueuedEvent:
         try:
-            return decode(row.raw, origin=self._origin())
+            return decode(row.raw, row.source, origin=self._origin())
         except _FAULTS_OF_A_ROW as error:
             return QueuedEvent(0, "", UNKNOWN_TIME, (Unreadable(_reason(error)),))
 
@@ -207,9 +214,9 @@ def _load_kept(conn: Connection) -> Kept:
         "SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM event WHERE applied = 0)"
     ).fetchone()
     last = conn.execute(
-        "SELECT raw FROM event WHERE applied = 1 ORDER BY id DESC LIMIT ?", (CHUNK,)
+        "SELECT raw, source FROM event WHERE applied = 1 ORDER BY id DESC LIMIT ?", (CHUNK,)
     )
-    return Kept(rows, _newest(decode(raw) for (raw,) in last))
+    return Kept(rows, _newest(decode(*row) for row in last))
 
 
 def _newest(rows: Iterable[QueuedEvent]) -> datetime | None:
