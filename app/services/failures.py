@@ -3,6 +3,7 @@
 ServiceError
   JournalFull     no room left on the disk: nothing was changed, waiting helps
   JournalFailed   the journal cannot be opened, read or written
+    JournalDamaged  parts of its file cannot be read; the rest can be salvaged
   VaultFailed     secrets cannot be read or kept where the person wants them
     WrongPassphrase   the sealed file is in order, the passphrase is not the right one
   NotPossible     this cannot be done now (no chat in the portal yet, nothing to retry)
@@ -29,6 +30,13 @@ class JournalFull(ServiceError):
 
 class JournalFailed(ServiceError):
     """The journal's file is damaged, locked, not ours to read, or written by a newer program."""
+
+
+class JournalDamaged(JournalFailed):
+    """Parts of the file cannot be read. It was left as it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("JOURNAL_DAMAGED", text)
 
 
 class VaultFailed(ServiceError):

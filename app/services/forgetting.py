@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from app.domain.portal import Profile
 from app.services.failures import NotPossible, VaultFailed
-from app.services.journal import is_in_use
+from app.services.journal_file import is_in_use
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
 from app.services.session import load_keys

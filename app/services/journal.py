@@ -4,35 +4,35 @@ Knows transactions and versions; what the tables mean is known by the modules th
 """
 
 import asyncio
-import errno
 import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Self, TypeVar
 
-from app.services.failures import JournalFailed, JournalFull, ServiceError
-from app.services.files import private_file, private_folder
-from app.services.schema import VERSION, migrate
+from app.services.backup import bring_up
+from app.services.failures import JournalFailed, ServiceError
+from app.services.journal_file import check_quickly, connect, failure_of, was_left_open
+from app.services.schema import VERSION
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-
 
 class Journal:
-    """One file, one thread, one transaction at a time."""
+    """One file, one thread, one transaction at a time. `was_left_open`: the program that had it
+    open before did not close it.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._connection: Connection | None = None
+        self.was_left_open = False
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -40,7 +40,9 @@ class Journal:
 
         Raises:
             JournalFull: there is no room to create it.
-            JournalFailed: it is damaged, locked or newer than this program.
+            JournalDamaged: parts of it cannot be read; it was left as it is.
+            JournalFailed: it is locked or newer than this program, or could not be brought to the
+                present version and is as it was.
         """
         journal = cls(path)
         loop = asyncio.get_running_loop()
@@ -85,29 +87,18 @@ class Journal:
 
     def _open(self) -> None:
         try:
-            self._close_to_others()
-            connection = sqlite3.connect(self.path, isolation_level=None, timeout=5.0)
+            self.was_left_open = was_left_open(self.path)
+            connection = connect(self.path)
         except (OSError, sqlite3.Error) as error:
-            raise _failure(error) from error
+            raise failure_of(error, self.path) from error
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            migrate(connection)
-        except (sqlite3.Error, ServiceError) as error:
+            check_quickly(connection, self.path)
+            bring_up(connection, self.path)
+        except (OSError, sqlite3.Error, ServiceError) as error:
             connection.close()
-            raise _failure(error) from error
+            raise failure_of(error, self.path) from error
         self._connection = connection
         log.info("Journal %s is open, version %d", self.path, VERSION)
-
-    def _close_to_others(self) -> None:
-        """What customers wrote is read by nobody else on this machine. Files that come later beside
-        the journal are made as private as it is.
-        """
-        private_folder(self.path.parent)
-        beside = (self.path.with_name(f"{self.path.name}{end}") for end in ("-wal", "-shm"))
-        for file in (self.path, *(each for each in beside if each.exists())):
-            private_file(file)
 
     def _close(self) -> None:
         if self._connection is not None:
@@ -126,35 +117,11 @@ class Journal:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise _failure(error) from error
+                raise failure_of(error, self.path) from error
             raise
         return result
-
-
-def is_in_use(path: Path) -> bool:
-    """Whether another connection, of this process or another one, has the file open. It must not be
-    needed any more: it does not keep its way of writing.
-    """
-    if not path.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=0.5)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
-        return getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-    return False
 
 
 def _tell(then: Callable[[T], None], future: "asyncio.Future[T]") -> None:
     if not future.cancelled() and future.exception() is None:
         then(future.result())
-
-
-def _failure(error: Exception) -> ServiceError:
-    if isinstance(error, ServiceError):
-        return error
-    full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-    out_of_room = isinstance(error, OSError) and error.errno in _NO_ROOM
-    if full or out_of_room:
-        return JournalFull(str(error))
-    return JournalFailed("JOURNAL_FAILED", str(error))

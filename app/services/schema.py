@@ -139,12 +139,13 @@ CREATE TABLE member (
     PRIMARY KEY (dialog, user)
 ) WITHOUT ROWID;
 
--- `payload` is the whole item when it is not made of the message; `due_at` keeps a job
--- from being done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last
--- begun; `insists`: a person wants it sent if nobody can find out whether it arrived.
+-- `payload` is the whole item when it is not made of the message; `due_at` keeps a job from being
+-- done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last begun, for
+-- the `tries`th time; `insists`: a person wants it sent if nobody can find out whether it arrived.
 ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN asked_at TEXT;
 ALTER TABLE job ADD COLUMN insists INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN due_at TEXT;
 ALTER TABLE job ADD COLUMN bundle INTEGER;
 
@@ -212,8 +213,8 @@ _STEPS = (_VERSION_1, _VERSION_2)
 VERSION = len(_STEPS)
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the file to the present version; each step is one transaction.
+def version_of(connection: Connection) -> int:
+    """The version of a file; 0 for one that is empty.
 
     Raises:
         JournalFailed: a newer program wrote this file.
@@ -221,5 +222,15 @@ def migrate(connection: Connection) -> None:
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > VERSION:
         raise JournalFailed("JOURNAL_NEWER", f"version {found}, this program knows {VERSION}")
+    return int(found)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the file to the present version; each step is one transaction.
+
+    Raises:
+        JournalFailed: a newer program wrote this file.
+    """
+    found = version_of(connection)
     for version, step in enumerate(_STEPS[found:], start=found + 1):
         connection.executescript(f"BEGIN; {step} PRAGMA user_version = {version}; COMMIT;")

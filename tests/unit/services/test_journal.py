@@ -143,7 +143,7 @@ async def test_a_file_that_is_no_database_is_named(tmp_path):
     with pytest.raises(JournalFailed) as caught:
         await Journal.open(path)
 
-    assert caught.value.problem.code == "JOURNAL_FAILED"
+    assert caught.value.problem.code == "JOURNAL_DAMAGED"
 
 
 async def test_a_folder_that_cannot_be_made_is_named(tmp_path):

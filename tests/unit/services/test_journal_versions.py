@@ -1,0 +1,154 @@
+"""Every old journal is brought to the present version, and a failure leaves it as it was.
+
+`journal_version_1.sql` is what the program of version 1 had written: dialogs, an edited and a
+deleted message, a draft, a call that waits and a row that was set aside.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.services import schema
+from app.services.backup import KEPT, back_up, backups
+from app.services.dialogs import Dialogs
+from app.services.failures import JournalFailed, JournalFull
+from app.services.journal import Journal
+
+VERSION_1 = Path(__file__).with_name("journal_version_1.sql").read_text("utf-8")
+TEXTS = """SELECT author, text, edits != '[]', deleted_at IS NOT NULL FROM message
+WHERE delivery != 'none' ORDER BY dialog, position"""
+WRITTEN = [
+    ("customer", "Is the blue lamp in stock?", 0, 0),
+    ("operator", "Yes, three of them", 1, 0),
+    ("operator", "Wrong chat, sorry", 0, 1),
+    ("customer", "not sent yet", 0, 0),
+    ("customer", "Здравствуйте 👋\nдве строки", 0, 0),
+]
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A journal of version 1."""
+    path = tmp_path / "journal.sqlite"
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript(VERSION_1)
+    return path
+
+
+def version(path):
+    with closing(sqlite3.connect(path)) as conn:
+        return conn.execute("PRAGMA user_version").fetchone()[0]
+
+
+def texts(path):
+    with closing(sqlite3.connect(path)) as conn:
+        return conn.execute(TEXTS).fetchall()
+
+
+async def opened_and_closed(path):
+    journal = await Journal.open(path)
+    dialogs = await Dialogs.load(journal)
+    await journal.close()
+    return dialogs
+
+
+@pytest.fixture
+def broken_step(monkeypatch):
+    """The step to the present version fails after half of it."""
+    half = "CREATE TABLE half (a); DELETE FROM message; SELECT * FROM nowhere;"
+    monkeypatch.setattr(schema, "_STEPS", (*schema._STEPS[:-1], half))
+
+
+async def test_what_version_1_wrote_is_all_there_afterwards(old):
+    dialogs = await opened_and_closed(old)
+
+    assert version(old) == schema.VERSION
+    assert texts(old) == WRITTEN
+    assert {each.chat: each.count for each in dialogs.all()} == {"conv-1": 5, "conv-2": 2}
+    with closing(sqlite3.connect(old)) as conn:
+        assert conn.execute("SELECT count(*) FROM job WHERE kind = 'send'").fetchone() == (1,)
+        assert conn.execute("SELECT text FROM draft").fetchall() == [("half a sent",)]
+        assert conn.execute("SELECT DISTINCT source FROM event").fetchall() == [("queue",)]
+        assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+async def test_a_copy_of_the_old_one_lies_beside_it(old):
+    await opened_and_closed(old)
+
+    (copy,) = backups(old)
+    assert "version-1" in copy.name
+    assert (version(copy), texts(copy)) == (1, WRITTEN)
+
+
+async def test_a_copy_is_read_by_nobody_else(old):
+    await opened_and_closed(old)
+
+    assert [each.stat().st_mode & 0o777 for each in backups(old)] == [0o600]
+
+
+async def test_a_new_or_present_journal_is_not_copied(tmp_path):
+    await opened_and_closed(tmp_path / "journal.sqlite")
+    await opened_and_closed(tmp_path / "journal.sqlite")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.sqlite"]
+
+
+def test_only_the_newest_copies_stay(old):
+    with closing(sqlite3.connect(old)) as conn:
+        made = []
+        for number in range(KEPT + 2):
+            made.append(back_up(conn, old, 1))
+            made[-1] = made[-1].rename(made[-1].with_name(f"journal-version-1-{number}.backup"))
+        back_up(conn, old, 1)
+
+    kept = backups(old)
+    assert len(kept) == KEPT
+    assert made[0] not in kept
+
+
+async def test_a_step_that_fails_leaves_the_old_journal_as_it_was(old, broken_step):
+    with pytest.raises(JournalFailed) as caught:
+        await Journal.open(old)
+
+    assert caught.value.problem.code == "JOURNAL_NOT_MIGRATED"
+    assert backups(old)[0].name in caught.value.problem.text
+    assert (version(old), texts(old)) == (1, WRITTEN)
+
+
+async def test_it_is_brought_up_by_a_better_program_afterwards(old, monkeypatch):
+    with monkeypatch.context() as worse:
+        worse.setattr(schema, "_STEPS", (*schema._STEPS[:-1], "SELECT * FROM nowhere;"))
+        with pytest.raises(JournalFailed):
+            await Journal.open(old)
+
+    await opened_and_closed(old)
+
+    assert (version(old), texts(old)) == (schema.VERSION, WRITTEN)
+
+
+async def test_the_copy_goes_back_when_an_earlier_step_was_already_done(old, monkeypatch):
+    steps = (*schema._STEPS, "DELETE FROM message;", "SELECT * FROM nowhere;")
+    monkeypatch.setattr(schema, "_STEPS", steps)
+    monkeypatch.setattr(schema, "VERSION", len(steps))
+
+    with pytest.raises(JournalFailed):
+        await Journal.open(old)
+
+    assert (version(old), texts(old)) == (1, WRITTEN)
+
+
+async def test_without_room_for_the_copy_nothing_is_changed(old, monkeypatch):
+    def full(*_):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("app.services.backup.private_file", full)
+
+    with pytest.raises(JournalFull):
+        await Journal.open(old)
+
+    assert (version(old), texts(old), backups(old)) == (1, WRITTEN, [])
