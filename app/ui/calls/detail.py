@@ -116,9 +116,9 @@ class CallDetail(QWidget):
 
     copy_curl, copy_json, closed = Signal(), Signal(), Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, closable: bool = True) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._closable = theme, closable
         self.method = ElidedLabel("", "mono")
         self.status, self.refused = Badge(theme), Badge(theme, "", "danger")
         self.facts = ElidedLabel("", "small", "text3")
@@ -180,6 +180,7 @@ class CallDetail(QWidget):
         self.json_button.clicked.connect(self.copy_json)
         close = IconButton(self._theme, "close", self.tr("Close the details (Esc)"))
         close.clicked.connect(self.closed)
+        close.setVisible(self._closable)
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 12, 8)
