@@ -130,7 +130,7 @@ def _evidence(dialog: DialogId, position: int, conn: Connection) -> tuple[Eviden
 
 def _row(row: tuple[Any, ...]) -> RowEvidence:
     event, number, name, source, process, read_at, applied_at, raw, reason = row
-    at = decode(raw).at
+    at = decode(raw, source).at
     return RowEvidence(
         *(event, number, name, source, process),
         *(None if at == UNKNOWN_TIME else at, moment(read_at), moment(applied_at)),

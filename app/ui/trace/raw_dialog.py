@@ -45,6 +45,7 @@ class RawDialog(QDialog):
         find: Callable[[CallRecord], CallRecord | None],
     ) -> None:
         super().__init__(parent)
+        self._room = parent.window().size()
         self.setObjectName("prompt")
         self.wanted: CallRecord | None = None
         self._theme, self._evidence, self._find = theme, tuple(evidence), find
@@ -58,7 +59,7 @@ class RawDialog(QDialog):
         self.row = BodyPane(theme, self.tr("Row"), self.tr("as it came"))
         self.call = CallDetail(theme, closable=False)
         self.copy = Button(theme, self.tr("Copy as JSON"), icon="copy")
-        self.open = Button(theme, self.tr("Open the call in Calls"), icon="calls")
+        self.open_call = Button(theme, self.tr("Open the call in Calls"), icon="calls")
         self.close_button = Button(theme, self.tr("Close"))
         self._arrange()
         self._wire()
@@ -67,8 +68,7 @@ class RawDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Wide, but never wider than what it stands over."""
-        room = self.parentWidget().window().size()
-        return QSize(min(_WIDTH, room.width() - 48), min(_HEIGHT, room.height() - 48))
+        return QSize(_WIDTH, _HEIGHT).boundedTo(self._room - QSize(48, 48))
 
     def chosen(self) -> Evidence | None:
         """The row or call that is shown."""
@@ -106,11 +106,11 @@ class RawDialog(QDialog):
     def _show_way(self, chosen: Evidence | None) -> None:
         """Only calls of this run are in Calls."""
         is_call = isinstance(chosen, CallEvidence)
-        self.open.setVisible(is_call)
+        self.open_call.setVisible(is_call)
         there = isinstance(chosen, CallEvidence) and self._find(chosen.record) is not None
-        self.open.setEnabled(there)
+        self.open_call.setEnabled(there)
         gone = self.tr("It was made before the program was started: Calls has only later ones.")
-        self.open.setToolTip("" if there else gone)
+        self.open_call.setToolTip("" if there else gone)
 
     def _of_row(self, row: RowEvidence) -> str:
         now = datetime.now(UTC)
@@ -151,7 +151,7 @@ class RawDialog(QDialog):
         if isinstance(chosen, CallEvidence):
             QGuiApplication.clipboard().setText(Traffic.as_curl(chosen.record))
 
-    def _open_call(self) -> None:
+    def _on_open_call(self) -> None:
         chosen = self.chosen()
         if isinstance(chosen, CallEvidence):
             self.wanted = self._find(chosen.record)
@@ -160,7 +160,7 @@ class RawDialog(QDialog):
     def _wire(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.copy.clicked.connect(self._copy)
-        self.open.clicked.connect(self._open_call)
+        self.open_call.clicked.connect(self._on_open_call)
         self.close_button.clicked.connect(self.reject)
         self.call.copy_json.connect(self._copy)
         self.call.copy_curl.connect(self._copy_curl)
@@ -200,7 +200,7 @@ class RawDialog(QDialog):
         foot.setContentsMargins(16, 10, 16, 12)
         foot.setSpacing(8)
         foot.addWidget(self.copy)
-        foot.addWidget(self.open)
+        foot.addWidget(self.open_call)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
