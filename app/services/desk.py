@@ -18,20 +18,25 @@ from app.services.clock import Clock, utc_now
 from app.services.configuration import ConfigurationDesk
 from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
+from app.services.crowd import Crowd
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
+from app.services.downloads import Downloads
 from app.services.drift import Drift
 from app.services.feed import Feed
 from app.services.forward_auth import ForwardAuth
 from app.services.forwarding import Forwarding
+from app.services.group_trial import GroupTrial
 from app.services.inbox import Inbox
 from app.services.journal import Journal
 from app.services.lines import Lines
 from app.services.outbox import Outbox
 from app.services.people import People
+from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.session import Session
+from app.services.shelf import Shelf
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 
@@ -68,6 +73,11 @@ class Desk:
     tracer: Tracer
     forwarding: Forwarding
     inbox: Inbox
+    personas: Personas
+    shelf: Shelf
+    crowd: Crowd
+    group_trial: GroupTrial
+    downloads: Downloads
 
     @property
     def profile(self) -> Profile:
@@ -86,10 +96,12 @@ async def open_desk(
     traffic: Traffic,
     data_dir: Path,
     *,
+    shared_dir: Path | None = None,
     interval: tuple[float, float] | None = None,
     clock: Clock = utc_now,
 ) -> AsyncIterator[Desk]:
-    """Open the journal and everything that works on it, until the block ends.
+    """Open the journal and everything that works on it, until the block ends. `shared_dir` is
+    where things lie that belong to no portal, `data_dir` if it is not said.
 
     Raises:
         ServiceError: the journal cannot be opened.
@@ -98,7 +110,10 @@ async def open_desk(
         stack.push_async_callback(session.close)
         journal = await Journal.open(journal_path(data_dir, session.profile))
         stack.push_async_callback(journal.close)
-        desk = await _build(session, traffic, journal, interval, clock)
+        files = journal_path(data_dir, session.profile).parent / "files"
+        downloads = Downloads(session.http, files)
+        stack.push_async_callback(downloads.close)
+        desk = await _build(session, traffic, journal, interval, clock, downloads=downloads)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
@@ -117,6 +132,8 @@ async def _build(
     journal: Journal,
     interval: tuple[float, float] | None,
     clock: Clock,
+    *,
+    downloads: Downloads,
 ) -> Desk:
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
@@ -169,6 +186,7 @@ async def _build(
         tracer=Tracer(journal, traffic),
         forwarding=forwarding,
         inbox=inbox,
+        downloads=downloads,
     )
 
 

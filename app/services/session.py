@@ -47,6 +47,7 @@ class Session:
             raise SignedOut("NOT_SIGNED_IN")
         self.changed: Signal[None] = Signal()
         self.moved: Signal[Profile] = Signal()
+        self.http = http
         self.profile = profile
         self.signed_out: Problem | None = None
         self._vault = vault
