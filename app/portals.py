@@ -120,7 +120,8 @@ class Portals:
 
         folder = self._settings.data_dir if self.sandbox is None else self._folder
         await self._hold(session, folder)
-        opening = open_desk(session, self.traffic, folder)
+        shared = self._settings.data_dir
+        opening = open_desk(session, self.traffic, folder, shared_dir=shared)
         desk = await self._portal.enter_async_context(opening)
         work = Tasks()
         work.failed.connect(self._failed)

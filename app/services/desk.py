@@ -113,7 +113,11 @@ async def open_desk(
         files = journal_path(data_dir, session.profile).parent / "files"
         downloads = Downloads(session.http, files)
         stack.push_async_callback(downloads.close)
-        desk = await _build(session, traffic, journal, interval, clock, downloads=downloads)
+        personas = await Personas.load((shared_dir or data_dir) / FILE_NAME)
+        desk = await _build(
+            *(session, traffic, journal, interval, clock, downloads=downloads),
+            personas=personas,
+        )
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
@@ -134,6 +138,7 @@ async def _build(
     clock: Clock,
     *,
     downloads: Downloads,
+    personas: Personas,
 ) -> Desk:
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
@@ -165,6 +170,7 @@ async def _build(
         pace=DRIFT_PACES[session.profile.kind],
         clock=clock,
     )
+    crowd = Crowd(journal, dialogs, connectors, outbox, read_only=locked)
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
@@ -187,6 +193,10 @@ async def _build(
         forwarding=forwarding,
         inbox=inbox,
         downloads=downloads,
+        personas=personas,
+        shelf=Shelf(session.http, session.profile),
+        crowd=crowd,
+        group_trial=GroupTrial(connectors, crowd),
     )
 
 
