@@ -115,7 +115,8 @@ async def open_desk(
         stack.push_async_callback(downloads.close)
         personas = await Personas.load((shared_dir or data_dir) / FILE_NAME)
         desk = await _build(
-            *(session, traffic, journal, interval, clock, downloads=downloads),
+            *(session, traffic, journal, interval, clock),
+            downloads=downloads,
             personas=personas,
         )
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
