@@ -14,6 +14,8 @@ PREFERENCES = "preferences.json"
 PASSPHRASE = "OPENLINE_CONSOLE_PASSPHRASE"  # noqa: S105 - the name of a variable
 #: The application's secret, likewise.
 CLIENT_SECRET = "OPENLINE_CONSOLE_SECRET"  # noqa: S105 - the name of a variable
+#: The application's token that `listen` puts into what it posts.
+APPLICATION_TOKEN = "OPENLINE_CONSOLE_APPLICATION_TOKEN"  # noqa: S105 - the name of a variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,15 @@ class Given:
 
     passphrase: str = field(default="", repr=False)
     client_secret: str = field(default="", repr=False)
+    application_token: str = field(default="", repr=False)
 
 
 def take_given(environment: MutableMapping[str, str]) -> Given:
     """Take the secrets out of the environment: what this program starts, a browser above all,
     would inherit them and keep them for as long as it lives.
     """
-    return Given(environment.pop(PASSPHRASE, ""), environment.pop(CLIENT_SECRET, ""))
+    names = (PASSPHRASE, CLIENT_SECRET, APPLICATION_TOKEN)
+    return Given(*(environment.pop(name, "") for name in names))
 
 
 @dataclass(frozen=True, slots=True)

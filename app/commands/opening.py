@@ -51,7 +51,7 @@ async def open_session(settings: Settings) -> AsyncIterator["Session"]:
         WrongUse: no portal is known by that name, or no passphrase can be had.
         BitrixError: nobody is signed in there, or the portal does not answer.
     """
-    async with open_supplies(settings) as supplies, _session(supplies) as session:
+    async with open_supplies(settings) as supplies, session_of(supplies) as session:
         yield session
 
 
@@ -65,7 +65,7 @@ async def open_desk(settings: Settings) -> AsyncIterator["Desk"]:
     """
     from app.services.desk import open_desk as open_services
 
-    async with open_supplies(settings) as supplies, _session(supplies) as session:
+    async with open_supplies(settings) as supplies, session_of(supplies) as session:
         folder = settings.data_dir
         with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
             folder = Path(passing) if settings.sandbox else folder
@@ -74,7 +74,8 @@ async def open_desk(settings: Settings) -> AsyncIterator["Desk"]:
 
 
 @asynccontextmanager
-async def _session(supplies: Supplies) -> AsyncIterator["Session"]:
+async def session_of(supplies: Supplies) -> AsyncIterator["Session"]:
+    """As `open_session`, with supplies that are open."""
     from app.commands.keeping import unlock
     from app.services.session import resume
 

@@ -27,6 +27,11 @@ def as_json(value: Any) -> str:
     return "\n".join(map(_visible, text.split("\n")))
 
 
+def as_line(value: Any) -> str:
+    """As `as_json`, on one line."""
+    return _visible(json.dumps(value, ensure_ascii=False))
+
+
 def _one_line(text: str) -> str:
     return neutral(" ".join(text.splitlines()))
 

@@ -1,0 +1,243 @@
+"""How `tail` and `listen` get at the events of a portal: they read its journal, and see to it that
+somebody fills it.
+
+Where no other process works on the portal, this one polls its queue. Where the window does, its
+rows are read as they are committed; this process takes the polling over when the window is closed.
+"""
+
+import argparse
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, fields
+from http.client import OK
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from app.commands.arguments import add_common, named
+from app.commands.printing import say
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.domain.feed import FeedHealth
+    from app.sandbox_process import SandboxDetails
+    from app.services.desk import Desk
+    from app.services.journal import Journal
+    from app.services.session import Session
+    from app.services.traffic import Traffic
+    from app.supplies import Supplies
+
+#: Seconds between looks at the journal, and between looks whether somebody else still polls.
+LOOK, LOOK_FOR_OTHERS = 0.3, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A portal whose events arrive in `journal`. `keep_polling` must run for that."""
+
+    session: "Session"
+    traffic: "Traffic"
+    journal: "Journal"
+    folder: Path
+    acknowledges: bool
+
+    async def keep_polling(self) -> None:
+        """Poll whenever nobody else does, until cancelled.
+
+        Raises:
+            BitrixError: nobody is signed in any more, or events cannot be had.
+            ServiceError: the journal cannot be written.
+        """
+        from app.services.holding import AlreadyHeld, hold
+
+        told = ""
+        while True:
+            try:
+                async with hold(self.journal.path.parent):
+                    await self._poll()
+            except AlreadyHeld as held:
+                who = held.by or "another process"
+                if told != who:
+                    say(f"{who} polls this portal: its journal is followed.")
+                told = who
+            await asyncio.sleep(LOOK_FOR_OTHERS)
+
+    async def _poll(self) -> NoReturn:
+        from app.services.desk import open_desk
+
+        async with open_desk(self.session, self.traffic, self.folder) as desk:
+            if not self.acknowledges:
+                desk.inbox.auto_deliver = False
+            await _run_feed(desk)
+
+
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """`--profile`, `--sandbox-url` or `--sandbox`, and what every command has."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--profile",
+        metavar="NAME",
+        type=named,
+        help="a portal signed in before: its name, its member id or its address",
+    )
+    where.add_argument(
+        "--sandbox-url",
+        metavar="URL",
+        type=named,
+        help="a sandbox that runs on this machine already, by the address that it printed",
+    )
+    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
+    add_common(parser)
+
+
+def add_since(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """`--since`."""
+    parser.add_argument("--since", choices=("now", "all"), help=help_text)
+
+
+@asynccontextmanager
+async def follow(
+    settings: Settings, sandbox_url: str | None, *, acknowledges: bool
+) -> AsyncIterator[Followed]:
+    """The portal that was named. `acknowledges`: whether what operators write may be acknowledged
+    to the portal, as the window would.
+
+    Raises:
+        WrongUse: no such portal or sandbox.
+        BitrixError: nobody is signed in there, or it does not answer.
+        ServiceError: the journal cannot be opened.
+    """
+    from app.commands.opening import session_of
+    from app.services.desk import journal_path
+    from app.services.journal import Journal
+    from app.supplies import open_supplies
+
+    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
+        made_up = settings.sandbox or sandbox_url is not None
+        folder = Path(passing) if made_up else settings.data_dir
+        async with open_supplies(settings) as supplies:
+            opening = _running(supplies, sandbox_url) if sandbox_url else session_of(supplies)
+            async with opening as session:
+                journal = await Journal.open(journal_path(folder, session.profile))
+                try:
+                    yield Followed(session, supplies.traffic, journal, folder, acknowledges)
+                finally:
+                    await journal.close()
+
+
+@contextmanager
+def one_failure() -> Iterator[None]:
+    """What one of several pieces of work failed with, by itself: words are known for that."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        first: BaseException = group
+        while isinstance(first, BaseExceptionGroup):
+            first = first.exceptions[0]
+        raise first from None
+
+
+async def _run_feed(desk: "Desk") -> NoReturn:
+    """Poll until it cannot go on; says what holds it up meanwhile."""
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[NoReturn] = loop.create_future()
+    stop = desk.feed.health_changed.connect(_watcher(ended))
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(desk.feed.run())
+            await ended
+    finally:
+        stop()
+        ended.cancel()
+    raise AssertionError("a feed runs until it is stopped")
+
+
+def _watcher(ended: "asyncio.Future[NoReturn]") -> "Callable[[FeedHealth], None]":
+    """Says a trouble once, ends the polling at one that waiting does not mend."""
+    from app.bitrix.errors import Refused, SignedOut
+    from app.domain.feed import FeedState
+    from app.ui.errors import explain_problem
+
+    told = ""
+
+    def watch(health: "FeedHealth") -> None:
+        nonlocal told
+        problem, code = health.problem, health.problem.code if health.problem else ""
+        if problem is None or ended.done():
+            if told and health.state is FeedState.LIVE:
+                say("Events are fetched again.")
+            told = "" if health.state is FeedState.LIVE else told
+        elif health.state is FeedState.SIGNED_OUT:
+            ended.set_exception(SignedOut(problem.code, problem.text))
+        elif health.state is FeedState.UNAVAILABLE:
+            ended.set_exception(Refused(problem.code, problem.text))
+        elif told != code:
+            told = code
+            explained = explain_problem(problem)
+            say(f"{explained.title}. It is tried again. ({code})")
+
+    return watch
+
+
+@asynccontextmanager
+async def _running(supplies: "Supplies", url: str) -> "AsyncIterator[Session]":
+    """A session at a sandbox that somebody else started."""
+    from app.sandbox_sign_in import sign_in_to_sandbox
+
+    details = await _details(supplies, url)
+    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
+        async with asyncio.TaskGroup() as group:
+            session = await sign_in_to_sandbox(
+                supplies.http,
+                details,
+                supplies.traffic,
+                Path(folder),
+                lambda address: bool(group.create_task(_agree(address))),
+            )
+    try:
+        yield session
+    finally:
+        await session.close()
+
+
+async def _details(supplies: "Supplies", url: str) -> "SandboxDetails":
+    """What a running sandbox says of itself."""
+    import httpx
+
+    from app.bitrix.connection import unreachable
+    from app.commands.opening import refuse
+    from app.domain.address import AddressError, parse_portal
+    from app.domain.forwarding import stays_here
+    from app.sandbox_process import SandboxDetails
+
+    try:
+        origin = parse_portal(url)
+    except AddressError:
+        refuse(f"--sandbox-url: {url} is no address of a sandbox.")
+    if not stays_here(origin):
+        refuse("--sandbox-url: a sandbox answers on this machine only. Use --profile for a portal.")
+    try:
+        answer = await supplies.http.get(f"{origin}/sandbox/about")
+        about = answer.json() if answer.status_code == OK else None
+    except httpx.RequestError as error:
+        raise unreachable(error) from None
+    except ValueError:
+        about = None
+    names = [each.name for each in fields(SandboxDetails)]
+    if not isinstance(about, dict) or not set(names) <= set(about):
+        refuse(f"--sandbox-url: no sandbox of this program answers at {origin}.")
+    return SandboxDetails(**{name: str(about[name]) for name in names})
+
+
+async def _agree(address: str) -> None:
+    """A sandbox that asks its owner is asked in a browser."""
+    import webbrowser
+
+    import httpx
+
+    async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
+        answer = await browser.get(address)
+    if "code" not in answer.url.params:
+        say("Press Allow on the page that opens:", f"    {address}")
+        await asyncio.to_thread(webbrowser.open, address)
