@@ -25,3 +25,12 @@ class Content:
 
 #: Nothing but the text.
 PLAIN = Content()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one customer says. The writer is `customer`, whatever `content` names."""
+
+    customer: Customer
+    text: str
+    content: Content = PLAIN

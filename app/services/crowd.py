@@ -3,10 +3,10 @@ they write is planned, and the outbox sends it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.bitrix.imconnector import LARGEST_CALL
-from app.domain.content import Content
+from app.domain.content import Content, Words
 from app.domain.dialog import Customer, DialogId
 from app.services.connectors import Connectors
 from app.services.dialogs import Dialogs
@@ -15,15 +15,6 @@ from app.services.journal import Journal
 from app.services.outbox import Outbox
 from app.services.transcript import Transcript
 from app.services.writing import join, members, plan_dialog
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What one of them says. `content` as the outbox takes it; the writer is always `customer`."""
-
-    customer: Customer
-    text: str
-    content: Content
 
 
 class Crowd:

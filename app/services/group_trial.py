@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from app.domain.connector import ChannelData, LineState, Registration
-from app.domain.content import PLAIN
+from app.domain.content import Words
 from app.domain.dialog import Customer, DialogId
 from app.domain.persona import filled_in
 from app.services.connectors import Connectors
-from app.services.crowd import Crowd, Words
+from app.services.crowd import Crowd
 from app.services.failures import NotPossible, ServiceError
 
 _TAILS = {True: "_group", False: "_single"}
@@ -92,7 +92,7 @@ class GroupTrial:
         chat = f"group-{uuid4().hex[:8]}"
         together = tuple(replace(each, chat=chat) for each in customers)
         words = [
-            Words(each, filled_in(text, each, number), PLAIN)
+            Words(each, filled_in(text, each, number))
             for number, each in enumerate(together, start=1)
         ]
         sides = []

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bitrix.messages import MessageRef, OutgoingMessage
-from app.domain.dialog import Attachment, Customer
+from app.domain.content import Content, Words
+from app.domain.dialog import Attachment, Author, Customer, Dialog, DialogId, DialogState, Message
 from app.domain.message_schema import shown
 from app.services.message_requests import (
     delete_request,
-    items_of,
     read_request,
     send_request,
     update_request,
+    words_of,
 )
 from app.services.request_text import NotReadable, as_form, read_form, read_json
 
@@ -30,8 +30,10 @@ ANNA = Customer(
 )
 AT = datetime(2026, 7, 14, 14, 32, 12, tzinfo=UTC)
 FILE = Attachment("lamp.png", "https://lamp.example/lamp.png", "image")
-MESSAGE = OutgoingMessage(ANNA, "m-1", "Hello", AT, (FILE,), disable_crm=True, employee=7)
-REQUEST = send_request("Acme", 42, [MESSAGE])
+WORDS = Words(ANNA, "Hello", Content((FILE,), disable_crm=True, external_id="m-1", employee=7))
+REQUEST = send_request("Acme", 42, [WORDS], AT)
+DIALOG = Dialog(DialogId(1), "acme", 42, "conv-1", "u-1", "Anna", DialogState.OPEN)
+SENT = Message(DIALOG.id, 0, Author.CUSTOMER, "Anna", "Hello", AT, external_ids=("m-1",))
 
 
 def changed(change, request=REQUEST):
@@ -172,18 +174,31 @@ def test_a_changed_form_is_read_with_numbers_as_numbers():
     assert (message["text"], message["user_id"], message["date"]) == ("Good day", 7, 1784039532)
 
 
-def test_the_items_of_a_request_hold_what_the_bubble_shows_and_what_is_sent():
-    (item,) = items_of(send_request("acme", 42, [MESSAGE]))
+def test_what_is_said_is_what_stands_in_the_changed_request():
+    edited = changed(lambda m: m["message"].update(text="[\u200bb] Hi", user_id=0, files=[]))
 
-    assert (item.external_id, item.text, item.attachments) == ("m-1", "Hello", (FILE,))
-    assert json.loads(item.payload) == json.loads(REQUEST.json)["MESSAGES"][0]
+    (words,) = words_of(edited.request, [WORDS])
+
+    assert words.text == "[b] Hi"
+    assert (words.content.employee, words.content.attachments) == (0, ())
+    assert words.content.external_id == "m-1"
+    assert json.loads(words.content.payload)["message"]["text"] == "[\u200bb] Hi"
+
+
+def test_every_message_of_a_bundle_has_an_id_of_its_own_before_it_is_sent():
+    request = send_request("acme", 42, [Words(ANNA, "One"), Words(ANNA, "Two")], AT)
+
+    ids = [each["message"]["id"] for each in request.params["MESSAGES"]]
+    assert len(set(ids)) == 2
+    assert all(ids)
 
 
 def test_an_update_and_a_deletion_are_requests_as_well():
-    update = update_request("acme", 42, MESSAGE)
-    deletion = delete_request("acme", 42, MessageRef("u-1", "conv-1", "m-1"))
+    update = update_request(DIALOG, ANNA, SENT, "Good day")
+    deletion = delete_request(DIALOG, ANNA, SENT)
 
     assert update.method == "imconnector.update.messages"
+    assert update.params["MESSAGES"][0]["message"]["text"] == "Good day"
     assert deletion.method == "imconnector.delete.messages"
     assert read_request(deletion.json, deletion, form=False).request == deletion
 
