@@ -122,7 +122,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """One conversation, keyed by connector, line, external chat and external user."""
+    """One conversation, keyed by connector, line, external chat and external user.
+
+    Its messages have the positions from `first` on, without gaps; `count` is the next one. What lay
+    before `first` was deleted because of its age.
+    """
 
     id: DialogId
     connector: str
@@ -140,6 +144,7 @@ class Dialog:
     last_author: Author | None = None
     last_at: datetime | None = None
     waiting_since: datetime | None = None
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ from app.domain.dialog import Author, Delivery, Message
 
 
 class NoteKind(StrEnum):
-    """What happened. The value beside it is the session's number, or the line's."""
+    """What happened. The value beside it is the session's number, the line's, or how many messages
+    were lost with a damaged journal.
+    """
 
     SESSION_STARTED = "session-started"
     SESSION_FINISHED = "session-finished"
     LINE_DISCONNECTED = "line-disconnected"
     LINE_DELETED = "line-deleted"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 DIALOG_COLUMNS = (
     "id, connector, line, chat, user, name, state, portal_chat, session, operator, count, unread, "
-    "last_text, last_author, last_at, waiting_since"
+    "last_text, last_author, last_at, waiting_since, first"
 )
 MESSAGE_COLUMNS = (
     "dialog, position, author, author_name, text, at, delivery, im, external_ids, attachments, "
@@ -126,6 +126,7 @@ def read_dialog(row: tuple[Any, ...]) -> Dialog:
         last_author=None if row[13] is None else Author(row[13]),
         last_at=moment_or_none(row[14]),
         waiting_since=moment_or_none(row[15]),
+        first=row[16],
     )
 
 
@@ -137,7 +138,7 @@ def write_dialog(conn: Connection, dialog: Dialog) -> None:
         *(dialog.id, dialog.connector, dialog.line, dialog.chat, dialog.user, dialog.name),
         *(dialog.state.value, dialog.portal_chat, dialog.session, dialog.operator),
         *(dialog.count, dialog.unread, dialog.last_text, author),
-        *(stamp_or_none(dialog.last_at), stamp_or_none(dialog.waiting_since)),
+        *(stamp_or_none(dialog.last_at), stamp_or_none(dialog.waiting_since), dialog.first),
     ]
     pairs = ", ".join(f"{column} = ?" for column in columns[1:])
     conn.execute(f"UPDATE dialog SET {pairs} WHERE id = ?", [*values[1:], dialog.id])  # noqa: S608 - columns are ours

@@ -205,6 +205,9 @@ CREATE INDEX forward_waiting ON forward (target, event) WHERE state = 'waiting';
 -- said about its records in the CRM.
 ALTER TABLE dialog ADD COLUMN receipts TEXT NOT NULL DEFAULT '';
 ALTER TABLE dialog ADD COLUMN crm TEXT NOT NULL DEFAULT '';
+
+-- Messages before this position were deleted because of their age; positions never change.
+ALTER TABLE dialog ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
 """
 
 _STEPS = (_VERSION_1, _VERSION_2)
