@@ -28,6 +28,8 @@ DELIVERY = "imconnector.send.status.delivery"
 READING = "imconnector.send.status.reading"
 
 _QUEUE = "queue"
+#: How rows of other sources are asked for.
+_WAYS = {"im": "im.v2.Event.get"}
 _TAKEN, _LOOKED = "event.offline.get", "event.offline.list"
 _UNANSWERED = Problem("UNKNOWN_OUTCOME")
 #: The portal answered, and refused this one message inside the answer.
@@ -90,7 +92,7 @@ def _fetched(story: Story) -> list[TraceStep]:
         return []
     row, number = rows[0], str(rows[0].row or "")
     steps = []
-    how = row.source
+    how = _WAYS.get(row.source, row.source)
     if row.source == _QUEUE:
         steps.append(TraceStep(Station.QUEUED, at=row.queued_at, method=row.name, value=number))
         how = _TAKEN if row.process else _LOOKED

@@ -13,12 +13,13 @@ from sqlite3 import Connection
 
 from app.bitrix.decoding import decode
 from app.bitrix.errors import Refused
-from app.bitrix.events import Batch, EventQueue, QueueRow
+from app.bitrix.events import EventQueue
+from app.bitrix.queue_rows import Batch, QueueRow
 from app.bitrix.transport import Params
 from app.bitrix.wire import UNKNOWN_TIME
 from app.domain.events import Unreadable
 from app.domain.portal import User
-from app.services.clock import Clock
+from app.services.clock import Clock, utc_now
 from app.services.feed import Feed
 from app.services.inbox import Applied, Inbox
 from app.services.journal import Journal
@@ -89,7 +90,12 @@ class QueueView:
     """Looks into the queues of this application."""
 
     def __init__(
-        self, session: Session, feed: Feed, inbox: Inbox, journal: Journal, clock: Clock
+        self,
+        session: Session,
+        feed: Feed,
+        inbox: Inbox,
+        journal: Journal,
+        clock: Clock = utc_now,
     ) -> None:
         self._session = session
         self._feed = feed
@@ -144,13 +150,13 @@ class QueueView:
         total = page.total if page.total is not None else start + len(rows)
         return SeenLot(rows, total, page.next)
 
-    async def clear(self, partition: str, rows: Sequence[QueueRow]) -> None:
+    async def clear(self, partition: str, seen: Sequence[SeenRow]) -> None:
         """Destroy exactly these rows at the portal; whoever has not read them never will.
 
         Raises:
             BitrixError: the portal refused; some of them may be gone.
         """
-        queue = self._queue(partition)
+        queue, rows = self._queue(partition), [each.row for each in seen]
         async with self._feed.quiet():
             for process, ids in _batches(rows).items():
                 await queue.clear(process, ids)
@@ -159,7 +165,7 @@ class QueueView:
                     exactly: Params = {"=ID": row.id}
                     await queue.get(clear=True, limit=1, filter=exactly, errors=row.error)
 
-    async def mark_error(self, partition: str, rows: Sequence[QueueRow]) -> None:
+    async def mark_error(self, partition: str, seen: Sequence[SeenRow]) -> None:
         """Put reserved rows aside at the portal: they are returned to nobody who does not ask for
         errors.
 
@@ -167,7 +173,7 @@ class QueueView:
             BitrixError: the portal refused.
         """
         queue = self._queue(partition)
-        reserved = [row for row in rows if row.process_id]
+        reserved = [each.row for each in seen if each.row.process_id]
         async with self._feed.quiet():
             for process in _batches(reserved):
                 marks = [row.message_id for row in reserved if row.process_id == process]

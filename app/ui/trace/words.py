@@ -110,7 +110,9 @@ class TraceWords(QObject):
         parts = []
         if step.standing in (Standing.NOT_REACHED, Standing.NOT_WANTED):
             return ""
-        if step.method:
+        if step.method == "history":
+            parts.append(self.tr("the chat's history"))
+        elif step.method:
             parts.append(step.method)
         if step.station is Station.QUEUED and step.value:
             parts.append(self.tr("row {number}").format(number=step.value))

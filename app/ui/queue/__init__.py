@@ -1,0 +1,1 @@
+"""The offline queue of the portal, looked at without touching it."""

@@ -1,0 +1,121 @@
+"""The words of the queue page: rows, lots, ages, what was done. Knows only words."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+
+from app.services.queue_view import Look, Lot, Partition, SeenRow
+from app.services.saved_rows import UnreadableRow
+from app.ui.trace.times import TraceTimes
+
+
+class QueueWords(QObject):
+    """Given values, nothing else."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._times = TraceTimes(self)
+
+    def lot(self, lot: str, count: int | None) -> str:
+        """A segment with its number."""
+        names = {
+            Lot.FREE: self.tr("Free"),
+            Lot.RESERVED: self.tr("Reserved"),
+            Lot.ERROR: self.tr("Errors"),
+        }
+        name = names.get(Lot(lot)) if lot in list(Lot) else None
+        name = name or self.tr("Set aside here")
+        return name if count is None else f"{name} {count}"
+
+    def empty(self, lot: str) -> tuple[str, str]:
+        """Title and text where there is no row."""
+        return {
+            "free": (
+                self.tr("No row waits"),
+                self.tr("Whatever happened in the portal has been fetched already."),
+            ),
+            "reserved": (
+                self.tr("No row is reserved"),
+                self.tr(
+                    "A program that reads rows and does not confirm them leaves them here; they "
+                    "never come back by themselves."
+                ),
+            ),
+            "error": (
+                self.tr("No row is marked as an error"),
+                self.tr("Rows that a program put aside stay here until somebody asks for them."),
+            ),
+        }.get(
+            lot,
+            (
+                self.tr("Nothing is set aside"),
+                self.tr(
+                    "Rows that this console could not understand or apply are kept here with the "
+                    "reason, and can be tried again."
+                ),
+            ),
+        )
+
+    def partition(self, partition: Partition) -> str:
+        """A queue by its auth_connector."""
+        name = partition.auth_connector or self.tr("Main queue")
+        return self.tr("{name}, %n event(s)", "", len(partition.events)).format(name=name)
+
+    def looked(self, look: Look | None, user: str, *, admin: bool) -> str:
+        """As whom, and when."""
+        who = self.tr("as {user}, administrator") if admin else self.tr("as {user}")
+        text = who.format(user=user)
+        if look is None:
+            return text
+        at = self._times.moment(look.at.replace(microsecond=0), datetime.now(UTC))
+        return self.tr("{who}, looked at {time}").format(who=text, time=at)
+
+    def age(self, at: datetime | None) -> str:
+        """How old a row is."""
+        if at is None:
+            return self.tr("unknown")
+        return self._times.age(max(0, int((datetime.now(UTC) - at).total_seconds())))
+
+    def batch(self, rows: list[SeenRow]) -> str:
+        """A reserved batch as the head of its rows."""
+        return self.tr("%n row(s) reserved", "", len(rows))
+
+    def remark(self, seen: SeenRow) -> str:
+        """Whether it is here already, and whether it can be understood."""
+        kept = self.tr("saved here") if seen.kept else self.tr("not saved here")
+        if not seen.reason:
+            return kept
+        return self.tr("{kept}; cannot be understood: {reason}").format(
+            kept=kept, reason=seen.reason
+        )
+
+    def facts(self, seen: SeenRow) -> str:
+        """Everything beside the raw row."""
+        now, row = datetime.now(UTC), seen.row
+        parts = [
+            self.tr("row {number}").format(number=row.id),
+            self.tr("at the portal {time}").format(time=self._times.moment(seen.at, now))
+            if seen.at
+            else "",
+            self.tr("process {id}").format(id=row.process_id) if row.process_id else "",
+            self.tr("marked as an error") if row.error else "",
+            self.remark(seen),
+        ]
+        return " · ".join(filter(None, parts))
+
+    def aside(self, row: UnreadableRow) -> str:
+        """Why a row is set aside, and since when it is here."""
+        time = self._times.moment(row.at.replace(microsecond=0), datetime.now(UTC))
+        return self.tr("read {time} · {reason}").format(time=time, reason=row.reason)
+
+    def done(self, what: str, count: int) -> str:
+        """What was done."""
+        if what == "cleared":
+            return self.tr("%n row(s) were destroyed at the portal.", "", count)
+        if what == "marked":
+            return self.tr("%n row(s) are marked as errors now.", "", count)
+        if what == "read":
+            return self.tr("%n erroneous row(s) were read and applied.", "", count)
+        if not count:
+            return self.tr("Nothing is understood better than before.")
+        return self.tr("%n row(s) are understood now.", "", count)
