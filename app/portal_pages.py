@@ -11,6 +11,7 @@ from app.services.scenarios import read_scenario
 from app.ui.calls.page import CallsPage
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.dialogs.page import DialogsPage
+from app.ui.queue.page import QUEUE, QueuePage
 from app.ui.scenarios.page import ScenariosPage
 from app.ui.scenarios.presenter import Play
 from app.ui.style import Theme
@@ -19,7 +20,9 @@ from app.ui.style import Theme
 def portal_pages(
     desk: Desk, theme: Theme, play: Play | None
 ) -> Iterator[tuple[str, str, str, QWidget]]:
-    """Key, icon, title and page. Without `play` scenarios are shown but cannot be played."""
+    """Key, icon, title and page. Without `play` scenarios are shown but cannot be played; a page
+    without an icon is opened from elsewhere.
+    """
 
     yield (
         "dialogs",
@@ -45,4 +48,10 @@ def portal_pages(
         "flow",
         QCoreApplication.translate("Console", "Scenarios"),
         ScenariosPage(stories, play, theme),
+    )
+    yield (
+        QUEUE,
+        "",
+        QCoreApplication.translate("Console", "Offline queue"),
+        QueuePage(desk, theme),
     )

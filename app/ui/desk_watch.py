@@ -40,6 +40,7 @@ class Facts:
     events: int = 0
     missing_scopes: tuple[str, ...] = ()
     drift: int = 0
+    set_aside: int = 0
     key: str = ""
     read_only: bool = False
 
@@ -86,6 +87,7 @@ class DeskWatch(QObject):
             desk.outbox.changed.connect(self._on_something),
             desk.session.changed.connect(self._on_something),
             desk.drift.changed.connect(self._on_something),
+            desk.set_aside.changed.connect(self._on_something),
             desk.dialogs.dialog_changed.connect(self._on_dialog),
             desk.traffic.recorded.connect(self._on_something),
             desk.session.moved.connect(self._on_moved),
@@ -139,6 +141,7 @@ class DeskWatch(QObject):
             events=desk.feed.health.events,
             missing_scopes=desk.session.capabilities.missing_scopes,
             drift=len(desk.drift.notices),
+            set_aside=desk.set_aside.count,
             key=profile.key,
             read_only=profile.read_only,
         )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
@@ -23,6 +23,7 @@ _NAMES = (
     "drift",
     "event",
     "queue",
+    "set_aside",
     "outbox",
     "waiting",
     "journal",
@@ -31,8 +32,17 @@ _NAMES = (
 )
 
 
+#: Parts that lead to the page of the queue, and what that page is told.
+_LEADING = {"queue": "free", "set_aside": "aside"}
+
+
 class StatusBar(QFrame):
-    """Who is signed in, polling or why not, last event, queue, outbox, waiting, journal, lock."""
+    """Who is signed in, polling or why not, last event, queue, outbox, waiting, journal, lock.
+
+    `queue_wanted` when what it says of the queue was pressed; the palette leads there as well.
+    """
+
+    queue_wanted = Signal(str)
 
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__()
@@ -50,6 +60,9 @@ class StatusBar(QFrame):
                 row.addWidget(self.lock)
                 row.addSpacing(-10)
             row.addWidget(part)
+        for name in _LEADING:
+            self.parts[name].setCursor(Qt.CursorShape.PointingHandCursor)
+            self.parts[name].installEventFilter(self)
         self.parts["version"].setText(f"openline-console {version}")
         self.show_facts(None)
 
@@ -88,6 +101,7 @@ class StatusBar(QFrame):
             "drift": words.drift(facts.drift),
             "event": words.last_event(facts.health, now),
             "queue": words.queue(facts.health),
+            "set_aside": words.set_aside(facts.set_aside),
             "outbox": words.outbox(facts.sent),
             "waiting": words.waiting(facts.waiting, facts.waiting_since, now),
             "journal": words.journal(facts.events),
@@ -99,6 +113,14 @@ class StatusBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Any width: parts leave when there is no room."""
         return QSize(0, self.minimumHeight())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A part that leads somewhere was pressed."""
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            pressed = [payload for name, payload in _LEADING.items() if self.parts[name] is watched]
+            for payload in pressed:
+                self.queue_wanted.emit(payload)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again what there is room for."""

@@ -95,6 +95,13 @@ class StatusWords(QObject):
             return Said(self.tr("{queue}, {lag} behind").format(queue=text, lag=lag), "warning")
         return Said(text)
 
+    def set_aside(self, count: int) -> Said:
+        """How many rows were not understood, if any."""
+        if not count:
+            return Said("")
+        more = self.tr("They are kept with the reason and can be tried again: press to see them.")
+        return Said(self.tr("%n row(s) set aside", "", count), "warning", more)
+
     def outbox(self, sent: Sent) -> Said:
         """What of ours has not arrived, and why it waits."""
         parts = []

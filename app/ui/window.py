@@ -5,7 +5,7 @@ is loaded. When the language changes, the root builds a new window in the place 
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -141,9 +141,10 @@ class MainWindow(QMainWindow):
         return self.rail.title(key)
 
     def add_page(self, key: str, icon: str, title: str, page: QWidget) -> None:
-        """One more page, in rail order."""
-        self.rail.add(key, icon, title)
-        self.header.follow_rail(self.rail.width())
+        """One more page, in rail order; without an icon it has no place in the rail."""
+        if icon:
+            self.rail.add(key, icon, title)
+            self.header.follow_rail(self.rail.width())
         self.pages.add(key, page)
         self._show_facts(self.facts)
 
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow):
         for asker in (header, self.welcome):
             asker.sign_in_requested.connect(self.sign_in_requested)
             asker.sandbox_requested.connect(self.sandbox_requested)
+        self.status_bar.queue_wanted.connect(partial(self.open_page, "queue"))
         header.sign_out_requested.connect(self.acts.sign_out)
         header.switch_requested.connect(self.switch_requested)
         header.page_requested.connect(self.open_page)
