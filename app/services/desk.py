@@ -36,7 +36,12 @@ from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.session import Session
+from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
+from app.services.sources.chats import KnownChats
+from app.services.sources.choosing import Choice
+from app.services.sources.gaps import Gaps
+from app.services.sources.history import HistoryReader
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 
@@ -71,6 +76,7 @@ class Desk:
     doctor: Doctor
     configuration: ConfigurationDesk
     tracer: Tracer
+    set_aside: SetAside
     forwarding: Forwarding
     inbox: Inbox
     personas: Personas
@@ -123,6 +129,7 @@ async def open_desk(
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
         stack.callback(desk.tracer.stop)
+        stack.callback(desk.set_aside.stop)
         yield desk
 
 
@@ -157,7 +164,11 @@ async def _build(
     await forwarding.load()
     inbox.committed.connect(lambda _: forwarding.wake())
     pace = interval or INTERVALS[session.profile.kind]
-    feed = Feed(session, EventQueue(caller), inbox, interval=pace, clock=clock)
+    reader = HistoryReader(caller, journal, inbox, KnownChats(dialogs, clock, pace[0]))
+    queue = EventQueue(caller)
+    choice = Choice(session, queue, inbox, reader, clock=clock, shortest=pace[0])
+    gaps = await Gaps.load(journal, dialogs, clock)
+    feed = Feed(session, choice, inbox, gaps, interval=pace, clock=clock)
     previews = Previews(lambda: session.profile.endpoint)
     lines = Lines(
         *(caller, connectors, dialogs, inbox),
@@ -191,6 +202,7 @@ async def _build(
         ),
         configuration=ConfigurationDesk(session, connectors, lines, bindings),
         tracer=Tracer(journal, traffic),
+        set_aside=await SetAside.load(journal, inbox),
         forwarding=forwarding,
         inbox=inbox,
         downloads=downloads,

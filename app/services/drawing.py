@@ -8,6 +8,7 @@ still at the portal or already on our disk, or both; the journal recognises what
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from app.bitrix.events import Batch, EventQueue, QueueRow
 from app.domain.feed import FeedSource
@@ -22,13 +23,32 @@ OVERLAP = 20
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What one reading brought. `queue` is how many rows still wait, None when nobody can tell;
-    `full`: there may be more waiting right now.
+    `full`: there may be more waiting right now; `deep` are chats with more new messages than their
+    history gives back.
     """
 
     rows: int = 0
     applied: Applied = field(default_factory=Applied)
     queue: int | None = None
     full: bool = False
+    deep: tuple[int, ...] = ()
+
+
+class Source(Protocol):
+    """Something that brings events."""
+
+    @property
+    def source(self) -> FeedSource:
+        """In which way."""
+        ...
+
+    async def draw(self) -> Drawn:
+        """Read once, save, apply, confirm: in this order.
+
+        Raises:
+            BitrixError, ServiceError: what was read so far is on disk or still at the portal.
+        """
+        ...
 
 
 class Drawer:

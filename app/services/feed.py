@@ -1,8 +1,9 @@
-"""Follows the portal's queue of events for as long as the program runs, and says how it goes.
+"""Follows what happens at the portal for as long as the program runs, and says how it goes.
 
-Polls often while something happens and rarely while nothing does; waits longer and longer after
-failures; stops only where polling cannot help, and says why. Under a read-only profile it watches
-the queue without taking anything out of it. Knows no window.
+Reads the best source there is, another one while it fails, and tries the better one again now and
+then. Polls often while something happens and rarely while nothing does; waits longer and longer
+after failures; notices that the computer slept; stops only where polling cannot help, and says
+why. Under a read-only profile nothing is taken from the portal. Knows no window.
 """
 
 import asyncio
@@ -13,35 +14,42 @@ from dataclasses import replace
 from datetime import timedelta
 from random import SystemRandom
 
-from app.bitrix.errors import AccessDenied, BitrixError, ReadOnly, Refused, SignedOut, Throttled
-from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
-from app.domain.feed import FeedHealth, FeedSource, FeedState
+from app.bitrix.errors import BitrixError, ReadOnly, Refused, SignedOut, Throttled
+from app.domain.feed import QUEUES, FeedHealth, FeedSource, FeedState
 from app.domain.problem import Problem
 from app.services.clock import Alarm, Clock
-from app.services.drawing import Drawer, Drawn
+from app.services.drawing import Drawn, Source
 from app.services.failures import JournalFull, problem_of
 from app.services.inbox import Inbox
 from app.services.session import Session
 from app.services.signal import Signal
+from app.services.sources.choosing import Choice, gives_way
+from app.services.sources.gaps import Gaps
 
 #: Each idle poll makes the next wait longer by this factor.
 STRETCH = 1.5
-#: The longest wait after failures, and between looks whether a refusal still holds.
-LONGEST_DELAY, LOOK_AGAIN = 60.0, 300.0
+#: The longest wait after failures, and between looks whether a refusal, or a source that is not the
+#: best one, is still the last word.
+LONGEST_DELAY, LOOK_AGAIN = 120.0, 300.0
 #: A poll that takes longer than this makes the feed slow in the eyes of the person.
 SLOW_SECONDS = 5.0
+#: After so many failures in a row, another source is tried, if the portal answers at all.
+PATIENCE = 6
+#: A wait is done in pieces of so many seconds; one that took longer by so many was a sleep.
+PIECE, JUMP = 10.0, 30.0
 
 log = logging.getLogger(__name__)
 
 
 class Feed:
-    """The one reader of the queue."""
+    """The one reader of the portal's events."""
 
     def __init__(
         self,
         session: Session,
-        queue: EventQueue,
+        choice: Choice,
         inbox: Inbox,
+        gaps: Gaps,
         *,
         interval: tuple[float, float],
         clock: Clock,
@@ -49,10 +57,13 @@ class Feed:
         self.health_changed: Signal[FeedHealth] = Signal()
         self.recovered: Signal[None] = Signal()
         kept = inbox.kept
-        self.health = FeedHealth(FeedState.STOPPED, last_event=kept.newest, events=kept.rows)
+        self.health = FeedHealth(
+            FeedState.STOPPED, last_event=kept.newest, events=kept.rows, gap=gaps.newest
+        )
         self._session = session
-        self._queue = queue
+        self._choice = choice
         self._inbox = inbox
+        self._gaps = gaps
         self._shortest, self._longest = interval
         self._clock = clock
         self._alarm = Alarm()
@@ -61,30 +72,38 @@ class Feed:
         self._failures = 0
         self._paused = False
         self._was_locked = False
-        self._drawer: Drawer | None = None
+        self._source: Source | None = None
+        self._asked_at = clock()
+        self._behind = False
         self._random = SystemRandom().random
 
     async def run(self) -> None:
-        """Follow the queue, until cancelled.
+        """Follow the portal, until cancelled.
 
         Raises:
             JournalFailed: the journal cannot be read or written any more.
         """
         try:
             while True:
-                await self._alarm.nap(await self._round())
+                await self._rest(await self._round())
         finally:
             self._tell(replace(self.health, state=FeedState.STOPPED, retry_at=None))
 
     def pause(self) -> None:
-        """Leave the queue alone until `resume`."""
+        """Leave the portal alone until `resume`."""
         self._paused = True
         self._tell(replace(self.health, state=FeedState.PAUSED, problem=None, retry_at=None))
 
     def resume(self) -> None:
-        """Follow the queue again."""
+        """Follow the portal again, and try what has failed: a person wants to know."""
         self._paused = False
+        self._choice.forget_failures()
         self.poll_now()
+
+    async def take_note(self) -> None:
+        """A person has seen that something may be missing."""
+        await self._gaps.take_note()
+        self._tell(replace(self.health, gap=None))
 
     @asynccontextmanager
     async def quiet(self) -> AsyncIterator[None]:
@@ -109,6 +128,22 @@ class Feed:
         if self._wait > self._shortest and self.health.state is FeedState.LIVE:
             self.poll_now()
 
+    async def _rest(self, seconds: float | None) -> None:
+        """Wait, in pieces: timers stand still while a computer sleeps, and what was waited for
+        before it slept means nothing after.
+        """
+        while seconds is None or seconds > 0:
+            piece = None if seconds is None else min(seconds, PIECE)
+            began = self._clock()
+            if await self._alarm.nap(piece) or seconds is None or piece is None:
+                return
+            if abs((self._clock() - began).total_seconds() - piece) > JUMP:
+                log.info("The clock has jumped: the computer slept, or was set")
+                self._wait, self._failures = self._shortest, 0
+                self.recovered.emit(None)
+                return
+            seconds -= piece
+
     async def _round(self) -> float | None:
         async with self._turn:
             return await self._poll()
@@ -119,73 +154,60 @@ class Feed:
             return None
         started, self._was_locked = self._clock(), self._locked()
         try:
-            drawer = self._fitting() or await self._begin()
-            drawn = await drawer.draw()
+            drawn = await self._draw(await self._ready())
         except JournalFull as full:
             return self._failed(FeedState.PAUSED, full.problem)
         except BitrixError as error:
-            return self._refused(error)
+            return await self._refused(error)
         return self._succeeded(drawn, (self._clock() - started).total_seconds())
-
-    def _fitting(self) -> Drawer | None:
-        """The drawer in use, unless the profile has become read-only, or is it no longer."""
-        drawer = self._drawer
-        if drawer is None or self._locked() is not (drawer.source is FeedSource.WATCHED):
-            return None
-        return drawer
 
     def _locked(self) -> bool:
         return self._session.profile.read_only
 
-    async def _begin(self) -> Drawer:
-        """Find out how the queue can be read, and subscribe.
+    async def _ready(self) -> Source:
+        """The source to read: the one in use while nothing better is to be had.
 
         Raises:
-            BitrixError: it cannot be read now, or not by this user.
+            BitrixError: nothing can be read now, or not by this user.
         """
-        if self.health.state is FeedState.UNAVAILABLE:
+        source, now = self._source, self._clock()
+        poor = source is not None and source.source not in QUEUES
+        if self.health.state is FeedState.UNAVAILABLE or (poor and self._asks_again()):
+            self._asked_at = now
             await self._session.refresh_capabilities()
-        allowed = self._session.capabilities
-        if not allowed.installed:
-            raise Refused("NOT_INSTALLED")
-        if not allowed.admin:
-            raise AccessDenied("ACCESS_DENIED")
-        if self._locked():
-            await self._look_for_subscriptions()
-            source = FeedSource.WATCHED
-        else:
-            await self._subscribe()
-            source = FeedSource.CONFIRMED if allowed.offline_extended else FeedSource.PEEKED
-        self._drawer = Drawer(self._queue, self._inbox, source)
-        return self._drawer
+        if source is None or not self._choice.fits(source.source):
+            self._source = None
+            self._source = await self._choice.open(source)
+        assert self._source is not None
+        return self._source
 
-    async def _look_for_subscriptions(self) -> None:
-        """Watching binds nothing. Where nothing is bound, the feed would wait for nothing."""
-        bound = await self._bound()
-        if not bound.intersection(CONNECTOR_EVENTS):
-            raise Refused("NOTHING_SUBSCRIBED", method="event.get")
+    def _asks_again(self) -> bool:
+        return (self._clock() - self._asked_at).total_seconds() >= LOOK_AGAIN
 
-    async def _bound(self) -> set[str]:
-        """What fills the queue that is read here: others of the application are not ours."""
-        rows = await self._queue.get_bindings()
-        return {each.event for each in rows if each.fills_our_queue}
+    async def _draw(self, source: Source) -> Drawn:
+        """Read once, and beside the queue what histories give back after a gap."""
+        if await self._gaps.look_back(source.source) is not None:
+            await self._choice.reader.restart()
+            self._behind = source.source in QUEUES
+        drawn = await source.draw()
+        if self._behind:
+            drawn = await self._read_back(drawn)
+        if drawn.deep:
+            await self._gaps.too_deep(source.source, drawn.deep)
+        await self._gaps.heard()
+        return drawn
 
-    async def _subscribe(self) -> None:
-        """Bind what is not bound yet. An older portal may lack one event; without any the feed
-        would wait for nothing.
-        """
-        bound = await self._bound()
-        refusal: Refused | None = None
-        for event in CONNECTOR_EVENTS:
-            try:
-                if event not in bound:
-                    await self._queue.bind_offline(event)
-                    bound.add(event)
-            except Refused as error:
-                log.warning("%s is not told by this portal: %s", event, error)
-                refusal = error
-        if refusal is not None and not bound.intersection(CONNECTOR_EVENTS):
-            raise refusal
+    async def _read_back(self, drawn: Drawn) -> Drawn:
+        try:
+            looked = await self._choice.reader.look()
+        except Refused as error:
+            log.warning("Nothing can be read back: %s", error)
+            self._behind = False
+            return drawn
+        self._behind = looked.more
+        applied = drawn.applied.plus(await self._inbox.apply_waiting())
+        full, deep = drawn.full or looked.more, (*drawn.deep, *looked.deep)
+        return replace(drawn, rows=drawn.rows + looked.rows, applied=applied, full=full, deep=deep)
 
     def _succeeded(self, drawn: Drawn, took: float) -> float | None:
         now = self._clock()
@@ -197,27 +219,24 @@ class Feed:
         self._tell(
             FeedHealth(
                 state=FeedState.SLOW if took > SLOW_SECONDS else FeedState.LIVE,
-                source=self._drawer.source if self._drawer else FeedSource.NONE,
+                source=self._source.source if self._source else FeedSource.NONE,
                 interval=self._wait,
                 last_poll=now,
                 last_event=newest or health.last_event,
                 lag=max((now - newest).total_seconds(), 0.0) if newest else health.lag,
                 queue=drawn.queue,
                 events=health.events + drawn.applied.rows,
+                gap=self._gaps.newest,
             )
         )
         if recovered:
             self.recovered.emit(None)
         return 0.0 if drawn.full else self._wait
 
-    def _refused(self, error: BitrixError) -> float | None:
+    async def _refused(self, error: BitrixError) -> float | None:
         """What an error means for the polls to come."""
-        source = self._drawer.source if self._drawer else FeedSource.NONE
-        if source is FeedSource.CONFIRMED and error.has_code("WRONG_LICENSE"):
-            self._drawer = Drawer(self._queue, self._inbox, FeedSource.PEEKED)
-            return 0.0
         if isinstance(error, ReadOnly):  # the lock has closed during this poll
-            self._drawer = None
+            self._source = None
             return 0.0
         problem = problem_of(error)
         if isinstance(error, SignedOut):
@@ -225,10 +244,31 @@ class Feed:
             return None
         if isinstance(error, Throttled):
             return self._waiting(FeedState.SLOW, problem, error.retry_after)
+        if self._source is not None and await self._gives_way(self._source.source, error):
+            self._choice.leave_alone(self._source.source)
+            self._source = None
+            return 0.0
         if isinstance(error, Refused):
-            self._drawer = None
+            self._source = None
             return self._waiting(FeedState.UNAVAILABLE, problem, LOOK_AGAIN)
         return self._failed(FeedState.UNREACHABLE, problem)
+
+    async def _gives_way(self, source: FeedSource, error: BitrixError) -> bool:
+        """Whether another source should be tried: this one is refused, or fails again and again
+        while the portal answers other questions.
+        """
+        if not self._choice.worse(source):
+            return False
+        if gives_way(error):
+            return True
+        if isinstance(error, Refused) or self._failures < PATIENCE:
+            return False
+        try:
+            await self._session.refresh_capabilities()
+        except BitrixError:
+            return False
+        self._failures = 0
+        return True
 
     def _failed(self, state: FeedState, problem: Problem) -> float:
         """Wait longer after each failure, never all consoles at the same moment."""

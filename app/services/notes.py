@@ -19,6 +19,7 @@ class NoteKind(StrEnum):
     SESSION_FINISHED = "session-finished"
     LINE_DISCONNECTED = "line-disconnected"
     LINE_DELETED = "line-deleted"
+    EVENTS_MISSED = "events-missed"
     LOST = "lost"
 
 
