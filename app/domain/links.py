@@ -16,6 +16,12 @@ _FORBIDDEN = re.compile(
 )
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _PUNCTUATION = ".,;:!?'*_\u2026\u00bb\u201d"
+_MAIL = re.compile(
+    r"(?<![\w.+-])[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+_PHONE = re.compile(r"(?<![\w/=&?.-])\+[0-9][0-9 ().-]{5,20}[0-9](?!\w)", re.ASCII)
+_FEWEST_DIGITS, _MOST_DIGITS = 8, 16
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(
@@ -75,6 +81,30 @@ def find_links(text: str) -> Iterator[FoundLink]:
         link = parse_link(found)
         if link is not None:
             yield FoundLink(match.start(), len(found), link)
+
+
+def shows_host(caption: str, link: Link) -> bool:
+    """Whether the words of a link are an address on the very host that it leads to."""
+    words = caption.strip()
+    named = parse_link(words) or parse_link(f"https://{words}")
+    return named is not None and "." in named.host and named.host == link.host
+
+
+def find_contacts(text: str) -> tuple[str, ...]:
+    """E-mail addresses and phone numbers of a text, each once, as `mailto:` and `tel:`."""
+    found = [f"mailto:{match[0]}" for match in _MAIL.finditer(text)]
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"[^0-9+]", "", match[0])
+        if _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
+            found.append(f"tel:{digits}")
+    return tuple(dict.fromkeys(each for each in found if parse_contact(each)))
+
+
+def parse_contact(text: str) -> str | None:
+    """A bare `mailto:` or `tel:` address, or null: no subject, no body, no files come with it."""
+    kind, _, value = text.partition(":")
+    good = {"mailto": _MAIL, "tel": re.compile(r"\+?[0-9]{5,15}", re.ASCII)}.get(kind.casefold())
+    return f"{kind.casefold()}:{value}" if good is not None and good.fullmatch(value) else None
 
 
 def neutral(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.ui.chat_words import ChatErrors
 from app.ui.connector_words import ConnectorErrors
 from app.ui.credential_words import CredentialErrors
+from app.ui.download_words import DownloadErrors
 from app.ui.line_words import LineErrors
 from app.ui.network_words import NetworkErrors
 from app.ui.own_words import OwnErrors
@@ -25,7 +26,8 @@ class Errors(QObject):
         answers = {code: words for group in groups for code, words in group().items()}
         for subject in (ChatErrors, LineErrors, ConnectorErrors, CredentialErrors, SignInErrors):
             answers |= subject().table()
-        return answers | NetworkErrors().table() | OwnErrors().table()
+        ours = OwnErrors().table() | DownloadErrors().table()
+        return answers | NetworkErrors().table() | ours
 
     def _rights(self) -> dict[str, Words]:
         ask = self.tr("Ask an administrator of the portal.")

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat
 from app.domain.dialog import Author, Delivery
 from app.domain.markup import Style
 from app.ui.dialogs.avatars import paint_avatar
+from app.ui.dialogs.card_layout import HEIGHT, Card
 from app.ui.dialogs.lines import TextBox
 from app.ui.dialogs.row_builder import AVATAR, DAY_HEIGHT, MARGIN, TICK, UNREAD_HEIGHT
-from app.ui.dialogs.row_layout import Card, RowLayout
+from app.ui.dialogs.row_layout import RowLayout
 from app.ui.style import Theme
 
 #: Icon and colour of each delivery state.
@@ -129,19 +130,23 @@ class BubblePainter:
         painter.setPen(QPen(self._colour("border"), 1))
         painter.setBrush(self._colour("bg1"))
         painter.drawRoundedRect(rect, 4, 4)
-        square = QRectF(rect.left() + 8, rect.center().y() - 16, 32, 32)
+        square = QRectF(rect.left() + 8, rect.top() + (HEIGHT - 32) / 2, 32, 32)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour("hover"))
         painter.drawRoundedRect(square, 4, 4)
         icon = "image" if card.attachment.kind == "image" else "file"
         painter.drawPixmap(square.topLeft() + QPointF(8, 8), theme.pixmap(icon, "text2", 16))
-        open_icon = theme.pixmap("external", "accent", 16)
-        painter.drawPixmap(QPointF(rect.right() - 26, rect.center().y() - 8), open_icon)
-        words = rect.adjusted(50, 5, -34, -5)
         painter.setPen(self._colour("text1"))
-        self._elided(painter, card.name, words, "body", Qt.AlignmentFlag.AlignTop)
-        painter.setPen(self._colour("text3"))
-        self._elided(painter, card.note, words, "caption", Qt.AlignmentFlag.AlignBottom)
+        self._elided(painter, card.name, card.words, "body", Qt.AlignmentFlag.AlignTop)
+        painter.setPen(self._colour("warning" if card.view.warns else "text3"))
+        self._elided(painter, card.view.note, card.words, "caption", Qt.AlignmentFlag.AlignBottom)
+        if card.view.label:
+            painter.setPen(self._colour("accent"))
+            painter.setFont(theme.font("body"))
+            painter.drawText(card.link, Qt.AlignmentFlag.AlignCenter, card.view.label)
+        if card.view.picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(card.picture, card.view.picture)
 
     def _elided(
         self, painter: QPainter, text: str, place: QRectF, role: str, where: Qt.AlignmentFlag

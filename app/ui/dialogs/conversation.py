@@ -1,16 +1,19 @@
 """The middle pane when a dialog is open: heading, notices, transcript, composer."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog
+from app.domain.links import neutral
 from app.ui.dialogs.composer import Composer
 from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.heading import Heading
 from app.ui.dialogs.list_words import ListWords
 from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.dialogs.transcript_view import TranscriptView
+from app.ui.dialogs.watch_notice import WatchNotice
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.widgets import Button, ErrorPanel, line
@@ -29,10 +32,14 @@ class Conversation(QWidget):
         theme: Theme,
         words: ListWords,
         tasks: Tasks,
+        *,
+        cards: FileCards,
     ) -> None:
         super().__init__()
+        self._words = words
         self.heading = Heading(theme, words)
-        self.view = TranscriptView(model, theme, tasks)
+        self.watching = WatchNotice(theme)
+        self.view = TranscriptView(model, theme, tasks, cards)
         self.error = ErrorPanel(theme, dismissable=True)
         self.composer = Composer(composer, theme)
         self.news = Button(theme, "", "primary", "arrow-down", self.view)
@@ -45,6 +52,7 @@ class Conversation(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(line())
+        column.addWidget(self.watching)
         column.addWidget(self.view, 1)
         column.addWidget(self.error)
         column.addWidget(self.composer)
@@ -53,7 +61,22 @@ class Conversation(QWidget):
     def show_dialog(self, dialog: Dialog) -> None:
         """Another dialog, or what has become of the open one."""
         self.heading.show_dialog(dialog)
+        self._name_line(dialog)
         self.composer.presenter.show_dialog(dialog)
+
+    def quote(self, text: str) -> None:
+        """Begin what is being written with the words of a message, marked as the portal does."""
+        field = self.composer.field
+        cursor = field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.Start)
+        cursor.insertText("".join(f">>{line}\n" for line in text.split("\n")))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_line(self, dialog: Dialog) -> None:
+        name = self._words.lines.get(dialog.line, "")
+        if name != self.view.words.line_name:
+            self.view.words.line_name = self.view.spoken.line_name = neutral(name)
+            self.view.redo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for: the name and who writes never."""

@@ -1,5 +1,6 @@
 """Over the transcript: who it is, how long he waits, where it is, and what an operator can do."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Signal
@@ -20,6 +21,7 @@ class Heading(QWidget):
     finish_asked = Signal()
     rename_asked = Signal()
     details_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
@@ -31,9 +33,10 @@ class Heading(QWidget):
         self.place = ElidedLabel("", "small", "text2")
         self.answer = Button(theme, self.tr("Answer"), "normal", "headset")
         self.finish = Button(theme, self.tr("Finish"), "normal")
-        self.rename = IconButton(theme, "pencil", self.tr("Rename the chat"))
-        self.details = IconButton(theme, "info", self.tr("Details (Ctrl+I)"))
-        self.details.setCheckable(True)
+        self.search = IconButton(theme, "search", self.tr("Search in this dialog"))
+        self.search.hide()  # until somebody answers it
+        self._shows_details = False
+        self._entries: list[tuple[str, Callable[[], object]]] = []
         self.more = IconButton(theme, "more", self.tr("More actions"))
         self._arrange()
         self._wire()
@@ -63,10 +66,17 @@ class Heading(QWidget):
         if (text, tone) != (self.waiting.text, self.waiting.tone):
             self.waiting.set(text, tone)
 
+    def add_entry(self, text: str, run: Callable[[], object]) -> None:
+        """One more entry at the end of the menu."""
+        self._entries.append((text, run))
+
+    def set_details_shown(self, shown: bool) -> None:
+        """Whether the details are on the screen."""
+        self._shows_details = shown
+
     def set_narrow(self, narrow: bool) -> None:
-        """Finish and Rename move to the menu."""
+        """Finish moves to the menu."""
         self._narrow = narrow
-        self.rename.setVisible(not narrow)
         if self._dialog is not None:
             self._show_buttons(self._dialog)
 
@@ -105,12 +115,18 @@ class Heading(QWidget):
             (self.tr("Answer"), self.answer_asked, possible),
             (self.tr("Finish"), self.finish_asked, possible),
             (self.tr("Rename the chat…"), self.rename_asked, True),
-            (self.tr("Details"), self.details_asked, True),
         ):
             action = QAction(text, menu)
             action.setEnabled(enabled)
             action.triggered.connect(asked)
             menu.addAction(action)
+        details = QAction(self.tr("Details"), menu, checkable=True, checked=self._shows_details)
+        details.triggered.connect(self.details_asked)
+        menu.addAction(details)
+        for text, run in self._entries:
+            entry = QAction(text, menu)
+            entry.triggered.connect(lambda _checked=False, run=run: run())
+            menu.addAction(entry)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
@@ -128,7 +144,7 @@ class Heading(QWidget):
         words.addLayout(first)
         words.addWidget(self.place)
         row.addLayout(words, 1)
-        for part in (self.answer, self.finish, self.rename, self.details, self.more):
+        for part in (self.answer, self.finish, self.search, self.more):
             row.addWidget(part)
         lines = QFontMetrics(self._theme.font("title")).height()
         self.setFixedHeight(max(56, lines + QFontMetrics(self._theme.font("small")).height() + 18))
@@ -136,6 +152,5 @@ class Heading(QWidget):
     def _wire(self) -> None:
         self.answer.clicked.connect(self.answer_asked)
         self.finish.clicked.connect(self.finish_asked)
-        self.rename.clicked.connect(self.rename_asked)
-        self.details.clicked.connect(self.details_asked)
+        self.search.clicked.connect(self.search_asked)
         self.more.clicked.connect(self._open_menu)

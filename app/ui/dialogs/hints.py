@@ -15,6 +15,11 @@ def hint_at(words: Words, row: RowLayout, point: QPointF) -> str:
     if action.startswith("link:"):
         link = parse_link(action.removeprefix("link:"))
         return plain_tip(f"{link.host}\n{link.url}") if link else ""
+    for card in row.cards:
+        if card.rect.contains(point):
+            link = parse_link(card.attachment.url)
+            told = [card.name, link.host if link else "", card.view.note]
+            return plain_tip("\n".join(filter(None, told)))
     if row.meta_rect.contains(point):
         return plain_tip(f"{words.moment(message.at)}\n{words.delivery(message.delivery)}")
     if message.problem is not None and point.y() > row.bubble.bottom():

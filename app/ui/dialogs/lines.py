@@ -179,7 +179,11 @@ def _format(theme: Theme, each: Range, base: QFont) -> QTextLayout.FormatRange:
         form.setProperty(QTextCharFormat.Property.FontPixelSize, mono.pixelSize())
     else:
         form.setProperty(QTextCharFormat.Property.FontPixelSize, base.pixelSize())
-    if each.link or each.style & Style.MENTION:
+    if each.tone:
+        form.setForeground(theme.colour(each.tone))
+    elif each.style & Style.QUOTE and each.style & Style.MENTION and each.style & Style.BOLD:
+        form.setForeground(theme.colour("customer"))
+    elif each.link or each.style & Style.MENTION:
         form.setForeground(theme.colour("accent"))
     elif each.style & Style.QUOTE:
         form.setForeground(theme.colour("text2"))

@@ -3,18 +3,21 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.domain.dialog import Delivery, Message
-from app.domain.links import Link, neutral, parse_link
+from app.domain.links import parse_link, shows_host
 from app.ui import prompts
 from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.file_actions import ACTS, FileActions
+from app.ui.dialogs.link_opener import LinkOpener
 from app.ui.dialogs.message_card import MessageCard
 from app.ui.dialogs.message_menu import MessageEntries
 from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.dialogs.round_trip import RoundTripDialog
+from app.ui.dialogs.texts import cut, shown_text
 from app.ui.dialogs.words import Words
 from app.ui.style import Theme
 
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 
 class MessageActions(QObject):
     """Belongs to one transcript."""
+
+    quote_asked = Signal(str)  # the text to quote
+    trace_asked = Signal(object)  # Message
+    raw_asked = Signal(object)  # Message
 
     def __init__(
         self,
@@ -35,7 +42,9 @@ class MessageActions(QObject):
         super().__init__(view)
         self._view, self._presenter, self._composer = view, presenter, composer
         self._theme, self._words = theme, Words(self)
-        self._entries = MessageEntries(self)
+        self._entries = MessageEntries(view.cards, self)
+        self._opener = LinkOpener(view, presenter.tasks)
+        self._files = FileActions(view, view.cards, self._opener, presenter.tasks)
         view.action_asked.connect(self.do)
         view.menu_asked.connect(self.open_menu)
 
@@ -46,9 +55,11 @@ class MessageActions(QObject):
             return
         kind, _, value = action.partition(":")
         if kind == "link":
-            self._ask_to_open(value)
-        elif kind == "file":
-            self._ask_to_open(message.attachments[int(value)].url)
+            self._opener.open(value, self._caption(position, value))
+        elif kind == "contact":
+            self._opener.contact(value)
+        elif kind in ACTS:
+            self._files.do(kind, message, value)
         elif self._entries.allows(message, kind):
             self._on_message(kind, message)
 
@@ -67,6 +78,19 @@ class MessageActions(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
+    def _caption(self, position: int, address: str) -> str:
+        """The words of a link; of several links to one address, those that tell least."""
+        row = self._view.rows.layout(position)
+        words = [
+            cut(box.shown.text, each.start, each.end)
+            for box in (row.boxes if row is not None else ())
+            for each in box.shown.ranges
+            if each.link == address
+        ]
+        link = parse_link(address)
+        told = [each for each in words if link is not None and shows_host(each, link)]
+        return words[0] if words and len(told) == len(words) else ""
+
     def _on_message(self, action: str, message: Message) -> None:
         position = message.position
         if action == "copy":
@@ -77,6 +101,10 @@ class MessageActions(QObject):
         elif action == "text":
             self._view.rows.toggle_deleted(position)
             self._view.arrange()
+        elif action == "quote":
+            self.quote_asked.emit(shown_text(message).text)
+        elif action in ("trace", "raw"):
+            (self.trace_asked if action == "trace" else self.raw_asked).emit(message)
         elif action == "edit":
             self._composer.edit(message)
         elif action == "deliver" or (action == "retry" and not _may_have_arrived(message)):
@@ -128,28 +156,6 @@ class MessageActions(QObject):
     async def _show_trip(self, message: Message) -> None:
         raw = await self._presenter.raw_text(message)
         await prompts.show(RoundTripDialog(self._view, self._theme, raw))
-
-    def _ask_to_open(self, address: str) -> None:
-        link = parse_link(address)
-        if link is None:
-            self._presenter.tasks.start("ask", partial(self._refuse, address))
-        else:
-            self._presenter.tasks.start("ask", partial(self._open, link))
-
-    async def _refuse(self, address: str) -> None:
-        text = self.tr("Only addresses with http and https are opened, and this is none: {address}")
-        shown = neutral(address[:200])
-        title = self.tr("This address is not opened")
-        await prompts.ask(self._view, title, text.format(address=shown), self.tr("Close"))
-
-    async def _open(self, link: Link) -> None:
-        title = self.tr("Open {host} in the browser?").format(host=link.host)
-        text = self.tr("The link leads to {host}:\n{url}").format(host=link.host, url=link.url)
-        if link.international:
-            spoken = self.tr("The name is shown as {name}; letters of other alphabets can deceive.")
-            text = f"{text}\n\n{spoken.format(name=link.shown)}"
-        if await prompts.ask(self._view, title, text, self.tr("Open")):
-            QDesktopServices.openUrl(QUrl(link.url))
 
     def _add(self, menu: QMenu, text: str, key: str, icon: str) -> QAction:
         action = QAction(self._theme.icon(icon), text, menu)

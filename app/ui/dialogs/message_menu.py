@@ -1,12 +1,18 @@
 """What can be done with a message: the entries of its menu, each with its key."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from app.domain.dialog import Author, Delivery, Message
+from app.domain.links import find_contacts, neutral, parse_link
 from app.services.notes import read_note
 from app.ui.dialogs.composer_presenter import can_change
+from app.ui.dialogs.file_cards import FileCards
+from app.ui.dialogs.texts import shown_text
+
+_MOST, _LONGEST = 3, 48
 
 
 class Entry(NamedTuple):
@@ -19,17 +25,24 @@ class Entry(NamedTuple):
 
 
 class MessageEntries(QObject):
-    """Stateless; a QObject only so that its strings can be translated."""
+    """Asks only how the files of a message stand."""
+
+    def __init__(self, cards: FileCards, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards = cards
 
     def of(self, message: Message) -> list[Entry]:
         """The entries for a message, the most useful ones first."""
         entries = [Entry("copy", self.tr("Copy text"), "Ctrl+C", "copy")]
         if read_note(message) is not None:
-            return entries
+            return [*entries, Entry("raw", self.tr("Raw payloads…"), "F8", "list")]
+        if message.text:
+            entries.append(Entry("quote", self.tr("Quote"), "R", "quote"))
+        entries += [*self._files(message), *self._contacts(message)]
         if message.delivery is Delivery.UNKNOWN:
             entries.append(Entry("check", self.tr("Check…"), "", "question"))
         if message.delivery in (Delivery.UNKNOWN, Delivery.FAILED) or message.problem is not None:
-            entries.append(Entry("retry", self.tr("Retry"), "R", "refresh"))
+            entries.append(Entry("retry", self.tr("Retry"), "A", "refresh"))
             entries.append(Entry("discard", self.tr("Discard…"), "", "close"))
         elif message.delivery is Delivery.QUEUED:
             entries.append(Entry("discard", self.tr("Discard…"), "", "close"))
@@ -41,12 +54,42 @@ class MessageEntries(QObject):
         if message.edits and message.deleted_at is None:
             entries.append(Entry("edits", self.tr("Show or hide old texts"), "E", "eye"))
         if message.deleted_at is not None:
-            entries.append(Entry("text", self.tr("Show or hide the deleted text"), "T", "eye"))
+            entries.append(Entry("text", self.tr("Show or hide the deleted text"), "O", "eye"))
         if message.author is not Author.CUSTOMER:
             entries.append(Entry("trip", self.tr("Show text round trip…"), "", "swap"))
+        entries.append(Entry("trace", self.tr("Trace"), "T", "flow"))
+        entries.append(Entry("raw", self.tr("Raw payloads…"), "F8", "list"))
         entries.append(Entry("details", self.tr("Details of the message…"), "", "info"))
         return entries
 
     def allows(self, message: Message, action: str) -> bool:
         """Whether an action makes sense for a message."""
         return any(entry.action == action for entry in self.of(message))
+
+    def _files(self, message: Message) -> Iterator[Entry]:
+        keys = {"load": "L", "save": "S"}
+        icons = {"load": "download", "cancel": "stop", "save": "download"}
+        for number, file in enumerate(message.attachments[:_MOST]):
+            view, name = self._cards.view(file), short(neutral(file.name))
+            if view.action:
+                key = keys.pop(view.action, "")
+                text = self.tr("{act}: {name}").format(act=view.label, name=name)
+                yield Entry(f"{view.action}:{number}", text, key, icons[view.action])
+            if parse_link(file.url) is not None:
+                text = self.tr("Open in the browser…: {name}").format(name=name)
+                yield Entry(f"browse:{number}", text, "", "external")
+
+    def _contacts(self, message: Message) -> Iterator[Entry]:
+        text = "" if message.deleted_at else shown_text(message).text
+        for contact in find_contacts(text)[:_MOST]:
+            kind, _, shown = contact.partition(":")
+            words = (
+                self.tr("Write to {address}…") if kind == "mailto" else self.tr("Call {address}…")
+            )
+            yield Entry(f"contact:{contact}", words.format(address=short(shown)), "", "send")
+
+
+def short(text: str) -> str:
+    """As much of a foreign word as a menu has room for; a menu reads `&` as a key."""
+    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
+    return cut.replace("&", "&&")

@@ -13,6 +13,7 @@ from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.conversation import Conversation
 from app.ui.dialogs.customer_flow import CustomerFlow
 from app.ui.dialogs.details import Details
+from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_words import ListWords
@@ -50,7 +51,8 @@ class DialogsPage(QWidget):
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
         self.pane = ListPane(self.list_model, theme, self.words)
         self.conversation = Conversation(
-            self.transcript_model, self.composer, theme, self.words, self.tasks
+            *(self.transcript_model, self.composer, theme, self.words, self.tasks),
+            cards=FileCards(desk.downloads, self.tasks, self),
         )
         self.view = self.conversation.view
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
@@ -223,6 +225,7 @@ class DialogsPage(QWidget):
         self.flow.form.connectors_asked.connect(self._go_to_connectors)
         self.list_model.rowsInserted.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
+        self.message_actions.quote_asked.connect(self.conversation.quote)
         self.transcript_model.opened.connect(presenter.find_unread)
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
@@ -233,7 +236,7 @@ class DialogsPage(QWidget):
         heading.rename_asked.connect(self._commands.rename)
         heading.details_asked.connect(self.toggle_details)
         self.details.closed.connect(self.toggle_details)
-        self.panes_box.details_shown.connect(heading.details.setChecked)
+        self.panes_box.details_shown.connect(heading.set_details_shown)
         self.panes_box.narrow_changed.connect(self._on_narrow)
         self._tick.timeout.connect(self._on_tick)
         stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
@@ -266,5 +269,4 @@ class DialogsPage(QWidget):
         self.conversation.composer.deliveries.setChecked(automatic)
         if self.view.builder.by_hand == automatic:
             self.view.builder.by_hand = not automatic
-            self.view.rows.redo()
-            self.view.arrange()
+            self.view.redo()

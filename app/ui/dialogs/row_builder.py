@@ -3,22 +3,26 @@
 Every decision that changes a height is made here and nowhere else. Knows no scrolling.
 """
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from app.domain.dialog import Author, Delivery, Message
+from app.domain.dialog import Attachment, Author, Delivery, Message
 from app.domain.links import neutral
 from app.domain.markup import Style
 from app.services.notes import read_note
+from app.ui.dialogs import card_layout
+from app.ui.dialogs.file_cards import FileView
 from app.ui.dialogs.lines import TextBox, break_lines, line_step
-from app.ui.dialogs.row_layout import Card, Facts, RowLayout, Spot
+from app.ui.dialogs.row_layout import Facts, RowLayout, Spot
 from app.ui.dialogs.texts import Range, Shown, shown_text, units
 from app.ui.dialogs.words import Words, local
 from app.ui.style import Theme
 
 MARGIN, AVATAR, GAP = 16, 28, 8
 PAD_X, PAD_Y = 12, 6
-CARD_HEIGHT, CARD_WIDTH = 48, 300
 DAY_HEIGHT, UNREAD_HEIGHT = 32, 28
 TICK = 20
 _RUN_GAP, _GAP = 10, 6
@@ -27,8 +31,8 @@ _RUN_GAP, _GAP = 10, 6
 class RowBuilder:
     """Builds rows for one width."""
 
-    def __init__(self, theme: Theme, words: Words) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, words: Words, files: Callable[[Attachment], FileView]) -> None:
+        self._theme, self.files = theme, files
         self._words = words
         self._width = self._inner = 0.0
         self._step = 0
@@ -85,8 +89,10 @@ class RowBuilder:
         if row.facts.opens_run:
             y = self._stack(row, self._name(message), y)
         if row.facts.shows_edits:
-            for edit in message.edits:
-                old = self._words.before_edit(edit, shown_text(message, edit.text).text)
+            texts = [shown_text(message, each.text).text for each in message.edits]
+            texts.append(shown_text(message).text)
+            for edit, (before, after) in zip(message.edits, pairwise(texts), strict=True):
+                old = self._words.before_edit(edit, before, after)
                 y = self._stack(row, break_lines(self._theme, old, self._inner, "small"), y)
                 row.boxes[-1].colour = "text3"
         y = self._cards(row, y)
@@ -145,13 +151,13 @@ class RowBuilder:
         return box
 
     def _cards(self, row: RowLayout, y: float) -> float:
-        width = min(CARD_WIDTH, self._inner)
-        for number, attachment in enumerate(row.facts.message.attachments):
-            rect = QRectF(0, y, width, CARD_HEIGHT)
+        width = min(card_layout.NARROWEST, self._inner)
+        for attachment in row.facts.message.attachments:
+            view = self.files(attachment)
+            rect = QRectF(0, y, width, card_layout.height_of(view, width))
             name = neutral(attachment.name) or self._words.nameless_file()
-            row.cards.append(Card(rect, attachment, name, self._words.size(attachment)))
-            row.spots.append(Spot(rect, f"file:{number}"))
-            y += CARD_HEIGHT + 4
+            row.cards.append(card_layout.Card(rect, attachment, name, view))
+            y += rect.height() + card_layout.GAP
         return y
 
     def _meta(self, row: RowLayout, y: float) -> float:
@@ -193,10 +199,9 @@ class RowBuilder:
         for box in row.boxes:
             box.x = x
         row.meta_rect.translate(x, 0)
-        row.cards = [_moved(card, x) for card in row.cards]
         row.spots = [Spot(spot.rect.translated(x, 0), spot.action) for spot in row.spots]
+        for number, card in enumerate(row.cards):
+            card_layout.place(self._theme, card, x, row.bubble.width() - 2 * PAD_X)
+            if card.view.action:
+                row.spots.append(Spot(card.link, f"{card.view.action}:{number}"))
         return row.bubble.bottom()
-
-
-def _moved(card: Card, x: float) -> Card:
-    return Card(card.rect.translated(x, 0), card.attachment, card.name, card.note)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.domain.dialog import Attachment, Author, Message
+from app.domain.dialog import Author, Message
+from app.ui.dialogs.card_layout import Card
 from app.ui.dialogs.lines import TextBox
 
 
@@ -21,16 +22,6 @@ class Facts:
     unread: int = 0  # how many new messages begin here
     shows_edits: bool = False
     shows_deleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An attachment."""
-
-    rect: QRectF
-    attachment: Attachment
-    name: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,17 @@ class Rows:
         if 0 <= position < len(self.heights):
             self.heights.doubt(position)
 
+    def doubt_file(self, url: str) -> bool:
+        """Rows with this file have changed; whether there are any."""
+        found = [
+            position
+            for position, row in self._layouts.items()
+            if any(card.attachment.url == url for card in row.cards)
+        ]
+        for position in found:
+            self.doubt(position)
+        return bool(found)
+
     def set_unread(self, first: int, count: int) -> None:
         """Draw the line of new messages before that row; -1 draws none."""
         old, self.first_unread, self.unread = self.first_unread, first, count

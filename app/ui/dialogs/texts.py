@@ -16,6 +16,8 @@ from app.domain.markup import Rich, Span, Style, parse
 from app.domain.markup_text import is_edge
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: Who is quoted and when, as the portal writes it over a quotation.
+_HEAD_OF_QUOTE = re.compile(r"(\S[^\n\[\]]{0,120}?)\s*\[[^\[\]\n]{4,40}\]\s*")
 _HEAD = 1000  # a line of a list never shows more
 _FIRST_ASTRAL = 0x10000
 #: Line ends of other alphabets become line ends; what cannot be seen at all becomes a sign.
@@ -31,6 +33,7 @@ class Range:
     length: int
     style: Style
     link: str = ""
+    tone: str = ""  # a colour of the theme
 
     @property
     def end(self) -> int:
@@ -58,7 +61,7 @@ def shown_text(message: Message, text: str | None = None) -> Shown:
         rich = _plain(source.replace("\r\n", "\n").replace("\r", "\n"))
     else:
         rich = parse(source)
-    rich = _apart(_without_marks(Rich(rich.text.translate(_CLEAN), rich.spans)))
+    rich = _apart(_without_marks(_headed(Rich(rich.text.translate(_CLEAN), rich.spans))))
     text = rich.text.rstrip("\n ")
     return Shown(text, tuple(_ranges(text, rich.spans)))
 
@@ -100,6 +103,32 @@ def _plain(text: str) -> Rich:
     return Rich(clean, tuple(Span(each.start, each.length, link=each.link.url) for each in found))
 
 
+def _headed(rich: Rich) -> Rich:
+    """Who is quoted, in the first line of a quotation between dashes, stands out."""
+    heads = {start for start, _ in _heads(rich)}
+    if not heads:
+        return rich
+    strong = Style.BOLD | Style.MENTION
+    spans = (
+        replace(each, style=each.style | strong) if each.start in heads else each
+        for each in rich.spans
+    )
+    return Rich(rich.text, tuple(spans))
+
+
+def _heads(rich: Rich) -> Iterator[tuple[int, "re.Match[str]"]]:
+    quoted = [each.start for each in rich.spans if each.style & Style.QUOTE]
+    start, opened, follows = 0, False, False
+    for line in rich.text.split("\n") if quoted else ():
+        edge = is_edge(line) and _begins(quoted, start)
+        head = _HEAD_OF_QUOTE.fullmatch(line) if follows and not edge else None
+        if head is not None and _begins(quoted, start):
+            yield start, head
+        opened = opened != edge
+        follows = edge and opened
+        start += len(line) + 1
+
+
 def _without_marks(rich: Rich) -> Rich:
     """Quotations are shown by how they look, not by the dashes and arrows around them."""
     gone = list(_marks(rich))
@@ -130,9 +159,11 @@ def _without_marks(rich: Rich) -> Rich:
 def _marks(rich: Rich) -> Iterator[tuple[int, int]]:
     """Lines of dashes with their ends, and arrows before quoted words."""
     quoted = [each.start for each in rich.spans if each.style & Style.QUOTE]
-    start = 0
+    heads, start = dict(_heads(rich)), 0
     for line in rich.text.split("\n"):
         end = start + len(line)
+        if start in heads:
+            yield start + heads[start].end(1), end
         inside = _begins(quoted, start)
         if inside and is_edge(line):
             yield start, min(end + 1, len(rich.text))

@@ -17,9 +17,14 @@ ACTIONS = {
     Key.Key_F2: "edit",
     Key.Key_Delete: "delete",
     Key.Key_E: "edits",
-    Key.Key_T: "text",
-    Key.Key_R: "retry",
+    Key.Key_O: "text",
+    Key.Key_R: "quote",
+    Key.Key_A: "retry",
     Key.Key_D: "deliver",
+    Key.Key_T: "trace",
+    Key.Key_F8: "raw",
+    Key.Key_L: "load",
+    Key.Key_S: "save",
 }
 
 

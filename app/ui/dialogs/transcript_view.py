@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from app.ui.dialogs.canvas import Canvas
 from app.ui.dialogs.copier import Copier
+from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.follower import Follower
 from app.ui.dialogs.jump import Jump
 from app.ui.dialogs.row_builder import RowBuilder
@@ -46,13 +47,16 @@ class TranscriptView(QAbstractScrollArea):
     reached_end = Signal()
     focus_moved = Signal(int)
 
-    def __init__(self, model: TranscriptModel, theme: Theme, tasks: Tasks) -> None:
+    def __init__(
+        self, model: TranscriptModel, theme: Theme, tasks: Tasks, cards: FileCards | None = None
+    ) -> None:
         super().__init__()
         self.model, self._theme = model, theme
         self.words = Words(self)
         self.spoken = SpokenWords(self)
         self.accessible: object = None
-        self.builder = RowBuilder(theme, self.words)
+        self.cards = cards or FileCards(None, tasks, self)
+        self.builder = RowBuilder(theme, self.words, self.cards.view)
         self.rows = Rows(model, self.builder)
         self.window_rows = Window(self.rows)
         self.selection = Selection()
@@ -136,6 +140,11 @@ class TranscriptView(QAbstractScrollArea):
             self.show_position(self.focused)
         self.viewport().update()
         self.focus_moved.emit(self.focused)
+
+    def redo(self) -> None:
+        """Other words or colours: lay everything out anew."""
+        self.rows.redo()
+        self.arrange()
 
     def changed(self, position: int) -> None:
         """A row looks different now."""
@@ -223,9 +232,9 @@ class TranscriptView(QAbstractScrollArea):
     def _on_focus_moved(self, position: int) -> None:
         tell_focus(self, position)
 
-    def _on_theme_changed(self) -> None:
-        self.rows.redo()
-        self.arrange()
+    def _on_file_changed(self, url: str) -> None:
+        if self.rows.doubt_file(url):
+            self.arrange_soon()
 
     def _setup(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -239,4 +248,5 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _wire(self) -> None:
-        self._theme.changed.connect(self._on_theme_changed)
+        self._theme.changed.connect(self.redo)
+        self.cards.changed.connect(self._on_file_changed)

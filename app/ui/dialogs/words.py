@@ -1,16 +1,15 @@
-"""The words of the Dialogs page: times, notes, deliveries, sizes. Given values, nothing else."""
+"""The words of the Dialogs page: times, notes, deliveries. Given values, nothing else."""
 
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
-from app.domain.dialog import Attachment, Author, Delivery, Edit, Message
+from app.domain.dialog import Author, Delivery, Edit, Message
 from app.domain.links import neutral
 from app.services.notes import Note, NoteKind, read_note
+from app.ui.dialogs.edit_diff import changes
 from app.ui.dialogs.texts import Shown
 from app.ui.errors import explain_problem
-
-_KILO = 1024
 
 
 def local(moment: datetime) -> datetime:
@@ -32,7 +31,11 @@ def _date(day: date, form: QLocale.FormatType) -> str:
 
 
 class Words(QObject):
-    """Stateless; a QObject only so that its strings can be translated."""
+    """A QObject so that its strings can be translated. `line_name` is the open line of the dialog
+    that is shown, "" where nobody has said it.
+    """
+
+    line_name = ""
 
     def time(self, moment: datetime) -> str:
         """Hour and minute in the local format."""
@@ -91,13 +94,17 @@ class Words(QObject):
             return f"{reason}. {way_out}" if is_closed_out else reason or self.tr("Not sent")
         if not reason:
             return ""
+        if message.delivery is Delivery.RECEIVED:
+            return self.tr("Delivery not confirmed: {reason}").format(reason=reason)
         return self.tr("Not changed at the portal: {reason}").format(reason=reason)
 
     def deleted(self, message: Message) -> str:
         """What a tombstone says."""
         if message.deleted_at is None:
             return ""
-        time = self.time(message.deleted_at)
+        time, name = self.time(message.deleted_at), neutral(message.deleted_by)
+        if name:
+            return self.tr("Message deleted at {time} by {name}").format(time=time, name=name)
         return self.tr("Message deleted at {time}").format(time=time)
 
     def tombstone(self, message: Message, shown: bool) -> tuple[str, str]:
@@ -112,9 +119,9 @@ class Words(QObject):
         """Beside the time of an edited message; a click shows or hides the old text."""
         return self.tr("hide old text") if shown else self.tr("edited")
 
-    def before_edit(self, edit: Edit, text: str) -> Shown:
-        """The text that stood before an edit."""
-        return Shown(self.tr("Until {time}: {text}").format(time=self.time(edit.at), text=text))
+    def before_edit(self, edit: Edit, old: str, new: str) -> Shown:
+        """The text that stood before an edit, with what was taken out and what was put in."""
+        return changes(self.tr("Until {time}:").format(time=self.time(edit.at)), old, new)
 
     def nameless_file(self) -> str:
         """An attachment whose name nobody told."""
@@ -122,34 +129,32 @@ class Words(QObject):
 
     def remedies(self, message: Message, by_hand: bool) -> list[tuple[str, str]]:
         """What can be done by hand about a message, as links below it."""
-        retry, discard = (self.tr("Retry"), "retry"), (self.tr("Discard"), "discard")
+        retry, trace = (self.tr("Retry"), "retry"), (self.tr("Trace"), "trace")
         if message.delivery is Delivery.UNKNOWN:
-            return [(self.tr("Check"), "check"), retry, discard]
+            return [(self.tr("Check"), "check"), retry, trace]
         if message.delivery is Delivery.FAILED or message.problem is not None:
-            return [retry, discard]
+            return [retry, (self.tr("Discard"), "discard"), trace]
         if by_hand and message.delivery is Delivery.RECEIVED and message.deleted_at is None:
             return [(self.tr("Mark as delivered"), "deliver")]
         return []
 
-    def size(self, attachment: Attachment) -> str:
-        """How big a file is, and that it was not loaded."""
-        if attachment.size is None:
-            return self.tr("not loaded")
-        return self.tr("{size} · not loaded").format(size=self._bytes(attachment.size))
-
     def _noted(self, note: Note) -> str:
+        if note.kind is NoteKind.SESSION_STARTED and self.line_name:
+            started = self.tr("Session {value} started on line {line}")
+            return started.format(value=note.value, line=self.line_name)
         return {
             NoteKind.SESSION_STARTED: self.tr("Session {value} started"),
             NoteKind.SESSION_FINISHED: self.tr("Session {value} finished"),
             NoteKind.LINE_DISCONNECTED: self.tr("The connector was switched off on this line"),
             NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
-        }[note.kind].format(value=note.value)
+            NoteKind.LOST: self.tr("Lost with the damaged journal: {value} message(s)"),
+            NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),
+        }[note.kind].format(value=self._noted_value(note))
 
-    def _bytes(self, size: int) -> str:
-        value, unit = float(size), self.tr("B")
-        for bigger in (self.tr("KB"), self.tr("MB"), self.tr("GB")):
-            if value < _KILO:
-                break
-            value, unit = value / _KILO, bigger
-        digits = 0 if value >= 10 or unit == self.tr("B") else 1
-        return f"{QLocale().toString(value, 'f', digits)} {unit}"
+    def _noted_value(self, note: Note) -> str:
+        """A number, or the time between two moments."""
+        if note.kind is not NoteKind.EVENTS_MISSED:
+            return note.value
+        since, _, until = note.value.partition("/")
+        first, last = (self.moment(datetime.fromisoformat(each)) for each in (since, until))
+        return self.tr("{first} to {last}").format(first=first, last=last)

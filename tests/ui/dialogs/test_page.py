@@ -239,7 +239,7 @@ async def test_a_refused_message_keeps_its_text_and_says_why(qtbot, page, dialog
     page.view.arrange()
     row = page.view.rows.layout(find(page, "Anybody there?").position)
 
-    assert {name for _, _, name in row.boxes[-1].actions} == {"retry", "discard"}
+    assert {name for _, _, name in row.boxes[-1].actions} == {"retry", "discard", "trace"}
     await desk.connectors.activate(CONNECTOR, LINE)
     page.message_actions.do(find(page, "Anybody there?").position, "retry")
     await until(lambda: find(page, "Anybody there?").delivery is Delivery.SENT)
@@ -297,7 +297,10 @@ async def test_the_menu_of_a_message_offers_what_can_be_done(qtbot, page, dialog
     texts = [action.text() for action in menu.actions()]
     menu.close()
 
-    assert texts == ["Copy text", "Edit", "Delete…", "Details of the message…"]
+    assert texts == [
+        *("Copy text", "Quote", "Edit", "Delete…"),
+        *("Trace", "Raw payloads…", "Details of the message…"),
+    ]
 
 
 async def test_the_details_of_a_message_tell_its_ids(qtbot, page, dialog, until):

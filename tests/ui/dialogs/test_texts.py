@@ -88,7 +88,7 @@ def test_the_dashes_and_arrows_of_quotations_are_not_shown():
     rich = shown(OLD_QUOTE)
     arrows = shown(">>quoted\n>> more\nanswer")
 
-    assert rich.text == "Olga [14:20]\nThe shade\nA new one"
+    assert rich.text == "Olga\nThe shade\nA new one"
     assert [rich.text[each.start : each.end] for each in rich.ranges] == [
         *("Olga [14:20]", "The ", "shade", "new")
     ]
