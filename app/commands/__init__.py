@@ -18,6 +18,7 @@ COMMANDS = {
     "login": "sign in to a portal and keep the sign-in",
     "profiles": "list the portals that were signed in to",
     "forget": "forget a portal: keys, journal, drafts, traces in the log",
+    "export": "write transcripts of dialogs into a file",
     "tail": "print events as they are committed",
     "listen": "re-post events to a handler on this machine, as the portal would",
     "call": "call one method of a portal and print its result",

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 log = logging.getLogger(__name__)
 
@@ -65,23 +66,35 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: the old content is untouched.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """As `replace_file`, for what is written piece by piece. A block that fails, or is given up,
+    leaves the old content and nothing else.
+
+    Raises:
+        OSError: the old content is untouched.
+    """
     new = unfinished(path)
     try:
-        _write(new, data)
+        with _opened(new) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(new, path)  # noqa: PTH105 - atomic also on Windows
-    except OSError:
+    except BaseException:
         new.unlink(missing_ok=True)
         raise
     _keep_name(path.parent)
 
 
-def _write(new: Path, data: bytes) -> None:
+def _opened(new: Path) -> BinaryIO:
     new.unlink(missing_ok=True)  # of a run that was killed; a link leads to somebody else's file
     number = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    return os.fdopen(number, "wb")
 
 
 def _keep_name(folder: Path) -> None:

@@ -1,0 +1,237 @@
+"""Writes transcripts into a file, in a thread of its own and from a view of the journal of its own:
+neither the window nor the journal waits for it, and what comes meanwhile is not half in it.
+
+The file appears under its name once it is whole. Who gives up leaves nothing behind.
+"""
+
+import asyncio
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import tzinfo
+from pathlib import Path
+from sqlite3 import Connection
+from typing import BinaryIO
+
+from app.domain.dialog import Attachment, Author, Customer, Dialog, DialogId, Edit, Message
+from app.domain.masking import Masker
+from app.domain.transcript_export import About, Talk, Wish, Written
+from app.services.clock import Clock
+from app.services.export_forms import Form, form_of
+from app.services.failures import JournalFailed
+from app.services.files import replacing
+from app.services.rows import (
+    DIALOG_COLUMNS,
+    MESSAGE_COLUMNS,
+    read_customer,
+    read_dialog,
+    read_message,
+)
+
+#: After so many messages the thread tells how far it is and lets the others breathe.
+STEP, BREATH = 200, 0.001
+_ROLES = {Author.CUSTOMER: "Customer", Author.OPERATOR: "Operator", Author.BOT: "Bot"}
+
+Tell = Callable[[int, int], None]
+
+
+class GivenUp(Exception):
+    """Somebody cancelled; the thread ends."""
+
+
+class Exports:
+    """Of one journal. `path` is its file, `portal` the name that stands over a transcript."""
+
+    def __init__(self, path: Path, portal: Callable[[], str], clock: Clock) -> None:
+        self._path = path
+        self._portal = portal
+        self._clock = clock
+
+    async def dialogs(self) -> tuple[Dialog, ...]:
+        """Every dialog of the journal, in the order in which they began.
+
+        Raises:
+            JournalFailed: it cannot be read.
+        """
+        return await asyncio.to_thread(self._dialogs)
+
+    async def write(self, wish: Wish, target: Path, tell: Tell = lambda *_: None) -> Written:
+        """Write the transcripts. `tell(done, of)` is called on the event loop as messages go by.
+        Cancelling waits until the thread has ended.
+
+        Raises:
+            OSError: the file cannot be written; what was there before is untouched.
+            JournalFailed: the journal cannot be read.
+        """
+        loop = asyncio.get_running_loop()
+        stop = threading.Event()
+
+        def told(done: int, of: int) -> None:
+            if stop.is_set():
+                raise GivenUp
+            loop.call_soon_threadsafe(tell, done, of)
+            time.sleep(BREATH)
+
+        writing = loop.run_in_executor(None, self._write, wish, target, told)
+        try:
+            return await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            stop.set()
+            await asyncio.wait([writing])
+            writing.exception()
+            raise
+
+    def _dialogs(self) -> tuple[Dialog, ...]:
+        try:
+            with closing(_opened(self._path)) as conn:
+                rows = conn.execute(f"SELECT {DIALOG_COLUMNS} FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
+                return tuple(map(read_dialog, rows))
+        except sqlite3.Error as error:
+            raise JournalFailed("JOURNAL_FAILED", str(error)) from error
+
+    def _write(self, wish: Wish, target: Path, tell: Tell) -> Written:
+        try:
+            with closing(_opened(self._path)) as conn, replacing(target) as file:
+                about = About(
+                    self._portal(),
+                    self._clock().astimezone(wish.zone),
+                    wish.zone_name,
+                    len(wish.dialogs),
+                    tuple(sorted(wish.masks)),
+                )
+                return _Writer(conn, file, wish, tell).write(about)
+        except sqlite3.Error as error:
+            raise JournalFailed("JOURNAL_FAILED", str(error)) from error
+
+
+class _Writer:
+    """One export, in its thread."""
+
+    def __init__(self, conn: Connection, file: BinaryIO, wish: Wish, tell: Tell) -> None:
+        self._conn, self._file, self._wish, self._tell = conn, file, wish, tell
+        self._form: Form = form_of(wish.format)
+        self._masker = Masker(wish.masks)
+        self._done = self._of = 0
+
+    def write(self, about: About) -> Written:
+        """From the first line to the last."""
+        self._of = sum(_count(self._conn, number) for number in self._wish.dialogs)
+        self._put(self._form.begin(about))
+        written = sum(self._dialog(number) for number in self._wish.dialogs)
+        self._put(self._form.end())
+        self._tell(self._done, self._of)
+        return Written(written, self._done)
+
+    def _dialog(self, number: DialogId) -> int:
+        talk = _talk(self._conn, number)
+        if talk is None:
+            return 0
+        self._masker.know(_people(self._conn, talk))
+        self._put(self._form.open(_masked_talk(talk, self._masker)))
+        for message in _messages(self._conn, number):
+            if self._done % STEP == 0:
+                self._tell(self._done, self._of)
+            masked = _masked(message, self._masker)
+            self._put(self._form.message(_in_zone(masked, self._wish.zone)))
+            self._done += 1
+        self._put(self._form.close())
+        return 1
+
+    def _put(self, text: str) -> None:
+        self._file.write(text.encode("utf-8", "replace"))
+
+
+def _opened(path: Path) -> Connection:
+    """A view of the journal as it is now, for reading only."""
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    conn.execute("BEGIN")
+    return conn
+
+
+def _count(conn: Connection, number: DialogId) -> int:
+    (count,) = conn.execute("SELECT count(*) FROM message WHERE dialog = ?", (number,)).fetchone()
+    return int(count)
+
+
+def _talk(conn: Connection, number: DialogId) -> Talk | None:
+    sql = f"SELECT {DIALOG_COLUMNS}, customer FROM dialog WHERE id = ?"  # noqa: S608 - columns are ours
+    row = conn.execute(sql, (number,)).fetchone()
+    if row is None:
+        return None
+    return Talk(read_dialog(row), None if row[-1] is None else read_customer(row[-1]))
+
+
+def _messages(conn: Connection, number: DialogId) -> Iterator[Message]:
+    sql = f"SELECT {MESSAGE_COLUMNS} FROM message WHERE dialog = ? ORDER BY position"  # noqa: S608 - columns are ours
+    return map(read_message, conn.execute(sql, (number,)))
+
+
+def _people(conn: Connection, talk: Talk) -> Iterator[tuple[str, str]]:
+    """Role and name of everybody who is known to take part."""
+    customer = talk.customer
+    if customer is not None:
+        whole = f"{customer.name} {customer.last_name}".strip()
+        yield from ((_ROLES[Author.CUSTOMER], name) for name in (whole, customer.name) if name)
+    yield from ((_ROLES[Author.CUSTOMER], name) for name in (talk.dialog.name,) if name)
+    yield from ((_ROLES[Author.OPERATOR], name) for name in (talk.dialog.operator,) if name)
+    sql = "SELECT DISTINCT author, author_name FROM message WHERE dialog = ? AND author_name != ''"
+    for author, name in conn.execute(sql, (talk.dialog.id,)):
+        role = _ROLES.get(Author(author))
+        if role is not None:
+            yield role, name
+
+
+def _masked_talk(talk: Talk, masker: Masker) -> Talk:
+    dialog, customer = talk.dialog, talk.customer
+    masked = replace(
+        dialog,
+        name=masker.name(_ROLES[Author.CUSTOMER], dialog.name),
+        operator=masker.name(_ROLES[Author.OPERATOR], dialog.operator),
+        chat=masker.text(dialog.chat),
+        user=masker.text(dialog.user),
+    )
+    return Talk(masked, None if customer is None else _masked_customer(customer, masker))
+
+
+def _masked_customer(customer: Customer, masker: Masker) -> Customer:
+    hidden = masker.name(_ROLES[Author.CUSTOMER], customer.name)
+    return replace(
+        customer,
+        id=masker.text(customer.id),
+        name=hidden,
+        last_name=customer.last_name if hidden == customer.name else "",
+        chat=masker.text(customer.chat),
+        phone=masker.phone(customer.phone),
+        email=masker.text(customer.email),
+    )
+
+
+def _masked(message: Message, masker: Masker) -> Message:
+    role = _ROLES.get(message.author)
+    name = message.author_name
+    return replace(
+        message,
+        author_name=masker.name(role, name) if role is not None else masker.text(name),
+        text=masker.text(message.text),
+        writer=masker.text(message.writer),
+        deleted_by=masker.name(_ROLES[Author.OPERATOR], message.deleted_by),
+        attachments=tuple(_masked_file(file, masker) for file in message.attachments),
+        edits=tuple(Edit(edit.at, masker.text(edit.text)) for edit in message.edits),
+    )
+
+
+def _masked_file(file: Attachment, masker: Masker) -> Attachment:
+    return replace(file, name=masker.text(file.name), url=masker.link(file.url))
+
+
+def _in_zone(message: Message, zone: tzinfo) -> Message:
+    gone = message.deleted_at
+    return replace(
+        message,
+        at=message.at.astimezone(zone),
+        edits=tuple(Edit(edit.at.astimezone(zone), edit.text) for edit in message.edits),
+        deleted_at=None if gone is None else gone.astimezone(zone),
+    )
