@@ -87,6 +87,11 @@ class Details(QFrame):
         """Bring a tab to the front."""
         self._tabs.setCurrentIndex(list(self._pages).index(tab))
 
+    def show_section(self, section: QWidget, tab: str = "details") -> None:
+        """Bring a section into view."""
+        self.show_tab(tab)
+        self._pages[tab].ensureWidgetVisible(section, 0, 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and a line at the left where it lies over the transcript."""
         painter = QPainter(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.dialog import Dialog, DialogId
+from app.domain.dialog import Dialog, DialogId, Message
 from app.domain.feed import FeedHealth
 from app.ui.commands import Command
 from app.ui.dialogs.composer_presenter import ComposerPresenter
@@ -27,6 +27,7 @@ from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
+from app.ui.trace.presenter import TracePresenter
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -57,6 +58,8 @@ class DialogsPage(QWidget):
         self.view = self.conversation.view
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
         self.details = Details(theme, self.words)
+        self.trace = TracePresenter(desk, theme, self.tasks, self)
+        self.details.add_section(self.trace.view)
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
         self._likes_details = True
@@ -133,7 +136,14 @@ class DialogsPage(QWidget):
             self._likes_details = shown
         self.panes_box.show_details(shown)
 
+    def _show_trace(self, message: Message) -> None:
+        """Its way, in the details, wherever they are."""
+        if not self.panes_box.shows_details:
+            self.toggle_details()
+        self.trace.reveal(message.position)
+
     def _on_opened(self, dialog: Dialog | None) -> None:
+        self.trace.show_dialog(dialog)
         self.conversation.error.clear()
         self.transcript_model.show_dialog(dialog.id if dialog else None)
         if dialog is not None:
@@ -184,6 +194,7 @@ class DialogsPage(QWidget):
             self.pane.tick()
             self.conversation.heading.tick()
             self.notice.tick()
+            self.trace.tick()
 
     def _on_failed(self, explained: Explained) -> None:
         if self.flow.is_open:
@@ -226,6 +237,11 @@ class DialogsPage(QWidget):
         self.list_model.rowsInserted.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
         self.message_actions.quote_asked.connect(self.conversation.quote)
+        self.message_actions.raw_asked.connect(self.trace.open_raw)
+        self.message_actions.trace_asked.connect(self._show_trace)
+        self.view.focus_moved.connect(self.trace.follow)
+        self.trace.ready.connect(lambda: self.details.show_section(self.trace.view))
+        self.trace.call_wanted.connect(lambda call: self.go.emit("calls", call))
         self.transcript_model.opened.connect(presenter.find_unread)
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain.calls import CallRecord
 from app.domain.dialog import Dialog, DialogId, Message, MessageChange
 from app.domain.markup import plain
-from app.domain.receipts import ReceiptMode, Receipts
 from app.services.evidence import Traces
 from app.services.notes import read_note
 from app.ui import prompts
@@ -24,7 +23,7 @@ from app.ui.trace.view import TraceView
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_SOON, _SECOND = 30, 1000
+_SOON = 30
 _LONGEST = 80
 
 
@@ -32,6 +31,7 @@ class TracePresenter(QObject):
     """Shows the way of the message that the keyboard is on; without one, of the newest."""
 
     call_wanted = Signal(object)  # CallRecord that the Calls page still has
+    ready = Signal()  # what was to be revealed is there
 
     def __init__(self, desk: "Desk", theme: Theme, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,16 +40,14 @@ class TracePresenter(QObject):
             desk.journal,
             desk.dialogs,
             held=lambda: desk.outbox.problem,
-            receipts=lambda _: _receipts(desk),
+            receipts=desk.outbox.receipts_of,
         )
         self.view = TraceView(theme)
         self._dialog: DialogId | None = None
-        self._position, self._again = -1, False
+        self._position, self._again, self._reveals = -1, False, False
         self.shown: Message | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._refresh)
-        self._tick = QTimer(self, interval=_SECOND)
-        self._tick.timeout.connect(self._on_tick)
         self.view.copy_asked.connect(self._copy)
         self.view.raw_asked.connect(self._open_raw_of_shown)
         for stop in (
@@ -76,12 +74,15 @@ class TracePresenter(QObject):
         """Show every row and call behind a message."""
         self._tasks.start("raw", partial(self._open_raw, message))
 
-    def watch(self, *, on: bool) -> None:
-        """Time passes only while somebody can see it."""
-        if on:
-            self._tick.start()
-        else:
-            self._tick.stop()
+    def reveal(self, position: int) -> None:
+        """Somebody wants to see the way of this message now."""
+        self._position, self._reveals = position, True
+        self._soon.start()
+
+    def tick(self) -> None:
+        """What waits has waited for another second."""
+        if self.view.isVisible() and self.view.waits:
+            self.view.tick()
 
     def _refresh(self) -> None:
         if not self._tasks.start("trace", self._read):
@@ -95,7 +96,10 @@ class TracePresenter(QObject):
             self.shown = message
             self.view.show_trace("" if message is None else _about(message), trace)
             if not self._again:
-                return
+                break
+        if self._reveals:
+            self._reveals = False
+            QTimer.singleShot(0, self, self.ready.emit)  # the section has its height only then
 
     async def _message(self) -> Message | None:
         dialog = None if self._dialog is None else self._desk.dialogs.get(self._dialog)
@@ -114,10 +118,6 @@ class TracePresenter(QObject):
     def _on_traced(self, places: frozenset[tuple[DialogId, int]]) -> None:
         if any(dialog == self._dialog for dialog, _ in places):
             self._soon.start()
-
-    def _on_tick(self) -> None:
-        if self.view.isVisible():
-            self.view.tick()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.view.text())
@@ -142,11 +142,6 @@ class TracePresenter(QObject):
             ),
             None,
         )
-
-
-def _receipts(desk: "Desk") -> Receipts:
-    automatic = desk.outbox.auto_deliver
-    return Receipts(ReceiptMode.AUTOMATIC if automatic else ReceiptMode.MANUAL)
 
 
 def _about(message: Message) -> str:

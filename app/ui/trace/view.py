@@ -45,6 +45,11 @@ class TraceView(QWidget):
         self._column.addSpacing(6)
         self.hide()
 
+    @property
+    def waits(self) -> bool:
+        """Whether a step waits, so that its age grows."""
+        return self._trace is not None and self._trace.waiting is not None
+
     def show_trace(self, about: str, trace: Trace | None) -> None:
         """The way of another message, or what has become of this one."""
         self._trace = trace
