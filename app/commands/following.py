@@ -64,11 +64,12 @@ class Followed:
             await asyncio.sleep(LOOK_FOR_OTHERS)
 
     async def _poll(self) -> NoReturn:
+        from app.domain.receipts import ReceiptMode, Receipts
         from app.services.desk import open_desk
 
         async with open_desk(self.session, self.traffic, self.folder) as desk:
             if not self.acknowledges:
-                desk.inbox.auto_deliver = False
+                desk.inbox.receipts.everywhere = Receipts(ReceiptMode.MANUAL)
             await _run_feed(desk)
 
 
