@@ -127,7 +127,7 @@ def check_channel(data: ChannelData) -> list[FieldProblem]:
 def check_customer(customer: Customer) -> list[FieldProblem]:
     """A customer whom the portal would take as it is; fields are those of the vendor's `user`."""
     found = [
-        _person("name", customer.name),
+        _person("name", customer.name) if customer.name or not customer.title else None,
         _person("last_name", customer.last_name) if customer.last_name else None,
         None if customer.id.strip() else FieldProblem("id", "ID_EMPTY"),
         _chat(customer.chat),

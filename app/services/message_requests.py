@@ -81,9 +81,9 @@ def update_request(
     return _request(Act.UPDATE, dialog.connector, dialog.line, [item])
 
 
-def delete_request(dialog: Dialog, customer: Customer, message: Message) -> MessageRequest:
-    """What `imconnector.delete.messages` would get."""
-    ref = MessageRef(customer.id, dialog.chat, message.external_ids[0])
+def delete_request(dialog: Dialog, user: str, message: Message) -> MessageRequest:
+    """What `imconnector.delete.messages` would get; `user` is the external id of who wrote it."""
+    ref = MessageRef(user, dialog.chat, message.external_ids[0])
     return _request(Act.DELETE, dialog.connector, dialog.line, [ref.encode()])
 
 

@@ -62,6 +62,18 @@ class JsonView(QPlainTextEdit):
         self._marked = tuple(marked)
         self._mark()
 
+    def make_editable(self) -> None:
+        """Let a person type; what is marked is then said with `mark`."""
+        self.setReadOnly(False)
+        self.setUndoRedoEnabled(True)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
+
+    def mark(self, marked: Sequence[tuple[int, int]]) -> None:
+        """Mark other blocks of lines of the same text."""
+        self._marked = tuple(marked)
+        self._mark()
+
     def go_to(self, line: int) -> None:
         """Scroll to a line and put the cursor on it."""
         block = self.document().findBlockByNumber(line)

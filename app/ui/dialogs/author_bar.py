@@ -12,6 +12,7 @@ class AuthorBar(QWidget):
     """Purple for the customer, blue for the operator."""
 
     switch_asked = Signal()
+    writer_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -21,12 +22,17 @@ class AuthorBar(QWidget):
         self._author, self._icon = "customer", "user"
         self.button = Button(theme, "", "link", "swap")
         self.button.clicked.connect(self.switch_asked)
+        self.writer = Button(theme, self.tr("Other writer"), "link", "users")
+        self.writer.setToolTip(self.tr("Let another customer write in this chat"))
+        self.writer.clicked.connect(self.writer_asked)
+        self.writer.hide()
         self.key = QLabel("Ctrl J")
         self.key.setProperty("kbd", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addStretch(1)
+        row.addWidget(self.writer)
         row.addWidget(self.button)
         row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(36)
@@ -44,6 +50,11 @@ class AuthorBar(QWidget):
         self.setAccessibleName(" · ".join(part for part in words if part))
         self.update()
 
+    def show_writer(self, shown: bool) -> None:
+        """Whether another customer can be let write."""
+        self.writer.setVisible(shown)
+        self.update()
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave the reminder of the key out."""
         self._narrow = narrow
@@ -56,7 +67,8 @@ class AuthorBar(QWidget):
         icon = theme.pixmap(self._icon, self._author, 16)
         painter.drawPixmap(16, (self.height() - 16) // 2, icon)
         strong, body = theme.font("strong"), theme.font("body")
-        room = self.button.x() - 16 if self.button.isVisible() else self.width() - 16
+        shown = [each.x() for each in (self.writer, self.button) if each.isVisible()]
+        room = min([*shown, self.width()]) - 16
         place = QRectF(42, 0, room - 42, self.height())
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         mode = Qt.TextElideMode.ElideRight

@@ -1,15 +1,16 @@
-"""Where messages are written: the author bar, the field, the sending button, deliveries."""
+"""Where messages are written: the author bar, the field, files, the request, deliveries."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.customers.attachments_bar import AttachmentsBar
 from app.ui.dialogs.author_bar import AuthorBar
 from app.ui.dialogs.composer_field import ComposerField
 from app.ui.dialogs.composer_presenter import OPERATOR, ComposerPresenter
 from app.ui.dialogs.drafts import without
 from app.ui.style import Theme
-from app.ui.widgets import Button, ElidedLabel, Switch, label
+from app.ui.widgets import Button, ElidedLabel, IconButton, label
 
 _STRIP = 4
 
@@ -18,6 +19,10 @@ class Composer(QWidget):
     """Shows what its presenter decides."""
 
     customer_asked = Signal()  # somebody has to say who the customer is
+    attach_asked = Signal()
+    request_asked = Signal(str)  # what is typed
+    receipts_asked = Signal()
+    writer_asked = Signal()
 
     def __init__(self, presenter: ComposerPresenter, theme: Theme) -> None:
         super().__init__()
@@ -27,9 +32,12 @@ class Composer(QWidget):
         self.field.setAccessibleName(self.tr("Message"))
         self.reason = label("", "body", "text2", wrap=True)
         self.mend = Button(theme, self.tr("Say who the customer is"), "link")
-        self.deliveries = Switch(theme, self.tr("Automatic delivery"))
+        self.files = AttachmentsBar(theme)
+        self.attach = IconButton(theme, "clip", self.tr("Attach a file (Ctrl+O)"))
+        self.request = IconButton(theme, "eye", self.tr("Show request (Ctrl+Shift+R)"))
+        self.deliveries = Button(theme, "", "ghost", "double-check")
         self.deliveries.setToolTip(
-            self.tr("Operators' messages are marked as delivered as soon as they arrive here")
+            self.tr("When operators' messages are marked as delivered at the portal")
         )
         self.hint = ElidedLabel(self.tr("Enter sends, Shift+Enter new line"), "caption", "text3")
         self.button = Button(theme, "", "primary", "send")
@@ -41,6 +49,16 @@ class Composer(QWidget):
         """Leave out what is only a reminder."""
         self.hint.setVisible(not narrow)
         self.bar.set_narrow(narrow)
+
+    def show_receipts(self, words: str) -> None:
+        """How operators' messages are acknowledged here."""
+        self.deliveries.setText(words)
+        told = self.tr("Deliveries: {words}").format(words=words)
+        self.deliveries.setAccessibleName(told)
+
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.field.toPlainText()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and at the left a strip in the author's colour."""
@@ -67,12 +85,25 @@ class Composer(QWidget):
         self.reason.setVisible(bool(reason))
         self.mend.setVisible(presenter.needs_customer)
         self.field.setVisible(not reason)
+        self._show_tools(operator, editing)
         self.field.setPlaceholderText(self._placeholder(editing, operator))
         self._show_button()
         self.update()
 
+    def _show_tools(self, operator: bool, editing: bool) -> None:
+        presenter, no_files = self.presenter, self.presenter.why_no_files()
+        self.files.show_attachments(() if editing or operator else presenter.files)
+        for button, why in (
+            (self.attach, no_files),
+            (self.request, self.tr("An operator's message is no connector's") if operator else ""),
+        ):
+            button.setEnabled(not why and not presenter.needs_customer)
+        self.attach.setToolTip(no_files or self.attach.accessibleName())
+        self.bar.show_writer(not operator and not editing and presenter.customer is not None)
+
     def _show_button(self) -> None:
-        reason, empty = self.presenter.reason(), not self.field.toPlainText().strip()
+        reason = self.presenter.reason()
+        empty = not self.field.toPlainText().strip() and not self.presenter.files
         self.button.setEnabled(not reason and not empty and not self.presenter.is_busy)
         self.button.setToolTip(reason or (self.tr("Nothing is typed yet") if empty else ""))
 
@@ -117,10 +148,13 @@ class Composer(QWidget):
         inner.setContentsMargins(14, 8, 16, 12)
         inner.setSpacing(8)
         inner.addWidget(self.field)
+        inner.addWidget(self.files)
         inner.addWidget(self.reason)
         inner.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(4)
+        row.addWidget(self.attach)
+        row.addWidget(self.request)
         row.addWidget(self.deliveries)
         row.addStretch(1)
         row.addWidget(self.hint, 2)
@@ -135,6 +169,11 @@ class Composer(QWidget):
         presenter.text_shown.connect(self.field.replace_text)
         presenter.text_sent.connect(self._on_sent)
         self.bar.switch_asked.connect(self.switch)
+        self.bar.writer_asked.connect(self.writer_asked)
+        self.files.removed.connect(presenter.detach)
+        self.attach.clicked.connect(self.attach_asked)
+        self.request.clicked.connect(lambda: self.request_asked.emit(self.typed()))
+        self.deliveries.clicked.connect(self.receipts_asked)
         self.field.textChanged.connect(self._on_typed)
         self.field.submitted.connect(self._submit)
         self.field.escaped.connect(self._on_escaped)

@@ -1,12 +1,34 @@
 """Decides as whom the composer writes, what it may do, and sends. Knows no widget."""
 
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
+from app.domain.content import Words
+from app.domain.dialog import (
+    Attachment,
+    Author,
+    Customer,
+    Delivery,
+    Dialog,
+    DialogId,
+    Message,
+)
 from app.domain.links import neutral
+from app.services.message_requests import (
+    MessageRequest,
+    delete_request,
+    payload_of,
+    send_request,
+    text_of,
+    update_request,
+    words_of,
+)
+from app.ui.dialogs.composer_content import ComposerContent
 from app.ui.dialogs.drafts import Draft, Drafts
 from app.ui.tasks import Tasks
 
@@ -28,6 +50,8 @@ class ComposerPresenter(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._drafts = Drafts(desk.dialogs, tasks, self)
+        self.content = ComposerContent(desk, tasks, self)
+        self.content.changed.connect(self.state_changed)
         self._authors: dict[DialogId, str] = {}
         self.dialog: Dialog | None = None
         self.editing: Message | None = None
@@ -48,6 +72,22 @@ class ComposerPresenter(QObject):
         return self._desk.dialogs.customer(self.dialog.id) if self.dialog else None
 
     @property
+    def writer(self) -> Customer | None:
+        """Who writes as a customer: the one who is chosen in a group, or the dialog's own; for a
+        message that is changed, the one who wrote it.
+        """
+        if self.editing is not None and self.editing.writer:
+            writers = self.content.writers(self.dialog)
+            return next((each for each in writers if each.id == self.editing.writer), self.customer)
+        chosen = self.content.writer(self.dialog) if self.editing is None else None
+        return chosen or self.customer
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """What is attached to the text that is being written."""
+        return self.content.files(self._key())
+
+    @property
     def is_busy(self) -> bool:
         """Whether a text is on its way to the disk."""
         return self._tasks.is_busy("send")
@@ -59,7 +99,7 @@ class ComposerPresenter(QObject):
 
     def who(self) -> tuple[str, str]:
         """As whom is written: the loud words, and the quiet ones behind them."""
-        dialog, customer = self.dialog, self.customer
+        dialog, customer = self.dialog, self.writer
         if dialog is None:
             return "", ""
         if self.editing is not None:
@@ -88,7 +128,57 @@ class ComposerPresenter(QObject):
         if other:
             self.editing = None
             self._recall()
+            self.content.open(dialog)
         self.state_changed.emit()
+
+    def why_no_files(self) -> str:
+        """Why nothing can be attached, or ""."""
+        if self.editing is not None:
+            return self.tr("The portal changes only the text of a message, not its files.")
+        if self.author == OPERATOR:
+            return self.tr("Only customers' files go through a connector.")
+        return self.reason()
+
+    def attach(self, attachment: Attachment) -> None:
+        """A file with an address goes with the next message."""
+        self.content.attach(self._key(), attachment)
+
+    def hand_over(self, path: Path) -> None:
+        """A file of this machine goes with the next message, through the sandbox."""
+        self.content.hand_over(self._key(), path)
+
+    def detach(self, number: int) -> None:
+        """A file does not go with it after all."""
+        self.content.detach(self._key(), number)
+
+    def request(self, text: str) -> MessageRequest | None:
+        """What would be sent now; None where an operator writes, or nobody can."""
+        dialog, writer, key = self.dialog, self.writer, self._key()
+        if dialog is None or writer is None or key is None or self.author == OPERATOR:
+            return None
+        if self.editing is not None:
+            return update_request(dialog, writer, self.editing, text.strip())
+        words = Words(writer, text.strip(), self.content.content(key, dialog))
+        return send_request(dialog.connector, dialog.line, [words], datetime.now(UTC))
+
+    def send_request(self, request: MessageRequest, text: str) -> None:
+        """Send exactly this; `text` is what it was made of."""
+        key = self._key()
+        if key is not None and not self.reason():
+            self._tasks.start("send", partial(self._send_request, key, request, text))
+
+    def deletion(self, message: Message) -> MessageRequest | None:
+        """What would be sent to delete a customer's message; None where nobody knows who he is."""
+        customer = self.customer
+        if self.dialog is None or customer is None:
+            return None
+        return delete_request(self.dialog, message.writer or customer.id, message)
+
+    def delete(self, message: Message, request: MessageRequest) -> None:
+        """Delete a message by exactly this request."""
+        call = partial(self._desk.outbox.delete, message.dialog, message.position)
+        name = f"delete {message.dialog} {message.position}"
+        self._tasks.start(name, partial(_done, call, payload_of(request)))
 
     def switch(self) -> None:
         """Write as the other one."""
@@ -130,7 +220,7 @@ class ComposerPresenter(QObject):
     def send(self, text: str) -> None:
         """Send, reply or edit. The text stays where it is until it is on the disk."""
         key = self._key()
-        if key is not None and text.strip() and not self.reason():
+        if key is not None and (text.strip() or self.files) and not self.reason():
             self._tasks.start("send", partial(self._send, key, self.editing, text))
 
     async def save(self) -> None:
@@ -143,8 +233,28 @@ class ComposerPresenter(QObject):
             await outbox.edit(key.dialog, edited.position, words)
         elif key.author == OPERATOR:
             await outbox.reply(key.dialog, words)
+        elif self.dialog is not None:
+            content = self.content.content(key, self.dialog)
+            await outbox.send(key.dialog, words, content)
+            self.content.take_away(key, content.attachments)
+        self._end(key, text, edited)
+
+    async def _send_request(self, key: Draft, request: MessageRequest, text: str) -> None:
+        outbox, edited, dialog, writer = self._desk.outbox, self.editing, self.dialog, self.writer
+        if dialog is None or writer is None:
+            return
+        if edited is not None:
+            payload = payload_of(request)
+            await outbox.edit(key.dialog, edited.position, text_of(request), payload)
         else:
-            await outbox.send(key.dialog, words)
+            files, own = self.files, self.content.content(key, dialog)
+            (words,) = words_of(request, [Words(writer, text, own)])
+            await outbox.send(key.dialog, words.text, words.content)
+            self.content.take_away(key, files)
+        self._end(key, text, edited)
+
+    def _end(self, key: Draft, text: str, edited: Message | None) -> None:
+        """It is on the disk: the field is free for the next one."""
         self._drafts.take_away(key, text)
         if key == self._key():
             self.text_sent.emit(text)
@@ -175,6 +285,10 @@ class ComposerPresenter(QObject):
     def _on_busy_changed(self, name: str, _busy: bool) -> None:
         if name == "send":
             self.state_changed.emit()
+
+
+async def _done(call: Callable[[str], Awaitable[object]], payload: str) -> None:
+    await call(payload)
 
 
 def _named(dialog: Dialog, customer: Customer | None) -> str:

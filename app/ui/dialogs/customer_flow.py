@@ -1,10 +1,16 @@
 """From "Write as a customer" to the first message: opens the form, sends, closes it."""
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dialog import Dialog
+from app.domain.content import Words
+from app.domain.dialog import Customer, Dialog
+from app.services.message_requests import send_request, words_of
+from app.ui.customers.persona_picker import pick_persona
+from app.ui.customers.request_dialog import ask_request
 from app.ui.dialogs.customer_form import CustomerForm
 from app.ui.dialogs.customer_rules import Typed
 from app.ui.dialogs.presenter import DialogsPresenter
@@ -21,18 +27,23 @@ class CustomerFlow(QObject):
 
     def __init__(self, desk: "Desk", presenter: DialogsPresenter, theme: Theme) -> None:
         super().__init__(presenter)
-        self._desk, self._presenter = desk, presenter
+        self._desk, self._presenter, self._theme = desk, presenter, theme
         self.is_open = False
         self.form = CustomerForm(desk.connectors, theme)
         self.form.submitted.connect(self._send)
+        self.form.request_asked.connect(self._on_request)
+        self.form.persona_asked.connect(self._on_persona)
         self.form.cancelled.connect(self.leave)
         presenter.written.connect(self._on_written)
 
-    def begin(self, connector: str = "", line: int = 0) -> None:
-        """Show the form, perhaps for a certain channel."""
+    def begin(self, connector: str = "", line: int = 0, customer: Customer | None = None) -> None:
+        """Show the form, perhaps for a certain channel, or for somebody who is known."""
         self._open()
         self.form.choose(connector, line)
-        self.form.suggest(len(self._desk.dialogs.all()) + 1)
+        if customer is not None:
+            self.form.show_customer(customer)
+        else:
+            self.form.suggest(len(self._desk.dialogs.all()) + 1)
 
     def name_customer(self, dialog: Dialog) -> None:
         """Show the form for a dialog whose customer nobody has named."""
@@ -52,8 +63,37 @@ class CustomerFlow(QObject):
         self.changed.emit()
 
     def _send(self, typed: Typed) -> None:
-        customer, text = typed.customer, typed.text.strip()
-        self._presenter.write_as(typed.connector, typed.line, customer, text)
+        words = Words(typed.customer, typed.text.strip(), typed.content)
+        self._presenter.tasks.start("write", partial(self._write, typed, words))
+
+    async def _write(self, typed: Typed, words: Words) -> None:
+        dialog = await self._desk.outbox.start_dialog(
+            *(typed.connector, typed.line, words.customer, words.text, words.content)
+        )
+        self._presenter.written.emit(dialog)
+
+    def _on_request(self, typed: Typed) -> None:
+        self._presenter.tasks.start("ask", partial(self._show_request, typed))
+
+    async def _show_request(self, typed: Typed) -> None:
+        words = Words(typed.customer, typed.text.strip(), typed.content)
+        request = send_request(typed.connector, typed.line, [words], datetime.now(UTC))
+        locked = self.tr("This portal is read-only here: nothing can be sent.")
+        reason = locked if self._desk.profile.read_only else ""
+        confirm = self.form.send.text()
+        changed = await ask_request(self.form, self._theme, request, confirm, reason=reason)
+        if changed is not None:
+            (said,) = words_of(changed, [words])
+            self._presenter.tasks.start("write", partial(self._write, typed, said))
+
+    def _on_persona(self) -> None:
+        self._presenter.tasks.start("ask", self._pick_persona)
+
+    async def _pick_persona(self) -> None:
+        title = self.tr("As whom do you write?")
+        persona = await pick_persona(self.form, self._theme, self._desk, title)
+        if persona is not None:
+            self.form.show_customer(persona.customer())
 
     def _on_written(self, _dialog: Dialog) -> None:
         self.form.clear()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QV
 from app.domain.connector import LineState
 from app.domain.dialog import Customer, Dialog
 from app.domain.links import neutral
+from app.ui.customers.more_fields import MoreFields
 from app.ui.dialogs.composer_field import ComposerField
 from app.ui.dialogs.customer_rules import CustomerRules, Typed, Wrong, own_first
 from app.ui.errors import Explained
@@ -28,6 +29,8 @@ class CustomerForm(QScrollArea):
     submitted = Signal(object)  # Typed
     cancelled = Signal()
     connectors_asked = Signal()
+    request_asked = Signal(object)  # Typed
+    persona_asked = Signal()
 
     def __init__(self, connectors: "Connectors", theme: Theme) -> None:
         super().__init__()
@@ -45,7 +48,12 @@ class CustomerForm(QScrollArea):
         self.warning = Note(theme)
         self.error = ErrorPanel(theme)
         self.send = Button(theme, self.tr("Send as customer"), "primary", "send")
+        self.request = Button(theme, self.tr("Show request"), icon="eye")
         self.cancel = Button(theme, self.tr("Cancel"))
+        self.library = Button(theme, self.tr("Somebody from the library…"), "link", "users")
+        self.more = MoreFields(theme, _LABEL)
+        self.more.hide()
+        self.opener = Button(theme, "", "link")
         self.to_connectors = Button(theme, self.tr("Open connectors"), "link", "plug")
         self.fields = self._fields()
         self._arrange()
@@ -85,9 +93,20 @@ class CustomerForm(QScrollArea):
         """Say who the customer of a dialog is that began at the portal."""
         self.choose(dialog.connector, dialog.line)
         self.id.setText(dialog.user)
+        self._open_more(shown=False)
         self._own_chat = True
         self.chat.setText(dialog.chat)
         self.name.setFocus()
+
+    def show_customer(self, customer: Customer) -> None:
+        """Write as this one."""
+        self.name.setText(customer.name)
+        self.last_name.setText(customer.last_name)
+        self.id.setText(customer.id)
+        self._own_chat = customer.chat != customer.id
+        self.chat.setText(customer.chat)
+        self.more.show_customer(customer)
+        self.text.setFocus()
 
     def typed(self) -> Typed:
         """What stands in the form."""
@@ -97,30 +116,46 @@ class CustomerForm(QScrollArea):
             self.chat.text().strip(),
             self.last_name.text().strip(),
         )
-        line = self.line.currentData()
-        text = self.text.toPlainText()
-        return Typed(self.connector.currentData() or "", int(line or 0), customer, text)
+        return Typed(
+            self.connector.currentData() or "",
+            int(self.line.currentData() or 0),
+            self.more.customer(customer),
+            self.text.toPlainText(),
+            self.more.content(),
+            self.more.employee(),
+            self.more.free_name.isChecked(),
+        )
 
     def submit(self) -> None:
-        """Check everything; the first field in error gets the keyboard."""
+        """Check everything, then send."""
+        if not self._read_only and self._all_right():
+            self.submitted.emit(self.typed())
+
+    def show_request(self) -> None:
+        """Check everything, then show what would be sent."""
+        if self._all_right():
+            self.request_asked.emit(self.typed())
+
+    def _all_right(self) -> bool:
+        """The first field in error gets the keyboard."""
         self.error.clear()
-        if self._read_only:
-            return
         wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
         for name, field in self.fields.items():
             self._show(name, field, wrong)
-        if not wrong:
-            self.submitted.emit(self.typed())
-            return
-        first = next(name for name in self.fields if name in wrong)
-        self.fields[first].line.setFocus()
-        self.ensureWidgetVisible(self.fields[first])
+        first = next((name for name in self.fields if name in wrong), None)
+        if first is not None:
+            if first in self.more.fields:
+                self._open_more(shown=True)
+            self.fields[first].line.setFocus()
+            self.ensureWidgetVisible(self.fields[first])
+        return first is None
 
     def clear(self) -> None:
         """It was sent: the next customer is somebody else."""
         self._own_chat = False
         for field in (self.name, self.last_name, self.id, self.chat):
             field.clear()
+        self.more.clear()
         self.text.clear()
         self.error.clear()
 
@@ -131,6 +166,7 @@ class CustomerForm(QScrollArea):
     def set_busy(self, busy: bool) -> None:
         """It is on its way."""
         self.send.set_busy(busy)
+        self.request.setEnabled(not busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; what was typed stays in the form."""
@@ -138,6 +174,11 @@ class CustomerForm(QScrollArea):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+    def _open_more(self, *, shown: bool) -> None:
+        self.more.setVisible(shown)
+        self.opener.setText(self.tr("Fewer fields") if shown else self.tr("More fields"))
+        self.opener.set_icon("chevron-up" if shown else "chevron-down")
 
     def _show(self, name: str, field: FormField, wrong: dict[str, Wrong]) -> None:
         problem = wrong.get(name)
@@ -188,6 +229,7 @@ class CustomerForm(QScrollArea):
             "id": FormField(theme, self.tr("Customer id"), self.id, ids, beside=_LABEL),
             "chat": FormField(theme, self.tr("Chat id"), self.chat, chat, beside=_LABEL),
             "text": FormField(theme, self.tr("First message"), self.text, beside=_LABEL),
+            **self.more.fields,
         }
 
     def _arrange(self) -> None:
@@ -198,15 +240,22 @@ class CustomerForm(QScrollArea):
         column.setSpacing(12)
         column.addWidget(label(self.tr("Write as a customer"), "page"))
         column.addWidget(self._top())
+        left = Qt.AlignmentFlag.AlignLeft
         for name, field in self.fields.items():
-            column.addWidget(field)
+            if name not in self.more.fields:
+                column.addWidget(field)
             if name == "line":
-                column.addWidget(self.to_connectors, 0, Qt.AlignmentFlag.AlignLeft)
+                column.addWidget(self.to_connectors, 0, left)
+                column.addLayout(_indented(self.library))
+        column.addLayout(_indented(self.opener))
+        column.addWidget(self.more)
+        self._open_more(shown=False)
         column.addWidget(self.error)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addSpacing(_LABEL)
         row.addWidget(self.send)
+        row.addWidget(self.request)
         row.addWidget(self.cancel)
         row.addStretch(1)
         column.addLayout(row)
@@ -230,6 +279,9 @@ class CustomerForm(QScrollArea):
         self.id.textChanged.connect(self._on_id)
         self.chat.textEdited.connect(self._on_chat_edited)
         self.send.clicked.connect(self.submit)
+        self.request.clicked.connect(self.show_request)
+        self.library.clicked.connect(self.persona_asked)
+        self.opener.clicked.connect(lambda: self._open_more(shown=self.more.isHidden()))
         self.text.submitted.connect(self.submit)
         self.cancel.clicked.connect(self.cancelled)
         self.text.escaped.connect(self.cancelled)
@@ -241,6 +293,15 @@ class CustomerForm(QScrollArea):
             if isinstance(field.line, QLineEdit):
                 field.line.editingFinished.connect(lambda name=name: self._check(name))
                 field.line.textEdited.connect(lambda _, field=field: field.set_problem(""))
+
+
+def _indented(part: QWidget) -> QHBoxLayout:
+    """Below the controls, not below their labels."""
+    row = QHBoxLayout()
+    row.addSpacing(_LABEL)
+    row.addWidget(part)
+    row.addStretch(1)
+    return row
 
 
 def _fill(box: QComboBox, items: Sequence[tuple[str, str | int]]) -> None:

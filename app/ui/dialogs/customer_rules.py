@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.domain.connector import Connector, LineState, Origin
+from app.domain.content import PLAIN, Content
 from app.domain.dialog import Customer
+from app.domain.persona import LINTED
 from app.domain.rules import check_customer
+from app.ui.customers.field_words import FieldWords
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The form as it stands."""
+    """The form as it stands. `free_name`: the name may break the vendor's rule."""
 
     connector: str
     line: int
     customer: Customer
     text: str
+    content: Content = PLAIN
+    employee: str = ""
+    free_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Wrong:
 
 
 class CustomerRules(QObject):
-    """Fields: connector, line, name, last_name, id, chat, text."""
+    """Fields: connector, line, text, employee, and those of `Customer`."""
 
     def check(self, typed: Typed) -> list[Wrong]:
         """Everything that keeps the message from being sent, in the order of the form."""
@@ -38,10 +44,14 @@ class CustomerRules(QObject):
             found.append(Wrong("connector", self.tr("Register a connector first.")))
         if not typed.line:
             found.append(Wrong("line", self.tr("The portal has no open line.")))
+        words = FieldWords()
         found += [
-            Wrong(each.field, self._words(each.code), each.hint)
+            Wrong(each.field, words.problem(each.code), each.hint)
             for each in check_customer(typed.customer)
+            if not (typed.free_name and each.code in LINTED)
         ]
+        if typed.employee and typed.content.employee is None:
+            found.append(Wrong("employee", words.problem("EMPLOYEE")))
         if not typed.text.strip():
             found.append(Wrong("text", self.tr("Write what the customer says first.")))
         return found
@@ -57,19 +67,6 @@ class CustomerRules(QObject):
             LineState.NOT_CONNECTED: self.tr("The connector is not active on this line."),
             LineState.UNKNOWN: self.tr("The state of the connector on this line is not known."),
         }[state]
-
-    def _words(self, code: str) -> str:
-        table = {
-            "PERSON_EMPTY": self.tr("The name is missing."),
-            "PERSON_CHARACTERS": self.tr(
-                "The portal takes only letters, blanks, hyphens and apostrophes here."
-            ),
-            "PERSON_TOO_LONG": self.tr("The portal takes at most 25 characters here."),
-            "ID_EMPTY": self.tr("The id is missing: it tells the customers of a channel apart."),
-            "CHAT_EMPTY": self.tr("The id of the chat is missing."),
-            "CHAT_PIPE": self.tr("The id of the chat must not hold a vertical bar."),
-        }
-        return table.get(code, self.tr("The portal would not take this value."))
 
 
 def own_first(connectors: tuple[Connector, ...]) -> list[Connector]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.dialog import Dialog, DialogId, Message
 from app.domain.feed import FeedHealth
 from app.ui.commands import Command
+from app.ui.customers.composer_flow import ComposerFlow
 from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.conversation import Conversation
 from app.ui.dialogs.customer_flow import CustomerFlow
@@ -65,6 +66,7 @@ class DialogsPage(QWidget):
         self._likes_details = True
         self._tick = QTimer(self, interval=_SECOND)
         self._arrange()
+        self.composer_flow = ComposerFlow(self, desk)
         self._commands = PageCommands(self)
         self._wire()
         self._show_lines()
@@ -246,7 +248,6 @@ class DialogsPage(QWidget):
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
         self.conversation.composer.customer_asked.connect(self._name_customer)
-        self.conversation.composer.deliveries.toggled.connect(presenter.set_auto_deliver)
         heading.answer_asked.connect(presenter.answer)
         heading.finish_asked.connect(presenter.finish)
         heading.rename_asked.connect(self._commands.rename)
@@ -282,7 +283,6 @@ class DialogsPage(QWidget):
             self.flow.name_customer(self.presenter.dialog)
 
     def _show_delivery(self, automatic: bool) -> None:
-        self.conversation.composer.deliveries.setChecked(automatic)
         if self.view.builder.by_hand == automatic:
             self.view.builder.by_hand = not automatic
             self.view.redo()

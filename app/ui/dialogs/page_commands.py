@@ -89,21 +89,34 @@ class PageCommands(QObject):
                 self._can_act,
                 self.tr("no session is open"),
             ),
-            Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
-            Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
             Command(
-                self._delivery_text(),
-                lambda: presenter.set_auto_deliver(not presenter.auto_deliver),
+                self.tr("Attach a file"),
+                page.composer_flow.attach,
+                "Ctrl+O",
+                group,
+                "clip",
+                has,
+                none,
+            ),
+            Command(
+                self.tr("Show request"),
+                page.composer_flow.show_request,
+                "Ctrl+Shift+R",
+                group,
+                "eye",
+                has,
+                none,
+            ),
+            Command(
+                self.tr("When messages are delivered"),
+                page.composer_flow.ask_receipts,
                 "",
                 group,
                 "double-check",
             ),
+            Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
+            Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
         ]
-
-    def _delivery_text(self) -> str:
-        if self._page.presenter.auto_deliver:
-            return self.tr("Acknowledge deliveries by hand")
-        return self.tr("Acknowledge deliveries by themselves")
 
     def _has_dialog(self) -> bool:
         return self._page.presenter.dialog is not None

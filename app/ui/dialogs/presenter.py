@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
+from app.domain.dialog import Author, Delivery, Dialog, DialogId, Message
 from app.domain.feed import FeedHealth, FeedState
 from app.services.raw_texts import RawText, raw_text
 from app.ui.dialogs.transcript_model import PAGE
@@ -126,19 +126,11 @@ class DialogsPresenter(QObject):
         if on != self.auto_deliver:
             self.tasks.start("delivery", partial(self._desk.outbox.set_auto_deliver, on))
 
-    def write_as(self, connector: str, line: int, customer: Customer, text: str) -> None:
-        """The first message of a new customer."""
-        self.tasks.start("write", partial(self._write_as, connector, line, customer, text))
-
     def try_again(self) -> None:
         """Ask the portal at once, and send what waits."""
         self._desk.feed.resume()
         self._desk.feed.poll_now()
         self._desk.outbox.hurry()
-
-    async def _write_as(self, connector: str, line: int, customer: Customer, text: str) -> None:
-        dialog = await self._desk.outbox.start_dialog(connector, line, customer, text)
-        self.written.emit(dialog)
 
     async def _find_unread(self, dialog: Dialog) -> None:
         """The line of new messages stands before the oldest of the last unread ones."""

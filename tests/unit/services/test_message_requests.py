@@ -195,7 +195,7 @@ def test_every_message_of_a_bundle_has_an_id_of_its_own_before_it_is_sent():
 
 def test_an_update_and_a_deletion_are_requests_as_well():
     update = update_request(DIALOG, ANNA, SENT, "Good day")
-    deletion = delete_request(DIALOG, ANNA, SENT)
+    deletion = delete_request(DIALOG, ANNA.id, SENT)
 
     assert update.method == "imconnector.update.messages"
     assert update.params["MESSAGES"][0]["message"]["text"] == "Good day"

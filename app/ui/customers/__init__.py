@@ -1,0 +1,1 @@
+"""Those whom the console plays: the library, what they send, groups."""
