@@ -131,7 +131,7 @@ class Portals:
         if self.sandbox is None:
             keep = lambda _: work.start("keep keys", session.keep)  # noqa: E731
             self._portal.callback(self.supplies.vault.changed.connect(keep))
-        await desk.outbox.set_auto_deliver(auto_deliver)
+        await desk.outbox.prefer(auto_deliver=auto_deliver)
         work.start("feed", desk.feed.run)
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)

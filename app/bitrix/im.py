@@ -2,7 +2,7 @@
 
 from app.bitrix.errors import Garbled
 from app.bitrix.transport import Caller
-from app.bitrix.wire import as_int
+from app.bitrix.wire import as_int, field
 
 
 class Im:
@@ -21,6 +21,13 @@ class Im:
         if number is None:
             raise Garbled("", description="no message id", method="im.message.add")
         return number
+
+    async def chat_of(self, user_code: str) -> int | None:
+        """`im.chat.get` of an open line's chat by `connector|line|chat|portal user`, also when it
+        belongs to others. None where there is none; portals say so in several ways.
+        """
+        params = {"ENTITY_TYPE": "LINES", "ENTITY_ID": user_code}
+        return as_int(field(await self._caller.call("im.chat.get", params), "ID")) or None
 
     async def message_update(self, im: int, text: str) -> None:
         """`im.message.update`: an empty text would delete the message, so it is refused here."""

@@ -1,5 +1,7 @@
 """Typed `imopenlines.*`: open lines, and what an operator does with a dialog."""
 
+from dataclasses import dataclass
+
 from app.bitrix.errors import Garbled, Refused
 from app.bitrix.line_settings import read_line, write_changes
 from app.bitrix.transport import Caller, PagedCaller
@@ -9,6 +11,16 @@ from app.domain.line import Changes, LineSettings
 _PAGE = 200
 _ADD, _GET = "imopenlines.config.add", "imopenlines.config.get"
 _LIST = "imopenlines.config.list.get"
+#: Where the session stands in the list `entity_data_1` of a chat.
+_SESSION_PART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DialogPlace:
+    """A dialog's chat at the portal, and its session if that was told."""
+
+    chat: int
+    session: int | None
 
 
 class ImOpenLines:
@@ -25,9 +37,34 @@ class ImOpenLines:
         """
         await self._caller.call("imopenlines.operator.answer", {"CHAT_ID": portal_chat})
 
+    async def find(self, user_code: str) -> DialogPlace:
+        """`imopenlines.dialog.get` by `connector|line|chat|portal user`.
+
+        Raises:
+            BitrixError: ACCESS_ERROR for a chat that is not there, and for one of others.
+        """
+        return await self._place({"USER_CODE": user_code})
+
+    async def place(self, portal_chat: int) -> DialogPlace:
+        """`imopenlines.dialog.get` by the chat's number: the session that it has now.
+
+        Raises:
+            BitrixError: as `find`.
+        """
+        return await self._place({"CHAT_ID": portal_chat})
+
     async def finish(self, portal_chat: int) -> None:
         """`imopenlines.operator.finish`: close the dialog; its end may be told much later."""
         await self._caller.call("imopenlines.operator.finish", {"CHAT_ID": portal_chat})
+
+    async def _place(self, params: Params) -> DialogPlace:
+        found = await self._caller.call("imopenlines.dialog.get", params)
+        chat = as_int(field(found, "id"))
+        if chat is None:
+            raise Garbled("", description="no chat id", method="imopenlines.dialog.get")
+        parts = as_text(field(found, "entity_data_1")).split("|")
+        session = as_int(parts[_SESSION_PART]) if len(parts) > _SESSION_PART else None
+        return DialogPlace(chat, session or None)
 
 
 class LineConfigs:

@@ -18,10 +18,11 @@ class ReceiptMode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Receipts:
     """`deliver_after` and `read_after` are seconds; `read` says whether "read" is told at all, and
-    `read_after` counts from "delivered".
+    `read_after` counts from "delivered". `reason` is what the operator is told in mode FAIL.
     """
 
     mode: ReceiptMode = ReceiptMode.AUTOMATIC
     deliver_after: float = 0.0
     read: bool = False
     read_after: float = 0.0
+    reason: str = "The message could not be delivered to the customer."

@@ -8,7 +8,6 @@ applied when our own call caused them. A message is known by its chat and the po
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import uuid4
 
 from app.bitrix.wire import UNKNOWN_TIME
 from app.domain.dialog import Attachment, Author, Delivery, Dialog, DialogState, Message
@@ -26,9 +25,11 @@ from app.domain.events import (
     Unreadable,
 )
 from app.domain.portal import User
+from app.domain.receipts import Receipts
 from app.domain.signature import Signature, read_signature
-from app.services.jobs import JobKind, add_job, find_jobs
+from app.services.jobs import JobKind, JobState, drop_job, find_jobs
 from app.services.notes import NoteKind, note_text
+from app.services.receipts import receive
 from app.services.transcript import Transcript
 
 _ChatEvent = (
@@ -43,7 +44,7 @@ class Applier:
     person: Callable[[int], User | None]
     signed: Callable[[str], bool]
     now: datetime
-    auto_deliver: bool
+    receipts: Receipts | None
 
     def apply(self, transcript: Transcript, queued: QueuedEvent) -> str:
         """Apply a row of the queue. Answers why some of it could not be understood, or ""."""
@@ -99,8 +100,8 @@ class Applier:
             )
             message = transcript.append(message)
         _taken(transcript, message)
-        if self.auto_deliver:
-            acknowledge(transcript, message, self.now)
+        if self.receipts is not None:
+            receive(transcript, message, self.now, self.receipts)
 
     def _seen(self, transcript: Transcript, event: MessageSeen, at: datetime) -> None:
         """A message that is new to us is like one that was added, unless it is gone already:
@@ -208,21 +209,6 @@ def _taken(transcript: Transcript, message: Message) -> None:
         transcript.put(replace(dialog, state=DialogState.OPEN))
 
 
-def acknowledge(transcript: Transcript, message: Message, now: datetime) -> Message:
-    """Plan the delivery call of an operator's message. Only the first call of a message counts at
-    the portal, hence our ids are final and on disk before it.
-    """
-    if not message.external_ids:
-        message = transcript.replace(replace(message, external_ids=(new_external_id(),)))
-    add_job(transcript.conn, message.dialog, message.position, JobKind.DELIVER, now)
-    return message
-
-
-def new_external_id() -> str:
-    """An id for a message that no other message ever had."""
-    return f"m-{uuid4().hex}"
-
-
 def start_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
     """A session is open in this dialog; told once."""
     if dialog.session == session:
@@ -282,14 +268,21 @@ def _with_chat(transcript: Transcript, dialog: Dialog, portal_chat: int) -> Dial
 
 
 def _own_reply(transcript: Transcript, dialog: Dialog, text: str) -> Message | None:
-    """Our own reply coming back as an event before its call was answered, or instead of it."""
+    """Our own reply coming back as an event before its call was answered, or instead of it: then
+    nobody has to look for it any more.
+    """
     pending = find_jobs(
         transcript.conn,
-        "dialog = ? AND kind = ? AND state IN ('running', 'unknown')",
+        "dialog = ? AND kind = ? AND state IN ('running', 'unknown', 'undecided')",
         *(dialog.id, JobKind.REPLY.value),
     )
-    found = (transcript.message(dialog.id, job.position) for job in pending)
-    return next((each for each in found if each and each.im is None and each.text == text), None)
+    for job in pending:
+        message = transcript.message(dialog.id, job.position)
+        if message is not None and message.im is None and message.text == text:
+            if job.state is not JobState.RUNNING:
+                drop_job(transcript.conn, job)
+            return message
+    return None
 
 
 def _meant(

@@ -23,12 +23,14 @@ from app.domain.events import (
     QueuedEvent,
     Unreadable,
 )
+from app.domain.receipts import Receipts
 from app.services.applying import Applier
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.people import People
-from app.services.rows import load_text, save_setting, stamp
+from app.services.receipts import ReceiptRules
+from app.services.rows import stamp
 from app.services.saved_rows import (
     CHUNK,
     UnreadableRow,
@@ -41,7 +43,6 @@ from app.services.saved_rows import (
 from app.services.signal import Signal
 from app.services.transcript import Transcript
 
-_AUTO_DELIVER = "auto_deliver"
 #: What a row can do to whoever applies it. A full or broken disk is not its fault.
 _FAULTS_OF_A_ROW = (
     *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError),
@@ -105,7 +106,7 @@ class Inbox:
         self.committed: Signal[tuple[int, ...]] = Signal()
         self.kept = Kept()
         self.signed: dict[str, bool] = {}
-        self.auto_deliver = True
+        self.receipts = ReceiptRules(journal, dialogs)
         self._journal = journal
         self._dialogs = dialogs
         self._people = people
@@ -115,20 +116,16 @@ class Inbox:
         self._turn = asyncio.Lock()
 
     @property
-    def acknowledges(self) -> bool:
-        """Whether operators' messages are acknowledged by themselves now: never while read-only."""
-        return self.auto_deliver and not self._read_only()
+    def acknowledges(self) -> Receipts | None:
+        """How operators' messages are acknowledged by themselves now; None, not at all, while the
+        profile is read-only.
+        """
+        return None if self._read_only() else self.receipts.everywhere
 
     async def load(self) -> None:
         """Read what earlier runs left: the switch, and how much was applied up to when."""
-        found = await self._journal.run(partial(load_text, name=_AUTO_DELIVER))
-        self.auto_deliver = found != "off"
+        await self.receipts.load()
         self.kept = await self._journal.run(_load_kept)
-
-    async def set_auto_deliver(self, on: bool) -> None:
-        """Whether operators' messages are acknowledged by themselves; remembered."""
-        await self._journal.run(partial(save_setting, _AUTO_DELIVER, "on" if on else "off"))
-        self.auto_deliver = on
 
     async def save(self, batch: Batch, source: str = "queue") -> int:
         """Put a batch on disk as it came, with where it came from. Answers how many rows are new;
@@ -201,7 +198,7 @@ class Inbox:
             person=self._people.get,
             signed=lambda connector: self.signed.get(connector, True),
             now=self._clock(),
-            auto_deliver=self.acknowledges,
+            receipts=self.acknowledges,
         )
 
 

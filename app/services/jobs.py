@@ -3,6 +3,7 @@
 Runs inside the transactions of others; knows no calls and no dialogs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,13 +46,17 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+#: Waiting jobs that are not done before their time, in `count_jobs`.
+LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One call to be made.
 
     `text` is the new text of an edit, `payload` the whole item when it is not made of the message.
     Not done before `due_at`; those of one `bundle` go in one call. `asked_at` is when the call was
-    last begun; `insists`: a person wants it sent if nobody can find out.
+    last begun, for the `tries`th time; `insists`: a person wants it sent if nobody can find out.
     """
 
     id: int
@@ -65,9 +70,12 @@ class Job:
     bundle: int | None = None
     asked_at: datetime | None = None
     insists: bool = False
+    tries: int = 0
 
 
-_COLUMNS = "id, dialog, position, kind, state, text, payload, due_at, bundle, asked_at, insists"
+_COLUMNS = (
+    "id, dialog, position, kind, state, text, payload, due_at, bundle, asked_at, insists, tries"
+)
 
 
 def new_external_id() -> str:
@@ -108,10 +116,18 @@ def add_job(
         )
 
 
-def next_bundle(conn: Connection) -> int:
-    """A number for jobs that go in one call."""
+def join_bundle(conn: Connection, places: Sequence[tuple[DialogId, int]]) -> None:
+    """The messages at these places leave in one call."""
     (highest,) = conn.execute("SELECT coalesce(max(bundle), 0) FROM job").fetchone()
-    return int(highest) + 1
+    conn.executemany(
+        "UPDATE job SET bundle = ? WHERE dialog = ? AND position = ? AND kind = 'send'",
+        [(highest + 1, *place) for place in places],
+    )
+
+
+def set_payload(conn: Connection, job: Job, payload: str) -> None:
+    """Another item for a call that was not made yet."""
+    conn.execute("UPDATE job SET payload = ? WHERE id = ?", (payload, job.id))
 
 
 def find_jobs(conn: Connection, condition: str, *values: object) -> list[Job]:
@@ -132,7 +148,7 @@ def set_state(conn: Connection, job: Job, state: JobState, *, insists: bool = Fa
 def begin_job(conn: Connection, job: Job, now: datetime) -> None:
     """The call of a job is about to be made."""
     conn.execute(
-        "UPDATE job SET state = ?, asked_at = ? WHERE id = ?",
+        "UPDATE job SET state = ?, asked_at = ?, tries = tries + 1 WHERE id = ?",
         (JobState.RUNNING.value, stamp(now), job.id),
     )
 
@@ -143,12 +159,17 @@ def drop_job(conn: Connection, job: Job) -> None:
 
 
 def count_jobs(conn: Connection) -> dict[str, int]:
-    """How many jobs are in each state."""
-    rows = conn.execute("SELECT state, count(*) FROM job GROUP BY state")
+    """How many jobs are in each state; what waits for its time is LATER."""
+    rows = conn.execute(
+        f"SELECT CASE WHEN state = 'waiting' AND due_at IS NOT NULL THEN '{LATER}' "  # noqa: S608 - ours
+        "ELSE state END, count(*) FROM job GROUP BY 1"
+    )
     return {str(row[0]): int(row[1]) for row in rows}
 
 
-def _read(row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int]) -> Job:
+def _read(
+    row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int, int],
+) -> Job:
     return Job(
         *(row[0], DialogId(row[1]), row[2], JobKind(row[3]), JobState(row[4]), row[5]),
         payload=row[6],
@@ -156,4 +177,5 @@ def _read(row: tuple[int, int, int, str, str, str, str, str | None, int | None, 
         bundle=row[8],
         asked_at=moment_or_none(row[9]),
         insists=bool(row[10]),
+        tries=row[11],
     )

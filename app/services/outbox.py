@@ -6,8 +6,9 @@ profile is read-only nothing new is planned and nothing leaves; what waits goes 
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from app.bitrix.imconnector import ImConnector
@@ -17,16 +18,21 @@ from app.domain.content import PLAIN, Content
 from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
 from app.domain.portal import User
 from app.domain.problem import Problem
+from app.domain.receipts import ReceiptMode, Receipts
 from app.services import planning, writing
 from app.services.applying import finish_session
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.inbox import Inbox
-from app.services.jobs import JobState
+from app.services.jobs import LATER, JobState
 from app.services.journal import Journal
-from app.services.lanes import Lanes, find_lanes, recover
+from app.services.lanes import Lanes
+from app.services.looking import Looker
+from app.services.orders import Agenda, find_agenda
+from app.services.outcomes import recover
 from app.services.performing import Performer
+from app.services.reconciling import Reconciler
 from app.services.signal import Signal
 from app.services.transcript import Transcript
 
@@ -35,11 +41,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OutboxCounts:
-    """Calls that were not made yet, that nobody knows the outcome of, and that were refused."""
+    """Calls that were not made yet, that nobody knows the outcome of, that were refused, and that
+    wait for their time.
+    """
 
     queued: int = 0
     unknown: int = 0
     failed: int = 0
+    later: int = 0
 
 
 class Outbox:
@@ -70,8 +79,10 @@ class Outbox:
         self._told: tuple[OutboxCounts, Problem | None] = (self.counts, None)
         self._lanes = Lanes(
             dialogs,
-            Performer(caller, clock),
-            auto_deliver=lambda: inbox.acknowledges,
+            Performer(caller, clock, lambda: inbox.acknowledges),
+            Looker(Reconciler(caller, me.id), clock),
+            receipts=lambda: inbox.acknowledges,
+            clock=clock,
             told=self._stirred,
         )
         dialogs.jobs_counted.connect(self._counted)
@@ -84,7 +95,16 @@ class Outbox:
     @property
     def auto_deliver(self) -> bool:
         """Whether operators' messages are acknowledged by themselves."""
-        return self._inbox.auto_deliver
+        return self.receipts.mode is ReceiptMode.AUTOMATIC
+
+    @property
+    def receipts(self) -> Receipts:
+        """How operators' messages are acknowledged where a dialog has no rule of its own."""
+        return self._inbox.receipts.everywhere
+
+    def receipts_of(self, dialog: DialogId) -> Receipts:
+        """How operators' messages are acknowledged in one dialog."""
+        return self._inbox.receipts.of(dialog)
 
     async def run(self) -> None:
         """Make the calls, until cancelled.
@@ -96,10 +116,16 @@ class Outbox:
         self._tell()
         async with asyncio.TaskGroup() as group:
             while True:
-                waiting = [] if self._read_only() else await self._journal.run(find_lanes)
-                for lane in self._lanes.reserve(waiting):
+                now = self._clock()
+                agenda = (
+                    Agenda()
+                    if self._read_only()
+                    else await self._journal.run(partial(find_agenda, now))
+                )
+                for lane in self._lanes.reserve(agenda.lanes):
                     group.create_task(self._lanes.drive(lane), name=f"outbox {lane}")
-                await self._alarm.nap(None)
+                rest = agenda.next_at and (agenda.next_at - now).total_seconds()
+                await self._alarm.nap(rest or None)
 
     async def recover(self) -> None:
         """What was being sent when the program ended may or may not have arrived: say so."""
@@ -141,6 +167,17 @@ class Outbox:
             lambda t: writing.plan_send(t, dialog, text, self._clock(), content)
         )
 
+    async def send_together(
+        self, entries: Sequence[tuple[DialogId, str, Content]]
+    ) -> tuple[Message, ...]:
+        """Write as customers of one connector and line, in one call. Returns when it is on disk.
+        The portal answers for each message; what has to wait for an older message leaves alone.
+
+        Raises:
+            NotPossible: BUNDLE_SIZE, none or more than 50; BUNDLE_MIXED, several lines.
+        """
+        return await self._plan(lambda t: planning.plan_bundle(t, entries, self._clock()))
+
     async def reply(self, dialog: DialogId, text: str) -> Message:
         """Write as the operator who is signed in. Returns when it is on disk."""
         name = self._me.name
@@ -172,22 +209,50 @@ class Outbox:
 
     async def set_auto_deliver(self, on: bool) -> None:
         """Whether operators' messages are acknowledged by themselves from here on."""
-        await self._inbox.set_auto_deliver(on)
+        if on != self.auto_deliver:
+            mode = ReceiptMode.AUTOMATIC if on else ReceiptMode.MANUAL
+            await self.set_receipts(replace(self.receipts, mode=mode))
+
+    async def set_receipts(self, receipts: Receipts | None, dialog: DialogId | None = None) -> None:
+        """How operators' messages are acknowledged from here on, everywhere or in one dialog, where
+        None means as everywhere. What waits for its time and is not wanted any more is given up.
+        """
+        await self._inbox.receipts.set(receipts, dialog)
         self.changed.emit(self.counts)
 
+    async def prefer(self, *, auto_deliver: bool) -> None:
+        """The person's general wish, for a portal for which nothing else was chosen."""
+        if not self._inbox.receipts.chosen:
+            await self.set_auto_deliver(auto_deliver)
+
     async def retry(self, dialog: DialogId, position: int) -> Message:
-        """Try again what failed, or send again what may have arrived: a person has decided."""
-        return await self._plan(lambda t: planning.plan_retry(t, dialog, position))
+        """Try again what failed. What may have arrived is looked for first, and sent again unless
+        it is found: a person has decided.
+        """
+        now = self._clock()
+        message = await self._plan(lambda t: planning.plan_retry(t, dialog, position, now))
+        self.hurry()
+        return message
+
+    async def check(self, dialog: DialogId, position: int) -> Message:
+        """Look at once whether a message arrived that nobody knows it of."""
+        message = await self._plan(lambda t: planning.plan_check(t, dialog, position))
+        self.hurry()
+        return message
 
     async def discard(self, dialog: DialogId, position: int) -> Message:
         """Give up what waits or failed."""
-        return await self._dialogs.write(
+        message = await self._dialogs.write(
             lambda t: planning.plan_discard(t, dialog, position, self._clock())
         )
+        self.hurry()
+        return message
 
     async def settle(self, dialog: DialogId, position: int) -> Message:
         """A person has seen that a message of unknown outcome did arrive."""
-        return await self._dialogs.write(lambda t: planning.plan_settle(t, dialog, position))
+        message = await self._dialogs.write(lambda t: planning.plan_settle(t, dialog, position))
+        self.hurry()
+        return message
 
     async def rename(self, dialog: DialogId, name: str) -> Dialog:
         """Give the portal's chat another title.
@@ -246,10 +311,11 @@ class Outbox:
         waiting = jobs.get(JobState.WAITING, 0)
         self.counts = OutboxCounts(
             waiting + jobs.get(JobState.RUNNING, 0),
-            jobs.get(JobState.UNKNOWN, 0),
+            jobs.get(JobState.UNKNOWN, 0) + jobs.get(JobState.UNDECIDED, 0),
             jobs.get(JobState.FAILED, 0),
+            jobs.get(LATER, 0),
         )
-        if waiting:
+        if waiting or self.counts.later or self.counts.unknown:
             self._alarm.ring()
         self._tell()
 

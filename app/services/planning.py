@@ -3,28 +3,40 @@
 Runs inside the transactions of the outbox; makes no calls.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+import msgspec
+
+from app.bitrix.imconnector import LARGEST_CALL
+from app.domain.content import Content
 from app.domain.dialog import Author, Delivery, DialogId, Message
-from app.services.applying import acknowledge
+from app.domain.markup import escape
+from app.domain.problem import Problem
 from app.services.failures import NotPossible
 from app.services.jobs import (
-    UNREPEATABLE,
+    CARRYING,
     Job,
     JobKind,
     JobState,
     add_job,
     drop_job,
     find_jobs,
+    join_bundle,
+    set_payload,
     set_state,
 )
+from app.services.outcomes import UNKNOWN_OUTCOME
+from app.services.receipts import acknowledge, was_refused
 from app.services.transcript import Transcript
-from app.services.writing import filled
+from app.services.writing import customer_of, filled, plan_send
 
 _AT = "dialog = ? AND position = ?"
-_IDLE = "state IN ('waiting', 'failed', 'unknown')"
-_STUCK = "state IN ('failed', 'unknown')"
+_IDLE = "state != 'running'"
+_UNSENT = "state IN ('waiting', 'failed')"
+_STUCK = "state IN ('failed', 'unknown', 'undecided')"
 
 
 def plan_reply(
@@ -63,6 +75,8 @@ def plan_edit(
         raise NotPossible("NOT_EDITABLE")
     text = filled(text)
     if message.delivery in (Delivery.QUEUED, Delivery.FAILED):
+        for job in find_jobs(transcript.conn, f"{_AT} AND kind = 'send'", dialog, position):
+            set_payload(transcript.conn, job, payload or _retold(job.payload, text))
         return transcript.replace(replace(message, text=text))
     if text != message.text or payload:
         message = transcript.edit(replace(message, problem=None), text, now)
@@ -89,7 +103,7 @@ def plan_delete(
     message = _own(transcript, dialog, position)
     if message.deleted_at is not None:
         return message
-    for job in find_jobs(transcript.conn, f"{_AT} AND {_IDLE}", dialog, position):
+    for job in find_jobs(transcript.conn, f"{_AT} AND {_UNSENT}", dialog, position):
         drop_job(transcript.conn, job)
     if message.delivery not in (Delivery.QUEUED, Delivery.FAILED):
         add_job(transcript.conn, dialog, position, JobKind.DELETE, now, payload=payload)
@@ -99,29 +113,75 @@ def plan_delete(
 def plan_delivery(
     transcript: Transcript, dialog: DialogId, position: int, now: datetime
 ) -> Message:
-    """Acknowledge an operator's message by hand.
+    """Acknowledge an operator's message by hand, also one that was said not to be delivered.
 
     Raises:
         NotPossible: NOT_DELIVERABLE, it is no message of the portal's or is acknowledged already.
     """
     message = transcript.message(dialog, position)
-    if message is None or message.im is None or message.delivery is not Delivery.RECEIVED:
+    if message is None or message.im is None:
         raise NotPossible("NOT_DELIVERABLE")
-    return acknowledge(transcript, replace(message, problem=None), now)
+    if message.delivery is not Delivery.RECEIVED and not was_refused(message):
+        raise NotPossible("NOT_DELIVERABLE")
+    for job in find_jobs(transcript.conn, f"{_AT} AND kind = 'refuse'", dialog, position):
+        drop_job(transcript.conn, job)
+    here = transcript.replace(replace(message, delivery=Delivery.RECEIVED, problem=None))
+    return acknowledge(transcript, here, now)
 
 
-def plan_retry(transcript: Transcript, dialog: DialogId, position: int) -> Message:
-    """Try again what failed, or what nobody knows the outcome of: a person has decided.
+def plan_bundle(
+    transcript: Transcript, entries: Sequence[tuple[DialogId, str, Content]], now: datetime
+) -> tuple[Message, ...]:
+    """Messages of customers that leave in one call.
+
+    Raises:
+        NotPossible: BUNDLE_SIZE, BUNDLE_MIXED, and what `plan_send` raises.
+    """
+    if not 0 < len(entries) <= LARGEST_CALL:
+        raise NotPossible("BUNDLE_SIZE", str(LARGEST_CALL))
+    places = {(d.connector, d.line) for d in (transcript.dialog(each[0]) for each in entries)}
+    if len(places) > 1:
+        raise NotPossible("BUNDLE_MIXED")
+    messages = tuple(plan_send(transcript, *entry[:2], now, entry[2]) for entry in entries)
+    join_bundle(transcript.conn, [(each.dialog, each.position) for each in messages])
+    return messages
+
+
+def plan_retry(transcript: Transcript, dialog: DialogId, position: int, now: datetime) -> Message:
+    """Try again what failed. What may have arrived is looked for and sent unless it is found.
 
     Raises:
         NotPossible: NOTHING_TO_RETRY.
     """
+    found = transcript.message(dialog, position)
+    if found is not None and was_refused(found):
+        return plan_delivery(transcript, dialog, position, now)
     message, jobs = _stuck(transcript, dialog, position)
+    doubtful = message.delivery is Delivery.UNKNOWN
     for job in jobs:
-        set_state(transcript.conn, job, JobState.WAITING)
-    if any(job.kind in UNREPEATABLE for job in jobs):
+        unsure = job.state in (JobState.UNKNOWN, JobState.UNDECIDED)
+        state = JobState.UNKNOWN if unsure else JobState.WAITING
+        set_state(transcript.conn, job, state, insists=unsure)
+    if doubtful:
+        return message
+    if any(job.kind in CARRYING for job in jobs):
         message = replace(message, delivery=Delivery.QUEUED)
     return transcript.replace(replace(message, problem=None))
+
+
+def plan_check(transcript: Transcript, dialog: DialogId, position: int) -> Message:
+    """Look once more for a message that may have arrived.
+
+    Raises:
+        NotPossible: NOTHING_TO_RETRY, its outcome is known.
+    """
+    message, jobs = _stuck(transcript, dialog, position)
+    if message.delivery is not Delivery.UNKNOWN:
+        raise NotPossible("NOTHING_TO_RETRY")
+    for job in jobs:
+        if job.state is JobState.UNDECIDED:
+            set_state(transcript.conn, job, JobState.UNKNOWN)
+    return transcript.replace(replace(message, problem=Problem(UNKNOWN_OUTCOME)))
 
 
 def plan_discard(transcript: Transcript, dialog: DialogId, position: int, now: datetime) -> Message:
@@ -150,9 +210,10 @@ def plan_settle(transcript: Transcript, dialog: DialogId, position: int) -> Mess
     message, jobs = _stuck(transcript, dialog, position)
     if message.delivery is not Delivery.UNKNOWN:
         raise NotPossible("NOTHING_TO_RETRY")
+    reply = any(job.kind is JobKind.REPLY for job in jobs)
     for job in jobs:
         drop_job(transcript.conn, job)
-    arrived = Delivery.SENT if message.author is Author.CUSTOMER else Delivery.DELIVERED
+    arrived = Delivery.DELIVERED if reply else Delivery.SENT
     return transcript.replace(replace(message, delivery=arrived, problem=None))
 
 
@@ -178,6 +239,17 @@ def _taken_back(message: Message, job: Job, now: datetime) -> Message:
 
 def _own(transcript: Transcript, dialog: DialogId, position: int) -> Message:
     message = transcript.message(dialog, position)
-    if message is None or message.author is not Author.CUSTOMER:
+    if message is None or message.author is not Author.CUSTOMER or not message.external_ids:
         raise NotPossible("NOT_EDITABLE")
+    customer_of(transcript, dialog, message.writer)
     return message
+
+
+def _retold(payload: str, text: str) -> str:
+    """An item with another text; what a person made unreadable stays as it is."""
+    try:
+        item = msgspec.json.decode(payload, type=dict[str, Any]) if payload else {}
+        item["message"]["text"] = escape(text)
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return payload
+    return msgspec.json.encode(item).decode()

@@ -17,7 +17,9 @@ import msgspec
 from app.domain.dialog import Author, Delivery, DialogId, Message
 from app.domain.problem import Problem
 from app.domain.receipts import ReceiptMode, Receipts
+from app.services.dialogs import Dialogs
 from app.services.jobs import JobKind, add_job, drop_job, find_jobs, new_external_id
+from app.services.journal import Journal
 from app.services.rows import load_setting, load_text, save_setting, to_json
 from app.services.transcript import Transcript
 
@@ -25,6 +27,31 @@ from app.services.transcript import Transcript
 NOT_DELIVERED = "NOT_DELIVERED"
 _SETTING, _OLD_SETTING = "receipts", "auto_deliver"
 _receipts = msgspec.json.Decoder(Receipts)
+
+
+class ReceiptRules:
+    """The rules in memory, as they are on disk."""
+
+    def __init__(self, journal: Journal, dialogs: Dialogs) -> None:
+        self.everywhere = Receipts()
+        self.chosen = False
+        self._own: dict[DialogId, Receipts] = {}
+        self._journal = journal
+        self._dialogs = dialogs
+
+    def of(self, dialog: DialogId) -> Receipts:
+        """The rule for one dialog."""
+        return self._own.get(dialog, self.everywhere)
+
+    async def load(self) -> None:
+        """Read the rules."""
+        self.everywhere, self.chosen = await self._journal.run(load_receipts)
+        self._own = await self._journal.run(load_own)
+
+    async def set(self, receipts: Receipts | None, dialog: DialogId | None) -> None:
+        """Keep a rule, see `save_receipts`."""
+        await self._dialogs.write(lambda t: save_receipts(t, receipts, dialog))
+        await self.load()
 
 
 def load_receipts(conn: Connection) -> tuple[Receipts, bool]:
@@ -50,20 +77,19 @@ def save_receipts(
     """
     conn = transcript.conn
     if dialog is None:
-        assert receipts is not None
-        save_setting(_SETTING, to_json(receipts), conn)
+        save_setting(_SETTING, to_json(receipts or Receipts()), conn)
     else:
         text = "" if receipts is None else to_json(receipts)
         conn.execute("UPDATE dialog SET receipts = ? WHERE id = ?", (text, dialog))
     everywhere, _ = load_receipts(conn)
     own = load_own(conn)
     for job in find_jobs(conn, "state = 'waiting' AND due_at IS NOT NULL"):
-        rule = own.get(job.dialog, everywhere)
-        wanted = rule.mode is ReceiptMode.AUTOMATIC
-        if job.kind is JobKind.READ:
-            wanted = wanted and rule.read
-        if job.kind in (JobKind.DELIVER, JobKind.READ) and not wanted:
+        if not _wants(own.get(job.dialog, everywhere), job.kind):
             drop_job(conn, job)
+
+
+def _wants(rule: Receipts, kind: JobKind) -> bool:
+    return rule.mode is ReceiptMode.AUTOMATIC and (kind is not JobKind.READ or rule.read)
 
 
 def receipts_of(conn: Connection, dialog: DialogId, everywhere: Receipts) -> Receipts:
@@ -79,8 +105,23 @@ def receive(transcript: Transcript, message: Message, now: datetime, everywhere:
         acknowledge(transcript, message, now, after=rule.deliver_after)
     elif rule.mode is ReceiptMode.FAIL and message.author in (Author.OPERATOR, Author.BOT):
         problem = Problem(NOT_DELIVERED)
-        message = transcript.replace(replace(message, delivery=Delivery.FAILED, problem=problem))
-        add_job(transcript.conn, message.dialog, message.position, JobKind.REFUSE, now)
+        transcript.replace(replace(message, delivery=Delivery.FAILED, problem=problem))
+        _plan_refusal(transcript, message, now, rule.reason)
+
+
+def _plan_refusal(transcript: Transcript, message: Message, now: datetime, reason: str) -> None:
+    """Tell the operator, where it is known as whom the channel may write."""
+    sql = "SELECT customer IS NOT NULL FROM dialog WHERE id = ?"
+    (known,) = transcript.conn.execute(sql, (message.dialog,)).fetchone()
+    if known and reason.strip():
+        place = (message.dialog, message.position)
+        own_id = new_external_id()
+        add_job(transcript.conn, *place, JobKind.REFUSE, now, text=reason, payload=own_id)
+
+
+def was_refused(message: Message) -> bool:
+    """Whether the message counts as not delivered, since the rule says so."""
+    return message.problem is not None and message.problem.code == NOT_DELIVERED
 
 
 def acknowledge(

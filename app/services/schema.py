@@ -140,7 +140,7 @@ CREATE TABLE member (
 ) WITHOUT ROWID;
 
 -- `payload` is the whole item when it is not made of the message; `due_at` keeps a job from being
--- done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last begun, for
+-- done earlier; jobs of one `bundle` go in one call. `asked_at` is when the call was last begun,
 -- the `tries`th time; `insists`: a person wants it sent if nobody can find out whether it arrived.
 ALTER TABLE job ADD COLUMN payload TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN asked_at TEXT;

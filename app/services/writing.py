@@ -16,9 +16,8 @@ from app.domain.connector import Registration
 from app.domain.content import PLAIN, Content
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
 from app.domain.markup import escape
-from app.services.applying import new_external_id
 from app.services.failures import NotPossible
-from app.services.jobs import JobKind, add_job
+from app.services.jobs import JobKind, add_job, new_external_id
 from app.services.rows import read_customer, to_json
 from app.services.transcript import Transcript
 

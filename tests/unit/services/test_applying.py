@@ -43,10 +43,10 @@ def added(im, text="Good day", *, user=7, chat=7734, files=()):
 class Story:
     """A journal, its dialogs, and the rules; events are applied one row at a time."""
 
-    def __init__(self, dialogs, *, auto_deliver=False, signed=True):
+    def __init__(self, dialogs, *, receipts=None, signed=True):
         self.dialogs = dialogs
         self.changes = []
-        self.applier = Applier(PEOPLE.get, lambda _: signed, NOW, auto_deliver)
+        self.applier = Applier(PEOPLE.get, lambda _: signed, NOW, receipts)
         dialogs.message_changed.connect(self.changes.append)
 
     async def happen(self, *events, at=NOW):
