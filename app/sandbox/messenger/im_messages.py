@@ -7,6 +7,10 @@ from app.sandbox.messenger import im_people, marks
 from app.sandbox.portal import Portal
 
 DELETED_TEXT = "This message was deleted"
+#: How the messenger shows the line's own texts, and what operators say among themselves. The docs
+#: are silent; the source of the vendor's server has both.
+_OUTSIDE = {"CLASS": "bx-messenger-content-item-ol-output"}
+_INSIDE = {"CLASS": "bx-messenger-content-item-system", "COMPONENT_ID": "HiddenMessage"}
 _UUID = "%08x-0000-4000-8000-%012x"
 
 
@@ -27,7 +31,7 @@ def text_of(message: Message) -> str:
 
 def params_of(message: Message) -> dict[str, Any] | list[Any]:
     """What belongs to a message besides its text; an empty array when there is nothing."""
-    params: dict[str, Any] = dict(message.params)
+    params: dict[str, Any] = {**_look(message), **message.params}
     if message.external_ids:
         params["CONNECTOR_MID"] = list(message.external_ids)
     if message.deleted_at is not None:
@@ -47,6 +51,13 @@ def params_of(message: Message) -> dict[str, Any] | list[Any]:
     if message.code:
         params |= {"CODE": [message.code], "NOTIFY": "N"}
     return params or []
+
+
+def _look(message: Message) -> dict[str, Any]:
+    if message.hidden:
+        return _INSIDE
+    sent = message.sending or message.delivered_at is not None
+    return _OUTSIDE if message.kind == "automatic" and sent else {}
 
 
 def in_event(portal: Portal, chat: Chat, message: Message) -> dict[str, Any]:

@@ -129,17 +129,17 @@ async def test_a_confirmation_that_was_lost_doubles_nothing(live, sandbox, until
     assert (await sandbox.state())["queue"] == []
 
 
-async def test_an_employee_is_told_that_events_need_an_administrator_and_can_still_write(
-    tmp_path, until
-):
+async def test_an_employee_who_may_read_nothing_is_told_so_and_can_still_write(tmp_path, until):
     async with (
         open_sandbox(role="user") as portal,
         open_test_desk(portal, tmp_path) as desk,
     ):
-        await until(lambda: desk.feed.health.state is FeedState.UNAVAILABLE)
+        for method in ("im.*", "imopenlines.session.history.get"):
+            await portal.order("fault", kind="ACCESS_DENIED", method=method, count=None)
         await connected(desk)
         dialog = await written(desk)
         await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
+        await until(lambda: desk.feed.health.state is FeedState.UNAVAILABLE)
 
         assert desk.feed.health.problem.code == "ACCESS_DENIED"
         assert await portal.calls("event.offline.get") == []
