@@ -16,10 +16,12 @@ if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about
     from app.ui.status_words import Said, StatusWords
 
 #: From the first to leave when there is no room; what is not named here never leaves.
-_LEAVE_FIRST = ("version", "journal", "event", "queue", "waiting", "mode")
+_LEAVE_FIRST = ("version", "journal", "event", "source", "queue", "waiting", "mode")
 _NAMES = (
     "user",
     "polling",
+    "source",
+    "gap",
     "drift",
     "event",
     "queue",
@@ -37,7 +39,8 @@ _LEADING = {"queue": "free", "set_aside": "aside"}
 
 
 class StatusBar(QFrame):
-    """Who is signed in, polling or why not, last event, queue, outbox, waiting, journal, lock.
+    """Who is signed in, polling or why not, from which source with what guarantee, gaps, last
+    event, queue, outbox, waiting, journal, lock.
 
     `queue_wanted` when what it says of the queue was pressed; the palette leads there as well.
     """
@@ -99,6 +102,8 @@ class StatusBar(QFrame):
         said: dict[str, Said] = {
             "polling": words.polling(facts.health, now),
             "drift": words.drift(facts.drift),
+            "source": words.source(facts.health),
+            "gap": words.gap(facts.health),
             "event": words.last_event(facts.health, now),
             "queue": words.queue(facts.health),
             "set_aside": words.set_aside(facts.set_aside),

@@ -1,4 +1,6 @@
-"""Over the panes: why no events come, since when, and what can be done. The data below stay."""
+"""Over the panes: why no events come, since when, and what can be done; or of which time something
+may be missing. The data below stay.
+"""
 
 from datetime import UTC, datetime
 
@@ -18,11 +20,13 @@ class FeedNotice(QFrame):
 
     try_again = Signal()
     sign_in_wanted = Signal()
+    gap_noted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._words = Words(self)
         self._health: FeedHealth | None = None
+        self._gap = False
         self._icon = IconLabel(theme, "alert", "danger")
         self.title = label("", "strong", wrap=True)
         self.text = label("", "body", "text2", wrap=True)
@@ -45,10 +49,12 @@ class FeedNotice(QFrame):
     def show_notice(
         self, explained: Explained | None, health: FeedHealth, *, read_only: bool = False
     ) -> None:
-        """Say what is wrong, or nothing with None."""
+        """Say what is wrong, or nothing with None; a gap waits until all is well again."""
+        self._gap = explained is None and health.gap is not None
         self._health = health if explained is not None else None
-        self.setVisible(explained is not None)
+        self.setVisible(explained is not None or self._gap)
         if explained is None:
+            self._show_gap(health)
             return
         hopeless = health.state is FeedState.UNAVAILABLE
         dress(self, card="warning" if hopeless else "danger")
@@ -68,7 +74,22 @@ class FeedNotice(QFrame):
         self.setAccessibleName(title)
         self.tick()
 
+    def _show_gap(self, health: FeedHealth) -> None:
+        if health.gap is None:
+            return
+        dress(self, card="warning")
+        self._icon.set_icon("warn", "warning")
+        self.title.setText(self.tr("Something may be missing"))
+        self.text.setText(StatusWords(self).gap_story(health.gap))
+        self.seen.setText("")
+        self.button.setText(self.tr("Understood"))
+        self.button.set_icon("check")
+        self.setAccessibleName(self.title.text())
+
     def _on_pressed(self) -> None:
+        if self._gap:
+            self.gap_noted.emit()
+            return
         ended = self._health is not None and self._health.state is FeedState.SIGNED_OUT
         (self.sign_in_wanted if ended else self.try_again).emit()
 

@@ -230,6 +230,7 @@ class DialogsPage(QWidget):
         self.destroyed.connect(self._desk.session.changed.connect(lambda _: self._show_lock()))
         presenter.delivery_changed.connect(self._show_delivery)
         self.notice.try_again.connect(presenter.try_again)
+        self.notice.gap_noted.connect(presenter.note_gap)
         self.notice.sign_in_wanted.connect(lambda: self.go.emit("sign in", None))
         self.tasks.busy_changed.connect(self._on_busy)
         self.pane.chosen.connect(presenter.open)

@@ -132,6 +132,10 @@ class DialogsPresenter(QObject):
         self._desk.feed.poll_now()
         self._desk.outbox.hurry()
 
+    def note_gap(self) -> None:
+        """The person has seen that something may be missing."""
+        self.tasks.start("gap", self._desk.feed.take_note)
+
     async def _find_unread(self, dialog: Dialog) -> None:
         """The line of new messages stands before the oldest of the last unread ones."""
         left, end, found = dialog.unread, dialog.count, -1
