@@ -23,4 +23,4 @@ def cell(text: str) -> str:
     text = _CONTROLS.sub("\ufffd", text)
     text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     safe = _BEGINS.sub(r"\1\2'", text)
-    return f"'{safe}" if safe[:1] in ("\t", "\n") else safe
+    return f"'{safe}" if safe.lstrip(" \u00a0\u3000")[:1] in ("\t", "\n") else safe
