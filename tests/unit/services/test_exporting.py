@@ -186,7 +186,7 @@ async def test_csv_has_a_row_for_each_message_and_no_formula(exported):
 async def test_libreoffice_finds_no_formula_however_it_reads_the_file(
     exported, tmp_path, separator
 ):
-    """44: comma, 59: semicolon, 9: tab. The file is made a document, whose cells say what they are."""
+    """44: comma, 59: semicolon, 9: tab. In the document made of it a cell says what it is."""
     await exported(Format.CSV)
     options = f"CSV:{separator},34,76,1,,0,false,true,false,false,false,-1"
     command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
