@@ -13,6 +13,7 @@ from app.ui.style import Theme, dress
 
 if TYPE_CHECKING:  # the first paint knows no portal, so it needs no facts about one
     from app.ui.desk_watch import Facts
+    from app.ui.source_words import SourceWords
     from app.ui.status_words import Said, StatusWords
 
 #: From the first to leave when there is no room; what is not named here never leaves.
@@ -83,6 +84,12 @@ class StatusBar(QFrame):
 
         return StatusWords(self)
 
+    @cached_property
+    def _source_words(self) -> "SourceWords":
+        from app.ui.source_words import SourceWords
+
+        return SourceWords(self)
+
     def show_facts(self, facts: "Facts | None") -> None:
         """Say how things are now; None when no portal is open."""
         for name, part in self.parts.items():
@@ -102,8 +109,8 @@ class StatusBar(QFrame):
         said: dict[str, Said] = {
             "polling": words.polling(facts.health, now),
             "drift": words.drift(facts.drift),
-            "source": words.source(facts.health),
-            "gap": words.gap(facts.health),
+            "source": self._source_words.source(facts.health),
+            "gap": self._source_words.gap(facts.health),
             "event": words.last_event(facts.health, now),
             "queue": words.queue(facts.health),
             "set_aside": words.set_aside(facts.set_aside),

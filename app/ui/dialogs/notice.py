@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from app.domain.feed import FeedHealth, FeedState
 from app.ui.dialogs.words import Words
 from app.ui.errors import Explained
+from app.ui.source_words import SourceWords
 from app.ui.status_words import StatusWords
 from app.ui.style import Theme, dress
 from app.ui.widgets import Button, IconLabel, label
@@ -80,7 +81,7 @@ class FeedNotice(QFrame):
         dress(self, card="warning")
         self._icon.set_icon("warn", "warning")
         self.title.setText(self.tr("Something may be missing"))
-        self.text.setText(StatusWords(self).gap_story(health.gap))
+        self.text.setText(SourceWords(self).gap_story(health.gap))
         self.seen.setText("")
         self.button.setText(self.tr("Understood"))
         self.button.set_icon("check")
