@@ -53,6 +53,17 @@ class ImOpenLines:
         """
         return await self._place({"CHAT_ID": portal_chat})
 
+    async def crm(self, portal_chat: int) -> tuple[tuple[str, int], ...]:
+        """`imopenlines.dialog.get`: the records of the CRM that a chat is bound to, as kind and id.
+
+        Raises:
+            BitrixError: as `find`.
+        """
+        found = await self._caller.call("imopenlines.dialog.get", {"CHAT_ID": portal_chat})
+        parts = as_text(field(found, "entity_data_2")).split("|")
+        pairs = zip(parts[::2], map(as_int, parts[1::2]), strict=False)
+        return tuple((kind, number) for kind, number in pairs if number)
+
     async def finish(self, portal_chat: int) -> None:
         """`imopenlines.operator.finish`: close the dialog; its end may be told much later."""
         await self._caller.call("imopenlines.operator.finish", {"CHAT_ID": portal_chat})

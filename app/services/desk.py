@@ -209,7 +209,7 @@ async def _build(
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,
-        group_trial=GroupTrial(connectors, crowd),
+        group_trial=GroupTrial(caller, dialogs, connectors, crowd),
     )
 
 

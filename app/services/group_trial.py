@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
+from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.transport import Caller
 from app.domain.connector import ChannelData, LineState, Registration
 from app.domain.content import Words
 from app.domain.dialog import Customer, DialogId
 from app.domain.persona import filled_in
 from app.services.connectors import Connectors
 from app.services.crowd import Crowd
+from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible, ServiceError
 
 _TAILS = {True: "_group", False: "_single"}
@@ -38,7 +41,11 @@ class Trial:
 class GroupTrial:
     """Compares on one portal."""
 
-    def __init__(self, connectors: Connectors, crowd: Crowd) -> None:
+    def __init__(
+        self, caller: Caller, dialogs: Dialogs, connectors: Connectors, crowd: Crowd
+    ) -> None:
+        self._lines = ImOpenLines(caller)
+        self._dialogs = dialogs
         self._connectors = connectors
         self._crowd = crowd
 
@@ -103,6 +110,20 @@ class GroupTrial:
             dialogs = await self._crowd.write(through, line, words)
             sides.append(Side(through, group, dialogs))
         return Trial(chat, together, (sides[0], sides[1]))
+
+    async def crm(self, trial: Trial) -> dict[int, tuple[tuple[str, int], ...]]:
+        """The records of the CRM that each portal chat of a trial is bound to now.
+
+        Raises:
+            BitrixError: the portal did not tell.
+        """
+        chats = {
+            dialog.portal_chat
+            for side in trial.sides
+            for each in side.dialogs
+            if (dialog := self._dialogs.get(each)) is not None and dialog.portal_chat is not None
+        }
+        return {chat: await self._lines.crm(chat) for chat in sorted(chats)}
 
     def _is_other(self, connector: str, group: bool) -> bool:
         known = self._connectors.registration(connector) is not None

@@ -4,30 +4,30 @@ A table for a spreadsheet must hold no formulas: a cell that begins like one get
 front, which is taken away when the table comes back.
 """
 
+import asyncio
 import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from app.domain.connector import FieldProblem
 from app.domain.persona import Persona, check_persona
+from app.services.failures import ServiceError
 
 COLUMNS = tuple(each.name for each in fields(Persona) if each.name != "free_name")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LARGEST = 10_000
+_LARGEST_FILE = 16 * 1024 * 1024
 _DELIMITERS = ",;\t"
 
 
-class NotPersonas(Exception):
-    """This is no table of people. `code`: NO_TABLE, NO_ID_COLUMN, TOO_MANY."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+class NotPersonas(ServiceError):
+    """This is no table of people: NO_TABLE, NO_ID_COLUMN, PERSONAS_TOO_MANY."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read(text: str) -> Read:
     text = text.removeprefix("\ufeff").strip()
     rows = _json_rows(text) if text.startswith(("[", "{")) else _csv_rows(text)
     if len(rows) > _LARGEST:
-        raise NotPersonas("TOO_MANY")
+        raise NotPersonas("PERSONAS_TOO_MANY")
     good: dict[str, Persona] = {}
     wrong = []
     for number, row in enumerate(rows, start=1):
@@ -74,6 +74,36 @@ def read(text: str) -> Read:
         else:
             good[persona.id] = persona
     return Read(tuple(good.values()), tuple(wrong))
+
+
+async def load(path: Path) -> Read:
+    """Read a file.
+
+    Raises:
+        NotPersonas: it holds no people.
+        OSError: it cannot be read.
+    """
+    data = await asyncio.to_thread(_bytes, path)
+    try:
+        return read(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return read(data.decode("cp1251", "replace"))  # what an old spreadsheet saves in Russia
+
+
+async def save(path: Path, personas: Sequence[Persona]) -> None:
+    """Write a file, as JSON if its name says so and as a table otherwise. Raises OSError."""
+    is_json = path.suffix.lower() == ".json"
+    # Spreadsheets take a table for UTF-8 only with the mark at its beginning.
+    data = to_json(personas).encode() if is_json else to_csv(personas).encode("utf-8-sig")
+    await asyncio.to_thread(path.write_bytes, data)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_FILE + 1)
+    if len(data) > _LARGEST_FILE:
+        raise NotPersonas("PERSONAS_TOO_MANY")
+    return data
 
 
 def _persona(row: Mapping[str, Any]) -> Persona:
