@@ -4,6 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -70,6 +71,16 @@ class Console:
     def sandbox(self) -> "SandboxDetails | None":
         """The sandbox, while it is the open portal."""
         return self._portals.sandbox
+
+    @property
+    def data_dir(self) -> Path:
+        """Where the journals of portals are kept."""
+        return self._settings.data_dir
+
+    @property
+    def theme(self) -> Theme:
+        """The look of the window."""
+        return self._theme
 
     @property
     def _in_sandbox(self) -> bool:
@@ -144,9 +155,20 @@ class Console:
                 raise
             self.window.show_welcome()
 
-    async def _open_desk(self, session: "Session") -> None:
+    def try_again_with(self, work: Work, profile: "Profile") -> None:
+        """If what is being done for this portal fails, the way on is to do it again."""
+        self._attempt = Attempt(work, profile)
+
+    async def look_at(self, profile: "Profile", folder: Path) -> None:
+        """Open a portal with the journal in this folder: nothing is received, sent or kept."""
+        session, traffic = await self._portals.resume(profile)
+        session.set_read_only(True)
+        self._portals.traffic = traffic
+        await self._open_desk(session, look=folder)
+
+    async def _open_desk(self, session: "Session", *, look: Path | None = None) -> None:
         desk = await self._portals.open_desk(
-            session, auto_deliver=self._preferences.now.auto_deliver
+            session, auto_deliver=self._preferences.now.auto_deliver, look=look
         )
         self._add_pages(desk)
         self.window.set_desk(desk)
@@ -234,6 +256,8 @@ class Console:
         )
 
     async def _enter(self, session: "Session", traffic: "Traffic") -> None:
+        if self._attempt is None:
+            self.try_again_with(partial(self.resume_or_ask, session.profile), session.profile)
         await self.leave()
         self._portals.traffic = traffic
         await self._open_desk(session)
@@ -275,7 +299,14 @@ class Console:
 
     def _on_failed(self, name: str, error: Exception) -> None:
         """What no page shows itself: opening a portal, or a service that broke down."""
+        from app.services.failures import JournalDamaged
+
         log.warning("%s failed: %s", name, type(error).__name__)
+        profile = self._attempt.profile if self._attempt is not None else None
+        profile = profile if self.desk is None else self.desk.profile
+        if isinstance(error, JournalDamaged) and profile is not None:
+            self._on_damaged(profile, error)
+            return
         tell = self.window.show_problem if self.desk is None else self.window.tell
         if name == OPENING and self._attempt is not None:
             explained = self._attempt.explain(error)
@@ -284,3 +315,14 @@ class Console:
             explained = explain(error)
             tell(explained)
         self.problem = f"{explained.title} {explained.text}".strip()
+
+    def _on_damaged(self, profile: "Profile", error: Exception) -> None:
+        """A journal that is damaged is left before the person decides what becomes of it."""
+        from app.journal_wishes import offer
+
+        async def leave_and_offer() -> None:
+            await self.leave()
+            offer(self, self._theme, profile, error)
+
+        self.open(leave_and_offer)
+        self.problem = explain(error).title

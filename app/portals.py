@@ -36,6 +36,7 @@ class Portals:
         self.desk: Desk | None = None
         self.sandbox: SandboxDetails | None = None
         self.loaded = asyncio.Event()
+        self._looking = False
         self._settings, self._failed, self._on_list = settings, failed, on_list
         self._portal, self._rest = AsyncExitStack(), AsyncExitStack()
         self._sandbox, self._folder = AsyncExitStack(), settings.data_dir
@@ -109,8 +110,11 @@ class Portals:
         self.traffic = self.supplies.traffic.another()
         return self.traffic
 
-    async def open_desk(self, session: "Session", *, auto_deliver: bool) -> "Desk":
-        """Open every service on a session, and let the feed and the outbox run.
+    async def open_desk(
+        self, session: "Session", *, auto_deliver: bool, look: Path | None = None
+    ) -> "Desk":
+        """Open every service on a session, and let the feed and the outbox run. With `look` the
+        journal in that folder is only looked at: nothing runs, and nothing is kept.
 
         Raises:
             AlreadyHeld: another process works on this portal.
@@ -121,9 +125,16 @@ class Portals:
         folder = self._settings.data_dir if self.sandbox is None else self._folder
         await self._hold(session, folder)
         shared = self._settings.data_dir
-        opening = open_desk(session, self.traffic, folder, shared_dir=shared)
+        opening = open_desk(session, self.traffic, look or folder, shared_dir=shared)
         desk = await self._portal.enter_async_context(opening)
-        work = Tasks()
+        self._looking = look is not None
+        if not self._looking:
+            await self._set_to_work(desk, auto_deliver=auto_deliver)
+        self.desk = desk
+        return desk
+
+    async def _set_to_work(self, desk: "Desk", *, auto_deliver: bool) -> None:
+        work, session = Tasks(), desk.session
         work.failed.connect(self._failed)
         self._portal.push_async_callback(work.close)
         remember = lambda profile: work.start("moved", partial(self.remember, profile))  # noqa: E731
@@ -136,8 +147,6 @@ class Portals:
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
         work.start("forwarding", desk.forwarding.run)
-        self.desk = desk
-        return desk
 
     async def _hold(self, session: "Session", folder: Path) -> None:
         """This process alone works on the portal until it is left."""
@@ -212,7 +221,9 @@ class Portals:
             await self.remember(self.desk.profile)
 
     async def remember(self, profile: Profile) -> None:
-        """Keep a profile as it is now, unless it is the sandbox's, which ends with it."""
-        if self.sandbox is None:
+        """Keep a profile as it is now, unless it is the sandbox's, which ends with it, or its
+        journal is only looked at.
+        """
+        if self.sandbox is None and not self._looking:
             await asyncio.to_thread(self.supplies.profiles.save, profile)
             self._on_list()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -17,6 +18,7 @@ from app.bitrix.errors import Unreachable
 from app.console import Console
 from app.domain.portal import Network, PortalKind
 from app.domain.problem import Problem
+from app.services.desk import journal_path
 from app.services.holding import hold
 from app.services.keeping import Keeping
 from app.services.places import portal_folder
@@ -27,6 +29,7 @@ from app.ui.keys.block import VaultBlock
 from app.ui.keys.dialog import VaultDialog
 from app.ui.keys.unlock import UnlockPanel
 from app.ui.login.dialog import LoginDialog
+from app.ui.portal.damaged_journal import DamagedPanel, SavedPanel
 from app.ui.preferences import Preferences
 from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
@@ -553,3 +556,64 @@ async def test_a_portal_that_another_program_works_on_is_not_opened_and_can_be_t
     qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
 
     await until(lambda: console.desk is not None, 30)
+
+
+def spoil_journal(data, profile):
+    """Garbage over the middle of the portal's journal, as a dying disk leaves it."""
+    path = journal_path(data, profile)
+    with path.open("r+b") as file:
+        file.seek(2 * 4096)
+        file.write(b"\xa5" * 4096 * 3)
+    return path
+
+
+async def with_damaged_journal(open_console, data):
+    """A console that was closed in good order, its journal spoiled, and opened again."""
+    console = await open_console(given=Given(passphrase=PASSPHRASE))
+    profile = console.desk.profile
+    await console.desk.dialogs.write(lambda t: t.begin("acme", 42, "chat-1", "u-1", "Anna"))
+    await console.leave()
+    path = spoil_journal(data, profile)
+    console.open(partial(console.resume_or_ask, profile))
+    await console.settled()
+    return console, path
+
+
+async def test_of_a_damaged_journal_the_person_saves_what_can_be_read_and_works_on(
+    open_console, data, qtbot, until
+):
+    console, path = await with_damaged_journal(open_console, data)
+    window = console.window
+    await until(lambda: window.findChild(DamagedPanel))
+    panel = window.findChild(DamagedPanel)
+    assert window.current_page == "welcome"
+    assert panel.save_button.hasFocus() or not window.isActiveWindow()
+
+    qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+    await until(lambda: window.findChild(SavedPanel), 30)
+    saved = window.findChild(SavedPanel)
+    aside = list(path.parent.glob("journal-damaged-*.sqlite"))
+    assert aside[0].name in saved.report[-1]
+
+    qtbot.mouseClick(saved.button, Qt.MouseButton.LeftButton)
+    await until(lambda: console.desk is not None, 30)
+    await until(lambda: console.desk.feed.health.last_poll is not None, 30)
+
+
+async def test_a_damaged_journal_is_only_looked_at_and_nothing_changes(
+    open_console, data, qtbot, until
+):
+    console, path = await with_damaged_journal(open_console, data)
+    before = path.read_bytes()
+    await until(lambda: console.window.findChild(DamagedPanel))
+    panel = console.window.findChild(DamagedPanel)
+
+    qtbot.mouseClick(panel.look_button, Qt.MouseButton.LeftButton)
+    await until(lambda: console.desk is not None and console.window.failure.isVisible(), 30)
+
+    assert console.desk.profile.read_only
+    assert console.desk.feed.health.last_poll is None
+    assert "damaged journal" in console.window.failure.title.text()
+    await console.leave()
+    assert path.read_bytes() == before
+    assert not Profiles(data).find("Shop").read_only
