@@ -39,7 +39,10 @@ OF_EVENTS = {
     "event_duplicate": "the event arrives twice",
     "event_late": "the event arrives after `seconds`",
     "event_reorder": "the event arrives after the one that follows it",
+    "event_spoilt": "the event's row in the queue holds `false` instead of its data",
 }
+#: Those that can only happen to rows of the queue.
+OF_ROWS = ("event_spoilt",)
 #: Every kind with a line of its own; beside them there are the vendor's error codes.
 KINDS = {
     **{name: f"refused with {code}" for name, code in REFUSALS.items()},
@@ -187,7 +190,12 @@ class Faults:
 
     def take_event(self, event: str, way: str) -> Fault | None:
         """The fault that hits this event on its `way`: online or offline."""
-        return self._take(event.lower(), lambda row: row.of_events and row.way in ("", way))
+
+        def hits(row: Fault) -> bool:
+            there = way == "offline" or row.kind not in OF_ROWS
+            return row.of_events and row.way in ("", way) and there
+
+        return self._take(event.lower(), hits)
 
     def _take(self, name: str, of_kind: Callable[[Fault], bool]) -> Fault | None:
         for row in self.orders:

@@ -1,6 +1,6 @@
 """Events on their way into the offline queue, and the word to applications that some are in it.
 
-By order a row is lost, comes twice, late, or after another one.
+By order a row is lost, comes twice, late, after another one, or without its data.
 """
 
 from typing import Any
@@ -27,6 +27,7 @@ def put(  # noqa: PLR0917 - a row is all of these
     kind = fault.kind if fault else ""
     if kind == "event_lost":
         return
+    data = False if kind == "event_spoilt" else data
     if fault and kind in ("event_late", "event_reorder") and len(portal.held) < MAX_HELD:
         due, swapped = portal.now + wait(fault), kind == "event_reorder"
         portal.held.append(Held(due, owner, event, data, additional, swapped, cause))

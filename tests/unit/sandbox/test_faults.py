@@ -265,6 +265,22 @@ async def test_a_late_event_comes_when_its_time_has_come(desk, clock):
     assert await queued(desk) == ["one"]
 
 
+async def test_a_spoilt_event_is_a_row_without_data_and_no_handler_ever_gets_one(desk):
+    portal = desk.sandbox.portal
+    await dialog(desk)
+    await desk.order("fault", kind="event_spoilt", count=2)
+    await reply(desk, "one")
+    answer = await desk.ok("event.offline.get", {"clear": 1})
+    async with listening() as handler:
+        await desk.ok("event.bind", {"event": "OnAppTest", "handler": handler.url})
+        await desk.ok("event.test", {"n": "two"})
+        await courier.deliver(portal)
+
+    rows = [row["EVENT_DATA"] for row in answer["events"]]
+    assert rows[-1] is False
+    assert [each.fields["data[QUERY][n]"] for each in handler.received] == ["two"]
+
+
 async def test_an_event_that_nothing_follows_is_not_held_for_ever(desk, clock):
     await dialog(desk)
     await desk.order("fault", kind="event_reorder")
