@@ -23,7 +23,7 @@ from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import DialogPlace, ImOpenLines
 from app.bitrix.messages import MessageRef
 from app.bitrix.transport import PagedCaller
-from app.bitrix.wire import UNKNOWN_TIME
+from app.bitrix.wire import UNKNOWN_TIME, as_int, field
 from app.domain.dialog import DialogState
 from app.domain.problem import Problem
 from app.services.jobs import JobKind, new_external_id
@@ -180,24 +180,26 @@ class Reconciler:
 
     async def _read_sessions(self, place: DialogPlace, since: datetime) -> _Chat:
         """The newest session, and the last one that is known: between them may be others."""
-        newest = await self._newest_session(place)
-        if newest and UNKNOWN_TIME < newest[0].at < since:
+        newest, session = await self._newest_session(place)
+        reaches_back = newest and UNKNOWN_TIME < newest[0].at < since
+        if reaches_back or (session is not None and session == place.session):
             return _Chat(newest, True)
         if place.session is None:
             return _Chat(newest, False)
         known = await self._history.of_session(place.session)
-        together = {each.im: each for each in (*known, *newest)}
-        return _Chat(tuple(together.values()), len(together) == len(known))
+        return _Chat((*known, *newest), not newest)
 
-    async def _newest_session(self, place: DialogPlace) -> tuple[HistoryMessage, ...]:
+    async def _newest_session(
+        self, place: DialogPlace
+    ) -> tuple[tuple[HistoryMessage, ...], int | None]:
         """Older portals know a session by its number alone."""
         try:
             answer = await self._caller.call(*session_of(place.chat))
         except Refused:
             if place.session is None:
                 raise
-            return ()
-        return read_session(answer).messages
+            return (), None
+        return read_session(answer).messages, as_int(field(answer, "sessionId"))
 
 
 def _since(order: Order) -> datetime:

@@ -29,6 +29,21 @@ def delivery(desk, dialog, position, wanted):
     return lambda: (dialog, position) in seen and seen[dialog, position].message.delivery is wanted
 
 
+LOOKS = ("imopenlines.dialog.get", "im.chat.get")
+
+
+async def lost(desk, sandbox, until, text, *, kind="cut"):
+    """A message whose answer was lost, in a chat that nobody may read."""
+    await sandbox.order("fault", kind=kind, method="imconnector.send.messages", count=1)
+    for method in LOOKS:
+        await sandbox.order("fault", kind="ACCESS_DENIED", method=method, count=None)
+    problems = []
+    desk.dialogs.message_changed.connect(lambda change: problems.append(change.message.problem))
+    dialog = await written(desk, text=text)
+    await until(lambda: problems and problems[-1] and problems[-1].code == "CHAT_UNREADABLE")
+    return dialog
+
+
 async def texts(portal, dialog):
     return [each["text"] for each in (await portal.chat(dialog))["messages"]]
 
@@ -125,24 +140,18 @@ async def test_a_portal_that_asks_for_a_long_rest_is_left_alone(live, sandbox, u
     assert (await messages(live, held))[0].delivery is Delivery.QUEUED
 
 
-@pytest.mark.parametrize("kind", ["cut", "html", "internal_error"])
-async def test_an_answer_that_was_lost_leaves_the_outcome_unknown_and_is_not_repeated(
-    live, sandbox, until, kind
-):
-    await sandbox.order("fault", kind=kind, method="imconnector.send.messages", count=1)
-    dialog = await written(live, text="did it arrive?")
-    await until(lambda: live.outbox.counts == OutboxCounts(unknown=1))
+async def test_what_nobody_can_look_up_stays_unknown_and_says_why(live, sandbox, until):
+    dialog = await lost(live, sandbox, until, "did it arrive?")
 
     message = (await messages(live, dialog))[0]
     assert message.delivery is Delivery.UNKNOWN
-    assert message.problem is not None
+    assert message.problem.code == "CHAT_UNREADABLE"
+    assert "ACCESS_DENIED" in message.problem.text
     assert len(await sandbox.calls("imconnector.send.messages")) == 1
 
 
 async def test_a_person_settles_what_arrived_without_a_call(live, sandbox, until):
-    await sandbox.order("fault", kind="cut", method="imconnector.send.messages", count=1)
-    dialog = await written(live, text="it did")
-    await until(lambda: live.outbox.counts == OutboxCounts(unknown=1))
+    dialog = await lost(live, sandbox, until, "it did")
 
     await live.outbox.settle(dialog, 0)
     await until(lambda: live.outbox.counts == OutboxCounts())
@@ -151,16 +160,38 @@ async def test_a_person_settles_what_arrived_without_a_call(live, sandbox, until
     assert len(await sandbox.calls("imconnector.send.messages")) == 1
 
 
-async def test_a_person_may_send_again_what_has_an_unknown_outcome(live, sandbox, until):
-    await sandbox.order("fault", kind="html", method="imconnector.send.messages", count=1)
-    dialog = await written(live, text="once more")
-    await until(lambda: live.outbox.counts == OutboxCounts(unknown=1))
+async def test_a_person_may_send_again_what_nobody_can_look_up(live, sandbox, until):
+    dialog = await lost(live, sandbox, until, "once more", kind="html")
 
     await live.outbox.retry(dialog, 0)
     await until(lambda: live.outbox.counts == OutboxCounts())
 
     assert (await messages(live, dialog))[0].delivery is Delivery.SENT
     assert await texts(sandbox, live.dialogs.get(dialog)) == ["once more"]
+
+
+async def test_a_person_who_wants_it_sent_again_makes_no_second_one_of_what_is_found(
+    live, sandbox, until
+):
+    dialog = await lost(live, sandbox, until, "only once")
+    await sandbox.order("clear-faults")
+
+    await live.outbox.retry(dialog, 0)
+    await until(lambda: live.outbox.counts == OutboxCounts())
+
+    assert (await messages(live, dialog))[0].delivery is Delivery.SENT
+    assert await texts(sandbox, live.dialogs.get(dialog)) == ["only once"]
+
+
+async def test_a_check_by_hand_finds_what_has_become_readable(live, sandbox, until):
+    dialog = await lost(live, sandbox, until, "look again")
+    await sandbox.order("clear-faults")
+
+    await live.outbox.check(dialog, 0)
+    await until(lambda: live.outbox.counts == OutboxCounts())
+
+    assert (await messages(live, dialog))[0].delivery is Delivery.SENT
+    assert len(await sandbox.calls("imconnector.send.messages")) == 1
 
 
 async def test_an_edit_shows_at_once_keeps_the_old_text_and_reaches_the_portal(
