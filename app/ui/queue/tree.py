@@ -2,19 +2,47 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from app.domain.links import neutral
 from app.services.queue_view import SeenRow
 from app.services.saved_rows import UnreadableRow
 from app.ui.labels import plain_tip
+from app.ui.model_rows import Index
 from app.ui.queue.words import QueueWords
+from app.ui.row_painting import is_selected
 from app.ui.style import Theme
 
 _ROLE = Qt.ItemDataRole.UserRole
 Shown = SeenRow | UnreadableRow
-_AGE, _EVENT = 96, 300
+_ROW, _AGE, _EVENT = 210, 110, 280
+_HEIGHT, _BAR = 28, 3
+
+
+class _Row(QStyledItemDelegate):
+    """A line of the height of all lists, with a bar at the left of what is chosen."""
+
+    def __init__(self, theme: Theme, parent: QTreeWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and is_selected(option):
+            bar = QRect(0, option.rect.top(), _BAR, option.rect.height())
+            painter.fillRect(bar, self._theme.colour("accent"))
 
 
 class QueueTree(QTreeWidget):
@@ -31,9 +59,10 @@ class QueueTree(QTreeWidget):
         header = self.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        header.resizeSection(0, 190)
+        header.resizeSection(0, _ROW)
         header.resizeSection(1, _EVENT)
         header.resizeSection(2, _AGE)
+        self.setItemDelegate(_Row(theme, self))
         self.setIndentation(16)
         self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
@@ -52,6 +81,7 @@ class QueueTree(QTreeWidget):
                 batches.setdefault(row.row.process_id, []).append(row)
             else:
                 self._add(self.invisibleRootItem(), row, before)
+        self.setRootIsDecorated(bool(batches))
         for process, members in batches.items():
             self._add_batch(process, members, before)
         self.blockSignals(False)
