@@ -10,6 +10,7 @@ from app.services.desk import Desk
 from app.services.scenarios import read_scenario
 from app.ui.calls.page import CallsPage
 from app.ui.connectors.page import ConnectorsPage
+from app.ui.customers.page import CustomersPage
 from app.ui.dialogs.page import DialogsPage
 from app.ui.queue.page import QUEUE, QueuePage
 from app.ui.scenarios.page import ScenariosPage
@@ -41,6 +42,12 @@ def portal_pages(
         "calls",
         QCoreApplication.translate("Console", "Calls"),
         CallsPage(desk.traffic, theme),
+    )
+    yield (
+        "customers",
+        "users",
+        QCoreApplication.translate("Console", "Customers"),
+        CustomersPage(desk, theme),
     )
     stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
     yield (

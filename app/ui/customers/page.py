@@ -1,0 +1,329 @@
+"""The Customers page: the library at the left; at the right a person, many at once, or a group."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.persona import Persona
+from app.ui import prompts
+from app.ui.commands import Command
+from app.ui.customers.crowd_panel import Asked, CrowdPanel
+from app.ui.customers.field_words import FieldWords
+from app.ui.customers.group_panel import GroupPanel
+from app.ui.customers.library_panel import LibraryPanel
+from app.ui.customers.person_view import PersonView
+from app.ui.customers.presenter import WRITING, CustomersPresenter
+from app.ui.customers.request_dialog import ask_request
+from app.ui.style import Theme
+from app.ui.widgets import Action, EmptyState, ErrorPanel, Note, Segments
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_LIST, _WIDEST = 320, 760
+_PERSON, _MANY, _GROUP = "person", "many", "group"
+#: Rows of a file that are named when they were left out.
+_NAMED = 3
+
+
+class CustomersPage(QWidget):
+    """Built anew for every desk."""
+
+    go = Signal(str, object)
+
+    def __init__(self, desk: "Desk", theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk, self.theme = desk, theme
+        self.presenter = CustomersPresenter(desk, self)
+        self.panel = LibraryPanel(desk, theme)
+        self.person = PersonView(desk, theme)
+        self.crowd = CrowdPanel(desk.connectors, theme)
+        self.group = GroupPanel(desk, theme)
+        views = [
+            (_PERSON, self.tr("Person")),
+            (_MANY, self.tr("Many at once")),
+            (_GROUP, self.tr("Group")),
+        ]
+        self.views = Segments(theme, self.tr("What to do"), views)
+        self.note, self.error = Note(theme, tone="accent"), ErrorPanel(theme, dismissable=True)
+        self.note.hide()
+        self.empty = EmptyState(
+            theme,
+            "users",
+            self.tr("People to play"),
+            self.tr(
+                "A library of invented customers, the same for all portals. Write as one of them, "
+                "as many at once, or as a group."
+            ),
+            [
+                Action(self.tr("Invent 10 people"), self._invent, "plus"),
+                Action(self.tr("New person"), self.begin_new),
+            ],
+        )
+        self._new = False
+        self._arrange()
+        self._wire()
+        self._show_lock()
+        self._show_library()
+
+    def take(self, payload: object) -> None:
+        """Show somebody by his id."""
+        if isinstance(payload, str):
+            self.panel.list.choose((payload,))
+
+    def focus_search(self) -> None:
+        """The keyboard goes to the search field."""
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.search.selectAll()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 leads."""
+        parts = [self.panel.list, self.views, self.person.form.lines["name"], self.crowd.text]
+        return [part for part in parts if part.isVisibleTo(self)]
+
+    def commands(self) -> list[Command]:
+        """For the palette and the cheat sheet."""
+        group = self.tr("Customers")
+        return [
+            Command(self.tr("New person"), self.begin_new, "", group, "plus"),
+            Command(self.tr("Invent 10 people"), self._invent, "", group, "users"),
+            Command(self.tr("Import people"), self._ask_import, "", group, "download"),
+            Command(self.tr("Export people"), self._ask_export, "", group, "external"),
+        ]
+
+    async def leave(self) -> None:
+        """End all work."""
+        await self.presenter.tasks.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks: find out where can be written."""
+        super().showEvent(event)
+        self.presenter.start()
+        self.panel.model.update()
+        self._show_person()
+
+    def begin_new(self) -> None:
+        """Somebody who is not there yet."""
+        self._new = True
+        self.panel.list.clearSelection()
+        self._choose_view(_PERSON)
+        self.person.form.show_persona(Persona(self._free_id(), self.tr("Anna")), new=True)
+        self._show_library()
+        self.person.form.lines["name"].setFocus()
+
+    def _free_id(self) -> str:
+        number = len(self._desk.personas.all()) + 1
+        while self._desk.personas.get(f"customer-{number}") is not None:
+            number += 1
+        return f"customer-{number}"
+
+    def _invent(self) -> None:
+        language = "ru" if self.locale().language() == self.locale().Language.Russian else "en"
+        self.presenter.generate(10, language)
+
+    def _on_chosen(self, ids: tuple[str, ...]) -> None:
+        if ids:
+            self._new = False
+        personas = self.panel.list.personas()
+        self.crowd.show_personas(personas)
+        self.group.show_personas(personas)
+        self._show_person()
+        self._show_library()
+
+    def _show_person(self) -> None:
+        personas = self.panel.list.personas()
+        if personas and not self._new:
+            self.person.form.show_persona(personas[0])
+            self.person.show_dialogs(self.presenter.dialogs_of(personas[0].id))
+        elif self._new:
+            self.person.show_dialogs([])
+
+    def _on_dialog(self, dialog: object) -> None:
+        personas = self.panel.list.personas()
+        if personas and not self._new:
+            self.person.show_dialogs(self.presenter.dialogs_of(personas[0].id))
+        self.group.show_dialog(dialog)  # type: ignore[arg-type]  # a Qt signal knows no types
+
+    def _show_library(self) -> None:
+        """The whole page, or what it is for."""
+        some = bool(self._desk.personas.all()) or self._new
+        self._pages.setCurrentWidget(self._split if some else self.empty)
+        problem = self._desk.personas.problem
+        if problem is not None:
+            from app.ui.errors import explain
+
+            self.error.show_error(explain(problem))
+
+    def _choose_view(self, key: str) -> None:
+        self.views.choose(key)
+        self._stack.setCurrentWidget({_PERSON: self.person, _MANY: self.crowd}.get(key, self.group))
+
+    def _on_kept(self, ids: tuple[str, ...]) -> None:
+        self._new = False
+        self.panel.search.clear()
+        self._show_library()
+        self.panel.list.choose(ids)
+        self._on_chosen(ids)
+
+    def _on_save(self, persona: Persona, before: str) -> None:
+        if self.presenter.is_taken(persona.id, before):
+            self.person.form.refuse_id()
+        else:
+            self.presenter.keep(persona, before)
+
+    def _ask_remove(self) -> None:
+        self.presenter.tasks.start("ask", self._remove)
+
+    async def _remove(self) -> None:
+        ids = self.panel.list.ids()
+        title = self.tr("Delete %n person(s) from the library?", "", len(ids))
+        text = self.tr("Their dialogs stay, here and at the portal.")
+        if ids and await prompts.ask(self, title, text, self.tr("Delete"), danger=True):
+            self.presenter.remove(ids)
+
+    def _ask_import(self) -> None:
+        picker = self._picker(self.tr("Import people"), QFileDialog.FileMode.ExistingFile)
+        picker.fileSelected.connect(lambda path: self.presenter.bring(Path(path)))
+        picker.open()
+
+    def _ask_export(self) -> None:
+        picker = self._picker(self.tr("Export people"), QFileDialog.FileMode.AnyFile)
+        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        picker.setDefaultSuffix("csv")
+        personas = self.panel.list.personas() or self._desk.personas.all()
+        picker.fileSelected.connect(lambda path: self.presenter.export(Path(path), personas))
+        picker.open()
+
+    def _picker(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        picker = QFileDialog(self, title)
+        picker.setFileMode(mode)
+        picker.setNameFilters([self.tr("Tables (*.csv)"), self.tr("JSON files (*.json)")])
+        picker.finished.connect(picker.deleteLater)
+        return picker
+
+    def _on_brought(self, count: int, wrong: tuple[tuple[int, object], ...]) -> None:
+        words = [self.tr("%n person(s) taken over.", "", count)]
+        if wrong:
+            words.append(self.tr("%n row(s) left out:", "", len(wrong)))
+        for number, problem in wrong[:_NAMED]:
+            why = FieldWords().problem(getattr(problem, "code", ""))
+            words.append(self.tr("Row {number}: {why}").format(number=number, why=why))
+        self._tell(" ".join(words))
+
+    def _on_exported(self, path: str, count: int) -> None:
+        words = self.tr("%n person(s) written to {path}", "", count)
+        self._tell(words.format(path=path))
+
+    def _tell(self, text: str) -> None:
+        self.note.text.setText(text)
+        self.note.show()
+
+    def _on_submitted(self, asked: Asked) -> None:
+        self.presenter.write(asked)
+
+    def _on_request(self, asked: Asked) -> None:
+        self.presenter.tasks.start("ask", lambda: self._show_request(asked))
+
+    async def _show_request(self, asked: Asked) -> None:
+        request, confirm = self.presenter.request(asked), self.crowd.send.text()
+        changed = await ask_request(self, self.theme, request, confirm)
+        if changed is not None:
+            self.presenter.write_request(asked, changed)
+
+    def _on_compare(self, connector: str, line: int, text: str) -> None:
+        self.presenter.compare(connector, line, self.panel.list.personas(), text)
+
+    def _on_busy(self, name: str, busy: bool) -> None:
+        if name in WRITING:
+            self.group.set_busy(busy)
+        if name == "write":
+            self.crowd.set_busy(busy)
+        if busy:
+            self.error.clear()
+
+    def _on_write_as(self, persona: Persona) -> None:
+        connector, line = self.crowd.channel.place
+        self.go.emit("dialogs", ("new", connector, line, persona.customer()))
+
+    def _show_channels(self) -> None:
+        self.crowd.channel.refresh()
+        self.group.channel.refresh()
+        self.group.refresh()
+        self.crowd.set_read_only(self._desk.profile.read_only)
+
+    def _show_lock(self) -> None:
+        self.crowd.set_read_only(self._desk.profile.read_only)
+        self.group.refresh()
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget()
+        for view in (self.person, self.crowd, self.group):
+            self._stack.addWidget(view)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(self.views)
+        for part in (self.error, self.note):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        right = QScrollArea()
+        right.setWidget(inner)
+        right.setWidgetResizable(True)
+        right.setAccessibleName(self.tr("Customers"))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.panel)
+        self._split.addWidget(right)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([_LIST, 800])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _wire(self) -> None:
+        panel, presenter = self.panel, self.presenter
+        panel.list.chosen.connect(self._on_chosen)
+        panel.new_asked.connect(self.begin_new)
+        panel.duplicate_asked.connect(lambda: presenter.duplicate(panel.list.ids()))
+        panel.remove_asked.connect(self._ask_remove)
+        panel.invent_asked.connect(presenter.generate)
+        panel.import_asked.connect(self._ask_import)
+        panel.export_asked.connect(self._ask_export)
+        self.views.chosen.connect(self._choose_view)
+        self.person.form.saved.connect(self._on_save)
+        self.person.form.write_asked.connect(self._on_write_as)
+        for view in (self.person, self.group):
+            view.opened.connect(lambda dialog: self.go.emit("dialogs", dialog))
+        self.crowd.submitted.connect(self._on_submitted)
+        self.crowd.request_asked.connect(self._on_request)
+        self.group.set_up_asked.connect(presenter.set_up_twin)
+        self.group.run_asked.connect(self._on_compare)
+        self.group.crm_asked.connect(presenter.ask_crm)
+        presenter.kept.connect(self._on_kept)
+        presenter.brought.connect(self._on_brought)
+        presenter.exported.connect(self._on_exported)
+        presenter.failed.connect(self.error.show_error)
+        presenter.written.connect(self.crowd.show_done)
+        presenter.trial_begun.connect(self.group.show_trial)
+        presenter.crm_told.connect(lambda told: self.group.show_crm(told.links))
+        presenter.dialog_changed.connect(self._on_dialog)
+        presenter.channels_changed.connect(self._show_channels)
+        presenter.tasks.busy_changed.connect(self._on_busy)
+        self.destroyed.connect(self._desk.personas.changed.connect(lambda _: self._show_library()))
+        self.destroyed.connect(self._desk.session.changed.connect(lambda _: self._show_lock()))
