@@ -80,7 +80,7 @@ def inside(owner: Any, name: str, stop: Stop, label: str) -> None:
 
 def watch(desk: Desk, stop: Stop) -> None:
     """Put the points into the services: the program itself knows nothing of them."""
-    queue = desk.feed._queue
+    queue = desk.feed._choice._queue
     around(queue, "get", stop, "get")
     around(queue, "list", stop, "list")
     around(queue, "clear", stop, "clear")
