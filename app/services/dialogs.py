@@ -26,6 +26,9 @@ from app.services.transcript import Changes, Transcript
 
 T = TypeVar("T")
 
+#: The length of a text that was deleted because of its age.
+GONE = 0xFFFF_FFFF
+
 
 class Dialogs:
     """Every dialog and, page by page, every message."""
@@ -35,6 +38,7 @@ class Dialogs:
     ) -> None:
         self.dialog_changed: Signal[Dialog] = Signal()
         self.message_changed: Signal[MessageChange] = Signal()
+        self.trimmed: Signal[DialogId] = Signal()
         self.jobs_counted: Signal[dict[str, int]] = Signal()
         self._journal = journal
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
@@ -63,7 +67,9 @@ class Dialogs:
         return self._customers.get(wanted)
 
     async def outline(self, wanted: DialogId) -> "array[int]":
-        """The length of each text, one for each position: enough to estimate heights."""
+        """The length of each text, one for each position: enough to estimate heights. GONE stands
+        for the positions before the dialog's first.
+        """
         return await self._journal.run(partial(_outline, wanted))
 
     async def page(self, wanted: DialogId, first: int, count: int) -> tuple[Message, ...]:
@@ -98,6 +104,8 @@ class Dialogs:
         self.jobs_counted.emit(changes.jobs)
         for dialog in changes.dialogs.values():
             self.dialog_changed.emit(dialog)
+        for each in changes.trimmed:
+            self.trimmed.emit(each)
         for change in changes.messages:
             self.message_changed.emit(change)
 
@@ -117,10 +125,13 @@ def _load(conn: Connection) -> tuple[list[Dialog], dict[DialogId, Customer]]:
 
 
 def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
+    (first,) = conn.execute("SELECT first FROM dialog WHERE id = ?", (wanted,)).fetchone()
     rows = conn.execute(
         "SELECT length(text) FROM message WHERE dialog = ? ORDER BY position", (wanted,)
     )
-    return array("I", (row[0] for row in rows))
+    lengths = array("I", [GONE]) * first
+    lengths.extend(row[0] for row in rows)
+    return lengths
 
 
 def _page(wanted: DialogId, first: int, count: int, conn: Connection) -> tuple[Message, ...]:

@@ -49,6 +49,7 @@ class Changes:
     customers: dict[DialogId, Customer] = field(default_factory=dict)
     messages: list[MessageChange] = field(default_factory=list)
     jobs: dict[str, int] = field(default_factory=dict)
+    trimmed: list[DialogId] = field(default_factory=list)
 
 
 class Transcript:

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from app.domain.dialog import Message
+from app.services.dialogs import GONE
 from app.services.notes import read_note
 from app.ui.dialogs.heights import Heights
 from app.ui.dialogs.row_builder import RowBuilder
@@ -17,6 +18,7 @@ from app.ui.dialogs.words import local
 
 _LAYOUTS_KEPT = 300
 _LONGEST = 2000  # longer texts are taken for that long until they are laid out
+_NONE = _LONGEST + 1  # the length that stands for a row without height
 
 
 class Rows:
@@ -39,13 +41,19 @@ class Rows:
     def __len__(self) -> int:
         return len(self.heights)
 
+    @property
+    def first(self) -> int:
+        """The first row that is still there."""
+        return self.model.first
+
     def start(self) -> None:
         """Begin again with the rows of the model."""
         self._layouts.clear()
         self._shows_edits.clear()
         self._shows_deleted.clear()
         self.first_unread, self.unread = -1, 0
-        self._lengths = array("H", (min(each, _LONGEST) for each in self.model.lengths))
+        lengths = (_NONE if each == GONE else min(each, _LONGEST) for each in self.model.lengths)
+        self._lengths = array("H", lengths)
         self.heights = Heights(self._guesses())
 
     def set_width(self, width: int) -> None:
@@ -57,7 +65,7 @@ class Rows:
     def redo(self) -> None:
         """Every layout is out of date: another width, theme or language."""
         self._builder.set_width(self._width)
-        self._guess = [self._builder.guess(length) for length in range(_LONGEST + 1)]
+        self._guess = [*(self._builder.guess(length) for length in range(_NONE)), 0]
         self._layouts.clear()
         self.heights.guess_again(self._guesses())
 

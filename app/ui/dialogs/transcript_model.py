@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.dialog import DialogId, Message, MessageChange
 from app.services import signal
+from app.services.dialogs import GONE
 from app.ui.tasks import Tasks
 
 PAGE = 64
@@ -24,16 +25,19 @@ class Source(Protocol):
     """The part of `Dialogs` that a transcript needs."""
 
     message_changed: "signal.Signal[MessageChange]"
+    trimmed: "signal.Signal[DialogId]"
 
     async def outline(self, wanted: DialogId) -> "array[int]":
-        """Lengths of all texts."""
+        """Lengths of all texts, GONE for those before the first."""
 
     async def page(self, wanted: DialogId, first: int, count: int) -> tuple[Message, ...]:
         """Some messages."""
 
 
 class TranscriptModel(QObject):
-    """Positions are rows. `message` answers None for what has not been read yet."""
+    """Positions are rows; those before `first` are gone for good. `message` answers None for what
+    has not been read yet.
+    """
 
     reset = Signal()  # another dialog; count() is 0 until `opened`
     opened = Signal()
@@ -48,8 +52,8 @@ class TranscriptModel(QObject):
         self.dialog: DialogId | None = None
         self.is_open = False
         self._forget()
-        stop = source.message_changed.connect(self._on_message_changed)
-        self.destroyed.connect(stop)
+        self.destroyed.connect(source.message_changed.connect(self._on_message_changed))
+        self.destroyed.connect(source.trimmed.connect(self._on_trimmed))
 
     def show_dialog(self, dialog: DialogId | None) -> None:
         """Show another dialog, or none."""
@@ -72,11 +76,13 @@ class TranscriptModel(QObject):
 
     def is_ready(self, position: int) -> bool:
         """Whether a message and the one before it have been read: enough to lay it out."""
-        return position in self._messages and (position == 0 or position - 1 in self._messages)
+        return position in self._messages and (
+            position == self.first or position - 1 in self._messages
+        )
 
     def want(self, first: int, last: int) -> None:
         """Read these, and nothing that was wanted before."""
-        pages = range(max(0, first) // PAGE, min(last, self.count() - 1) // PAGE + 1)
+        pages = range(max(self.first, first) // PAGE, min(last, self.count() - 1) // PAGE + 1)
         for page in pages:
             if page in self._pages:
                 self._pages.move_to_end(page)
@@ -90,7 +96,7 @@ class TranscriptModel(QObject):
         return await self._source.page(self.dialog, first, count)
 
     def _forget(self) -> None:
-        self.is_open = False
+        self.is_open, self.first = False, 0
         self.lengths: array[int] = array("I")
         self._messages: dict[int, Message] = {}
         self._pages: OrderedDict[int, None] = OrderedDict()
@@ -114,6 +120,7 @@ class TranscriptModel(QObject):
         if dialog != self.dialog or self.is_open:
             return
         self.lengths, self.is_open = lengths, True
+        self.first = next((n for n, each in enumerate(lengths) if each != GONE), len(lengths))
         missed = [self._fresh[each] for each in sorted(self._fresh)]
         for message in missed:
             if message.position <= len(lengths):
@@ -160,6 +167,10 @@ class TranscriptModel(QObject):
         else:
             self.show_dialog(self.dialog)  # something was missed: read it all again
 
+    def _on_trimmed(self, dialog: DialogId) -> None:
+        if dialog == self.dialog:
+            self.show_dialog(dialog)
+
     def _replace(self, message: Message) -> None:
         position = message.position
         self._note_length(message)
@@ -174,8 +185,8 @@ class TranscriptModel(QObject):
         self._note_length(message)
         if self._tasks.is_busy("transcript"):
             self._fresh[position] = message
-        begins = position % PAGE == 0
-        if page in self._pages or (begins and (position == 0 or position - 1 in self._messages)):
+        leans = position == self.first or position - 1 in self._messages
+        if page in self._pages or (position % PAGE == 0 and leans):
             self._pages[page] = None
             self._messages[position] = message
         self.appended.emit(message)

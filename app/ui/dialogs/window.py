@@ -72,30 +72,30 @@ class Window:
             self.go_to(first.position, first.y - moved)
         else:
             heights = self._rows.heights
-            position = max(0, heights.at(value - PAD))
+            position = max(self._rows.first, heights.at(value - PAD))
             self.go_to(position, heights.top(position) + PAD - value)
 
     def arrange(self) -> list[Placed]:
         """Place the rows anew, with every row on the screen measured if it can be."""
-        count = len(self._rows)
+        count, start = len(self._rows), self._rows.first
         self.placed = []
-        if count == 0 or self._height <= 0:
+        if count <= start or self._height <= 0:
             return self.placed
         if self.at_end:
             self._anchor = count - 1
             self._y = self._height - PAD - self._rows.height(count - 1)
-        self._anchor = min(self._anchor, count - 1)
+        self._anchor = max(start, min(self._anchor, count - 1))
         first, top = self._fill_up(self._anchor, self._y)
         last, bottom = self._fill_down(self._anchor, self._y)
         short = self._height - PAD - bottom
         if last == count - 1 and short >= 0:
             self.at_end = True
             first, top = self._fill_up(first, top + short)
-        elif first == 0 and top > PAD:
+        elif first == start and top > PAD:
             top = PAD
         self._place(first, top)
-        if first == 0 and top > PAD and self.placed[-1].position < count - 1:
-            self._place(0, PAD)
+        if first == start and top > PAD and self.placed[-1].position < count - 1:
+            self._place(start, PAD)
         self._keep_anchor()
         return self.placed
 
@@ -111,7 +111,7 @@ class Window:
         return self.placed[-1] if self.placed else None
 
     def _fill_up(self, position: int, y: int) -> tuple[int, int]:
-        while position > 0 and y > 0:
+        while position > self._rows.first and y > 0:
             position -= 1
             y -= self._rows.height(position)
         return position, y

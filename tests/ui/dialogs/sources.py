@@ -37,6 +37,7 @@ class Source:
 
     def __init__(self, *rows: Iterable[Message]) -> None:
         self.message_changed: Signal[MessageChange] = Signal()
+        self.trimmed: Signal[DialogId] = Signal()
         self.rows: dict[DialogId, list[Message]] = {DIALOG: [], OTHER: []}
         for row in rows:
             for each in row:
