@@ -81,7 +81,6 @@ class QueueTree(QTreeWidget):
                 batches.setdefault(row.row.process_id, []).append(row)
             else:
                 self._add(self.invisibleRootItem(), row, before)
-        self.setRootIsDecorated(bool(batches))
         for process, members in batches.items():
             self._add_batch(process, members, before)
         self.blockSignals(False)
