@@ -12,6 +12,7 @@ from app.ui.calls.page import CallsPage
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.customers.page import CustomersPage
 from app.ui.dialogs.page import DialogsPage
+from app.ui.forward.page import FORWARDING, ForwardPage
 from app.ui.queue.page import QUEUE, QueuePage
 from app.ui.scenarios.page import ScenariosPage
 from app.ui.scenarios.presenter import Play
@@ -61,4 +62,10 @@ def portal_pages(
         "",
         QCoreApplication.translate("Console", "Offline queue"),
         QueuePage(desk, theme),
+    )
+    yield (
+        FORWARDING,
+        "",
+        QCoreApplication.translate("Console", "Forwarding"),
+        ForwardPage(desk, theme),
     )

@@ -79,10 +79,9 @@ class Forwarding:
         Raises:
             ServiceError: the choice could not be kept; the one before holds.
         """
-        began = choice.on and (
-            not self.state.choice.on or choice.target != self.state.choice.target
-        )
-        if began:
+        old = self.state.choice
+        begins = not (old.on and old.target == choice.target)
+        if choice.on and (begins or since is not Since.LEFT_OFF):
             await self._journal.run(partial(forward_rows.begin, choice.target, since))
         if self._remember:
             await self._journal.run(partial(save_setting, _SETTING, to_json(choice)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from app.domain.forwarding import Forward, ForwardState, TargetError
+from app.domain.forwarding import Forward, Forwarded, ForwardState, TargetError
 from app.domain.problem import Problem
 
 #: Codes of a handler that is not there or does not say what it should.
@@ -29,6 +29,31 @@ class ForwardWords(QObject):
             ).format(host=error.host),
         }
         return texts[error.kind]
+
+    def state(self, state: Forwarded) -> tuple[str, str]:
+        """How it goes, in a few words, and the tone of them."""
+        if not state.choice.on:
+            return self.tr("off"), "neutral"
+        if state.choice.paused:
+            return self.tr("paused"), "warning"
+        if state.problem is not None:
+            return self.tr("waiting for the handler"), "danger"
+        return self.tr("on"), "success"
+
+    def status(self, state: Forwarded) -> tuple[str, str, str]:
+        """For the status bar: nothing while it is off; text, tone and what lies behind it."""
+        if not state.choice.on:
+            return "", "", ""
+        tone = "warning" if state.problem is not None or state.choice.paused else ""
+        said = self.tr("Forwarding")
+        if state.choice.paused:
+            said = self.tr("Forwarding paused")
+        elif state.problem is not None:
+            said = self.tr("Handler does not take events")
+        if state.waiting:
+            said = self.tr("{state}, {count} wait").format(state=said, count=state.waiting)
+        why = self.why(state.problem) if state.problem is not None else ""
+        return said, tone, "\n".join(filter(None, (state.choice.target, why)))
 
     def waiting(self, count: int) -> str:
         """How many wait."""

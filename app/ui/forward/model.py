@@ -1,0 +1,122 @@
+"""Events on their way to the handler as rows of a table, the newest first. Knows no service."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from app.domain.forwarding import Forward, ForwardState
+from app.ui.forward.words import ForwardWords
+from app.ui.model_rows import ROW, Index
+from app.ui.portal.times import clock
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    TIME = 0
+    EVENT = 1
+    ANSWER = 2
+    MILLISECONDS = 3
+    TRIES = 4
+
+
+#: Columns of numbers.
+NUMBERS = frozenset({Column.MILLISECONDS, Column.TRIES})
+
+
+def tone_of(forward: Forward) -> str:
+    """The colour of an answer."""
+    if forward.ok:
+        return "success"
+    if forward.state in (ForwardState.WAITING, ForwardState.SKIPPED):
+        return "warning" if forward.problem else "text2"
+    return "danger"
+
+
+class ForwardModel(QAbstractTableModel):
+    """Keeps its own rows, known by their numbers."""
+
+    def __init__(self, words: ForwardWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[Forward] = []
+
+    def rows(self) -> tuple[Forward, ...]:
+        """All rows, the newest first."""
+        return tuple(self._rows)
+
+    def clear(self) -> None:
+        """Another handler, other rows."""
+        self.beginResetModel()
+        self._rows = []
+        self.endResetModel()
+
+    def put(self, rows: Iterable[Forward]) -> None:
+        """Add what is new, replace what is known."""
+        for row in sorted(rows, key=lambda each: each.id):
+            self._put(row)
+
+    def row_of(self, number: int) -> int:
+        """Where an event stands, -1 if it does not."""
+        return next((at for at, row in enumerate(self._rows) if row.id == number), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Events that are known here."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Always the same."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The whole value, or the text of one column."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, Column(index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Names of the columns; numbers stand at the right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return {
+                Column.TIME: self.tr("Time"),
+                Column.EVENT: self.tr("Event"),
+                Column.ANSWER: self.tr("Answer"),
+                Column.MILLISECONDS: self.tr("ms"),
+                Column.TRIES: self.tr("Tries"),
+            }[Column(section)]
+        return None
+
+    def _put(self, row: Forward) -> None:
+        known = self.row_of(row.id)
+        if known >= 0:
+            if self._rows[known] != row:
+                self._rows[known] = row
+                self.dataChanged.emit(self.index(known, 0), self.index(known, len(Column) - 1))
+            return
+        at = next((at for at, each in enumerate(self._rows) if each.id < row.id), len(self._rows))
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.insert(at, row)
+        self.endInsertRows()
+
+    def _text(self, row: Forward, column: Column) -> str:
+        return {
+            Column.TIME: clock(row.at) if row.at is not None else "",
+            Column.EVENT: f"#{row.event} {row.name}",
+            Column.ANSWER: self._words.outcome(row),
+            Column.MILLISECONDS: "" if row.milliseconds is None else f"{row.milliseconds:,}",
+            Column.TRIES: str(row.tries or ""),
+        }[column]
