@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.feed import FeedHealth, FeedState
+from app.domain.forwarding import Forwarded
 from app.domain.portal import PortalKind, Profile
 from app.domain.problem import Problem
 from app.ui.status_words import Sent
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN = FeedHealth(FeedState.STOPPED)
 _NOTHING = Sent()
+_NOT_FORWARDED = Forwarded()
 _COALESCE = 100
 _TICK = 1000
 
@@ -43,6 +45,7 @@ class Facts:
     set_aside: int = 0
     key: str = ""
     read_only: bool = False
+    forward: Forwarded = _NOT_FORWARDED
 
 
 class DeskWatch(QObject):
@@ -87,6 +90,7 @@ class DeskWatch(QObject):
             desk.outbox.changed.connect(self._on_something),
             desk.session.changed.connect(self._on_something),
             desk.drift.changed.connect(self._on_something),
+            desk.forwarding.changed.connect(self._on_something),
             desk.set_aside.changed.connect(self._on_something),
             desk.dialogs.dialog_changed.connect(self._on_dialog),
             desk.traffic.recorded.connect(self._on_something),
@@ -144,4 +148,5 @@ class DeskWatch(QObject):
             set_aside=desk.set_aside.count,
             key=profile.key,
             read_only=profile.read_only,
+            forward=desk.forwarding.state,
         )

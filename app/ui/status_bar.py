@@ -28,6 +28,7 @@ _NAMES = (
     "queue",
     "set_aside",
     "outbox",
+    "forward",
     "waiting",
     "journal",
     "mode",
@@ -41,12 +42,14 @@ _LEADING = {"queue": "free", "set_aside": "aside"}
 
 class StatusBar(QFrame):
     """Who is signed in, polling or why not, from which source with what guarantee, gaps, last
-    event, queue, outbox, waiting, journal, lock.
+    event, queue, outbox, forwarding, waiting, journal, lock.
 
-    `queue_wanted` when what it says of the queue was pressed; the palette leads there as well.
+    `queue_wanted` and `forwarding_wanted` when what it says of them was pressed; the palette leads
+    there as well.
     """
 
     queue_wanted = Signal(str)
+    forwarding_wanted = Signal()
 
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__()
@@ -64,7 +67,7 @@ class StatusBar(QFrame):
                 row.addWidget(self.lock)
                 row.addSpacing(-10)
             row.addWidget(part)
-        for name in _LEADING:
+        for name in (*_LEADING, "forward"):
             self.parts[name].setCursor(Qt.CursorShape.PointingHandCursor)
             self.parts[name].installEventFilter(self)
         self.parts["version"].setText(f"openline-console {version}")
@@ -115,6 +118,7 @@ class StatusBar(QFrame):
             "queue": words.queue(facts.health),
             "set_aside": words.set_aside(facts.set_aside),
             "outbox": words.outbox(facts.sent),
+            "forward": words.forward(facts.forward),
             "waiting": words.waiting(facts.waiting, facts.waiting_since, now),
             "journal": words.journal(facts.events),
             "mode": words.mode(facts.read_only),
@@ -132,6 +136,8 @@ class StatusBar(QFrame):
             pressed = [payload for name, payload in _LEADING.items() if self.parts[name] is watched]
             for payload in pressed:
                 self.queue_wanted.emit(payload)
+            if watched is self.parts["forward"]:
+                self.forwarding_wanted.emit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, QObject
 
 from app.domain.feed import FeedHealth, FeedState
+from app.domain.forwarding import Forwarded
 from app.domain.problem import Problem
 
 _SLOW_LAG = 30.0
@@ -52,6 +53,14 @@ class StatusWords(QObject):
             age = self.age(seconds(health.last_poll, now))
             return Said(self.tr("{state} for {age}").format(state=text, age=age), tone, more)
         return Said(text, tone, more)
+
+    def forward(self, state: Forwarded) -> Said:
+        """Whether events are re-posted to a handler; nothing while they are not."""
+        if not state.choice.on:
+            return Said("")
+        from app.ui.forward.words import ForwardWords
+
+        return Said(*ForwardWords().status(state))
 
     def polling(self, health: FeedHealth, now: datetime) -> Said:
         """Whether events are fetched, and if not, why not."""

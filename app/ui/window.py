@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
             asker.sign_in_requested.connect(self.sign_in_requested)
             asker.sandbox_requested.connect(self.sandbox_requested)
         self.status_bar.queue_wanted.connect(partial(self.open_page, "queue"))
+        self.status_bar.forwarding_wanted.connect(partial(self.open_page, "forwarding"))
         header.sign_out_requested.connect(self.acts.sign_out)
         header.switch_requested.connect(self.switch_requested)
         header.page_requested.connect(self.open_page)

@@ -66,6 +66,9 @@ class ForwardDetail(QWidget):
         self.answer.setVisible(not narrow or self.side.choice == "answer")
 
     def _arrange(self) -> None:
+        same_height = self.request.style_choice.sizePolicy()
+        same_height.setRetainSizeWhenHidden(True)
+        self.request.style_choice.setSizePolicy(same_height)
         self.request.style_choice.hide()
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.forwarding import Forwarded
 from app.ui.forward.presenter import CHOOSE, ForwardPresenter
@@ -41,8 +41,7 @@ class ForwardHead(QWidget):
         self._icon = IconLabel(theme, "alert", "danger")
         self.why = label("", "body", wrap=True)
         self.again = Button(theme, self.tr("Try now"), "link", "refresh")
-        self.trouble = QWidget()
-        self.trouble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.trouble = QFrame()
         dress(self.trouble, card="danger")
         self._arrange()
         self.switch.clicked.connect(self._on_switched)
@@ -99,8 +98,8 @@ class ForwardHead(QWidget):
         first.addWidget(self.pause)
         first.addWidget(self.switch)
         second.setSpacing(16)
-        second.addWidget(self.field, 3)
-        second.addWidget(self.application, 2)
+        second.addWidget(self.field, 4, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.application, 5, Qt.AlignmentFlag.AlignTop)
         third.setSpacing(24)
         third.addWidget(self.repeat)
         third.addWidget(self.token)

@@ -1,7 +1,7 @@
 """The application token that handlers check: the made-up one to copy, or a person's own."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.style import Theme
 from app.ui.widgets import CopyField, FormField, SecretField
@@ -14,32 +14,24 @@ class TokenLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        name = self.tr("application_token")
-        self.made_up = CopyField(theme, name)
-        self.own = SecretField(theme, self.tr("Your application_token"))
-        self.own.line.setPlaceholderText(self.tr("Yours, until you quit"))
+        self.made_up = CopyField(theme, self.tr("application_token"))
+        self.own = SecretField(theme, self.tr("Your own, until you quit"))
         self.own.line.editingFinished.connect(lambda: self.lent.emit(self.own.line.text()))
-        self.kind = FormField(theme, name, self._both())
-        self.kind.setToolTip(
+        first = FormField(theme, self.tr("application_token"), self.made_up)
+        first.setToolTip(
             self.tr(
                 "Your handler compares it. The portal tells the real one only when the application "
                 "is installed; this one belongs to your sign-in and stays the same."
             )
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        second = FormField(theme, self.tr("Your own, until you quit"), self.own)
+        for part, share in ((first, 4), (second, 3)):
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
 
     def show_token(self, token: str, *, lent: bool) -> None:
         """Which one goes along."""
         self.made_up.set_value(token)
         self.made_up.setEnabled(not lent)
-
-    def _both(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.made_up)
-        column.addWidget(self.own)
-        return box
