@@ -58,6 +58,7 @@ class Reason(StrEnum):
     LIST_NEEDS_RIGHT = "list_needs_right"
     CONFIRMED = "confirmed"
     PEEKED = "peeked"
+    OWN_CHATS = "own_chats"
     OWN_QUEUE = "own_queue"
     COMMON_QUEUE = "common_queue"
     OWN_LINES_ONLY = "own_lines_only"

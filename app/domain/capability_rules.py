@@ -162,12 +162,15 @@ def _deactivate(evidence: Evidence) -> Capability:
 
 
 def _events(evidence: Evidence) -> Capability:
-    if evidence.admin is False:
-        return no_admin(evidence)
+    """Who is no administrator hears of his own chats, and reads known ones back."""
     if evidence.application is not None and not evidence.application.installed:
         return NOT_INSTALLED
     found = allowed(evidence, _LINES)
-    return found if found.state is not Works.WORKS else _guarantee(evidence)
+    if found.state is not Works.WORKS:
+        return found
+    if evidence.admin is False:
+        return row(Works.PARTLY, Reason.OWN_CHATS, advice=Advice.SIGN_IN_AS_ADMIN)
+    return _guarantee(evidence)
 
 
 def _guarantee(evidence: Evidence) -> Capability:

@@ -54,7 +54,7 @@ class CapabilityWords(QObject):
             left = self.tr("%n day(s) left.", "", max(int(row.facts["days"]), 0))
             return f"{self._licence(row)} {left}"
         if row.reason is Reason.NO_ADMIN and row.key == "role":
-            text = self.tr("{user} is no administrator: offline events and widgets are refused.")
+            text = self.tr("{user} is no administrator: the queue and widgets are refused.")
         elif row.reason is Reason.UNANSWERED and row.facts["code"]:
             text = self.tr("The portal did not answer {method}: {code}.")
         else:
@@ -177,6 +177,11 @@ class CapabilityWords(QObject):
             Reason.PEEKED: self.tr(
                 "Without confirmation: the queue is read and saved, then exactly these events are "
                 "removed. None is lost, but nothing keeps a second program from reading them too."
+            ),
+            Reason.OWN_CHATS: self.tr(
+                "Without the queue: of chats you belong to the portal keeps events for 24 hours; "
+                "other known chats are looked at now and then. Changes and deletions there may be "
+                "missed."
             ),
             Reason.OWN_QUEUE: self.tr("Programs of one application can have queues of their own."),
             Reason.COMMON_QUEUE: self.tr(

@@ -44,10 +44,9 @@ PORTALS = {
         {
             "role": (PARTLY, Reason.NO_ADMIN),
             "list": (PARTLY, Reason.LIST_NEEDS_RIGHT),
-            "events": (NOT, Reason.NO_ADMIN),
+            "events": (PARTLY, Reason.OWN_CHATS),
             "operator": (PARTLY, Reason.OWN_LINES_ONLY),
             "tile": (NOT, Reason.NO_ADMIN),
-            "statistics": (NOT, Reason.NEEDS_EVENTS),
         },
     ),
     "no-offline-extended": (
