@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -97,7 +97,9 @@ class LibraryPanel(QWidget):
         self.remove.clicked.connect(self.remove_asked)
         self.more.clicked.connect(self.open_menu)
         self.list.chosen.connect(self._show_chosen)
-        QShortcut(QKeySequence("Del"), self.list, activated=self._on_delete)
+        delete = QShortcut(QKeySequence("Del"), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_delete)
 
     def _on_delete(self) -> None:
         if self.list.ids():
