@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.services.queue_view import Look, Lot, Partition, QueueView, SeenRow
 from app.services.saved_rows import UnreadableRow
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: What is shown besides the lots of the portal: rows that were set aside in the journal here.
 ASIDE = "aside"
-_SOON = 200
 
 
 class QueuePresenter(QObject):
@@ -40,11 +39,10 @@ class QueuePresenter(QObject):
         self.partitions: tuple[Partition, ...] = (Partition(""),)
         self.partition = ""
         self.aside: tuple[UnreadableRow, ...] = ()
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self.read_aside)
+        self._again = False
         self.tasks.failed.connect(self._on_failed)
         for stop in (
-            desk.inbox.committed.connect(lambda _: self._soon.start()),
+            desk.inbox.committed.connect(lambda _: self.read_aside()),
             desk.session.changed.connect(lambda _: self.changed.emit()),
         ):
             self.destroyed.connect(stop)
@@ -64,7 +62,8 @@ class QueuePresenter(QObject):
 
     def read_aside(self) -> None:
         """Which rows of the journal here are set aside."""
-        self.tasks.start("aside", self._read_aside)
+        if not self.tasks.start("aside", self._read_aside):
+            self._again = True
 
     def choose(self, partition: str) -> None:
         """Look into another queue."""
@@ -112,8 +111,13 @@ class QueuePresenter(QObject):
         self.changed.emit()
 
     async def _read_aside(self) -> None:
-        self.aside = await self._inbox.unreadable()
-        self.changed.emit()
+        before, again = self.aside, True
+        while again:
+            self._again = False
+            self.aside = await self._inbox.unreadable()
+            again = self._again
+        if self.aside != before:
+            self.changed.emit()
 
     def _act(self, what: str, count: int, work: Callable[[], Awaitable[None]]) -> None:
         self.tasks.start("act", partial(self._do, what, count, work))

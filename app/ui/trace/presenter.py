@@ -2,6 +2,7 @@
 rows and calls. Knows the transcript only as the place where the keyboard is.
 """
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from app.ui.trace.view import TraceView
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_SOON = 30
+_SOON = 0.03
 _LONGEST = 80
 
 
@@ -46,14 +47,12 @@ class TracePresenter(QObject):
         self._dialog: DialogId | None = None
         self._position, self._again, self._reveals = -1, False, False
         self.shown: Message | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._refresh)
         self.view.copy_asked.connect(self._copy)
         self.view.raw_asked.connect(self._open_raw_of_shown)
         for stop in (
             desk.dialogs.message_changed.connect(self._on_message),
             desk.tracer.traced.connect(self._on_traced),
-            desk.outbox.changed.connect(lambda _: self._soon.start()),
+            desk.outbox.changed.connect(lambda _: self._refresh()),
         ):
             self.destroyed.connect(stop)
 
@@ -62,13 +61,13 @@ class TracePresenter(QObject):
         wanted = dialog.id if dialog is not None else None
         if wanted != self._dialog:
             self._dialog, self._position = wanted, -1
-            self._soon.start()
+            self._refresh()
 
     def follow(self, position: int) -> None:
         """The keyboard is on another message."""
         if position != self._position:
             self._position = position
-            self._soon.start()
+            self._refresh()
 
     def open_raw(self, message: Message) -> None:
         """Show every row and call behind a message."""
@@ -77,7 +76,7 @@ class TracePresenter(QObject):
     def reveal(self, position: int) -> None:
         """Somebody wants to see the way of this message now."""
         self._position, self._reveals = position, True
-        self._soon.start()
+        self._refresh()
 
     def tick(self) -> None:
         """What waits has waited for another second."""
@@ -85,11 +84,13 @@ class TracePresenter(QObject):
             self.view.tick()
 
     def _refresh(self) -> None:
+        """Once, however much happens at the same time."""
         if not self._tasks.start("trace", self._read):
             self._again = True
 
     async def _read(self) -> None:
         while True:
+            await asyncio.sleep(_SOON)
             self._again = False
             message = await self._message()
             trace = None if message is None else await self._traces.trace(message)
@@ -113,11 +114,11 @@ class TracePresenter(QObject):
 
     def _on_message(self, change: MessageChange) -> None:
         if change.message.dialog == self._dialog:
-            self._soon.start()
+            self._refresh()
 
     def _on_traced(self, places: frozenset[tuple[DialogId, int]]) -> None:
         if any(dialog == self._dialog for dialog, _ in places):
-            self._soon.start()
+            self._refresh()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.view.text())

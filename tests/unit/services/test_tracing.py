@@ -51,6 +51,11 @@ def record(**changes):
     return replace(usual, **changes)
 
 
+def calls_kept(conn):
+    """How many calls stand in the journal."""
+    return conn.execute("SELECT count(*) FROM made_call").fetchone()[0]
+
+
 async def standings(desk, message):
     """Each step with its standing."""
     found = await traces(desk).trace(message)
@@ -175,9 +180,7 @@ async def test_long_sides_of_a_call_are_cut_and_say_how_long_they_were(live, unt
 
 async def test_a_call_about_nothing_is_not_kept(live, until):
     dialog = await arrived(live, until)
-    before = await live.journal.run(
-        lambda c: c.execute("SELECT count(*) FROM made_call").fetchone()
-    )
+    before = await live.journal.run(calls_kept)
     live.traffic.add(record())
     with about((dialog, 999)):  # a message that is not there
         live.traffic.add(record())
