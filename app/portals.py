@@ -146,6 +146,7 @@ class Portals:
         work.start("feed", desk.feed.run)
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
+        work.start("upkeep", desk.upkeep.run)
         work.start("forwarding", desk.forwarding.run)
 
     async def _hold(self, session: "Session", folder: Path) -> None:

@@ -64,12 +64,15 @@ async def open_desk(settings: Settings) -> AsyncIterator["Desk"]:
         ServiceError: the journal cannot be opened.
     """
     from app.services.desk import open_desk as open_services
+    from app.services.holding import holder
+    from app.services.places import portal_folder
 
     async with open_supplies(settings) as supplies, session_of(supplies) as session:
         folder = settings.data_dir
         with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
             folder = Path(passing) if settings.sandbox else folder
-            async with open_services(session, supplies.traffic, folder) as desk:
+            alone = await holder(portal_folder(folder, session.profile.key)) is None
+            async with open_services(session, supplies.traffic, folder, alone=alone) as desk:
                 yield desk
 
 

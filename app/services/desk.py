@@ -35,6 +35,7 @@ from app.services.people import People
 from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
 from app.services.previews import Previews
+from app.services.retention import Retention
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
@@ -44,6 +45,7 @@ from app.services.sources.gaps import Gaps
 from app.services.sources.history import HistoryReader
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
+from app.services.upkeep import Upkeep
 
 #: Seconds between polls: while something happens, and at most.
 INTERVALS = {PortalKind.PRODUCTION: (2.0, 15.0), PortalKind.SANDBOX: (0.5, 2.0)}
@@ -55,8 +57,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift` and
-    `forwarding`.
+    """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift`,
+    `forwarding` and `upkeep`.
     """
 
     session: Session
@@ -84,6 +86,7 @@ class Desk:
     crowd: Crowd
     group_trial: GroupTrial
     downloads: Downloads
+    upkeep: Upkeep
 
     @property
     def profile(self) -> Profile:
@@ -103,11 +106,13 @@ async def open_desk(
     data_dir: Path,
     *,
     shared_dir: Path | None = None,
+    alone: bool = True,
     interval: tuple[float, float] | None = None,
     clock: Clock = utc_now,
 ) -> AsyncIterator[Desk]:
     """Open the journal and everything that works on it, until the block ends. `shared_dir` is
-    where things lie that belong to no portal, `data_dir` if it is not said.
+    where things lie that belong to no portal, `data_dir` if it is not said. Unless this process is
+    `alone` with the portal, what is being sent is left to the one that sends it.
 
     Raises:
         ServiceError: the journal cannot be opened.
@@ -124,6 +129,7 @@ async def open_desk(
             *(session, traffic, journal, interval, clock),
             downloads=downloads,
             personas=personas,
+            alone=alone,
         )
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
@@ -147,6 +153,7 @@ async def _build(
     *,
     downloads: Downloads,
     personas: Personas,
+    alone: bool,
 ) -> Desk:
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
@@ -158,7 +165,8 @@ async def _build(
     channels = await Channels.load(journal, clock)
     connectors = Connectors(caller, channels, dialogs, inbox, traffic=traffic, clock=clock)
     outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=locked)
-    await outbox.recover()
+    if alone:
+        await outbox.recover()
     door = HandlerDoor(traffic.contacted)
     forwarding = Forwarding(journal, ForwardAuth(session), door, clock)
     await forwarding.load()
@@ -182,12 +190,15 @@ async def _build(
         pace=DRIFT_PACES[session.profile.kind],
         clock=clock,
     )
+    retention = Retention(journal, dialogs, clock)
+    await retention.load()
     crowd = Crowd(journal, dialogs, connectors, outbox, read_only=locked)
     return Desk(
         *(session, traffic, journal, people, connectors, dialogs, outbox, feed, previews, lines),
         bindings=bindings,
         contact_center=contact_center,
         drift=drift,
+        upkeep=Upkeep(journal, retention, clock),
         capabilities=CapabilityProbe(session, clock),
         doctor=Doctor(
             session,

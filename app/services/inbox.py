@@ -207,8 +207,9 @@ def _deletes(queued: QueuedEvent) -> bool:
 
 
 def _load_kept(conn: Connection) -> Kept:
+    """Rows are numbered one by one, and the newest is never deleted: nothing has to be counted."""
     (rows,) = conn.execute(
-        "SELECT (SELECT count(*) FROM event) - (SELECT count(*) FROM event WHERE applied = 0)"
+        "SELECT coalesce(max(id), 0) - (SELECT count(*) FROM event WHERE applied = 0) FROM event"
     ).fetchone()
     last = conn.execute(
         "SELECT raw, source FROM event WHERE applied = 1 ORDER BY id DESC LIMIT ?", (CHUNK,)

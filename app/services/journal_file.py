@@ -38,6 +38,7 @@ def connect(path: Path) -> Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what was deleted cannot be read any more
         connection.execute(f"PRAGMA journal_size_limit = {LOG_LIMIT}")
     except sqlite3.Error:
         connection.close()
