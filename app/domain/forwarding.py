@@ -93,6 +93,14 @@ class Forwarded:
     retry_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is posted, without any secret: the fields, and the body that they make."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+
+
 def is_done(status: int, *, repeat: bool) -> bool:
     """Whether an answer with this status ends it: the portal asks nobody twice."""
     return not repeat or _is_good(status)

@@ -18,7 +18,7 @@ from typing import Any
 from app.bitrix.envelope import Auth, envelope, read_row
 from app.bitrix.errors import BitrixError
 from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
-from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Since, is_done
+from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Preview, Since, is_done
 from app.domain.problem import Problem
 from app.services import forward_rows
 from app.services.clock import Alarm, Clock
@@ -121,15 +121,16 @@ class Forwarding:
         target = self.state.choice.target
         return await self._journal.run(partial(forward_rows.page, target, before, count))
 
-    async def preview(self, number: int) -> tuple[tuple[str, str], ...]:
-        """The fields that are posted, without any secret."""
+    async def preview(self, number: int) -> Preview:
+        """What is posted for an event."""
         found = await self._journal.run(partial(forward_rows.raw_of, number))
         if found is None:
-            return ()
+            return Preview()
         auth = await self.auth.read(live=False)
         if self.auth.is_lent:
             auth = replace(auth, application_token=_HIDDEN)
-        return tuple(pairs(envelope(read_row(found[0]), auth, self._clock())))
+        fields = envelope(read_row(found[0]), auth, self._clock())
+        return Preview(tuple(pairs(fields)), form(fields))
 
     async def run(self) -> None:
         """Post what waits, until cancelled."""

@@ -1,12 +1,10 @@
 """The chosen event below the list: what is posted, what the handler said, and Resend."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.domain.forwarding import Forward
+from app.domain.forwarding import Forward, Preview
 from app.domain.links import neutral
 from app.ui.calls.detail import NARROW, BodyPane, Marks
 from app.ui.calls.pretty import pretty, raw
@@ -40,13 +38,13 @@ class ForwardDetail(QWidget):
         self.side.chosen.connect(self._fit)
         self._arrange()
 
-    def show_forward(self, forward: Forward, fields: Sequence[tuple[str, str]]) -> None:
-        """Show an event, the fields that are posted, and the answer if there is one."""
+    def show_forward(self, forward: Forward, preview: Preview) -> None:
+        """Show an event, what is posted, and the answer if there is one."""
         self.name.setText(f"#{forward.event} {neutral(forward.name)}")
         tone = "warning" if forward.status is None else _TONES[forward.ok]
         self.outcome.set(self._words.outcome(forward), tone)
-        text = "\n".join(f"{neutral(name)} = {value}" for name, value in fields)
-        self.request.show_body(text, raw(text), Marks())
+        text = "\n".join(f"{neutral(name)} = {value}" for name, value in preview.fields)
+        self.request.show_body(preview.body, raw(text), Marks())
         said = forward.answer or (self.tr("no answer yet") if forward.status is None else "")
         self.answer.show_body(said, pretty(said), Marks())
 
@@ -66,10 +64,6 @@ class ForwardDetail(QWidget):
         self.answer.setVisible(not narrow or self.side.choice == "answer")
 
     def _arrange(self) -> None:
-        same_height = self.request.style_choice.sizePolicy()
-        same_height.setRetainSizeWhenHidden(True)
-        self.request.style_choice.setSizePolicy(same_height)
-        self.request.style_choice.hide()
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(8)

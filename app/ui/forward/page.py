@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.forwarding import Forward
+from app.domain.forwarding import Forward, Preview
 from app.ui.commands import Command
 from app.ui.errors import explain
 from app.ui.forward.detail import ForwardDetail
@@ -117,10 +117,10 @@ class ForwardPage(QWidget):
         rows = presenter.model.rowCount()
         self._stack.setCurrentWidget(self._split if rows else self.nothing)
 
-    def _on_shown(self, forward: Forward | None, fields: tuple[tuple[str, str], ...]) -> None:
+    def _on_shown(self, forward: Forward | None, preview: Preview) -> None:
         self.detail.setVisible(forward is not None)
         if forward is not None:
-            self.detail.show_forward(forward, fields)
+            self.detail.show_forward(forward, preview)
 
     def _turn(self, on: bool) -> None:
         self.error.clear()

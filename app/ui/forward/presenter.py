@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.forwarding import Choice, Forward, Forwarded, Since, TargetError, check_target
+from app.domain.forwarding import (
+    Choice,
+    Forward,
+    Forwarded,
+    Preview,
+    Since,
+    TargetError,
+    check_target,
+)
 from app.ui.forward.model import ForwardModel
 from app.ui.forward.words import ForwardWords
 from app.ui.tasks import Tasks
@@ -25,7 +33,7 @@ class ForwardPresenter(QObject):
 
     changed = Signal()  # how it goes
     target_refused = Signal(str)  # a sentence below the field; "" takes it away
-    shown = Signal(object, object)  # the chosen Forward or None, the fields that are posted
+    shown = Signal(object, object)  # the chosen Forward or None, its Preview
     failed = Signal(object)  # Exception
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
@@ -119,7 +127,7 @@ class ForwardPresenter(QObject):
         """Show one event below the list."""
         self.chosen = forward
         if forward is None:
-            self.shown.emit(None, ())
+            self.shown.emit(None, Preview())
         else:
             self.tasks.cancel(SHOW)
             self.tasks.start(SHOW, partial(self._show, forward))
@@ -150,9 +158,9 @@ class ForwardPresenter(QObject):
         self.changed.emit()
 
     async def _show(self, forward: Forward) -> None:
-        fields = await self._forwarding.preview(forward.id)
+        preview = await self._forwarding.preview(forward.id)
         if self.chosen is not None and self.chosen.id == forward.id:
-            self.shown.emit(self.chosen, fields)
+            self.shown.emit(self.chosen, preview)
 
     def _on_changed(self, _state: Forwarded) -> None:
         self.changed.emit()

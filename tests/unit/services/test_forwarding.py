@@ -107,11 +107,11 @@ async def test_a_lent_application_token_goes_along_and_is_never_shown(desk, say,
             await say("hello")
             await until(lambda: handler.posts)
         (row,) = await desk.forwarding.page()
-        shown = dict(await desk.forwarding.preview(row.id))
+        preview = await desk.forwarding.preview(row.id)
 
     assert handler.posts[0].fields["auth[application_token]"] == "my-own-token"
-    assert "my-own-token" not in str(shown)
-    assert shown["data[CONNECTOR]"] == "acme_shopchat"
+    assert "my-own-token" not in str(preview)
+    assert ("data[CONNECTOR]", "acme_shopchat") in preview.fields
 
 
 async def test_while_the_handler_is_down_everything_waits_and_comes_in_order(desk, say, until):
