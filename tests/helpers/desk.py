@@ -22,6 +22,7 @@ from app.domain.portal import PortalKind, Profile
 from app.sandbox.http.server import Options, Sandbox, create
 from app.services.clock import Clock, utc_now
 from app.services.desk import Desk, open_desk
+from app.services.outbox import Outbox
 from app.services.session import Keys, Session
 from app.services.traffic import Traffic
 from app.services.vault import MemoryVault, Vault
@@ -150,6 +151,18 @@ async def running(desk: Desk) -> AsyncIterator[None]:
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
+
+
+@asynccontextmanager
+async def sending(outbox: Outbox) -> AsyncIterator[None]:
+    """Only this outbox at work during the block: nothing comes back by the queue."""
+    task = asyncio.get_running_loop().create_task(outbox.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 @asynccontextmanager

@@ -1,7 +1,5 @@
 """A message that may have arrived is looked for in the portal's chat before it is sent again."""
 
-import asyncio
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +21,7 @@ from tests.helpers.desk import (
     open_sandbox,
     open_test_desk,
     running,
+    sending,
     written,
 )
 
@@ -35,18 +34,6 @@ def impatient(monkeypatch):
     """What is not in the chat counts as surely absent at once, and rests are short."""
     monkeypatch.setattr(looking, "PATIENCE", timedelta(0))
     monkeypatch.setattr(lanes, "FIRST_DELAY", 0.01)
-
-
-@asynccontextmanager
-async def sending(desk):
-    """Only the outbox is at work: nothing comes back by the queue."""
-    task = asyncio.get_running_loop().create_task(desk.outbox.run())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def opened(desk, until):
@@ -200,7 +187,7 @@ async def test_another_text_of_the_same_person_at_that_time_makes_it_doubtful(
     quiet, sandbox, until
 ):
     dialog = await written(quiet, text="Hello")
-    async with sending(quiet):
+    async with sending(quiet.outbox):
         await until(lambda: quiet.dialogs.get(dialog).state is DialogState.OPEN)
         await quiet.outbox.answer(dialog)
         me = quiet.session.capabilities.user.id
@@ -254,7 +241,7 @@ async def test_after_a_crash_the_chat_is_asked_what_became_of_a_call(tmp_path, u
             await connected(desk)
             dialog = await written(desk)
             if executed:
-                async with sending(desk):
+                async with sending(desk.outbox):
                     await settled(desk, until)
             await desk.journal.run(_crash)
 
