@@ -5,6 +5,7 @@ Each code stands for three texts: what happened, what it means, what to do about
 
 from PySide6.QtCore import QObject
 
+from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
 from app.ui.sign_in_words import Words
 
@@ -14,7 +15,13 @@ class OwnErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
-        groups = [self._lines, JournalErrors().table, self._outbox, self._keychain]
+        groups = [
+            self._lines,
+            JournalErrors().table,
+            CustomerErrors().table,
+            self._outbox,
+            self._keychain,
+        ]
         groups += [self._passphrase, self._sealed, self._doctor, self._own]
         return {code: words for group in groups for code, words in group().items()}
 

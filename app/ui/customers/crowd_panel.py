@@ -163,9 +163,7 @@ class CrowdPanel(QWidget):
             (self.tr("Chats"), self.chats),
             (self.tr("Calls"), self.calls),
         ):
-            field = FormField(theme, text, part, beside=_LABEL)
-            part.setAccessibleName(text)
-            column.addWidget(field)
+            column.addLayout(_beside(text, part))
             if part is self.chats:
                 column.addWidget(self.chat_field)
         column.addWidget(self.text_field)
@@ -188,3 +186,16 @@ class CrowdPanel(QWidget):
         self.text.submitted.connect(self._submit)
         self.send.clicked.connect(self._submit)
         self.request.clicked.connect(self._ask_request)
+
+
+def _beside(text: str, part: QWidget) -> QHBoxLayout:
+    """A label of the form beside something that keeps its width."""
+    name = label(text, "body", "text2")
+    name.setFixedWidth(_LABEL)
+    name.setBuddy(part)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(name)
+    row.addWidget(part)
+    row.addStretch(1)
+    return row

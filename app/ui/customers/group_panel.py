@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog
 from app.domain.links import neutral
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LABEL = 128
 _FEWEST = 2
+_NARROW = 640
 
 
 class GroupPanel(QWidget):
@@ -76,6 +78,13 @@ class GroupPanel(QWidget):
         self.run.setEnabled(not reason and not self._busy)
         self.run.setToolTip(reason)
         self.about.setText(reason or self._about(connector))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside each other, one side stands below the other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < _NARROW
+        self._sides.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def set_busy(self, busy: bool) -> None:
         """It is being set up or written."""
@@ -177,7 +186,7 @@ class GroupPanel(QWidget):
         inner = QVBoxLayout(self.results)
         inner.setContentsMargins(0, 8, 0, 0)
         inner.setSpacing(8)
-        sides = QHBoxLayout()
+        self._sides = sides = QHBoxLayout()
         sides.setSpacing(12)
         for head, count, table in zip(self.heads, self.counts, self.tables, strict=True):
             side = QVBoxLayout()

@@ -6,7 +6,7 @@ Keeps what is typed; knows no rules.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.content import Content
 from app.domain.dialog import Customer
@@ -35,7 +35,7 @@ class MoreFields(QWidget):
             for name, (text, hint) in self._named().items()
         }
         self._gender = FormField(theme, self.tr("Gender"), self.gender, beside=beside)
-        self._arrange()
+        self._arrange(beside)
 
     def customer(self, plain: Customer) -> Customer:
         """A customer with these fields."""
@@ -83,7 +83,7 @@ class MoreFields(QWidget):
             "chat_url": (self.tr("Chat's address"), self.tr("Shown as the original post")),
         }
 
-    def _arrange(self) -> None:
+    def _arrange(self, beside: int) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -104,4 +104,7 @@ class MoreFields(QWidget):
         for title, parts in blocks:
             column.addWidget(label(title, "strong"))
             for part in parts:
-                column.addWidget(part)
+                row = QHBoxLayout()
+                row.addSpacing(beside if isinstance(part, QCheckBox) else 0)
+                row.addWidget(part, 1)
+                column.addLayout(row)

@@ -80,6 +80,7 @@ class ReceiptsDialog(QDialog):
         box = QDoubleSpinBox()
         box.setRange(0, _LONGEST)
         box.setDecimals(1)
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setSuffix(self.tr(" s"))
         box.setValue(value)
         return box

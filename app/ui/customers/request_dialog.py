@@ -48,6 +48,7 @@ class RequestDialog(QDialog):
         self.setMinimumSize(*_SMALLEST)
         room = parent.window().size()
         self.resize(min(_SIZE[0], room.width() - 80), min(_SIZE[1], room.height() - 60))
+        self._theme = theme
         self._original, self._reason, self._words = request, reason, RequestWords(self)
         self._edited, self._shown = Edited(request), "json"
         self.form = Segments(
@@ -93,6 +94,8 @@ class RequestDialog(QDialog):
         for line, flaw in self._edited.flaws:
             item = QListWidgetItem(self._words.told(line, flaw))
             item.setData(Qt.ItemDataRole.UserRole, line)
+            look = ("info", "warning") if flaw.remark else ("alert", "danger")
+            item.setIcon(self._theme.icon(*look))
             self.flaws.addItem(item)
         self.flaws.setVisible(bool(self._edited.flaws))
         self.view.mark([(line, line) for line, flaw in self._edited.flaws if not flaw.remark])

@@ -23,6 +23,7 @@ class AuthorBar(QWidget):
         self.button = Button(theme, "", "link", "swap")
         self.button.clicked.connect(self.switch_asked)
         self.writer = Button(theme, self.tr("Other writer"), "link", "users")
+        self.writer.setAccessibleName(self.writer.text())
         self.writer.setToolTip(self.tr("Let another customer write in this chat"))
         self.writer.clicked.connect(self.writer_asked)
         self.writer.hide()
@@ -58,6 +59,7 @@ class AuthorBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the reminder of the key out."""
         self._narrow = narrow
+        self.writer.setText("" if narrow else self.writer.accessibleName())
         self.key.setVisible(bool(self.button.text()) and not narrow)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
