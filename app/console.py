@@ -203,6 +203,7 @@ class Console:
         window.sign_in_requested.connect(self._on_sign_in)
         window.sandbox_requested.connect(self._on_sandbox)
         window.preferences_changed.connect(self._on_preferences)
+        window.keep_requested.connect(self._on_keep)
         self._known.adopt(window)
         return window
 
@@ -272,6 +273,15 @@ class Console:
             self._tasks.start("auto deliver", switch)
         if changed_language:
             self._tasks.start("language", self._speak)
+
+    def _on_keep(self, days: int) -> None:
+        self._tasks.start("keep", partial(self._keep, days))
+
+    async def _keep(self, days: int) -> None:
+        """How long messages of the open portal are kept; what is older goes in the background."""
+        if self.desk is not None:
+            await self.desk.upkeep.keep(days)
+            self.window.standing.show_kept()
 
     async def _speak(self) -> None:
         """Another language: build the window's content anew; services and page stay."""

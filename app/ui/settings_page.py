@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.domain.feed import FeedState
 from app.ui.buttons import Button, Segments, Switch
 from app.ui.desk_watch import Facts
-from app.ui.fields import CopyField
+from app.ui.journal_block import JournalBlock
 from app.ui.labels import label, line
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
@@ -46,7 +46,7 @@ class SettingsPage(QWidget):
         self.deliver = Switch(theme, self.tr("Acknowledge delivery automatically"))
         self.pause = Switch(theme, self.tr("Pause polling"))
         self.keys = Button(theme, self.tr("Show keyboard shortcuts"), "normal", "keyboard")
-        self.data = CopyField(theme, self.tr("Journal"))
+        self.journal = JournalBlock(theme)
         self._wire()
         self._arrange()
         self.show_facts(None)
@@ -65,9 +65,11 @@ class SettingsPage(QWidget):
         paused = health is not None and health.state is FeedState.PAUSED and not health.problem
         self._set_quietly(self.pause, paused)
 
-    def set_journal(self, path: str) -> None:
-        """Where the journal of the open portal is; "" when none is open."""
-        self.data.set_value(path)
+    def set_journal(self, path: str, days: int = 0) -> None:
+        """Where the journal of the open portal is, "" when none is open, and how many days are kept
+        in it, 0 for all.
+        """
+        self.journal.show_journal(path, days)
         self.data_block.setVisible(bool(path))
 
     def set_vault_block(self, widget: QWidget) -> None:
@@ -123,7 +125,8 @@ class SettingsPage(QWidget):
             "While polling is paused, events stay in the portal's queue and nothing is lost."),
             self.pause))  # fmt: skip
         self.data_block = self._block(self.tr("Journal"), self.tr(
-            "Everything that was received is kept in this file."), self.data)  # fmt: skip
+            "Everything that was received is kept in this file."), self.journal,
+            stretched=True)  # fmt: skip
         column.addWidget(self.data_block)
         self._keys_place = QVBoxLayout()
         column.addLayout(self._keys_place)
@@ -149,7 +152,6 @@ class SettingsPage(QWidget):
         column.addWidget(label(title, "title"))
         if text:
             column.addWidget(label(text, "body", "text2", wrap=True))
-        whole = stretched or isinstance(control, CopyField)
-        side = Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag(0) if stretched else Qt.AlignmentFlag.AlignLeft
         column.addWidget(control, 0, side)
         return block

@@ -57,7 +57,8 @@ class StandingPages(QObject):
         window, page = self._window, SettingsPage(self._theme)
         page.set_preferences(self._preferences)
         page.show_facts(self._facts)
-        page.set_journal(self._journal())
+        page.set_journal(*self._journal())
+        page.journal.keep_requested.connect(window.acts.keep_messages)
         if self._vault_block is not None:
             page.set_vault_block(self._vault_block())
         page.pause_requested.connect(window.acts.pause_feed)
@@ -99,7 +100,7 @@ class StandingPages(QObject):
         """Another portal is open, or none."""
         self._desk = desk
         if "settings" in self.__dict__:
-            self.settings.set_journal(self._journal())
+            self.settings.set_journal(*self._journal())
         if "portal" in self.__dict__:
             self.portal.set_desk(desk)
 
@@ -125,5 +126,12 @@ class StandingPages(QObject):
         if "portal" in self.__dict__:
             await self.portal.leave()
 
-    def _journal(self) -> str:
-        return str(self._desk.journal.path) if self._desk is not None else ""
+    def show_kept(self) -> None:
+        """How long messages are kept has changed."""
+        if "settings" in self.__dict__:
+            self.settings.set_journal(*self._journal())
+
+    def _journal(self) -> tuple[str, int]:
+        if self._desk is None:
+            return "", 0
+        return str(self._desk.journal.path), self._desk.upkeep.retention.days

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
     switch_requested = Signal(object)  # Profile
     forget_requested = Signal(object)  # Profile; the person has confirmed
     read_only_requested = Signal(bool)  # of the open portal
+    keep_requested = Signal(int)  # days that messages of the open portal are kept, 0 for all
     network_requested = Signal(object)  # Network, of the open portal
     closed_change_requested = Signal(object)  # Profile with other settings, not open
     page_changed = Signal(str)

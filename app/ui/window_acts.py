@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from app.domain.portal import PortalKind
+
 if TYPE_CHECKING:
+    from app.domain.portal import Profile
     from app.services.feed import Feed
     from app.ui.window import MainWindow
 
@@ -47,6 +50,41 @@ class WindowActs(QObject):
             self._ask_to_forget()
         else:
             self._window.sign_out_requested.emit(False)
+
+    def keep_messages(self, days: int) -> None:
+        """Keep messages so many days; who keeps fewer has agreed to the deletion."""
+        desk = self._window.watch.desk
+        if desk is None:
+            return
+        before = desk.upkeep.retention.days
+        if days == 0 or (before and days > before):
+            self._window.keep_requested.emit(days)
+        else:
+            self._ask_to_delete(days, desk.profile)
+
+    def _ask_to_delete(self, days: int, profile: "Profile") -> None:
+        from app.domain.links import neutral
+        from app.ui.prompts import Prompt
+
+        text = self.tr(
+            "They go from the journal of {name} on this machine, with their raw events and "
+            "traces, now and from then on. The portal keeps its own. This cannot be undone."
+        ).format(name=neutral(profile.name))
+        is_real = profile.kind is PortalKind.PRODUCTION
+        told = self.tr("Type {word} to confirm.").format(word=profile.host)
+        prompt = Prompt(
+            self._window,
+            self.tr("Delete messages older than %n day(s)?", "", days),
+            f"{text}\n\n{told}" if is_real else text,
+            self.tr("Delete"),
+            danger=True,
+        )
+        if is_real:
+            prompt.ask_for(told, profile.host)
+        prompt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        prompt.setWindowModality(Qt.WindowModality.WindowModal)
+        prompt.accepted.connect(partial(self._window.keep_requested.emit, days))
+        prompt.open()
 
     def _ask_to_forget(self) -> None:
         """Sign out and forget the keys once the person has agreed: typing them again is work."""

@@ -17,6 +17,7 @@ from app.settings import Settings, load_preferences
 from app.ui import language
 from app.ui.login.dialog import LoginDialog
 from app.ui.preferences import Preferences
+from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION
 
@@ -200,3 +201,39 @@ def test_the_readme_names_the_permissions_that_the_sign_in_asks_for():
     words = (RESOURCES.parent / "README.md").read_text("utf-8")
 
     assert f"Permissions: {', '.join(f'`{scope}`' for scope in SCOPES)}" in words
+
+
+async def test_who_keeps_messages_for_a_shorter_time_is_asked_before_they_go(
+    open_console, qtbot, until
+):
+    console = await open_console(sandbox=True)
+    window = console.window
+    window.open_page("settings")
+    block = window.standing.settings.journal
+
+    qtbot.mouseClick(block.keep._buttons["30"], Qt.MouseButton.LeftButton)
+    await until(lambda: window.findChild(Prompt))
+    window.findChild(Prompt).reject()
+    await until(lambda: not window.findChild(Prompt))
+    assert (block.keep.choice, console.desk.upkeep.retention.days) == ("0", 0)
+
+    qtbot.mouseClick(block.keep._buttons["30"], Qt.MouseButton.LeftButton)
+    await until(lambda: window.findChild(Prompt))
+    window.findChild(Prompt).accept()
+    await until(lambda: block.keep.choice == "30")
+
+    assert console.desk.upkeep.retention.days == 30
+
+
+async def test_who_keeps_messages_longer_is_not_asked(open_console, qtbot, until):
+    console = await open_console(sandbox=True)
+    await console.desk.upkeep.keep(30)
+    window = console.window
+    window.open_page("settings")
+    block = window.standing.settings.journal
+    assert block.keep.choice == "30"
+
+    qtbot.mouseClick(block.keep._buttons["0"], Qt.MouseButton.LeftButton)
+
+    await until(lambda: block.keep.choice == "0")
+    assert window.findChild(Prompt) is None
