@@ -21,6 +21,7 @@ class Heading(QWidget):
     finish_asked = Signal()
     rename_asked = Signal()
     details_asked = Signal()
+    export_asked = Signal()
     search_asked = Signal()
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
@@ -115,6 +116,7 @@ class Heading(QWidget):
             (self.tr("Answer"), self.answer_asked, possible),
             (self.tr("Finish"), self.finish_asked, possible),
             (self.tr("Rename the chat…"), self.rename_asked, True),
+            (self.tr("Export the transcript…"), self.export_asked, True),
         ):
             action = QAction(text, menu)
             action.setEnabled(enabled)

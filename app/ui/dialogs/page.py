@@ -26,6 +26,7 @@ from app.ui.dialogs.panes import Panes
 from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.errors import Explained
+from app.ui.export.guest import ExportGuest
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.trace.presenter import TracePresenter
@@ -67,6 +68,7 @@ class DialogsPage(QWidget):
         self._tick = QTimer(self, interval=_SECOND)
         self._arrange()
         self.composer_flow = ComposerFlow(self, desk)
+        self.export = ExportGuest(self, desk)
         self._commands = PageCommands(self)
         self._wire()
         self._show_lines()
@@ -117,6 +119,7 @@ class DialogsPage(QWidget):
         """End all work; what is typed goes to the disk first."""
         self._tick.stop()
         await self.tasks.close()
+        await self.export.leave()
         await self.composer.save()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -252,6 +255,7 @@ class DialogsPage(QWidget):
         heading.answer_asked.connect(presenter.answer)
         heading.finish_asked.connect(presenter.finish)
         heading.rename_asked.connect(self._commands.rename)
+        heading.export_asked.connect(self.export.open)
         heading.details_asked.connect(self.toggle_details)
         self.details.closed.connect(self.toggle_details)
         self.panes_box.details_shown.connect(heading.set_details_shown)

@@ -116,6 +116,15 @@ class PageCommands(QObject):
             ),
             Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
             Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
+            Command(
+                self.tr("Export transcripts"),
+                page.export.open,
+                "",
+                group,
+                "download",
+                page.export.can_open,
+                self.tr("there is no dialog yet"),
+            ),
         ]
 
     def _has_dialog(self) -> bool:

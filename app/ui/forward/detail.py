@@ -26,7 +26,7 @@ class ForwardDetail(QWidget):
         self.name = ElidedLabel("", "mono")
         self.outcome = Badge(theme)
         self.resend = Button(theme, self.tr("Resend"), icon="refresh")
-        self.resend.setToolTip(self.tr("Post this event once more, now (Ctrl+Shift+R)"))
+        self.resend.setToolTip(self.tr("Post this event once more, now (Ctrl+Enter)"))
         self.resend.clicked.connect(self.resend_asked)
         self.request = BodyPane(theme, self.tr("Form"), self.tr("without tokens"))
         self.answer = BodyPane(theme, self.tr("Answer"), self.tr("its beginning"))

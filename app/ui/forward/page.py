@@ -83,7 +83,7 @@ class ForwardPage(QWidget):
             Command(self.tr("Forward events to a handler"), go, "", group, "send"),
             Command(paused, self._pause, "", group, "pause", lambda: state.on, off),
             Command(
-                *(self.tr("Resend the event"), presenter.resend, "Ctrl+Shift+R", group, "refresh"),
+                *(self.tr("Resend the event"), presenter.resend, "Ctrl+Return", group, "refresh"),
                 *(lambda: presenter.chosen is not None, none),
             ),
             Command(everything, self.ask_all, "", group, "list", lambda: state.on, off),
@@ -194,7 +194,7 @@ class ForwardPage(QWidget):
         self.table.end_reached.connect(presenter.read_older)
         self.detail.resend_asked.connect(presenter.resend)
         self._tick.timeout.connect(lambda: head.tick(presenter.state))
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+R"), self)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(presenter.resend)
 

@@ -1,0 +1,1 @@
+"""Export of transcripts: the dialog that asks what, how and where to."""

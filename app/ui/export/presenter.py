@@ -1,0 +1,63 @@
+"""Writes transcripts for the dialog that asks: one file at a time, with its progress. No widget."""
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.dialog import DialogId
+from app.domain.masking import Mask
+from app.domain.transcript_export import Format, Wish
+from app.services.zones import local_zone, zone_of
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.exporting import Exports
+
+EXPORT = "export"
+UTC = "UTC"
+
+
+class ExportPresenter(QObject):
+    """Knows what the person last wished for."""
+
+    busy_changed = Signal(bool)
+    progressed = Signal(object, object)  # messages done, messages in all: may be more than 32 bits
+    written = Signal(object, str)  # Written, path
+    failed = Signal(object)  # Exception
+
+    def __init__(self, exports: "Exports", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exports = exports
+        self.zone = local_zone()[1]
+        self.tasks = Tasks(self)
+        self.tasks.busy_changed.connect(lambda _, busy: self.busy_changed.emit(busy))
+        self.tasks.failed.connect(lambda _, error: self.failed.emit(error))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being written."""
+        return self.tasks.is_busy(EXPORT)
+
+    def export(
+        self,
+        path: str,
+        form: Format,
+        dialogs: Sequence[DialogId],
+        masks: Collection[Mask],
+        zone: str,
+    ) -> None:
+        """Write these dialogs to a file."""
+        kept, name = local_zone() if zone == self.zone else (zone_of(zone), zone)
+        wish = Wish(form, tuple(dialogs), kept, name, frozenset(masks))
+        self.tasks.start(EXPORT, partial(self._export, wish, Path(path)))
+
+    def cancel(self) -> None:
+        """Give up; the file that was there stays."""
+        self.tasks.cancel(EXPORT)
+
+    async def _export(self, wish: Wish, path: Path) -> None:
+        written = await self._exports.write(wish, path, self.progressed.emit)
+        self.written.emit(written, str(path))
