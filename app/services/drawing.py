@@ -23,14 +23,15 @@ OVERLAP = 20
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What one reading brought. `queue` is how many rows still wait, None when nobody can tell;
-    `full`: there may be more waiting right now; `deep` are chats with more new messages than their
-    history gives back.
+    `full`: there may be more waiting right now; `eager`: there is more to look at, and no hurry;
+    `deep` are chats with more new messages than their history gives back.
     """
 
     rows: int = 0
     applied: Applied = field(default_factory=Applied)
     queue: int | None = None
     full: bool = False
+    eager: bool = False
     deep: tuple[int, ...] = ()
 
 

@@ -206,12 +206,17 @@ class Feed:
             return drawn
         self._behind = looked.more
         applied = drawn.applied.plus(await self._inbox.apply_waiting())
-        full, deep = drawn.full or looked.more, (*drawn.deep, *looked.deep)
-        return replace(drawn, rows=drawn.rows + looked.rows, applied=applied, full=full, deep=deep)
+        return replace(
+            drawn,
+            rows=drawn.rows + looked.rows,
+            applied=applied,
+            eager=looked.more,
+            deep=(*drawn.deep, *looked.deep),
+        )
 
     def _succeeded(self, drawn: Drawn, took: float) -> float | None:
         now = self._clock()
-        busy = drawn.rows or drawn.applied.rows
+        busy = drawn.rows or drawn.applied.rows or drawn.eager
         recovered, self._failures = self._failures > 0, 0
         self._wait = self._shortest if busy else min(self._wait * STRETCH, self._longest)
         newest = drawn.applied.newest

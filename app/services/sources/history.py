@@ -32,8 +32,9 @@ from app.services.inbox import Inbox
 from app.services.journal import Journal
 from app.services.sources.chats import KnownChats, Watch, every
 
-#: Chats that are looked at in one request.
-CHATS = 10
+#: Chats that are looked at in one request: one request in each poll leaves most of the portal's
+#: pace to those who write.
+CHATS = 20
 _RECENT = "recent"
 
 
@@ -188,7 +189,7 @@ class HistorySource:
         """
         looked = await self._reader.look()
         applied = await self._inbox.apply_waiting()
-        return Drawn(looked.rows, applied, full=looked.more, deep=looked.deep)
+        return Drawn(looked.rows, applied, eager=looked.more, deep=looked.deep)
 
 
 def _command(watch: Watch) -> Command:

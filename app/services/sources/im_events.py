@@ -52,7 +52,7 @@ class ImEventSource:
             return Drawn(new, applied, full=True)
         looked = await self._look()
         applied = applied.plus(await self._inbox.apply_waiting())
-        return Drawn(new + looked.rows, applied, full=looked.more, deep=looked.deep)
+        return Drawn(new + looked.rows, applied, eager=looked.more, deep=looked.deep)
 
     async def _save(self, page: ImPage) -> int:
         connectors = self._reader.chats.connectors()
