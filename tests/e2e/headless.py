@@ -8,6 +8,7 @@ import asyncio
 import json
 import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.domain.portal import Profile
 from app.services import desk as desk_module
 from app.services import inbox as inbox_module
 from app.services import lanes as lanes_module
+from app.services import looking as looking_module
 from app.services.desk import Desk, open_desk
 from app.services.session import Keys, Session
 from app.services.traffic import Traffic
@@ -98,9 +100,10 @@ async def main() -> None:
     keys = Keys.from_json(order["keys"])
     assert keys is not None
     stop = Stop(order["point"], order["hit"])
+    lanes_module.FIRST_DELAY, looking_module.PATIENCE = 0.01, timedelta(0)
     inside(inbox_module, "save_rows", stop, "save")
     inside(inbox_module, "_apply", stop, "apply")
-    inside(lanes_module, "_take", stop, "take")
+    inside(lanes_module, "take", stop, "take")
     traffic = Traffic()
     async with open_http() as http:
         pacer = Pacer(10_000, 10_000)
