@@ -5,7 +5,8 @@ from typing import Any
 from app.bitrix.events import Batch, EventQueue
 from app.domain.binding import Binding
 from app.services.desk import Desk
-from tests.helpers.desk import CONNECTOR, LINE, Portal
+
+from .desk import CONNECTOR, LINE, Portal
 
 ADDED = "ONIMCONNECTORMESSAGEADD"
 
@@ -23,7 +24,7 @@ async def begin_chat(desk: Desk, chat: str = "conv-7") -> int:
         "message": {"id": f"x-{chat}", "date": 1_784_000_000, "text": "Hello"},
         "chat": {"id": chat},
     }
-    call = {"CONNECTOR": CONNECTOR, "LINE": LINE, "MESSAGES": [item]}
+    call: dict[str, Any] = {"CONNECTOR": CONNECTOR, "LINE": LINE, "MESSAGES": [item]}
     answer: Any = await desk.session.caller.call("imconnector.send.messages", call)
     return int(answer["DATA"]["RESULT"][0]["session"]["CHAT_ID"])
 

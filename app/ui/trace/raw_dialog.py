@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from app.ui.calls.detail import BodyPane, CallDetail, Marks
 from app.ui.calls.pretty import pretty
 from app.ui.labels import ElidedLabel
 from app.ui.style import Theme
+from app.ui.trace.evidence_list import EvidenceList
 from app.ui.trace.times import TraceTimes
 from app.ui.widgets import Button, EmptyState, label, line
 
@@ -52,9 +51,7 @@ class RawDialog(QDialog):
         self._times = TraceTimes(self)
         self.setWindowTitle(self.tr("Raw rows and calls"))
         self._about = about
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Rows and calls in order"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list = EvidenceList(theme)
         self.facts = label("", "small", "text2", wrap=True)
         self.row = BodyPane(theme, self.tr("Row"), self.tr("as it came"))
         self.call = CallDetail(theme, closable=False)
@@ -64,6 +61,7 @@ class RawDialog(QDialog):
         self._arrange()
         self._wire()
         self._fill()
+        self.resize(self.sizeHint())
         self.list.setFocus()
 
     def sizeHint(self) -> QSize:
@@ -79,11 +77,10 @@ class RawDialog(QDialog):
         now = datetime.now(UTC)
         for each in self._evidence:
             name = each.name if isinstance(each, RowEvidence) else each.record.method
-            kind = self.tr("row") if isinstance(each, RowEvidence) else self.tr("call")
+            kind = self.tr("Row") if isinstance(each, RowEvidence) else self.tr("Call")
             time = self._times.moment(each.at, now)
-            item = QListWidgetItem(f"{time}  {kind}\n{neutral(name)}")
-            item.setToolTip(neutral(name))
-            self.list.addItem(item)
+            failed = isinstance(each, CallEvidence) and each.record.failed
+            self.list.add(neutral(name), f"{kind} · {time}", failed=failed)
         self.list.setCurrentRow(0)
         self._show()
 

@@ -17,9 +17,13 @@ class TraceTimes(QObject):
         return clock if here.date() == now.astimezone().date() else f"{_day(here.date())} {clock}"
 
     def since(self, span: timedelta) -> str:
-        """How much later than the step before. The portal's clock may be another than ours."""
+        """How much later than the step before. The portal tells whole seconds, so what it tells can
+        seem a little too early; its clock may also be another than ours.
+        """
         seconds = span.total_seconds()
-        sign = "+" if seconds >= 0 else "\u2212"
+        if -1 < seconds <= 0:
+            return self.tr("< 1 s") if seconds else self.tr("+0 s")
+        sign = "+" if seconds > 0 else "\u2212"
         return f"{sign}{self.span(abs(seconds))}"
 
     def span(self, seconds: float) -> str:
