@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QListView
 
 from app.domain.dialog import Dialog, DialogId
@@ -18,9 +18,15 @@ class DialogChoice(QAbstractListModel):
     ticked = Signal()
 
     def __init__(
-        self, dialogs: Sequence[Dialog], words: ListWords, parent: QObject | None = None
+        self,
+        dialogs: Sequence[Dialog],
+        words: ListWords,
+        height: int,
+        parent: QObject | None = None,
     ) -> None:
+        """`height` of a row."""
         super().__init__(parent)
+        self._height = height
         self._dialogs, self._words = tuple(dialogs), words
         self._chosen: set[DialogId] = set()
 
@@ -43,6 +49,8 @@ class DialogChoice(QAbstractListModel):
         dialog = self._dialogs[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             return _CHECKED if dialog.id in self._chosen else _OPEN
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._height)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             count = self.tr("%n message(s)", "", dialog.count)
             parts = (self._words.name(dialog), self._words.line(dialog.line), count)
@@ -54,7 +62,7 @@ class DialogChoice(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         wanted = self._dialogs[index.row()].id
-        if Qt.CheckState(value) == _CHECKED:  # type: ignore[arg-type]
+        if Qt.CheckState(value) == _CHECKED:
             self._chosen.add(wanted)
         else:
             self._chosen.discard(wanted)

@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export transcripts"))
         self.resize(*_SIZE)
         self.which = Segments(theme, self.tr("Which dialogs"), self._scopes())
-        self.choice = DialogChoice(dialogs, words, self)
+        self.choice = DialogChoice(dialogs, words, theme.metric("row_table"), self)
         self.list = choice_list(self.choice, self.tr("Dialogs to export"))
         forms = [(each.value, self._words.format(each)) for each in Format]
         self.form = Segments(theme, self.tr("Form"), forms)
