@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
+from app.ui.outbox_words import OutboxErrors
 from app.ui.sign_in_words import Words
 
 
