@@ -20,6 +20,7 @@ class OwnErrors(QObject):
             self._lines,
             JournalErrors().table,
             CustomerErrors().table,
+            OutboxErrors().table,
             self._outbox,
             self._keychain,
         ]
