@@ -32,6 +32,7 @@ class ComposerFlow(QObject):
         composer.request_asked.connect(lambda _: self.show_request())
         composer.receipts_asked.connect(self.ask_receipts)
         composer.writer_asked.connect(self.choose_writer)
+        page.message_actions.deletion_asked.connect(self.show_deletion)
         page.presenter.opened.connect(lambda _: self.show_receipts())
         page.presenter.delivery_changed.connect(lambda _: self.show_receipts())
         self.show_receipts()

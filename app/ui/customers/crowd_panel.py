@@ -58,7 +58,7 @@ class CrowdPanel(QWidget):
         self.request = Button(theme, self.tr("Show request"), icon="eye")
         self.error, self.done = ErrorPanel(theme), Note(theme, tone="accent")
         self.done.hide()
-        self._arrange(theme)
+        self._arrange()
         self._wire()
         self.show_personas(())
 
@@ -152,7 +152,7 @@ class CrowdPanel(QWidget):
             "chat of it, without it one for each person."
         )
 
-    def _arrange(self, theme: Theme) -> None:
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -31,6 +31,7 @@ class MessageActions(QObject):
     quote_asked = Signal(str)  # the text to quote
     trace_asked = Signal(object)  # Message
     raw_asked = Signal(object)  # Message
+    deletion_asked = Signal(object)  # Message whose request to delete is wanted
 
     def __init__(
         self,
@@ -105,6 +106,8 @@ class MessageActions(QObject):
             self.quote_asked.emit(shown_text(message).text)
         elif action in ("trace", "raw"):
             (self.trace_asked if action == "trace" else self.raw_asked).emit(message)
+        elif action == "request":
+            self.deletion_asked.emit(message)
         elif action == "edit":
             self._composer.edit(message)
         elif action == "deliver" or (action == "retry" and not _may_have_arrived(message)):

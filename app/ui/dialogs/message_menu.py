@@ -51,6 +51,7 @@ class MessageEntries(QObject):
         if can_change(message):
             entries.append(Entry("edit", self.tr("Edit"), "F2", "pencil"))
             entries.append(Entry("delete", self.tr("Delete…"), "Del", "trash"))
+            entries.append(Entry("request", self.tr("Show the request to delete…"), "", "eye"))
         if message.edits and message.deleted_at is None:
             entries.append(Entry("edits", self.tr("Show or hide old texts"), "E", "eye"))
         if message.deleted_at is not None:

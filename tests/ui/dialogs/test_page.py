@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
+from app.domain.receipts import ReceiptMode, Receipts
 from app.ui.dialogs.details_parts import Sections, Value
 from app.ui.dialogs.page import DialogsPage
 from tests.helpers.desk import CONNECTOR, LINE
@@ -119,8 +120,8 @@ async def test_an_operators_reply_is_shown_and_acknowledged(page, dialog, until,
 
 
 async def test_by_hand_a_reply_waits_for_a_click(qtbot, page, dialog, until, sandbox, desk):
-    qtbot.mouseClick(composer(page).deliveries, LEFT)
-    await until(lambda: not desk.outbox.auto_deliver)
+    await desk.outbox.set_receipts(Receipts(ReceiptMode.MANUAL))
+    await until(lambda: composer(page).deliveries.text() == "Delivery by hand")
     await sandbox.reply(desk.dialogs.get(dialog.id), "Two left.")
     await until(lambda: find(page, "Two left."))
     reply = find(page, "Two left.")
