@@ -69,11 +69,13 @@ class SourceWords(QObject):
             QLocale().toString(QDateTime.fromSecsSinceEpoch(int(each.timestamp())), shape)
             for each in (gap.since, gap.until)
         )
-        why = self.tr("Nobody listened for longer than the portal keeps events.")
+        why = self.tr("{first} to {last}: nobody listened for longer than the portal keeps events.")
         if gap.why is GapReason.DEEP:
-            why = self.tr("A chat has more new messages than its history gives back.")
+            why = self.tr(
+                "{first} to {last}: a chat has more messages than its history gives back."
+            )
         left = self.tr(
-            "From {first} to {last} something may be missing. {why} Messages were read back where "
-            "that is possible; changes, deletions and new dialogs of that time may be missing."
+            "Messages were read back where possible; changes, deletions and new dialogs may be "
+            "missing."
         )
-        return left.format(first=first, last=last, why=why)
+        return f"{why.format(first=first, last=last)} {left}"
