@@ -26,16 +26,12 @@ from app.bitrix.transport import PagedCaller
 from app.bitrix.wire import UNKNOWN_TIME, as_int, field
 from app.domain.dialog import DialogState
 from app.domain.problem import Problem
+from app.services.doubt import CHAT_AMBIGUOUS, CHAT_NOT_FOUND, CHAT_TOO_LONG, CHAT_UNREADABLE
 from app.services.jobs import JobKind, new_external_id
 from app.services.orders import Order
 
 #: How far the portal's clock may be from ours.
 SKEW = timedelta(minutes=10)
-
-CHAT_NOT_FOUND = "CHAT_NOT_FOUND"
-CHAT_UNREADABLE = "CHAT_UNREADABLE"
-CHAT_TOO_LONG = "CHAT_TOO_LONG"
-CHAT_AMBIGUOUS = "CHAT_AMBIGUOUS"
 
 
 class Verdict(Enum):

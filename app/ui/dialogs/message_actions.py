@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.dialog import Delivery, Message
 from app.domain.links import parse_link, shows_host
+from app.services.doubt import is_undecided
 from app.ui import prompts
 from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.file_actions import ACTS, FileActions
@@ -138,11 +139,18 @@ class MessageActions(QObject):
 
     async def _retry(self, message: Message) -> None:
         title = self.tr("Send it again?")
-        text = self.tr("No answer came: if the message did arrive, it will be there twice.")
+        text = self.tr(
+            "No answer came. It is looked for in the portal's chat first; if it did arrive and "
+            "cannot be found there, it will be there twice."
+        )
         if await prompts.ask(self._view, title, text, self.tr("Send again")):
             self._presenter.act("retry", message.position)
 
     async def _check(self, message: Message) -> None:
+        """Look once more; where that was in vain before, a person may know better."""
+        self._presenter.act("check", message.position)
+        if not is_undecided(message):
+            return
         dialog = self._presenter.dialog
         chat = str(dialog.portal_chat) if dialog and dialog.portal_chat else self.tr("not known")
         text = self.tr(

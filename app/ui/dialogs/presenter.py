@@ -91,11 +91,14 @@ class DialogsPresenter(QObject):
             self.tasks.start("see", partial(self._desk.dialogs.see, self.dialog.id))
 
     def act(self, action: str, position: int) -> None:
-        """Do something to a message of the open dialog: retry, discard, settle, deliver, delete."""
+        """Do something to a message of the open dialog: retry, discard, check, settle, deliver,
+        delete.
+        """
         outbox = self._desk.outbox
         work: Callable[[DialogId, int], Awaitable[object]] = {
             "retry": outbox.retry,
             "discard": outbox.discard,
+            "check": outbox.check,
             "settle": outbox.settle,
             "deliver": outbox.deliver,
             "delete": outbox.delete,

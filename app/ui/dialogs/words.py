@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from app.domain.dialog import Author, Delivery, Edit, Message
 from app.domain.links import neutral
+from app.services.doubt import is_undecided
 from app.services.notes import Note, NoteKind, read_note
 from app.ui.dialogs.edit_diff import changes
 from app.ui.dialogs.texts import Shown
@@ -86,6 +87,8 @@ class Words(QObject):
     def trouble(self, message: Message) -> str:
         """What went wrong with a message, or ""."""
         reason = explain_problem(message.problem).title if message.problem else ""
+        if is_undecided(message):
+            return reason
         if message.delivery is Delivery.UNKNOWN:  # what was then, not what is now
             return self.tr("No answer: it may have arrived")
         if message.delivery is Delivery.FAILED:
