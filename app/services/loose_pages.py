@@ -45,11 +45,12 @@ class Shape:
 
 def loose_rows(path: Path, shapes: dict[str, Shape]) -> Iterator[tuple[str, tuple[Value, ...]]]:
     """Every row on every page that fits one of the tables."""
+    wanted = {each.numbered for each in shapes.values()}
     with path.open("rb") as file:
         number = 0
         while page := file.read(_PAGE):
             after = file.tell()
-            for numbered, values in _rows(page, number == 0, file):
+            for numbered, values in _rows(page, number == 0, file, wanted):
                 for name, shape in shapes.items():
                     if shape.numbered is numbered and shape.fits(values):
                         yield name, values
@@ -58,11 +59,13 @@ def loose_rows(path: Path, shapes: dict[str, Shape]) -> Iterator[tuple[str, tupl
             number += 1
 
 
-def _rows(page: bytes, first: bool, file: BinaryIO) -> Iterator[tuple[bool, tuple[Value, ...]]]:
+def _rows(
+    page: bytes, first: bool, file: BinaryIO, wanted: set[bool]
+) -> Iterator[tuple[bool, tuple[Value, ...]]]:
     start = 100 if first else 0
     kind = page[start] if len(page) == _PAGE else 0
     head = _HEADS.get(kind)
-    if head is None:
+    if head is None or (kind == _TABLE_LEAF) not in wanted:
         return
     (count,) = struct.unpack_from(">H", page, start + 3)
     for each in range(min(count, (_PAGE - start - head) // 2)):

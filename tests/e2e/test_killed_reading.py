@@ -44,7 +44,7 @@ def cases():
 
 @pytest.mark.parametrize(("flags", "point", "events"), list(cases()))
 async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
-    tmp_path, vault, until, flags, point, events
+    tmp_path, vault, until, capsys, flags, point, events
 ):
     async with serve(*flags) as portal:
         session = await portal.sign_in(vault=vault)
@@ -68,6 +68,11 @@ async def test_a_console_killed_while_reading_loses_and_doubles_nothing(
             rows = [m for m in await messages(desk, dialog) if m.author is Author.OPERATOR]
             state = await portal.state()
 
+    texts = [row.text for row in rows]
+    lost, doubled = events - len(set(texts)), len(texts) - len(set(texts))
+    with capsys.disabled():
+        way = "peeked" if flags else "confirmed"
+        print(f"\n{way}, killed {point}: {events} events, {lost} lost, {doubled} doubled ", end="")
     assert [row.text for row in rows] == [f"reply {number}" for number in range(events)]
     assert state["queue"] == []
     there = [m for m in state["chats"][0]["messages"] if m["kind"] == "operator"]
