@@ -60,7 +60,8 @@ class DialogsPage(QWidget):
         self.view = self.conversation.view
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
         self.details = Details(theme, self.words)
-        self.trace = TracePresenter(desk, theme, self.tasks, self)
+        seen = self.details.isVisible
+        self.trace = TracePresenter(desk, theme, self.tasks, self, is_seen=seen)
         self.details.add_section(self.trace.view)
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
@@ -246,6 +247,7 @@ class DialogsPage(QWidget):
         self.message_actions.raw_asked.connect(self.trace.open_raw)
         self.message_actions.trace_asked.connect(self._show_trace)
         self.view.focus_moved.connect(self.trace.follow)
+        self.panes_box.details_shown.connect(lambda _: self.trace.tick())
         self.trace.ready.connect(lambda: self.details.show_section(self.trace.view))
         self.trace.call_wanted.connect(lambda call: self.go.emit("calls", call))
         self.transcript_model.opened.connect(presenter.find_unread)

@@ -9,7 +9,7 @@ from app.services.queue_view import Look, Lot, Partition
 from app.ui.queue.presenter import ASIDE, QueuePresenter
 from app.ui.queue.words import QueueWords
 from app.ui.style import Theme
-from app.ui.widgets import Button, ElidedLabel, Segments, label
+from app.ui.widgets import Button, ElidedLabel, Segments, label, plain_tip
 
 
 class QueueHead(QWidget):
@@ -24,6 +24,7 @@ class QueueHead(QWidget):
         self.partition = QComboBox()
         self.partition.setAccessibleName(self.tr("Queue"))
         self.partition.activated.connect(self._on_activated)
+        self.events = ElidedLabel("", "small", "text2")
         self.refresh = Button(theme, self.tr("Look again"), icon="refresh")
         keys = (*(lot.value for lot in Lot), ASIDE)
         choices = [(key, words.lot(key, None)) for key in keys]
@@ -53,6 +54,9 @@ class QueueHead(QWidget):
                 self.partition.addItem(text, each.auth_connector)
         self.partition.setCurrentIndex(max(self.partition.findData(chosen), 0))
         self.partition.setVisible(len(found) > 1)
+        events = next((each.events for each in found if each.auth_connector == chosen), ())
+        self.events.setText(self._words.events(events))
+        self.events.setToolTip(plain_tip("\n".join(events)))
 
     def _on_activated(self, place: int) -> None:
         self.partition_chosen.emit(str(self.partition.itemData(place)))
@@ -73,3 +77,4 @@ class QueueHead(QWidget):
         rows.addLayout(second)
         told = self.tr("Looking is event.offline.list alone: no row is taken out or reserved.")
         rows.addWidget(label(told, "small", "text2", wrap=True))
+        rows.addWidget(self.events)

@@ -61,6 +61,12 @@ class QueueWords(QObject):
         name = partition.auth_connector or self.tr("Main queue")
         return self.tr("{name}, %n event(s)", "", len(partition.events)).format(name=name)
 
+    def events(self, events: tuple[str, ...]) -> str:
+        """What goes into a queue."""
+        if not events:
+            return self.tr("No event is subscribed to go into this queue.")
+        return self.tr("Subscribed to this queue: {events}").format(events=", ".join(events))
+
     def looked(self, look: Look | None, user: str, *, admin: bool) -> str:
         """As whom, and when."""
         who = self.tr("as {user}, administrator") if admin else self.tr("as {user}")

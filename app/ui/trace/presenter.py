@@ -3,6 +3,7 @@ rows and calls. Knows the transcript only as the place where the keyboard is.
 """
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from app.ui.trace.view import TraceView
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_SOON = 0.03
+_SOON = 0.05
 _LONGEST = 80
 
 
@@ -34,8 +35,17 @@ class TracePresenter(QObject):
     call_wanted = Signal(object)  # CallRecord that the Calls page still has
     ready = Signal()  # what was to be revealed is there
 
-    def __init__(self, desk: "Desk", theme: Theme, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        theme: Theme,
+        tasks: Tasks,
+        parent: QWidget,
+        *,
+        is_seen: Callable[[], bool],
+    ) -> None:
         super().__init__(parent)
+        self._is_seen, self._stale = is_seen, False
         self._desk, self._theme, self._tasks, self._window = desk, theme, tasks, parent
         self._traces = Traces(
             desk.journal,
@@ -76,14 +86,22 @@ class TracePresenter(QObject):
     def reveal(self, position: int) -> None:
         """Somebody wants to see the way of this message now."""
         self._position, self._reveals = position, True
-        self._refresh()
+        self._start()
 
     def tick(self) -> None:
-        """What waits has waited for another second."""
+        """What waits has waited for another second; what nobody saw may be seen now."""
+        if self._stale:
+            self._refresh()
         if self.view.isVisible() and self.view.waits:
             self.view.tick()
 
     def _refresh(self) -> None:
+        """Read anew, as soon as somebody can see it."""
+        self._stale = not self._is_seen()
+        if not self._stale:
+            self._start()
+
+    def _start(self) -> None:
         """Once, however much happens at the same time."""
         if not self._tasks.start("trace", self._read):
             self._again = True

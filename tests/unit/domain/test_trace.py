@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.calls import CallKind, CallRecord
 from app.domain.dialog import Author, Delivery, Dialog, DialogId, DialogState, Message
@@ -264,3 +266,53 @@ def test_calls_that_were_not_kept_leave_the_step_without_a_time():
 
     assert step(delivered, Station.DELIVERY).standing is Standing.DONE
     assert step(delivered, Station.DELIVERY).at is None
+
+
+ERRANDS = st.builds(
+    Pending,
+    st.sampled_from(Errand),
+    st.just(NOW),
+    st.sampled_from([None, after(9)]),
+    running=st.booleans(),
+    stuck=st.booleans(),
+)
+MADE = st.builds(
+    call,
+    st.sampled_from([SEND, REPLY, CHANGE, DELIVERY, READING]),
+    error=st.sampled_from(["", "TIMEOUT"]),
+    refused=st.integers(0, 1),
+)
+MESSAGES = st.builds(
+    lambda author, delivery, deleted, problem: replace(
+        SAID, author=author, delivery=delivery, deleted_at=deleted, problem=problem
+    ),
+    st.sampled_from(Author),
+    st.sampled_from(Delivery),
+    st.sampled_from([None, NOW]),
+    st.sampled_from([None, Problem("TIMEOUT")]),
+)
+
+
+@given(
+    MESSAGES,
+    st.lists(st.one_of(MADE, st.builds(row)), max_size=4),
+    st.lists(ERRANDS, max_size=3),
+    st.sampled_from([True, False, None]),
+    st.booleans(),
+)
+def test_whatever_is_known_nothing_waits_or_breaks_behind_what_waits_or_is_broken(
+    message, evidence, pending, acknowledges, reads
+):
+    story = Story(
+        *(DIALOG, message, tuple(evidence), tuple(pending)),
+        acknowledges=acknowledges,
+        reads=reads,
+    )
+    standings = [each.standing for each in trace(story).steps]
+    stops = [
+        place
+        for place, standing in enumerate(standings)
+        if standing in (Standing.WAITING, Standing.BROKEN)
+    ]
+
+    assert len(stops) <= 1
