@@ -299,7 +299,7 @@ async def test_the_menu_of_a_message_offers_what_can_be_done(qtbot, page, dialog
     menu.close()
 
     assert texts == [
-        *("Copy text", "Quote", "Edit", "Delete…"),
+        *("Copy text", "Quote", "Edit", "Delete…", "Show the request to delete…"),
         *("Trace", "Raw payloads…", "Details of the message…"),
     ]
 
