@@ -94,12 +94,12 @@ class Forwarding:
 
     def wake(self) -> None:
         """There may be new events. A handler that is down is not tried sooner for it."""
-        if self.state.retry_at is None:
-            self._alarm.ring()
+        self._alarm.ring()
 
     def try_now(self) -> None:
         """Do not wait for the next try."""
         self._failures = 0
+        self.state = replace(self.state, retry_at=None)
         self._alarm.ring()
 
     async def resend(self, number: int) -> None:
@@ -144,14 +144,23 @@ class Forwarding:
     async def _round(self) -> float | None:
         """One event. Answers how long to rest then, None: until somebody wakes it."""
         choice = self.state.choice
-        if not choice.on or choice.paused:
+        if not choice.on:
             return None
         async with self._turn:
             try:
+                rest = self._rest()
+                if choice.paused or rest > 0:
+                    await self._tell()  # more may wait than before
+                    return None if choice.paused else rest
                 return await self._forward(choice)
             except (BitrixError, ServiceError) as error:
                 log.info("Nothing can be forwarded: %s", error)
                 return await self._wait(problem_of(error))
+
+    def _rest(self) -> float:
+        """Seconds until the next try of a handler that was down."""
+        again = self.state.retry_at
+        return 0.0 if again is None else (again - self._clock()).total_seconds()
 
     async def _forward(self, choice: Choice) -> float:
         await self._hold(choice.target)

@@ -97,7 +97,7 @@ class ForwardPage(QWidget):
         """End all work of the page; forwarding is not the page's."""
         self._tick.stop()
         await self._asking.close()
-        await self.presenter.tasks.close()
+        await self.presenter.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the list; count down only while somebody sees it."""

@@ -146,6 +146,11 @@ class ForwardPresenter(QObject):
         work: Callable[[], Awaitable[None]] = partial(self._forwarding.choose, choice, since)
         self.tasks.start(CHOOSE, work)
 
+    async def close(self) -> None:
+        """End all work; forwarding goes on."""
+        self._soon.stop()
+        await self.tasks.close()
+
     async def _read(self, before: int) -> None:
         target = self.state.choice.target
         if target != self._target:
