@@ -58,7 +58,8 @@ class NameDoubt(StrEnum):
 def doubts(name: str, kind: str = "file") -> tuple[NameDoubt, ...]:
     """What a person should know about a name before saving, the worst first."""
     found = []
-    parts = [part.strip().casefold() for part in _bare(name).split(".")]
+    bare = _bare(name).replace(":", ".").strip(". ")
+    parts = [part.strip().casefold() for part in bare.split(".")]
     ending = parts[-1] if len(parts) > 1 else ""
     if ending in _PROGRAMS:
         disguised = any(part in _HARMLESS for part in parts[1:-1])

@@ -81,7 +81,7 @@ class Downloads:
                 raise NotPossible("LOAD_TOO_LARGE")
             size = await self._fetch(url, path)
         except (BitrixError, ServiceError) as error:
-            await asyncio.to_thread(path.unlink, missing_ok=True)
+            path.unlink(missing_ok=True)
             return self._put(Download(url, DownloadState.FAILED, problem=problem_of(error)))
         except asyncio.CancelledError:
             path.unlink(missing_ok=True)
@@ -111,13 +111,13 @@ class Downloads:
 
     async def _fetch(self, url: str, path: Path) -> int:
         try:
-            file = await asyncio.to_thread(_create, path)
+            file = _create(path)  # at once: a file that a thread opens could be lost
             try:
                 write = partial(self._write, file, url)
                 begun = partial(self._begin, url)
                 return await download(self._http, url, self._most, begun, write)
             finally:
-                await asyncio.to_thread(file.close)
+                file.close()
         except OSError as error:
             raise NotPossible("SAVE_FAILED", error.strerror or type(error).__name__) from None
 

@@ -10,7 +10,14 @@ from app.domain.markup import Style
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.dialogs.card_layout import HEIGHT, Card
 from app.ui.dialogs.lines import TextBox
-from app.ui.dialogs.row_builder import AVATAR, DAY_HEIGHT, MARGIN, TICK, UNREAD_HEIGHT
+from app.ui.dialogs.row_builder import (
+    AVATAR,
+    DAY_HEIGHT,
+    MARGIN,
+    TICK,
+    UNREAD_HEIGHT,
+    shows_tick,
+)
 from app.ui.dialogs.row_layout import RowLayout
 from app.ui.style import Theme
 
@@ -164,8 +171,9 @@ class BubblePainter:
         if row.edited:
             painter.setPen(self._colour("accent"))
             painter.drawText(place, side | Qt.AlignmentFlag.AlignLeft, row.edited)
-        if delivery in TICKS:
-            icon = self._theme.pixmap(*TICKS[delivery], 14)
+        if shows_tick(row.facts.message):
+            failed = row.facts.message.problem is not None and delivery is not Delivery.UNKNOWN
+            icon = self._theme.pixmap(*TICKS[Delivery.FAILED if failed else delivery], 14)
             painter.drawPixmap(QPointF(place.right() - 14, place.center().y() - 6.5), icon)
             place.setRight(place.right() - TICK)
         painter.setPen(self._colour("text2"))

@@ -36,5 +36,7 @@ def _pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
             continue
         if last > first:
             yield "".join(before[first:last]), "danger"
+        if last > first and end > start:
+            yield " ", ""
         if end > start:
             yield "".join(after[start:end]), "success"

@@ -17,6 +17,7 @@ from app.ui.dialogs.texts import Range, Shown, units
 from app.ui.style import Theme
 
 QUOTE_INDENT, CODE_INDENT = 11, 8
+_AFTER_QUOTE = 4.0
 _BREAK = "\u2028"
 
 
@@ -109,6 +110,8 @@ def _place_lines(box: TextBox, width: float, step: int) -> None:
     box.layout.beginLayout()
     while (line := box.layout.createLine()).isValid():
         style = blocks[max(0, bisect_right(starts, line.textStart()) - 1)][1]
+        if marks and style is Style.NONE and marks[-1][2] == y and marks[-1][0] is Style.QUOTE:
+            y += _AFTER_QUOTE
         indent = {Style.QUOTE: QUOTE_INDENT, Style.CODE: CODE_INDENT}.get(style, 0)
         line.setLineWidth(max(1.0, width - indent - (CODE_INDENT if style is Style.CODE else 0)))
         height = max(float(step), line.height())

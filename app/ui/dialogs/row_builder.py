@@ -166,7 +166,7 @@ class RowBuilder:
         small = QFontMetricsF(self._theme.font("caption"))
         row.edited = self._words.edited(row.facts.shows_edits) if message.edits else ""
         row.meta = self._words.time(message.at)
-        ticks = 0 if message.delivery is Delivery.NONE else TICK
+        ticks = TICK if shows_tick(message) else 0
         edited = small.horizontalAdvance(row.edited + " ") if row.edited else 0
         width = edited + small.horizontalAdvance(row.meta) + ticks
         content = max((box.width for box in row.boxes), default=0.0)
@@ -205,3 +205,8 @@ class RowBuilder:
             if card.view.action:
                 row.spots.append(Spot(card.link, f"{card.view.action}:{number}"))
         return row.bubble.bottom()
+
+
+def shows_tick(message: Message) -> bool:
+    """Whether a sign says how far a message came: not on notes, nor where it is gone."""
+    return message.delivery is not Delivery.NONE and message.deleted_at is None
