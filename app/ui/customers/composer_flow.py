@@ -128,11 +128,18 @@ class ComposerFlow(QObject):
     async def _ask_receipts(self) -> None:
         dialog = self._page.presenter.dialog
         name = dialog.name if dialog is not None else ""
-        asked = ReceiptsDialog(self._page, self._page.theme, self._receipts(), dialog_name=name)
+        outbox, now = self._desk.outbox, self._receipts()
+        own = now != outbox.receipts
+        page = self._page
+        asked = ReceiptsDialog(page, page.theme, now, dialog_name=name, only_here=own)
         if not await prompts.show(asked):
             return
-        where = None if asked.everywhere or dialog is None else dialog.id
-        await self._desk.outbox.set_receipts(asked.receipts, where)
+        if not asked.everywhere and dialog is not None:
+            await outbox.set_receipts(asked.receipts, dialog.id)
+        else:
+            await outbox.set_receipts(asked.receipts)
+            if own and dialog is not None:
+                await outbox.set_receipts(None, dialog.id)
         self.show_receipts()
 
     def _ask_writer(self, dialog: Dialog) -> None:

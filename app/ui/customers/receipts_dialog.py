@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -25,9 +26,17 @@ class ReceiptsDialog(QDialog):
     """`receipts` and `everywhere` are what a person chose."""
 
     def __init__(
-        self, parent: QWidget, theme: Theme, receipts: Receipts, *, dialog_name: str = ""
+        self,
+        parent: QWidget,
+        theme: Theme,
+        receipts: Receipts,
+        *,
+        dialog_name: str = "",
+        only_here: bool = False,
     ) -> None:
-        """`dialog_name` is empty where no dialog is open: then it is for all dialogs."""
+        """`dialog_name` is empty where no dialog is open: then it is for all dialogs. `only_here`:
+        the open dialog has a rule of its own.
+        """
         super().__init__(parent)
         self.setObjectName("prompt")
         self.setWindowTitle(self.tr("Deliveries"))
@@ -41,8 +50,11 @@ class ReceiptsDialog(QDialog):
         self.read = QCheckBox(self.tr("Also tell that it was read"))
         self.read.setChecked(receipts.read)
         self.read_after = self._seconds(receipts.read_after)
+        self.reason = QLineEdit(receipts.reason)
+        self.reason.setCursorPosition(0)
         scope = [("all", self.tr("All dialogs")), ("one", self.tr("Only this dialog"))]
         self.scope = Segments(theme, self.tr("Where it holds"), scope)
+        self.scope.choose("one" if only_here else "all")
         self.scope.setVisible(bool(dialog_name))
         self.note = Note(theme, self._truth(), "accent")
         self.confirm = Button(theme, self.tr("Use this"), "primary", "check")
@@ -61,7 +73,8 @@ class ReceiptsDialog(QDialog):
         """What was chosen."""
         mode = next(mode for mode, button in self.modes.items() if button.isChecked())
         return Receipts(
-            *(mode, self.deliver_after.value(), self.read.isChecked(), self.read_after.value())
+            *(mode, self.deliver_after.value(), self.read.isChecked(), self.read_after.value()),
+            reason=self.reason.text().strip() or Receipts().reason,
         )
 
     @property
@@ -73,6 +86,7 @@ class ReceiptsDialog(QDialog):
         automatic = self.modes[ReceiptMode.AUTOMATIC].isChecked()
         manual = self.modes[ReceiptMode.MANUAL].isChecked()
         self.deliver_after.setEnabled(automatic)
+        self.reason.setEnabled(self.modes[ReceiptMode.FAIL].isChecked())
         self.read.setEnabled(automatic or manual)
         self.read_after.setEnabled(self.read.isEnabled() and self.read.isChecked())
 
@@ -112,12 +126,14 @@ class ReceiptsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self._named(self.tr("Delivered after"), self.deliver_after), self.deliver_after)
         form.addRow(self.read)
         form.addRow(
             self._named(self.tr("Read after the delivery"), self.read_after), self.read_after
         )
+        told = self.tr("The operator is told")
+        form.addRow(self._named(told, self.reason), self.reason)
         column.addLayout(form)
         column.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)

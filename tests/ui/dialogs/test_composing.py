@@ -197,6 +197,19 @@ async def test_deliveries_are_set_for_all_dialogs_or_for_this_one(
     await until(lambda: composer(page).deliveries.text() == "Never delivered")
 
 
+async def test_a_rule_of_one_dialog_ends_when_one_for_all_is_set(qtbot, page, dialog, desk, until):
+    await desk.outbox.set_receipts(Receipts(ReceiptMode.FAIL, reason="Blocked"), dialog.id)
+    qtbot.mouseClick(composer(page).deliveries, LEFT)
+    box = await opened(page, ReceiptsDialog, until)
+    assert (box.scope.choice, box.reason.text()) == ("one", "Blocked")
+    box.modes[ReceiptMode.MANUAL].setChecked(True)
+    box.scope.choose("all")
+    qtbot.mouseClick(box.confirm, LEFT)
+
+    await until(lambda: desk.outbox.receipts_of(dialog.id).mode is ReceiptMode.MANUAL)
+    assert desk.outbox.receipts.mode is ReceiptMode.MANUAL
+
+
 async def test_seconds_are_kept_and_told(qtbot, page, dialog, desk, until):
     qtbot.mouseClick(composer(page).deliveries, LEFT)
     box = await opened(page, ReceiptsDialog, until)
