@@ -220,7 +220,7 @@ async def test_seconds_are_kept_and_told(qtbot, page, dialog, desk, until):
     wanted = Receipts(ReceiptMode.AUTOMATIC, 2.5, read=True, read_after=1.0)
     await until(lambda: desk.outbox.receipts == wanted)
 
-    assert "2.5" in composer(page).deliveries.text()
+    await until(lambda: "2.5" in composer(page).deliveries.text())
 
 
 @pytest.fixture
