@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from app.domain.portal import Profile
 from app.services.failures import NotPossible, VaultFailed
+from app.services.holding import holder
 from app.services.journal_file import is_in_use
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
@@ -27,7 +28,8 @@ Thing: TypeAlias = Literal["tokens", "secret", "journal", "caches", "log", "prof
 
 _FILES: tuple[Thing, ...] = ("journal", "caches")
 LOGS = "logs"
-_JOURNAL, _LOCK = "journal.sqlite", "refresh.lock"
+#: How names of our files begin: the journal with its copies and damaged ones, and what is locked.
+_JOURNAL, _LOCKS = "journal", ("refresh.lock", "work.")
 _CHUNK = 1 << 20
 #: A record of the log begins with its time; a traceback goes on in lines that do not.
 _RECORD = re.compile(rb"(?m)^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} )")
@@ -56,8 +58,9 @@ async def forget_portal(
         VaultFailed: the keys could not be taken out; nothing else was touched, and it can be tried
             again.
     """
-    journal = portal_folder(data_dir, profile.key) / _JOURNAL
-    if await asyncio.to_thread(is_in_use, journal):
+    folder = portal_folder(data_dir, profile.key)
+    held = await holder(folder) is not None
+    if held or await asyncio.to_thread(is_in_use, folder / "journal.sqlite"):
         raise NotPossible("PORTAL_IN_USE", profile.name)
     removed = await _forget_keys(profile, vault)
     others = [each for each in profiles.all() if each.key != profile.key]
@@ -99,7 +102,7 @@ def _remove_files(profile: Profile, data_dir: Path, words: tuple[bytes, ...]) ->
 def _things(folder: Path) -> set[Thing]:
     names = [each.name for each in folder.rglob("*")] if folder.exists() else []
     found: set[Thing] = {"journal" for name in names if name.startswith(_JOURNAL)}
-    if any(not name.startswith((_JOURNAL, _LOCK)) for name in names):
+    if any(not name.startswith((_JOURNAL, *_LOCKS)) for name in names):
         found.add("caches")
     return found
 
@@ -111,7 +114,7 @@ def _remove(folder: Path) -> None:
     if not (folder.is_symlink() or any(each.is_symlink() for each in folder.rglob("*"))):
         shutil.rmtree(folder, ignore_errors=True)
         return
-    ours = (*folder.glob(f"{_JOURNAL}*"), *folder.glob(f"{_LOCK}*"))
+    ours = [file for name in (_JOURNAL, *_LOCKS) for file in folder.glob(f"{name}*")]
     with suppress(OSError):  # also of a folder that is not empty
         for file in ours:
             if not file.is_symlink():

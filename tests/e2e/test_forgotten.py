@@ -4,6 +4,7 @@ import base64
 import dataclasses
 import logging
 import os
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ import pytest
 from app.services import forgetting, sealing
 from app.services.failures import NotPossible, VaultFailed
 from app.services.forgetting import forget_portal
+from app.services.holding import hold
 from app.services.places import portal_folder
 from app.services.profiles import Profiles
 from app.services.session import load_keys
@@ -49,6 +51,11 @@ def leave_traces(profile, folder):
     (folder / "profiles.json.new").write_text(profile.member_id)
     own = portal_folder(folder, profile.key)
     (own / "journal.sqlite-journal").write_bytes(b"half a page of Anna")
+    copies = ("journal-version-1-20260501-120000.backup", "journal-damaged-20260501-120000.sqlite")
+    for name in (*copies, "work.lock", "work.holder"):
+        shutil.copyfile(own / "journal.sqlite", own / name)
+    (own / "look").mkdir()
+    shutil.copyfile(own / "journal.sqlite", own / "look" / "journal.sqlite")
     (own / "previews").mkdir()
     (own / "previews" / "picture.png").write_bytes(b"a picture")
 
@@ -218,6 +225,18 @@ async def test_a_portal_that_another_window_has_open_is_not_forgotten(
         await written(desk, text="It goes on")
 
     assert (await forget_portal(profile, vault, profiles, tmp_path)).left == ()
+
+
+async def test_a_portal_that_another_program_works_on_is_not_forgotten(sandbox, tmp_path, until):
+    vault = MemoryVault()
+    profile, _ = await story(sandbox, tmp_path, vault, until)
+
+    async with hold(portal_folder(tmp_path, profile.key)):
+        with pytest.raises(NotPossible) as caught:
+            await forget_portal(profile, vault, Profiles(tmp_path), tmp_path)
+
+    assert caught.value.problem.code == "PORTAL_IN_USE"
+    assert await vault.load(profile.key)
 
 
 @LINKS
