@@ -96,7 +96,7 @@ class Theme(QObject):
     def avatar(self, text: str) -> tuple[QColor, QColor]:
         """Background and text colour of an avatar; the same text always gets the same pair."""
         pairs = _tokens()["themes"][self._name]["avatars"]
-        background, foreground = pairs[sum(text.encode()) % len(pairs)]
+        background, foreground = pairs[sum(text.encode("utf-8", "surrogatepass")) % len(pairs)]
         return QColor(background), QColor(foreground)
 
     def pixmap(self, name: str, token: str = PLAIN, size: int = 16, dpr: float = 0) -> QPixmap:

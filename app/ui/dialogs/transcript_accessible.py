@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from app.domain.dialog import Author, Message
+from app.domain.links import neutral
 from app.services.notes import read_note
 from app.ui.dialogs.texts import shown_text
 from app.ui.dialogs.words import Words
@@ -37,7 +38,8 @@ class SpokenWords(Words):
         head = f"{self.author(message)}, {self.time(message.at)}"
         text = self.deleted(message) or shown_text(message).text
         edited = self.tr("edited") if message.edits and not message.deleted_at else ""
-        files = ", ".join(self.tr("file {name}").format(name=a.name) for a in message.attachments)
+        names = (neutral(each.name) or self.nameless_file() for each in message.attachments)
+        files = ", ".join(self.tr("file {name}").format(name=name) for name in names)
         state = self.trouble(message) or self.delivery(message.delivery)
         return "; ".join(part for part in (f"{head}: {text}", files, edited, state) if part)
 
