@@ -29,7 +29,7 @@ from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
-from app.ui.trace.presenter import TracePresenter
+from app.ui.trace.pane import TracePane
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
@@ -61,7 +61,7 @@ class DialogsPage(QWidget):
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
         self.details = Details(theme, self.words)
         seen = self.details.isVisible
-        self.trace = TracePresenter(desk, theme, self.tasks, self, is_seen=seen)
+        self.trace = TracePane(desk, theme, self.tasks, self, is_seen=seen)
         self.details.add_section(self.trace.view)
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
@@ -146,7 +146,7 @@ class DialogsPage(QWidget):
         """Its way, in the details, wherever they are."""
         if not self.panes_box.shows_details:
             self.toggle_details()
-        self.trace.reveal(message.position)
+        self.trace.reveal(message)
 
     def _on_opened(self, dialog: Dialog | None) -> None:
         self.trace.show_dialog(dialog)
