@@ -19,7 +19,18 @@ from app.bitrix.errors import (
     Throttled,
 )
 from app.bitrix.redact import redact
-from app.bitrix.wire import Json, as_int, as_map, as_number, as_text, decode
+from app.bitrix.wire import (
+    Json,
+    as_bool,
+    as_int,
+    as_list,
+    as_map,
+    as_number,
+    as_text,
+    decode,
+    each_map,
+)
+from app.bitrix.wire import field as at
 
 #: Stands for the empty code that some old methods answer.
 NO_CODE = "NO_CODE"
@@ -46,6 +57,23 @@ _CLASSES: dict[str, type[BitrixError]] = {
     "internal_server_error": PortalBroken,
     "error_unexpected_answer": PortalBroken,
 }
+#: Methods whose success is never `false`: they write, or they fail.
+_NEVER_FALSE = frozenset(
+    {
+        "imconnector.register",
+        "imconnector.unregister",
+        "imconnector.send.messages",
+        "imconnector.update.messages",
+        "imconnector.delete.messages",
+        "imconnector.send.status.delivery",
+        "imconnector.send.status.reading",
+        "imconnector.chat.name.set",
+        "imconnector.set.error",
+        "im.message.add",
+        "im.message.update",
+        "im.message.delete",
+    }
+)
 #: Seconds to wait when the portal does not say how long.
 _PATIENCE = {"query_limit_exceeded": 1.0, "operation_time_limit": 60.0, "overload_limit": 600.0}
 
@@ -149,6 +177,19 @@ def read_time(envelope: Mapping[str, Json]) -> Time:
 
 
 def _raise_nested(method: str, status: int, result: Json) -> None:
-    """`imconnector.register` and `unregister` say no with HTTP 200 inside `result`."""
+    """Some methods say no with HTTP 200 inside `result`: `imconnector.register` and `unregister`
+    name an error there, those that write messages may say no more than `false`.
+    """
     if isinstance(result, Mapping) and "error" in result and result.get("result") is False:
         raise error_from(result, method=method, status=status)
+    if method.casefold() in _NEVER_FALSE and _says_no(result):
+        texts = as_list(as_map(result).get("ERRORS"))
+        raise Refused(NO_CODE, "; ".join(map(as_text, texts)), method=method, status=status)
+
+
+def _says_no(result: Json) -> bool:
+    """An answer that reports on single items is no refusal of all of them."""
+    if result is False or result is None:
+        return True
+    success = as_map(result).get("SUCCESS", True)
+    return not as_bool(success) and not list(each_map(at(result, "DATA", "RESULT")))

@@ -76,7 +76,7 @@ def count_items(result: Json) -> tuple[int, int]:
         refused = len(as_map(batch["result_error"]))
         return refused + len(as_map(batch.get("result"))), refused
     items = list(each_map(at(result, "DATA", "RESULT")))
-    return len(items), sum("SUCCESS" in item and not as_bool(item["SUCCESS"]) for item in items)
+    return len(items), sum(not as_bool(item.get("SUCCESS")) for item in items)
 
 
 def _short(text: str) -> str:
