@@ -45,7 +45,7 @@ class ComposerFlow(QObject):
     def show_request(self) -> None:
         """Show what would be sent, and let it be changed."""
         text = self._composer.typed()
-        if self._page.composer.request(text) is not None:
+        if self._page.composer.requests.shown(text) is not None:
             self._page.tasks.start("ask", partial(self._show_request, text))
 
     def show_deletion(self, message: Message) -> None:
@@ -106,24 +106,24 @@ class ComposerFlow(QObject):
             composer.attach(dialog.attachment)
 
     async def _show_request(self, text: str) -> None:
-        composer = self._page.composer
-        request, button = composer.request(text), self._composer.button.text()
-        if request is None:
+        composer, button = self._page.composer, self._composer.button.text()
+        shown = composer.requests.shown(text)
+        if shown is None:
             return
         changed = await ask_request(
-            self._page, self._page.theme, request, button, reason=composer.reason()
+            self._page, self._page.theme, shown.request, button, reason=composer.reason()
         )
         if changed is not None:
-            composer.send_request(changed, text)
+            composer.requests.send(shown, changed)
 
     async def _show_deletion(self, message: Message) -> None:
-        request = self._page.composer.deletion(message)
+        request = self._page.composer.requests.deletion(message)
         if request is None:
             return
         confirm = self.tr("Delete the message")
         changed = await ask_request(self._page, self._page.theme, request, confirm)
         if changed is not None:
-            self._page.composer.delete(message, changed)
+            self._page.composer.requests.delete(message, changed)
 
     async def _ask_receipts(self) -> None:
         dialog = self._page.presenter.dialog

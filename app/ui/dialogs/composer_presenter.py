@@ -1,14 +1,12 @@
 """Decides as whom the composer writes, what it may do, and sends. Knows no widget."""
 
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.content import Words
+from app.domain.content import PLAIN, Content
 from app.domain.dialog import (
     Attachment,
     Author,
@@ -19,16 +17,8 @@ from app.domain.dialog import (
     Message,
 )
 from app.domain.links import neutral
-from app.services.message_requests import (
-    MessageRequest,
-    delete_request,
-    payload_of,
-    send_request,
-    text_of,
-    update_request,
-    words_of,
-)
 from app.ui.dialogs.composer_content import ComposerContent
+from app.ui.dialogs.composer_requests import ComposerRequests
 from app.ui.dialogs.drafts import Draft, Drafts
 from app.ui.tasks import Tasks
 
@@ -52,6 +42,7 @@ class ComposerPresenter(QObject):
         self._drafts = Drafts(desk.dialogs, tasks, self)
         self.content = ComposerContent(desk, tasks, self)
         self.content.changed.connect(self.state_changed)
+        self.requests = ComposerRequests(desk, tasks, self)
         self._authors: dict[DialogId, str] = {}
         self.dialog: Dialog | None = None
         self.editing: Message | None = None
@@ -65,6 +56,11 @@ class ComposerPresenter(QObject):
         if self.dialog is None or self.editing is not None:
             return CUSTOMER
         return self._authors.get(self.dialog.id, CUSTOMER)
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether an operator writes."""
+        return self.author == OPERATOR
 
     @property
     def customer(self) -> Customer | None:
@@ -85,7 +81,7 @@ class ComposerPresenter(QObject):
     @property
     def files(self) -> tuple[Attachment, ...]:
         """What is attached to the text that is being written."""
-        return self.content.files(self._key())
+        return self.content.files(self.key())
 
     @property
     def is_busy(self) -> bool:
@@ -141,44 +137,15 @@ class ComposerPresenter(QObject):
 
     def attach(self, attachment: Attachment) -> None:
         """A file with an address goes with the next message."""
-        self.content.attach(self._key(), attachment)
+        self.content.attach(self.key(), attachment)
 
     def hand_over(self, path: Path) -> None:
         """A file of this machine goes with the next message, through the sandbox."""
-        self.content.hand_over(self._key(), path)
+        self.content.hand_over(self.key(), path)
 
     def detach(self, number: int) -> None:
         """A file does not go with it after all."""
-        self.content.detach(self._key(), number)
-
-    def request(self, text: str) -> MessageRequest | None:
-        """What would be sent now; None where an operator writes, or nobody can."""
-        dialog, writer, key = self.dialog, self.writer, self._key()
-        if dialog is None or writer is None or key is None or self.author == OPERATOR:
-            return None
-        if self.editing is not None:
-            return update_request(dialog, writer, self.editing, text.strip())
-        words = Words(writer, text.strip(), self.content.content(key, dialog))
-        return send_request(dialog.connector, dialog.line, [words], datetime.now(UTC))
-
-    def send_request(self, request: MessageRequest, text: str) -> None:
-        """Send exactly this; `text` is what it was made of."""
-        key = self._key()
-        if key is not None and not self.reason():
-            self._tasks.start("send", partial(self._send_request, key, request, text))
-
-    def deletion(self, message: Message) -> MessageRequest | None:
-        """What would be sent to delete a customer's message; None where nobody knows who he is."""
-        customer = self.customer
-        if self.dialog is None or customer is None:
-            return None
-        return delete_request(self.dialog, message.writer or customer.id, message)
-
-    def delete(self, message: Message, request: MessageRequest) -> None:
-        """Delete a message by exactly this request."""
-        call = partial(self._desk.outbox.delete, message.dialog, message.position)
-        name = f"delete {message.dialog} {message.position}"
-        self._tasks.start(name, partial(_done, call, payload_of(request)))
+        self.content.detach(self.key(), number)
 
     def switch(self) -> None:
         """Write as the other one."""
@@ -197,14 +164,14 @@ class ComposerPresenter(QObject):
         """Change a customer's message instead of writing a new one."""
         if can_change(message):
             self.editing = message
-            key = self._key()
+            key = self.key()
             known = self._drafts.known(key) if key else None
             self.text_shown.emit(known or message.text)
             self.state_changed.emit()
 
     def stop_editing(self) -> None:
         """Back to the draft."""
-        key = self._key()
+        key = self.key()
         if self.editing is not None and key is not None:
             self._drafts.note(key, "")
             self.editing = None
@@ -213,57 +180,44 @@ class ComposerPresenter(QObject):
 
     def typed(self, text: str) -> None:
         """The field holds this now."""
-        key = self._key()
+        key = self.key()
         if key is not None:
             self._drafts.note(key, text)
 
     def send(self, text: str) -> None:
         """Send, reply or edit. The text stays where it is until it is on the disk."""
-        key = self._key()
+        key = self.key()
         if key is not None and (text.strip() or self.files) and not self.reason():
-            self._tasks.start("send", partial(self._send, key, self.editing, text))
+            content = PLAIN if self.dialog is None else self.content.content(key, self.dialog)
+            self._tasks.start("send", partial(self._send, key, self.editing, text, content))
 
     async def save(self) -> None:
         """Put every draft on the disk."""
         await self._drafts.save()
 
-    async def _send(self, key: Draft, edited: Message | None, text: str) -> None:
+    async def _send(self, key: Draft, edited: Message | None, text: str, content: Content) -> None:
         outbox, words = self._desk.outbox, text.strip()
         if edited is not None:
             await outbox.edit(key.dialog, edited.position, words)
         elif key.author == OPERATOR:
             await outbox.reply(key.dialog, words)
-        elif self.dialog is not None:
-            content = self.content.content(key, self.dialog)
+        else:
             await outbox.send(key.dialog, words, content)
             self.content.take_away(key, content.attachments)
-        self._end(key, text, edited)
+        self.end(key, text, edited)
 
-    async def _send_request(self, key: Draft, request: MessageRequest, text: str) -> None:
-        outbox, edited, dialog, writer = self._desk.outbox, self.editing, self.dialog, self.writer
-        if dialog is None or writer is None:
-            return
-        if edited is not None:
-            payload = payload_of(request)
-            await outbox.edit(key.dialog, edited.position, text_of(request), payload)
-        else:
-            files, own = self.files, self.content.content(key, dialog)
-            (words,) = words_of(request, [Words(writer, text, own)])
-            await outbox.send(key.dialog, words.text, words.content)
-            self.content.take_away(key, files)
-        self._end(key, text, edited)
-
-    def _end(self, key: Draft, text: str, edited: Message | None) -> None:
+    def end(self, key: Draft, text: str, edited: Message | None) -> None:
         """It is on the disk: the field is free for the next one."""
         self._drafts.take_away(key, text)
-        if key == self._key():
+        if key == self.key():
             self.text_sent.emit(text)
             if edited is not None:
                 self.stop_editing()
             else:
                 self.sent.emit()
 
-    def _key(self) -> Draft | None:
+    def key(self) -> Draft | None:
+        """Whose text is in the field."""
         if self.dialog is None:
             return None
         if self.editing is not None:
@@ -271,7 +225,7 @@ class ComposerPresenter(QObject):
         return Draft(self.dialog.id, self.author)
 
     def _recall(self) -> None:
-        key = self._key()
+        key = self.key()
         known = self._drafts.known(key) if key is not None else ""
         self.text_shown.emit(known or "")
         if key is not None and known is None:
@@ -279,16 +233,12 @@ class ComposerPresenter(QObject):
 
     async def _read(self, key: Draft) -> None:
         text = await self._drafts.read(key)
-        if key == self._key() and text:
+        if key == self.key() and text:
             self.text_shown.emit(text)
 
     def _on_busy_changed(self, name: str, _busy: bool) -> None:
         if name == "send":
             self.state_changed.emit()
-
-
-async def _done(call: Callable[[str], Awaitable[object]], payload: str) -> None:
-    await call(payload)
 
 
 def _named(dialog: Dialog, customer: Customer | None) -> str:
