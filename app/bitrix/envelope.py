@@ -10,23 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from app.bitrix.items import unpacked
-from app.bitrix.wire import Json, as_int, as_text, as_time, decode, lower
+from app.bitrix.event_rows import EventRow
+from app.bitrix.wire import Json
 
 #: Stands where the access token would be.
 NO_TOKEN = "not-sent-by-openline-console"  # noqa: S105 - says that there is none
 #: How long the portal's tokens live.
 _LIFETIME = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """A row of the queue as it is posted. `cause` is the portal user who did it, 0 for nobody."""
-
-    name: str
-    data: Json
-    at: datetime | None
-    cause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +34,6 @@ class Auth:
     application_token: str = field(repr=False)
     access: str = field(default="", repr=False)
     expires: datetime | None = None
-
-
-def read_row(raw: bytes) -> EventRow:
-    """A row of the queue.
-
-    Raises:
-        ValueError: it is no JSON.
-    """
-    row = lower(decode(raw))
-    return EventRow(
-        name=as_text(row.get("event_name")).strip().upper(),
-        data=unpacked(row.get("event_data")),
-        at=as_time(row.get("timestamp_x")),
-        cause=as_int(lower(row.get("event_additional")).get("user_id"), 0) or 0,
-    )
 
 
 def envelope(row: EventRow, auth: Auth, now: datetime) -> Mapping[str, Json]:

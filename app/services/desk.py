@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from app.bitrix.events import EventQueue
-from app.bitrix.handler_post import HandlerDoor
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind, Profile
 from app.services.bindings import Bindings
@@ -167,9 +166,7 @@ async def _build(
     outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=locked)
     if alone:
         await outbox.recover()
-    door = HandlerDoor(traffic.contacted)
-    forwarding = Forwarding(journal, ForwardAuth(session), door, clock)
-    await forwarding.load()
+    forwarding = await Forwarding.load(journal, ForwardAuth(session), traffic.contacted, clock)
     inbox.committed.connect(lambda _: forwarding.wake())
     pace = interval or INTERVALS[session.profile.kind]
     reader = HistoryReader(caller, journal, inbox, KnownChats(dialogs, clock, pace[0]))

@@ -7,16 +7,16 @@ program that ends while it posts posts that event once more: nothing is lost, on
 """
 
 import asyncio
-import hashlib
 import logging
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
-from app.bitrix.envelope import Auth, envelope, read_row
+from app.bitrix.connection import OnContact
+from app.bitrix.envelope import Auth, envelope
 from app.bitrix.errors import BitrixError
+from app.bitrix.event_rows import read_row
 from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
 from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Preview, Since, is_done
 from app.domain.problem import Problem
@@ -24,8 +24,8 @@ from app.services import forward_rows
 from app.services.clock import Alarm, Clock
 from app.services.failures import ServiceError, problem_of
 from app.services.forward_auth import ForwardAuth
+from app.services.forward_lock import TargetLock
 from app.services.forward_rows import Next
-from app.services.holding import AlreadyHeld, hold
 from app.services.journal import Journal
 from app.services.rows import load_setting, save_setting, stamp, to_json
 from app.services.signal import Signal
@@ -64,14 +64,18 @@ class Forwarding:
         self._look, self._remember = look, remember
         self._alarm = Alarm()
         self._turn = asyncio.Lock()
-        self._lock, self._locked = AsyncExitStack(), ""
+        self._lock = TargetLock(journal.path.parent)
         self._failures = 0
 
-    async def load(self) -> None:
-        """Read what earlier runs chose."""
+    @classmethod
+    async def load(
+        cls, journal: Journal, auth: ForwardAuth, on_contact: OnContact, clock: Clock
+    ) -> Self:
+        """As earlier runs chose it."""
+        forwarding = cls(journal, auth, HandlerDoor(on_contact), clock)
         load = partial(load_setting, name=_SETTING, shape=Choice, otherwise=Choice())
-        choice = await self._journal.run(load)
-        await self._tell(choice=choice)
+        await forwarding._tell(choice=await journal.run(load))
+        return forwarding
 
     async def choose(self, choice: Choice, since: Since = Since.LEFT_OFF) -> None:
         """Forward so from now on.
@@ -124,12 +128,13 @@ class Forwarding:
     async def preview(self, number: int) -> Preview:
         """What is posted for an event."""
         found = await self._journal.run(partial(forward_rows.raw_of, number))
-        if found is None:
+        row = None if found is None else read_row(*found)
+        if row is None:
             return Preview()
         auth = await self.auth.read(live=False)
         if self.auth.is_lent:
             auth = replace(auth, application_token=_HIDDEN)
-        fields = envelope(read_row(found[0]), auth, self._clock())
+        fields = envelope(row, auth, self._clock())
         return Preview(tuple(pairs(fields)), form(fields))
 
     async def run(self) -> None:
@@ -138,7 +143,7 @@ class Forwarding:
             while True:
                 await self._alarm.nap(await self._round())
         finally:
-            await self._lock.aclose()
+            await self._lock.release()
             await self._door.close()
 
     async def _round(self) -> float | None:
@@ -163,13 +168,17 @@ class Forwarding:
         return 0.0 if again is None else (again - self._clock()).total_seconds()
 
     async def _forward(self, choice: Choice) -> float:
-        await self._hold(choice.target)
+        await self._lock.take(choice.target)
+        if self.state.choice != choice:
+            return 0.0
         take = partial(forward_rows.take, choice.target, stamp(self._clock()))
         found = await self._journal.run(take)
         if found is None:
             await self._tell(problem=None, retry_at=None)
             return self._look
         await self._tell(posting=True)
+        if self.state.choice != choice:  # paused meanwhile: it waits, as if it had not been tried
+            return 0.0
         forward = await self._post(found, choice)
         if forward.state is ForwardState.WAITING:
             return await self._wait(Problem(forward.problem, str(forward.status or "")))
@@ -178,10 +187,15 @@ class Forwarding:
         return 0.0
 
     async def _post(self, found: Next, choice: Choice) -> Forward:
-        row = read_row(found.raw)
+        row = read_row(found.raw, found.source)
+        if row is None:
+            return await self._settle(replace(found.forward, state=ForwardState.SKIPPED))
         auth = await self.auth.read(live=choice.token)
         body = form(envelope(row, auth, self._clock()))
         forward = _hidden(await self._answer(found.forward, body, choice), auth)
+        return await self._settle(forward)
+
+    async def _settle(self, forward: Forward) -> Forward:
         await self._journal.run(partial(forward_rows.settle, forward))
         self.tried.emit(forward)
         return forward
@@ -211,23 +225,6 @@ class Forwarding:
         again = self._clock() + timedelta(seconds=delay)
         await self._tell(posting=False, problem=problem, retry_at=again)
         return delay
-
-    async def _hold(self, target: str) -> None:
-        """Nobody else forwards to the same handler: each event would come twice.
-
-        Raises:
-            ServiceError: another process does.
-        """
-        if self._locked == target:
-            return
-        await self._lock.aclose()
-        self._locked = ""
-        name = hashlib.sha256(target.encode()).hexdigest()[:16]
-        try:
-            await self._lock.enter_async_context(hold(self._journal.path.parent / f"to-{name}"))
-        except AlreadyHeld as held:
-            raise ServiceError("FORWARDED_ELSEWHERE", held.by) from None
-        self._locked = target
 
     async def _tell(self, **news: Any) -> None:
         """Publish how it goes, unless nothing is new. What is chosen meanwhile stays."""

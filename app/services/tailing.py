@@ -18,6 +18,7 @@ from app.domain.events import (
     Event,
     MessageAdded,
     MessageDeleted,
+    MessageSeen,
     MessageUpdated,
     QueuedEvent,
     Unreadable,
@@ -58,7 +59,7 @@ class Tail:
 
 def lines_of(row: Row, origin: str) -> Iterator[dict[str, Any]]:
     """One object for each event in a row: nearly always one. `origin` is the portal's address."""
-    queued = decode(row.raw, origin=origin)
+    queued = decode(row.raw, row.source, origin=origin)
     raw = read_json(row.raw)
     for part, event in enumerate(queued.events or (None,)):
         yield _line(row, queued, part, event) | {"raw": raw}
@@ -86,7 +87,7 @@ def _line(row: Row, queued: QueuedEvent, part: int, event: Event | None) -> dict
 
 def _message(event: Event | None) -> dict[str, Any] | None:
     """What a message's event says of it; fields that it does not have are not there."""
-    if not isinstance(event, MessageAdded | MessageUpdated | MessageDeleted):
+    if not isinstance(event, MessageAdded | MessageSeen | MessageUpdated | MessageDeleted):
         return None
     names = ("portal_chat", "im", "user_id", "text", "external_ids", "attachments")
     found = {name: getattr(event, name) for name in names if hasattr(event, name)}

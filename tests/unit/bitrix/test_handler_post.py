@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bitrix.envelope import NO_TOKEN, Auth, EventRow, envelope, read_row
+from app.bitrix.envelope import NO_TOKEN, Auth, envelope
+from app.bitrix.event_rows import EventRow, read_row
 from app.bitrix.handler_post import form, pairs
 from app.bitrix.wire import encode
 from app.sandbox.delivery.delivery import form as form_of_portal

@@ -239,8 +239,8 @@ async def test_after_a_restart_it_goes_on_where_it_left_off(desk, say, until):
     with local_handler() as handler:
         await desk.forwarding.choose(Choice(handler.url, on=True, repeat=True))
         await say("one")
-        again = Forwarding(desk.journal, ForwardAuth(desk.session), HandlerDoor(), utc_now)
-        await again.load()
+        auth, contacted = ForwardAuth(desk.session), desk.traffic.contacted
+        again = await Forwarding.load(desk.journal, auth, contacted, utc_now)
         assert again.state.choice == Choice(handler.url, on=True, repeat=True)
         assert again.state.waiting == 1
         async with at_work(again):
