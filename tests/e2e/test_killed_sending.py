@@ -13,6 +13,8 @@ from tests.e2e.conftest import headless, serve
 from tests.helpers.desk import connected, messages, open_test_desk, written
 
 SENDS = 20
+#: Messages that are written between two crashes.
+BETWEEN = 5
 POINTS = ["before the commit of take", "before send", "after send"]
 
 
@@ -27,12 +29,17 @@ async def portal_texts(portal):
     return sorted(m["text"] for chat in chats for m in chat["messages"] if m["kind"] == "customer")
 
 
-async def planned(desk, sends):
+async def planned(desk, sends, first=0):
     """So many messages of five customers, on disk."""
-    await connected(desk)
-    for number in range(sends):
+    for number in range(first, first + sends):
         customer = Customer(f"u-{number % 5}", "Anna", f"conv-{number % 5}")
         await written(desk, customer, f"message {number:03d}")
+
+
+async def first_ones(desk):
+    """The connector at work, and what is sent until the first crash."""
+    await connected(desk)
+    await planned(desk, BETWEEN)
 
 
 async def customers_rows(desk):
@@ -56,6 +63,7 @@ async def test_a_console_killed_while_sending_finds_out_what_it_does_not_know(
     async with serve() as portal:
         session = await portal.sign_in(vault=vault)
         async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
+            await connected(desk)
             await planned(desk, sends)
 
         async with headless(portal, tmp_path, vault, session.profile, point, hit) as console:
@@ -76,26 +84,26 @@ async def test_a_console_killed_while_sending_finds_out_what_it_does_not_know(
 async def test_a_console_killed_again_and_again_sends_each_message_once(
     tmp_path, vault, until, kills
 ):
+    states = Counter()
     async with serve() as portal:
         session = await portal.sign_in(vault=vault)
-        async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
-            await planned(desk, kills)
-        states = Counter()
         for kill in range(kills):
+            async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
+                states.update(m.delivery for m in await customers_rows(desk))
+                await (planned(desk, BETWEEN, kill * BETWEEN) if kill else first_ones(desk))
             point = POINTS[kill % len(POINTS)]
             async with headless(portal, tmp_path, vault, session.profile, point) as console:
                 await console.reach()
                 await console.kill()
-            async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
-                states.update(m.delivery for m in await customers_rows(desk))
 
         async with open_test_desk(portal, tmp_path, session=session) as desk:
             await until(lambda: desk.outbox.counts == OutboxCounts(), seconds=120)
             rows = await customers_rows(desk)
             there = await portal_texts(portal)
 
-    lost, doubled = kills - len(set(there)), len(there) - len(set(there))
-    print(f"{kills} kills: {lost} messages lost, {doubled} doubled, {dict(states)} at the restarts")
+    sends = kills * BETWEEN
+    lost, doubled = sends - len(set(there)), len(there) - len(set(there))
+    print(f"{kills} kills, {sends} messages: {lost} lost, {doubled} doubled; {dict(states)}")
     assert (lost, doubled) == (0, 0)
     assert {m.delivery for m in rows} == {Delivery.SENT}
     assert set(states) <= {Delivery.QUEUED, Delivery.SENT, Delivery.UNKNOWN, Delivery.FAILED}
