@@ -1,12 +1,10 @@
 """The Customers page: the library at the left; at the right a person, many at once, or a group."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -15,15 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.persona import Persona
-from app.ui import prompts
 from app.ui.commands import Command
-from app.ui.customers.crowd_panel import Asked, CrowdPanel
-from app.ui.customers.field_words import FieldWords
+from app.ui.customers.crowd_panel import CrowdPanel
 from app.ui.customers.group_panel import GroupPanel
+from app.ui.customers.library_flow import LibraryFlow
 from app.ui.customers.library_panel import LibraryPanel
 from app.ui.customers.person_view import PersonView
 from app.ui.customers.presenter import WRITING, CustomersPresenter
-from app.ui.customers.request_dialog import ask_request
+from app.ui.customers.writing_flow import WritingFlow
+from app.ui.errors import explain
 from app.ui.style import Theme
 from app.ui.widgets import Action, EmptyState, ErrorPanel, Note, Segments
 
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
 _LIST, _WIDEST = 320, 760
 _PERSON, _MANY, _GROUP = "person", "many", "group"
-#: Rows of a file that are named when they were left out.
-_NAMED = 3
 
 
 class CustomersPage(QWidget):
@@ -72,6 +68,8 @@ class CustomersPage(QWidget):
             ],
         )
         self._new = False
+        self._library = LibraryFlow(self, desk, self._tell)
+        self._writing = WritingFlow(self, desk)
         self._arrange()
         self._wire()
         self._show_lock()
@@ -98,8 +96,8 @@ class CustomersPage(QWidget):
         return [
             Command(self.tr("New person"), self.begin_new, "", group, "plus"),
             Command(self.tr("Invent 10 people"), self._invent, "", group, "users"),
-            Command(self.tr("Import people"), self._ask_import, "", group, "download"),
-            Command(self.tr("Export people"), self._ask_export, "", group, "external"),
+            Command(self.tr("Import people"), self._library.ask_import, "", group, "download"),
+            Command(self.tr("Export people"), self._library.ask_export, "", group, "external"),
         ]
 
     async def leave(self) -> None:
@@ -161,8 +159,6 @@ class CustomersPage(QWidget):
         self._pages.setCurrentWidget(self._split if some else self.empty)
         problem = self._desk.personas.problem
         if problem is not None:
-            from app.ui.errors import explain
-
             self.error.show_error(explain(problem))
 
     def _choose_view(self, key: str) -> None:
@@ -182,67 +178,9 @@ class CustomersPage(QWidget):
         else:
             self.presenter.keep(persona, before)
 
-    def _ask_remove(self) -> None:
-        self.presenter.tasks.start("ask", self._remove)
-
-    async def _remove(self) -> None:
-        ids = self.panel.list.ids()
-        title = self.tr("Delete %n person(s) from the library?", "", len(ids))
-        text = self.tr("Their dialogs stay, here and at the portal.")
-        if ids and await prompts.ask(self, title, text, self.tr("Delete"), danger=True):
-            self.presenter.remove(ids)
-
-    def _ask_import(self) -> None:
-        picker = self._picker(self.tr("Import people"), QFileDialog.FileMode.ExistingFile)
-        picker.fileSelected.connect(lambda path: self.presenter.bring(Path(path)))
-        picker.open()
-
-    def _ask_export(self) -> None:
-        picker = self._picker(self.tr("Export people"), QFileDialog.FileMode.AnyFile)
-        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        picker.setDefaultSuffix("csv")
-        personas = self.panel.list.personas() or self._desk.personas.all()
-        picker.fileSelected.connect(lambda path: self.presenter.export(Path(path), personas))
-        picker.open()
-
-    def _picker(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        picker = QFileDialog(self, title)
-        picker.setFileMode(mode)
-        picker.setNameFilters([self.tr("Tables (*.csv)"), self.tr("JSON files (*.json)")])
-        picker.finished.connect(picker.deleteLater)
-        return picker
-
-    def _on_brought(self, count: int, wrong: tuple[tuple[int, object], ...]) -> None:
-        words = [self.tr("%n person(s) taken over.", "", count)]
-        if wrong:
-            words.append(self.tr("%n row(s) left out:", "", len(wrong)))
-        for number, problem in wrong[:_NAMED]:
-            why = FieldWords().problem(getattr(problem, "code", ""))
-            words.append(self.tr("Row {number}: {why}").format(number=number, why=why))
-        self._tell(" ".join(words))
-
-    def _on_exported(self, path: str, count: int) -> None:
-        words = self.tr("%n person(s) written to {path}", "", count)
-        self._tell(words.format(path=path))
-
     def _tell(self, text: str) -> None:
         self.note.text.setText(text)
         self.note.show()
-
-    def _on_submitted(self, asked: Asked) -> None:
-        self.presenter.write(asked)
-
-    def _on_request(self, asked: Asked) -> None:
-        self.presenter.tasks.start("ask", lambda: self._show_request(asked))
-
-    async def _show_request(self, asked: Asked) -> None:
-        request, confirm = self.presenter.request(asked), self.crowd.send.text()
-        changed = await ask_request(self, self.theme, request, confirm)
-        if changed is not None:
-            self.presenter.write_request(asked, changed)
-
-    def _on_compare(self, connector: str, line: int, text: str) -> None:
-        self.presenter.compare(connector, line, self.panel.list.personas(), text)
 
     def _on_busy(self, name: str, busy: bool) -> None:
         if name in WRITING:
@@ -301,23 +239,13 @@ class CustomersPage(QWidget):
         panel.list.chosen.connect(self._on_chosen)
         panel.new_asked.connect(self.begin_new)
         panel.duplicate_asked.connect(lambda: presenter.duplicate(panel.list.ids()))
-        panel.remove_asked.connect(self._ask_remove)
         panel.invent_asked.connect(presenter.generate)
-        panel.import_asked.connect(self._ask_import)
-        panel.export_asked.connect(self._ask_export)
         self.views.chosen.connect(self._choose_view)
         self.person.form.saved.connect(self._on_save)
         self.person.form.write_asked.connect(self._on_write_as)
         for view in (self.person, self.group):
             view.opened.connect(lambda dialog: self.go.emit("dialogs", dialog))
-        self.crowd.submitted.connect(self._on_submitted)
-        self.crowd.request_asked.connect(self._on_request)
-        self.group.set_up_asked.connect(presenter.set_up_twin)
-        self.group.run_asked.connect(self._on_compare)
-        self.group.crm_asked.connect(presenter.ask_crm)
         presenter.kept.connect(self._on_kept)
-        presenter.brought.connect(self._on_brought)
-        presenter.exported.connect(self._on_exported)
         presenter.failed.connect(self.error.show_error)
         presenter.written.connect(self.crowd.show_done)
         presenter.trial_begun.connect(self.group.show_trial)

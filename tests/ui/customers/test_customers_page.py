@@ -1,5 +1,6 @@
 """The Customers page over a real desk and a sandbox: the library, many at once, groups."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app.domain.dialog import Author, Delivery
 from app.domain.persona import Persona
+from app.domain.portal import PortalKind
 from app.ui.customers.page import CustomersPage
 from app.ui.customers.request_dialog import RequestDialog
 from app.ui.prompts import Prompt
@@ -259,6 +261,24 @@ async def test_a_group_and_no_group_stand_side_by_side_with_sessions_and_crm(
 
     assert [table.facts.rowCount() for table in page.group.tables] == [3, 3]
     assert page.group.tables[1].facts.index(0, 2).data() == "none"
+
+
+async def test_at_a_production_portal_a_person_confirms_before_many_write(qtbot, page, desk, until):
+    desk.session.profile = replace(desk.profile, kind=PortalKind.PRODUCTION)
+    page.panel.list.choose(("c-1", "c-2"))
+    choose_view(qtbot, page, "many")
+    qtbot.keyClicks(page.crowd.text, "Hello")
+    qtbot.mouseClick(page.crowd.send, LEFT)
+    prompt = await opened(page, Prompt, until)
+    assert "production" in prompt.windowTitle()
+    prompt.reject()
+    await until(lambda: not page.presenter.tasks.is_busy("ask"))
+    assert desk.dialogs.all() == ()
+
+    qtbot.mouseClick(page.crowd.send, LEFT)
+    prompt = await opened(page, Prompt, until)
+    qtbot.mouseClick(prompt.confirm, LEFT)
+    await until(lambda: len(desk.dialogs.all()) == 2)
 
 
 async def test_one_person_is_no_group_and_that_is_said(qtbot, page):
