@@ -2,40 +2,45 @@
 
 import asyncio
 import contextlib
+import re
 import socket
+from urllib.parse import urlsplit
 
 import pytest
-from PySide6.QtGui import QDesktopServices, QTextCharFormat
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QDesktopServices, Qt, QTextCharFormat
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
-from app.domain.dialog import Attachment, Author
+from app.domain.dialog import (
+    Attachment,
+    Author,
+    Customer,
+    Delivery,
+    Dialog,
+    DialogId,
+    DialogState,
+    Edit,
+)
+from app.domain.problem import Problem
+from app.ui.dialogs.file_cards import FileCards
+from app.ui.dialogs.hints import hint_at
+from app.ui.dialogs.message_card import MessageCard
+from app.ui.dialogs.message_menu import MessageEntries
+from app.ui.dialogs.row_builder import RowBuilder
+from app.ui.dialogs.row_layout import Facts
 from app.ui.dialogs.selection import Place
-from tests.ui.dialogs.sources import Source, message
+from app.ui.dialogs.transcript_accessible import SpokenWords
+from app.ui.dialogs.words import Words
+from app.ui.tasks import Tasks
+from tests.helpers.hostile_texts import HOSTILE_TEXTS, RLO, TURNING
+from tests.ui.dialogs.conftest import is_loaded
+from tests.ui.dialogs.sources import BEGIN, Source, message
 
-RLO, LRI, PDI = "\u202e", "\u2066", "\u2069"
-CORPUS = [
-    "<b>bold</b><script>alert(1)</script>",
-    "<img src='http://evil.example/pixel.png'><img src=file:///etc/passwd>",
-    "[img]http://evil.example/pixel.png[/img]",
-    "[url=javascript:alert(1)]click[/url]",
-    "[url=file:///etc/passwd]click[/url]",
-    "[url=data:text/html,<script>]click[/url]",
-    "[url=https://bank.example@evil.example/]bank[/url]",
-    "[url=https://evil.example]https://bank.example[/url]",
-    "[b][i][u][s]" * 3000,
-    "[/b][/quote]" * 3000,
-    "[quote]" * 2000 + "deep" + "[/quote]" * 2000,
-    f"pay{RLO}gpj.exe{PDI}{LRI}x",
-    "a\x00b\x07c\x1b[31mred",
-    "\u0301" * 5000,
-    "z" * 20_000,
-    "\ud83d lone \udc00",
-    "&lt;b&gt; &#0; &#8238; &amp;amp;",
-    "\u2028\u2029\x85\x0b\x0c" * 200,
-    "👩‍👩‍👧‍👦" * 800,
-    "[size=900][color=#ff0000]huge[/color][/size]",
-    "[send=/delete]press[/send][put=/x]put[/put][call=112]call[/call]",
-    "[disk=1][icon=http://evil.example/i.png size=99]",
-]
+AUTHORS = (Author.CUSTOMER, Author.OPERATOR, Author.BOT, Author.SYSTEM)
+#: What our own tooltips are made of.
+PIXELS = QTextCharFormat.Property.FontPixelSize
+DRAWN = re.compile("<(?:img|a|table|object)[ >]")
+OWN_MARKUP = re.compile(r"</?p>|<br>")
 
 
 class Trap:
@@ -77,50 +82,151 @@ def trap(monkeypatch):
     made.close()
 
 
-@pytest.mark.parametrize("author", [Author.CUSTOMER, Author.OPERATOR, Author.SYSTEM])
-async def test_the_whole_corpus_is_drawn_and_nothing_is_asked_for(
-    show_transcript, qtbot, trap, author
-):
-    texts = [trap.bait(text) for text in CORPUS]
-    view = await show_transcript(Source([message(n, t, author) for n, t in enumerate(texts)]))
+def hostile(texts, author=None):
+    """Messages that are hostile in everything that somebody else can choose."""
+    return [
+        message(
+            n,
+            text,
+            author or AUTHORS[n % 4],
+            delivery=Delivery.DELIVERED,
+            author_name=text,
+            attachments=(Attachment(text, text, "image", -n),) if n % 3 == 0 else (),
+            edits=(Edit(BEGIN, texts[n - 1]),) if n % 5 == 0 else (),
+            deleted_at=BEGIN if n % 7 == 0 else None,
+            deleted_by=text if n % 7 == 0 else "",
+            problem=Problem(text[:60], text) if n % 11 == 0 else None,
+        )
+        for n, text in enumerate(texts)
+    ]
+
+
+async def test_500_hostile_texts_are_drawn_and_nothing_is_asked_for(show_transcript, trap, until):
+    texts = [trap.bait(text) for text in HOSTILE_TEXTS]
+    view = await show_transcript(Source(hostile(texts)))
     for position in range(len(texts)):
-        view.show_position(position)
-        assert not view.grab().isNull()
+        if position % 5 == 0:
+            view.rows.toggle_edits(position)
+        if position % 7 == 0:
+            view.rows.toggle_deleted(position)
+    for position in range(len(texts)):
+        if position % 4 == 0:
+            view.set_focused(position)
+            await until(lambda: is_loaded(view))
+            assert not view.grab().isNull()
+        assert view.rows.layout(position) is not None
     view.selection.select(Place(0, 0), Place(len(texts) - 1, 9))
     view.grab()
+    await trap.knock()
+
+    assert len(HOSTILE_TEXTS) == 500
+    assert trap.visits() == 1, "only our own knock"
+    assert trap.opened == []
+
+
+@pytest.mark.parametrize("author", AUTHORS)
+def test_a_text_brings_no_images_no_sizes_no_other_links_and_nothing_that_turns(theme, author):
+    builder = RowBuilder(theme, Words(), FileCards(None, Tasks()).view)
+    builder.set_width(700)
+    sizes = {theme.font(role).pixelSize() for role in ("body", "mono", "small", "caption")}
+    for sent in hostile(HOSTILE_TEXTS, author):
+        row = builder.build(Facts(sent, shows_edits=True, shows_deleted=True))
+        shown = [box.shown.text for box in row.boxes]
+        shown += [words for card in row.cards for words in (card.name, card.view.note)]
+        links = [each.link for box in row.boxes for each in box.shown.ranges if each.link]
+        ranges = [each for box in row.boxes for each in box.layout.formats()]
+        formats = [each.format for each in ranges]
+
+        assert not any(mark in text for text in shown for mark in TURNING)
+        assert all(link.startswith(("http://", "https://")) for link in links)
+        assert not any("@" in urlsplit(link).netloc for link in links)
+        assert not any(form.isImageFormat() or form.anchorHref() for form in formats)
+        assert {form.intProperty(PIXELS) for form in formats} <= sizes
+        assert not any(card.view.action == "load" for card in row.cards)
+
+
+def test_what_a_screen_reader_is_told_turns_nothing_around(theme):
+    words = SpokenWords()
+    for sent in hostile(HOSTILE_TEXTS):
+        told = words.message(sent, sent.position)
+
+        assert not any(mark in told for mark in TURNING), sent.text
+
+
+def risky(widget):
+    """Texts of a widget that Qt would read as markup, without what is our own."""
+    found = []
+    tip = widget.toolTip()
+    if Qt.mightBeRichText(tip) and "<" in OWN_MARKUP.sub("", tip):
+        found.append(tip)
+    if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText:
+        found += [widget.text()] if Qt.mightBeRichText(widget.text()) else []
+    if isinstance(widget, QTextEdit):
+        found += DRAWN.findall(widget.toHtml())
+    return [text for text in found if text]
+
+
+@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.slow)])
+async def test_500_hostile_dialogs_are_only_text_on_the_whole_page(page, desk, trap, every):
+    texts = [trap.bait(text) for text in HOSTILE_TEXTS[::every]]
+    dialogs = [
+        Dialog(
+            *(DialogId(n + 1), text, n, text, text, text, DialogState.OPEN, 7, 8, text),
+            last_text=text,
+            last_author=AUTHORS[n % 4],
+            last_at=BEGIN,
+        )
+        for n, text in enumerate(texts)
+    ]
+    desk.dialogs._dialogs.update({each.id: each for each in dialogs})
+    for each in dialogs:
+        desk.dialogs.dialog_changed.emit(each)
+    page.panes_box.show_details(shown=True)
+    for number, each in enumerate(dialogs):
+        customer = Customer(each.user, each.user, each.user, each.user, each.user, each.user)
+        page.conversation.show_dialog(each)
+        page.details.show_dialog(each, customer)
+        await asyncio.sleep(0)
+        widgets = [*page.details.findChildren(QLabel), *page.details.findChildren(QTextEdit)]
+        widgets += page.conversation.heading.findChildren(QWidget)
+        if number % 50 == 0:
+            page.pane.choose(each.id)
+            page.grab()
+            widgets = [page, *page.findChildren(QWidget)]
+        for widget in widgets:
+            assert not risky(widget)
+            assert not any(mark in widget.accessibleName() for mark in TURNING)
     await trap.knock()
 
     assert trap.visits() == 1, "only our own knock"
     assert trap.opened == []
 
 
-@pytest.mark.parametrize("text", CORPUS)
-async def test_only_web_links_can_be_clicked(show_transcript, text):
-    view = await show_transcript(Source([message(0, text, Author.OPERATOR)]))
-    row = view.rows.layout(0)
-    links = [each.link for each in row.text.shown.ranges if each.link]
-
-    assert all(link.startswith(("http://", "https://")) for link in links)
-    assert not any("@" in link for link in links)
-
-
-@pytest.mark.parametrize("text", CORPUS)
-async def test_a_text_never_brings_images_or_other_sizes(show_transcript, text, theme):
-    view = await show_transcript(Source([message(0, text, Author.OPERATOR)]))
-    ranges = view.rows.layout(0).text.layout.formats()
-    formats = [each.format for each in ranges]
-    sizes = {theme.font("body").pixelSize(), theme.font("mono").pixelSize()}
-
-    assert not any(form.isImageFormat() for form in formats)
-    assert {form.intProperty(QTextCharFormat.Property.FontPixelSize) for form in formats} <= sizes
-    assert not any(form.anchorHref() for form in formats)
+@pytest.mark.parametrize("start", range(0, 500, 50))
+async def test_tooltips_menus_and_cards_of_hostile_messages_are_only_text(
+    show_transcript, theme, start
+):
+    view = await show_transcript(Source(hostile(HOSTILE_TEXTS[start : start + 10])))
+    entries = MessageEntries(view.cards)
+    for position in range(10):
+        view.set_focused(position)
+        row = view.rows.layout(position)
+        for y in range(0, min(row.height, 300), 8):
+            for x in (60, 200, 500):
+                tip = hint_at(view.words, row, QPointF(x, y))
+                assert "<" not in OWN_MARKUP.sub("", tip)
+        for entry in entries.of(view.model.message(position)):
+            assert not any(mark in entry.text for mark in TURNING)
+        card = MessageCard(view, view.model.message(position), view.words, theme)
+        assert not any(risky(each) for each in card.findChildren(QWidget))
+        card.deleteLater()
 
 
 @pytest.mark.parametrize("author", [Author.CUSTOMER, Author.OPERATOR])
 async def test_nothing_turns_other_text_around(show_transcript, author):
-    hostile = f"pay{RLO}gpj.exe"
-    rows = [message(0, hostile, author, author_name=hostile, attachments=(
-        Attachment(hostile, "https://lamp.example"),
+    turned = f"pay{RLO}gpj.exe"
+    rows = [message(0, turned, author, author_name=turned, attachments=(
+        Attachment(turned, "https://lamp.example"),
     ))]  # fmt: skip
     view = await show_transcript(Source(rows))
     row = view.rows.layout(0)
