@@ -314,7 +314,7 @@ class Console:
         log.warning("%s failed: %s", name, type(error).__name__)
         profile = self._attempt.profile if self._attempt is not None else None
         profile = profile if self.desk is None else self.desk.profile
-        if isinstance(error, JournalDamaged) and profile is not None:
+        if isinstance(error, JournalDamaged) and profile is not None and self.sandbox is None:
             self._on_damaged(profile, error)
             return
         tell = self.window.show_problem if self.desk is None else self.window.tell

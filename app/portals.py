@@ -1,6 +1,7 @@
 """The one open portal of a window, and what outlives it. Opens, leaves, changes; draws nothing."""
 
 import asyncio
+import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -124,6 +125,8 @@ class Portals:
 
         folder = self._settings.data_dir if self.sandbox is None else self._folder
         await self._hold(session, folder)
+        if look is not None:
+            self._portal.callback(partial(shutil.rmtree, look, ignore_errors=True))
         shared = self._settings.data_dir
         opening = open_desk(session, self.traffic, look or folder, shared_dir=shared)
         desk = await self._portal.enter_async_context(opening)
@@ -147,6 +150,8 @@ class Portals:
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
         work.start("upkeep", desk.upkeep.run)
+        tell = partial(self._failed, "journal")
+        self._portal.callback(desk.journal.damaged.connect(tell))
         work.start("forwarding", desk.forwarding.run)
 
     async def _hold(self, session: "Session", folder: Path) -> None:

@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 from app.services import schema
 from app.services.failures import JournalFailed, ServiceError
-from app.services.files import private_file
+from app.services.files import alone_with, private_file
 from app.services.journal_file import failure_of
 
 #: How many copies of a journal are kept.
@@ -24,15 +24,22 @@ log = logging.getLogger(__name__)
 
 
 def bring_up(connection: Connection, path: Path) -> None:
-    """Bring an open journal to the present version.
+    """Bring an open journal to the present version, while no other process does the same.
 
     Raises:
+        OSError: another process does not come to an end with it.
         JournalFull: no room for the copy or the change; the file is as it was.
         JournalFailed: JOURNAL_NEWER; JOURNAL_NOT_MIGRATED, a step failed and the file is as it was.
     """
-    found = schema.version_of(connection)
-    if found == schema.VERSION:
+    if schema.version_of(connection) == schema.VERSION:
         return
+    with alone_with(path):
+        found = schema.version_of(connection)
+        if found != schema.VERSION:
+            _bring_up(connection, path, found)
+
+
+def _bring_up(connection: Connection, path: Path, found: int) -> None:
     copy = back_up(connection, path, found) if found else None
     try:
         schema.migrate(connection)

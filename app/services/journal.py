@@ -14,9 +14,10 @@ from sqlite3 import Connection
 from typing import Self, TypeVar
 
 from app.services.backup import bring_up
-from app.services.failures import JournalFailed, ServiceError
+from app.services.failures import JournalDamaged, JournalFailed, ServiceError
 from app.services.journal_file import check_quickly, connect, failure_of, was_left_open
 from app.services.schema import VERSION
+from app.services.signal import Signal
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 class Journal:
     """One file, one thread, one transaction at a time. `was_left_open`: the program that had it
-    open before did not close it.
+    open before did not close it. `damaged` tells once that something in it cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -33,6 +34,8 @@ class Journal:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._connection: Connection | None = None
         self.was_left_open = False
+        self.damaged: Signal[JournalDamaged] = Signal()
+        self._is_damaged = False
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -83,7 +86,14 @@ class Journal:
         future = loop.run_in_executor(self._thread, self._transaction, work)
         if then is not None:
             future.add_done_callback(partial(_tell, then))
+        future.add_done_callback(self._look_for_damage)
         return future
+
+    def _look_for_damage(self, future: "asyncio.Future[T]") -> None:
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, JournalDamaged) and not self._is_damaged:
+            self._is_damaged = True
+            self.damaged.emit(error)
 
     def _open(self) -> None:
         try:

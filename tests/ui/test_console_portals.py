@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ from app.console import Console
 from app.domain.portal import Network, PortalKind
 from app.domain.problem import Problem
 from app.services.desk import journal_path
+from app.services.failures import JournalDamaged
 from app.services.holding import hold
 from app.services.keeping import Keeping
 from app.services.places import portal_folder
@@ -616,4 +618,21 @@ async def test_a_damaged_journal_is_only_looked_at_and_nothing_changes(
     assert "damaged journal" in console.window.failure.title.text()
     await console.leave()
     assert path.read_bytes() == before
+    assert not (path.parent / "look").exists()
     assert not Profiles(data).find("Shop").read_only
+
+
+async def test_damage_that_is_met_while_working_is_told_with_the_ways_on(open_console, data, until):
+    console = await open_console(given=Given(passphrase=PASSPHRASE))
+
+    def broken(_):
+        error = sqlite3.DatabaseError("database disk image is malformed")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+    with pytest.raises(JournalDamaged):
+        await console.desk.journal.run(broken)
+
+    await until(lambda: console.window.findChild(DamagedPanel))
+    assert console.desk is None
+    assert "malformed" in console.window.findChild(DamagedPanel).code.text()

@@ -42,7 +42,8 @@ class DamagedPanel(QFrame):
         for words in (text, ways):
             column.addWidget(label(words, "body", "text2", wrap=True))
         code = "  ".join(part for part in (explained.code, explained.vendor) if part)
-        column.addWidget(label(code, "mono", "text3", wrap=True))
+        self.code = label(code, "mono", "text3", wrap=True)
+        column.addWidget(self.code)
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.look_button)

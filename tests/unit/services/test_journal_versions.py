@@ -4,6 +4,7 @@
 deleted message, a draft, a call that waits and a row that was set aside.
 """
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -93,7 +94,7 @@ async def test_a_new_or_present_journal_is_not_copied(tmp_path):
     await opened_and_closed(tmp_path / "journal.sqlite")
     await opened_and_closed(tmp_path / "journal.sqlite")
 
-    assert [each.name for each in tmp_path.iterdir()] == ["journal.sqlite"]
+    assert backups(tmp_path / "journal.sqlite") == []
 
 
 def test_only_the_newest_copies_stay(old):
@@ -152,3 +153,12 @@ async def test_without_room_for_the_copy_nothing_is_changed(old, monkeypatch):
         await Journal.open(old)
 
     assert (version(old), texts(old), backups(old)) == (1, WRITTEN, [])
+
+
+async def test_two_programs_that_bring_up_one_journal_do_it_once(old):
+    both = await asyncio.gather(Journal.open(old), Journal.open(old))
+    for journal in both:
+        await journal.close()
+
+    assert (version(old), texts(old)) == (schema.VERSION, WRITTEN)
+    assert len(backups(old)) == 1
