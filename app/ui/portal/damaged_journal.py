@@ -107,11 +107,10 @@ class SalvageWords(QObject):
                     lost.dialogs,
                 )
             )
-        if salvaged.tables:
-            tables = ", ".join(salvaged.tables)
-            said.append(
-                self.tr("Read only in part, or not at all: {tables}.").format(tables=tables)
-            )
+        parts = self._parts(salvaged.tables)
+        if parts:
+            text = self.tr("Read only in part, or not at all: {parts}.")
+            said.append(text.format(parts=", ".join(parts)))
         if len(said) == 1:
             said.append(self.tr("Nothing is known to be lost."))
         if salvaged.aside:
@@ -119,6 +118,24 @@ class SalvageWords(QObject):
                 self.tr("The damaged file is kept beside it as {name}.").format(name=salvaged.aside)
             )
         return said
+
+    def _parts(self, tables: tuple[str, ...]) -> list[str]:
+        """What tables hold, each thing once."""
+        words = {
+            "batch": "",  # when rows were read: made up anew
+            "channel": self.tr("data of channels"),
+            "draft": self.tr("drafts"),
+            "forward": self.tr("deliveries to a local handler"),
+            "gap": self.tr("known gaps"),
+            "job": self.tr("messages that were not sent yet"),
+            "made_call": self.tr("traces of messages"),
+            "member": self.tr("members of groups"),
+            "person": self.tr("names of operators"),
+            "registration": self.tr("registrations of connectors"),
+            "setting": self.tr("settings of this portal"),
+            "step": self.tr("traces of messages"),
+        }
+        return list(dict.fromkeys(filter(None, (words.get(each, each) for each in tables))))
 
 
 def _column(panel: QFrame) -> QVBoxLayout:
