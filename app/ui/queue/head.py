@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.links import neutral
 from app.services.queue_view import Look, Lot, Partition
 from app.ui.queue.presenter import ASIDE, QueuePresenter
 from app.ui.queue.words import QueueWords
@@ -34,9 +35,10 @@ class QueueHead(QWidget):
     def show_state(self, presenter: QueuePresenter) -> None:
         """What is known now."""
         view, look = presenter.view, presenter.look
-        self.looked.setText(self._words.looked(look, view.user.name, admin=view.can_look))
+        self.looked.setText(self._words.looked(look, neutral(view.user.name), admin=view.can_look))
         self._show_numbers(look, len(presenter.aside))
         self._show_partitions(presenter.partitions, presenter.partition)
+        self.events.setVisible(look is not None)  # before that nobody knows
         self.refresh.set_busy(presenter.tasks.is_busy("look"))
 
     def _show_numbers(self, look: Look | None, aside: int) -> None:
@@ -55,8 +57,8 @@ class QueueHead(QWidget):
         self.partition.setCurrentIndex(max(self.partition.findData(chosen), 0))
         self.partition.setVisible(len(found) > 1)
         events = next((each.events for each in found if each.auth_connector == chosen), ())
-        self.events.setText(self._words.events(events))
-        self.events.setToolTip(plain_tip("\n".join(events)))
+        self.events.setText(neutral(self._words.events(events)))
+        self.events.setToolTip(plain_tip(neutral("\n".join(events))))
 
     def _on_activated(self, place: int) -> None:
         self.partition_chosen.emit(str(self.partition.itemData(place)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.links import neutral
 from app.services.queue_view import Lot, SeenLot, SeenRow
 from app.services.saved_rows import UnreadableRow
 from app.ui.commands import Command
@@ -184,7 +185,7 @@ class QueuePage(QWidget):
                 "The portal shows its queue to administrators only, and you look as {user}, who is "
                 "none. Sign in as an administrator to see it. Rows that were set aside here can be "
                 "seen by everybody."
-            ).format(user=self.presenter.view.user.name),
+            ).format(user=neutral(self.presenter.view.user.name)),
         )
         above = QWidget()
         upper = QVBoxLayout(above)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.links import neutral
 from app.services.queue_view import Lot, SeenRow
 from app.ui.calls.detail import BodyPane, Marks
 from app.ui.calls.pretty import pretty
@@ -13,6 +14,7 @@ from app.ui.queue.tree import Shown
 from app.ui.queue.words import QueueWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, label, line
+from app.ui.wrapping import breakable
 
 
 class RowPane(QWidget):
@@ -41,7 +43,7 @@ class RowPane(QWidget):
         else:
             raw, facts = b"", ""
         text = raw.decode("utf-8", "replace")
-        self.facts.setText(facts)
+        self.facts.setText(breakable(neutral(facts)))
         if text != self._raw or not text:
             self._raw = text
             self.body.show_body(text, pretty(text), Marks())

@@ -25,6 +25,7 @@ from app.ui.style import Theme
 from app.ui.trace.evidence_list import EvidenceList
 from app.ui.trace.times import TraceTimes
 from app.ui.widgets import Button, EmptyState, label, line
+from app.ui.wrapping import breakable
 
 _WIDTH, _HEIGHT = 1000, 620
 _LIST = 264
@@ -92,7 +93,7 @@ class RawDialog(QDialog):
         if isinstance(chosen, RowEvidence):
             self._parts.setCurrentWidget(self.row)
             self.row.show_body(chosen.raw, pretty(chosen.raw), Marks())
-            self.facts.setText(self._of_row(chosen))
+            self.facts.setText(breakable(neutral(self._of_row(chosen))))
         elif isinstance(chosen, CallEvidence):
             self._parts.setCurrentWidget(self.call)
             self.call.show_record(chosen.record)

@@ -12,7 +12,7 @@ from app.ui.prompts import Prompt
 from app.ui.queue.page import QueuePage
 from app.ui.queue.presenter import ASIDE
 from app.ui.status_bar import StatusBar
-from tests.helpers.desk import connected, open_test_desk
+from tests.helpers.desk import connected, open_sandbox, open_test_desk
 from tests.helpers.queued import ADDED, fill, picture, reserve, subscribe
 
 POISONED = b'{"ID":"9001","EVENT_NAME":"ONIMCONNECTORMESSAGEADD","EVENT_DATA":false}'
@@ -165,15 +165,25 @@ async def test_queues_of_their_own_can_be_chosen(show, desk, sandbox, until):
     assert page.nothing.isVisible()
 
 
-async def test_without_an_administrator_it_says_why_it_sees_nothing(
-    show, desk, sandbox, monkeypatch
-):
-    monkeypatch.setattr(type(desk.session.capabilities), "admin", False, raising=False)
-    page = await show()
+async def test_without_an_administrator_it_says_why_it_sees_nothing(qtbot, theme, tmp_path, until):
+    async with (
+        open_sandbox(role="user") as sandbox,
+        open_test_desk(sandbox, tmp_path, run=False) as desk,
+    ):
+        await poisoned(desk)
+        page = QueuePage(desk, theme)
+        page.show()
+        await settled(page, until)
 
-    assert page.refused.isVisible()
-    assert desk.session.capabilities.user.name in page.refused.text.text()
-    assert not await sandbox.calls("event.offline.list")
+        assert page.refused.isVisible()
+        assert desk.session.capabilities.user.name in page.refused.text.text()
+        assert not await sandbox.calls("event.offline.list")
+        assert "administrator" not in page.head.looked.whole_text()
+        choose(page, ASIDE)
+        assert texts(page) == [ADDED]
+        await page.leave()
+        page.hide()
+        page.deleteLater()
 
 
 async def test_clearing_asks_first_and_says_what_would_be_lost(show, desk, sandbox, until, qtbot):
