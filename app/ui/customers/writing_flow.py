@@ -3,6 +3,7 @@
 At a production portal real colleagues see what is written, so a person confirms it first.
 """
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,8 @@ class WritingFlow(QObject):
         )
         page.group.crm_asked.connect(self._presenter.ask_crm)
 
-    def _start(self, work: "partial[object]") -> None:
-        self._presenter.tasks.start("ask", work)  # type: ignore[arg-type]  # a partial of a coroutine
+    def _start(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._presenter.tasks.start("ask", work)
 
     async def _write(self, asked: Asked) -> None:
         if await self._agreed(len(asked.words)):

@@ -22,7 +22,7 @@ class PageCommands(QObject):
 
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
-        return [*self._moving(), *self._doing()]
+        return [*self._moving(), *self._writing(), *self._doing()]
 
     def rename(self) -> None:
         """Ask for another title of the chat."""
@@ -57,6 +57,37 @@ class PageCommands(QObject):
             ),
         ]
 
+    def _writing(self) -> list[Command]:
+        page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
+        none = self.tr("no dialog is open")
+        return [
+            Command(
+                self.tr("Attach a file"),
+                page.composer_flow.attach,
+                "Ctrl+O",
+                group,
+                "clip",
+                has,
+                none,
+            ),
+            Command(
+                self.tr("Show request"),
+                page.composer_flow.show_request,
+                "Ctrl+Shift+R",
+                group,
+                "eye",
+                has,
+                none,
+            ),
+            Command(
+                self.tr("When messages are delivered"),
+                page.composer_flow.ask_receipts,
+                "",
+                group,
+                "double-check",
+            ),
+        ]
+
     def _doing(self) -> list[Command]:
         page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
         presenter, none = page.presenter, self.tr("no dialog is open")
@@ -88,31 +119,6 @@ class PageCommands(QObject):
                 "stop",
                 self._can_act,
                 self.tr("no session is open"),
-            ),
-            Command(
-                self.tr("Attach a file"),
-                page.composer_flow.attach,
-                "Ctrl+O",
-                group,
-                "clip",
-                has,
-                none,
-            ),
-            Command(
-                self.tr("Show request"),
-                page.composer_flow.show_request,
-                "Ctrl+Shift+R",
-                group,
-                "eye",
-                has,
-                none,
-            ),
-            Command(
-                self.tr("When messages are delivered"),
-                page.composer_flow.ask_receipts,
-                "",
-                group,
-                "double-check",
             ),
             Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
             Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
