@@ -80,7 +80,7 @@ async def test_a_console_killed_while_sending_finds_out_what_it_does_not_know(
     assert len(set(there)) == len(there) == sends
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [3, pytest.param(500, marks=pytest.mark.slow)])
 async def test_a_console_killed_again_and_again_sends_each_message_once(
     tmp_path, vault, until, kills
 ):

@@ -66,7 +66,11 @@ class Portal:
         return str(page.headers["location"])
 
     async def sign_in(
-        self, *, traffic: Traffic | None = None, vault: Vault | None = None
+        self,
+        *,
+        traffic: Traffic | None = None,
+        vault: Vault | None = None,
+        pacer: Pacer | None = None,
     ) -> Session:
         """A session through the real sign-in page, without the loopback listener."""
         traffic, vault, profile = traffic or Traffic(), vault or MemoryVault(), self.profile()
@@ -87,7 +91,7 @@ class Portal:
         )
         keys = Keys(secret, tokens)
         await vault.save(profile.key, keys.to_json())
-        pacer = Pacer(10_000, 10_000)
+        pacer = pacer or Pacer(10_000, 10_000)
         return await Session.open(self.http, vault, profile, keys, traffic, pacer=pacer)
 
     async def order(self, act: str, **fields: Any) -> dict[str, Any]:
