@@ -21,7 +21,7 @@ class JournalErrors(QObject):
             ),
             "JOURNAL_FAILED": (
                 self.tr("The journal cannot be opened"),
-                self.tr("Its file is damaged, locked, or may not be read."),
+                self.tr("Its file is locked, or may not be read."),
                 self.tr("Close other copies of this program and check the rights of the folder."),
             ),
             "JOURNAL_DAMAGED": (

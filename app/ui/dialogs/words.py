@@ -150,7 +150,7 @@ class Words(QObject):
             NoteKind.SESSION_FINISHED: self.tr("Session {value} finished"),
             NoteKind.LINE_DISCONNECTED: self.tr("The connector was switched off on this line"),
             NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
-            NoteKind.LOST: self.tr("Lost with the damaged journal: {value} message(s)"),
+            NoteKind.LOST: self.tr("Lost with the damaged journal, messages: {value}"),
             NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),
         }[note.kind].format(value=self._noted_value(note))
 
