@@ -1,11 +1,11 @@
 """How operators' messages are acknowledged: by themselves, by hand, never, or as undeliverable."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +19,8 @@ from app.ui.style import Theme
 from app.ui.widgets import Button, Note, Segments, label
 
 _WIDTH = 520
-_LONGEST = 3600.0
+_SECONDS_WIDTH = 120
+_SECONDS = QRegularExpression("[0-9]{0,4}([.,][0-9]?)?")
 
 
 class ReceiptsDialog(QDialog):
@@ -73,7 +74,7 @@ class ReceiptsDialog(QDialog):
         """What was chosen."""
         mode = next(mode for mode, button in self.modes.items() if button.isChecked())
         return Receipts(
-            *(mode, self.deliver_after.value(), self.read.isChecked(), self.read_after.value()),
+            *(mode, _number(self.deliver_after), self.read.isChecked(), _number(self.read_after)),
             reason=self.reason.text().strip() or Receipts().reason,
         )
 
@@ -90,14 +91,11 @@ class ReceiptsDialog(QDialog):
         self.read.setEnabled(automatic or manual)
         self.read_after.setEnabled(self.read.isEnabled() and self.read.isChecked())
 
-    def _seconds(self, value: float) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
-        box.setRange(0, _LONGEST)
-        box.setDecimals(1)
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        box.setSuffix(self.tr(" s"))
-        box.setValue(value)
-        return box
+    def _seconds(self, value: float) -> QLineEdit:
+        line = QLineEdit(f"{value:g}")
+        line.setFixedWidth(_SECONDS_WIDTH)
+        line.setValidator(QRegularExpressionValidator(_SECONDS, line))
+        return line
 
     def _modes(self) -> dict[ReceiptMode, str]:
         return {
@@ -127,11 +125,11 @@ class ReceiptsDialog(QDialog):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self._named(self.tr("Delivered after"), self.deliver_after), self.deliver_after)
-        form.addRow(self.read)
         form.addRow(
-            self._named(self.tr("Read after the delivery"), self.read_after), self.read_after
+            self._named(self.tr("Delivered after, s"), self.deliver_after), self.deliver_after
         )
+        form.addRow(self.read)
+        form.addRow(self._named(self.tr("Read after that, s"), self.read_after), self.read_after)
         told = self.tr("The operator is told")
         form.addRow(self._named(told, self.reason), self.reason)
         column.addLayout(form)
@@ -150,3 +148,9 @@ class ReceiptsDialog(QDialog):
         made.setBuddy(box)
         box.setAccessibleName(text)
         return made
+
+
+def _number(line: QLineEdit) -> float:
+    """What is typed, with a point or a comma; nothing is 0."""
+    digits = line.text().replace(",", ".").strip(".")
+    return float(digits) if digits else 0.0

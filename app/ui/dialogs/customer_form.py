@@ -238,7 +238,10 @@ class CustomerForm(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(label(self.tr("Write as a customer"), "page"))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Write as a customer"), "page"), 1)
+        head.addWidget(self.library)
+        column.addLayout(head)
         column.addWidget(self._top())
         left = Qt.AlignmentFlag.AlignLeft
         for name, field in self.fields.items():
@@ -246,7 +249,6 @@ class CustomerForm(QScrollArea):
                 column.addWidget(field)
             if name == "line":
                 column.addWidget(self.to_connectors, 0, left)
-                column.addLayout(_indented(self.library))
         column.addLayout(_indented(self.opener))
         column.addWidget(self.more)
         self._open_more(shown=False)

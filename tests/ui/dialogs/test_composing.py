@@ -213,9 +213,9 @@ async def test_a_rule_of_one_dialog_ends_when_one_for_all_is_set(qtbot, page, di
 async def test_seconds_are_kept_and_told(qtbot, page, dialog, desk, until):
     qtbot.mouseClick(composer(page).deliveries, LEFT)
     box = await opened(page, ReceiptsDialog, until)
-    box.deliver_after.setValue(2.5)
+    box.deliver_after.setText("2,5")
     box.read.setChecked(True)
-    box.read_after.setValue(1)
+    box.read_after.setText("1")
     qtbot.mouseClick(box.confirm, LEFT)
     wanted = Receipts(ReceiptMode.AUTOMATIC, 2.5, read=True, read_after=1.0)
     await until(lambda: desk.outbox.receipts == wanted)
