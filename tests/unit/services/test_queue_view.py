@@ -147,3 +147,14 @@ async def test_under_a_read_only_profile_nothing_is_cleared(quiet, sandbox):
 
     assert not view.can_change
     assert (await view.look()).lots[Lot.FREE].total == 1
+
+
+async def test_a_row_that_is_gone_meanwhile_takes_no_other_with_it(quiet, sandbox):
+    await fill(quiet, sandbox, 2)
+    view = view_of(quiet)
+    first = (await view.look()).lots[Lot.FREE].rows[:1]
+    await view.clear("", first)
+
+    await view.clear("", first)
+
+    assert (await view.look()).lots[Lot.FREE].total == 1
