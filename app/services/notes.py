@@ -23,6 +23,9 @@ class NoteKind(StrEnum):
     LOST = "lost"
 
 
+_CODES = frozenset(kind.value for kind in NoteKind)
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note as the window reads it."""
@@ -41,4 +44,4 @@ def read_note(message: Message) -> Note | None:
     if message.author is not Author.SYSTEM or message.delivery is not Delivery.NONE:
         return None
     code, _, value = message.text.partition(":")
-    return Note(NoteKind(code), value)
+    return Note(NoteKind(code), value) if code in _CODES else None

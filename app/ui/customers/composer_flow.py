@@ -92,6 +92,8 @@ class ComposerFlow(QObject):
                 ReceiptMode.FAIL: self.tr("Delivery fails"),
             }[receipts.mode]
         self._composer.show_receipts(words)
+        marks = receipts.mode is ReceiptMode.AUTOMATIC and receipts.read
+        self._page.conversation.watching.set_marks(read=marks)
 
     def _receipts(self) -> Receipts:
         dialog, outbox = self._page.presenter.dialog_id, self._desk.outbox

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.dialog import Customer, Dialog
-from app.ui.dialogs.details_parts import Avatar, Section, Sections
+from app.ui.dialogs.details_parts import Person, Section, Sections
 from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme
-from app.ui.widgets import ElidedLabel, IconButton, line
+from app.ui.widgets import IconButton, line
 
 
 class Details(QFrame):
@@ -43,15 +43,14 @@ class Details(QFrame):
         self.session = Section(theme, self.tr("Session"))
         self.operator = Section(theme, self.tr("Operator"))
         self.raw = Section(theme, self.tr("Raw ids"))
-        self._avatar = Avatar(theme, theme.metric("avatar_details"))
-        self._name = ElidedLabel("", "strong")
+        self._customer = Person(theme, theme.metric("avatar_details"))
+        self._operator = Person(theme, theme.metric("avatar_transcript"))
         self._arrange()
 
     def show_dialog(self, dialog: Dialog, customer: Customer | None) -> None:
         """Show everything of a dialog."""
         words, name = self._words, self._words.name(dialog)
-        self._avatar.set_name(name)
-        self._name.setText(name)
+        self._customer.show_person(name, self.tr("Customer"))
         person = customer or Customer("", "", "")
         whole = f"{person.name} {person.last_name}".strip()
         self.customer.show_rows((
@@ -71,8 +70,9 @@ class Details(QFrame):
             (self.tr("Messages"), str(dialog.count), False),
             (self.tr("Waiting since"), waits, False),
         ))  # fmt: skip
-        nobody = self.tr("Nobody has taken the dialog")
-        self.operator.show_rows(((self.tr("Name"), dialog.operator or nobody, False),))
+        nobody = "" if dialog.operator else self.tr("Nobody has taken the dialog")
+        self._operator.show_person(dialog.operator)
+        self.operator.show_rows(((self.tr("Name"), nobody, False),))
         key = f"{dialog.connector}|{dialog.line}|{dialog.chat}|{dialog.user}"
         self.raw.show_rows((
             (self.tr("Key"), key, True),
@@ -100,11 +100,8 @@ class Details(QFrame):
             painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
 
     def _arrange(self) -> None:
-        who = QHBoxLayout()
-        who.setSpacing(12)
-        who.addWidget(self._avatar)
-        who.addWidget(self._name, 1)
-        self.customer.add_head(who)
+        self.customer.add_head(self._customer)
+        self.operator.add_head(self._operator)
         for section in (self.customer, self.session, self.operator):
             self.add_section(section)
         self.add_section(self.raw, "raw")

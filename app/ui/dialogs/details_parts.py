@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from app.domain.links import neutral
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.style import Theme
-from app.ui.widgets import label, line
+from app.ui.widgets import ElidedLabel, label, line
 
-_LABEL_WIDTH = 88
+_LABEL_WIDTH, _LARGE = 88, 40
 
 
 class Avatar(QWidget):
@@ -38,8 +38,37 @@ class Avatar(QWidget):
         """The disc."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = "title" if self.width() > 40 else "caption"
+        role = "title" if self.width() > _LARGE else "caption"
         paint_avatar(painter, self._theme, self._name, QRectF(self.rect()), role)
+
+
+class Person(QWidget):
+    """A face, a name, and a few words about who it is. Hidden when there is nobody."""
+
+    def __init__(self, theme: Theme, side: int) -> None:
+        super().__init__()
+        self._avatar = Avatar(theme, side)
+        self._name = ElidedLabel("", "strong")
+        self._words = ElidedLabel("", "small", "text2")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._words)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12 if side > _LARGE else 8)
+        row.addWidget(self._avatar)
+        row.addLayout(words, 1)
+
+    def show_person(self, name: str, words: str = "") -> None:
+        """Somebody else, or nobody."""
+        self._avatar.set_name(name)
+        self._name.setText(neutral(name))
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.setVisible(bool(name))
 
 
 class Value(QTextEdit):
@@ -92,9 +121,9 @@ class Section(QWidget):
         self._column.addLayout(self._grid)
         self._shown: tuple[tuple[str, str, bool], ...] = ()
 
-    def add_head(self, head: QHBoxLayout) -> None:
+    def add_head(self, head: QWidget) -> None:
         """Something between heading and rows."""
-        self._column.insertLayout(1, head)
+        self._column.insertWidget(1, head)
 
     def show_rows(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
         """Rows of name, value, and whether the value is an id in the fixed font."""

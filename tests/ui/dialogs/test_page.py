@@ -585,13 +585,13 @@ async def test_who_has_a_dialog_is_told_alike_by_list_heading_and_details(
     await until(lambda: desk.dialogs.get(dialog.id).operator)
     now = desk.dialogs.get(dialog.id)
     answered = heading.answer.isVisible()
-    told = {each.accessibleName() for each in page.details.findChildren(Value)}
+    told = {each.accessibleName() for each in page.details.findChildren(QWidget)}
     await desk.outbox.send(dialog.id, "And red ones?")
     await until(heading.answer.isVisible)
 
     assert (waits, answered) == (True, False)
     assert page.words.state(now) == now.operator
-    assert {"State: Open", f"Name: {now.operator}"} <= told
+    assert {"State: Open", now.operator} <= told
 
 
 async def test_a_warning_that_comes_late_moves_no_field(page, desk, until):
@@ -630,3 +630,53 @@ async def test_a_read_only_portal_says_why_nothing_can_be_written_and_keeps_what
     assert not composer(page).reason.isVisible()
     assert composer(page).field.toPlainText() == "half a sentence"
     assert composer(page).button.isEnabled()
+
+
+async def test_looking_says_that_it_changes_nothing_and_nothing_is_called(page, dialog, sandbox):
+    watching = page.conversation.watching
+    before = len(await sandbox.calls())
+    page.presenter.open(None)
+    page.take(dialog.id)
+
+    assert watching.isVisible()
+    assert watching.accessibleName() == (
+        "Watching only. The customer and the operator cannot see you; nothing is marked as read."
+    )
+    read = [row["method"] for row in (await sandbox.calls())[before:]]
+    assert not any("read" in method or "join" in method for method in read)
+
+
+def test_a_rule_that_marks_as_read_is_told(page):
+    page.conversation.watching.set_marks(read=True)
+
+    assert "marked as read by the rule" in page.conversation.watching.accessibleName()
+
+
+async def test_a_message_is_quoted_in_front_of_what_is_typed(qtbot, page, dialog):
+    composer(page).field.setPlainText("Yes")
+    page.message_actions.do(find(page, "Hello").position, "quote")
+
+    assert composer(page).field.toPlainText() == ">>Hello\nYes"
+
+
+@pytest.mark.parametrize(("key", "name"), [("T", "trace_asked"), ("F8", "raw_asked")])
+async def test_keys_lead_from_a_message_to_its_trace_and_its_raw_form(
+    qtbot, page, dialog, key, name
+):
+    position = find(page, "Hello").position
+    page.view.set_focused(position)
+    with qtbot.waitSignal(getattr(page.message_actions, name)) as asked:
+        qtbot.keyClick(page.view, getattr(Qt.Key, f"Key_{key}"))
+
+    assert asked.args[0].text == "Hello"
+
+
+async def test_other_parts_add_entries_to_the_menu_of_the_heading(page, dialog):
+    ran = []
+    page.conversation.heading.add_entry("Export…", lambda: ran.append(True))
+    page.conversation.heading.more.click()
+    menu = page.conversation.heading.findChildren(QMenu)[-1]
+    next(each for each in menu.actions() if each.text() == "Export…").trigger()
+    menu.close()
+
+    assert ran == [True]

@@ -9,6 +9,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from app.domain.dialog import Attachment, Author, Delivery, Edit
 from app.domain.problem import Problem
+from app.services.notes import NoteKind, note_text
+from app.ui.dialogs.row_builder import shows_tick
+from app.ui.dialogs.texts import cut
 from app.ui.dialogs.transcript_view import TranscriptView
 from app.ui.tasks import Tasks
 from tests.ui.dialogs.conftest import is_loaded
@@ -331,3 +334,53 @@ async def test_the_line_of_new_messages_does_not_move_who_has_jumped_elsewhere(
     view.show_unread(10, 390)
 
     assert view.window_rows.find(200).y == before
+
+
+async def test_a_tombstone_says_who_deleted_and_shows_no_ticks(show_transcript):
+    gone = message(0, "x", Author.OPERATOR, deleted_at=BEGIN, deleted_by="Olga Demina")
+    view = await show_transcript(Source([gone]))
+    row = view.rows.layout(0)
+
+    assert row.boxes[0].shown.text.startswith("Message deleted at ")
+    assert " by Olga Demina · Show text" in row.boxes[0].shown.text
+    assert not shows_tick(gone)
+
+
+async def test_an_edit_shows_what_went_and_what_came(show_transcript, theme):
+    old = "The lamp ships tomorrow"
+    edited = message(0, "The shade ships today", edits=(Edit(BEGIN, old),))
+    view = await show_transcript(Source([edited]))
+    view.rows.toggle_edits(0)
+    box = view.rows.layout(0).boxes[1]
+    marked = {cut(box.shown.text, each.start, each.end): each.tone for each in box.shown.ranges}
+
+    assert marked == {
+        "lamp": "danger",
+        "tomorrow": "danger",
+        "shade": "success",
+        "today": "success",
+    }
+
+
+async def test_texts_too_long_to_compare_are_shown_one_after_the_other(show_transcript):
+    edited = message(0, "b " * 3000, edits=(Edit(BEGIN, "a " * 3000),))
+    view = await show_transcript(Source([edited]))
+    view.rows.toggle_edits(0)
+
+    assert "a a a" in view.rows.layout(0).boxes[1].shown.text
+
+
+async def test_a_session_names_its_line(show_transcript):
+    note = message(0, note_text(NoteKind.SESSION_STARTED, 7), Author.SYSTEM, delivery=Delivery.NONE)
+    view = await show_transcript(Source([note]))
+    view.words.line_name = "Shop chat"
+    view.redo()
+
+    assert view.rows.layout(0).text.shown.text.endswith("Session 7 started on line Shop chat")
+
+
+async def test_a_note_of_another_version_is_read_as_a_text_of_the_line(show_transcript):
+    note = message(0, "unheard-of:7", Author.SYSTEM, delivery=Delivery.NONE)
+    view = await show_transcript(Source([note]))
+
+    assert view.rows.layout(0).text.shown.text == "unheard-of:7"
