@@ -139,10 +139,12 @@ class QueuePresenter(QObject):
         self.told.emit("read", applied.rows)
 
     async def _retry(self, ids: tuple[int, ...]) -> None:
-        applied = await self._inbox.retry(ids)
+        """The feed may be faster at applying what waits again, so the rest is counted."""
+        await self._inbox.retry(ids)
         self.aside = await self._inbox.unreadable()
+        left = {row.id for row in self.aside}
         self.changed.emit()
-        self.told.emit("retried", applied.rows - applied.unreadable)
+        self.told.emit("retried", len(set(ids) - left))
 
     def _on_failed(self, _name: str, error: object) -> None:
         if isinstance(error, BaseException):
