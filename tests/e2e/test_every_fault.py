@@ -7,6 +7,7 @@ nothing to be found in its queue.
 
 import asyncio
 from collections import Counter
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from app.bitrix.connection import open_http
 from app.domain.dialog import Author, Customer, Delivery
 from app.sandbox.faults import AROUND, INSTEAD, OF_EVENTS, REFUSALS
+from app.services import looking
 from tests.e2e.conftest import sandbox_process
 from tests.helpers.desk import (
     CONNECTOR,
@@ -144,7 +146,8 @@ async def play(tmp_path, until, *, dialogs, kinds, turns, patience, flags=()):
     return here, await there(portal, state), unasked
 
 
-async def test_dialogs_come_out_of_every_fault_as_the_portal_has_them(tmp_path, until):
+async def test_dialogs_come_out_of_every_fault_as_the_portal_has_them(tmp_path, until, monkeypatch):
+    monkeypatch.setattr(looking, "PATIENCE", timedelta(seconds=2))
     here, known, unasked = await play(
         tmp_path, until, dialogs=10, kinds=QUICK, turns=3, patience=150
     )
