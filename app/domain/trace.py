@@ -96,6 +96,20 @@ class Story:
     acknowledges: bool | None = True
     reads: bool = False
 
+    @property
+    def rows(self) -> list[RowEvidence]:
+        """What the portal told of it."""
+        return [each for each in self.evidence if isinstance(each, RowEvidence)]
+
+    def calls(self, method: str) -> list[CallRecord]:
+        """The calls of one method that were made for it."""
+        found = (each.record for each in self.evidence if isinstance(each, CallEvidence))
+        return [each for each in found if each.method == method]
+
+    def job(self, errand: Errand) -> Pending | None:
+        """A call that still has to be made for it."""
+        return next((each for each in self.pending if each.errand is errand), None)
+
 
 class Station(StrEnum):
     """A step on the way of a message."""

@@ -8,10 +8,8 @@ from app.domain.calls import CallRecord
 from app.domain.dialog import Author, Delivery
 from app.domain.problem import Problem
 from app.domain.trace import (
-    CallEvidence,
     Errand,
     Pending,
-    RowEvidence,
     Standing,
     Station,
     Story,
@@ -35,17 +33,26 @@ _UNANSWERED = Problem("UNKNOWN_OUTCOME")
 #: The portal answered, and refused this one message inside the answer.
 _REFUSED = "MESSAGE_REFUSED"
 _ARRIVED = (Delivery.SENT, Delivery.RECEIVED, Delivery.DELIVERED, Delivery.READ)
+_OUTGOING = (
+    Delivery.QUEUED,
+    Delivery.SENDING,
+    Delivery.SENT,
+    Delivery.UNKNOWN,
+    Delivery.FAILED,
+)
 _ACKNOWLEDGED = (Delivery.DELIVERED, Delivery.READ)
 
 
 def trace(story: Story) -> Trace:
-    """The way of a message: of the customer's, of one that came from the portal, of a reply that
-    was written here. A note of this program has none, unless a row brought it.
+    """The way of a message: of the customer's, of the channel's, of a reply that was written here,
+    of one that came from the portal. A note has none, unless a row brought it.
     """
-    message = story.message
+    message, replied = story.message, story.calls(REPLY) or story.job(Errand.REPLY)
     if message.author is Author.CUSTOMER:
-        steps = _customers(story)
-    elif _calls(story, REPLY) or _pending(story, Errand.REPLY):
+        steps = [*_outgoing(story), *_answered(story)]
+    elif message.im is None and message.delivery in _OUTGOING and not replied:
+        steps = _outgoing(story)
+    elif replied:
         steps = [*_replied(story), *_acknowledged(story)]
     elif message.delivery is Delivery.NONE:
         steps = _fetched(story)
@@ -54,19 +61,24 @@ def trace(story: Story) -> Trace:
     return Trace(tuple(_ordered(steps)))
 
 
-def _customers(story: Story) -> list[TraceStep]:
-    message = story.message
-    steps = [TraceStep(Station.TYPED, at=message.at), _sent(story, Station.SEND, SEND, Errand.SEND)]
-    steps.append(_session(story, steps[-1]))
-    steps += _changed(story)
+def _outgoing(story: Story) -> list[TraceStep]:
+    """What goes to the portal as the channel's own word."""
+    sent = _sent(story, Station.SEND, SEND, Errand.SEND)
+    typed = TraceStep(Station.TYPED, at=story.message.at)
+    return [typed, sent, _session(story, sent), *_changed(story)]
+
+
+def _answered(story: Story) -> list[TraceStep]:
+    """The other side's first word after it, and how that one was acknowledged."""
     answer = story.answer
     if answer is None:
-        waits = message.deleted_at is None and story.dialog.waiting_since is not None
+        waits = story.message.deleted_at is None and story.dialog.waiting_since is not None
         standing = Standing.WAITING if waits else Standing.NOT_REACHED
-        return [*steps, TraceStep(Station.ANSWER, standing, steps[-1].at, wait=Wait.OPERATOR)]
+        since = story.dialog.waiting_since
+        return [TraceStep(Station.ANSWER, standing, since, wait=Wait.OPERATOR)]
     said, who = answer.message, answer.message.author
-    steps.append(TraceStep(Station.ANSWER, at=said.at, value=said.author_name, author=who))
-    return [*steps, *_acknowledged(answer)]
+    step = TraceStep(Station.ANSWER, at=said.at, value=said.author_name, author=who)
+    return [step, *_acknowledged(answer)]
 
 
 def _replied(story: Story) -> list[TraceStep]:
@@ -79,7 +91,7 @@ def _replied(story: Story) -> list[TraceStep]:
 
 def _arrived(story: Story) -> list[TraceStep]:
     message, chat = story.message, str(story.dialog.portal_chat or "")
-    rows = _rows(story)
+    rows = story.rows
     at = (rows[0].queued_at if rows else None) or message.at
     written = TraceStep(Station.WRITTEN, at=at, value=chat, author=message.author)
     return [written, *(_fetched(story) or [TraceStep(Station.SHOWN)])]
@@ -87,7 +99,7 @@ def _arrived(story: Story) -> list[TraceStep]:
 
 def _fetched(story: Story) -> list[TraceStep]:
     """How the row that brought the message came to us."""
-    rows = _rows(story)
+    rows = story.rows
     if not rows:
         return []
     row, number = rows[0], str(rows[0].row or "")
@@ -103,7 +115,7 @@ def _fetched(story: Story) -> list[TraceStep]:
 
 def _sent(story: Story, station: Station, method: str, errand: Errand) -> TraceStep:
     """The call that carries a message to the portal."""
-    message, calls, job = story.message, _calls(story, method), _pending(story, errand)
+    message, calls, job = story.message, story.calls(method), story.job(errand)
     made = _made(station, method, calls)
     if message.delivery in _ARRIVED:
         return replace(made, at=_end(calls))
@@ -130,7 +142,7 @@ def _changed(story: Story) -> Iterable[TraceStep]:
         (Station.CHANGE, CHANGE, Errand.EDIT),
         (Station.REMOVAL, REMOVAL, Errand.DELETE),
     ):
-        calls, job = _calls(story, method), _pending(story, errand)
+        calls, job = story.calls(method), story.job(errand)
         made = _made(station, method, calls)
         problem = story.message.problem or _trouble(calls)
         if job is not None and job.stuck:
@@ -155,7 +167,7 @@ def _acknowledged(story: Story) -> list[TraceStep]:
 
 def _delivery(story: Story) -> TraceStep:
     message = story.message
-    calls, job = _calls(story, DELIVERY), _pending(story, Errand.DELIVER)
+    calls, job = story.calls(DELIVERY), story.job(Errand.DELIVER)
     made = _made(Station.DELIVERY, DELIVERY, calls)
     if message.delivery in _ACKNOWLEDGED:
         return replace(made, at=_end(calls))
@@ -173,7 +185,7 @@ def _delivery(story: Story) -> TraceStep:
 
 def _read(story: Story, *, reached: bool) -> list[TraceStep]:
     """Only where somebody wants it to be told, or it was."""
-    calls, job = _calls(story, READING), _pending(story, Errand.READ)
+    calls, job = story.calls(READING), story.job(Errand.READ)
     made = _made(Station.READING, READING, calls)
     if story.message.delivery is Delivery.READ:
         end = _end(calls)
@@ -221,19 +233,6 @@ def _ordered(steps: list[TraceStep]) -> Iterable[TraceStep]:
             continue
         yield step
         stopped = stopped or step.standing in (Standing.BROKEN, Standing.WAITING)
-
-
-def _rows(story: Story) -> list[RowEvidence]:
-    return [each for each in story.evidence if isinstance(each, RowEvidence)]
-
-
-def _calls(story: Story, method: str) -> list[CallRecord]:
-    found = (each.record for each in story.evidence if isinstance(each, CallEvidence))
-    return [each for each in found if each.method == method]
-
-
-def _pending(story: Story, errand: Errand) -> Pending | None:
-    return next((each for each in story.pending if each.errand is errand), None)
 
 
 def _trouble(calls: list[CallRecord]) -> Problem | None:

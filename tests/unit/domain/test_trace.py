@@ -250,6 +250,17 @@ def test_a_reply_that_was_written_here_goes_out_first_and_is_acknowledged_then()
     ]
 
 
+@pytest.mark.parametrize("author", [Author.SYSTEM, Author.OPERATOR])
+def test_a_text_that_the_channel_tells_of_itself_ends_in_the_chat(author):
+    told = replace(ASKED, author=author)
+
+    assert look(Story(DIALOG, told, (call(SEND),))) == [
+        ("typed", "done"),
+        ("send", "done"),
+        ("session", "done"),
+    ]
+
+
 def test_a_note_has_a_way_only_when_a_row_brought_it():
     note = Message(DialogId(1), 2, Author.SYSTEM, "", "session-started:5", NOW)
 
