@@ -31,8 +31,10 @@ from app.services.rows import (
     read_message,
 )
 
-#: After so many messages the thread tells how far it is and lets the others breathe.
-STEP, BREATH = 200, 0.001
+#: After so many messages the thread tells how far it is.
+STEP = 200
+#: And after so many it rests for a moment: the window shares the interpreter with it.
+WORK, REST = 16, 0.0003
 _ROLES = {Author.CUSTOMER: "Customer", Author.OPERATOR: "Operator", Author.BOT: "Bot"}
 
 Tell = Callable[[int, int], None]
@@ -73,7 +75,6 @@ class Exports:
             if stop.is_set():
                 raise GivenUp
             loop.call_soon_threadsafe(tell, done, of)
-            time.sleep(BREATH)
 
         writing = loop.run_in_executor(None, self._write, wish, target, told)
         try:
@@ -134,6 +135,8 @@ class _Writer:
         for message in _messages(self._conn, number):
             if self._done % STEP == 0:
                 self._tell(self._done, self._of)
+            if self._done % WORK == 0:
+                time.sleep(REST)
             masked = _masked(message, self._masker)
             self._put(self._form.message(_in_zone(masked, self._wish.zone)))
             self._done += 1
