@@ -33,6 +33,13 @@ def height_of(view: FileView, width: float) -> float:
     return HEIGHT + (picture.height() + _MARGIN if not picture.isEmpty() else 0)
 
 
+def width_of(theme: Theme, view: FileView) -> float:
+    """How wide a card wants to be, so that its note is not cut."""
+    note = QFontMetricsF(theme.font("caption")).horizontalAdvance(view.note)
+    label = QFontMetricsF(theme.font("body")).horizontalAdvance(view.label)
+    return max(NARROWEST, _WORDS + note + _BEFORE_LINK + label + 2 * _MARGIN)
+
+
 def place(theme: Theme, card: Card, left: float, width: float) -> None:
     """Give a card its final place; its height does not change any more."""
     card.rect.setLeft(left)

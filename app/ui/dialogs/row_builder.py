@@ -151,9 +151,10 @@ class RowBuilder:
         return box
 
     def _cards(self, row: RowLayout, y: float) -> float:
-        width = min(card_layout.NARROWEST, self._inner)
         for attachment in row.facts.message.attachments:
             view = self.files(attachment)
+            wanted = card_layout.width_of(self._theme, view)
+            width = min(wanted, self._inner)
             rect = QRectF(0, y, width, card_layout.height_of(view, width))
             name = neutral(attachment.name) or self._words.nameless_file()
             row.cards.append(card_layout.Card(rect, attachment, name, view))

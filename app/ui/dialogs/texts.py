@@ -14,6 +14,7 @@ from app.domain.dialog import Author, Message
 from app.domain.links import find_links, without_overrides
 from app.domain.markup import Rich, Span, Style, parse
 from app.domain.markup_text import is_edge
+from app.ui.dialogs.link_hosts import with_hosts
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Who is quoted and when, as the portal writes it over a quotation.
@@ -61,7 +62,8 @@ def shown_text(message: Message, text: str | None = None) -> Shown:
         rich = _plain(source.replace("\r\n", "\n").replace("\r", "\n"))
     else:
         rich = parse(source)
-    rich = _apart(_without_marks(_headed(Rich(rich.text.translate(_CLEAN), rich.spans))))
+    rich = _headed(with_hosts(Rich(rich.text.translate(_CLEAN), rich.spans)))
+    rich = _apart(_without_marks(rich))
     text = rich.text.rstrip("\n ")
     return Shown(text, tuple(_ranges(text, rich.spans)))
 

@@ -126,3 +126,21 @@ def test_a_cut_at_whole_characters_is_what_python_cuts(text, data):
     end = data.draw(st.integers(start, len(text)))
 
     assert cut(text, units(text[:start]), units(text[:end])) == text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        ("[url=https://evil.example/x]https://bank.example[/url]!", " (evil.example)!"),
+        ("[url=https://evil.example]bank.example[/url]", " (evil.example)"),
+        ("[url=https://evil.example][b]bank[/b].example[/url]", " (evil.example)"),
+        ("[url=https://evil.example]click here[/url]", "click here"),
+        ("[url=https://lamp.example/x]https://lamp.example[/url]", "https://lamp.example"),
+        ("https://аррӏе.com/ and more", " (xn--80ak6aa92e.com) and more"),
+    ],
+)
+def test_behind_words_that_name_another_host_stands_the_true_one(text, shown_as):
+    rich = shown(text)
+
+    assert rich.text.endswith(shown_as)
+    assert all("(" not in cut(rich.text, each.start, each.end) for each in rich.ranges)
