@@ -22,7 +22,7 @@ class PageCommands(QObject):
 
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
-        return [*self._moving(), *self._writing(), *self._doing()]
+        return [*self._moving(), *self._writing(), *self._doing(), *self._giving()]
 
     def rename(self) -> None:
         """Ask for another title of the chat."""
@@ -122,16 +122,12 @@ class PageCommands(QObject):
             ),
             Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
             Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
-            Command(
-                self.tr("Export transcripts"),
-                page.export.open,
-                "",
-                group,
-                "download",
-                page.export.can_open,
-                self.tr("there is no dialog yet"),
-            ),
         ]
+
+    def _giving(self) -> list[Command]:
+        export, none = self._page.export, self.tr("there is no dialog yet")
+        group, text = self.tr("Dialogs"), self.tr("Export transcripts")
+        return [Command(text, export.open, "", group, "download", export.can_open, none)]
 
     def _has_dialog(self) -> bool:
         return self._page.presenter.dialog is not None
