@@ -680,3 +680,20 @@ async def test_other_parts_add_entries_to_the_menu_of_the_heading(page, dialog):
     menu.close()
 
     assert ran == [True]
+
+
+async def test_a_file_of_the_portal_is_loaded_when_a_person_presses_load(
+    qtbot, page, dialog, desk, sandbox, until, tmp_path
+):
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Here", files=[{"name": "price list.pdf"}])
+    await until(lambda: find(page, "Here"))
+    message = find(page, "Here")
+    before = page.view.cards.view(message.attachments[0])
+    page.view.set_focused(message.position)
+    qtbot.keyClick(page.view, Qt.Key.Key_L)
+    await until(lambda: page.view.cards.view(message.attachments[0]).action == "save")
+    target = tmp_path / "saved.pdf"
+    await page.view.cards.save(message.attachments[0], target)
+
+    assert before.action == "load"
+    assert target.read_bytes() == b"Sandbox file\n"

@@ -90,7 +90,7 @@ def test_the_dashes_and_arrows_of_quotations_are_not_shown():
 
     assert rich.text == "Olga\nThe shade\nA new one"
     assert [rich.text[each.start : each.end] for each in rich.ranges] == [
-        *("Olga [14:20]", "The ", "shade", "new")
+        *("Olga", "The ", "shade", "new")
     ]
     assert arrows.text == "quoted\nmore\nanswer"
 
