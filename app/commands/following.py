@@ -120,6 +120,10 @@ async def follow(
         async with open_supplies(settings) as supplies:
             opening = _running(supplies, sandbox_url) if sandbox_url else session_of(supplies)
             async with opening as session:
+                if settings.sandbox:
+                    where = f"{session.profile.address}/sandbox/"
+                    say("The sandbox is new, and nothing happens in it by itself.")
+                    say(f"Its control interface: {where}")
                 journal = await Journal.open(journal_path(folder, session.profile))
                 try:
                     yield Followed(session, supplies.traffic, journal, folder, acknowledges)

@@ -22,6 +22,8 @@ class Column(IntEnum):
     TRIES = 4
 
 
+#: More are not kept here; the journal has them all.
+MOST_ROWS = 2000
 #: Columns of numbers.
 NUMBERS = frozenset({Column.MILLISECONDS, Column.TRIES})
 
@@ -108,9 +110,15 @@ class ForwardModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(known, 0), self.index(known, len(Column) - 1))
             return
         at = next((at for at, each in enumerate(self._rows) if each.id < row.id), len(self._rows))
+        if at == MOST_ROWS:
+            return
         self.beginInsertRows(QModelIndex(), at, at)
         self._rows.insert(at, row)
         self.endInsertRows()
+        if len(self._rows) > MOST_ROWS:
+            self.beginRemoveRows(QModelIndex(), MOST_ROWS, MOST_ROWS)
+            self._rows.pop()
+            self.endRemoveRows()
 
     def _text(self, row: Forward, column: Column) -> str:
         return {

@@ -16,7 +16,7 @@ from app.domain.forwarding import (
     TargetError,
     check_target,
 )
-from app.ui.forward.model import ForwardModel
+from app.ui.forward.model import MOST_ROWS, ForwardModel
 from app.ui.forward.words import ForwardWords
 from app.ui.tasks import Tasks
 
@@ -139,7 +139,7 @@ class ForwardPresenter(QObject):
     def read_older(self) -> None:
         """Read on at the end of the list."""
         rows = self.model.rows()
-        if self._more and rows:
+        if self._more and rows and len(rows) < MOST_ROWS:
             self.tasks.start(READ, partial(self._read, rows[-1].id))
 
     def _choose(self, choice: Choice, since: Since = Since.LEFT_OFF) -> None:
