@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QAccessibleObject,
 )
 
-from app.domain.dialog import Author, Message
+from app.domain.dialog import Attachment, Author, Message
 from app.domain.links import neutral
 from app.services.notes import read_note
+from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.texts import shown_text
 from app.ui.dialogs.words import Words
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
 
 class SpokenWords(Words):
-    """A message as a sentence."""
+    """A message as a sentence; `cards` tells how its files stand."""
+
+    def __init__(self, cards: FileCards | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards = cards
 
     def message(self, message: Message | None, position: int) -> str:
         """Author, time, text, state."""
@@ -38,10 +43,14 @@ class SpokenWords(Words):
         head = f"{self.author(message)}, {self.time(message.at)}"
         text = self.deleted(message) or shown_text(message).text
         edited = self.tr("edited") if message.edits and not message.deleted_at else ""
-        names = (neutral(each.name) or self.nameless_file() for each in message.attachments)
-        files = ", ".join(self.tr("file {name}").format(name=name) for name in names)
+        files = ", ".join(self._file(each) for each in message.attachments)
         state = self.trouble(message) or self.delivery(message.delivery)
         return "; ".join(part for part in (f"{head}: {text}", files, edited, state) if part)
+
+    def _file(self, attachment: Attachment) -> str:
+        name = neutral(attachment.name) or self.nameless_file()
+        told = self.tr("file {name}").format(name=name)
+        return told if self._cards is None else f"{told}, {self._cards.view(attachment).note}"
 
 
 class MessageInterface(QAccessibleInterface):
@@ -106,8 +115,11 @@ class MessageInterface(QAccessibleInterface):
         """The message as a sentence is its name."""
         if kind is not QAccessible.Text.Name:
             return ""
-        message = self._view.model.message(self._position)
-        return self._view.spoken.message(message, self._position)
+        view, rows = self._view, self._view.rows
+        told = view.spoken.message(view.model.message(self._position), self._position)
+        if self._position != rows.first_unread or not rows.unread:
+            return told
+        return f"{view.spoken.new_messages(rows.unread)}. {told}"
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         """Messages are not changed this way."""

@@ -53,9 +53,9 @@ class TranscriptView(QAbstractScrollArea):
         super().__init__()
         self.model, self._theme = model, theme
         self.words = Words(self)
-        self.spoken = SpokenWords(self)
         self.accessible: object = None
         self.cards = cards or FileCards(None, tasks, self)
+        self.spoken = SpokenWords(self.cards, self)
         self.builder = RowBuilder(theme, self.words, self.cards.view)
         self.rows = Rows(model, self.builder)
         self.window_rows = Window(self.rows)

@@ -384,3 +384,13 @@ async def test_a_note_of_another_version_is_read_as_a_text_of_the_line(show_tran
     view = await show_transcript(Source([note]))
 
     assert view.rows.layout(0).text.shown.text == "unheard-of:7"
+
+
+async def test_a_screen_reader_hears_of_files_and_where_new_messages_begin(show_transcript):
+    files = (Attachment("cracked.jpg", "https://lamp.example/f", "image", 1_887_437),)
+    view = await show_transcript(Source([message(0), message(1, "Look", attachments=files)]))
+    view.show_unread(1, 1)
+    told = QAccessible.queryAccessibleInterface(view).child(1).text(QAccessible.Text.Name)
+
+    assert told.startswith("1 new message")
+    assert "file cracked.jpg, 1.8 MB · not loaded" in told
