@@ -102,6 +102,8 @@ def _payload(page: bytes, at: int, length: int, kind: int, file: BinaryIO) -> by
     parts, left = [page[at : at + local]], length - local
     (follows,) = struct.unpack_from(">I", page, at + local)
     while left > 0:
+        if follows == 0:
+            raise ValueError("it ends before its end")
         file.seek((follows - 1) * _PAGE)
         more = file.read(_PAGE)
         (follows,) = struct.unpack_from(">I", more)

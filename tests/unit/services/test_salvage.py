@@ -289,7 +289,9 @@ async def test_without_room_for_the_copy_nothing_is_changed(path, monkeypatch):
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(12), *(pytest.param(n, marks=pytest.mark.slow) for n in range(12, 100))]
+)
 async def test_however_the_file_was_damaged_the_program_opens_what_is_left(path, seed):
     """Bytes, pages and lengths at random."""
     noise = random.Random(seed)
