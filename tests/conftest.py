@@ -84,6 +84,12 @@ def russian(qapp: Any) -> Iterator[None]:
 
 
 @pytest.fixture
+async def queues_apart(sandbox: Any) -> None:
+    """The portal's plan has queues apart for those who ask for one."""
+    await sandbox.order("options", auth_connector=True)
+
+
+@pytest.fixture
 async def sandbox() -> AsyncIterator[Any]:
     """A real sandbox portal in memory, with its control interface."""
     from tests.helpers.desk import open_sandbox

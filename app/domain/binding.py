@@ -30,6 +30,9 @@ OPEN_LINE_EVENTS = (
 )
 #: What this console subscribes to, all in the offline queue.
 RECOMMENDED = CONNECTOR_EVENTS + OPEN_LINE_EVENTS
+#: The `auth_connector` of a queue of this console alone, where the plan has such queues: what its
+#: own calls cause is told there as well.
+OWN_QUEUE = "openline_console"
 #: An event that is told to addresses only.
 ONLINE_ONLY = frozenset({"ONOFFLINEEVENT"})
 
@@ -51,8 +54,10 @@ class Binding:
 
     @property
     def fills_our_queue(self) -> bool:
-        """Whether it goes where this console reads: not to an address, nor to a queue apart."""
-        return self.offline and not self.auth_connector
+        """Whether it goes where a console like this reads: not to an address, nor to a queue of
+        somebody else.
+        """
+        return self.offline and self.auth_connector in ("", OWN_QUEUE)
 
 
 class Verdict(StrEnum):
@@ -240,7 +245,7 @@ def _plain_verdict(binding: Binding, known: Known) -> Verdict:
 def _offline_verdict(binding: Binding, place: int, rows: Sequence[Binding]) -> Verdict:
     if binding in rows[:place]:
         return Verdict.DUPLICATE
-    if binding.auth_connector:
+    if not binding.fills_our_queue:
         return Verdict.OTHER_QUEUE
     return Verdict.NEEDED if binding.event in RECOMMENDED else Verdict.OWN
 

@@ -120,7 +120,8 @@ class Bindings:
         """
         for event in events:
             try:
-                yield Bound(event, await self._api.bind(Binding(event, offline=True)))
+                binding = Binding(event, offline=True, auth_connector=self._session.queue)
+                yield Bound(event, await self._api.bind(binding))
             except Refused as error:
                 yield Bound(event, problem=problem_of(error))
         await self._again()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from app.bitrix.events import EventQueue
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind, Profile
 from app.services.bindings import Bindings
@@ -42,6 +41,7 @@ from app.services.sources.chats import KnownChats
 from app.services.sources.choosing import Choice
 from app.services.sources.gaps import Gaps
 from app.services.sources.history import HistoryReader
+from app.services.sources.reading import Reading
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 from app.services.upkeep import Upkeep
@@ -170,10 +170,10 @@ async def _build(
     inbox.committed.connect(lambda _: forwarding.wake())
     pace = interval or INTERVALS[session.profile.kind]
     reader = HistoryReader(caller, journal, inbox, KnownChats(dialogs, clock, pace[0]))
-    queue = EventQueue(caller)
-    choice = Choice(session, queue, inbox, reader, clock=clock, shortest=pace[0])
+    choice = Choice(session, inbox, reader, clock=clock, shortest=pace[0])
     gaps = await Gaps.load(journal, dialogs, clock)
-    feed = Feed(session, choice, inbox, gaps, interval=pace, clock=clock)
+    reading = Reading(session, choice, inbox, gaps, clock)
+    feed = Feed(session, reading, inbox, interval=pace, clock=clock)
     previews = Previews(lambda: session.profile.endpoint)
     lines = Lines(
         *(caller, connectors, dialogs, inbox),

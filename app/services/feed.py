@@ -14,27 +14,23 @@ from dataclasses import replace
 from datetime import timedelta
 from random import SystemRandom
 
-from app.bitrix.errors import BitrixError, ReadOnly, Refused, SignedOut, Throttled
-from app.domain.feed import QUEUES, FeedHealth, FeedSource, FeedState
+from app.bitrix.errors import BitrixError, Refused, SignedOut, Throttled
+from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.services.clock import Alarm, Clock
-from app.services.drawing import Drawn, Source
+from app.services.drawing import Drawn
 from app.services.failures import JournalFull, problem_of
 from app.services.inbox import Inbox
 from app.services.session import Session
 from app.services.signal import Signal
-from app.services.sources.choosing import Choice, gives_way
-from app.services.sources.gaps import Gaps
+from app.services.sources.reading import LOOK_AGAIN, Reading
 
 #: Each idle poll makes the next wait longer by this factor.
 STRETCH = 1.5
-#: The longest wait after failures, and between looks whether a refusal, or a source that is not the
-#: best one, is still the last word.
-LONGEST_DELAY, LOOK_AGAIN = 120.0, 300.0
+#: The longest wait after failures.
+LONGEST_DELAY = 120.0
 #: A poll that takes longer than this makes the feed slow in the eyes of the person.
 SLOW_SECONDS = 5.0
-#: After so many failures in a row, another source is tried, if the portal answers at all.
-PATIENCE = 6
 #: A wait is done in pieces of so many seconds; one that took longer by so many was a sleep.
 PIECE, JUMP = 10.0, 30.0
 
@@ -47,9 +43,8 @@ class Feed:
     def __init__(
         self,
         session: Session,
-        choice: Choice,
+        reading: Reading,
         inbox: Inbox,
-        gaps: Gaps,
         *,
         interval: tuple[float, float],
         clock: Clock,
@@ -58,12 +53,10 @@ class Feed:
         self.recovered: Signal[None] = Signal()
         kept = inbox.kept
         self.health = FeedHealth(
-            FeedState.STOPPED, last_event=kept.newest, events=kept.rows, gap=gaps.newest
+            FeedState.STOPPED, last_event=kept.newest, events=kept.rows, gap=reading.gap
         )
         self._session = session
-        self._choice = choice
-        self._inbox = inbox
-        self._gaps = gaps
+        self._reading = reading
         self._shortest, self._longest = interval
         self._clock = clock
         self._alarm = Alarm()
@@ -72,9 +65,6 @@ class Feed:
         self._failures = 0
         self._paused = False
         self._was_locked = False
-        self._source: Source | None = None
-        self._asked_at = clock()
-        self._behind = False
         self._random = SystemRandom().random
 
     async def run(self) -> None:
@@ -97,12 +87,12 @@ class Feed:
     def resume(self) -> None:
         """Follow the portal again, and try what has failed: a person wants to know."""
         self._paused = False
-        self._choice.forget_failures()
+        self._reading.forget_failures()
         self.poll_now()
 
     async def take_note(self) -> None:
         """A person has seen that something may be missing."""
-        await self._gaps.take_note()
+        await self._reading.take_note()
         self._tell(replace(self.health, gap=None))
 
     @asynccontextmanager
@@ -154,7 +144,7 @@ class Feed:
             return None
         started, self._was_locked = self._clock(), self._locked()
         try:
-            drawn = await self._draw(await self._ready())
+            drawn = await self._reading.read()
         except JournalFull as full:
             return self._failed(FeedState.PAUSED, full.problem)
         except BitrixError as error:
@@ -163,56 +153,6 @@ class Feed:
 
     def _locked(self) -> bool:
         return self._session.profile.read_only
-
-    async def _ready(self) -> Source:
-        """The source to read: the one in use while nothing better is to be had.
-
-        Raises:
-            BitrixError: nothing can be read now, or not by this user.
-        """
-        source, now = self._source, self._clock()
-        poor = source is not None and source.source not in QUEUES
-        if self.health.state is FeedState.UNAVAILABLE or (poor and self._asks_again()):
-            self._asked_at = now
-            await self._session.refresh_capabilities()
-        if source is None or not self._choice.fits(source.source):
-            self._source = None
-            self._source = await self._choice.open(source)
-        assert self._source is not None
-        return self._source
-
-    def _asks_again(self) -> bool:
-        return (self._clock() - self._asked_at).total_seconds() >= LOOK_AGAIN
-
-    async def _draw(self, source: Source) -> Drawn:
-        """Read once, and beside the queue what histories give back after a gap."""
-        if await self._gaps.look_back(source.source) is not None:
-            await self._choice.reader.restart()
-            self._behind = source.source in QUEUES
-        drawn = await source.draw()
-        if self._behind:
-            drawn = await self._read_back(drawn)
-        if drawn.deep:
-            await self._gaps.too_deep(source.source, drawn.deep)
-        await self._gaps.heard()
-        return drawn
-
-    async def _read_back(self, drawn: Drawn) -> Drawn:
-        try:
-            looked = await self._choice.reader.look()
-        except Refused as error:
-            log.warning("Nothing can be read back: %s", error)
-            self._behind = False
-            return drawn
-        self._behind = looked.more
-        applied = drawn.applied.plus(await self._inbox.apply_waiting())
-        return replace(
-            drawn,
-            rows=drawn.rows + looked.rows,
-            applied=applied,
-            eager=looked.more,
-            deep=(*drawn.deep, *looked.deep),
-        )
 
     def _succeeded(self, drawn: Drawn, took: float) -> float | None:
         now = self._clock()
@@ -224,14 +164,15 @@ class Feed:
         self._tell(
             FeedHealth(
                 state=FeedState.SLOW if took > SLOW_SECONDS else FeedState.LIVE,
-                source=self._source.source if self._source else FeedSource.NONE,
+                source=self._reading.source,
                 interval=self._wait,
                 last_poll=now,
                 last_event=newest or health.last_event,
                 lag=max((now - newest).total_seconds(), 0.0) if newest else health.lag,
                 queue=drawn.queue,
                 events=health.events + drawn.applied.rows,
-                gap=self._gaps.newest,
+                gap=self._reading.gap,
+                own_queue=bool(self._session.queue),
             )
         )
         if recovered:
@@ -240,8 +181,8 @@ class Feed:
 
     async def _refused(self, error: BitrixError) -> float | None:
         """What an error means for the polls to come."""
-        if isinstance(error, ReadOnly):  # the lock has closed during this poll
-            self._source = None
+        if await self._reading.changes(error, self._failures):
+            self._failures = 0
             return 0.0
         problem = problem_of(error)
         if isinstance(error, SignedOut):
@@ -249,31 +190,10 @@ class Feed:
             return None
         if isinstance(error, Throttled):
             return self._waiting(FeedState.SLOW, problem, error.retry_after)
-        if self._source is not None and await self._gives_way(self._source.source, error):
-            self._choice.leave_alone(self._source.source)
-            self._source = None
-            return 0.0
         if isinstance(error, Refused):
-            self._source = None
+            self._reading.close()
             return self._waiting(FeedState.UNAVAILABLE, problem, LOOK_AGAIN)
         return self._failed(FeedState.UNREACHABLE, problem)
-
-    async def _gives_way(self, source: FeedSource, error: BitrixError) -> bool:
-        """Whether another source should be tried: this one is refused, or fails again and again
-        while the portal answers other questions.
-        """
-        if not self._choice.worse(source):
-            return False
-        if gives_way(error):
-            return True
-        if isinstance(error, Refused) or self._failures < PATIENCE:
-            return False
-        try:
-            await self._session.refresh_capabilities()
-        except BitrixError:
-            return False
-        self._failures = 0
-        return True
 
     def _failed(self, state: FeedState, problem: Problem) -> float:
         """Wait longer after each failure, never all consoles at the same moment."""

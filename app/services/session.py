@@ -50,6 +50,8 @@ class Session:
         self.http = http
         self.profile = profile
         self.signed_out: Problem | None = None
+        #: The `auth_connector` of the queue that is read here, "" for the application's common one.
+        self.queue = ""
         self._vault = vault
         self._keys = keys
         oauth = OAuth(

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from app.bitrix.connection import open_http
+from app.bitrix.events import EventQueue
 from app.bitrix.pacing import Pacer
 from app.domain.portal import Profile
 from app.services import desk as desk_module
@@ -82,12 +83,11 @@ def inside(owner: Any, name: str, stop: Stop, label: str) -> None:
 
 def watch(desk: Desk, stop: Stop) -> None:
     """Put the points into the services: the program itself knows nothing of them."""
-    queue = desk.feed._choice._queue
-    around(queue, "get", stop, "get")
-    around(queue, "list", stop, "list")
-    around(queue, "clear", stop, "clear")
-    around(desk.feed._inbox, "save", stop, "save")
-    around(desk.feed._inbox, "apply_waiting", stop, "apply")
+    around(EventQueue, "get", stop, "get")
+    around(EventQueue, "list", stop, "list")
+    around(EventQueue, "clear", stop, "clear")
+    around(desk.inbox, "save", stop, "save")
+    around(desk.inbox, "apply_waiting", stop, "apply")
     connector = desk.outbox._lanes._performer._connector
     around(connector, "send_messages", stop, "send")
     around(connector, "send_status_delivery", stop, "delivery")

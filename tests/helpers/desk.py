@@ -134,8 +134,10 @@ class Portal:
 
 @asynccontextmanager
 async def open_sandbox(**options: Any) -> AsyncIterator[Portal]:
-    """A fresh sandbox in memory; `options` as in `app.sandbox.options.Options`."""
-    usual = {"auto_consent": True, "rate_limit": False}
+    """A fresh sandbox in memory; `options` as in `app.sandbox.options.Options`. Its plan has no
+    queues apart: then only what others do comes back, and tests can count it.
+    """
+    usual = {"auto_consent": True, "rate_limit": False, "auth_connector": False}
     sandbox: Sandbox = create(Options(**(usual | options)))
     about = sandbox.describe(ORIGIN)
     async with open_http(transport=httpx.ASGITransport(app=sandbox.app)) as http:

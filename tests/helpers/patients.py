@@ -63,7 +63,7 @@ class Patient:
     @property
     def inbox(self) -> Inbox:
         """Where the console keeps what it has read."""
-        return self.desk.feed._inbox
+        return self.desk.inbox
 
     async def call(self, method: str, params: Params | None = None) -> Any:
         """The same application at work on another computer."""

@@ -60,8 +60,9 @@ async def fly(bench: Bench) -> Flight:
 async def _fly(bench: Bench) -> Flight:
     case, token = bench.case, secrets.token_hex(8)
     bound = await case.know("bindings")
-    ours = Binding(TEST_EVENT, offline=True) not in read_bindings(bound.value)
-    place: Params = {"event": TEST_EVENT, "event_type": "offline"}
+    test = Binding(TEST_EVENT, offline=True, auth_connector=bench.session.queue)
+    ours = test not in read_bindings(bound.value)
+    place: Params = {"event": TEST_EVENT, "event_type": "offline", **case.queue}
     heard: list[Heard] = []
     try:
         if ours:
@@ -81,7 +82,7 @@ async def take_out(
     """Remove rows of our own making. Whatever a portal takes out beside them is kept and applied as
     if it had been read: nobody will see it again.
     """
-    gone: Params = {"clear": 1, "limit": limit, "filter": wanted}
+    gone: Params = {"clear": 1, "limit": limit, "filter": wanted, **bench.case.queue}
     heard = await _surely(bench.case, "event.offline.get", gone)
     others = tuple(row for row in read_rows(field(heard.value, "events")) if not ours(row))
     if others:
@@ -119,8 +120,8 @@ async def _watch(bench: Bench, token: str, heard: list[Heard]) -> Flight:
 
 
 async def _look(bench: Bench, token: str) -> tuple[bool, Heard]:
-    params: Params = {"filter": {"=EVENT_NAME": TEST_EVENT}, "order": {"ID": "DESC"}}
-    look = sure(await bench.case.ask("event.offline.list", params))
+    newest: Params = {"filter": {"=EVENT_NAME": TEST_EVENT}, "order": {"ID": "DESC"}}
+    look = sure(await bench.case.ask("event.offline.list", {**newest, **bench.case.queue}))
     return any(token.encode() in encode(row) for row in each_map(look.value)), look
 
 

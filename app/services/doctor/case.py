@@ -26,8 +26,8 @@ _PAGE = 50
 _OLDEST: Params = {"ID": "ASC"}
 
 
-def questions(connector: str, line: int) -> Mapping[str, Command]:
-    """All that one batch asks, by our names."""
+def questions(connector: str, line: int, queue: Params) -> Mapping[str, Command]:
+    """All that one batch asks, by our names; `queue` names the one that is read here."""
     at: Params = {"CONNECTOR": connector, "LINE": line}
     return {
         "profile": ("profile", {}),
@@ -42,12 +42,12 @@ def questions(connector: str, line: int) -> Mapping[str, Command]:
         "line": ("imopenlines.config.get", {"CONFIG_ID": line, "WITH_QUEUE": "Y"}),
         "status": ("imconnector.status", at),
         "bindings": ("event.get", {}),
-        "queue": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 0}}),
+        "queue": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 0}, **queue}),
         "reserved": (
             "event.offline.list",
-            {"order": _OLDEST, "filter": {">PROCESS_ID": "", "=ERROR": 0}},
+            {"order": _OLDEST, "filter": {">PROCESS_ID": "", "=ERROR": 0}, **queue},
         ),
-        "aside": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 1}}),
+        "aside": ("event.offline.list", {"order": _OLDEST, "filter": {"=ERROR": 1}, **queue}),
     }
 
 
@@ -65,7 +65,9 @@ class CaseFile:
         self._caller = session.caller
         self._traffic = traffic
         self._patience = patience
-        self._questions = questions(connector, line)
+        #: Names the queue that is read here, for calls about it.
+        self.queue: Params = {"auth_connector": session.queue} if session.queue else {}
+        self._questions = questions(connector, line, self.queue)
         self._heard: dict[str, Heard] = {}
         self._batched = False
 

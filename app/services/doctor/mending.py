@@ -106,7 +106,8 @@ async def unbind_pages(bench: Bench, finding: Finding) -> None:
 
 async def release_queue(bench: Bench, _finding: Finding) -> None:
     """Take everything that is stuck: first to disk, then from the portal."""
-    queue, inbox = EventQueue(bench.session.caller), bench.inbox
+    session, inbox = bench.session, bench.inbox
+    queue = EventQueue(session.caller, auth_connector=session.queue)
     extended = is_on((await bench.case.hear("offline_extended")).value)
     async with bench.feed.quiet():
         for process, rows in (await queue.reserved()).items():

@@ -109,7 +109,7 @@ async def _heard_of(bench: Bench, chat: str, number: int, heard: list[Heard]) ->
     for look in range(ARRIVES):
         if look:
             await bench.sleep(SECONDS)
-        page = await case.ask("event.offline.list", wanted)
+        page = await case.ask("event.offline.list", {**wanted, **case.queue})
         row = next((lower(each) for each in each_map(page.value) if _tells(each, number)), None)
         if row is not None:
             heard.append(page)

@@ -8,7 +8,6 @@ import logging
 from datetime import datetime, timedelta
 
 from app.bitrix.errors import AccessDenied, BitrixError, MethodMissing, Refused, ScopeMissing
-from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.bitrix.im_events import ImEvents
 from app.domain.feed import QUEUES, FeedSource
 from app.services.clock import Clock
@@ -17,6 +16,7 @@ from app.services.inbox import Inbox
 from app.services.session import Session
 from app.services.sources.history import HistoryReader, HistorySource
 from app.services.sources.im_events import ImEventSource
+from app.services.sources.subscribing import Subscriptions
 
 #: For how long a source that failed is left alone.
 LEFT_ALONE = timedelta(minutes=5)
@@ -32,7 +32,6 @@ class Choice:
     def __init__(
         self,
         session: Session,
-        queue: EventQueue,
         inbox: Inbox,
         reader: HistoryReader,
         *,
@@ -41,7 +40,7 @@ class Choice:
     ) -> None:
         self.reader = reader
         self._session = session
-        self._queue = queue
+        self._subscriptions = Subscriptions(session)
         self._inbox = inbox
         self._clock = clock
         self._shortest = shortest
@@ -123,39 +122,9 @@ class Choice:
         return ImEventSource(events, self.reader, self._inbox, self._clock, self._shortest)
 
     async def _open_queue(self, source: FeedSource) -> Source:
-        if source is FeedSource.WATCHED:
-            await self._look_for_subscriptions()
-        else:
-            await self._subscribe()
-        return Drawer(self._queue, self._inbox, source)
-
-    async def _look_for_subscriptions(self) -> None:
-        """Watching binds nothing. Where nothing is bound, the feed would wait for nothing."""
-        bound = await self._bound()
-        if not bound.intersection(CONNECTOR_EVENTS):
-            raise Refused("NOTHING_SUBSCRIBED", method="event.get")
-
-    async def _bound(self) -> set[str]:
-        """What fills the queue that is read here: others of the application are not ours."""
-        rows = await self._queue.get_bindings()
-        return {each.event for each in rows if each.fills_our_queue}
-
-    async def _subscribe(self) -> None:
-        """Bind what is not bound yet. An older portal may lack one event; without any the feed
-        would wait for nothing.
-        """
-        bound = await self._bound()
-        refusal: Refused | None = None
-        for event in CONNECTOR_EVENTS:
-            try:
-                if event not in bound:
-                    await self._queue.bind_offline(event)
-                    bound.add(event)
-            except Refused as error:
-                log.warning("%s is not told by this portal: %s", event, error)
-                refusal = error
-        if refusal is not None and not bound.intersection(CONNECTOR_EVENTS):
-            raise refusal
+        watched = source is FeedSource.WATCHED
+        queue = await (self._subscriptions.find() if watched else self._subscriptions.make())
+        return Drawer(queue, self._inbox, source)
 
     def _is_left_alone(self, source: FeedSource) -> bool:
         until = self._left_alone.get(source)

@@ -16,6 +16,8 @@ from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, REGISTRATION, connected
 from tests.ui.doctor.conftest import CHECKS, FLAGGED, WELL, MadeUpDoctor, finding, shut
 
+pytestmark = pytest.mark.usefixtures("queues_apart")
+
 
 def titles(view: DoctorView) -> dict[str, str]:
     return {key: item.row.text() for key, item in view.list.items.items()}

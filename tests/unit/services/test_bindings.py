@@ -93,7 +93,7 @@ async def test_what_another_program_of_the_application_bound_is_unknown_here(tmp
 
 
 async def test_another_queue_of_the_application_is_told_apart_and_can_be_left(tmp_path):
-    async with opened(tmp_path) as (_, bindings):
+    async with opened(tmp_path, auth_connector=True) as (_, bindings):
         other = Binding(ADD, offline=True, auth_connector="crm")
         await bindings.bind(other)
         await bindings.bind(Binding(ADD, offline=True))
@@ -159,6 +159,7 @@ async def test_open_line_events_are_kept_without_being_called_unreadable(sandbox
         assert {why for _, why in rows} == {""}
 
 
+@pytest.mark.usefixtures("queues_apart")
 async def test_another_queue_does_not_keep_the_feed_from_subscribing_its_own(
     sandbox, tmp_path, until
 ):

@@ -105,7 +105,8 @@ PORTALS = {
 @pytest.mark.parametrize("name", PORTALS)
 async def test_the_checklist_says_of_every_portal_what_is_true_of_it(name):
     switches, differences = PORTALS[name]
-    async with open_sandbox(**(switches | {"rate_limit": False})) as portal:
+    usual = {"auth_connector": True}
+    async with open_sandbox(**(usual | switches | {"rate_limit": False})) as portal:
         probe = CapabilityProbe(await portal.sign_in())
 
     rows = {row.key: (row.state, row.reason) for row in probe.rows}

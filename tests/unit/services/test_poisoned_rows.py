@@ -47,7 +47,7 @@ async def texts(desk):
 
 
 async def taken(desk, *rows):
-    inbox = desk.feed._inbox
+    inbox = desk.inbox
     await inbox.save(Batch("", tuple(rows)))
     return await inbox.apply_waiting()
 
@@ -76,33 +76,33 @@ async def test_a_row_set_aside_is_listed_with_its_reason_and_its_content(quiet, 
 
     await taken(quiet, row(1, "one"), bad)
 
-    (listed,) = await quiet.feed._inbox.unreadable()
+    (listed,) = await quiet.inbox.unreadable()
     assert (listed.name, listed.raw) == (ADDED, bad.raw)
     assert "spoiled" in listed.reason
 
 
 async def test_a_row_tried_again_by_a_better_program_is_applied_once(quiet, poison):
     await taken(quiet, row(1, "one"), row(2, "poison"))
-    (listed,) = await quiet.feed._inbox.unreadable()
+    (listed,) = await quiet.inbox.unreadable()
     poison.clear()
 
-    applied = await quiet.feed._inbox.retry([listed.id])
-    again = await quiet.feed._inbox.retry([listed.id])
+    applied = await quiet.inbox.retry([listed.id])
+    again = await quiet.inbox.retry([listed.id])
 
     assert (applied.rows, applied.unreadable) == (1, 0)
     assert again.rows == 0
     assert await texts(quiet) == ["one", "poison"]
-    assert await quiet.feed._inbox.unreadable() == ()
+    assert await quiet.inbox.unreadable() == ()
 
 
 async def test_a_row_that_fails_again_stays_aside(quiet, poison):
     await taken(quiet, row(2, "poison"))
-    (listed,) = await quiet.feed._inbox.unreadable()
+    (listed,) = await quiet.inbox.unreadable()
 
-    applied = await quiet.feed._inbox.retry([listed.id])
+    applied = await quiet.inbox.retry([listed.id])
 
     assert applied.unreadable == 1
-    assert len(await quiet.feed._inbox.unreadable()) == 1
+    assert len(await quiet.inbox.unreadable()) == 1
 
 
 async def test_a_full_disk_is_no_fault_of_the_row(quiet, poison):
@@ -112,17 +112,17 @@ async def test_a_full_disk_is_no_fault_of_the_row(quiet, poison):
 
     with pytest.raises(JournalFull):
         await taken(quiet, row(1, "one"), row(2, "poison"))
-    assert await quiet.feed._inbox.unreadable() == ()
+    assert await quiet.inbox.unreadable() == ()
     poison.clear()
 
-    await quiet.feed._inbox.apply_waiting()
+    await quiet.inbox.apply_waiting()
 
     assert await texts(quiet) == ["one", "poison"]
 
 
 async def test_rows_are_told_by_number_once_their_fate_is_on_disk(quiet, poison):
     told = []
-    quiet.feed._inbox.committed.connect(told.append)
+    quiet.inbox.committed.connect(told.append)
 
     await taken(quiet, row(1, "one"), row(2, "poison"), row(3, "three"))
 
@@ -130,7 +130,7 @@ async def test_rows_are_told_by_number_once_their_fate_is_on_disk(quiet, poison)
 
 
 async def test_a_row_keeps_from_where_it_came(quiet):
-    inbox = quiet.feed._inbox
+    inbox = quiet.inbox
     await inbox.save(Batch("", (row(1, "one"),)), source="history")
 
     found = await quiet.journal.run(lambda c: c.execute("SELECT source FROM event").fetchall())

@@ -44,6 +44,7 @@ async def test_each_row_stands_in_its_lot_with_its_age_and_process(quiet, sandbo
     assert free.at is not None
 
 
+@pytest.mark.usefixtures("queues_apart")
 async def test_looking_changes_nothing_at_the_portal(quiet, sandbox):
     await three_lots(quiet, sandbox)
     await subscribe(quiet, "acmeq")
@@ -69,6 +70,7 @@ async def test_a_long_lot_is_read_page_by_page(quiet, sandbox):
     assert len({*ids(first), *ids(second)}) == 60
 
 
+@pytest.mark.usefixtures("queues_apart")
 async def test_queues_of_their_own_are_known_by_their_subscriptions(quiet, sandbox):
     await subscribe(quiet)
     await subscribe(quiet, "acmeq")

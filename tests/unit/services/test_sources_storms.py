@@ -25,6 +25,7 @@ _NO_EVENTS = ("ERROR_METHOD_NOT_FOUND", "im.v2.event.subscribe")
 WAYS = {
     "confirmed": ({}, ()),
     "peeked": ({"offline_extended": False}, ()),
+    "own queue": ({"auth_connector": True}, ()),
     "own events": ({"role": "user"}, ()),
     "read back": ({"role": "user"}, (_NO_EVENTS,)),
     "by session": ({"role": "user", "scope": "imopenlines,imconnector,user_basic"}, ()),
