@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.links import neutral
 from app.domain.trace import Trace
-from app.ui.buttons import Button
+from app.ui.buttons import Button, IconButton
 from app.ui.labels import ElidedLabel
 from app.ui.style import Theme
 from app.ui.trace.step_row import StepRow
@@ -23,12 +23,10 @@ class TraceView(QWidget):
         super().__init__()
         self._theme, self._words = theme, TraceWords(self)
         self.heading = ElidedLabel("", "strong")
-        self.raw = Button(theme, self.tr("Raw"), "link")
-        self.raw.setToolTip(self.tr("Every row and call behind this message (F8)"))
+        self.raw = IconButton(theme, "list", self.tr("Every row and call behind this message (F8)"))
         self.copy = Button(theme, self.tr("Copy"), "link")
         self.copy.setToolTip(self.tr("The whole way in one line"))
         self.copy.setAccessibleName(self.tr("Copy the trace"))
-        self.raw.setAccessibleName(self.tr("Raw rows and calls of the message"))
         self.raw.clicked.connect(self.raw_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.rows: list[StepRow] = []
