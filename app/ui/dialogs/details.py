@@ -67,7 +67,7 @@ class Details(QFrame):
             (self.tr("Chat"), str(dialog.portal_chat or ""), False),
             (self.tr("Line"), f"{words.line(dialog.line)} ({dialog.line})", False),
             (self.tr("Connector"), dialog.connector, True),
-            (self.tr("Messages"), str(dialog.count), False),
+            (self.tr("Messages"), str(dialog.count - dialog.first), False),
             (self.tr("Waiting since"), waits, False),
         ))  # fmt: skip
         nobody = "" if dialog.operator else self.tr("Nobody has taken the dialog")

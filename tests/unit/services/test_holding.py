@@ -7,8 +7,11 @@ import sys
 
 import pytest
 
+from app.services.desk import open_desk
 from app.services.failures import JournalFailed
 from app.services.holding import AlreadyHeld, hold, holder
+from app.services.traffic import Traffic
+from tests.helpers.desk import connected, open_test_desk, written
 
 OTHER_PROCESS = """
 import asyncio, pathlib, sys
@@ -95,3 +98,21 @@ async def test_a_folder_in_which_nothing_can_be_made_is_named(tmp_path):
     with pytest.raises(JournalFailed):
         async with hold(tmp_path / "file"):
             pass
+
+
+@pytest.mark.parametrize(("alone", "state"), [(True, "unknown"), (False, "running")])
+async def test_what_another_program_is_sending_is_left_to_it(sandbox, tmp_path, alone, state):
+    """A command that opens the portal beside the window touches no call that is under way."""
+    async with open_test_desk(sandbox, tmp_path, run=False) as desk:
+        await connected(desk)
+        await written(desk)
+        under_way = "UPDATE job SET state = 'running'"
+        await desk.journal.run(lambda conn: conn.execute(under_way))
+
+    session = await sandbox.sign_in()
+    async with open_desk(session, Traffic(), tmp_path, alone=alone) as desk:
+        found = await desk.journal.run(
+            lambda conn: conn.execute("SELECT state FROM job WHERE kind = 'send'").fetchall()
+        )
+
+    assert found == [(state,)]
