@@ -4,20 +4,24 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.content import Words
 from app.domain.dialog import Customer, Dialog
+from app.domain.forecast import forecast
 from app.services.message_requests import send_request, words_of
 from app.ui.customers.persona_picker import pick_persona
 from app.ui.customers.request_dialog import ask_request
 from app.ui.dialogs.customer_form import CustomerForm
 from app.ui.dialogs.customer_rules import Typed
+from app.ui.dialogs.forecast_words import ForecastWords
 from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.style import Theme
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
+
+_SOON = 150  # milliseconds without typing: it looks at every dialog
 
 
 class CustomerFlow(QObject):
@@ -34,6 +38,9 @@ class CustomerFlow(QObject):
         self.form.request_asked.connect(self._on_request)
         self.form.persona_asked.connect(self._on_persona)
         self.form.cancelled.connect(self.leave)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._show_forecast)
+        self.form.changed.connect(self._soon.start)
         presenter.written.connect(self._on_written)
 
     def begin(self, connector: str = "", line: int = 0, customer: Customer | None = None) -> None:
@@ -61,6 +68,17 @@ class CustomerFlow(QObject):
         if not self._desk.connectors.lines():
             self._presenter.tasks.start("connectors", self._desk.connectors.refresh)
         self.changed.emit()
+
+    def _show_forecast(self) -> None:
+        """What will the message probably do?"""
+        typed, desk = self.form.typed(), self._desk
+        if not typed.customer.id or not typed.connector:
+            self.form.forecast.clear()
+            return
+        known = [(each, desk.dialogs.customer(each.id)) for each in desk.dialogs.all()]
+        group = desk.crowd.is_group(typed.connector)
+        found = forecast(typed.customer, (typed.connector, typed.line), known, group=group)
+        self.form.forecast.setText(ForecastWords().told(found))
 
     def _send(self, typed: Typed) -> None:
         words = Words(typed.customer, typed.text.strip(), typed.content)

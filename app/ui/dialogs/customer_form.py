@@ -31,6 +31,7 @@ class CustomerForm(QScrollArea):
     connectors_asked = Signal()
     request_asked = Signal(object)  # Typed
     persona_asked = Signal()
+    changed = Signal()  # something about the customer or his channel
 
     def __init__(self, connectors: "Connectors", theme: Theme) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class CustomerForm(QScrollArea):
         self.about = label(about, "body", "text2", wrap=True)
         self.warning = Note(theme)
         self.error = ErrorPanel(theme)
+        self.forecast = label("", "small", "text2", wrap=True)
         self.send = Button(theme, self.tr("Send as customer"), "primary", "send")
         self.request = Button(theme, self.tr("Show request"), icon="eye")
         self.cancel = Button(theme, self.tr("Cancel"))
@@ -252,6 +254,7 @@ class CustomerForm(QScrollArea):
         column.addLayout(_indented(self.opener))
         column.addWidget(self.more)
         self._open_more(shown=False)
+        column.addLayout(_indented(self.forecast, 1))
         column.addWidget(self.error)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -290,6 +293,10 @@ class CustomerForm(QScrollArea):
         self.to_connectors.clicked.connect(self.connectors_asked)
         for box in (self.connector, self.line):
             box.currentIndexChanged.connect(self._show_warning)
+            box.currentIndexChanged.connect(self.changed)
+        watched = (self.id, self.chat, *(self.more.fields[n].line for n in ("phone", "email")))
+        for line in watched:
+            line.textChanged.connect(self.changed)
         for name, field in self.fields.items():
             field.repaired.connect(lambda name=name: self._repair(name))
             if isinstance(field.line, QLineEdit):
@@ -297,12 +304,13 @@ class CustomerForm(QScrollArea):
                 field.line.textEdited.connect(lambda _, field=field: field.set_problem(""))
 
 
-def _indented(part: QWidget) -> QHBoxLayout:
+def _indented(part: QWidget, stretch: int = 0) -> QHBoxLayout:
     """Below the controls, not below their labels."""
     row = QHBoxLayout()
     row.addSpacing(_LABEL)
-    row.addWidget(part)
-    row.addStretch(1)
+    row.addWidget(part, stretch)
+    if not stretch:
+        row.addStretch(1)
     return row
 
 

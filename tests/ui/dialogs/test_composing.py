@@ -365,3 +365,12 @@ async def test_the_request_of_the_form_begins_the_dialog(qtbot, page, desk, sand
     await until(desk.dialogs.all)
 
     assert (await sent_item(desk, sandbox, until))["message"]["text"] == "Good day"
+
+
+async def test_the_form_says_what_the_message_will_probably_do(page, dialog, desk, until):
+    forecast, chat = page.flow.form.forecast, str(desk.dialogs.get(dialog.id).portal_chat)
+    page.flow.begin(CONNECTOR, LINE)
+    await until(lambda: "new customer" in forecast.text())
+
+    page.flow.form.show_customer(ANNA)
+    await until(lambda: chat in forecast.text())
