@@ -36,7 +36,7 @@ class Jump(QObject):
         if self._wanted is None or view.model.dialog != self._wanted[0]:
             return
         position, self._wanted = self._wanted[1], None
-        if not 0 <= position < len(view.rows):
+        if not view.model.first <= position < len(view.rows):
             return
         self.position = position
         if view.window_rows.find(position) is None:

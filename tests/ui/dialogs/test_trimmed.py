@@ -81,3 +81,14 @@ async def test_a_message_that_comes_after_all_others_went_stands_at_the_top(show
     source.append("New")
 
     await until(lambda: positions(view) == [130] and is_loaded(view))
+
+
+async def test_a_message_that_is_gone_cannot_be_jumped_to(show_transcript):
+    source = Trimmed(many(200))
+    source.gone = 150
+    view = await show_transcript(source)
+    before = positions(view)
+    view.jump.to(DIALOG, 10)
+
+    assert positions(view) == before
+    assert view.jump.position == -1
