@@ -224,7 +224,7 @@ class DialogsPage(QWidget):
         column.addWidget(self.panes_box, 1)
 
     def _wire(self) -> None:
-        presenter, heading = self.presenter, self.conversation.heading
+        presenter = self.presenter
         presenter.opened.connect(self._on_opened)
         presenter.written.connect(lambda dialog: self.take(dialog.id))
         presenter.changed.connect(self._on_changed)
@@ -254,6 +254,16 @@ class DialogsPage(QWidget):
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
         self.conversation.composer.customer_asked.connect(self._name_customer)
+        self._tick.timeout.connect(self._on_tick)
+        stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
+        self.destroyed.connect(stop)
+        self._wire_heading()
+        for command in self._commands.all():
+            if command.shortcut:
+                self._listen(command)
+
+    def _wire_heading(self) -> None:
+        heading, presenter = self.conversation.heading, self.presenter
         heading.answer_asked.connect(presenter.answer)
         heading.finish_asked.connect(presenter.finish)
         heading.rename_asked.connect(self._commands.rename)
@@ -262,12 +272,6 @@ class DialogsPage(QWidget):
         self.details.closed.connect(self.toggle_details)
         self.panes_box.details_shown.connect(heading.set_details_shown)
         self.panes_box.narrow_changed.connect(self._on_narrow)
-        self._tick.timeout.connect(self._on_tick)
-        stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
-        self.destroyed.connect(stop)
-        for command in self._commands.all():
-            if command.shortcut:
-                self._listen(command)
 
     def _listen(self, command: Command) -> None:
         shortcut = QShortcut(QKeySequence(command.shortcut), self)
