@@ -11,16 +11,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from app.bitrix.imconnector import ImConnector
-from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
 from app.domain.content import PLAIN, Content
-from app.domain.dialog import Customer, Dialog, DialogId, DialogState, Message
+from app.domain.dialog import Customer, Dialog, DialogId, Message
 from app.domain.portal import User
 from app.domain.problem import Problem
 from app.domain.receipts import ReceiptMode, Receipts
 from app.services import planning, writing
-from app.services.applying import finish_session
+from app.services.acts import Acts
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
@@ -51,7 +49,7 @@ class OutboxCounts:
     later: int = 0
 
 
-class Outbox:
+class Outbox(Acts):
     """Plans what people ask for and makes the calls in order."""
 
     def __init__(
@@ -65,16 +63,12 @@ class Outbox:
         clock: Clock,
         read_only: Callable[[], bool] = lambda: False,
     ) -> None:
+        super().__init__(caller, me, dialogs, clock)
         self.changed: Signal[OutboxCounts] = Signal()
         self.counts = OutboxCounts()
-        self._me = me
         self._journal = journal
-        self._dialogs = dialogs
         self._inbox = inbox
-        self._clock = clock
         self._read_only = read_only
-        self._connector = ImConnector(caller)
-        self._lines = ImOpenLines(caller)
         self._alarm = Alarm()
         self._told: tuple[OutboxCounts, Problem | None] = (self.counts, None)
         self._lanes = Lanes(
@@ -254,57 +248,11 @@ class Outbox:
         self.hurry()
         return message
 
-    async def rename(self, dialog: DialogId, name: str) -> Dialog:
-        """Give the portal's chat another title.
-
-        Raises:
-            BitrixError: the portal refused.
-        """
-        if not name.strip():
-            raise NotPossible("EMPTY_TEXT")
-        old = self._get(dialog)
-        place = (old.connector, old.line, old.chat)
-        await self._connector.chat_name_set(*place, name=name.strip(), user=old.user)
-        return await self._change(dialog, lambda found: replace(found, name=name.strip()))
-
-    async def answer(self, dialog: DialogId) -> Dialog:
-        """Take a dialog as the signed-in operator. The portal does not queue our own acts for us,
-        so their effects are applied here.
-
-        Raises:
-            BitrixError: the portal refused, also when another operator was faster.
-        """
-        await self._lines.answer(self._chat(dialog))
-        return await self._change(dialog, lambda found: replace(found, operator=self._me.name))
-
-    async def finish(self, dialog: DialogId) -> Dialog:
-        """Close a dialog as the signed-in operator.
-
-        Raises:
-            BitrixError: the portal refused.
-        """
-        await self._lines.finish(self._chat(dialog))
-
-        def close(transcript: Transcript) -> None:
-            found = transcript.dialog(dialog)
-            if found.session is not None:
-                finish_session(transcript, found, found.session, self._clock())
-            else:
-                closed = replace(found, state=DialogState.CLOSED, waiting_since=None)
-                transcript.put(closed)
-
-        await self._dialogs.write(close)
-        return self._get(dialog)
-
     async def _plan(self, work: Callable[[Transcript], T]) -> T:
         """Raises NotPossible: READ_ONLY, it would leave by surprise when the lock is opened."""
         if self._read_only():
             raise NotPossible("READ_ONLY")
         return await self._dialogs.write(work)
-
-    async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
-        await self._dialogs.write(lambda t: t.put(change(t.dialog(dialog))))
-        return self._get(dialog)
 
     def _counted(self, jobs: dict[str, int]) -> None:
         """Somebody's transaction ended: it may have planned a call."""
@@ -330,15 +278,3 @@ class Outbox:
         if now != self._told:
             self._told = now
             self.changed.emit(self.counts)
-
-    def _get(self, wanted: DialogId) -> Dialog:
-        dialog = self._dialogs.get(wanted)
-        if dialog is None:
-            raise NotPossible("NO_DIALOG")
-        return dialog
-
-    def _chat(self, wanted: DialogId) -> int:
-        portal_chat = self._get(wanted).portal_chat
-        if portal_chat is None:
-            raise NotPossible("NO_CHAT_YET")
-        return portal_chat

@@ -1,0 +1,86 @@
+"""What is done at the portal right away, without the outbox's table: it can be repeated without
+harm, and a person waits for its answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.bitrix.imconnector import ImConnector
+from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.transport import PagedCaller
+from app.domain.dialog import Dialog, DialogId, DialogState
+from app.domain.portal import User
+from app.services.applying import finish_session
+from app.services.clock import Clock
+from app.services.dialogs import Dialogs
+from app.services.failures import NotPossible
+from app.services.transcript import Transcript
+
+
+class Acts:
+    """Taking, closing and renaming dialogs as the signed-in user `me`."""
+
+    def __init__(self, caller: PagedCaller, me: User, dialogs: Dialogs, clock: Clock) -> None:
+        self._connector = ImConnector(caller)
+        self._lines = ImOpenLines(caller)
+        self._me = me
+        self._dialogs = dialogs
+        self._clock = clock
+
+    async def rename(self, dialog: DialogId, name: str) -> Dialog:
+        """Give the portal's chat another title.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        if not name.strip():
+            raise NotPossible("EMPTY_TEXT")
+        old = self._get(dialog)
+        place = (old.connector, old.line, old.chat)
+        await self._connector.chat_name_set(*place, name=name.strip(), user=old.user)
+        return await self._change(dialog, lambda found: replace(found, name=name.strip()))
+
+    async def answer(self, dialog: DialogId) -> Dialog:
+        """Take a dialog as the signed-in operator. The portal does not queue our own acts for us,
+        so their effects are applied here.
+
+        Raises:
+            BitrixError: the portal refused, also when another operator was faster.
+        """
+        await self._lines.answer(self._chat(dialog))
+        return await self._change(dialog, lambda found: replace(found, operator=self._me.name))
+
+    async def finish(self, dialog: DialogId) -> Dialog:
+        """Close a dialog as the signed-in operator.
+
+        Raises:
+            BitrixError: the portal refused.
+        """
+        await self._lines.finish(self._chat(dialog))
+
+        def close(transcript: Transcript) -> None:
+            found = transcript.dialog(dialog)
+            if found.session is not None:
+                finish_session(transcript, found, found.session, self._clock())
+            else:
+                closed = replace(found, state=DialogState.CLOSED, waiting_since=None)
+                transcript.put(closed)
+
+        await self._dialogs.write(close)
+        return self._get(dialog)
+
+    async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
+        await self._dialogs.write(lambda t: t.put(change(t.dialog(dialog))))
+        return self._get(dialog)
+
+    def _get(self, wanted: DialogId) -> Dialog:
+        dialog = self._dialogs.get(wanted)
+        if dialog is None:
+            raise NotPossible("NO_DIALOG")
+        return dialog
+
+    def _chat(self, wanted: DialogId) -> int:
+        portal_chat = self._get(wanted).portal_chat
+        if portal_chat is None:
+            raise NotPossible("NO_CHAT_YET")
+        return portal_chat
