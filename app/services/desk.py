@@ -169,11 +169,7 @@ async def _build(
     forwarding = await Forwarding.load(journal, ForwardAuth(session), traffic.contacted, clock)
     inbox.committed.connect(lambda _: forwarding.wake())
     pace = interval or INTERVALS[session.profile.kind]
-    reader = HistoryReader(caller, journal, inbox, KnownChats(dialogs, clock, pace[0]))
-    choice = Choice(session, inbox, reader, clock=clock, shortest=pace[0])
-    gaps = await Gaps.load(journal, dialogs, clock)
-    reading = Reading(session, choice, inbox, gaps, clock)
-    feed = Feed(session, reading, inbox, interval=pace, clock=clock)
+    feed = await _feed(session, journal, dialogs, inbox, pace=pace, clock=clock)
     previews = Previews(lambda: session.profile.endpoint)
     lines = Lines(
         *(caller, connectors, dialogs, inbox),
@@ -219,6 +215,23 @@ async def _build(
         crowd=crowd,
         group_trial=GroupTrial(caller, dialogs, connectors, crowd),
     )
+
+
+async def _feed(
+    session: Session,
+    journal: Journal,
+    dialogs: Dialogs,
+    inbox: Inbox,
+    *,
+    pace: tuple[float, float],
+    clock: Clock,
+) -> Feed:
+    chats = KnownChats(dialogs, clock, pace[0])
+    reader = HistoryReader(session.caller, journal, inbox, chats)
+    choice = Choice(session, inbox, reader, clock=clock, shortest=pace[0])
+    gaps = await Gaps.load(journal, dialogs, clock)
+    reading = Reading(session, choice, inbox, gaps, clock)
+    return Feed(session, reading, inbox, interval=pace, clock=clock)
 
 
 def _origin_of(endpoint: str) -> str:

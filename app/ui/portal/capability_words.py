@@ -170,6 +170,22 @@ class CapabilityWords(QObject):
                 "Needs the right to change connectors in Open Channels; the portal does not tell "
                 "who has it."
             ),
+            **self._reasons_of_events(),
+            Reason.OWN_LINES_ONLY: self.tr("Only in dialogs of lines in whose queue you are."),
+            Reason.READING_DOUBTFUL: self.tr(
+                "The portal takes the call, but a delivery marks as read as well: a true reading "
+                "mark cannot be promised."
+            ),
+            Reason.OLDER_UPLOAD: self.tr("By way of the portal's drive, as older portals want it."),
+            Reason.PEOPLE_BRIEF: self.tr("Names only; e-mail and phone need the permission user."),
+            Reason.ONLY_WATCHED: self.tr(
+                "Counted from events: complete only for times in which a program fetched them."
+            ),
+            Reason.NEEDS_EVENTS: self.tr("Counted from events, and none come."),
+        }
+
+    def _reasons_of_events(self) -> dict[Reason, str]:
+        return {
             Reason.CONFIRMED: self.tr(
                 "With confirmation: an event leaves the portal's queue only after it was saved "
                 "here. None is lost."
@@ -187,17 +203,6 @@ class CapabilityWords(QObject):
             Reason.COMMON_QUEUE: self.tr(
                 "One queue for the whole application: who reads first takes the events from others."
             ),
-            Reason.OWN_LINES_ONLY: self.tr("Only in dialogs of lines in whose queue you are."),
-            Reason.READING_DOUBTFUL: self.tr(
-                "The portal takes the call, but a delivery marks as read as well: a true reading "
-                "mark cannot be promised."
-            ),
-            Reason.OLDER_UPLOAD: self.tr("By way of the portal's drive, as older portals want it."),
-            Reason.PEOPLE_BRIEF: self.tr("Names only; e-mail and phone need the permission user."),
-            Reason.ONLY_WATCHED: self.tr(
-                "Counted from events: complete only for times in which a program fetched them."
-            ),
-            Reason.NEEDS_EVENTS: self.tr("Counted from events, and none come."),
         }
 
     def _advice(self) -> dict[Advice, str]:
