@@ -34,6 +34,7 @@ from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.retention import Retention
+from app.services.search import Search
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
@@ -86,6 +87,7 @@ class Desk:
     group_trial: GroupTrial
     downloads: Downloads
     upkeep: Upkeep
+    search: Search
 
     @property
     def profile(self) -> Profile:
@@ -135,6 +137,7 @@ async def open_desk(
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
         stack.callback(desk.tracer.stop)
         stack.callback(desk.set_aside.stop)
+        stack.push_async_callback(desk.search.close)
         yield desk
 
 
@@ -210,6 +213,7 @@ async def _build(
         forwarding=forwarding,
         inbox=inbox,
         downloads=downloads,
+        search=Search(journal),
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,

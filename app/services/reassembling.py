@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from app.domain.dialog import Author, Delivery, DialogState
 from app.services.notes import NoteKind, note_text
 from app.services.rows import DIALOG_COLUMNS, MESSAGE_COLUMNS, read_dialog, read_message
+from app.services.word_index import forget_all
 
 #: What reading a row of garbage raises.
 _GARBAGE = (ValueError, TypeError, OverflowError)
@@ -32,6 +33,7 @@ def reassemble(fresh: Connection) -> tuple[Counted, Counted]:
     placed = _place_orphans(fresh)
     lost_messages = sum(_close_holes(fresh, dialog, until) for dialog, until in promised.items())
     _drop_orphans(fresh)
+    forget_all(fresh)
     here = "SELECT count(*), coalesce(max(id), 0) - coalesce(min(id), 1) + 1 FROM event"
     rows, numbers = fresh.execute(here).fetchone()
     (dialogs,) = fresh.execute("SELECT count(*) FROM dialog").fetchone()

@@ -20,6 +20,7 @@ from app.domain.dialog import (
     Message,
 )
 from app.domain.problem import Problem
+from app.services.word_index import note_words
 
 T = TypeVar("T")
 
@@ -171,7 +172,7 @@ def read_messages(rows: Iterable[tuple[Any, ...]]) -> tuple[Message, ...]:
 
 
 def write_message(conn: Connection, message: Message) -> None:
-    """Insert a message, or replace the one at its position."""
+    """Insert a message, or replace the one at its position; the search finds it at once."""
     problem = message.problem
     values = [
         *(message.dialog, message.position, message.author.value, message.author_name),
@@ -183,3 +184,4 @@ def write_message(conn: Connection, message: Message) -> None:
         message.deleted_by,
     ]
     conn.execute(_WRITE_MESSAGE, values)
+    note_words(conn, message)

@@ -138,7 +138,7 @@ def _tables(fresh: Connection) -> list[str]:
     """Ordinary tables, those that others refer to first; an index of texts is made anew."""
     rows = fresh.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-        "AND name NOT LIKE 'sqlite_%'"
+        "AND name NOT LIKE 'sqlite_%' AND name != 'word_source'"
     )
     first = {"dialog": 0, "batch": 1, "event": 2, "message": 3}
     return sorted((name for (name,) in rows), key=lambda name: (first.get(name, 9), name))

@@ -206,6 +206,30 @@ CREATE INDEX forward_waiting ON forward (target, event) WHERE state = 'waiting';
 ALTER TABLE dialog ADD COLUMN receipts TEXT NOT NULL DEFAULT '';
 ALTER TABLE dialog ADD COLUMN crm TEXT NOT NULL DEFAULT '';
 
+-- What the search looks at: a message's words without formats in one spelling. `id` is about its
+-- time in microseconds, so that the newest are found first without sorting. Rows go with their
+-- messages; `word` follows by itself.
+CREATE TABLE word_source (
+    id INTEGER PRIMARY KEY,
+    dialog INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE UNIQUE INDEX word_source_message ON word_source (dialog, position);
+CREATE VIRTUAL TABLE word USING fts5 (
+    text, dialog, content = 'word_source', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER word_added AFTER INSERT ON word_source BEGIN
+    INSERT INTO word (rowid, text, dialog) VALUES (new.id, new.text, new.dialog);
+END;
+CREATE TRIGGER word_gone AFTER DELETE ON word_source BEGIN
+    INSERT INTO word (word, rowid, text, dialog) VALUES ('delete', old.id, old.text, old.dialog);
+END;
+CREATE TRIGGER word_message_gone AFTER DELETE ON message BEGIN
+    DELETE FROM word_source WHERE dialog = old.dialog AND position = old.position;
+END;
+
 -- Messages before this position were deleted because of their age; positions never change.
 ALTER TABLE dialog ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
 """
