@@ -57,6 +57,30 @@ def add_portal(parser: argparse.ArgumentParser, *, sandbox: bool = True) -> None
     )
 
 
+def add_followed(parser: argparse.ArgumentParser) -> None:
+    """`--profile`, `--sandbox-url` or `--sandbox`, and what every command has."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--profile",
+        metavar="NAME",
+        type=named,
+        help="a portal signed in before: its name, its member id or its address",
+    )
+    where.add_argument(
+        "--sandbox-url",
+        metavar="URL",
+        type=named,
+        help="a sandbox that runs on this machine already, by the address that it printed",
+    )
+    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
+    add_common(parser)
+
+
+def add_since(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """`--since`."""
+    parser.add_argument("--since", choices=("now", "all"), help=help_text)
+
+
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """What a run is asked to do."""
     return Settings(

@@ -5,17 +5,15 @@ Where no other process works on the portal, this one polls its queue. Where the 
 rows are read as they are committed; this process takes the polling over when the window is closed.
 """
 
-import argparse
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, fields
-from http.client import OK
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app.commands.arguments import add_common, named
 from app.commands.printing import say
 from app.settings import Settings
 
@@ -71,30 +69,6 @@ class Followed:
             if not self.acknowledges:
                 desk.inbox.receipts.everywhere = Receipts(ReceiptMode.MANUAL)
             await _run_feed(desk)
-
-
-def add_place(parser: argparse.ArgumentParser) -> None:
-    """`--profile`, `--sandbox-url` or `--sandbox`, and what every command has."""
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument(
-        "--profile",
-        metavar="NAME",
-        type=named,
-        help="a portal signed in before: its name, its member id or its address",
-    )
-    where.add_argument(
-        "--sandbox-url",
-        metavar="URL",
-        type=named,
-        help="a sandbox that runs on this machine already, by the address that it printed",
-    )
-    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
-    add_common(parser)
-
-
-def add_since(parser: argparse.ArgumentParser, help_text: str) -> None:
-    """`--since`."""
-    parser.add_argument("--since", choices=("now", "all"), help=help_text)
 
 
 @asynccontextmanager
@@ -224,7 +198,7 @@ async def _details(supplies: "Supplies", url: str) -> "SandboxDetails":
         refuse("--sandbox-url: a sandbox answers on this machine only. Use --profile for a portal.")
     try:
         answer = await supplies.http.get(f"{origin}/sandbox/about")
-        about = answer.json() if answer.status_code == OK else None
+        about = answer.json() if answer.status_code == HTTPStatus.OK else None
     except httpx.RequestError as error:
         raise unreachable(error) from None
     except ValueError:

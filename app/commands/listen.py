@@ -23,12 +23,10 @@ not be reached or nobody is signed in to it.
 """
 
 import argparse
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from app.commands.arguments import settings_of
-from app.commands.following import LOOK, add_place, add_since, follow, one_failure
+from app.commands.arguments import add_followed, add_since, settings_of
 from app.commands.printing import put, say
 
 if TYPE_CHECKING:
@@ -56,11 +54,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="post to this host too, though it is not this machine; may be given several times",
     )
-    add_place(parser)
+    add_followed(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Forward until it is stopped. Answers the exit code."""
+    import asyncio
+
+    from app.commands.following import follow, one_failure
     from app.commands.opening import carry_out
 
     settings = settings_of(arguments)
@@ -100,6 +101,7 @@ def _flaw(error: "TargetError") -> str:
 
 def _forwarding(followed: "Followed", token: str) -> "Forwarding":
     from app.bitrix.handler_post import HandlerDoor
+    from app.commands.following import LOOK
     from app.services.clock import utc_now
     from app.services.forward_auth import ForwardAuth
     from app.services.forwarding import Forwarding

@@ -19,11 +19,9 @@ wrong use, 3 the portal could not be reached or nobody is signed in to it.
 """
 
 import argparse
-import asyncio
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from app.commands.arguments import settings_of
-from app.commands.following import LOOK, add_place, add_since, follow, one_failure
+from app.commands.arguments import add_followed, add_since, settings_of
 from app.commands.printing import as_line, put
 
 if TYPE_CHECKING:
@@ -34,11 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     add_since(parser, "all: begin with what the journal holds already (usually: with what comes)")
-    add_place(parser)
+    add_followed(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print until it is stopped. Answers the exit code."""
+    import asyncio
+
+    from app.commands.following import follow, one_failure
     from app.commands.opening import carry_out
 
     settings = settings_of(arguments)
@@ -55,6 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _print(followed: "Followed", arguments: argparse.Namespace) -> NoReturn:
+    import asyncio
+
+    from app.commands.following import LOOK
     from app.services.tailing import Tail, lines_of
 
     tail = Tail(followed.journal)
