@@ -175,7 +175,7 @@ class RowBuilder:
         last = row.boxes[-1] if row.boxes and (row.text or row.dashed) else None
         line_end = last.last_line().naturalTextRect().right() + 14 if last else content + 1
         step = line_step(self._theme)
-        if line_end + width > self._inner:
+        if line_end + width > self._inner or (last and _ends_in_code(last)):
             y += 16
         content = max(content, width, min(line_end + width, self._inner))
         row.meta_rect = QRectF(content - width, y - step, width, step)
@@ -211,3 +211,8 @@ class RowBuilder:
 def shows_tick(message: Message) -> bool:
     """Whether a sign says how far a message came: not on notes, nor where it is gone."""
     return message.delivery is not Delivery.NONE and message.deleted_at is None
+
+
+def _ends_in_code(box: TextBox) -> bool:
+    """The ground of a code block leaves no room for the time."""
+    return bool(box.bars) and box.bars[-1].style is Style.CODE and box.bars[-1].bottom >= box.height

@@ -394,3 +394,11 @@ async def test_a_screen_reader_hears_of_files_and_where_new_messages_begin(show_
 
     assert told.startswith("1 new message")
     assert "file cracked.jpg, 1.8 MB · not loaded" in told
+
+
+async def test_the_time_stands_below_a_block_of_code(show_transcript):
+    code = message(0, "[code]if x:\n  y[/code]", Author.OPERATOR)
+    view = await show_transcript(Source([code]))
+    row = view.rows.layout(0)
+
+    assert row.meta_rect.center().y() > row.text.rect.bottom()
