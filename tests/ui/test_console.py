@@ -57,7 +57,8 @@ async def test_the_sandbox_opens_with_every_page_and_somebody_signed_in(open_con
     console = await open_console(sandbox=True)
 
     assert console.window.user_name == "Olga Demina"
-    assert console.window.page_keys == ("dialogs", "connectors", "calls", "scenarios")
+    keys = ("dialogs", "connectors", "calls", "customers", "scenarios")
+    assert console.window.page_keys == keys
 
 
 async def test_what_a_person_writes_in_the_sandbox_is_answered_by_an_operator(open_console, until):
