@@ -285,3 +285,32 @@ async def test_a_computer_that_slept_asks_at_once_when_it_wakes(tmp_path, until)
             time.ahead += timedelta(hours=8)
             await until(lambda: woken)
             await until(lambda: desk.feed.health.interval < 0.3)
+
+
+@pytest.mark.parametrize("options", [OWN_EVENTS, READ_BACK, BY_SESSION])
+async def test_more_answers_than_a_page_holds_arrive_in_order_after_a_day_off(
+    tmp_path, until, options
+):
+    async with opened(tmp_path, until, **options) as (portal, desk, dialog):
+        chat = desk.dialogs.get(dialog)
+        await portal.reply(chat, "answer 0", user_id=ANN)
+        await until(lambda: desk.dialogs.get(dialog).unread == 1)
+        desk.feed.pause()
+        for number in range(1, 131):
+            await portal.reply(chat, f"answer {number}", user_id=ANN)
+        desk.feed.resume()
+        await until(lambda: desk.dialogs.get(dialog).unread == 131)
+
+        assert await shown(desk, dialog) == [(f"answer {n}", False) for n in range(131)]
+
+
+@pytest.mark.parametrize("options", [OWN_EVENTS, READ_BACK, BY_SESSION])
+async def test_a_text_that_comes_back_after_an_edit_is_seen_as_it_is(tmp_path, until, options):
+    async with opened(tmp_path, until, **options) as (portal, desk, dialog):
+        number = await portal.reply(desk.dialogs.get(dialog), "this", user_id=ANN)
+        await until(lambda: desk.dialogs.get(dialog).last_text == "this")
+        for text in ("that", "this", "that", "this"):
+            await portal.order("edit", message_id=number, text=text)
+            await until(lambda text=text: desk.dialogs.get(dialog).last_text == text)
+
+        assert await shown(desk, dialog) == [("this", False)]
