@@ -23,7 +23,7 @@ class MoreFields(QWidget):
 
     def __init__(self, theme: Theme, beside: int) -> None:
         super().__init__()
-        self._lines = {name: QLineEdit() for name in (*_TEXTS, "employee")}
+        self.lines = {name: QLineEdit() for name in (*_TEXTS, "employee")}
         self.gender = QComboBox()
         for each in GENDERS:
             self.gender.addItem(FieldWords().gender(each), each)
@@ -31,7 +31,7 @@ class MoreFields(QWidget):
         self.free_name = QCheckBox(self.tr("The name may break the vendor's rule of 25 letters"))
         self.disable_crm = QCheckBox(self.tr("Keep the CRM tracker out (disable_crm)"))
         self.fields = {
-            name: FormField(theme, text, self._lines[name], hint, beside=beside)
+            name: FormField(theme, text, self.lines[name], hint, beside=beside)
             for name, (text, hint) in self._named().items()
         }
         self._gender = FormField(theme, self.tr("Gender"), self.gender, beside=beside)
@@ -39,7 +39,7 @@ class MoreFields(QWidget):
 
     def customer(self, plain: Customer) -> Customer:
         """A customer with these fields."""
-        texts = {name: self._lines[name].text().strip() for name in _TEXTS}
+        texts = {name: self.lines[name].text().strip() for name in _TEXTS}
         gender = str(self.gender.currentData() or "")
         return replace(plain, **texts, gender=gender, any_phone=self.any_phone.isChecked())
 
@@ -51,19 +51,19 @@ class MoreFields(QWidget):
 
     def employee(self) -> str:
         """What is typed as the portal's user."""
-        return self._lines["employee"].text().strip()
+        return self.lines["employee"].text().strip()
 
     def show_customer(self, customer: Customer) -> None:
         """Fill in what is known of somebody."""
         for name in _TEXTS:
-            self._lines[name].setText(str(getattr(customer, name)))
+            self.lines[name].setText(str(getattr(customer, name)))
         self.gender.setCurrentIndex(max(0, self.gender.findData(customer.gender)))
         self.any_phone.setChecked(customer.any_phone)
 
     def clear(self) -> None:
         """Nothing is typed."""
         self.show_customer(Customer("", "", ""))
-        self._lines["employee"].clear()
+        self.lines["employee"].clear()
         for box in (self.disable_crm, self.free_name):
             box.setChecked(False)
 

@@ -294,7 +294,7 @@ class CustomerForm(QScrollArea):
         for box in (self.connector, self.line):
             box.currentIndexChanged.connect(self._show_warning)
             box.currentIndexChanged.connect(self.changed)
-        watched = (self.id, self.chat, *(self.more.fields[n].line for n in ("phone", "email")))
+        watched = (self.id, self.chat, *(self.more.lines[n] for n in ("phone", "email")))
         for line in watched:
             line.textChanged.connect(self.changed)
         for name, field in self.fields.items():
