@@ -28,6 +28,8 @@ from tests.helpers.hurrying import in_no_time
 
 DIALOGS, A_SECOND = 20, 3
 SHORT, LONG = 90, 3600
+#: After an hour a token grows old, which the portal says once, too.
+LIMITS = {"QUERY_LIMIT_EXCEEDED", "OPERATION_TIME_LIMIT", "OVERLOAD_LIMIT"}
 
 
 def cases():
@@ -42,8 +44,9 @@ def cases():
 def test_a_busy_console_at_plan_rate_causes_no_refusal_of_its_own(tmp_path, plan, seconds):
     refusals, calls, passed = in_no_time(lambda time: busy_hours(time, tmp_path, plan, seconds))
 
-    print(f"{plan}: {calls} calls in {passed:.0f} s of the story, refused {sum(refusals.values())}")
-    assert not refusals
+    limits = {code: number for code, number in refusals.items() if code in LIMITS}
+    print(f"{plan}: {calls} calls in {passed:.0f} s of the story, refused {dict(refusals)}")
+    assert limits == {}
     assert calls >= seconds
 
 
