@@ -17,7 +17,7 @@ async def test_a_feed_that_rests_tells_at_once_that_the_sign_in_has_ended(tmp_pa
 
 
 async def test_a_list_that_only_administrators_may_see_is_told_as_the_problem(tmp_path):
-    async with open_sandbox(installed=False) as portal, open_test_desk(portal, tmp_path) as desk:
+    async with open_sandbox(role="user") as portal, open_test_desk(portal, tmp_path) as desk:
         await desk.connectors.refresh()
         assert desk.connectors.problem is not None
         assert desk.connectors.problem.code == "ACCESS_DENIED"
