@@ -205,12 +205,39 @@
     </message>
 </context>
 <context>
+    <name>CrowdPanel</name>
+    <message numerus="yes">
+        <source>Write as %n person(s)</source>
+        <translation>
+            <numerusform>Write as %n person</numerusform>
+            <numerusform>Write as %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) written to: they stand on the page Dialogs.</source>
+        <translation>
+            <numerusform>%n dialog written to: it stands on the page Dialogs.</numerusform>
+            <numerusform>%n dialogs written to: they stand on the page Dialogs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DangerTab</name>
     <message numerus="yes">
         <source>It is the last connector registered here: %n subscription(s) to connector events stay and bring nothing any more.</source>
         <translation>
             <numerusform>It is the last connector registered here: %n subscription to connector events stays and brings nothing any more.</numerusform>
             <numerusform>It is the last connector registered here: %n subscriptions to connector events stay and bring nothing any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DialogChoice</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
@@ -316,12 +343,114 @@
     </message>
 </context>
 <context>
+    <name>ExportWords</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>over %n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hides %n dialog(s)</source>
+        <translation>
+            <numerusform>hides %n dialog</numerusform>
+            <numerusform>hides %n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForwardWords</name>
+    <message numerus="yes">
+        <source>%n event(s) wait and none is lost.</source>
+        <translation>
+            <numerusform>%n event waits and is not lost.</numerusform>
+            <numerusform>%n events wait and none is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message numerus="yes">
         <source>%n more portal(s)…</source>
         <translation>
             <numerusform>%n more portal…</numerusform>
             <numerusform>%n more portals…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFlow</name>
+    <message numerus="yes">
+        <source>Delete %n person(s) from the library?</source>
+        <translation>
+            <numerusform>Delete %n person from the library?</numerusform>
+            <numerusform>Delete %n people from the library?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) taken over.</source>
+        <translation>
+            <numerusform>%n person taken over.</numerusform>
+            <numerusform>%n people taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out:</source>
+        <translation>
+            <numerusform>%n row left out:</numerusform>
+            <numerusform>%n rows left out:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written to {path}</source>
+        <translation>
+            <numerusform>%n person written to {path}</numerusform>
+            <numerusform>%n people written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message numerus="yes">
+        <source>%n person(s) chosen</source>
+        <translation>
+            <numerusform>%n person chosen</numerusform>
+            <numerusform>%n people chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -479,6 +608,16 @@
     </message>
 </context>
 <context>
+    <name>PersonaModel</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PortalReasons</name>
     <message numerus="yes">
         <source>Refresh token is %n days old of {of}</source>
@@ -495,6 +634,82 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueQuestions</name>
+    <message numerus="yes">
+        <source>%n of them is not saved here: nobody will ever read it.</source>
+        <translation>
+            <numerusform>%n of them is not saved here: nobody will ever read it.</numerusform>
+            <numerusform>%n of them are not saved here: nobody will ever read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %n row(s) at the portal?</source>
+        <translation>
+            <numerusform>Destroy %n row at the portal?</numerusform>
+            <numerusform>Destroy %n rows at the portal?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n row(s) as errors?</source>
+        <translation>
+            <numerusform>Mark %n row as an error?</numerusform>
+            <numerusform>Mark %n rows as errors?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n erroneous row(s) again?</source>
+        <translation>
+            <numerusform>Read %n erroneous row again?</numerusform>
+            <numerusform>Read %n erroneous rows again?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message numerus="yes">
+        <source>{name}, %n event(s)</source>
+        <translation>
+            <numerusform>{name}, %n event</numerusform>
+            <numerusform>{name}, %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) reserved</source>
+        <translation>
+            <numerusform>%n row reserved</numerusform>
+            <numerusform>%n rows reserved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were destroyed at the portal.</source>
+        <translation>
+            <numerusform>%n row was destroyed at the portal.</numerusform>
+            <numerusform>%n rows were destroyed at the portal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are marked as errors now.</source>
+        <translation>
+            <numerusform>%n row is marked as an error now.</numerusform>
+            <numerusform>%n rows are marked as errors now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erroneous row(s) were read and applied.</source>
+        <translation>
+            <numerusform>%n erroneous row was read and applied.</numerusform>
+            <numerusform>%n erroneous rows were read and applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are understood now.</source>
+        <translation>
+            <numerusform>%n row is understood now.</numerusform>
+            <numerusform>%n rows are understood now.</numerusform>
         </translation>
     </message>
 </context>
@@ -519,12 +734,64 @@
     </message>
 </context>
 <context>
+    <name>SalvageWords</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raw event(s)</source>
+        <translation>
+            <numerusform>%n raw event</numerusform>
+            <numerusform>%n raw events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) lost; a note marks each place.</source>
+        <translation>
+            <numerusform>%n message lost; a note marks its place.</numerusform>
+            <numerusform>%n messages lost; a note marks each place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raw event(s) lost.</source>
+        <translation>
+            <numerusform>%n raw event lost.</numerusform>
+            <numerusform>%n raw events lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) lost their name and line; their messages are shown by number.</source>
+        <translation>
+            <numerusform>%n dialog lost its name and line; its messages are shown by number.</numerusform>
+            <numerusform>%n dialogs lost their names and lines; their messages are shown by number.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>%n channel(s) need a look</source>
         <translation>
             <numerusform>%n channel needs a look</numerusform>
             <numerusform>%n channels need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) set aside</source>
+        <translation>
+            <numerusform>%n row set aside</numerusform>
+            <numerusform>%n rows set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -585,6 +852,16 @@
     </message>
 </context>
 <context>
+    <name>TraceWords</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WidgetTab</name>
     <message numerus="yes">
         <source>%n page(s) removed. The portal counts two for each in its answer.</source>
@@ -595,12 +872,32 @@
     </message>
 </context>
 <context>
+    <name>WindowActs</name>
+    <message numerus="yes">
+        <source>Delete messages older than %n day(s)?</source>
+        <translation>
+            <numerusform>Delete messages older than %n day?</numerusform>
+            <numerusform>Delete messages older than %n days?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritingFlow</name>
+    <message numerus="yes">
+        <source>Send %n message(s) to a production portal?</source>
+        <translation>
+            <numerusform>Send %n message to a production portal?</numerusform>
+            <numerusform>Send %n messages to a production portal?</numerusform>
         </translation>
     </message>
 </context>

@@ -591,6 +591,79 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach a file</source>
+        <translation>Прикрепить файл</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Публичный адрес</translation>
+    </message>
+    <message>
+        <source>The portal keeps the last 50 characters</source>
+        <translation>Портал хранит последние 50 символов</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Имя файла</translation>
+    </message>
+    <message>
+        <source>Attach this address</source>
+        <translation>Прикрепить этот адрес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Адрес не указан.</translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation>Взять {value}</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
+        <source>This portal is a sandbox: it takes a file of up to 10 MB and serves it on this machine only. A real portal takes none: it downloads from a public address.</source>
+        <translation>Этот портал — песочница: она берёт файл до 10 МБ и отдаёт его только на этом компьютере. Настоящий портал файлов не берёт: он скачивает их с публичного адреса.</translation>
+    </message>
+    <message>
+        <source>Bitrix24 downloads files itself, without signing in, from an address that everybody can open. This program uploads nothing anywhere: put the file where it is public, and give its address here. A file that cannot be fetched is dropped without a word.</source>
+        <translation>Битрикс24 скачивает файлы сам, без входа, с адреса, открытого для всех. Эта программа никуда ничего не загружает: положите файл в открытый доступ и укажите его адрес здесь. Файл, который не удалось скачать, пропадает молча.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsBar</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Прикреплённые файлы</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorBar</name>
+    <message>
+        <source>Other writer</source>
+        <translation>Другой автор</translation>
+    </message>
+    <message>
+        <source>Let another customer write in this chat</source>
+        <translation>Писать в этот чат от имени другого клиента</translation>
+    </message>
+</context>
+<context>
     <name>BindingForm</name>
     <message>
         <source>Way</source>
@@ -1426,10 +1499,6 @@
         </translation>
     </message>
     <message>
-        <source>{user} is no administrator: offline events and widgets are refused.</source>
-        <translation>{user} не администратор: офлайн-события и виджеты недоступны.</translation>
-    </message>
-    <message>
         <source>The portal did not answer {method}: {code}.</source>
         <translation>Портал не ответил на {method}: {code}.</translation>
     </message>
@@ -1670,6 +1739,10 @@
         <translation>Без подтверждения: очередь читается и сохраняется, затем удаляются именно эти события. Ни одно не теряется, но ничто не мешает второй программе прочитать их тоже.</translation>
     </message>
     <message>
+        <source>Without the queue: of chats you belong to the portal keeps events for 24 hours; other known chats are looked at now and then. Changes and deletions there may be missed.</source>
+        <translation>Без очереди: из чатов, где вы участник, портал хранит события 24 часа; другие известные чаты время от времени перечитываются. Правки и удаления в них можно пропустить.</translation>
+    </message>
+    <message>
         <source>Programs of one application can have queues of their own.</source>
         <translation>У программ одного приложения могут быть свои очереди.</translation>
     </message>
@@ -1680,6 +1753,10 @@
     <message>
         <source>Only in dialogs of lines in whose queue you are.</source>
         <translation>Только в диалогах линий, в очереди которых вы состоите.</translation>
+    </message>
+    <message>
+        <source>{user} is no administrator: the queue and widgets are refused.</source>
+        <translation>{user} — не администратор: портал не даёт доступа к очереди и виджетам.</translation>
     </message>
     <message>
         <source>The portal takes the call, but a delivery marks as read as well: a true reading mark cannot be promised.</source>
@@ -1901,6 +1978,17 @@
     <message>
         <source>Hide request</source>
         <translation>Скрыть запрос</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelChoice</name>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Open line</source>
+        <translation>Открытая линия</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2548,13 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Remove the filter “{part}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceWords</name>
     <message>
         <source>In turn</source>
@@ -2575,16 +2670,24 @@
         <translation>Указать, кто клиент</translation>
     </message>
     <message>
-        <source>Automatic delivery</source>
-        <translation>Автодоставка</translation>
+        <source>Attach a file (Ctrl+O)</source>
+        <translation>Прикрепить файл (Ctrl+O)</translation>
     </message>
     <message>
-        <source>Operators&apos; messages are marked as delivered as soon as they arrive here</source>
-        <translation>Сообщения операторов отмечаются доставленными, как только приходят сюда</translation>
+        <source>Show request (Ctrl+Shift+R)</source>
+        <translation>Показать запрос (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>When operators&apos; messages are marked as delivered at the portal</source>
+        <translation>Когда сообщения операторов отмечаются на портале как доставленные</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter new line</source>
         <translation>Enter — отправить, Shift+Enter — новая строка</translation>
+    </message>
+    <message>
+        <source>Deliveries: {words}</source>
+        <translation>Доставка: {words}</translation>
     </message>
     <message>
         <source>Switch to customer</source>
@@ -2597,6 +2700,10 @@
     <message>
         <source>Leave the message as it is</source>
         <translation>Оставить сообщение как есть</translation>
+    </message>
+    <message>
+        <source>An operator&apos;s message is no connector&apos;s</source>
+        <translation>Сообщение оператора идёт не через коннектор</translation>
     </message>
     <message>
         <source>Nothing is typed yet</source>
@@ -2628,6 +2735,45 @@
     </message>
 </context>
 <context>
+    <name>ComposerFlow</name>
+    <message>
+        <source>Somebody else joins the group…</source>
+        <translation>В группу входит кто-то ещё…</translation>
+    </message>
+    <message>
+        <source>Somebody else writes in a chat with the same id…</source>
+        <translation>В чат с тем же id пишет кто-то ещё…</translation>
+    </message>
+    <message>
+        <source>Delivered after {seconds} s</source>
+        <translation>Доставка через {seconds} с</translation>
+    </message>
+    <message>
+        <source>Automatic delivery</source>
+        <translation>Доставка сразу</translation>
+    </message>
+    <message>
+        <source>Delivery by hand</source>
+        <translation>Доставка вручную</translation>
+    </message>
+    <message>
+        <source>Never delivered</source>
+        <translation>Без доставки</translation>
+    </message>
+    <message>
+        <source>Delivery fails</source>
+        <translation>Сбой доставки</translation>
+    </message>
+    <message>
+        <source>Delete the message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>Who writes in the chat {chat}?</source>
+        <translation>Кто пишет в чат {chat}?</translation>
+    </message>
+</context>
+<context>
     <name>ComposerPresenter</name>
     <message>
         <source>You edit a message of the CUSTOMER</source>
@@ -2656,6 +2802,14 @@
     <message>
         <source>The portal has no chat yet: no message of the customer has arrived.</source>
         <translation>На портале ещё нет чата: ни одно сообщение клиента не дошло.</translation>
+    </message>
+    <message>
+        <source>The portal changes only the text of a message, not its files.</source>
+        <translation>Портал меняет только текст сообщения, но не файлы.</translation>
+    </message>
+    <message>
+        <source>Only customers&apos; files go through a connector.</source>
+        <translation>Через коннектор идут только файлы клиентов.</translation>
     </message>
 </context>
 <context>
@@ -3497,8 +3651,20 @@
         <translation>Вызовы</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
         <source>Scenarios</source>
         <translation>Сценарии</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Очередь событий</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Пересылка событий</translation>
     </message>
     <message>
         <source>Allow changes to {name}?</source>
@@ -3511,6 +3677,27 @@
     <message>
         <source>Allow changes</source>
         <translation>Разрешить изменения</translation>
+    </message>
+    <message>
+        <source>Saving what can be read of {name}</source>
+        <extracomment>The folder, in that of the portal, of a journal that is only looked at.</extracomment>
+        <translation>Сохраняется то, что читается: {name}</translation>
+    </message>
+    <message>
+        <source>Looking what can be read of {name}</source>
+        <translation>Ищем, что читается: {name}</translation>
+    </message>
+    <message>
+        <source>You see what can be read of a damaged journal</source>
+        <translation>Вы видите то, что читается в повреждённом журнале</translation>
+    </message>
+    <message>
+        <source>Nothing is received, sent or kept until it is saved.</source>
+        <translation>Ничего не принимается, не отправляется и не хранится, пока это не сохранено.</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Сохранить, что читается</translation>
     </message>
 </context>
 <context>
@@ -3723,14 +3910,300 @@
     </message>
 </context>
 <context>
+    <name>CrowdPanel</name>
+    <message>
+        <source>{name}, {last_name}, {id} and {number} are filled in for each</source>
+        <extracomment>More messages in one call are not documented to work.</extracomment>
+        <translation>{name}, {last_name}, {id} и {number} подставляются для каждого</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>One each</source>
+        <translation>По одному</translation>
+    </message>
+    <message>
+        <source>One for all</source>
+        <translation>Один на всех</translation>
+    </message>
+    <message>
+        <source>Chats in the outer channel</source>
+        <translation>Чаты во внешнем канале</translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation>Id чата</translation>
+    </message>
+    <message>
+        <source>As few as possible</source>
+        <translation>Как можно меньше</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Вызовы</translation>
+    </message>
+    <message>
+        <source>Show request</source>
+        <translation>Показать запрос</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write as %n person(s)</source>
+        <translation>
+            <numerusform>Написать от %n человека</numerusform>
+            <numerusform>Написать от %n человек</numerusform>
+            <numerusform>Написать от %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) written to: they stand on the page Dialogs.</source>
+        <translation>
+            <numerusform>Написано в %n диалог: он на странице «Диалоги».</numerusform>
+            <numerusform>Написано в %n диалога: они на странице «Диалоги».</numerusform>
+            <numerusform>Написано в %n диалогов: они на странице «Диалоги».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write what they say first.</source>
+        <translation>Сначала напишите, что они говорят.</translation>
+    </message>
+    <message>
+        <source>The id of the chat is missing.</source>
+        <translation>Id чата не указан.</translation>
+    </message>
+    <message>
+        <source>The id must not hold a vertical bar.</source>
+        <translation>В id не должно быть вертикальной черты.</translation>
+    </message>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>Choose people in the list first.</source>
+        <translation>Сначала выберите людей в списке.</translation>
+    </message>
+    <message>
+        <source>Connect a connector to a line first.</source>
+        <translation>Сначала подключите коннектор к линии.</translation>
+    </message>
+    <message>
+        <source>A request is shown for at most 50 people</source>
+        <translation>Запрос показывается не больше чем для 50 человек</translation>
+    </message>
+    <message>
+        <source>Everybody writes in a chat of his own, whose id is his own.</source>
+        <translation>Каждый пишет в свой чат, id которого совпадает с его собственным.</translation>
+    </message>
+    <message>
+        <source>All write in one chat of the outer channel. With CHAT_GROUP the portal makes one chat of it, without it one for each person.</source>
+        <translation>Все пишут в один чат внешнего канала. С CHAT_GROUP портал делает из него один чат, без него — по чату на человека.</translation>
+    </message>
+    <message>
+        <source>Write as many</source>
+        <translation>Написать от многих</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Чаты</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerErrors</name>
+    <message>
+        <source>The library of people cannot be read</source>
+        <translation>Библиотеку людей не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>Its file personas.json is damaged; it was left as it is.</source>
+        <translation>Её файл personas.json повреждён; он оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Put a good copy in its place, or move it away to begin a new one.</source>
+        <translation>Положите на его место исправную копию или уберите его, чтобы начать новую библиотеку.</translation>
+    </message>
+    <message>
+        <source>The library of people was written by a newer version</source>
+        <translation>Библиотека людей записана более новой версией</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Она оставлена как есть.</translation>
+    </message>
+    <message>
+        <source>Use the newer version of this program.</source>
+        <translation>Возьмите более новую версию программы.</translation>
+    </message>
+    <message>
+        <source>The library of people cannot be written</source>
+        <translation>Библиотеку людей не удаётся записать</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it.</source>
+        <translation>В ней ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights of the data folder, then try again.</source>
+        <translation>Проверьте диск и права на папку данных, затем повторите.</translation>
+    </message>
+    <message>
+        <source>These are too many people</source>
+        <translation>Людей слишком много</translation>
+    </message>
+    <message>
+        <source>The library holds up to 10,000.</source>
+        <translation>Библиотека вмещает до 10 000.</translation>
+    </message>
+    <message>
+        <source>Delete those that are not needed, or take over a smaller file.</source>
+        <translation>Удалите ненужных или возьмите файл поменьше.</translation>
+    </message>
+    <message>
+        <source>This person cannot be kept</source>
+        <translation>Этого человека нельзя сохранить</translation>
+    </message>
+    <message>
+        <source>Something about it is wrong, or somebody else has its id.</source>
+        <translation>Что-то указано неверно, или такой id есть у другого.</translation>
+    </message>
+    <message>
+        <source>Correct the fields that are marked.</source>
+        <translation>Исправьте отмеченные поля.</translation>
+    </message>
+    <message>
+        <source>A table needs these columns: {columns}.</source>
+        <translation>В таблице нужны столбцы: {columns}.</translation>
+    </message>
+    <message>
+        <source>This file holds no people</source>
+        <translation>В этом файле нет людей</translation>
+    </message>
+    <message>
+        <source>The table has no column id</source>
+        <translation>В таблице нет столбца id</translation>
+    </message>
+    <message>
+        <source>A real portal takes no files from a connector</source>
+        <translation>Настоящий портал не берёт файлы у коннектора</translation>
+    </message>
+    <message>
+        <source>It downloads them from a public address.</source>
+        <translation>Он скачивает их с публичного адреса.</translation>
+    </message>
+    <message>
+        <source>Put the file where everybody can open it, and attach that address.</source>
+        <translation>Положите файл в открытый доступ и прикрепите его адрес.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Файл не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>It was moved, or it is not yours to read.</source>
+        <translation>Его переместили, или у вас нет права его читать.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Файл пуст</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Файл слишком велик</translation>
+    </message>
+    <message>
+        <source>The sandbox takes files of up to 10 MB.</source>
+        <translation>Песочница берёт файлы до 10 МБ.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller file.</source>
+        <translation>Выберите файл поменьше.</translation>
+    </message>
+    <message>
+        <source>The sandbox did not take the file</source>
+        <translation>Песочница не взяла файл</translation>
+    </message>
+    <message>
+        <source>It keeps up to 64 MB of files in memory.</source>
+        <translation>Она держит в памяти до 64 МБ файлов.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller file, or start the sandbox again.</source>
+        <translation>Выберите файл поменьше или запустите песочницу заново.</translation>
+    </message>
+    <message>
+        <source>Nobody else can write in this chat</source>
+        <translation>В этот чат не может писать никто другой</translation>
+    </message>
+    <message>
+        <source>Its connector was not registered with CHAT_GROUP.</source>
+        <translation>Его коннектор зарегистрирован без CHAT_GROUP.</translation>
+    </message>
+    <message>
+        <source>Write in a chat with the same id: the portal opens one more.</source>
+        <translation>Напишите в чат с тем же id: портал откроет ещё один.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message>
+        <source>Choose people in the list.</source>
+        <translation>Выберите людей в списке.</translation>
+    </message>
+    <message>
+        <source>One person is no group</source>
+        <translation>Один человек — не группа</translation>
+    </message>
+    <message>
+        <source>Choose at least two people in the list.</source>
+        <translation>Выберите в списке хотя бы двух человек.</translation>
+    </message>
+    <message>
+        <source>Nobody knows here how this connector is registered</source>
+        <translation>Здесь неизвестно, как зарегистрирован этот коннектор</translation>
+    </message>
+    <message>
+        <source>The portal does not tell; only this program remembers its own.</source>
+        <translation>Портал этого не говорит; программа помнит только свои.</translation>
+    </message>
+    <message>
+        <source>Register the connector here, then try again.</source>
+        <translation>Зарегистрируйте коннектор здесь, затем повторите.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFlow</name>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>As whom do you write?</source>
+        <translation>От чьего имени вы пишете?</translation>
+    </message>
+</context>
+<context>
     <name>CustomerForm</name>
     <message>
         <source>Send as customer</source>
         <translation>Отправить как клиент</translation>
     </message>
     <message>
+        <source>Show request</source>
+        <translation>Показать запрос</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Somebody from the library…</source>
+        <translation>Кто-то из библиотеки…</translation>
     </message>
     <message>
         <source>Open connectors</source>
@@ -3743,6 +4216,14 @@
     <message>
         <source>Novak</source>
         <translation>Новак</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Меньше полей</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Больше полей</translation>
     </message>
     <message>
         <source>Use {value}</source>
@@ -3827,33 +4308,79 @@
         <source>The state of the connector on this line is not known.</source>
         <translation>Состояние коннектора на этой линии неизвестно.</translation>
     </message>
+</context>
+<context>
+    <name>CustomersPage</name>
     <message>
-        <source>The name is missing.</source>
-        <translation>Не указано имя.</translation>
+        <source>Person</source>
+        <translation>Человек</translation>
     </message>
     <message>
-        <source>The portal takes only letters, blanks, hyphens and apostrophes here.</source>
-        <translation>Портал принимает здесь только буквы, пробелы, дефисы и апострофы.</translation>
+        <source>Many at once</source>
+        <translation>Много сразу</translation>
     </message>
     <message>
-        <source>The portal takes at most 25 characters here.</source>
-        <translation>Портал принимает здесь не больше 25 знаков.</translation>
+        <source>Group</source>
+        <translation>Группа</translation>
     </message>
     <message>
-        <source>The id is missing: it tells the customers of a channel apart.</source>
-        <translation>Не указан ID: он отличает клиентов канала друг от друга.</translation>
+        <source>What to do</source>
+        <translation>Что делать</translation>
     </message>
     <message>
-        <source>The id of the chat is missing.</source>
-        <translation>Не указан ID чата.</translation>
+        <source>People to play</source>
+        <translation>Люди для игры</translation>
     </message>
     <message>
-        <source>The id of the chat must not hold a vertical bar.</source>
-        <translation>В ID чата не должно быть вертикальной черты.</translation>
+        <source>A library of invented customers, the same for all portals. Write as one of them, as many at once, or as a group.</source>
+        <translation>Библиотека вымышленных клиентов, общая для всех порталов. Пишите от имени одного, многих сразу или группы.</translation>
     </message>
     <message>
-        <source>The portal would not take this value.</source>
-        <translation>Портал не примет это значение.</translation>
+        <source>Invent 10 people</source>
+        <translation>Придумать 10 человек</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый человек</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Экспорт людей</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <translation>Анна</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedPanel</name>
+    <message>
+        <source>The journal of {name} is damaged</source>
+        <translation>Журнал портала {name} повреждён</translation>
+    </message>
+    <message>
+        <source>Parts of the file with everything that was received cannot be read. It was left as it is. What is still in the portal&apos;s queue is not touched.</source>
+        <translation>Часть файла со всем, что было получено, не читается. Файл оставлен как есть. То, что ещё стоит в очереди портала, не тронуто.</translation>
+    </message>
+    <message>
+        <source>Saving makes a new journal of what can be read and goes on with it; the damaged file is kept under another name. Looking shows what can be read: nothing is received, sent or changed meanwhile, neither here nor at the portal.</source>
+        <translation>При сохранении из того, что читается, создаётся новый журнал, и работа продолжается с ним; повреждённый файл остаётся под другим именем. При просмотре видно, что читается: в это время ничего не принимается, не отправляется и не меняется — ни здесь, ни на портале.</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Сохранить, что читается</translation>
+    </message>
+    <message>
+        <source>Only look at it</source>
+        <translation>Только посмотреть</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4432,18 @@
 </context>
 <context>
     <name>Details</name>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>No record of the CRM is known here.</source>
+        <translation>Запись в CRM неизвестна.</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Данные</translation>
+    </message>
     <message>
         <source>Close the details (Ctrl+I)</source>
         <translation>Закрыть подробности (Ctrl+I)</translation>
@@ -3984,6 +4523,24 @@
     <message>
         <source>Details</source>
         <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>DialogChoice</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DialogListView</name>
+    <message>
+        <source>Dialogs</source>
+        <translation type="unfinished">Диалоги</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4781,101 @@
             <numerusform>%n ещё не проверены</numerusform>
             <numerusform>%n ещё не проверено</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DownloadErrors</name>
+    <message>
+        <source>The file has no address that can be loaded</source>
+        <translation>У файла нет адреса, с которого можно загрузить</translation>
+    </message>
+    <message>
+        <source>Only addresses with http and https are loaded.</source>
+        <translation>Загружаются только адреса с http и https.</translation>
+    </message>
+    <message>
+        <source>The server sends elsewhere</source>
+        <translation>Сервер отсылает в другое место</translation>
+    </message>
+    <message>
+        <source>It leads into this machine, its network, or round and round.</source>
+        <translation>Адрес ведёт на этот компьютер, в его сеть или по кругу.</translation>
+    </message>
+    <message>
+        <source>Open the address in the browser if you trust who sent it.</source>
+        <translation>Откройте адрес в браузере, если доверяете отправителю.</translation>
+    </message>
+    <message>
+        <source>The server does not give the file</source>
+        <translation>Сервер не отдаёт файл</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or its link has expired.</source>
+        <translation>Возможно, файл удалён или срок ссылки истёк.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation>Попросите прислать файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 50 MB</source>
+        <translation>Файл больше 50 МБ</translation>
+    </message>
+    <message>
+        <source>Files of this size are not loaded here.</source>
+        <translation>Файлы такого размера здесь не загружаются.</translation>
+    </message>
+    <message>
+        <source>Open the address in the browser.</source>
+        <translation>Откройте адрес в браузере.</translation>
+    </message>
+    <message>
+        <source>The server packs the file on its way</source>
+        <translation>Сервер сжимает файл по пути</translation>
+    </message>
+    <message>
+        <source>What is small when packed can be huge unpacked, so it is not loaded.</source>
+        <translation>Сжатое мало, распакованное может быть огромным, поэтому файл не загружен.</translation>
+    </message>
+    <message>
+        <source>The file did not come whole</source>
+        <translation>Файл пришёл не целиком</translation>
+    </message>
+    <message>
+        <source>The server ended early, or said another size.</source>
+        <translation>Сервер прервался раньше или назвал другой размер.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file took too long</source>
+        <translation>Файл загружался слишком долго</translation>
+    </message>
+    <message>
+        <source>It was given up after five minutes.</source>
+        <translation>Через пять минут загрузка прекращена.</translation>
+    </message>
+    <message>
+        <source>The file is not here any more</source>
+        <translation>Файла здесь больше нет</translation>
+    </message>
+    <message>
+        <source>Load it again.</source>
+        <translation>Загрузите его снова.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>Файл не удаётся записать</translation>
+    </message>
+    <message>
+        <source>The disk is full, or the folder may not be written to.</source>
+        <translation>Диск полон или в эту папку нельзя писать.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Выберите другое место.</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +5563,140 @@
     </message>
 </context>
 <context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Rows and calls in order</source>
+        <translation>Строки и вызовы по порядку</translation>
+    </message>
+    <message>
+        <source>{call}, failed</source>
+        <translation>{call}, с ошибкой</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export transcripts</source>
+        <extracomment>Which dialogs.</extracomment>
+        <translation>Экспорт переписки</translation>
+    </message>
+    <message>
+        <source>Which dialogs</source>
+        <translation>Какие диалоги</translation>
+    </message>
+    <message>
+        <source>Dialogs to export</source>
+        <translation>Диалоги для экспорта</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>All in the list ({count})</source>
+        <translation>Все в списке ({count})</translation>
+    </message>
+    <message>
+        <source>Several…</source>
+        <translation>Несколько…</translation>
+    </message>
+    <message>
+        <source>The open dialog</source>
+        <translation>Открытый диалог</translation>
+    </message>
+    <message>
+        <source>No dialog is chosen</source>
+        <translation>Не выбран ни один диалог</translation>
+    </message>
+    <message>
+        <source>Take out of names, texts and files</source>
+        <translation>Убрать из имён, текстов и файлов</translation>
+    </message>
+    <message>
+        <source>Rules find them, not understanding: read the file before you give it away.</source>
+        <translation>Их находят правила, а не понимание: прочтите файл, прежде чем отдавать его.</translation>
+    </message>
+    <message>
+        <source>Times in</source>
+        <translation>Часовой пояс</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>For a ticket or a wiki. Nothing that was written is markup.</source>
+        <translation>Для заявки или вики. Ничто из написанного не становится разметкой.</translation>
+    </message>
+    <message>
+        <source>To read in a browser: one file, no script, nothing is loaded.</source>
+        <translation>Для чтения в браузере: один файл, без скриптов, ничего не загружается.</translation>
+    </message>
+    <message>
+        <source>For programs: everything, with edits, deletions and deliveries.</source>
+        <translation>Для программ: всё, с правками, удалениями и доставкой.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets. An apostrophe stands before what could be a formula.</source>
+        <translation>Для таблиц. Перед тем, что могло бы стать формулой, стоит апостроф.</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>Адреса почты</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Имена</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Ссылки</translation>
+    </message>
+    <message>
+        <source>{done} of {all} messages</source>
+        <translation>{done} из {all} сообщений</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages} of {dialogs} written to {path}.</source>
+        <translation>{messages} из {dialogs} записано в {path}.</translation>
+    </message>
+</context>
+<context>
     <name>FailureLine</name>
     <message>
         <source>Go to line {number}</source>
@@ -4946,6 +5732,14 @@
     <message>
         <source>What was read before stays on the screen; nothing of yours is lost.</source>
         <translation>Прочитанное раньше остаётся на экране; ничего вашего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Something may be missing</source>
+        <translation>Что-то могло быть пропущено</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message>
         <source>next try in {wait}</source>
@@ -5289,6 +6083,94 @@
         <source>Close after the rating</source>
         <translation>Закрывать после оценки</translation>
     </message>
+    <message>
+        <source>The portal would not take this value.</source>
+        <translation>Такое значение портал не примет.</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Мужской</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Женский</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Имя не указано.</translation>
+    </message>
+    <message>
+        <source>The portal takes only letters, blanks, hyphens and apostrophes here.</source>
+        <translation>Здесь портал берёт только буквы, пробелы, дефисы и апострофы.</translation>
+    </message>
+    <message>
+        <source>The portal takes at most 25 characters here.</source>
+        <translation>Здесь портал берёт не больше 25 символов.</translation>
+    </message>
+    <message>
+        <source>The id is missing: it tells the customers of a channel apart.</source>
+        <translation>Id не указан: по нему различают клиентов канала.</translation>
+    </message>
+    <message>
+        <source>Somebody else in the library has this id.</source>
+        <translation>Такой id уже есть в библиотеке у другого.</translation>
+    </message>
+    <message>
+        <source>The id of the chat is missing.</source>
+        <translation>Id чата не указан.</translation>
+    </message>
+    <message>
+        <source>An id must not hold a vertical bar: it parts the dialog&apos;s key.</source>
+        <translation>В id не должно быть вертикальной черты: она делит ключ диалога.</translation>
+    </message>
+    <message>
+        <source>This is no phone number: digits, with + before them, are one.</source>
+        <translation>Это не телефон: нужны цифры, перед ними +.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Это не адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>The portal knows male and female.</source>
+        <translation>Портал знает male и female.</translation>
+    </message>
+    <message>
+        <source>The portal opens only addresses with http or https.</source>
+        <translation>Портал открывает только адреса с http или https.</translation>
+    </message>
+    <message>
+        <source>This address holds a secret, and would be seen by others.</source>
+        <translation>В адресе есть секрет, и его увидят другие.</translation>
+    </message>
+    <message>
+        <source>This is no number of a portal&apos;s user.</source>
+        <translation>Это не номер пользователя портала.</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Save a file that can run?</source>
+        <extracomment>What can be done with a file, as actions name it.</extracomment>
+        <translation>Сохранить файл, который может выполняться?</translation>
+    </message>
+    <message>
+        <source>{name} is a program, or can hold one. Whoever opens it runs it. Save it only if you know who sent it and why.</source>
+        <translation>{name} — программа или может её содержать. Кто откроет файл, тот её запустит. Сохраняйте, только если знаете, кто и зачем его прислал.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
 </context>
 <context>
     <name>FileField</name>
@@ -5433,6 +6315,264 @@
         <source>“{field}”: an event is one word, as in the portal</source>
         <translation>«{field}»: событие пишется одним словом, как на портале</translation>
     </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Не загружен</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>не загружен</translation>
+    </message>
+    <message>
+        <source>has no address that can be loaded</source>
+        <translation>нет адреса, с которого можно загрузить</translation>
+    </message>
+    <message>
+        <source>{size} so far</source>
+        <translation>пока {size}</translation>
+    </message>
+    <message>
+        <source>{size} of {whole}</source>
+        <translation>{size} из {whole}</translation>
+    </message>
+    <message>
+        <source>{size} · loaded</source>
+        <translation>{size} · загружен</translation>
+    </message>
+    <message>
+        <source>{size}, was said to be {told} · loaded</source>
+        <translation>{size}, а обещали {told} · загружен</translation>
+    </message>
+    <message>
+        <source>is no picture inside</source>
+        <translation>внутри не картинка</translation>
+    </message>
+    <message>
+        <source>has too many pixels to be shown</source>
+        <translation>слишком много точек, чтобы показать</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read</source>
+        <translation>картинка не читается</translation>
+    </message>
+    <message>
+        <source>a program that looks like a document</source>
+        <translation>программа под видом документа</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>программа</translation>
+    </message>
+    <message>
+        <source>hidden characters in its name</source>
+        <translation>скрытые знаки в имени</translation>
+    </message>
+    <message>
+        <source>its name holds a folder</source>
+        <translation>в имени указана папка</translation>
+    </message>
+    <message>
+        <source>its ending does not fit its kind</source>
+        <translation>расширение не подходит к виду файла</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>Б</translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation>КБ</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>МБ</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>ГБ</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">Оператор</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With new messages only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By wait</source>
+        <translation type="unfinished">По ожиданию</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished">Сначала новые</translation>
+    </message>
+    <message>
+        <source>over … minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished">Все {count}</translation>
+    </message>
+    <message>
+        <source>Waiting {count}</source>
+        <translation type="unfinished">Ждут {count}</translation>
+    </message>
+    <message>
+        <source>Mine {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {count}</source>
+        <translation type="unfinished">Закрытые {count}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Закрыт</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>With new messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished">Оператор</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>hides nothing by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hides %n dialog(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingBody</name>
@@ -5569,6 +6709,37 @@
     <message>
         <source>Start working</source>
         <translation>Начать работу</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastWords</name>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Goes into the open session of chat {chat}.</source>
+        <translation>Попадёт в открытую сессию чата {chat}.</translation>
+    </message>
+    <message>
+        <source>Goes into chat {chat} and probably begins a new session.</source>
+        <translation>Попадёт в чат {chat} и, скорее всего, начнёт новую сессию.</translation>
+    </message>
+    <message>
+        <source>Begins one more chat of a customer whom the portal knows.</source>
+        <translation>Начнёт ещё один чат клиента, которого портал знает.</translation>
+    </message>
+    <message>
+        <source>A new customer and a new chat; with the CRM tracker on, probably a new record.</source>
+        <translation>Новый клиент и новый чат; с CRM-трекером, скорее всего, появится новая запись.</translation>
+    </message>
+    <message>
+        <source>Somebody else writes under this phone or e-mail: the CRM may take both for one.</source>
+        <translation>С этим телефоном или почтой пишет кто-то ещё: CRM может принять двоих за одного.</translation>
+    </message>
+    <message>
+        <source>A known id differs only in capital letters: the portal makes two customers of it.</source>
+        <translation>Известный id отличается только заглавными буквами: портал сделает из этого двух клиентов.</translation>
     </message>
 </context>
 <context>
@@ -5816,10 +6987,406 @@
     </message>
 </context>
 <context>
+    <name>ForwardDetail</name>
+    <message>
+        <source>Resend</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Post this event once more, now (Ctrl+Enter)</source>
+        <translation>Отправить это событие ещё раз, сейчас (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>without tokens</source>
+        <translation>без токенов</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation>его начало</translation>
+    </message>
+    <message>
+        <source>Form or answer</source>
+        <translation>Форма или ответ</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>ответа пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Forward events</source>
+        <translation>Пересылать события</translation>
+    </message>
+    <message>
+        <source>Address of your handler</source>
+        <translation>Адрес вашего обработчика</translation>
+    </message>
+    <message>
+        <source>Post again until the answer is 200 to 299</source>
+        <translation>Повторять, пока ответ не будет от 200 до 299</translation>
+    </message>
+    <message>
+        <source>The portal posts an event once, whatever is answered.</source>
+        <translation>Портал отправляет событие один раз, что бы ни ответили.</translation>
+    </message>
+    <message>
+        <source>Send a live access token along</source>
+        <translation>Передавать действующий токен доступа</translation>
+    </message>
+    <message>
+        <source>Without it, a placeholder stands in its place.</source>
+        <translation>Без этого на его месте стоит заглушка.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Next try in {time}.</source>
+        <translation>Следующая попытка через {time}.</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Пересылка событий</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardModel</name>
+    <message>
+        <source>Time</source>
+        <extracomment>More are not kept here; the journal has them all. Columns of numbers.</extracomment>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Попытки</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardPage</name>
+    <message>
+        <source>Events for your handler</source>
+        <translation>События для вашего обработчика</translation>
+    </message>
+    <message>
+        <source>Give the address of your handler on this machine and switch it on: every event is posted there as the portal would, one by one. While it is down, events wait.</source>
+        <translation>Укажите адрес обработчика на этом компьютере и включите пересылку: каждое событие отправляется туда так же, как это сделал бы портал, по одному. Пока обработчик не работает, события ждут.</translation>
+    </message>
+    <message>
+        <source>Give an address</source>
+        <translation>Указать адрес</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Пересылка событий</translation>
+    </message>
+    <message>
+        <source>it is off</source>
+        <translation>она выключена</translation>
+    </message>
+    <message>
+        <source>no event is chosen</source>
+        <translation>событие не выбрано</translation>
+    </message>
+    <message>
+        <source>Go on forwarding</source>
+        <translation>Продолжить пересылку</translation>
+    </message>
+    <message>
+        <source>Pause forwarding</source>
+        <translation>Приостановить пересылку</translation>
+    </message>
+    <message>
+        <source>Post to the handler what the journal holds</source>
+        <translation>Отправить обработчику всё, что есть в журнале</translation>
+    </message>
+    <message>
+        <source>Forward events to a handler</source>
+        <translation>Пересылать события обработчику</translation>
+    </message>
+    <message>
+        <source>Resend the event</source>
+        <translation>Отправить событие ещё раз</translation>
+    </message>
+    <message>
+        <source>{target} gets your access token with every event and can do at the portal all that you and the application may, for an hour at a time.</source>
+        <translation>{target} получит с каждым событием ваш токен доступа и сможет делать на портале всё, что можно вам и приложению, каждый раз в течение часа.</translation>
+    </message>
+    <message>
+        <source>Send a live access token along?</source>
+        <translation>Передавать действующий токен доступа?</translation>
+    </message>
+    <message>
+        <source>Send it along</source>
+        <translation>Передавать</translation>
+    </message>
+    <message>
+        <source>Every event that the journal holds and that {target} never got is posted, the oldest first. The handler may act on what is long past.</source>
+        <translation>Будет отправлено каждое событие журнала, которого {target} ещё не получал, начиная с самого старого. Обработчик может отреагировать на то, что давно прошло.</translation>
+    </message>
+    <message>
+        <source>Post old events too?</source>
+        <translation>Отправить и старые события?</translation>
+    </message>
+    <message>
+        <source>Post them</source>
+        <translation>Отправить</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardTable</name>
+    <message>
+        <source>Forwarded events</source>
+        <extracomment>Widest texts that a column must hold.</extracomment>
+        <translation>Пересланные события</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardWords</name>
+    <message>
+        <source>Give the address of your handler.</source>
+        <extracomment>Codes of a handler that is not there or does not say what it should.</extracomment>
+        <translation>Укажите адрес обработчика.</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like http://localhost:8000/handler.</source>
+        <translation>Это не адрес. Он выглядит так: http://localhost:8000/handler.</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be called.</source>
+        <translation>Вызвать можно только адрес http или https.</translation>
+    </message>
+    <message>
+        <source>Take name and password out of the address; put what the handler checks behind a ?.</source>
+        <translation>Уберите из адреса имя и пароль; то, что проверяет обработчик, укажите после знака ?.</translation>
+    </message>
+    <message>
+        <source>{host} is not this machine. Events hold what customers wrote, so they are posted to localhost, 127.0.0.1 or [::1]; the command listen has --allow-host.</source>
+        <translation>{host} — не этот компьютер. В событиях есть то, что писали клиенты, поэтому они отправляются только на localhost, 127.0.0.1 или [::1]; у команды listen есть --allow-host.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключена</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>waiting for the handler</source>
+        <translation>ждёт обработчика</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>включена</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>Пересылка</translation>
+    </message>
+    <message>
+        <source>Forwarding paused</source>
+        <translation>Пересылка на паузе</translation>
+    </message>
+    <message>
+        <source>Handler does not take events</source>
+        <translation>Обработчик не принимает события</translation>
+    </message>
+    <message>
+        <source>{state}, {count} wait</source>
+        <translation>{state}, ждут: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait and none is lost.</source>
+        <translation>
+            <numerusform>%n событие ждёт, ничего не потеряно.</numerusform>
+            <numerusform>%n события ждут, ничего не потеряно.</numerusform>
+            <numerusform>%n событий ждут, ничего не потеряно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The handler answers {status}.</source>
+        <translation>Обработчик отвечает {status}.</translation>
+    </message>
+    <message>
+        <source>The connection to the handler cannot be secured.</source>
+        <translation>Не удаётся установить защищённое соединение с обработчиком.</translation>
+    </message>
+    <message>
+        <source>Another process forwards to this address already.</source>
+        <translation>На этот адрес уже пересылает другой процесс.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the handler&apos;s address ({why}).</source>
+        <translation>По адресу обработчика никто не отвечает ({why}).</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>там ничего не запущено</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>слишком долго</translation>
+    </message>
+    <message>
+        <source>it hung up</source>
+        <translation>соединение прервано</translation>
+    </message>
+    <message>
+        <source>the name is unknown</source>
+        <translation>имя не найдено</translation>
+    </message>
+    <message>
+        <source>its certificate</source>
+        <translation>из-за сертификата</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>нет соединения</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>{status}, tried again</source>
+        <translation>{status}, будет повторено</translation>
+    </message>
+    <message>
+        <source>no answer: {why}</source>
+        <translation>нет ответа: {why}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>waits: {why}</source>
+        <translation>ждёт: {why}</translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>Status on every line</source>
         <translation>Состояние на каждой линии</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Hello, this is {name}</source>
+        <translation>Здравствуйте, это {name}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Register the twin connector</source>
+        <translation>Зарегистрировать коннектор-двойник</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Ask for the CRM records</source>
+        <translation>Узнать записи CRM</translation>
+    </message>
+    <message>
+        <source>Choose at least two people in the list.</source>
+        <translation>Выберите в списке хотя бы двух человек.</translation>
+    </message>
+    <message>
+        <source>The twin connector has to be registered first.</source>
+        <translation>Сначала нужно зарегистрировать коннектор-двойник.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n чат</numerusform>
+            <numerusform>%n чата</numerusform>
+            <numerusform>%n чатов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n сессия</numerusform>
+            <numerusform>%n сессии</numerusform>
+            <numerusform>%n сессий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>Connect a connector to a line first.</source>
+        <translation>Сначала подключите коннектор к линии.</translation>
+    </message>
+    <message>
+        <source>Everybody writes once through {one} and once through {other}, always in the same new chat id.</source>
+        <translation>Каждый пишет один раз через {one} и один раз через {other}, всегда с одним и тем же новым id чата.</translation>
+    </message>
+    <message>
+        <source>Without CHAT_GROUP</source>
+        <translation>Без CHAT_GROUP</translation>
+    </message>
+    <message>
+        <source>With CHAT_GROUP</source>
+        <translation>С CHAT_GROUP</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>A group, and what becomes of it</source>
+        <translation>Группа и что из неё выходит</translation>
+    </message>
+    <message>
+        <source>Write what they say first.</source>
+        <translation>Сначала напишите, что они говорят.</translation>
     </message>
 </context>
 <context>
@@ -5896,12 +7463,8 @@
         <translation>Завершить</translation>
     </message>
     <message>
-        <source>Rename the chat</source>
-        <translation>Переименовать чат</translation>
-    </message>
-    <message>
-        <source>Details (Ctrl+I)</source>
-        <translation>Подробности (Ctrl+I)</translation>
+        <source>Search in this dialog</source>
+        <translation>Найти в этом диалоге</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -5934,6 +7497,10 @@
     <message>
         <source>Rename the chat…</source>
         <translation>Переименовать чат…</translation>
+    </message>
+    <message>
+        <source>Export the transcript…</source>
+        <translation>Экспортировать переписку…</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6086,6 +7653,112 @@
     </message>
 </context>
 <context>
+    <name>JournalBlock</name>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Keep messages and raw events</source>
+        <translation>Хранить сообщения и исходные события</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 год</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>What is older is deleted on this machine, never at the portal. What was not sent yet, or not passed on, stays.</source>
+        <translation>Всё, что старше, удаляется на этом компьютере, но не на портале. Ещё не отправленное и не переданное дальше остаётся.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalErrors</name>
+    <message>
+        <source>The disk is full</source>
+        <translation>Диск заполнен</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: events stay in the portal&apos;s queue.</source>
+        <translation>Ничего не потеряно: события остаются в очереди портала.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; the program goes on by itself.</source>
+        <translation>Освободите место; программа продолжит сама.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be opened</source>
+        <translation>Журнал не открывается</translation>
+    </message>
+    <message>
+        <source>Its file is locked, or may not be read.</source>
+        <translation>Его файл занят или недоступен для чтения.</translation>
+    </message>
+    <message>
+        <source>Close other copies of this program and check the rights of the folder.</source>
+        <translation>Закройте другие копии программы и проверьте права на папку.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged</source>
+        <translation>Журнал повреждён</translation>
+    </message>
+    <message>
+        <source>Parts of its file cannot be read. It is left as it is.</source>
+        <translation>Часть файла не читается. Файл оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Look at what can still be read, or save it into a new journal.</source>
+        <translation>Посмотрите, что ещё читается, или сохраните это в новый журнал.</translation>
+    </message>
+    <message>
+        <source>The journal could not be brought to this version</source>
+        <translation>Журнал не удалось перевести на эту версию</translation>
+    </message>
+    <message>
+        <source>It is as it was before, and a copy of it lies beside it.</source>
+        <translation>Он остался прежним, рядом лежит его копия.</translation>
+    </message>
+    <message>
+        <source>Use the version before, and report this with the log.</source>
+        <translation>Используйте прежнюю версию программы и сообщите об этом, приложив лог.</translation>
+    </message>
+    <message>
+        <source>Another window or command works on this portal</source>
+        <translation>С этим порталом работает другое окно или команда</translation>
+    </message>
+    <message>
+        <source>Two of them would take events from each other, so this one stays away.</source>
+        <translation>Вдвоём они отбирали бы события друг у друга, поэтому эта копия не вмешивается.</translation>
+    </message>
+    <message>
+        <source>Close the other one, then try again.</source>
+        <translation>Закройте другую копию и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version</source>
+        <translation>Журнал записан более новой версией</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Он оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Use the newer version of this program.</source>
+        <translation>Используйте более новую версию программы.</translation>
+    </message>
+</context>
+<context>
     <name>JsonView</name>
     <message>
         <source>Shortened: this is not the whole text.</source>
@@ -6132,6 +7805,126 @@
     <message>
         <source>The keys are the client secret and the tokens of your sign-in: whoever has them can write in your portal.</source>
         <translation>Ключи — это client_secret и токены вашего входа: у кого они есть, тот может писать в вашем портале.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFlow</name>
+    <message>
+        <source>Import people</source>
+        <extracomment>Rows of a file that are named when they were left out.</extracomment>
+        <translation>Импорт людей</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Экспорт людей</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n person(s) from the library?</source>
+        <translation>
+            <numerusform>Удалить %n человека из библиотеки?</numerusform>
+            <numerusform>Удалить %n человек из библиотеки?</numerusform>
+            <numerusform>Удалить %n человек из библиотеки?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their dialogs stay, here and at the portal.</source>
+        <translation>Диалоги останутся — здесь и на портале.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Файлы JSON (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) taken over.</source>
+        <translation>
+            <numerusform>Взят %n человек.</numerusform>
+            <numerusform>Взято %n человека.</numerusform>
+            <numerusform>Взято %n человек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out:</source>
+        <translation>
+            <numerusform>Пропущена %n строка:</numerusform>
+            <numerusform>Пропущено %n строки:</numerusform>
+            <numerusform>Пропущено %n строк:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row {number}: {why}</source>
+        <translation>Строка {number}: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) written to {path}</source>
+        <translation>
+            <numerusform>%n человек записан в {path}</numerusform>
+            <numerusform>%n человека записаны в {path}</numerusform>
+            <numerusform>%n человек записаны в {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Search people</source>
+        <extracomment>How many people are invented at once.</extracomment>
+        <translation>Поиск людей</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Duplicate those chosen</source>
+        <translation>Повторить выбранных</translation>
+    </message>
+    <message>
+        <source>Delete those chosen (Del)</source>
+        <translation>Удалить выбранных (Del)</translation>
+    </message>
+    <message>
+        <source>Invent, import, export</source>
+        <translation>Придумать, импорт, экспорт</translation>
+    </message>
+    <message>
+        <source>Invent 10 people, English</source>
+        <translation>Придумать 10 человек, по-английски</translation>
+    </message>
+    <message>
+        <source>Invent 10 people, Russian</source>
+        <translation>Придумать 10 человек, по-русски</translation>
+    </message>
+    <message>
+        <source>Import CSV or JSON…</source>
+        <translation>Импорт CSV или JSON…</translation>
+    </message>
+    <message>
+        <source>Export CSV or JSON…</source>
+        <translation>Экспорт CSV или JSON…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) chosen</source>
+        <translation>
+            <numerusform>Выбран %n человек</numerusform>
+            <numerusform>Выбрано %n человека</numerusform>
+            <numerusform>Выбрано %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Никто не выбран</translation>
     </message>
 </context>
 <context>
@@ -7123,18 +8916,83 @@
     </message>
 </context>
 <context>
+    <name>LinkOpener</name>
+    <message>
+        <source>Only addresses with http and https are opened, and this is none: {address}</source>
+        <translation>Открываются только адреса с http и https, а это не такой: {address}</translation>
+    </message>
+    <message>
+        <source>This address is not opened</source>
+        <translation>Этот адрес не открывается</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser?</source>
+        <translation>Открыть {host} в браузере?</translation>
+    </message>
+    <message>
+        <source>The link leads to {host}:
+{url}</source>
+        <translation>Ссылка ведёт на {host}:
+{url}</translation>
+    </message>
+    <message>
+        <source>The name is shown as {name}; letters of other alphabets can deceive.</source>
+        <translation>Имя выглядит как {name}; буквы других алфавитов могут обмануть.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Write an e-mail?</source>
+        <translation>Написать письмо?</translation>
+    </message>
+    <message>
+        <source>Call this number?</source>
+        <translation>Позвонить по этому номеру?</translation>
+    </message>
+    <message>
+        <source>Your system opens its own program with {address}.</source>
+        <translation>Система откроет свою программу для {address}.</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Search dialogs</source>
         <translation>Найти диалог</translation>
     </message>
     <message>
+        <source>Search in messages too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New customer (Ctrl+N)</source>
         <translation>Новый клиент (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Order of the list</source>
-        <translation>Порядок списка</translation>
+        <source>Filters, order and views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dialog is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several filters hide them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {count}</source>
@@ -7145,20 +9003,8 @@
         <translation>Ждут {count}</translation>
     </message>
     <message>
-        <source>Open {count}</source>
-        <translation>Открытые {count}</translation>
-    </message>
-    <message>
         <source>Closed {count}</source>
         <translation>Закрытые {count}</translation>
-    </message>
-    <message>
-        <source>By wait</source>
-        <translation>По ожиданию</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Сначала новые</translation>
     </message>
     <message>
         <source>Dialogs</source>
@@ -7340,8 +9186,8 @@
         <translation>Отправить ещё раз?</translation>
     </message>
     <message>
-        <source>No answer came: if the message did arrive, it will be there twice.</source>
-        <translation>Ответа не было: если сообщение дошло, оно появится дважды.</translation>
+        <source>No answer came. It is looked for in the portal&apos;s chat first; if it did arrive and cannot be found there, it will be there twice.</source>
+        <translation>Ответа не было. Сначала сообщение ищется в чате портала; если оно дошло, но там не найдётся, оно окажется там дважды.</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -7362,36 +9208,6 @@
     <message>
         <source>It arrived</source>
         <translation>Дошло</translation>
-    </message>
-    <message>
-        <source>Only addresses with http and https are opened, and this is none: {address}</source>
-        <translation>Открываются только адреса http и https, а это другой: {address}</translation>
-    </message>
-    <message>
-        <source>This address is not opened</source>
-        <translation>Этот адрес не открывается</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Open {host} in the browser?</source>
-        <translation>Открыть {host} в браузере?</translation>
-    </message>
-    <message>
-        <source>The link leads to {host}:
-{url}</source>
-        <translation>Ссылка ведёт на {host}:
-{url}</translation>
-    </message>
-    <message>
-        <source>The name is shown as {name}; letters of other alphabets can deceive.</source>
-        <translation>Имя показано как {name}; буквы других алфавитов могут обманывать.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Открыт</translation>
     </message>
 </context>
 <context>
@@ -7456,6 +9272,14 @@
         <translation>Скопировать текст</translation>
     </message>
     <message>
+        <source>Raw payloads…</source>
+        <translation>Исходные данные…</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитировать</translation>
+    </message>
+    <message>
         <source>Check…</source>
         <translation>Проверить…</translation>
     </message>
@@ -7480,6 +9304,10 @@
         <translation>Удалить…</translation>
     </message>
     <message>
+        <source>Show the request to delete…</source>
+        <translation>Показать запрос на удаление…</translation>
+    </message>
+    <message>
         <source>Show or hide old texts</source>
         <translation>Показать или скрыть прежние тексты</translation>
     </message>
@@ -7492,8 +9320,28 @@
         <translation>Показать путь текста…</translation>
     </message>
     <message>
+        <source>Trace</source>
+        <translation>Трасса</translation>
+    </message>
+    <message>
         <source>Details of the message…</source>
         <translation>Подробности сообщения…</translation>
+    </message>
+    <message>
+        <source>{act}: {name}</source>
+        <translation>{act}: {name}</translation>
+    </message>
+    <message>
+        <source>Open in the browser…: {name}</source>
+        <translation>Открыть в браузере…: {name}</translation>
+    </message>
+    <message>
+        <source>Write to {address}…</source>
+        <translation>Написать {address}…</translation>
+    </message>
+    <message>
+        <source>Call {address}…</source>
+        <translation>Позвонить {address}…</translation>
     </message>
 </context>
 <context>
@@ -7525,6 +9373,89 @@
     <message>
         <source>This portal is read-only here: nothing can be sent.</source>
         <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>Keep the phone unchecked (skip_phone_validate)</source>
+        <translation>Не проверять телефон (skip_phone_validate)</translation>
+    </message>
+    <message>
+        <source>The name may break the vendor&apos;s rule of 25 letters</source>
+        <translation>Имя может нарушать правило 25 букв</translation>
+    </message>
+    <message>
+        <source>Keep the CRM tracker out (disable_crm)</source>
+        <translation>Без CRM-трекера (disable_crm)</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Пол</translation>
+    </message>
+    <message>
+        <source>The portal fetches it from there, without signing in</source>
+        <translation>Портал скачивает её оттуда без входа</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>The CRM finds people by it</source>
+        <translation>По нему CRM находит людей</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Picture&apos;s address</source>
+        <translation>Адрес картинки</translation>
+    </message>
+    <message>
+        <source>Profile&apos;s address</source>
+        <translation>Адрес профиля</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Shown where there is no name</source>
+        <translation>Видно там, где нет имени</translation>
+    </message>
+    <message>
+        <source>Portal&apos;s user</source>
+        <translation>Пользователь портала</translation>
+    </message>
+    <message>
+        <source>The message is his, written outside; 0 is a text of the system</source>
+        <translation>Сообщение от его имени, написанное снаружи; 0 — текст системы</translation>
+    </message>
+    <message>
+        <source>Name of the chat</source>
+        <translation>Имя чата</translation>
+    </message>
+    <message>
+        <source>Chat&apos;s address</source>
+        <translation>Адрес чата</translation>
+    </message>
+    <message>
+        <source>Shown as the original post</source>
+        <translation>Видно как исходная запись</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>The chat</source>
+        <translation>Чат</translation>
     </message>
 </context>
 <context>
@@ -7815,6 +9746,25 @@
     </message>
 </context>
 <context>
+    <name>NothingPasses</name>
+    <message>
+        <source>No dialog passes the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{part}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeRow</name>
     <message>
         <source>Show</source>
@@ -7897,34 +9847,148 @@
     </message>
 </context>
 <context>
+    <name>OutboxErrors</name>
+    <message>
+        <source>The portal&apos;s chat cannot be found, so nobody knows whether it arrived</source>
+        <translation>Чат портала не найден, поэтому неизвестно, дошло ли сообщение</translation>
+    </message>
+    <message>
+        <source>No answer ever told the chat&apos;s number, and its key leads nowhere.</source>
+        <translation>Ни один ответ не назвал номер чата, а по ключу он не находится.</translation>
+    </message>
+    <message>
+        <source>Look in the portal, then confirm that it arrived or send it again.</source>
+        <translation>Посмотрите на портале, затем подтвердите получение или отправьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s chat cannot be read, so nobody knows whether it arrived</source>
+        <translation>Чат портала нельзя прочитать, поэтому неизвестно, дошло ли сообщение</translation>
+    </message>
+    <message>
+        <source>Most likely the signed-in user does not belong to this chat.</source>
+        <translation>Скорее всего, вошедший сотрудник не состоит в этом чате.</translation>
+    </message>
+    <message>
+        <source>Look in the portal, or take the dialog and press Check.</source>
+        <translation>Посмотрите на портале или возьмите диалог и нажмите «Проверить».</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s chat could not be read far enough back</source>
+        <translation>Чат портала не удалось прочитать достаточно далеко назад</translation>
+    </message>
+    <message>
+        <source>Too much was written since, or another session began.</source>
+        <translation>С тех пор написано слишком много, или началась другая сессия.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s chat does not tell whether it arrived</source>
+        <translation>По чату портала нельзя понять, дошло ли сообщение</translation>
+    </message>
+    <message>
+        <source>Something that nobody here knows was written there at that time.</source>
+        <translation>В это время там написали что-то, чего здесь никто не знает.</translation>
+    </message>
+    <message>
+        <source>It was sent several times and never arrived</source>
+        <translation>Отправлено несколько раз и ни разу не дошло</translation>
+    </message>
+    <message>
+        <source>No call was answered, and the portal&apos;s chat does not hold it.</source>
+        <translation>Ни один вызов не получил ответа, и в чате портала сообщения нет.</translation>
+    </message>
+    <message>
+        <source>See whether the portal is well, then retry.</source>
+        <translation>Проверьте, в порядке ли портал, и повторите.</translation>
+    </message>
+    <message>
+        <source>Said not to have been delivered</source>
+        <translation>Указано как недоставленное</translation>
+    </message>
+    <message>
+        <source>Deliveries are set to fail here, and the operator was told.</source>
+        <translation>Здесь включены отказы в доставке; оператору об этом сообщено.</translation>
+    </message>
+    <message>
+        <source>Retry tells the portal that it was delivered after all.</source>
+        <translation>«Повторить» сообщит порталу, что сообщение всё-таки доставлено.</translation>
+    </message>
+    <message>
+        <source>One call takes up to 50 messages</source>
+        <translation>В одном вызове помещается не больше 50 сообщений</translation>
+    </message>
+    <message>
+        <source>Send them in several calls.</source>
+        <translation>Отправьте их несколькими вызовами.</translation>
+    </message>
+    <message>
+        <source>One call goes to one connector and one line</source>
+        <translation>Один вызов — это один коннектор и одна линия</translation>
+    </message>
+    <message>
+        <source>Choose customers of the same line.</source>
+        <translation>Выберите клиентов одной линии.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>no chat yet</source>
+        <translation>чата ещё нет</translation>
+    </message>
+    <message>
+        <source>chat {number}</source>
+        <translation>чат {number}</translation>
+    </message>
+    <message>
+        <source>no session yet</source>
+        <translation>сессии ещё нет</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>закрыта</translation>
+    </message>
+    <message>
+        <source>session {number}</source>
+        <translation>сессия {number}</translation>
+    </message>
+    <message>
+        <source>nobody has answered</source>
+        <translation>никто не ответил</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>ещё не узнали</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>лид</translation>
+    </message>
+    <message>
+        <source>deal</source>
+        <translation>сделка</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>компания</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
     <name>OwnErrors</name>
     <message>
         <source>The disk is full</source>
         <translation>Диск заполнен</translation>
-    </message>
-    <message>
-        <source>Nothing was lost: events stay in the portal&apos;s queue.</source>
-        <translation>Ничего не потеряно: события остаются в очереди портала.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk; the program goes on by itself.</source>
-        <translation>Освободите место; программа продолжит сама.</translation>
-    </message>
-    <message>
-        <source>The journal cannot be opened</source>
-        <translation>Журнал не открывается</translation>
-    </message>
-    <message>
-        <source>Its file is damaged, locked, or may not be read.</source>
-        <translation>Файл повреждён, занят или недоступен для чтения.</translation>
-    </message>
-    <message>
-        <source>Close other copies of this program and check the rights of the folder.</source>
-        <translation>Закройте другие копии программы и проверьте права на папку.</translation>
-    </message>
-    <message>
-        <source>The journal was written by a newer version</source>
-        <translation>Журнал записан более новой версией</translation>
     </message>
     <message>
         <source>It was left as it is.</source>
@@ -8402,6 +10466,18 @@
         <translation>диалог не открыт</translation>
     </message>
     <message>
+        <source>Attach a file</source>
+        <translation>Прикрепить файл</translation>
+    </message>
+    <message>
+        <source>Show request</source>
+        <translation>Показать запрос</translation>
+    </message>
+    <message>
+        <source>When messages are delivered</source>
+        <translation>Когда сообщения доставляются</translation>
+    </message>
+    <message>
         <source>Write as a new customer</source>
         <translation>Написать как новый клиент</translation>
     </message>
@@ -8430,12 +10506,12 @@
         <translation>Попробовать текст</translation>
     </message>
     <message>
-        <source>Acknowledge deliveries by hand</source>
-        <translation>Подтверждать доставку вручную</translation>
+        <source>there is no dialog yet</source>
+        <translation>диалогов пока нет</translation>
     </message>
     <message>
-        <source>Acknowledge deliveries by themselves</source>
-        <translation>Подтверждать доставку автоматически</translation>
+        <source>Export transcripts</source>
+        <translation>Экспортировать переписку</translation>
     </message>
     <message>
         <source>The portal&apos;s chat gets this title; operators see it.</source>
@@ -8601,6 +10677,137 @@
     <message>
         <source>Paste something else</source>
         <translation>Вставить другое</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>Dialogs on this portal</source>
+        <translation>Диалоги на этом портале</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>None yet: nobody has written as this person here.</source>
+        <translation>Пока нет: от имени этого человека здесь не писали.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaForm</name>
+    <message>
+        <source>The name may break the vendor&apos;s rule of 25 letters</source>
+        <translation>Имя может нарушать правило 25 букв</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Write as this person</source>
+        <translation>Написать от его имени</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Пол</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый человек</translation>
+    </message>
+    <message>
+        <source>Use {value}</source>
+        <translation>Взять {value}</translation>
+    </message>
+    <message>
+        <source>{problem} The check can be switched off below.</source>
+        <translation>{problem} Проверку можно отключить ниже.</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Всё сохранено</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>Id клиента</translation>
+    </message>
+    <message>
+        <source>Tells the customers of a channel apart; stays the same for ever</source>
+        <translation>Различает клиентов канала; не меняется никогда</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Picture&apos;s address</source>
+        <translation>Адрес картинки</translation>
+    </message>
+    <message>
+        <source>The portal fetches it from there, without signing in</source>
+        <translation>Портал скачивает её оттуда без входа</translation>
+    </message>
+    <message>
+        <source>Profile&apos;s address</source>
+        <translation>Адрес профиля</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaList</name>
+    <message>
+        <source>People to play</source>
+        <translation>Люди для игры</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaModel</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPicker</name>
+    <message>
+        <source>Search people</source>
+        <translation>Поиск людей</translation>
+    </message>
+    <message>
+        <source>The library is empty: make people on the page Customers.</source>
+        <translation>Библиотека пуста: заведите людей на странице «Клиенты».</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -9215,6 +11422,29 @@
     </message>
 </context>
 <context>
+    <name>QueueHead</name>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Посмотреть снова</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Какие строки</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Очередь событий</translation>
+    </message>
+    <message>
+        <source>Looking is event.offline.list alone: no row is taken out or reserved.</source>
+        <translation>Просмотр — это только event.offline.list: строки не забираются и не занимаются.</translation>
+    </message>
+</context>
+<context>
     <name>QueueModel</name>
     <message>
         <source>online</source>
@@ -9239,6 +11469,108 @@
     <message>
         <source>has left the company</source>
         <translation>больше не работает</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Посмотреть снова</translation>
+    </message>
+    <message>
+        <source>Offline queue</source>
+        <translation>Очередь событий</translation>
+    </message>
+    <message>
+        <source>Open the offline queue</source>
+        <translation>Открыть очередь событий</translation>
+    </message>
+    <message>
+        <source>Show the rows that were set aside</source>
+        <translation>Показать отложенные строки</translation>
+    </message>
+    <message>
+        <source>Show more ({shown} of {total})</source>
+        <translation>Показать ещё ({shown} из {total})</translation>
+    </message>
+    <message>
+        <source>The queue was not read yet</source>
+        <translation>Очередь ещё не прочитана</translation>
+    </message>
+    <message>
+        <source>Only administrators may look into the queue</source>
+        <translation>В очередь могут смотреть только администраторы</translation>
+    </message>
+    <message>
+        <source>The portal shows its queue to administrators only, and you look as {user}, who is none. Sign in as an administrator to see it. Rows that were set aside here can be seen by everybody.</source>
+        <translation>Портал показывает очередь только администраторам, а вы вошли как {user}, и это не администратор. Чтобы увидеть её, войдите как администратор. Отложенные здесь строки видны всем.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueQuestions</name>
+    <message>
+        <source>They leave the portal&apos;s queue and cannot be brought back.</source>
+        <translation>Они уходят из очереди портала, вернуть их нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not saved here: nobody will ever read it.</source>
+        <translation>
+            <numerusform>%n из них не сохранена здесь: её никто никогда не прочитает.</numerusform>
+            <numerusform>%n из них не сохранены здесь: их никто никогда не прочитает.</numerusform>
+            <numerusform>%n из них не сохранены здесь: их никто никогда не прочитает.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are saved here.</source>
+        <translation>Все они сохранены здесь.</translation>
+    </message>
+    <message>
+        <source>Rows that are not reserved are taken out with event.offline.get and clear=1. This is also its default: get without clear=0 destroys what it returns.</source>
+        <translation>Незанятые строки забираются вызовом event.offline.get с clear=1. Это и его обычное поведение: get без clear=0 уничтожает то, что возвращает.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Destroy %n row(s) at the portal?</source>
+        <translation>
+            <numerusform>Уничтожить %n строку на портале?</numerusform>
+            <numerusform>Уничтожить %n строки на портале?</numerusform>
+            <numerusform>Уничтожить %n строк на портале?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Уничтожить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n row(s) as errors?</source>
+        <translation>
+            <numerusform>Отметить %n строку как ошибочную?</numerusform>
+            <numerusform>Отметить %n строки как ошибочные?</numerusform>
+            <numerusform>Отметить %n строк как ошибочные?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readers no longer get them: they are returned only to who asks for errors, and the same event coming again hides behind them. Free rows with the same content are deleted by the portal.</source>
+        <translation>Читатели их больше не получат: они выдаются только тем, кто просит ошибочные, и такое же новое событие прячется за ними. Свободные строки с тем же содержимым портал удалит.</translation>
+    </message>
+    <message>
+        <source>Mark as errors</source>
+        <translation>Отметить как ошибочные</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n erroneous row(s) again?</source>
+        <translation>
+            <numerusform>Прочитать %n ошибочную строку снова?</numerusform>
+            <numerusform>Прочитать %n ошибочные строки снова?</numerusform>
+            <numerusform>Прочитать %n ошибочных строк снова?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are saved and applied here as if they had just come, then they leave the portal&apos;s queue. What cannot be understood is set aside here.</source>
+        <translation>Они сохраняются и применяются здесь, как будто только что пришли, и уходят из очереди портала. Непонятное откладывается здесь.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
     </message>
 </context>
 <context>
@@ -9285,6 +11617,192 @@
     </message>
 </context>
 <context>
+    <name>QueueTree</name>
+    <message>
+        <source>Rows of the queue</source>
+        <translation>Строки очереди</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Free</source>
+        <translation>Свободные</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Занятые</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибочные</translation>
+    </message>
+    <message>
+        <source>Set aside here</source>
+        <translation>Отложены здесь</translation>
+    </message>
+    <message>
+        <source>No row waits</source>
+        <translation>Ни одна строка не ждёт</translation>
+    </message>
+    <message>
+        <source>Whatever happened in the portal has been fetched already.</source>
+        <translation>Всё, что произошло на портале, уже получено.</translation>
+    </message>
+    <message>
+        <source>No row is reserved</source>
+        <translation>Занятых строк нет</translation>
+    </message>
+    <message>
+        <source>A program that reads rows and does not confirm them leaves them here; they never come back by themselves.</source>
+        <translation>Здесь остаются строки, которые программа прочитала и не подтвердила; сами они не возвращаются.</translation>
+    </message>
+    <message>
+        <source>No row is marked as an error</source>
+        <translation>Ошибочных строк нет</translation>
+    </message>
+    <message>
+        <source>Rows that a program put aside stay here until somebody asks for them.</source>
+        <translation>Строки, отложенные программой, лежат здесь, пока их не запросят.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside</source>
+        <translation>Ничего не отложено</translation>
+    </message>
+    <message>
+        <source>Rows that this console could not understand or apply are kept here with the reason, and can be tried again.</source>
+        <translation>Строки, которые программа не смогла понять или применить, хранятся здесь с причиной; их можно попробовать снова.</translation>
+    </message>
+    <message>
+        <source>Main queue</source>
+        <translation>Основная очередь</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n event(s)</source>
+        <translation>
+            <numerusform>{name}, %n событие</numerusform>
+            <numerusform>{name}, %n события</numerusform>
+            <numerusform>{name}, %n событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event is subscribed to go into this queue.</source>
+        <translation>На эту очередь не подписано ни одно событие.</translation>
+    </message>
+    <message>
+        <source>Subscribed to this queue: {events}</source>
+        <translation>На эту очередь подписаны: {events}</translation>
+    </message>
+    <message>
+        <source>as {user}, administrator</source>
+        <translation>{user}, администратор</translation>
+    </message>
+    <message>
+        <source>as {user}</source>
+        <translation>{user}</translation>
+    </message>
+    <message>
+        <source>{who}, looked at {time}</source>
+        <translation>{who}, просмотрено в {time}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) reserved</source>
+        <translation>
+            <numerusform>занята %n строка</numerusform>
+            <numerusform>заняты %n строки</numerusform>
+            <numerusform>занято %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>сохранена здесь</translation>
+    </message>
+    <message>
+        <source>not saved here</source>
+        <translation>здесь не сохранена</translation>
+    </message>
+    <message>
+        <source>{kept}; cannot be understood: {reason}</source>
+        <translation>{kept}; непонятна: {reason}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>at the portal {time}</source>
+        <translation>на портале {time}</translation>
+    </message>
+    <message>
+        <source>process {id}</source>
+        <translation>процесс {id}</translation>
+    </message>
+    <message>
+        <source>marked as an error</source>
+        <translation>отмечена как ошибочная</translation>
+    </message>
+    <message>
+        <source>read {time} · {reason}</source>
+        <translation>прочитана {time} · {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were destroyed at the portal.</source>
+        <translation>
+            <numerusform>На портале уничтожена %n строка.</numerusform>
+            <numerusform>На портале уничтожены %n строки.</numerusform>
+            <numerusform>На портале уничтожено %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are marked as errors now.</source>
+        <translation>
+            <numerusform>Теперь отмечена как ошибочная %n строка.</numerusform>
+            <numerusform>Теперь отмечены как ошибочные %n строки.</numerusform>
+            <numerusform>Теперь отмечено как ошибочные %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erroneous row(s) were read and applied.</source>
+        <translation>
+            <numerusform>Прочитана и применена %n ошибочная строка.</numerusform>
+            <numerusform>Прочитаны и применены %n ошибочные строки.</numerusform>
+            <numerusform>Прочитано и применено %n ошибочных строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is understood better than before.</source>
+        <translation>Понятнее не стало.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are understood now.</source>
+        <translation>
+            <numerusform>Теперь понята %n строка.</numerusform>
+            <numerusform>Теперь поняты %n строки.</numerusform>
+            <numerusform>Теперь понято %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Settings</source>
@@ -9293,6 +11811,77 @@
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>RawDialog</name>
+    <message>
+        <source>Raw rows and calls</source>
+        <translation>Исходные строки и вызовы</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>as it came</source>
+        <translation>как пришло</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Копировать как JSON</translation>
+    </message>
+    <message>
+        <source>Open the call in Calls</source>
+        <translation>Открыть в «Вызовах»</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Вызов</translation>
+    </message>
+    <message>
+        <source>It was made before the program was started: Calls has only later ones.</source>
+        <translation>Вызов сделан до запуска программы: на странице «Вызовы» есть только более поздние.</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>at the portal {time}</source>
+        <translation>на портале {time}</translation>
+    </message>
+    <message>
+        <source>read {time}</source>
+        <translation>прочитано {time}</translation>
+    </message>
+    <message>
+        <source>process {id}</source>
+        <translation>процесс {id}</translation>
+    </message>
+    <message>
+        <source>applied {time}</source>
+        <translation>применено {time}</translation>
+    </message>
+    <message>
+        <source>not understood: {reason}</source>
+        <translation>не понято: {reason}</translation>
+    </message>
+    <message>
+        <source>Long sides are kept in part: {request} of {all_request} characters of the request, {answer} of {all_answer} of the answer.</source>
+        <translation>Длинное сохранено не целиком: {request} из {all_request} символов запроса, {answer} из {all_answer} символов ответа.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this message</source>
+        <translation>Об этом сообщении ничего не сохранено</translation>
+    </message>
+    <message>
+        <source>It was written by an older version of this program, or is a note of its own.</source>
+        <translation>Его записала прежняя версия программы, или это её собственная заметка.</translation>
     </message>
 </context>
 <context>
@@ -9308,6 +11897,73 @@
     <message>
         <source>While it is on, this program refuses every call that changes something before it is sent: messages, settings, subscriptions, also calls by hand and inside a batch. Events are only looked at; they stay in the portal&apos;s queue.</source>
         <translation>Пока он включён, программа до отправки отклоняет любой вызов, который что-то меняет: сообщения, настройки, подписки, а также вызовы вручную и внутри пакета. События только просматриваются и остаются в очереди портала.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsDialog</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Also tell that it was read</source>
+        <translation>Сообщать и о прочтении</translation>
+    </message>
+    <message>
+        <source>All dialogs</source>
+        <translation>Все диалоги</translation>
+    </message>
+    <message>
+        <source>Only this dialog</source>
+        <translation>Только этот диалог</translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation>Где это действует</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Automatic: delivered after some seconds</source>
+        <translation>Сама: доставлено через несколько секунд</translation>
+    </message>
+    <message>
+        <source>By hand: with “Mark as delivered” on the message</source>
+        <translation>Вручную: «Отметить как доставленное» на сообщении</translation>
+    </message>
+    <message>
+        <source>Never: the operator sees that it was not delivered</source>
+        <translation>Никогда: оператор видит, что не доставлено</translation>
+    </message>
+    <message>
+        <source>Fail: the operator is told that it cannot be delivered</source>
+        <translation>Сбой: оператору сообщают, что доставить нельзя</translation>
+    </message>
+    <message>
+        <source>The portal shows a delivered message as read at once; telling that it was read changes nothing there. Until a message is delivered, its later edits and deletions are not told to the channel.</source>
+        <translation>Портал сразу показывает доставленное сообщение как прочитанное; отметка о прочтении там ничего не меняет. Пока сообщение не доставлено, о его правках и удалении каналу не сообщают.</translation>
+    </message>
+    <message>
+        <source>When operators&apos; messages are delivered</source>
+        <translation>Когда сообщения операторов доставлены</translation>
+    </message>
+    <message>
+        <source>Delivered after, s</source>
+        <translation>Доставлено через, с</translation>
+    </message>
+    <message>
+        <source>Read after that, s</source>
+        <translation>Прочитано ещё через, с</translation>
+    </message>
+    <message>
+        <source>The operator is told</source>
+        <translation>Оператору сообщают</translation>
     </message>
 </context>
 <context>
@@ -9532,6 +12188,49 @@
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>How to show the request</source>
+        <translation>Как показать запрос</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Copy the whole request</source>
+        <translation>Копировать весь запрос</translation>
+    </message>
+    <message>
+        <source>What is wrong with the request</source>
+        <translation>Что не так с запросом</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The request has flaws: they are listed below it</source>
+        <translation>В запросе есть ошибки: они перечислены под ним</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Что будет отправлено</translation>
+    </message>
+    <message>
+        <source>It is sent exactly as it stands here. Ids are fixed, so that the message can be found again.</source>
+        <translation>Отправится ровно то, что стоит здесь. Id не меняются, чтобы сообщение можно было найти.</translation>
+    </message>
+</context>
+<context>
     <name>RequestPane</name>
     <message>
         <source>How to show the request</source>
@@ -9548,6 +12247,77 @@
     <message>
         <source>Request</source>
         <translation>Запрос</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <source>Line {line}</source>
+        <translation>Строка {line}</translation>
+    </message>
+    <message>
+        <source>{problem} (can be sent)</source>
+        <translation>{problem} (отправить можно)</translation>
+    </message>
+    <message>
+        <source>this cannot be read ({value})</source>
+        <translation>это не читается ({value})</translation>
+    </message>
+    <message>
+        <source>this is required and missing</source>
+        <translation>это обязательно и отсутствует</translation>
+    </message>
+    <message>
+        <source>this is fixed here: it stays {value}</source>
+        <translation>здесь это не меняется: остаётся {value}</translation>
+    </message>
+    <message>
+        <source>the number of messages is fixed here: it stays {value}</source>
+        <translation>число сообщений здесь не меняется: остаётся {value}</translation>
+    </message>
+    <message>
+        <source>the portal does not know this field</source>
+        <translation>портал не знает этого поля</translation>
+    </message>
+    <message>
+        <source>the vendor does not document this field</source>
+        <translation>это поле не описано разработчиком</translation>
+    </message>
+    <message>
+        <source>a message needs a text or a file</source>
+        <translation>сообщению нужен текст или файл</translation>
+    </message>
+    <message>
+        <source>the portal cuts a text after {value} characters</source>
+        <translation>портал обрезает текст после {value} символов</translation>
+    </message>
+    <message>
+        <source>an object in braces is needed here</source>
+        <translation>здесь нужен объект в фигурных скобках</translation>
+    </message>
+    <message>
+        <source>a list in brackets is needed here</source>
+        <translation>здесь нужен список в квадратных скобках</translation>
+    </message>
+    <message>
+        <source>a text in quotes is needed here</source>
+        <translation>здесь нужен текст в кавычках</translation>
+    </message>
+    <message>
+        <source>a whole number is needed here</source>
+        <translation>здесь нужно целое число</translation>
+    </message>
+    <message>
+        <source>only the letter Y is taken here</source>
+        <translation>здесь берётся только буква Y</translation>
+    </message>
+    <message>
+        <source>the portal knows male and female</source>
+        <translation>портал знает male и female</translation>
+    </message>
+    <message>
+        <source>an address with http or https is needed here</source>
+        <translation>здесь нужен адрес с http или https</translation>
     </message>
 </context>
 <context>
@@ -9784,6 +12554,41 @@
     </message>
 </context>
 <context>
+    <name>RowPane</name>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>as it came</source>
+        <translation>как пришла</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Read the errors again…</source>
+        <translation>Прочитать ошибочные снова…</translation>
+    </message>
+    <message>
+        <source>Mark as errors…</source>
+        <translation>Отметить как ошибочные…</translation>
+    </message>
+    <message>
+        <source>Clear these…</source>
+        <translation>Уничтожить эти…</translation>
+    </message>
+    <message>
+        <source>This portal is read-only here.</source>
+        <translation>Этот портал здесь только для чтения.</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>The name is missing.</source>
@@ -9828,6 +12633,124 @@
     <message>
         <source>The line would never be open: both times are the same.</source>
         <translation>Линия никогда не откроется: время одно и то же.</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageWords</name>
+    <message>
+        <source>Saved: {dialogs}, {messages}, {rows}.</source>
+        <translation>Сохранено: {dialogs}, {messages}, {rows}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raw event(s)</source>
+        <translation>
+            <numerusform>%n исходное событие</numerusform>
+            <numerusform>%n исходных события</numerusform>
+            <numerusform>%n исходных событий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) lost; a note marks each place.</source>
+        <translation>
+            <numerusform>Потеряно %n сообщение; место отмечено в диалоге.</numerusform>
+            <numerusform>Потеряно %n сообщения; места отмечены в диалогах.</numerusform>
+            <numerusform>Потеряно %n сообщений; места отмечены в диалогах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raw event(s) lost.</source>
+        <translation>
+            <numerusform>Потеряно %n исходное событие.</numerusform>
+            <numerusform>Потеряно %n исходных события.</numerusform>
+            <numerusform>Потеряно %n исходных событий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) lost their name and line; their messages are shown by number.</source>
+        <translation>
+            <numerusform>%n диалог потерял имя и линию; его сообщения показаны под номером.</numerusform>
+            <numerusform>%n диалога потеряли имена и линии; их сообщения показаны под номерами.</numerusform>
+            <numerusform>%n диалогов потеряли имена и линии; их сообщения показаны под номерами.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read only in part, or not at all: {parts}.</source>
+        <translation>Прочитано лишь частично или не прочитано: {parts}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be lost.</source>
+        <translation>О потерях ничего не известно.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it as {name}.</source>
+        <translation>Повреждённый файл лежит рядом под именем {name}.</translation>
+    </message>
+    <message>
+        <source>data of channels</source>
+        <translation>данные каналов</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>черновики</translation>
+    </message>
+    <message>
+        <source>deliveries to a local handler</source>
+        <translation>передачи локальному обработчику</translation>
+    </message>
+    <message>
+        <source>known gaps</source>
+        <translation>известные пробелы</translation>
+    </message>
+    <message>
+        <source>messages that were not sent yet</source>
+        <translation>ещё не отправленные сообщения</translation>
+    </message>
+    <message>
+        <source>traces of messages</source>
+        <translation>пути сообщений</translation>
+    </message>
+    <message>
+        <source>members of groups</source>
+        <translation>участники групп</translation>
+    </message>
+    <message>
+        <source>names of operators</source>
+        <translation>имена операторов</translation>
+    </message>
+    <message>
+        <source>registrations of connectors</source>
+        <translation>регистрации коннекторов</translation>
+    </message>
+    <message>
+        <source>settings of this portal</source>
+        <translation>настройки этого портала</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPanel</name>
+    <message>
+        <source>What could be read of {name} was saved</source>
+        <translation>Всё, что читалось у портала {name}, сохранено</translation>
+    </message>
+    <message>
+        <source>Open the portal</source>
+        <translation>Открыть портал</translation>
     </message>
 </context>
 <context>
@@ -9957,6 +12880,13 @@
     <message>
         <source>Keyboard</source>
         <translation>Клавиатура</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10379,6 +13309,69 @@
     </message>
 </context>
 <context>
+    <name>SourceWords</name>
+    <message>
+        <source>Queue, confirmed</source>
+        <translation>Очередь с подтверждением</translation>
+    </message>
+    <message>
+        <source>Queue, read and removed</source>
+        <translation>Очередь: чтение и удаление</translation>
+    </message>
+    <message>
+        <source>Queue, watched</source>
+        <translation>Очередь: только просмотр</translation>
+    </message>
+    <message>
+        <source>Your own chats</source>
+        <translation>Только ваши чаты</translation>
+    </message>
+    <message>
+        <source>Known chats</source>
+        <translation>Только известные чаты</translation>
+    </message>
+    <message>
+        <source>Nothing can be lost: the portal keeps events for 30 days, until this console has them on its disk and confirms them.</source>
+        <translation>Ничего не потеряется: портал хранит события 30 дней, пока консоль не запишет их на диск и не подтвердит.</translation>
+    </message>
+    <message>
+        <source>Nothing can be lost: events are looked at, written to the disk, and only then is exactly what was read removed from the portal. Let no other program read this queue.</source>
+        <translation>Ничего не потеряется: события просматриваются, записываются на диск, и только потом с портала удаляется ровно то, что прочитано. Не давайте другим программам читать эту очередь.</translation>
+    </message>
+    <message>
+        <source>Events are only looked at. They stay in the portal for 30 days.</source>
+        <translation>События только просматриваются. Они остаются на портале 30 дней.</translation>
+    </message>
+    <message>
+        <source>Kept 24 h by the portal, and only of chats you belong to. Other known chats are looked at now and then; changes and deletions there may be missed. An administrator gets everything from the queue.</source>
+        <translation>Портал хранит события 24 часа и только из чатов, где вы участник. Другие известные чаты время от времени перечитываются; правки и удаления в них можно пропустить. Администратор получает всё из очереди.</translation>
+    </message>
+    <message>
+        <source>Only known chats are looked at, again and again: answers come late, and deletions may be missed. An administrator gets everything from the queue.</source>
+        <translation>Перечитываются только известные чаты: ответы приходят с опозданием, а удаления можно пропустить. Администратор получает всё из очереди.</translation>
+    </message>
+    <message>
+        <source>The queue is this console&apos;s own: what its calls cause is told, too.</source>
+        <translation>Очередь принадлежит только этой консоли: видно и то, что вызвали её собственные запросы.</translation>
+    </message>
+    <message>
+        <source>Gap of {span}</source>
+        <translation>Пропуск: {span}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: nobody listened for longer than the portal keeps events.</source>
+        <translation>С {first} по {last}: никто не слушал дольше, чем портал хранит события.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: a chat has more messages than its history gives back.</source>
+        <translation>С {first} по {last}: в чате больше сообщений, чем отдаёт его история.</translation>
+    </message>
+    <message>
+        <source>Messages were read back where possible; changes, deletions and new dialogs may be missing.</source>
+        <translation>Сообщения перечитаны там, где это возможно; правки, удаления и новые диалоги могли потеряться.</translation>
+    </message>
+</context>
+<context>
     <name>SpokenWords</name>
     <message>
         <source>Message {number}, not read yet</source>
@@ -10397,7 +13390,7 @@
     <name>StatusBar</name>
     <message>
         <source>Not signed in</source>
-        <extracomment>From the first to leave when there is no room; what is not named here never leaves.</extracomment>
+        <extracomment>From the first to leave when there is no room; what is not named here never leaves. Parts that lead to the page of the queue, and what that page is told.</extracomment>
         <translation>Вход не выполнен</translation>
     </message>
     <message>
@@ -10470,6 +13463,18 @@
     <message>
         <source>{queue}, {lag} behind</source>
         <translation>{queue}, отстаёт на {lag}</translation>
+    </message>
+    <message>
+        <source>They are kept with the reason and can be tried again: press to see them.</source>
+        <translation>Они сохранены с причиной, их можно попробовать снова: нажмите, чтобы увидеть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) set aside</source>
+        <translation>
+            <numerusform>отложена %n строка</numerusform>
+            <numerusform>отложены %n строки</numerusform>
+            <numerusform>отложено %n строк</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -10780,6 +13785,21 @@
     </message>
 </context>
 <context>
+    <name>TokenLine</name>
+    <message>
+        <source>application_token</source>
+        <translation>application_token</translation>
+    </message>
+    <message>
+        <source>Your own, until you quit</source>
+        <translation>Ваш, до выхода</translation>
+    </message>
+    <message>
+        <source>Your handler compares it. The portal tells the real one only when the application is installed; this one belongs to your sign-in and stays the same.</source>
+        <translation>Его сверяет ваш обработчик. Настоящий портал сообщает только при установке приложения; этот связан с вашим входом и не меняется.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>What is shown</source>
@@ -10792,6 +13812,215 @@
     <message>
         <source>Lines</source>
         <translation>Линии</translation>
+    </message>
+</context>
+<context>
+    <name>TraceTimes</name>
+    <message>
+        <source>&lt; 1 s</source>
+        <translation>&lt; 1 с</translation>
+    </message>
+    <message>
+        <source>+0 s</source>
+        <translation>+0 с</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} с</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} мин {seconds} с</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} д {hours} ч</translation>
+    </message>
+</context>
+<context>
+    <name>TraceView</name>
+    <message>
+        <source>Every row and call behind this message (F8)</source>
+        <translation>Все строки и вызовы этого сообщения (F8)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>The whole way in one line</source>
+        <translation>Весь путь одной строкой</translation>
+    </message>
+    <message>
+        <source>Copy the trace</source>
+        <translation>Копировать путь сообщения</translation>
+    </message>
+    <message>
+        <source>Trace · {message}</source>
+        <translation>Путь · {message}</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>Event queued</source>
+        <translation>Событие в очереди</translation>
+    </message>
+    <message>
+        <source>Fetched and saved</source>
+        <translation>Получено и сохранено</translation>
+    </message>
+    <message>
+        <source>Shown to the customer</source>
+        <translation>Показано клиенту</translation>
+    </message>
+    <message>
+        <source>Typed, on disk here</source>
+        <translation>Набрано, на диске здесь</translation>
+    </message>
+    <message>
+        <source>Call to the portal</source>
+        <translation>Вызов к порталу</translation>
+    </message>
+    <message>
+        <source>Edit call</source>
+        <translation>Вызов правки</translation>
+    </message>
+    <message>
+        <source>Deletion call</source>
+        <translation>Вызов удаления</translation>
+    </message>
+    <message>
+        <source>Delivery call</source>
+        <translation>Вызов доставки</translation>
+    </message>
+    <message>
+        <source>Mark “delivered”</source>
+        <translation>Отметка «доставлено»</translation>
+    </message>
+    <message>
+        <source>Reading call</source>
+        <translation>Вызов прочтения</translation>
+    </message>
+    <message>
+        <source>Mark “read”</source>
+        <translation>Отметка «прочитано»</translation>
+    </message>
+    <message>
+        <source>{step}: {reason}</source>
+        <translation>{step}: {reason}</translation>
+    </message>
+    <message>
+        <source>The bot wrote in chat {chat}</source>
+        <translation>Бот написал в чате {chat}</translation>
+    </message>
+    <message>
+        <source>The line wrote in chat {chat}</source>
+        <translation>Линия написала в чате {chat}</translation>
+    </message>
+    <message>
+        <source>Operator wrote in chat {chat}</source>
+        <translation>Оператор написал в чате {chat}</translation>
+    </message>
+    <message>
+        <source>Chat at the portal</source>
+        <translation>Чат на портале</translation>
+    </message>
+    <message>
+        <source>In chat {chat} at the portal</source>
+        <translation>На портале, в чате {chat}</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s answer</source>
+        <translation>Ответ оператора</translation>
+    </message>
+    <message>
+        <source>The bot answered</source>
+        <translation>Ответил бот</translation>
+    </message>
+    <message>
+        <source>{name} answered</source>
+        <translation>Ответ: {name}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Ответ пришёл</translation>
+    </message>
+    <message>
+        <source>the chat&apos;s history</source>
+        <translation>история чата</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>process {id}</source>
+        <translation>процесс {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n попытка</numerusform>
+            <numerusform>%n попытки</numerusform>
+            <numerusform>%n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time not kept</source>
+        <translation>время не сохранено</translation>
+    </message>
+    <message>
+        <source>for {age}</source>
+        <translation>уже {age}</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>не дошло</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>не нужно</translation>
+    </message>
+    <message>
+        <source>It is not known why.</source>
+        <translation>Причина неизвестна.</translation>
+    </message>
+    <message>
+        <source>Look at the call in Calls.</source>
+        <translation>Посмотрите вызов на странице «Вызовы».</translation>
+    </message>
+    <message>
+        <source>Nothing leaves: {reason}</source>
+        <translation>Ничего не отправляется: {reason}</translation>
+    </message>
+    <message>
+        <source>Waits until {time}, as chosen.</source>
+        <translation>Ждёт до {time}, как задано.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn in the outbox.</source>
+        <translation>Ждёт своей очереди в исходящих.</translation>
+    </message>
+    <message>
+        <source>Waits for the portal&apos;s answer.</source>
+        <translation>Ждёт ответа портала.</translation>
+    </message>
+    <message>
+        <source>Waits for you: mark the message as delivered.</source>
+        <translation>Ждёт вас: отметьте сообщение как доставленное.</translation>
+    </message>
+    <message>
+        <source>Waits for an operator or a bot to write.</source>
+        <translation>Ждёт, пока напишет оператор или бот.</translation>
+    </message>
+    <message>
+        <source>The portal has not said which chat it is.</source>
+        <translation>Портал не сообщил, какой это чат.</translation>
     </message>
 </context>
 <context>
@@ -10931,6 +14160,25 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>WatchNotice</name>
+    <message>
+        <source>Watching only. The customer and the operator cannot see you; messages are marked as read by the rule of this dialog, not by you.</source>
+        <translation>Только просмотр. Клиент и оператор вас не видят; прочтение отмечает правило этого диалога, а не вы.</translation>
+    </message>
+    <message>
+        <source>Watching only: nobody sees you; a rule marks messages as read.</source>
+        <translation>Только просмотр: вас не видят; прочтение отмечает правило.</translation>
+    </message>
+    <message>
+        <source>Watching only. The customer and the operator cannot see you; nothing is marked as read.</source>
+        <translation>Только просмотр. Клиент и оператор вас не видят, прочтение не отмечается.</translation>
+    </message>
+    <message>
+        <source>Watching only: nobody sees you, nothing is marked as read.</source>
+        <translation>Только просмотр: вас не видят, прочтение не отмечается.</translation>
     </message>
 </context>
 <context>
@@ -11116,6 +14364,26 @@
 </context>
 <context>
     <name>WindowActs</name>
+    <message>
+        <source>They go from the journal of {name} on this machine, with their raw events and traces, now and from then on. The portal keeps its own. This cannot be undone.</source>
+        <translation>Они исчезнут из журнала портала {name} на этом компьютере вместе с исходными событиями и путями, сейчас и впредь. На портале всё останется. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm.</source>
+        <translation>Для подтверждения введите {word}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete messages older than %n day(s)?</source>
+        <translation>
+            <numerusform>Удалить сообщения старше %n дня?</numerusform>
+            <numerusform>Удалить сообщения старше %n дней?</numerusform>
+            <numerusform>Удалить сообщения старше %n дней?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
     <message>
         <source>Sign out and forget the keys?</source>
         <translation>Выйти и забыть ключи?</translation>
@@ -11331,8 +14599,16 @@
         <translation>Нажмите «Ответить», чтобы взять диалог, затем повторите.</translation>
     </message>
     <message>
+        <source>Delivery not confirmed: {reason}</source>
+        <translation>Доставка не подтверждена: {reason}</translation>
+    </message>
+    <message>
         <source>Not changed at the portal: {reason}</source>
         <translation>На портале не изменено: {reason}</translation>
+    </message>
+    <message>
+        <source>Message deleted at {time} by {name}</source>
+        <translation>Сообщение удалено в {time} ({name})</translation>
     </message>
     <message>
         <source>Message deleted at {time}</source>
@@ -11363,8 +14639,20 @@
         <translation>изменено</translation>
     </message>
     <message>
-        <source>Until {time}: {text}</source>
-        <translation>До {time}: {text}</translation>
+        <source>Session {value} started on line {line}</source>
+        <translation>Сессия {value} открыта на линии «{line}»</translation>
+    </message>
+    <message>
+        <source>Lost with the damaged journal, messages: {value}</source>
+        <translation>Утрачено с повреждённым журналом, сообщений: {value}</translation>
+    </message>
+    <message>
+        <source>Something may be missing here: {value}</source>
+        <translation>Здесь что-то могло быть пропущено: {value}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>с {first} по {last}</translation>
     </message>
     <message>
         <source>File</source>
@@ -11375,6 +14663,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Trace</source>
+        <translation>Трасса</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Убрать</translation>
     </message>
@@ -11383,16 +14675,12 @@
         <translation>Проверить</translation>
     </message>
     <message>
+        <source>Until {time}:</source>
+        <translation>До {time}:</translation>
+    </message>
+    <message>
         <source>Mark as delivered</source>
         <translation>Отметить доставленным</translation>
-    </message>
-    <message>
-        <source>not loaded</source>
-        <translation>не загружено</translation>
-    </message>
-    <message>
-        <source>{size} · not loaded</source>
-        <translation>{size} · не загружено</translation>
     </message>
     <message>
         <source>Session {value} started</source>
@@ -11410,21 +14698,36 @@
         <source>The open line was deleted</source>
         <translation>Открытая линия удалена</translation>
     </message>
+</context>
+<context>
+    <name>WritingFlow</name>
     <message>
-        <source>B</source>
-        <translation>Б</translation>
+        <source>Register {connector}?</source>
+        <translation>Зарегистрировать {connector}?</translation>
     </message>
     <message>
-        <source>KB</source>
-        <translation>КБ</translation>
+        <source>One more connector appears at the portal and is connected to the line.</source>
+        <translation>На портале появится ещё один коннектор, подключённый к линии.</translation>
     </message>
     <message>
-        <source>MB</source>
-        <translation>МБ</translation>
+        <source>Register</source>
+        <translation>Зарегистрировать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) to a production portal?</source>
+        <translation>
+            <numerusform>Отправить %n сообщение на боевой портал?</numerusform>
+            <numerusform>Отправить %n сообщения на боевой портал?</numerusform>
+            <numerusform>Отправить %n сообщений на боевой портал?</numerusform>
+        </translation>
     </message>
     <message>
-        <source>GB</source>
-        <translation>ГБ</translation>
+        <source>Operators see them, sessions begin, and the CRM may make records.</source>
+        <translation>Операторы их увидят, начнутся сессии, CRM может создать записи.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
     </message>
 </context>
 </TS>
