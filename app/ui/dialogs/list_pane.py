@@ -1,22 +1,31 @@
-"""The left pane: search, filters, the list of dialogs. Tells which dialog was chosen."""
+"""The left pane: search, tabs, filters, the list of dialogs. Tells which dialog was chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
-    QListView,
-    QMenu,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.domain.dialog import Dialog, DialogId
+from app.domain.dialog_filter import DialogFilter
+from app.services.views import View
+from app.ui.dialogs.filter_chips import Chips, NothingPasses, Part
+from app.ui.dialogs.filter_panel import FilterPanel
+from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_delegate import ListDelegate
-from app.ui.dialogs.list_model import FILTERS, DialogListModel, ShownDialogs
+from app.ui.dialogs.list_model import DialogListModel
+from app.ui.dialogs.list_shown import TABS, ShownDialogs, Standpoint
+from app.ui.dialogs.list_view import DialogListView
 from app.ui.dialogs.list_words import ListWords
-from app.ui.style import Theme, dress
-from app.ui.widgets import IconButton, SearchField, line
+from app.ui.dialogs.view_list import ViewList
+from app.ui.style import PLAIN, Theme, dress
+from app.ui.widgets import Button, IconButton, SearchField, line
 
 _COUNT_AFTER = 100  # milliseconds: many dialogs may change at once
 
@@ -26,16 +35,32 @@ class ListPane(QWidget):
 
     chosen = Signal(object)  # DialogId
     new_asked = Signal()
+    search_asked = Signal(str)  # the words, in messages too
 
-    def __init__(self, model: DialogListModel, theme: Theme, words: ListWords) -> None:
+    def __init__(
+        self,
+        model: DialogListModel,
+        theme: Theme,
+        words: ListWords,
+        standpoint: Standpoint | None = None,
+    ) -> None:
         super().__init__()
         self._model, self._theme, self._words = model, theme, words
-        self.shown = ShownDialogs(model, words)
+        self.shown = ShownDialogs(model, words, standpoint)
         self.search = SearchField(theme, self.tr("Search dialogs"), "Ctrl F")
+        self.everywhere = Button(theme, self.tr("Search in messages too"), "link", "search")
         self.new_button = IconButton(theme, "plus", self.tr("New customer (Ctrl+N)"))
-        self.order_button = IconButton(theme, "filter", self.tr("Order of the list"))
+        self.filter_button = IconButton(theme, "filter", self.tr("Filters, order and views"))
         self.filters: dict[str, QPushButton] = {}
-        self.list = QListView()
+        self.filter_words = FilterWords(words, self)
+        self.panel = FilterPanel(theme, self.filter_words)
+        self.chips = Chips(theme)
+        self.views = ViewList(theme)
+        self.popup = QFrame(self, Qt.WindowType.Popup)
+        self.list = DialogListView(self.shown)
+        self.nothing = NothingPasses(theme, self.filter_words)
+        self.stack = QStackedWidget()
+        self._open: DialogId | None = None
         self._choosing = False
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._arrange()
@@ -44,27 +69,24 @@ class ListPane(QWidget):
 
     def choose(self, wanted: DialogId) -> None:
         """Mark a dialog as the open one, if the filter shows it."""
-        index = self.shown.mapFromSource(self._model.index_of(wanted))
-        self._choosing = True
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        else:
-            self.list.clearSelection()
-        self._choosing = False
+        self._open = wanted
+        self._mark()
 
-    def step(self, step: int, waiting: bool = False) -> None:
-        """Choose the next or previous dialog, perhaps only among those who wait."""
+    def step(self, step: int, waiting: bool = False, unread: bool = False) -> None:
+        """Choose the next or previous dialog, perhaps only among those who wait, or with news."""
         row, count = self.list.currentIndex().row(), self.shown.rowCount()
         rows = range(row + step, count if step > 0 else -1, step) if row >= 0 else range(count)
         for each in rows:
             dialog = self.shown.dialog_at(self.shown.index(each, 0))
-            if dialog is not None and (not waiting or dialog.waiting_since):
+            if dialog is None or (waiting and not dialog.waiting_since):
+                continue
+            if not unread or dialog.unread:
                 self.list.setCurrentIndex(self.shown.index(each, 0))
                 return
 
     def tick(self) -> None:
         """A second has passed: paint the visible rows of those who wait."""
+        self.shown.tick()
         port = self.list.viewport()
         index = self.list.indexAt(port.rect().topLeft())
         while index.isValid():
@@ -80,50 +102,122 @@ class ListPane(QWidget):
         """The names of the open lines are known now."""
         if lines != self._words.lines:
             self._words.lines = lines
-            self.list.viewport().update()
+            self._choosing = True
+            self.shown.redo()
+            self._choosing = False
+            self._mark()
+            self._show_view()
+
+    def show_view(self, view: View) -> None:
+        """Show other dialogs, or in another order."""
+        if view.words != self.search.text():
+            blocked = self.search.blockSignals(True)
+            self.search.setText(view.words)
+            self.search.blockSignals(blocked)
+        self._choosing = True
+        self.shown.set_view(view)
+        self._choosing = False
+        self._mark()
+        self._show_view()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether tab, conditions or words hide anything."""
+        return bool(self._parts())
+
+    def open_filter(self) -> None:
+        """Show the panel below its button, and give it the keyboard."""
+        dialogs, words = self._model.dialogs(), self.filter_words
+        self.panel.set_names(
+            {each: words.line(each) for each in {*self._words.lines, *(d.line for d in dialogs)}},
+            sorted({each.connector for each in dialogs}),
+            {each: words.operator(each) for each in {d.operator for d in dialogs}},
+        )
+        self.popup.setFixedWidth(min(400, max(320, self.width() - 24)))
+        self.popup.adjustSize()
+        below = self.mapToGlobal(QPoint(12, self.filter_button.geometry().bottom() + 4))
+        room = self.screen().availableGeometry()
+        below.setY(max(room.top(), min(below.y(), room.bottom() - self.popup.height())))
+        self.popup.move(below)
+        self.popup.show()
+        self.panel.lines.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_filter(self) -> None:
+        """Hide the panel."""
+        self.popup.close()
+
+    def clear(self) -> None:
+        """Show everything, in the present order."""
+        self.show_view(View("", by_wait=self.shown.view.by_wait))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self) -> None:
+        index = QModelIndex() if self._open is None else self.shown.index_of(self._open)
+        self._choosing = True
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+        else:
+            self.list.setCurrentIndex(index)
+            self.list.clearSelection()
+        self._choosing = False
 
     def _on_current(self, index: QModelIndex) -> None:
         dialog: Dialog | None = self.shown.dialog_at(index)
         if dialog is not None and not self._choosing:
+            self._open = dialog.id
             self.chosen.emit(dialog.id)
 
-    def _on_filter(self, key: str) -> None:
-        open_row = self.list.currentIndex()
-        dialog = self.shown.dialog_at(open_row)
-        self._choosing = True
-        self.shown.set_filter(key)
-        self._choosing = False
-        if dialog is not None:
-            self.choose(dialog.id)
+    def _on_words(self, words: str) -> None:
+        self.show_view(replace(self.shown.view, name="", words=words))
+
+    def _on_tab(self, tab: str) -> None:
+        self.show_view(replace(self.shown.view, name="", tab=tab))
+
+    def _on_filter(self, conditions: DialogFilter) -> None:
+        self.show_view(replace(self.shown.view, name="", conditions=conditions))
+
+    def _on_order(self, by_wait: bool) -> None:
+        self.show_view(replace(self.shown.view, name="", by_wait=by_wait))
+
+    def _on_removed(self, condition: str) -> None:
+        self.show_view(without(self.shown.view, condition))
+
+    def _show_view(self) -> None:
+        view = self.shown.view
+        self.panel.show_filter(view.conditions, by_wait=view.by_wait)
+        conditions = view.conditions.active
+        self.chips.show_parts([part for part in self._parts() if part.name in conditions])
+        self.filter_button.set_icon("filter", "accent" if conditions else PLAIN)
+        self.everywhere.setVisible(bool(view.words.strip()))
         self._show_counts()
 
+    def _parts(self) -> list[Part]:
+        """Everything that narrows."""
+        view, words = self.shown.view, self.filter_words
+        shown = view.conditions
+        parts = [Part(each, words.condition(shown, each)) for each in shown.active]
+        if view.tab != TABS[0]:
+            parts.append(Part("tab", words.tab_part(view.tab)))
+        if view.words.strip():
+            parts.append(Part("words", words.words_part(view.words)))
+        return parts
+
     def _show_counts(self) -> None:
-        words = {
-            "all": self.tr("All {count}"),
-            "waiting": self.tr("Waiting {count}"),
-            "open": self.tr("Open {count}"),
-            "closed": self.tr("Closed {count}"),
-        }
         for key, count in self.shown.counts().items():
-            self.filters[key].setText(words[key].format(count=count))
-            self.filters[key].setChecked(key == self.shown.choice)
+            self.filters[key].setText(self.filter_words.tab(key, count))
+            self.filters[key].setChecked(key == self.shown.view.tab)
+        some = bool(self.shown.rowCount()) or not self._model.rowCount()
+        if not some:
+            view, count = self.shown.view, self.shown.how_many
+            self.nothing.show_parts(
+                [part._replace(hides=count(without(view, part.name))) for part in self._parts()]
+            )
+        self.stack.setCurrentWidget(self.list if some else self.nothing)
 
     def _count_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
-
-    def _order_menu(self) -> QMenu:
-        menu, group = QMenu(self), QActionGroup(self)
-        for text, by_wait in ((self.tr("By wait"), True), (self.tr("Newest first"), False)):
-            action = QAction(text, menu)
-            action.setCheckable(True)
-            action.setChecked(by_wait)
-            action.triggered.connect(
-                lambda _=False, by_wait=by_wait: self.shown.set_by_wait(by_wait)
-            )
-            group.addAction(action)
-            menu.addAction(action)
-        return menu
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -132,41 +226,68 @@ class ListPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(12, 12, 12, 4)
         top.setSpacing(4)
-        for part in (self.search, self.new_button, self.order_button):
+        for part in (self.search, self.new_button, self.filter_button):
             top.addWidget(part)
         column.addLayout(top)
-        column.addLayout(self._filter_row())
-        column.addWidget(line())
-        column.addWidget(self.list, 1)
+        column.addLayout(self._tab_row())
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 4)
+        below.addWidget(self.everywhere)
+        column.addLayout(below)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.nothing)
+        for part in (self.chips, line()):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.everywhere.hide()
         self.list.setItemDelegate(ListDelegate(self._theme, self._words, self.list))
-        self.list.setModel(self.shown)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Dialogs"))
-        self.order_button.setMenu(self._order_menu())
-        self.order_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._arrange_popup()
 
-    def _filter_row(self) -> QHBoxLayout:
+    def _arrange_popup(self) -> None:
+        self.popup.setProperty("card", "true")
+        self.popup.setAccessibleName(self.tr("Filters and views"))
+        column = QVBoxLayout(self.popup)
+        column.setContentsMargins(1, 8, 1, 1)
+        column.setSpacing(0)
+        for part in (self.panel, line(), self.views):
+            column.addWidget(part)
+
+    def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 6)
         row.setSpacing(0)
-        for key in FILTERS:
+        for key in TABS:
             button = QPushButton()
             button.setCheckable(True)
             button.setAutoExclusive(True)
             dress(button, kind="tab")
-            button.clicked.connect(lambda _=False, key=key: self._on_filter(key))
+            button.clicked.connect(lambda _=False, key=key: self._on_tab(key))
             self.filters[key] = button
             row.addWidget(button)
         row.addStretch(1)
         return row
 
     def _wire(self) -> None:
-        self.search.textChanged.connect(self.shown.set_search)
+        self.search.textChanged.connect(self._on_words)
+        self.everywhere.clicked.connect(lambda: self.search_asked.emit(self.search.text()))
         self.new_button.clicked.connect(self.new_asked)
+        self.filter_button.clicked.connect(self.open_filter)
+        self.panel.changed.connect(self._on_filter)
+        self.panel.order_changed.connect(self._on_order)
+        self.chips.removed.connect(self._on_removed)
+        self.nothing.removed.connect(self._on_removed)
+        self.nothing.cleared.connect(self.clear)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._soon.timeout.connect(self._show_counts)
-        for changed in (self._model.rowsInserted, self._model.dataChanged):
-            changed.connect(self._count_soon)
+        self.shown.counted.connect(self._count_soon)
+        self.shown.rowsInserted.connect(self._count_soon)
+        self.shown.rowsRemoved.connect(self._count_soon)
+
+
+def without(view: View, condition: str) -> View:
+    """A view with one condition taken away: a field's name, "words" or "tab"."""
+    if condition == "words":
+        return replace(view, name="", words="")
+    if condition == "tab":
+        return replace(view, name="", tab="all")
+    return replace(view, name="", conditions=view.conditions.without(condition))

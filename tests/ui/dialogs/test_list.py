@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.services.signal import Signal
+from app.services.views import View
 from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
+from app.ui.dialogs.list_shown import Standpoint
 from app.ui.dialogs.list_words import ListWords, waiting_tone
 
 NOW = datetime.now(UTC)
@@ -55,7 +57,7 @@ def source():
 @pytest.fixture
 def pane(qtbot, theme, source):
     words = ListWords()
-    made = ListPane(DialogListModel(source), theme, words)
+    made = ListPane(DialogListModel(source), theme, words, Standpoint("Olga Demina"))
     made.words_keeper = words
     qtbot.addWidget(made)
     made.resize(336, 600)
@@ -77,7 +79,7 @@ def test_who_waits_longest_stands_first_and_the_closed_last(pane):
 
 
 def test_the_newest_can_stand_first(pane):
-    pane.shown.set_by_wait(False)
+    pane.show_view(View("", by_wait=False))
 
     assert names(pane) == ["Elena", "Clara", "Boris", "Dmitri", "Anna"]
 
@@ -86,7 +88,7 @@ def test_the_newest_can_stand_first(pane):
     ("key", "shown"),
     [
         ("waiting", ["Dmitri", "Boris"]),
-        ("open", ["Dmitri", "Boris", "Elena", "Anna"]),
+        ("mine", ["Elena"]),
         ("closed", ["Clara"]),
     ],
 )
@@ -98,7 +100,7 @@ def test_a_filter_shows_only_its_dialogs(qtbot, pane, key, shown):
 
 def test_the_filters_tell_how_many_dialogs_they_have(pane):
     assert [button.text() for button in pane.filters.values()] == [
-        *("All 5", "Waiting 2", "Open 4", "Closed 1")
+        *("All 5", "Waiting 2", "Mine 1", "Closed 1")
     ]
 
 

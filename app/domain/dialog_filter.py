@@ -1,0 +1,56 @@
+"""Which dialogs a person wants to see: conditions that all have to hold, and how they read."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.dialog import Dialog, DialogState
+
+
+class CrmState(StrEnum):
+    """What is known of a dialog's records in the CRM."""
+
+    LINKED = "linked"
+    NOT_LINKED = "not_linked"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DialogFilter:
+    """Empty conditions let everything pass. `waiting` is in seconds: who waits at least so long; an
+    operator "" stands for dialogs that nobody has taken.
+    """
+
+    lines: frozenset[int] = frozenset()
+    connectors: frozenset[str] = frozenset()
+    operators: frozenset[str] = frozenset()
+    state: DialogState | None = None
+    waiting: int = 0
+    unread: bool = False
+    crm: CrmState | None = None
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the conditions that are set."""
+        return tuple(each.name for each in fields(self) if getattr(self, each.name))
+
+    def without(self, *names: str) -> "DialogFilter":
+        """The same with these conditions taken away."""
+        empty = DialogFilter()
+        return replace(self, **{name: getattr(empty, name) for name in names})
+
+    def passes(self, dialog: Dialog, now: datetime, crm: CrmState) -> bool:
+        """Whether every condition holds."""
+        return (
+            (not self.lines or dialog.line in self.lines)
+            and (not self.connectors or dialog.connector in self.connectors)
+            and (not self.operators or dialog.operator in self.operators)
+            and (self.state is None or dialog.state is self.state)
+            and (not self.unread or dialog.unread > 0)
+            and (self.crm is None or crm is self.crm)
+            and (not self.waiting or self._waits(dialog, now))
+        )
+
+    def _waits(self, dialog: Dialog, now: datetime) -> bool:
+        since = dialog.waiting_since
+        return since is not None and (now - since).total_seconds() >= self.waiting

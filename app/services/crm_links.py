@@ -1,0 +1,125 @@
+"""To which records of the CRM a dialog's chat is bound: asked of the portal when somebody looks,
+kept with the time of the answer. Knows no window.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from sqlite3 import Connection
+from typing import Self
+
+import msgspec
+
+from app.bitrix.imopenlines import ImOpenLines
+from app.bitrix.transport import Caller
+from app.domain.dialog import Dialog, DialogId
+from app.domain.dialog_filter import CrmState
+from app.services.clock import Clock
+from app.services.journal import Journal
+from app.services.rows import to_json
+from app.services.signal import Signal
+
+#: How long an answer is good enough when the dialog is opened again.
+FRESH = timedelta(minutes=5)
+_PAGES = {"LEAD": "lead", "DEAL": "deal", "CONTACT": "contact", "COMPANY": "company"}
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CrmRecord:
+    """`kind` is LEAD, DEAL, CONTACT or COMPANY; `url` is its page, "" for a kind without one."""
+
+    kind: str
+    id: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    records: tuple[tuple[str, int], ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CrmLink:
+    """What the portal said, and when."""
+
+    records: tuple[CrmRecord, ...]
+    read_at: datetime
+
+
+class CrmLinks:
+    """One portal's answers. `changed` names the dialog that has a new one."""
+
+    def __init__(
+        self,
+        caller: Caller,
+        journal: Journal,
+        known: dict[DialogId, _Kept],
+        address: Callable[[], str],
+        clock: Clock,
+    ) -> None:
+        self.changed: Signal[DialogId] = Signal()
+        self._lines, self._journal = ImOpenLines(caller), journal
+        self._known, self._address, self._clock = known, address, clock
+
+    @classmethod
+    async def load(
+        cls, caller: Caller, journal: Journal, address: Callable[[], str], clock: Clock
+    ) -> Self:
+        """Read what was kept. `address` is the portal's, with its scheme."""
+        return cls(caller, journal, await journal.run(_load), address, clock)
+
+    def of(self, dialog: DialogId) -> CrmLink | None:
+        """What is known of a dialog, None before anybody asked."""
+        kept = self._known.get(dialog)
+        if kept is None:
+            return None
+        return CrmLink(tuple(self._record(*each) for each in kept.records), kept.read_at)
+
+    def state(self, dialog: DialogId) -> CrmState:
+        """Whether it is bound to a record."""
+        kept = self._known.get(dialog)
+        if kept is None:
+            return CrmState.UNKNOWN
+        return CrmState.LINKED if kept.records else CrmState.NOT_LINKED
+
+    async def read(self, dialog: Dialog, *, again: bool = False) -> None:
+        """`imopenlines.dialog.get`, unless what is known is fresh; nothing where the portal has no
+        chat yet.
+
+        Raises:
+            BitrixError: ACCESS_ERROR for a chat of others; what was known stays.
+            JournalFailed: the answer could not be kept.
+        """
+        kept, now = self._known.get(dialog.id), self._clock()
+        if dialog.portal_chat is None:
+            return
+        if kept is not None and not again and now - kept.read_at < FRESH:
+            return
+        fresh = _Kept(await self._lines.crm(dialog.portal_chat), now)
+        await self._journal.run(partial(_save, dialog.id, to_json(fresh)))
+        self._known[dialog.id] = fresh
+        self.changed.emit(dialog.id)
+
+    def _record(self, kind: str, number: int) -> CrmRecord:
+        page = _PAGES.get(kind)
+        url = f"{self._address()}/crm/{page}/details/{number}/" if page else ""
+        return CrmRecord(kind, number, url)
+
+
+def _load(conn: Connection) -> dict[DialogId, _Kept]:
+    known = {}
+    for number, text in conn.execute("SELECT id, crm FROM dialog WHERE crm != ''"):
+        try:
+            known[DialogId(number)] = msgspec.json.decode(text, type=_Kept)
+        except (msgspec.DecodeError, ValueError) as error:
+            log.warning("The records of dialog %d are asked for again: %s", number, error)
+    return known
+
+
+def _save(dialog: DialogId, text: str, conn: Connection) -> None:
+    conn.execute("UPDATE dialog SET crm = ? WHERE id = ?", (text, dialog))

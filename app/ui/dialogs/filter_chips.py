@@ -1,0 +1,133 @@
+"""What narrows the list, each with a cross; and what an empty list says."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.dialogs.filter_words import FilterWords
+from app.ui.style import Theme
+from app.ui.widgets import Button, ElidedLabel, IconButton, label
+
+
+class Part(NamedTuple):
+    """Something that narrows: its name, its words, and how many dialogs it alone hides."""
+
+    name: str
+    text: str
+    hides: int = 0
+
+
+class Chip(QFrame):
+    """One part and the button that removes it."""
+
+    def __init__(self, theme: Theme, part: Part, removal: str) -> None:
+        super().__init__()
+        self.setProperty("card", "accent")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.text = ElidedLabel(part.text, "small")
+        self.button = IconButton(theme, "close", removal, size=12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.text)
+        row.addWidget(self.button)
+
+
+class Chips(QWidget):
+    """One below the other: names of lines and people are long. Hidden when nothing narrows."""
+
+    removed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[Part, ...] = ()
+        self.chips: dict[str, Chip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 0, 12, 8)
+        self._column.setSpacing(4)
+        self.hide()
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """What narrows now. The keyboard goes on to the chip that is left."""
+        if tuple(parts) == self._shown:
+            return
+        self._shown = tuple(parts)
+        had_keyboard = any(chip.button.hasFocus() for chip in self.chips.values())
+        for chip in self.chips.values():
+            self._column.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {part.name: self._chip(part) for part in parts}
+        for chip in self.chips.values():
+            self._column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(self.chips))
+        if had_keyboard and self.chips:
+            next(iter(self.chips.values())).button.setFocus()
+
+    def _chip(self, part: Part) -> Chip:
+        removal = self.tr("Remove the filter “{part}”").format(part=part.text)
+        chip = Chip(self._theme, part, removal)
+        chip.button.clicked.connect(lambda: self.removed.emit(part.name))
+        return chip
+
+
+class NothingPasses(QScrollArea):
+    """In place of the list: which part hides how many, and the ways out."""
+
+    removed = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, words: FilterWords) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = label(self.tr("No dialog passes the filter"), "strong", wrap=True)
+        self.clear = Button(theme, self.tr("Clear all filters"))
+        self.clear.clicked.connect(self.cleared)
+        self.rows: dict[str, Button] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 24, 16, 16)
+        column.setSpacing(16)
+        column.addWidget(self.title)
+        column.addLayout(self._rows)
+        column.addWidget(self.clear)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def texts(self) -> list[str]:
+        """Every sentence, for a screen reader and for tests."""
+        return [self.title.text(), *(row.accessibleDescription() for row in self.rows.values())]
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Say of each part what it hides."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = {}
+        for part in parts:
+            self._rows.addWidget(self._row(part))
+
+    def _row(self, part: Part) -> QWidget:
+        hidden = self._words.hidden(part.hides)
+        remove = self.rows[part.name] = Button(self._theme, self.tr("Remove"), "link")
+        remove.setAccessibleName(self.tr("Remove the filter “{part}”").format(part=part.text))
+        remove.setAccessibleDescription(f"{part.text}: {hidden}")
+        remove.clicked.connect(lambda: self.removed.emit(part.name))
+        row, said = QWidget(), QVBoxLayout()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(ElidedLabel(part.text))
+        said.addWidget(ElidedLabel(hidden, "small", "text2"))
+        line.addLayout(said, 1)
+        line.addWidget(remove)
+        return row
