@@ -1,10 +1,9 @@
-"""Which dialogs a person wants to see: conditions that all have to hold, and how they read."""
+"""Which dialogs a person wants to see: conditions that all have to hold."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from enum import StrEnum
 
-from app.domain.dialog import Dialog, DialogState
+from app.domain.dialog import DialogState
 
 
 class CrmState(StrEnum):
@@ -38,19 +37,3 @@ class DialogFilter:
         """The same with these conditions taken away."""
         empty = DialogFilter()
         return replace(self, **{name: getattr(empty, name) for name in names})
-
-    def passes(self, dialog: Dialog, now: datetime, crm: CrmState) -> bool:
-        """Whether every condition holds."""
-        return (
-            (not self.lines or dialog.line in self.lines)
-            and (not self.connectors or dialog.connector in self.connectors)
-            and (not self.operators or dialog.operator in self.operators)
-            and (self.state is None or dialog.state is self.state)
-            and (not self.unread or dialog.unread > 0)
-            and (self.crm is None or crm is self.crm)
-            and (not self.waiting or self._waits(dialog, now))
-        )
-
-    def _waits(self, dialog: Dialog, now: datetime) -> bool:
-        since = dialog.waiting_since
-        return since is not None and (now - since).total_seconds() >= self.waiting

@@ -20,7 +20,8 @@ from app.ui.dialogs.filter_panel import FilterPanel
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_delegate import ListDelegate
 from app.ui.dialogs.list_model import DialogListModel
-from app.ui.dialogs.list_shown import TABS, ShownDialogs, Standpoint
+from app.ui.dialogs.list_shown import ShownDialogs
+from app.ui.dialogs.list_sieve import TABS, Standpoint
 from app.ui.dialogs.list_view import DialogListView
 from app.ui.dialogs.list_words import ListWords
 from app.ui.dialogs.view_list import ViewList
@@ -63,6 +64,7 @@ class ListPane(QWidget):
         self._open: DialogId | None = None
         self._choosing = False
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._keep_soon = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._wire()
         self._show_counts()
@@ -161,11 +163,13 @@ class ListPane(QWidget):
             self.list.setCurrentIndex(index)
             self.list.clearSelection()
         self._choosing = False
+        self._keep_soon.start()
 
     def _on_current(self, index: QModelIndex) -> None:
         dialog: Dialog | None = self.shown.dialog_at(index)
         if dialog is not None and not self._choosing:
             self._open = dialog.id
+            self._keep_soon.start()
             self.chosen.emit(dialog.id)
 
     def _on_words(self, words: str) -> None:
@@ -279,6 +283,8 @@ class ListPane(QWidget):
         self.nothing.cleared.connect(self.clear)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._soon.timeout.connect(self._show_counts)
+        # Not at once: a row must not go while the list is still on its way to another one.
+        self._keep_soon.timeout.connect(lambda: self.shown.keep(self._open))
         self.shown.counted.connect(self._count_soon)
         self.shown.rowsInserted.connect(self._count_soon)
         self.shown.rowsRemoved.connect(self._count_soon)

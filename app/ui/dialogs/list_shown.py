@@ -1,35 +1,27 @@
-"""Which dialogs the list shows in which order: sorted once, and then kept so change by change."""
+"""The dialogs that a view lets through, in their order, as rows. Adapts `ListOrder` to Qt.
+
+Only another view makes all rows anew; of a change of one dialog its own row hears.
+"""
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
-from app.domain.dialog import Dialog, DialogId, DialogState
-from app.domain.dialog_filter import CrmState, DialogFilter
+from app.domain.dialog import Dialog, DialogId
 from app.services.views import View
 from app.ui.dialogs.list_model import DialogListModel, row_data
+from app.ui.dialogs.list_order import ListOrder, Rank, row_of
+from app.ui.dialogs.list_sieve import TABS, Sieve, Standpoint, tabs_of
 from app.ui.dialogs.list_words import ListWords
 from app.ui.model_rows import Index
 
-TABS = ("all", "waiting", "mine", "closed")
-#: A place in the order; the last part is the dialog's number, below zero where that is upside down.
-_Rank = tuple[int, float, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """Who looks, and what is known of the CRM."""
-
-    me: str = ""
-    crm: Callable[[DialogId], CrmState] = lambda _: CrmState.UNKNOWN
-
 
 class ShownDialogs(QAbstractListModel):
-    """The dialogs that pass tab, conditions and words, who waits longest first."""
+    """Besides what passes tab, conditions and words there may be the dialog that is kept: an open
+    one that no longer passes stays until another is opened or another view is shown.
+    """
 
     counted = Signal()  # other figures on the tabs
 
@@ -39,11 +31,12 @@ class ShownDialogs(QAbstractListModel):
         super().__init__(model)
         self._model, self._words = model, words
         self._standpoint = standpoint or Standpoint()
-        self._view = View("")
-        self._ranks: dict[DialogId, _Rank] = {}
+        self._view, self._kept = View(""), DialogId(0)
         self._texts: dict[DialogId, str] = {}
-        self._keys: list[_Rank] = []
         self._counts: Counter[str] = Counter()
+        self._order = ListOrder((), by_wait=True)
+        self._sieve = self._made(self._view)
+        self._rows: list[Rank] = []
         self.redo()
         model.changed.connect(self._on_changed)
 
@@ -54,154 +47,124 @@ class ShownDialogs(QAbstractListModel):
 
     def counts(self) -> dict[str, int]:
         """How many dialogs each tab has, without conditions and words."""
-        return {key: self._counts[key] for key in TABS}
+        return {tab: self._counts[tab] for tab in TABS}
 
     def set_view(self, view: View) -> None:
-        """Show others, or in another order."""
-        before, self._view = self._view, view
+        """Show others, or in another order; nothing is kept any more."""
+        before, self._view, self._kept = self._view, view, DialogId(0)
+        self._sieve = self._made(view)
         if before.by_wait != view.by_wait:
-            self.redo()
-            return
-        narrower = (before.tab, before.conditions) == (view.tab, view.conditions)
-        narrower = narrower and view.words.startswith(before.words)
-        self._show(self._shown() if narrower else self._model.dialogs())
+            self._order = ListOrder(self._model.dialogs(), by_wait=view.by_wait)
+        self._show(self._order.all())
 
     def redo(self) -> None:
-        """Look at every dialog anew: names of lines have come, or the order is another one."""
+        """Look at every dialog anew, for example because lines have got names."""
         self._texts.clear()
-        dialogs = self._model.dialogs()
-        self._ranks = {each.id: self._rank(each) for each in dialogs}
-        self._counts = Counter(tab for each in dialogs for tab in self._tabs(each))
-        self._show(dialogs)
+        dialogs, me = self._model.dialogs(), self._standpoint.me
+        self._order = ListOrder(dialogs, by_wait=self._view.by_wait)
+        self._counts = Counter(tab for each in dialogs for tab in tabs_of(each, me))
+        self._show(self._order.all())
         self.counted.emit()
 
+    def keep(self, wanted: DialogId | None) -> None:
+        """This dialog is open: if it is shown it stays. The one that was kept goes if it has to."""
+        shown = wanted is not None and self.index_of(wanted).isValid()
+        before, self._kept = self._kept, wanted if wanted is not None and shown else DialogId(0)
+        if before != self._kept:
+            self.review(before)
+
     def tick(self) -> None:
-        """A second has passed: who waits long enough now comes in."""
-        if self._view.conditions.waiting:
-            for dialog in self._model.dialogs():
-                if dialog.waiting_since is not None:
-                    self._place(dialog, changed=False)
+        """Time has passed: who has waited long enough comes in."""
+        for dialog in self._sieve.grown(self._model.dialogs()):
+            self.review(dialog.id)
 
     def review(self, wanted: DialogId) -> None:
-        """Something else is known of a dialog now."""
-        dialog = self._model.dialog(wanted)
-        if dialog is not None:
-            self._place(dialog, changed=True)
+        """Something is known of a dialog now that its head does not tell."""
+        dialog, rank = self._order.get(wanted), self._order.rank(wanted)
+        if dialog is not None and rank is not None:
+            row, passes = row_of(self._rows, rank), self._is_shown(dialog)
+            if passes != (row is not None):
+                self._place(row, rank if passes else None)
 
     def how_many(self, view: View) -> int:
-        """How many dialogs that would show."""
-        now = datetime.now(UTC)
-        return sum(self._passes(each, view, now) for each in self._model.dialogs())
+        """How many dialogs another view would show."""
+        return len(self._made(view).sift(self._model.dialogs()))
 
     def index_of(self, wanted: DialogId) -> QModelIndex:
         """Where a dialog stands, if it is shown."""
-        row = self._row(self._ranks.get(wanted))
+        row = row_of(self._rows, self._order.rank(wanted))
         return QModelIndex() if row is None else self.index(row)
 
     def dialog_at(self, index: Index) -> Dialog | None:
         """The dialog of a row."""
-        if not index.isValid() or index.row() >= len(self._keys):
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        return self._model.dialog(DialogId(abs(self._keys[index.row()][2])))
+        return self._order.at(self._rows[index.row()])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many are shown."""
-        return 0 if parent.isValid() else len(self._keys)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As the list of all dialogs says it."""
         dialog = self.dialog_at(index)
         return None if dialog is None else row_data(self._words, dialog, role)
 
-    def _shown(self) -> list[Dialog]:
-        found = (self._model.dialog(DialogId(abs(key[2]))) for key in self._keys)
-        return [each for each in found if each is not None]
-
     def _show(self, dialogs: Iterable[Dialog]) -> None:
-        now, view, ranks = datetime.now(UTC), self._view, self._ranks
         self.beginResetModel()
-        self._keys = sorted(ranks[each.id] for each in dialogs if self._passes(each, view, now))
+        self._rows = self._order.ranks(self._sieve.sift(dialogs))
+        kept = self._order.rank(self._kept)
+        if kept is not None and row_of(self._rows, kept) is None:
+            self._rows.insert(bisect_left(self._rows, kept), kept)
         self.endResetModel()
 
     def _on_changed(self, before: Dialog | None, dialog: Dialog) -> None:
+        me = self._standpoint.me
         if before is not None:
-            self._counts.subtract(self._tabs(before))
-        self._counts.update(self._tabs(dialog))
+            self._counts.subtract(tabs_of(before, me))
+        self._counts.update(tabs_of(dialog, me))
         self._texts.pop(dialog.id, None)
-        self._place(dialog, changed=True)
+        row = row_of(self._rows, self._order.rank(dialog.id))
+        rank = self._order.put(dialog)
+        self._place(row, rank if self._is_shown(dialog) else None)
         self.counted.emit()
 
-    def _place(self, dialog: Dialog, *, changed: bool) -> None:
-        """Put one dialog where it belongs now."""
-        old, rank = self._row(self._ranks.get(dialog.id)), self._rank(dialog)
-        self._ranks[dialog.id] = rank
-        row = bisect_left(self._keys, rank)
-        if not self._passes(dialog, self._view, datetime.now(UTC)):
-            if old is not None:
-                self.beginRemoveRows(QModelIndex(), old, old)
-                del self._keys[old]
-                self.endRemoveRows()
-        elif old is None:
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._keys.insert(row, rank)
-            self.endInsertRows()
-        elif changed:
-            self._move(old, row, rank)
+    def _is_shown(self, dialog: Dialog) -> bool:
+        return dialog.id == self._kept or self._sieve.passes(dialog)
 
-    def _move(self, old: int, row: int, rank: _Rank) -> None:
-        if row in (old, old + 1):
-            self._keys[old] = rank
-        else:
-            self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), row)
-            del self._keys[old]
-            self._keys.insert(row - (row > old), rank)
-            self.endMoveRows()
-        place = self.index(bisect_left(self._keys, rank))
-        self.dataChanged.emit(place, place)
-
-    def _row(self, rank: _Rank | None) -> int | None:
+    def _place(self, row: int | None, rank: Rank | None) -> None:
+        """One dialog leaves its row, comes to a place, or both. A row of None is not there."""
         if rank is None:
-            return None
-        row = bisect_left(self._keys, rank)
-        return row if row < len(self._keys) and self._keys[row] == rank else None
+            if row is not None:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._rows[row]
+                self.endRemoveRows()
+            return
+        place = bisect_left(self._rows, rank)
+        if row is None:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._rows.insert(place, rank)
+            self.endInsertRows()
+        else:
+            self._move(row, place, rank)
 
-    def _tabs(self, dialog: Dialog) -> list[str]:
-        return [tab for tab in TABS if self._in_tab(dialog, tab)]
+    def _move(self, row: int, place: int, rank: Rank) -> None:
+        if place in (row, row + 1):
+            self._rows[row] = rank
+        else:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place)
+            del self._rows[row]
+            row = place - (place > row)
+            self._rows.insert(row, rank)
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _in_tab(self, dialog: Dialog, tab: str) -> bool:
-        if tab == "waiting":
-            return dialog.waiting_since is not None
-        if tab == "mine":
-            me = self._standpoint.me
-            is_closed = dialog.state is DialogState.CLOSED
-            return bool(me) and dialog.operator == me and not is_closed
-        return tab == "all" or dialog.state is DialogState.CLOSED
-
-    def _passes(self, dialog: Dialog, view: View, now: datetime) -> bool:
-        if view.tab != "all" and not self._in_tab(dialog, view.tab):
-            return False
-        if view.conditions != _ALL:
-            crm = self._standpoint.crm(dialog.id)
-            if not view.conditions.passes(dialog, now, crm):
-                return False
-        if not view.words:
-            return True
-        text = self._text(dialog)
-        return all(word in text for word in view.words.casefold().split())
+    def _made(self, view: View) -> Sieve:
+        return Sieve(view, self._standpoint, self._text)
 
     def _text(self, dialog: Dialog) -> str:
+        """What is searched, made once for each value of a dialog."""
         text = self._texts.get(dialog.id)
         if text is None:
             text = self._texts[dialog.id] = self._words.searched(dialog)
         return text
-
-    def _rank(self, dialog: Dialog) -> _Rank:
-        since = dialog.waiting_since if self._view.by_wait else None
-        if since is not None:
-            return 0, since.timestamp(), dialog.id
-        closed = self._view.by_wait and dialog.state is DialogState.CLOSED
-        last = dialog.last_at
-        return 2 if closed else 1, -last.timestamp() if last else 0.0, -dialog.id
-
-
-_ALL = DialogFilter()

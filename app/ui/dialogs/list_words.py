@@ -15,7 +15,18 @@ class ListWords(Words):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: dict[int, str] = {}
+        self._lines: dict[int, str] = {}
+        self._searched_lines: dict[int, str] = {}
+
+    @property
+    def lines(self) -> dict[int, str]:
+        """The names of lines by their numbers."""
+        return self._lines
+
+    @lines.setter
+    def lines(self, names: dict[int, str]) -> None:
+        self._lines = names
+        self._searched_lines.clear()
 
     def name(self, dialog: Dialog) -> str:
         """The customer's name or the title of the chat."""
@@ -77,10 +88,13 @@ class ListWords(Words):
 
     def searched(self, dialog: Dialog) -> str:
         """Everything of a dialog that a search looks at."""
-        ids = dialog.connector, dialog.user, dialog.chat, dialog.operator
-        numbers = str(dialog.portal_chat or ""), str(dialog.session or "")
-        text = (dialog.name, self.line(dialog.line), dialog.last_text, *ids, *numbers)
-        return "\n".join(text).casefold()
+        line = self._searched_lines.get(dialog.line)
+        if line is None:
+            line = self._searched_lines[dialog.line] = self.line(dialog.line)
+        return (
+            f"{dialog.name}\n{line}\n{dialog.last_text}\n{dialog.connector}\n{dialog.user}\n"
+            f"{dialog.chat}\n{dialog.operator}\n{dialog.portal_chat or ''}\n{dialog.session or ''}"
+        ).casefold()
 
 
 def waiting_tone(dialog: Dialog, now: datetime, warning: int, danger: int) -> str:

@@ -12,7 +12,7 @@ from app.services.signal import Signal
 from app.services.views import View
 from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
-from app.ui.dialogs.list_shown import Standpoint
+from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords, waiting_tone
 
 NOW = datetime.now(UTC)
