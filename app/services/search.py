@@ -181,7 +181,7 @@ def _open(journal: Journal) -> Connection:
     )
 
 
-def _forget(future: "asyncio.Future[object]") -> None:
+def _forget(future: "asyncio.Future[Any]") -> None:
     """Nobody waits for what was given up, nor for how it ended."""
     if not future.cancelled():
         future.exception()
@@ -253,7 +253,7 @@ def _position_at(dialog: DialogId, moment: str, conn: Connection) -> int:
     row = conn.execute("SELECT first, count FROM dialog WHERE id = ?", (dialog,)).fetchone()
     if row is None or row[0] >= row[1]:
         return -1
-    low, high = row
+    low, high = map(int, row)
     last = high - 1
     while low < high:
         middle = (low + high) // 2

@@ -27,6 +27,7 @@ from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
+from app.ui.search.finder import Finder
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.trace.pane import TracePane
@@ -65,6 +66,7 @@ class DialogsPage(QWidget):
         self.details.add_section(self.trace.view)
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
+        self.finder = Finder(self, desk)
         self._likes_details = True
         self._tick = QTimer(self, interval=_SECOND)
         self._arrange()
@@ -99,7 +101,11 @@ class DialogsPage(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
-        """The keyboard goes to the search field."""
+        """The keyboard goes to the search field: of the open dialog for who reads in it."""
+        if self.view.hasFocus():
+            self.finder.find()
+            return
+        self.finder.show_list()
         self.pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.pane.search.selectAll()
 
@@ -175,7 +181,7 @@ class DialogsPage(QWidget):
         some, is_open = bool(self.list_model.rowCount()), self.presenter.dialog is not None
         writing = self.flow.is_open
         self.middle.show_what_is(writing=writing, is_open=is_open, any_dialogs=some)
-        self.pane.setVisible(some)
+        self.finder.left.setVisible(some)
         if self.panes_box.shows_details != self._has_details():
             self.panes_box.show_details(self._has_details())
 
@@ -216,7 +222,7 @@ class DialogsPage(QWidget):
     def _arrange(self) -> None:
         write, connect = self.flow.begin, self._go_to_connectors
         self.middle = Middle(self.conversation, self.flow.form, self.theme, write, connect)
-        self.panes_box = Panes(self.pane, self.middle, self.details, self.theme)
+        self.panes_box = Panes(self.finder.left, self.middle, self.details, self.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,0 +1,1 @@
+"""Search in messages: everywhere, in one dialog, and by a moment."""

@@ -1,0 +1,70 @@
+"""A message in one line of a list of results: who, and the words around what was found."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from app.domain.dialog import Message
+from app.domain.query import Term, find_terms, fold
+from app.ui.dialogs.texts import shown_text
+from app.ui.dialogs.words import Words
+
+_LONGEST = 400
+_BEFORE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of text and where the words that were asked for stand in it."""
+
+    text: str
+    places: tuple[tuple[int, int], ...] = ()
+
+
+class Excerpts(QObject):
+    """Makes lines; their words come from the Dialogs page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(self)
+
+    def of(self, message: Message, terms: tuple[Term, ...] = ()) -> Excerpt:
+        """The author and the words, from shortly before the first place on."""
+        text = self._text(message)
+        places = places_in(text, terms)
+        cut = 0
+        if places and places[0][0] > _BEFORE + 8:
+            cut = text.rfind(" ", 0, places[0][0] - _BEFORE // 2) + 1
+            cut = max(cut, places[0][0] - _BEFORE)
+        head = f"{self._words.author(message)}: " + ("…" if cut else "")
+        moved = [
+            (max(start, cut) - cut + len(head), end - cut + len(head)) for start, end in places
+        ]
+        whole = head + text[cut : cut + _LONGEST]
+        return Excerpt(whole, tuple((a, min(b, len(whole))) for a, b in moved if a < len(whole)))
+
+    def around(self, message: Message | None) -> str:
+        """What was said before or after it."""
+        if message is None:
+            return ""
+        note = self._words.note(message) if is_note(message) else ""
+        return " ".join(note.split()) or self.of(message).text
+
+    def _text(self, message: Message) -> str:
+        names = [each.name for each in message.attachments]
+        return " ".join(" ".join([shown_text(message).text, *names]).split())
+
+
+def is_note(message: Message) -> bool:
+    """Whether nobody wrote it."""
+    return message.author == "system" and message.delivery == "none"
+
+
+def places_in(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+    """Where the words stand in a text as it is shown. One spelling may be longer than another: then
+    it is made letter by letter.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        folded = "".join((fold(each) or each)[0] for each in text)
+    return find_terms(folded, terms)

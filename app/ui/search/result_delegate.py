@@ -1,0 +1,112 @@
+"""Draws a result: dialog and date, what was said before, the words found, what came after."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.ui.dialogs.texts import units
+from app.ui.model_rows import ROW
+from app.ui.row_painting import is_selected, paint_ground, paint_ring
+from app.ui.search.excerpts import Excerpt
+from app.ui.search.results import Result
+from app.ui.style import Theme
+
+_SIDE, _TOP, _GAP = 16, 8, 3
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints plain text only, whatever it holds."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As many lines as there is something to say."""
+        row = index.data(ROW)
+        if not isinstance(row, Result):
+            return QSize(200, 40)
+        small = (row.before, row.after, row.place)
+        lines = [self._height("strong"), self._height("body")]
+        lines += [self._height("small") for each in small if each]
+        return QSize(200, round(sum(lines) + _GAP * (len(lines) - 1) + 2 * _TOP))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground and lines."""
+        row = index.data(ROW)
+        if not isinstance(row, Result):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option, self._theme, bar=is_selected(option))
+        rect = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        used = self._right(painter, row.at, rect)
+        y = self._plain(painter, row.title, rect.adjusted(0, 0, -used - 8, 0), "strong", "text1")
+        for text in (row.before, row.line, row.after, row.place):
+            place = rect.adjusted(0, y - rect.top(), 0, 0)
+            if isinstance(text, Excerpt):
+                y = self._marked(painter, text, place)
+            elif text:
+                y = self._plain(painter, text, place, "small", "text2")
+        paint_ring(painter, option, self._theme)
+        painter.restore()
+
+    def _height(self, role: str) -> float:
+        return QFontMetricsF(self._theme.font(role)).height()
+
+    def _right(self, painter: QPainter, text: str, rect: QRectF) -> float:
+        font = self._theme.font("small")
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text2"))
+        place = QRectF(rect.right() - width, rect.top(), width + 1, self._height("strong"))
+        painter.drawText(place, _LEFT, text)
+        return width
+
+    def _plain(self, painter: QPainter, text: str, rect: QRectF, role: str, ink: str) -> float:
+        font = self._theme.font(role)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(ink))
+        place = QRectF(rect.left(), rect.top(), rect.width(), metrics.height())
+        painter.drawText(place, _LEFT, metrics.elidedText(text, _ELIDE, rect.width()))
+        return place.bottom() + _GAP
+
+    def _marked(self, painter: QPainter, line: Excerpt, rect: QRectF) -> float:
+        font = self._theme.font("body")
+        shown = QFontMetricsF(font).elidedText(line.text, _ELIDE, rect.width() - 4)
+        layout = QTextLayout(shown, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats(list(self._formats(line, shown)))
+        layout.beginLayout()
+        made = layout.createLine()
+        made.setLineWidth(rect.width() * 2)
+        layout.endLayout()
+        painter.setPen(self._theme.colour("text1"))
+        layout.draw(painter, QPointF(rect.left(), rect.top()))
+        return rect.top() + self._height("body") + _GAP
+
+    def _formats(self, line: Excerpt, shown: str) -> list[QTextLayout.FormatRange]:
+        found = []
+        for start, end in line.places:
+            if start < len(shown):
+                each = QTextLayout.FormatRange()
+                each.start = units(line.text[:start])
+                each.length = units(line.text[start : min(end, len(shown))])
+                each.format = QTextCharFormat()
+                each.format.setBackground(self._theme.colour("warningSoft"))
+                each.format.setForeground(self._theme.colour("text1"))
+                each.format.setFontWeight(600)
+                found.append(each)
+        return found

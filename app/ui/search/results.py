@@ -1,0 +1,117 @@
+"""What was found, as rows: dialogs first, then messages, more of them when somebody scrolls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+
+from app.domain.dialog import Dialog, DialogId
+from app.domain.query import Term
+from app.services.search import Hit
+from app.ui.dialogs.list_words import ListWords
+from app.ui.model_rows import ROW, Index
+from app.ui.search.excerpts import Excerpt, Excerpts
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A row. `position` is -1 for a dialog itself; `before` and `after` may be empty."""
+
+    dialog: DialogId
+    position: int
+    title: str
+    place: str
+    at: str
+    line: Excerpt
+    before: str = ""
+    after: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """For a screen reader."""
+        parts = self.title, self.at, self.before, self.line.text, self.after, self.place
+        return ", ".join(part for part in parts if part)
+
+
+class Results(QAbstractListModel):
+    """`more_wanted` when the rows end in view and there are others."""
+
+    more_wanted = Signal()
+
+    def __init__(self, words: ListWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._excerpts = words, Excerpts(self)
+        self._rows: list[Result] = []
+        self._more = False
+
+    def show_nothing(self) -> None:
+        """Other words are asked for."""
+        self.beginResetModel()
+        self._rows, self._more = [], False
+        self.endResetModel()
+
+    def show_dialogs(self, dialogs: Sequence[Dialog]) -> None:
+        """Before everything else."""
+        if dialogs:
+            self.beginInsertRows(QModelIndex(), 0, len(dialogs) - 1)
+            self._rows[0:0] = [self._head(each) for each in dialogs]
+            self.endInsertRows()
+
+    def add(
+        self, hits: Sequence[tuple[Hit, Dialog]], terms: tuple[Term, ...], *, more: bool
+    ) -> None:
+        """The next page of messages."""
+        self._more = more
+        if hits:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(hits) - 1)
+            self._rows += [self._hit(hit, dialog, terms) for hit, dialog in hits]
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many there are so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its text, or a sentence."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.line.text
+        return row.sentence if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are others."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        """Asked by the view when the last row comes into sight."""
+        self._more = False
+        self.more_wanted.emit()
+
+    def _head(self, dialog: Dialog) -> Result:
+        words = self._words
+        place = " · ".join(each for each in (words.line(dialog.line), dialog.user) if each)
+        line = Excerpt(words.last(dialog))
+        return Result(dialog.id, -1, words.name(dialog), place, self._day(dialog), line)
+
+    def _hit(self, hit: Hit, dialog: Dialog, terms: tuple[Term, ...]) -> Result:
+        message, words = hit.message, self._words
+        return Result(
+            message.dialog,
+            message.position,
+            words.name(dialog),
+            "",
+            words.moment(message.at).rpartition(":")[0],
+            self._excerpts.of(message, terms),
+            self._excerpts.around(hit.before),
+            self._excerpts.around(hit.after),
+        )
+
+    def _day(self, dialog: Dialog) -> str:
+        if dialog.last_at is None:
+            return ""
+        return self._words.moment(dialog.last_at).rpartition(":")[0]
