@@ -9,6 +9,8 @@ _TIME = re.compile(r"(?:^|[\sT])(\d{1,2}):(\d{2})(?::(\d{2}))?$", re.ASCII | re.
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(\d{4}|\d{2})?", re.ASCII)
 _AGO = re.compile(r"(\d{1,5}|an?|)\s*([a-zа-я]+)\.?\s+(?:ago|назад)")
+#: Small words before a day.
+_BEFORE = re.compile(r"^(?:on|at|last|в|во|к) ")
 _DAYS = {
     ("today", "сегодня"): 0,
     ("yesterday", "вчера"): 1,
@@ -35,7 +37,7 @@ def parse_moment(text: str, now: datetime) -> datetime | None:
     """The moment that is meant, never in the future if it can be in the past; None where nobody can
     tell. `now` is on the clock of the person, without a time zone, and so is the answer.
     """
-    text = " ".join(text.lower().replace("ё", "е").split())
+    text = _BEFORE.sub("", " ".join(text.lower().replace("ё", "е").split()))
     try:
         return _ago(text, now) or _day_and_time(text, now)
     except (ValueError, OverflowError):  # 32.13. or 25:00
@@ -70,7 +72,7 @@ def _day(text: str, today: date) -> date | None:
         if text in names:
             return today - timedelta(days=back)
     for number, weekday in enumerate(_WEEKDAYS):
-        if text.removeprefix("last ") in weekday:
+        if text in weekday:
             return today - timedelta(days=(today.weekday() - number) % 7)
     if iso := _ISO.fullmatch(text):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))

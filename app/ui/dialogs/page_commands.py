@@ -22,7 +22,13 @@ class PageCommands(QObject):
 
     def all(self) -> list[Command]:
         """In the order of the cheat sheet."""
-        return [*self._moving(), *self._writing(), *self._doing(), *self._giving()]
+        return [
+            *self._moving(),
+            *self._page.finder.commands(),
+            *self._writing(),
+            *self._doing(),
+            *self._giving(),
+        ]
 
     def rename(self) -> None:
         """Ask for another title of the chat."""
