@@ -62,7 +62,8 @@ class ImOpenLines:
         found = await self._caller.call("imopenlines.dialog.get", {"CHAT_ID": portal_chat})
         parts = as_text(field(found, "entity_data_2")).split("|")
         pairs = zip(parts[::2], map(as_int, parts[1::2]), strict=False)
-        return tuple((kind, number) for kind, number in pairs if number)
+        bound = tuple((kind, number) for kind, number in pairs if number)
+        return bound or _main_record(as_text(field(found, "entity_data_1")))
 
     async def finish(self, portal_chat: int) -> None:
         """`imopenlines.operator.finish`: close the dialog; its end may be told much later."""
@@ -76,6 +77,13 @@ class ImOpenLines:
         parts = as_text(field(found, "entity_data_1")).split("|")
         session = as_int(parts[_SESSION_PART]) if len(parts) > _SESSION_PART else None
         return DialogPlace(chat, session or None)
+
+
+def _main_record(entity_data: str) -> tuple[tuple[str, int], ...]:
+    """The one record that `entity_data_1` names, for portals that tell no pairs."""
+    linked, kind, number, *_ = [*entity_data.split("|"), "", "", ""]
+    found = as_int(number)
+    return ((kind, found),) if linked == "Y" and found else ()
 
 
 class LineConfigs:

@@ -13,6 +13,7 @@ from app.services.clock import Clock, utc_now
 from app.services.configuration import ConfigurationDesk
 from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
+from app.services.crm_links import CrmLinks
 from app.services.crowd import Crowd
 from app.services.desk_parts import Ground, open_conversations, open_setup
 from app.services.dialogs import Dialogs
@@ -38,6 +39,7 @@ from app.services.shelf import Shelf
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 from app.services.upkeep import Upkeep
+from app.services.views import Views
 
 #: Seconds between polls: while something happens, and at most.
 INTERVALS = {PortalKind.PRODUCTION: (2.0, 15.0), PortalKind.SANDBOX: (0.5, 2.0)}
@@ -78,6 +80,8 @@ class Desk:
     downloads: Downloads
     upkeep: Upkeep
     search: Search
+    views: Views
+    crm: CrmLinks
 
     @property
     def profile(self) -> Profile:
@@ -158,6 +162,8 @@ async def _build(on: Ground, downloads: Downloads, personas: Personas, *, alone:
         inbox=talk.inbox,
         downloads=downloads,
         search=Search(journal),
+        views=await Views.load(journal),
+        crm=await CrmLinks.load(session.caller, journal, on.origin, on.clock),
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,

@@ -42,6 +42,7 @@ class Dialogs:
         self.jobs_counted: Signal[dict[str, int]] = Signal()
         self._journal = journal
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
+        self._by_key = {_key(dialog): dialog.id for dialog in self._dialogs.values()}
         self._customers = customers
 
     @classmethod
@@ -59,8 +60,8 @@ class Dialogs:
 
     def find(self, connector: str, line: int, chat: str, user: str) -> Dialog | None:
         """A dialog by its key."""
-        key = (connector, line, chat, user)
-        return next((d for d in self._dialogs.values() if _key(d) == key), None)
+        found = self._by_key.get((connector, line, chat, user))
+        return None if found is None else self._dialogs[found]
 
     def customer(self, wanted: DialogId) -> Customer | None:
         """As whom the console writes there; None until it has written for the first time."""
@@ -100,7 +101,8 @@ class Dialogs:
         come first, so that nobody who hears of a message sees old ones.
         """
         self._customers.update(changes.customers)
-        self._dialogs.update(changes.dialogs)
+        for dialog in changes.dialogs.values():
+            self._put(dialog)
         self.jobs_counted.emit(changes.jobs)
         for dialog in changes.dialogs.values():
             self.dialog_changed.emit(dialog)
@@ -108,6 +110,13 @@ class Dialogs:
             self.trimmed.emit(each)
         for change in changes.messages:
             self.message_changed.emit(change)
+
+    def _put(self, dialog: Dialog) -> None:
+        before = self._dialogs.get(dialog.id)
+        if before is not None and self._by_key.get(_key(before)) == dialog.id:
+            del self._by_key[_key(before)]
+        self._dialogs[dialog.id] = dialog
+        self._by_key[_key(dialog)] = dialog.id
 
     def _publish_result(self, result: tuple[object, Changes]) -> None:
         self.publish(result[1])
@@ -118,10 +127,15 @@ def _key(dialog: Dialog) -> tuple[str, int, str, str]:
 
 
 def _load(conn: Connection) -> tuple[list[Dialog], dict[DialogId, Customer]]:
-    rows = conn.execute(f"SELECT {DIALOG_COLUMNS} FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
-    dialogs = [read_dialog(row) for row in rows]
-    named = conn.execute("SELECT id, customer FROM dialog WHERE customer IS NOT NULL")
-    return dialogs, {DialogId(row[0]): read_customer(row[1]) for row in named}
+    dialogs: list[Dialog] = []
+    customers: dict[DialogId, Customer] = {}
+    rows = conn.execute(f"SELECT {DIALOG_COLUMNS}, customer FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
+    for row in rows:
+        dialog = read_dialog(row)
+        dialogs.append(dialog)
+        if row[-1] is not None:
+            customers[dialog.id] = read_customer(row[-1])
+    return dialogs, customers
 
 
 def _outline(wanted: DialogId, conn: Connection) -> "array[int]":

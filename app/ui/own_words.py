@@ -9,6 +9,7 @@ from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
 from app.ui.outbox_words import OutboxErrors
 from app.ui.sign_in_words import Words
+from app.ui.view_words import ViewErrors
 
 
 class OwnErrors(QObject):
@@ -21,6 +22,7 @@ class OwnErrors(QObject):
             JournalErrors().table,
             CustomerErrors().table,
             OutboxErrors().table,
+            ViewErrors().table,
             self._outbox,
             self._keychain,
         ]

@@ -1,6 +1,6 @@
 """The conditions of the dialog list, one below the other. Says what was chosen; filters nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.dialog import DialogState
 from app.domain.dialog_filter import CrmState, DialogFilter
+from app.domain.links import neutral
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, label
@@ -34,15 +35,15 @@ class Several(Button):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, "")
-        self.values: frozenset[object] = frozenset()
+        self.values: frozenset[Any] = frozenset()
         self._name = name
-        self._names: dict[object, str] = {}
+        self._names: Mapping[Any, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMenu(QMenu(self))
         self.menu().aboutToShow.connect(self._fill)
         self._show()
 
-    def set_names(self, names: dict[object, str]) -> None:
+    def set_names(self, names: Mapping[Any, str]) -> None:
         """What there is to choose from."""
         self._names = names
         self._show()
@@ -55,7 +56,7 @@ class Several(Button):
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
-        rows = {each: str(each) for each in self.values} | self._names
+        rows = {each: str(each) for each in self.values} | dict(self._names)
         for value, text in sorted(rows.items(), key=lambda row: row[1].casefold()):
             action = QAction(text.replace("&", "&&"), menu)
             action.setCheckable(True)
@@ -81,7 +82,7 @@ class One(QComboBox):
     def __init__(self, rows: Iterable[tuple[str, object]]) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._values = []
+        self._values: list[Any] = []
         for text, value in rows:
             self.addItem(text)
             self._values.append(value)
@@ -126,7 +127,7 @@ class FilterPanel(QWidget):
     ) -> None:
         """What there is to choose from."""
         self.lines.set_names(dict(lines))
-        self.connectors.set_names({each: each for each in connectors})
+        self.connectors.set_names({each: neutral(each) for each in connectors})
         self.operators.set_names(dict(operators))
 
     def show_filter(self, shown: DialogFilter, *, by_wait: bool) -> None:
@@ -192,13 +193,15 @@ class FilterPanel(QWidget):
         form.addRow(self.unread)
 
     def _wire(self) -> None:
-        fields: tuple[tuple[Several, str], ...] = (
-            (self.lines, "lines"),
-            (self.connectors, "connectors"),
-            (self.operators, "operators"),
+        self.lines.chosen.connect(
+            lambda: self._tell(replace(self._filter, lines=self.lines.values))
         )
-        for several, name in fields:
-            several.chosen.connect(self._setter(name, several))
+        self.connectors.chosen.connect(
+            lambda: self._tell(replace(self._filter, connectors=self.connectors.values))
+        )
+        self.operators.chosen.connect(
+            lambda: self._tell(replace(self._filter, operators=self.operators.values))
+        )
         self.state.currentIndexChanged.connect(
             lambda _: self._tell(replace(self._filter, state=self.state.value))
         )
@@ -209,6 +212,3 @@ class FilterPanel(QWidget):
         self.minutes.valueChanged.connect(lambda _: self._on_waiting())
         self.unread.toggled.connect(lambda on: self._tell(replace(self._filter, unread=on)))
         self.order.currentIndexChanged.connect(lambda _: self.order_changed.emit(self.order.value))
-
-    def _setter(self, name: str, several: Several) -> Callable[[], None]:
-        return lambda: self._tell(replace(self._filter, **{name: several.values}))

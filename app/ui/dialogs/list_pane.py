@@ -207,16 +207,17 @@ class ListPane(QWidget):
             parts.append(Part("words", words.words_part(view.words)))
         return parts
 
+    def _weighed(self, part: Part) -> Part:
+        """With how many dialogs it alone hides: the list is empty."""
+        return part._replace(hides=self.shown.how_many(without(self.shown.view, part.name)))
+
     def _show_counts(self) -> None:
         for key, count in self.shown.counts().items():
             self.filters[key].setText(self.filter_words.tab(key, count))
             self.filters[key].setChecked(key == self.shown.view.tab)
         some = bool(self.shown.rowCount()) or not self._model.rowCount()
         if not some:
-            view, count = self.shown.view, self.shown.how_many
-            self.nothing.show_parts(
-                [part._replace(hides=count(without(view, part.name))) for part in self._parts()]
-            )
+            self.nothing.show_parts([self._weighed(part) for part in self._parts()])
         self.stack.setCurrentWidget(self.list if some else self.nothing)
 
     def _count_soon(self) -> None:
@@ -240,8 +241,8 @@ class ListPane(QWidget):
         column.addLayout(below)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.nothing)
-        for part in (self.chips, line()):
-            column.addWidget(part)
+        column.addWidget(self.chips)
+        column.addWidget(line())
         column.addWidget(self.stack, 1)
         self.everywhere.hide()
         self.list.setItemDelegate(ListDelegate(self._theme, self._words, self.list))

@@ -31,7 +31,7 @@ class DialogListView(QListView):
         super().doItemsLayout()
         anchor, self._anchor = self._anchor, None
         if anchor is not None and anchor.isValid():
-            moved = self.visualRect(QModelIndex(anchor)).top() - self._top
+            moved = self.visualRect(anchor).top() - self._top
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
 
     def _hold(self, _parent: QModelIndex, first: int, last: int) -> None:

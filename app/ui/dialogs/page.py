@@ -12,11 +12,13 @@ from app.ui.commands import Command
 from app.ui.customers.composer_flow import ComposerFlow
 from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.conversation import Conversation
+from app.ui.dialogs.crm_guest import CrmGuest
 from app.ui.dialogs.customer_flow import CustomerFlow
 from app.ui.dialogs.details import Details
 from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
+from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords
 from app.ui.dialogs.message_actions import MessageActions
 from app.ui.dialogs.middle import Middle
@@ -25,6 +27,7 @@ from app.ui.dialogs.page_commands import PageCommands
 from app.ui.dialogs.panes import Panes
 from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.dialogs.transcript_model import TranscriptModel
+from app.ui.dialogs.view_guest import ViewGuest
 from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
 from app.ui.search.finder import Finder
@@ -53,7 +56,9 @@ class DialogsPage(QWidget):
         self.composer = ComposerPresenter(desk, self.tasks, self)
         self.list_model = DialogListModel(desk.dialogs, self)
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
-        self.pane = ListPane(self.list_model, theme, self.words)
+        look = Standpoint(desk.session.capabilities.user.name, desk.crm.state)
+        self.pane = ListPane(self.list_model, theme, self.words, look)
+        self.views = ViewGuest(self.pane, desk.views, self.tasks)
         self.conversation = Conversation(
             *(self.transcript_model, self.composer, theme, self.words, self.tasks),
             cards=FileCards(desk.downloads, self.tasks, self),
@@ -61,6 +66,7 @@ class DialogsPage(QWidget):
         self.view = self.conversation.view
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
         self.details = Details(theme, self.words)
+        self.crm = CrmGuest(self, desk)
         seen = self.details.isVisible
         self.trace = TracePane(desk, theme, self.tasks, self, is_seen=seen)
         self.details.add_section(self.trace.view)
@@ -156,6 +162,7 @@ class DialogsPage(QWidget):
 
     def _on_opened(self, dialog: Dialog | None) -> None:
         self.trace.show_dialog(dialog)
+        self.crm.show_dialog(dialog)
         self.conversation.error.clear()
         self.transcript_model.show_dialog(dialog.id if dialog else None)
         if dialog is not None:
@@ -167,6 +174,7 @@ class DialogsPage(QWidget):
         if dialog is not None:
             self.conversation.show_dialog(dialog)
             self.details.show_dialog(dialog, self._desk.dialogs.customer(dialog.id))
+            self.crm.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)
         self._show_middle()

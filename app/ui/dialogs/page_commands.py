@@ -24,6 +24,7 @@ class PageCommands(QObject):
         """In the order of the cheat sheet."""
         return [
             *self._moving(),
+            *self._page.views.commands(),
             *self._page.finder.commands(),
             *self._writing(),
             *self._doing(),
