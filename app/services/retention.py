@@ -17,6 +17,7 @@ from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.rows import load_text, save_setting, stamp
 from app.services.transcript import Transcript
+from app.services.word_index import squeeze
 
 #: The choices, in days; 0 keeps everything.
 CHOICES = (0, 365, 90, 30)
@@ -64,6 +65,8 @@ class Retention:
         for dialog in await self._journal.run(partial(_with_old_messages, before)):
             messages += await self._again(partial(self._some_messages, dialog, before))
         rows = await self._again(partial(self._some_rows, before))
+        if messages:
+            await self._again(self._some_words)
         return Deleted(messages, rows)
 
     @staticmethod
@@ -75,6 +78,9 @@ class Retention:
 
     async def _some_messages(self, dialog: DialogId, before: str) -> int:
         return await self._dialogs.write(partial(_delete_messages, dialog, before))
+
+    async def _some_words(self) -> int:
+        return await self._journal.run(squeeze)
 
     async def _some_rows(self, before: str) -> int:
         return await self._journal.run(partial(_delete_rows, before))

@@ -14,6 +14,8 @@ from app.domain.query import fold
 
 #: The setting that says how far the messages of an older file have been added.
 PROGRESS, DONE = "search_indexed", "done"
+#: Says that the index is being made one part, and how many of its pages go in one transaction.
+_SQUEEZING, _PAGES = "search_squeezing", 200
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = 1_000_000
 _FORMATS = ("[", "&", "#BR#", ":f0", "\r", "----------")
@@ -55,6 +57,22 @@ def forget_all(conn: Connection) -> None:
     """Begin anew: the messages have other places now."""
     conn.execute("DELETE FROM word_source")
     conn.execute("DELETE FROM setting WHERE name = ?", (PROGRESS,))
+
+
+def squeeze(conn: Connection) -> int:
+    """Take out for good what the index still holds of deleted words, a part of the work each time;
+    0 when nothing is left to do.
+    """
+    before = conn.total_changes
+    begun = conn.execute("SELECT value FROM setting WHERE name = ?", (_SQUEEZING,)).fetchone()
+    pages = _PAGES if begun else -_PAGES  # a negative number makes one part of all
+    conn.execute("INSERT INTO word (word, rank) VALUES ('merge', ?)", (pages,))
+    done = conn.total_changes - before
+    if done <= 1:
+        conn.execute("DELETE FROM setting WHERE name = ?", (_SQUEEZING,))
+        return 0
+    conn.execute("INSERT OR REPLACE INTO setting VALUES (?, '1')", (_SQUEEZING,))
+    return done
 
 
 def number_of(at: datetime) -> int:

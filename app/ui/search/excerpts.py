@@ -10,7 +10,8 @@ from app.ui.dialogs.texts import shown_text
 from app.ui.dialogs.words import Words
 
 _LONGEST = 400
-_BEFORE = 28
+#: Characters before the first place, and of a name: what is found has to stand in a narrow list.
+_BEFORE, _NAME = 14, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Excerpts(QObject):
         text = self._text(message)
         places = places_in(text, terms)
         cut = 0
-        if places and places[0][0] > _BEFORE + 8:
+        if places and places[0][0] > _BEFORE:
             cut = text.rfind(" ", 0, places[0][0] - _BEFORE // 2) + 1
             cut = max(cut, places[0][0] - _BEFORE)
-        head = f"{self._words.author(message)}: " + ("…" if cut else "")
+        head = f"{self._name(message)}: " + ("…" if cut else "")
         moved = [
             (max(start, cut) - cut + len(head), end - cut + len(head)) for start, end in places
         ]
@@ -49,6 +50,10 @@ class Excerpts(QObject):
             return ""
         note = self._words.note(message) if is_note(message) else ""
         return " ".join(note.split()) or self.of(message).text
+
+    def _name(self, message: Message) -> str:
+        name = self._words.author(message).partition(" ")[0].rstrip(",")
+        return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
 
     def _text(self, message: Message) -> str:
         names = [each.name for each in message.attachments]

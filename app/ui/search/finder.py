@@ -158,6 +158,7 @@ class Finder(QObject):
 
     def _wire(self) -> None:
         page = self._page
+        page.pane.search_asked.connect(self.open)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.closed.connect(self.close)
         self.find_bar.asked.connect(self._ask)

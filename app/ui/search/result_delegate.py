@@ -99,11 +99,12 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _formats(self, line: Excerpt, shown: str) -> list[QTextLayout.FormatRange]:
         found = []
+        room = len(shown) if shown == line.text else len(shown) - 1  # the dots are no match
         for start, end in line.places:
-            if start < len(shown):
+            if start < room:
                 each = QTextLayout.FormatRange()
                 each.start = units(line.text[:start])
-                each.length = units(line.text[start : min(end, len(shown))])
+                each.length = units(line.text[start : min(end, room)])
                 each.format = QTextCharFormat()
                 each.format.setBackground(self._theme.colour("warningSoft"))
                 each.format.setForeground(self._theme.colour("text1"))

@@ -53,10 +53,10 @@ async def test_results_stand_in_their_context(page, priya, until):
     await search(page, until, "lamp")
     newest, older = rows(page)
 
-    assert newest.line.text == "Priya Nair: Yes, two lamps"
+    assert newest.line.text == "Priya: Yes, two lamps"
     assert (newest.before, newest.after) == (
-        "Priya Nair: Is the Aurora lamp here?",
-        "Priya Nair: Which colour?",
+        "Priya: Is the Aurora lamp here?",
+        "Priya: Which colour?",
     )
     start, end = older.line.places[0]
     assert older.line.text[start:end] == "lamp"
@@ -87,7 +87,7 @@ async def test_typing_on_gives_up_the_search_before(page, priya, until):
         page.finder.panel.field.setText(words)
         page.finder.presenter.ask_now()
     await until(lambda: not page.finder.presenter.is_waiting)
-    await until(lambda: [row.line.text for row in rows(page)] == ["Priya Nair: Brass, please"])
+    await until(lambda: [row.line.text for row in rows(page)] == ["Priya: Brass, please"])
 
 
 async def test_what_is_nowhere_is_said_so(page, priya, until):
