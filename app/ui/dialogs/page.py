@@ -121,7 +121,7 @@ class DialogsPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Where F6 leads."""
-        parts = [self.pane.list, self.view, self.conversation.composer.field, self.details]
+        parts = [self.finder.rows, self.view, self.conversation.composer.field, self.details]
         return [part for part in parts if part.isVisibleTo(self)]
 
     def commands(self) -> list[Command]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dialog import DialogId
 from app.domain.moments import parse_moment
@@ -39,6 +39,12 @@ class Finder(QObject):
         self._words = self._asked = ""
         self._put_bars()
         self._wire()
+
+    @property
+    def rows(self) -> QWidget:
+        """The rows at the left, for the keyboard."""
+        shows_list = self.left.currentWidget() is self._page.pane
+        return self._page.pane.list if shows_list else self.panel.list
 
     def open(self, words: str = "") -> None:
         """Search in everything."""

@@ -34,7 +34,8 @@ class SearchPresenter(QObject):
         self._desk, self._tasks = desk, tasks
         self.results = Results(words, self)
         self.text = ""
-        self._answered, self._again = "", False
+        self._answered = ""
+        self._next: Callable[[], Awaitable[None]] | None = None  # when what runs has ended
         self._hits = 0
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._begin)
@@ -65,14 +66,14 @@ class SearchPresenter(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        if self._tasks.is_busy(_TASK):
-            self._again = True
+        self._start(self._first)
+        if self._next is not None:
             self._tasks.cancel(_TASK)
-        else:
-            self._start(self._first)
 
     def _start(self, work: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.start(_TASK, work)
+        """Now, or when what runs has ended: other words before more of the same."""
+        if not self._tasks.start(_TASK, work) and self._next != self._first:
+            self._next = work
 
     async def _first(self) -> None:
         text = self.text.strip()
@@ -98,9 +99,9 @@ class SearchPresenter(QObject):
         self.results.add(known, found.terms, more=found.more)
 
     def _on_busy(self, name: str, busy: bool) -> None:
-        if name == _TASK and not busy and self._again:
-            self._again = False
-            self._start(self._first)
+        if name == _TASK and not busy and self._next is not None:
+            work, self._next = self._next, None
+            self._start(work)
 
     def _on_failed(self, name: str, error: object) -> None:
         if name == _TASK and isinstance(error, BaseException):

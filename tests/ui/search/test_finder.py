@@ -90,6 +90,37 @@ async def test_typing_on_gives_up_the_search_before(page, priya, until):
     await until(lambda: [row.line.text for row in rows(page)] == ["Priya: Brass, please"])
 
 
+async def test_words_of_the_lists_field_are_searched_for_in_messages_too(page, priya, until):
+    page.pane.search.setText("aurora")
+    page.pane.search_asked.emit("aurora")
+    await until(lambda: rows(page))
+
+    assert page.finder.left.currentWidget() is page.finder.panel
+    assert page.finder.panel.field.text() == "aurora"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "opened"),
+    [
+        (
+            Qt.Key.Key_F,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+            "panel",
+        ),
+        (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier, "find_bar"),
+        (Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier, "moment_bar"),
+    ],
+)
+async def test_every_search_has_a_key(qtbot, page, priya, until, key, modifiers, opened):
+    page.take(priya)
+    await until(lambda: page.transcript_model.is_open)
+    page.activateWindow()
+    page.view.setFocus()
+    press(qtbot, page.view, key, modifiers)
+
+    await until(lambda: getattr(page.finder, opened).isVisible())
+
+
 async def test_what_is_nowhere_is_said_so(page, priya, until):
     await search(page, until, "chandelier")
 
