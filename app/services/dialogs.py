@@ -143,7 +143,7 @@ def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
     rows = conn.execute(
         "SELECT length(text) FROM message WHERE dialog = ? ORDER BY position", (wanted,)
     )
-    lengths = array("I", [GONE]) * first
+    lengths: array[int] = array("I", [GONE]) * first
     lengths.extend(row[0] for row in rows)
     return lengths
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconButton, label
+
+_SIDE, _GAP = 12, 4
 
 
 class Part(NamedTuple):
@@ -25,7 +28,6 @@ class Chip(QFrame):
     def __init__(self, theme: Theme, part: Part, removal: str) -> None:
         super().__init__()
         self.setProperty("card", "accent")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.text = ElidedLabel(part.text, "small")
         self.button = IconButton(theme, "close", removal, size=12)
         row = QHBoxLayout(self)
@@ -36,7 +38,7 @@ class Chip(QFrame):
 
 
 class Chips(QWidget):
-    """One below the other: names of lines and people are long. Hidden when nothing narrows."""
+    """As many beside each other as there is room for. Hidden when nothing narrows."""
 
     removed = Signal(str)
 
@@ -45,9 +47,6 @@ class Chips(QWidget):
         self._theme = theme
         self._shown: tuple[Part, ...] = ()
         self.chips: dict[str, Chip] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 0, 12, 8)
-        self._column.setSpacing(4)
         self.hide()
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -57,19 +56,36 @@ class Chips(QWidget):
         self._shown = tuple(parts)
         had_keyboard = any(chip.button.hasFocus() for chip in self.chips.values())
         for chip in self.chips.values():
-            self._column.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = {part.name: self._chip(part) for part in parts}
         for chip in self.chips.values():
-            self._column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            chip.show()
         self.setVisible(bool(self.chips))
+        self._flow()
         if had_keyboard and self.chips:
             next(iter(self.chips.values())).button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer fit into a line."""
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        room, left, top, height = self.width() - _SIDE, _SIDE, 0, 0
+        for chip in self.chips.values():
+            wanted = chip.sizeHint()
+            width, height = min(wanted.width(), room - _SIDE), wanted.height()
+            if left > _SIDE and left + width > room:
+                left, top = _SIDE, top + height + _GAP
+            chip.setGeometry(left, top, width, height)
+            left += width + _GAP
+        self.setFixedHeight(top + height + 8)
 
     def _chip(self, part: Part) -> Chip:
         removal = self.tr("Remove the filter “{part}”").format(part=part.text)
         chip = Chip(self._theme, part, removal)
+        chip.setParent(self)
         chip.button.clicked.connect(lambda: self.removed.emit(part.name))
         return chip
 

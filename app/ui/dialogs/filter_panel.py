@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,7 @@ from app.domain.dialog_filter import CrmState, DialogFilter
 from app.domain.links import neutral
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.style import Theme
-from app.ui.widgets import Button, label
+from app.ui.widgets import Button, label, plain_tip
 
 _OWN = -1  # a number of minutes that a person types
 _MINUTES = (0, 2, 5, _OWN)
@@ -34,7 +34,8 @@ class Several(Button):
     chosen = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme, "", icon="chevron-down")
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands at the end
         self.values: frozenset[Any] = frozenset()
         self._name = name
         self._names: Mapping[Any, str] = {}
@@ -51,6 +52,11 @@ class Several(Button):
     def set_values(self, values: Iterable[object]) -> None:
         """What is chosen."""
         self.values = frozenset(values)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it fits."""
+        super().resizeEvent(event)
         self._show()
 
     def _fill(self) -> None:
@@ -72,7 +78,10 @@ class Several(Button):
     def _show(self) -> None:
         names = sorted(self._names.get(each, str(each)) for each in self.values)
         text = ", ".join(names) or self.tr("Any")
-        self.setText(text.replace("&", "&&"))
+        room = max(60, self.width() - 48)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tip(text) if shown != text else "")
         self.setAccessibleName(f"{self._name}: {text}")
 
 

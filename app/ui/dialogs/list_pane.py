@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -16,7 +16,7 @@ from app.domain.dialog import Dialog, DialogId
 from app.domain.dialog_filter import DialogFilter
 from app.services.views import View
 from app.ui.dialogs.filter_chips import Chips, NothingPasses, Part
-from app.ui.dialogs.filter_panel import FilterPanel
+from app.ui.dialogs.filter_popup import FilterPopup
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_delegate import ListDelegate
 from app.ui.dialogs.list_model import DialogListModel
@@ -24,7 +24,6 @@ from app.ui.dialogs.list_shown import ShownDialogs
 from app.ui.dialogs.list_sieve import TABS, Standpoint
 from app.ui.dialogs.list_view import DialogListView
 from app.ui.dialogs.list_words import ListWords
-from app.ui.dialogs.view_list import ViewList
 from app.ui.style import PLAIN, Theme, dress
 from app.ui.widgets import Button, IconButton, SearchField, line
 
@@ -54,10 +53,9 @@ class ListPane(QWidget):
         self.filter_button = IconButton(theme, "filter", self.tr("Filters, order and views"))
         self.filters: dict[str, QPushButton] = {}
         self.filter_words = FilterWords(words, self)
-        self.panel = FilterPanel(theme, self.filter_words)
+        self.popup = FilterPopup(theme, self.filter_words, self)
+        self.panel, self.views = self.popup.panel, self.popup.views
         self.chips = Chips(theme)
-        self.views = ViewList(theme)
-        self.popup = QFrame(self, Qt.WindowType.Popup)
         self.list = DialogListView(self.shown)
         self.nothing = NothingPasses(theme, self.filter_words)
         self.stack = QStackedWidget()
@@ -75,10 +73,12 @@ class ListPane(QWidget):
         self._mark()
 
     def step(self, step: int, waiting: bool = False, unread: bool = False) -> None:
-        """Choose the next or previous dialog, perhaps only among those who wait, or with news."""
+        """Choose the next or previous dialog, perhaps only among those who wait, or those with new
+        messages; these are looked for from the top again after the last one.
+        """
         row, count = self.list.currentIndex().row(), self.shown.rowCount()
         rows = range(row + step, count if step > 0 else -1, step) if row >= 0 else range(count)
-        for each in rows:
+        for each in (*rows, *(range(row) if unread else ())):
             dialog = self.shown.dialog_at(self.shown.index(each, 0))
             if dialog is None or (waiting and not dialog.waiting_since):
                 continue
@@ -119,6 +119,7 @@ class ListPane(QWidget):
         self._choosing = True
         self.shown.set_view(view)
         self._choosing = False
+        self.list.scrollToTop()
         self._mark()
         self._show_view()
 
@@ -135,14 +136,8 @@ class ListPane(QWidget):
             sorted({each.connector for each in dialogs}),
             {each: words.operator(each) for each in {d.operator for d in dialogs}},
         )
-        self.popup.setFixedWidth(min(400, max(320, self.width() - 24)))
-        self.popup.adjustSize()
-        below = self.mapToGlobal(QPoint(12, self.filter_button.geometry().bottom() + 4))
-        room = self.screen().availableGeometry()
-        below.setY(max(room.top(), min(below.y(), room.bottom() - self.popup.height())))
-        self.popup.move(below)
-        self.popup.show()
-        self.panel.lines.setFocus(Qt.FocusReason.PopupFocusReason)
+        below = QPoint(12, self.filter_button.geometry().bottom() + 4)
+        self.popup.open_at(self.mapToGlobal(below), self.width() - 24)
 
     def close_filter(self) -> None:
         """Hide the panel."""
@@ -207,14 +202,22 @@ class ListPane(QWidget):
             parts.append(Part("words", words.words_part(view.words)))
         return parts
 
+    def _bold(self) -> QFont:
+        """Of the chosen tab: the others take as much room."""
+        font = self._theme.font("small")
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def _weighed(self, part: Part) -> Part:
         """With how many dialogs it alone hides: the list is empty."""
         return part._replace(hides=self.shown.how_many(without(self.shown.view, part.name)))
 
     def _show_counts(self) -> None:
         for key, count in self.shown.counts().items():
-            self.filters[key].setText(self.filter_words.tab(key, count))
-            self.filters[key].setChecked(key == self.shown.view.tab)
+            text, button = self.filter_words.tab(key, count), self.filters[key]
+            button.setText(text)
+            button.setMinimumWidth(QFontMetrics(self._bold()).horizontalAdvance(text) + 12)
+            button.setChecked(key == self.shown.view.tab)
         some = bool(self.shown.rowCount()) or not self._model.rowCount()
         if not some:
             self.nothing.show_parts([self._weighed(part) for part in self._parts()])
@@ -238,6 +241,7 @@ class ListPane(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 4)
         below.addWidget(self.everywhere)
+        below.addStretch(1)
         column.addLayout(below)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.nothing)
@@ -246,16 +250,6 @@ class ListPane(QWidget):
         column.addWidget(self.stack, 1)
         self.everywhere.hide()
         self.list.setItemDelegate(ListDelegate(self._theme, self._words, self.list))
-        self._arrange_popup()
-
-    def _arrange_popup(self) -> None:
-        self.popup.setProperty("card", "true")
-        self.popup.setAccessibleName(self.tr("Filters and views"))
-        column = QVBoxLayout(self.popup)
-        column.setContentsMargins(1, 8, 1, 1)
-        column.setSpacing(0)
-        for part in (self.panel, line(), self.views):
-            column.addWidget(part)
 
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

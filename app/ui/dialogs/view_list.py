@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -53,7 +53,9 @@ class ViewList(QWidget):
         self._views = tuple(views)
         self.list.clear()
         for view in views:
-            self.list.addItem(QListWidgetItem(neutral(view.name)))
+            item = QListWidgetItem(neutral(view.name))
+            item.setSizeHint(QSize(0, _ROW))
+            self.list.addItem(item)
         names = [view.name for view in views]
         if chosen is not None and chosen.name in names:
             self.list.setCurrentRow(names.index(chosen.name))
