@@ -52,7 +52,9 @@ async def sign_in_to_sandbox(
         await sign_in.cancel()
 
 
-async def visit(url: str) -> None:
-    """Follow the redirects from the sign-in page back to the listener, as a browser would."""
+async def visit(url: str) -> httpx.URL:
+    """Follow the redirects from the sign-in page back to the listener, as a browser would. Answers
+    where they end: at the sign-in page, when it wants to be agreed to by its owner.
+    """
     async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
-        await browser.get(url)
+        return (await browser.get(url)).url

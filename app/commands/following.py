@@ -213,10 +213,8 @@ async def _agree(address: str) -> None:
     """A sandbox that asks its owner is asked in a browser."""
     import webbrowser
 
-    import httpx
+    from app.sandbox_sign_in import visit
 
-    async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
-        answer = await browser.get(address)
-    if "code" not in answer.url.params:
+    if "code" not in (await visit(address)).params:
         say("Press Allow on the page that opens:", f"    {address}")
         await asyncio.to_thread(webbrowser.open, address)

@@ -23,7 +23,7 @@ class Tasks(QObject):
         self._tasks: dict[str, asyncio.Task[Exception | None]] = {}
         self._closed = False
 
-    def start(self, name: str, work: Callable[[], Awaitable[None]]) -> bool:
+    def start(self, name: str, work: Callable[[], Awaitable[object]]) -> bool:
         """Start `work`; ignored (False) while work of that name runs, or after `close`."""
         if self._closed or self.is_busy(name):
             return False
@@ -55,7 +55,7 @@ class Tasks(QObject):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _guard(self, name: str, work: Callable[[], Awaitable[None]]) -> Exception | None:
+    async def _guard(self, name: str, work: Callable[[], Awaitable[object]]) -> Exception | None:
         try:
             await work()
         except Exception as caught:

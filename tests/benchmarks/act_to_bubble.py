@@ -94,7 +94,7 @@ async def main(app: QApplication, acts: int) -> None:
     theme = Theme(app, "light")
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        portal = await stack.enter_async_context(serve())
+        portal = await stack.enter_async_context(serve("--preset", "no-auth-connector"))
         session = await portal.sign_in()
         opening = open_test_desk(portal, folder, session=session, interval=(PACE, PACE))
         async with opening as desk:
