@@ -12,6 +12,7 @@ from app.ui.dialogs.words import Words
 _LONGEST = 400
 #: Characters before the first place, and of a name: what is found has to stand in a narrow list.
 _BEFORE, _NAME = 14, 14
+_WHOLE = 32  # a text or an end as short as this stands there whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Excerpts(QObject):
         cut = 0
         if places and places[0][0] > _BEFORE:
             cut = text.rfind(" ", 0, places[0][0] - _BEFORE // 2) + 1
-            cut = max(cut, places[0][0] - _BEFORE)
+            cut = min(max(cut, places[0][0] - _BEFORE), max(0, len(text) - _WHOLE))
         head = f"{self._name(message)}: " + ("…" if cut else "")
         moved = [
             (max(start, cut) - cut + len(head), end - cut + len(head)) for start, end in places
