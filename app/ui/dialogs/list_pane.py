@@ -62,7 +62,7 @@ class ListPane(QWidget):
         self._open: DialogId | None = None
         self._choosing = False
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._keep_soon = QTimer(self, singleShot=True, interval=0)
+        self._let_go_soon = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._wire()
         self._show_counts()
@@ -158,13 +158,17 @@ class ListPane(QWidget):
             self.list.setCurrentIndex(index)
             self.list.clearSelection()
         self._choosing = False
-        self._keep_soon.start()
+        self._keep()
+
+    def _keep(self) -> None:
+        self.shown.keep(self._open)
+        self._let_go_soon.start()
 
     def _on_current(self, index: QModelIndex) -> None:
         dialog: Dialog | None = self.shown.dialog_at(index)
         if dialog is not None and not self._choosing:
             self._open = dialog.id
-            self._keep_soon.start()
+            self._keep()
             self.chosen.emit(dialog.id)
 
     def _on_words(self, words: str) -> None:
@@ -278,8 +282,7 @@ class ListPane(QWidget):
         self.nothing.cleared.connect(self.clear)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._soon.timeout.connect(self._show_counts)
-        # Not at once: a row must not go while the list is still on its way to another one.
-        self._keep_soon.timeout.connect(lambda: self.shown.keep(self._open))
+        self._let_go_soon.timeout.connect(self.shown.let_go)
         self.shown.counted.connect(self._count_soon)
         self.shown.rowsInserted.connect(self._count_soon)
         self.shown.rowsRemoved.connect(self._count_soon)

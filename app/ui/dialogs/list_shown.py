@@ -32,6 +32,7 @@ class ShownDialogs(QAbstractListModel):
         self._model, self._words = model, words
         self._standpoint = standpoint or Standpoint()
         self._view, self._kept = View(""), DialogId(0)
+        self._left: set[DialogId] = set()
         self._texts: dict[DialogId, str] = {}
         self._counts: Counter[str] = Counter()
         self._order = ListOrder((), by_wait=True)
@@ -67,11 +68,18 @@ class ShownDialogs(QAbstractListModel):
         self.counted.emit()
 
     def keep(self, wanted: DialogId | None) -> None:
-        """This dialog is open: if it is shown it stays. The one that was kept goes if it has to."""
+        """This dialog is open: if it is shown it stays. `let_go` lets the one before go."""
+        self._left.add(self._kept)
         shown = wanted is not None and self.index_of(wanted).isValid()
-        before, self._kept = self._kept, wanted if wanted is not None and shown else DialogId(0)
-        if before != self._kept:
-            self.review(before)
+        self._kept = wanted if wanted is not None and shown else DialogId(0)
+
+    def let_go(self) -> None:
+        """Those that were open and do not pass go now: not before the list is done with its way to
+        another row.
+        """
+        left, self._left = self._left, set()
+        for each in left - {self._kept}:
+            self.review(each)
 
     def tick(self) -> None:
         """Time has passed: who has waited long enough comes in."""
