@@ -49,7 +49,8 @@ class ViewList(QWidget):
 
     def show_views(self, views: Sequence[View]) -> None:
         """Every view in its order; the chosen one stays chosen."""
-        chosen = self._chosen()
+        chosen, row = self._chosen(), self.list.currentRow()
+        renamed = len(views) == len(self._views)
         self._views = tuple(views)
         self.list.clear()
         for view in views:
@@ -59,6 +60,8 @@ class ViewList(QWidget):
         names = [view.name for view in views]
         if chosen is not None and chosen.name in names:
             self.list.setCurrentRow(names.index(chosen.name))
+        elif renamed:
+            self.list.setCurrentRow(row)
         self.list.setFixedHeight(min(_MOST_ROWS, max(1, len(views))) * _ROW + 4)
         self.list.setVisible(bool(views))
         self._show_buttons()
