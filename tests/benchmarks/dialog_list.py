@@ -23,8 +23,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.dialog import Author, Delivery, DialogState, Message
+from app.domain.dialog_filter import DialogFilter
 from app.services.desk import Desk
 from app.services.transcript import Transcript
+from app.services.views import View
 from app.ui.dialogs.page import DialogsPage
 from app.ui.loop import ConsoleLoop
 from app.ui.style import ARGUMENTS, Theme
@@ -95,6 +97,9 @@ async def measure(desk: Desk, theme: Theme) -> dict[str, float]:
     filters = [button for button in page.pane.filters.values() for _ in range(6)]
     found["another filter p95"] = p95([await shown(each.click, page) for each in filters])
     page.pane.filters["all"].click()
+    both = [View(""), View("", conditions=DialogFilter(frozenset({42}), unread=True))] * 6
+    narrowed = [await shown(partial(page.pane.show_view, each), page) for each in both]
+    found["conditions on and off p95"] = p95(narrowed)
     found["a message p95"] = p95([await told(desk, page, each) for each in range(TIMES)])
     found["memory MB"] = max(resident() - before, 0.1)
     await page.leave()
