@@ -18,6 +18,7 @@ class ListOrder:
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
         self._ranks = {id_: rank_of(each, by_wait) for id_, each in self._dialogs.items()}
         self._sorted = sorted(self._ranks.values())
+        self._all: list[Dialog] | None = None
 
     def at(self, rank: Rank) -> Dialog:
         """The dialog that stands there."""
@@ -32,13 +33,11 @@ class ListOrder:
         return self._ranks.get(wanted)
 
     def all(self) -> list[Dialog]:
-        """From the first to the last."""
-        return self.dialogs(self._sorted)
-
-    def dialogs(self, ranks: Iterable[Rank]) -> list[Dialog]:
-        """Those that stand there."""
-        known = self._dialogs
-        return [known[DialogId(abs(rank[2]))] for rank in ranks]
+        """From the first to the last; found once, for as long as nothing changes."""
+        if self._all is None:
+            known = self._dialogs
+            self._all = [known[DialogId(abs(rank[2]))] for rank in self._sorted]
+        return self._all
 
     def ranks(self, dialogs: Iterable[Dialog]) -> list[Rank]:
         """Where these stand."""
@@ -48,7 +47,7 @@ class ListOrder:
     def put(self, dialog: Dialog) -> Rank:
         """A dialog is new, or another value: where it stands now."""
         old, new = self._ranks.get(dialog.id), rank_of(dialog, self._by_wait)
-        self._dialogs[dialog.id] = dialog
+        self._dialogs[dialog.id], self._all = dialog, None
         if new != old:
             if old is not None:
                 del self._sorted[bisect_left(self._sorted, old)]
