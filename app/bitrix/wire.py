@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from app.domain.calendar_edges import can_be_told
+
 Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
 Params: TypeAlias = Mapping[str, Json]
 
@@ -53,7 +55,12 @@ def encode(value: Json) -> bytes:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
         text = json.dumps(value, ensure_ascii=False)
-        return _LONE_SURROGATE.sub("\ufffd", text).encode()
+        return whole(text).encode()
+
+
+def whole(text: str) -> str:
+    """A text that can be kept and sent: halves of emoji are replaced."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def _is_too_deep(data: bytes) -> bool:
@@ -81,8 +88,7 @@ def _decode_leniently(data: bytes) -> Json:
     Halves of surrogate pairs become replacement characters, since SQLite refuses them.
     """
     text = data.decode("utf-8-sig", "replace")
-    clean = _LONE_SURROGATE.sub("\ufffd", json.dumps(_loads(text), ensure_ascii=False))
-    return _loads(clean)
+    return _loads(whole(json.dumps(_loads(text), ensure_ascii=False)))
 
 
 def _loads(text: str) -> Json:
@@ -175,14 +181,16 @@ def as_bool(value: Json) -> bool:
 
 
 def as_time(value: Json) -> datetime | None:
-    """A moment in UTC. Old formats name no zone and are taken as UTC; `{}` says nothing."""
+    """A moment in UTC. Old formats name no zone and are taken as UTC; `{}` says nothing, and a
+    moment at the ends of the calendar neither.
+    """
     text = as_text(value).strip()
     if not text:
         return None
     for parse in (_unix, _iso, _old):
         moment = parse(text)
         if moment is not None:
-            return moment
+            return moment if can_be_told(moment) else None
     return None
 
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.bitrix.wire import encode
+from app.domain.calendar_edges import within
 from app.domain.dialog import (
     Attachment,
     Author,
@@ -66,8 +68,8 @@ def stamp_or_none(moment: datetime | None) -> str | None:
 
 
 def moment(text: str) -> datetime:
-    """The moment that a stamp stands for."""
-    return datetime.fromisoformat(text)
+    """The moment that a stamp stands for; one that no clock can show becomes the nearest."""
+    return within(datetime.fromisoformat(text))
 
 
 def moment_or_none(text: str | None) -> datetime | None:
@@ -76,8 +78,11 @@ def moment_or_none(text: str | None) -> datetime | None:
 
 
 def to_json(value: object) -> str:
-    """A list or a value of the domain as text for one column."""
-    return msgspec.json.encode(value).decode()
+    """A list or a value of the domain as text for one column; halves of emoji are replaced."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return encode(msgspec.to_builtins(value)).decode()
 
 
 def load_text(conn: Connection, name: str) -> str:
@@ -158,7 +163,7 @@ def read_message(row: tuple[Any, ...]) -> Message:
         im=row[7],
         external_ids=_ids.decode(row[8]),
         attachments=_attachments.decode(row[9]),
-        edits=_edits.decode(row[10]),
+        edits=tuple(Edit(within(each.at), each.text) for each in _edits.decode(row[10])),
         deleted_at=moment_or_none(row[11]),
         problem=None if row[12] is None else Problem(row[12], row[13] or ""),
         writer=row[14],

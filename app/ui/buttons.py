@@ -170,19 +170,20 @@ class Switch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A pill with a knob, and the label."""
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(2, (self.height() - 16) / 2, 28, 16)
-        token = "accentFill" if self.isChecked() else "borderStrong"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(token if self.isEnabled() else "border"))
-        painter.drawRoundedRect(track, 8, 8)
-        painter.setBrush(theme.colour("onAccent" if self.isChecked() else "bg1"))
-        knob = track.right() - 8 if self.isChecked() else track.left() + 8
-        painter.drawEllipse(QPointF(knob, track.center().y()), 5.5, 5.5)
-        painter.setPen(theme.colour("text1" if self.isEnabled() else "textDisabled"))
-        rest = self.rect().adjusted(38, 0, 0, 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            track = QRectF(2, (self.height() - 16) / 2, 28, 16)
+            token = "accentFill" if self.isChecked() else "borderStrong"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(token if self.isEnabled() else "border"))
+            painter.drawRoundedRect(track, 8, 8)
+            painter.setBrush(theme.colour("onAccent" if self.isChecked() else "bg1"))
+            knob = track.right() - 8 if self.isChecked() else track.left() + 8
+            painter.drawEllipse(QPointF(knob, track.center().y()), 5.5, 5.5)
+            painter.setPen(theme.colour("text1" if self.isEnabled() else "textDisabled"))
+            rest = self.rect().adjusted(38, 0, 0, 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class _Segment(QAbstractButton):
@@ -203,19 +204,20 @@ class _Segment(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.rect())
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        frame.adjust(0 if self._first else -8, 0, 0 if self._last else 8, 0)
-        painter.setPen(QPen(theme.colour("borderStrong"), 1))
-        painter.setBrush(theme.colour(self._fill()))
-        painter.drawRoundedRect(frame, 4, 4)
-        if not self._last:
-            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
-        enabled = "text1" if self.isEnabled() else GREY
-        painter.setPen(theme.colour(enabled))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(self.rect())
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            frame.adjust(0 if self._first else -8, 0, 0 if self._last else 8, 0)
+            painter.setPen(QPen(theme.colour("borderStrong"), 1))
+            painter.setBrush(theme.colour(self._fill()))
+            painter.drawRoundedRect(frame, 4, 4)
+            if not self._last:
+                painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+            enabled = "text1" if self.isEnabled() else GREY
+            painter.setPen(theme.colour(enabled))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _fill(self) -> str:
         if self.isChecked():

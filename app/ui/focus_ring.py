@@ -54,14 +54,14 @@ class FocusRing(QFocusFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A gap over the button's own border, then the ring outside it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        whole = QRectF(self.rect())
-        painter.setPen(QPen(self._theme.colour("bg1"), 1))
-        painter.drawRoundedRect(whole.adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
-        painter.setPen(QPen(self._theme.colour("focus"), 2))
-        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            whole = QRectF(self.rect())
+            painter.setPen(QPen(self._theme.colour("bg1"), 1))
+            painter.drawRoundedRect(whole.adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         # No ring for a click, and none when a window has just become the active one.

@@ -169,15 +169,15 @@ class Badge(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded ground (a pill for a count) and the word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text, ground = _BADGES[self._tone]
-        radius = 9 if self._tone == "count" else 3
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground))
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.setPen(self._theme.colour(text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            text, ground = _BADGES[self._tone]
+            radius = 9 if self._tone == "count" else 3
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(ground))
+            painter.drawRoundedRect(self.rect(), radius, radius)
+            painter.setPen(self._theme.colour(text))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
     def _on_theme_changed(self) -> None:
         font = self._theme.font("caption")

@@ -33,14 +33,14 @@ class Meter(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bed and the filled part."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("pressed"))
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.setClipRect(QRectF(0, 0, self.width() * self._share, self.height()))
-        painter.setBrush(self._theme.colour(self.token))
-        painter.drawRoundedRect(self.rect(), 3, 3)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("pressed"))
+            painter.drawRoundedRect(self.rect(), 3, 3)
+            painter.setClipRect(QRectF(0, 0, self.width() * self._share, self.height()))
+            painter.setBrush(self._theme.colour(self.token))
+            painter.drawRoundedRect(self.rect(), 3, 3)
 
 
 class Countdown(QWidget):
@@ -66,16 +66,16 @@ class Countdown(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A grey ring, the part that is left in the accent (danger near the end), the number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        painter.setPen(QPen(self._theme.colour("pressed"), 4))
-        painter.drawEllipse(ring)
-        token = "accentFill" if self._left > 5 else "danger"
-        pen = QPen(self._theme.colour(token), 4)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(ring, 90 * 16, -round(360 * 16 * self._left / self._total))
-        painter.setPen(self._theme.colour("text1"))
-        painter.setFont(self._theme.font("page"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._left))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            painter.setPen(QPen(self._theme.colour("pressed"), 4))
+            painter.drawEllipse(ring)
+            token = "accentFill" if self._left > 5 else "danger"
+            pen = QPen(self._theme.colour(token), 4)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawArc(ring, 90 * 16, -round(360 * 16 * self._left / self._total))
+            painter.setPen(self._theme.colour("text1"))
+            painter.setFont(self._theme.font("page"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._left))

@@ -39,6 +39,16 @@ class OutboxErrors(QObject):
                 self.tr("No call was answered, and the portal's chat does not hold it."),
                 self.tr("See whether the portal is well, then retry."),
             ),
+            "ITEM_UNREADABLE": (
+                self.tr("The edited request cannot be sent"),
+                self.tr("It is no JSON, or nested too deeply. Nothing was sent."),
+                self.tr("Discard it and write it again."),
+            ),
+            "CALL_FAILED": (
+                self.tr("The program made a mistake over this call"),
+                self.tr("Other messages are not held up by it."),
+                self.tr("Look in the portal whether it was done, then retry or discard it."),
+            ),
             "NOT_DELIVERED": (
                 self.tr("Said not to have been delivered"),
                 self.tr("Deliveries are set to fail here, and the operator was told."),

@@ -33,12 +33,12 @@ class _Medal(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("hover"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.drawPixmap(16, 16, self._theme.pixmap(self._icon, "text2", 24))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawEllipse(QRectF(self.rect()))
+            painter.drawPixmap(16, 16, self._theme.pixmap(self._icon, "text2", 24))
 
 
 class EmptyState(QWidget):

@@ -55,21 +55,21 @@ class RailItem(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Bar, icon, label, badge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() and not self.isChecked():
-            painter.fillRect(self.rect(), self._theme.colour("hover"))
-        if self.isChecked():
-            bar = QRectF(0, 10, 3, self.height() - 20)
-            painter.fillRect(bar, self._theme.colour("accentFill"))
-        token = "accent" if self.isChecked() else "text2"
-        top = (self.height() - 20) // 2 if self._compact else 10
-        left = (self.width() - 20) // 2
-        painter.drawPixmap(left, top, self._theme.pixmap(self._icon, token, 20))
-        if not self._compact:
-            self._paint_label(painter, token)
-        if self._badge:
-            self._paint_badge(painter, left, top)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() and not self.isChecked():
+                painter.fillRect(self.rect(), self._theme.colour("hover"))
+            if self.isChecked():
+                bar = QRectF(0, 10, 3, self.height() - 20)
+                painter.fillRect(bar, self._theme.colour("accentFill"))
+            token = "accent" if self.isChecked() else "text2"
+            top = (self.height() - 20) // 2 if self._compact else 10
+            left = (self.width() - 20) // 2
+            painter.drawPixmap(left, top, self._theme.pixmap(self._icon, token, 20))
+            if not self._compact:
+                self._paint_label(painter, token)
+            if self._badge:
+                self._paint_badge(painter, left, top)
 
     def _paint_label(self, painter: QPainter, token: str) -> None:
         font = self._theme.font("caption")

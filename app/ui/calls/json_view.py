@@ -99,17 +99,17 @@ class JsonView(QPlainTextEdit):
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """The numbers of the visible lines; the ground of marked ones reaches under them."""
-        painter = QPainter(self._numbers)
-        painter.fillRect(event.rect(), self.palette().base())
-        painter.setFont(self.font())
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top <= event.rect().bottom():
-            height = self.blockBoundingRect(block).height()
-            box = QRect(0, round(top), self._numbers.width(), round(height))
-            self._paint_number(painter, block.blockNumber(), box)
-            top += height
-            block = block.next()
+        with QPainter(self._numbers) as painter:
+            painter.fillRect(event.rect(), self.palette().base())
+            painter.setFont(self.font())
+            block = self.firstVisibleBlock()
+            top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+            while block.isValid() and top <= event.rect().bottom():
+                height = self.blockBoundingRect(block).height()
+                box = QRect(0, round(top), self._numbers.width(), round(height))
+                self._paint_number(painter, block.blockNumber(), box)
+                top += height
+                block = block.next()
 
     def _paint_number(self, painter: QPainter, number: int, box: QRect) -> None:
         if any(first <= number <= last for first, last in self._marked):

@@ -1,7 +1,7 @@
 """The table of calls: a view, and the delegate that draws its cells."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,21 +43,22 @@ class CallDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        if selected or hovered:
-            painter.fillRect(rect, self._theme.colour("selection" if selected else "hover"))
-        if selected and column is Column.TIME:
-            painter.fillRect(rect.adjusted(0, 0, 3 - rect.width(), 0), self._theme.colour("accent"))
-        painter.setFont(self._font(record, column))
-        painter.setPen(self._theme.colour(self._token(record, column)))
-        left = _PAD
-        inner = rect.adjusted(left, 0, -_PAD, 0)
-        side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-        text = QFontMetrics(painter.font()).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            if selected or hovered:
+                painter.fillRect(rect, self._theme.colour("selection" if selected else "hover"))
+            if selected and column is Column.TIME:
+                painter.fillRect(
+                    rect.adjusted(0, 0, 3 - rect.width(), 0), self._theme.colour("accent")
+                )
+            painter.setFont(self._font(record, column))
+            painter.setPen(self._theme.colour(self._token(record, column)))
+            left = _PAD
+            inner = rect.adjusted(left, 0, -_PAD, 0)
+            side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            text = QFontMetrics(painter.font()).elidedText(
+                str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
+            )
+            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows have one height."""

@@ -40,9 +40,9 @@ class _Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.connector is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_connector(painter, QRectF(self.rect()), self.connector, self._theme)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_connector(painter, QRectF(self.rect()), self.connector, self._theme)
 
 
 class ConnectorDetail(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterStateGuard, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -103,21 +103,20 @@ class _Delegate(QStyledItemDelegate):
         fact: Fact = index.data(_FACT)
         theme, rect = self._theme, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, theme.colour("selection" if selected else "bg1"))
-        if selected and index.column() == 0:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent")
-            )
-        painter.setPen(QPen(theme.colour("border"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(_PAD, 0, -8, 0)
-        if fact.icon:
-            top = inner.top() + (inner.height() - 16) // 2
-            painter.drawPixmap(inner.left(), top, theme.pixmap(fact.icon, fact.colour, 16))
-            inner.adjust(_SIGN, 0, 0, 0)
-        self._words(painter, inner, fact)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.fillRect(rect, theme.colour("selection" if selected else "bg1"))
+            if selected and index.column() == 0:
+                painter.fillRect(
+                    QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent")
+                )
+            painter.setPen(QPen(theme.colour("border"), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            inner = rect.adjusted(_PAD, 0, -8, 0)
+            if fact.icon:
+                top = inner.top() + (inner.height() - 16) // 2
+                painter.drawPixmap(inner.left(), top, theme.pixmap(fact.icon, fact.colour, 16))
+                inner.adjust(_SIGN, 0, 0, 0)
+            self._words(painter, inner, fact)
 
     def _words(self, painter: QPainter, rect: QRect, fact: Fact) -> None:
         theme = self._theme

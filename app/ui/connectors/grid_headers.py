@@ -4,7 +4,7 @@ The left header is the fixed first column: it stays when the lines are scrolled 
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterStateGuard, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.domain.connector import Connector, OpenLine, Origin
@@ -60,14 +60,14 @@ class Corner(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A word on the ground of the headers."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg0"))
-        painter.setPen(self._theme.colour("border"))
-        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        painter.setPen(self._theme.colour("text2"))
-        inner = self.rect().adjusted(_PAD, 0, 0, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.tr("Connector"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("bg0"))
+            painter.setPen(self._theme.colour("border"))
+            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+            painter.setPen(self._theme.colour("text2"))
+            inner = self.rect().adjusted(_PAD, 0, 0, 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.tr("Connector"))
 
 
 class LinesHeader(_TwoRows):
@@ -83,13 +83,12 @@ class LinesHeader(_TwoRows):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One line."""
         found: OpenLine = self.model().headerData(section, self.orientation(), CELL)
-        painter.save()
-        self._frame(painter, rect, "bg0", last=section == self.count() - 1)
-        below = self.tr("line {id}").format(id=found.id)
-        if not found.active:
-            below = self.tr("line {id} · switched off").format(id=found.id)
-        self._two_rows(painter, rect, neutral(found.name), below, "strong")
-        painter.restore()
+        with QPainterStateGuard(painter):
+            self._frame(painter, rect, "bg0", last=section == self.count() - 1)
+            below = self.tr("line {id}").format(id=found.id)
+            if not found.active:
+                below = self.tr("line {id} · switched off").format(id=found.id)
+            self._two_rows(painter, rect, neutral(found.name), below, "strong")
 
 
 class ConnectorsHeader(_TwoRows):
@@ -109,8 +108,7 @@ class ConnectorsHeader(_TwoRows):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One connector."""
         found: Connector = self.model().headerData(section, self.orientation(), CELL)
-        painter.save()
-        self._frame(painter, rect, "bg1")
-        role = "strong" if found.origin is Origin.OWN else "body"
-        self._two_rows(painter, rect, neutral(found.name), found.id, role)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            self._frame(painter, rect, "bg1")
+            role = "strong" if found.origin is Origin.OWN else "body"
+            self._two_rows(painter, rect, neutral(found.name), found.id, role)

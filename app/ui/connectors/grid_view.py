@@ -1,7 +1,7 @@
 """The grid of connectors and lines, drawn: every state has a sign, a word and a colour."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,19 +43,18 @@ class CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL)
         rect: QRect = option.rect
         theme = self._theme
-        painter.save()
-        state = option.state
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
-        painter.setPen(theme.colour("border"))
-        if index.column() < index.model().columnCount() - 1:  # after the last one is the frame
-            painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        self._words(painter, rect.adjusted(_PAD, 4, -8, -4), cell)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            state = option.state
+            if state & QStyle.StateFlag.State_MouseOver:
+                painter.fillRect(rect, theme.colour("hover"))
+            painter.setPen(theme.colour("border"))
+            if index.column() < index.model().columnCount() - 1:  # after the last one is the frame
+                painter.drawLine(rect.topRight(), rect.bottomRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            if state & QStyle.StateFlag.State_Selected:
+                painter.setPen(QPen(theme.colour("accent"), 2))
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            self._words(painter, rect.adjusted(_PAD, 4, -8, -4), cell)
 
     def _words(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         look, below = look_of(cell.state), self.remark(cell)

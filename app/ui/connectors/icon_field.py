@@ -69,11 +69,11 @@ class _Swatch(QWidget):
         self.setFixedSize(16, 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.colour("borderStrong"))
-        painter.setBrush(self.colour if self.colour.isValid() else self._theme.colour("bg1"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._theme.colour("borderStrong"))
+            painter.setBrush(self.colour if self.colour.isValid() else self._theme.colour("bg1"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
 
 
 class LookField(QWidget):

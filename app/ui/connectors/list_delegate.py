@@ -1,7 +1,7 @@
 """Draws the rows of the connector list. Knows only the theme and the entries."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.connector import LineState, Origin
@@ -41,15 +41,14 @@ class ConnectorDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One entry."""
         entry = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(entry, Heading):
-            self._heading(painter, option.rect, entry)
-        else:
-            paint_ground(painter, option, self._theme, bar=is_selected(option))
-            self._row(painter, option.rect, entry)
-            paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if isinstance(entry, Heading):
+                self._heading(painter, option.rect, entry)
+            else:
+                paint_ground(painter, option, self._theme, bar=is_selected(option))
+                self._row(painter, option.rect, entry)
+                paint_ring(painter, option, self._theme)
 
     def _heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         painter.fillRect(rect, self._theme.colour("bg0"))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterStateGuard
 from PySide6.QtSvg import QSvgRenderer
 
 from app.domain.connector import Connector, Icon, Origin
@@ -38,12 +38,11 @@ def paint_icon(painter: QPainter, box: QRectF, icon: Icon, svg: QSvgRenderer | N
     painter.drawEllipse(box)
     if svg is None:
         return
-    painter.save()
-    disc = QPainterPath()
-    disc.addEllipse(box)
-    painter.setClipPath(disc)
-    svg.render(painter, _place(box, icon, svg))
-    painter.restore()
+    with QPainterStateGuard(painter):
+        disc = QPainterPath()
+        disc.addEllipse(box)
+        painter.setClipPath(disc)
+        svg.render(painter, _place(box, icon, svg))
 
 
 def paint_connector(painter: QPainter, box: QRectF, connector: Connector, theme: Theme) -> None:

@@ -50,26 +50,26 @@ class Tile(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, disc, picture, name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(self._theme.colour("border"), 1))
-        painter.setBrush(self._theme.colour("raised"))
-        painter.drawRoundedRect(frame, 4, 4)
-        disc = QRectF((self.width() - _DISC) / 2, 20, _DISC, _DISC)
-        if self._icon is None:
-            painter.setBrush(self._theme.colour("pressed"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(disc)
-        else:
-            paint_icon(painter, disc, self._icon, self._svg)
-        painter.setFont(self._theme.font("body"))
-        painter.setPen(self._theme.colour("text2" if self._muted else "text1"))
-        text = QFontMetrics(painter.font()).elidedText(
-            self._name, Qt.TextElideMode.ElideRight, self.width() - 16
-        )
-        below = QRectF(8, disc.bottom() + 8, self.width() - 16, 24)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(self._theme.colour("border"), 1))
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(frame, 4, 4)
+            disc = QRectF((self.width() - _DISC) / 2, 20, _DISC, _DISC)
+            if self._icon is None:
+                painter.setBrush(self._theme.colour("pressed"))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(disc)
+            else:
+                paint_icon(painter, disc, self._icon, self._svg)
+            painter.setFont(self._theme.font("body"))
+            painter.setPen(self._theme.colour("text2" if self._muted else "text1"))
+            text = QFontMetrics(painter.font()).elidedText(
+                self._name, Qt.TextElideMode.ElideRight, self.width() - 16
+            )
+            below = QRectF(8, disc.bottom() + 8, self.width() - 16, 24)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class TilePair(QWidget):

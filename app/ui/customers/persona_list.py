@@ -1,7 +1,7 @@
 """The list of the library: search above, rows with initials, several can be chosen."""
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -36,13 +36,12 @@ class PersonaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One person."""
         row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme, bar=is_selected(option))
-        if isinstance(row, Row):
-            self._row(painter, option.rect, row)
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=is_selected(option))
+            if isinstance(row, Row):
+                self._row(painter, option.rect, row)
+            paint_ring(painter, option, self._theme)
 
     def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme, name = self._theme, row.persona.full_name

@@ -64,23 +64,24 @@ class AuthorBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, loud words, quiet words."""
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(f"{self._author}Bubble"))
-        icon = theme.pixmap(self._icon, self._author, 16)
-        painter.drawPixmap(16, (self.height() - 16) // 2, icon)
-        strong, body = theme.font("strong"), theme.font("body")
-        shown = [each.x() for each in (self.writer, self.button) if each.isVisible()]
-        room = min([*shown, self.width()]) - 16
-        place = QRectF(42, 0, room - 42, self.height())
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        mode = Qt.TextElideMode.ElideRight
-        painter.setFont(strong)
-        painter.setPen(theme.colour(self._author))
-        metrics = QFontMetricsF(strong)
-        painter.drawText(place, side, metrics.elidedText(self._loud, mode, place.width()))
-        place.setLeft(place.left() + metrics.horizontalAdvance(self._loud))
-        if self._quiet and place.width() > 24:
-            painter.setFont(body)
-            painter.setPen(theme.colour("text1"))
-            quiet = QFontMetricsF(body).elidedText(f" · {self._quiet}", mode, place.width())
-            painter.drawText(place, side, quiet)
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour(f"{self._author}Bubble"))
+            icon = theme.pixmap(self._icon, self._author, 16)
+            painter.drawPixmap(16, (self.height() - 16) // 2, icon)
+            strong, body = theme.font("strong"), theme.font("body")
+            shown = [each.x() for each in (self.writer, self.button) if each.isVisible()]
+            room = min([*shown, self.width()]) - 16
+            place = QRectF(42, 0, room - 42, self.height())
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            mode = Qt.TextElideMode.ElideRight
+            painter.setFont(strong)
+            painter.setPen(theme.colour(self._author))
+            metrics = QFontMetricsF(strong)
+            painter.drawText(place, side, metrics.elidedText(self._loud, mode, place.width()))
+            place.setLeft(place.left() + metrics.horizontalAdvance(self._loud))
+            if self._quiet and place.width() > 24:
+                painter.setFont(body)
+                painter.setPen(theme.colour("text1"))
+                quiet = QFontMetricsF(body).elidedText(f" · {self._quiet}", mode, place.width())
+                painter.drawText(place, side, quiet)

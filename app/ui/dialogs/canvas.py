@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterStateGuard
 
 from app.ui.dialogs.bubble_painter import BubblePainter, Look
 from app.ui.dialogs.row_layout import RowLayout
@@ -39,10 +39,9 @@ class Canvas:
         for each in self._view.window_rows.placed:
             below = each.y - _RING > region.bottom()
             if not below and each.y + each.height + _RING > region.top():
-                painter.save()
-                painter.translate(0, each.y)
-                self._row(painter, each)
-                painter.restore()
+                with QPainterStateGuard(painter):
+                    painter.translate(0, each.y)
+                    self._row(painter, each)
 
     def _row(self, painter: QPainter, each: "Placed") -> None:
         width = self._view.viewport().width()

@@ -62,11 +62,11 @@ class Composer(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and at the left a strip in the author's colour."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg1"))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("border"))
-        colour = self._theme.colour(self.presenter.author)
-        painter.fillRect(0, 1, _STRIP, self.height(), colour)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("bg1"))
+            painter.fillRect(0, 0, self.width(), 1, self._theme.colour("border"))
+            colour = self._theme.colour(self.presenter.author)
+            painter.fillRect(0, 1, _STRIP, self.height(), colour)
 
     def _show_state(self) -> None:
         presenter = self.presenter

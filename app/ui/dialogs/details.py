@@ -94,10 +94,10 @@ class Details(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and a line at the left where it lies over the transcript."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg1"))
-        if not isinstance(self.parentWidget(), QSplitter):
-            painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("bg1"))
+            if not isinstance(self.parentWidget(), QSplitter):
+                painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
 
     def _arrange(self) -> None:
         self.customer.add_head(self._customer)

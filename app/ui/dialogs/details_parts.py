@@ -36,10 +36,10 @@ class Avatar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The disc."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = "title" if self.width() > _LARGE else "caption"
-        paint_avatar(painter, self._theme, self._name, QRectF(self.rect()), role)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            role = "title" if self.width() > _LARGE else "caption"
+            paint_avatar(painter, self._theme, self._name, QRectF(self.rect()), role)
 
 
 class Person(QWidget):

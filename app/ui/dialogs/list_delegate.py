@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.dialog import Dialog, DialogState
@@ -44,18 +44,19 @@ class ListDelegate(QStyledItemDelegate):
         if not isinstance(dialog, Dialog):
             return
         rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, rect)
-        side = self._theme.metric("avatar_list")
-        disc = QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side)
-        paint_avatar(painter, self._theme, self._words.name(dialog), disc)
-        now, third = datetime.now(UTC), (rect.height() - 16) / 3
-        lines = QRectF(disc.right() + 12, rect.top() + 8, rect.right() - disc.right() - 24, third)
-        self._first(painter, dialog, lines, now)
-        self._second(painter, dialog, lines.translated(0, third))
-        self._third(painter, dialog, lines.translated(0, 2 * third), now)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ground(painter, option, rect)
+            side = self._theme.metric("avatar_list")
+            disc = QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side)
+            paint_avatar(painter, self._theme, self._words.name(dialog), disc)
+            now, third = datetime.now(UTC), (rect.height() - 16) / 3
+            lines = QRectF(
+                disc.right() + 12, rect.top() + 8, rect.right() - disc.right() - 24, third
+            )
+            self._first(painter, dialog, lines, now)
+            self._second(painter, dialog, lines.translated(0, third))
+            self._third(painter, dialog, lines.translated(0, 2 * third), now)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
         state = option.state

@@ -16,16 +16,16 @@ class TranscriptBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground and the handle."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg2"))
-        if self.maximum() <= self.minimum():
-            return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part, kind = QStyle.SubControl.SC_ScrollBarSlider, QStyle.ComplexControl.CC_ScrollBar
-        handle = QRectF(self.style().subControlRect(kind, option, part, self))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        held = self.isSliderDown() or self.underMouse()
-        painter.setBrush(self._theme.colour("text3" if held else "borderStrong"))
-        painter.drawRoundedRect(handle.adjusted(3, 3, -3, -3), 3, 3)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("bg2"))
+            if self.maximum() <= self.minimum():
+                return
+            option = QStyleOptionSlider()
+            self.initStyleOption(option)
+            part, kind = QStyle.SubControl.SC_ScrollBarSlider, QStyle.ComplexControl.CC_ScrollBar
+            handle = QRectF(self.style().subControlRect(kind, option, part, self))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            held = self.isSliderDown() or self.underMouse()
+            painter.setBrush(self._theme.colour("text3" if held else "borderStrong"))
+            painter.drawRoundedRect(handle.adjusted(3, 3, -3, -3), 3, 3)

@@ -37,10 +37,10 @@ class WatchNotice(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and a line under it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg0"))
-        line = self._theme.colour("border")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("bg0"))
+            line = self._theme.colour("border")
+            painter.fillRect(0, self.height() - 1, self.width(), 1, line)
 
     def _show(self) -> None:
         whole, short = self._texts()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
+from app.domain.calendar_edges import within
 from app.domain.dialog import Author, Delivery, Edit, Message
 from app.domain.links import neutral
 from app.services.doubt import is_undecided
@@ -15,7 +16,7 @@ from app.ui.errors import explain_problem
 
 def local(moment: datetime) -> datetime:
     """The moment on this machine's clock."""
-    return moment.astimezone()
+    return within(moment).astimezone()
 
 
 def _is_denied(message: Message) -> bool:

@@ -1,7 +1,7 @@
 """A check in the list: its line, and below it the finding while it is opened."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPainterStateGuard, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.doctor import Finding, Verdict
@@ -75,20 +75,19 @@ class CheckItem(QWidget):
         if not self.is_open or self._finding is None:
             return
         border, ground = _FRAMES.get(self._finding.verdict, _OTHER)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 4.5, -0.5, -4.5)
-        path = QPainterPath()
-        path.addRoundedRect(box, 6, 6)
-        painter.fillPath(path, self._theme.colour("bg1"))
-        painter.save()
-        painter.setClipPath(path)
-        head = QRectF(box.left(), box.top(), box.width(), self.row.geometry().bottom() - 3)
-        painter.fillRect(head, self._theme.colour(ground))
-        painter.restore()
-        painter.setPen(QPen(self._theme.colour(border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(0.5, 4.5, -0.5, -4.5)
+            path = QPainterPath()
+            path.addRoundedRect(box, 6, 6)
+            painter.fillPath(path, self._theme.colour("bg1"))
+            with QPainterStateGuard(painter):
+                painter.setClipPath(path)
+                head = QRectF(box.left(), box.top(), box.width(), self.row.geometry().bottom() - 3)
+                painter.fillRect(head, self._theme.colour(ground))
+            painter.setPen(QPen(self._theme.colour(border), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(path)
 
     def _on_toggled(self, opened: bool) -> None:
         margin = 5 if opened else 0

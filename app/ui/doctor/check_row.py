@@ -70,26 +70,28 @@ class CheckRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sign, title, note."""
-        painter = QPainter(self)
-        self._paint_ground(painter)
-        place = self._text_place()
-        top = (self.height() - _ICON) // 2
-        painter.drawPixmap(_PAD, top, self._theme.pixmap(self._look.icon, self._look.token, _ICON))
-        strong = self.isChecked() and self._verdict in _STRONG
-        quiet = "text2" if self._verdict is Verdict.WAITING else "text1"
-        painter.setPen(self._theme.colour(self._look.token if strong else quiet))
-        font = self._theme.font("strong" if strong else "body")
-        painter.setFont(font)
-        shown = painter.fontMetrics().elidedText(
-            self.shown_text(), Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        if self._shows_note():
-            painter.setFont(self._theme.font("small"))
-            painter.setPen(self._theme.colour("text2"))
-            whole = self.rect().adjusted(0, 0, -12, 0)
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(whole, right, self._note)
+        with QPainter(self) as painter:
+            self._paint_ground(painter)
+            place = self._text_place()
+            top = (self.height() - _ICON) // 2
+            painter.drawPixmap(
+                _PAD, top, self._theme.pixmap(self._look.icon, self._look.token, _ICON)
+            )
+            strong = self.isChecked() and self._verdict in _STRONG
+            quiet = "text2" if self._verdict is Verdict.WAITING else "text1"
+            painter.setPen(self._theme.colour(self._look.token if strong else quiet))
+            font = self._theme.font("strong" if strong else "body")
+            painter.setFont(font)
+            shown = painter.fontMetrics().elidedText(
+                self.shown_text(), Qt.TextElideMode.ElideRight, place.width()
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            if self._shows_note():
+                painter.setFont(self._theme.font("small"))
+                painter.setPen(self._theme.colour("text2"))
+                whole = self.rect().adjusted(0, 0, -12, 0)
+                right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+                painter.drawText(whole, right, self._note)
 
     def resizeEvent(self, event: Any) -> None:
         """What does not fit can be read in the tooltip."""

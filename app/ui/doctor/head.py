@@ -23,12 +23,12 @@ class _Tile(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accentSoft"))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        painter.drawPixmap(10, 10, self._theme.pixmap("stethoscope", "accent", 20))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accentSoft"))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+            painter.drawPixmap(10, 10, self._theme.pixmap("stethoscope", "accent", 20))
 
 
 class DoctorHead(QWidget):

@@ -49,13 +49,13 @@ class SegmentBar(QWidget):
         """Bars with gaps between them."""
         if not self._verdicts:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        width = (self.width() + _GAP) / len(self._verdicts)
-        for place, verdict in enumerate(self._verdicts):
-            token = "accentFill" if place == self._current else _TOKENS[verdict]
-            high = _HEIGHT if verdict is Verdict.FAILED else _BAR
-            box = QRectF(place * width, (_HEIGHT - high) / 2, max(2.0, width - _GAP), high)
-            painter.setBrush(self._theme.colour(token))
-            painter.drawRoundedRect(box, 2, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            width = (self.width() + _GAP) / len(self._verdicts)
+            for place, verdict in enumerate(self._verdicts):
+                token = "accentFill" if place == self._current else _TOKENS[verdict]
+                high = _HEIGHT if verdict is Verdict.FAILED else _BAR
+                box = QRectF(place * width, (_HEIGHT - high) / 2, max(2.0, width - _GAP), high)
+                painter.setBrush(self._theme.colour(token))
+                painter.drawRoundedRect(box, 2, 2)

@@ -1,7 +1,7 @@
 """The table of forwarded events: a view, and the delegate that draws its cells."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,20 +36,19 @@ class ForwardDelegate(QStyledItemDelegate):
         column, rect, theme = Column(index.column()), QRect(option.rect), self._theme
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        if selected or hovered:
-            painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
-        if selected and column is Column.TIME:
-            painter.fillRect(rect.adjusted(0, 0, 3 - rect.width(), 0), theme.colour("accent"))
-        painter.setFont(theme.font("small" if column is Column.ANSWER else "mono"))
-        painter.setPen(theme.colour(self._token(index.data(ROW), column)))
-        inner = rect.adjusted(_PAD, 0, -_PAD, 0)
-        side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-        text = QFontMetrics(painter.font()).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            if selected or hovered:
+                painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
+            if selected and column is Column.TIME:
+                painter.fillRect(rect.adjusted(0, 0, 3 - rect.width(), 0), theme.colour("accent"))
+            painter.setFont(theme.font("small" if column is Column.ANSWER else "mono"))
+            painter.setPen(theme.colour(self._token(index.data(ROW), column)))
+            inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+            side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            text = QFontMetrics(painter.font()).elidedText(
+                str(index.data()), Qt.TextElideMode.ElideRight, inner.width()
+            )
+            painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows have one height."""

@@ -1,7 +1,7 @@
 """Draws the rows of the list of lines. Knows only the theme and the rows."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.links import neutral
@@ -37,13 +37,12 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
         row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme, bar=is_selected(option))
-        if isinstance(row, Row):
-            self._row(painter, option.rect, row)
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=is_selected(option))
+            if isinstance(row, Row):
+                self._row(painter, option.rect, row)
+            paint_ring(painter, option, self._theme)
 
     def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme, words = self._theme, LineWords()

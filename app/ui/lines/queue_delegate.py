@@ -1,7 +1,7 @@
 """Draws an entry of a queue: place, name, position, presence. Knows only the theme and rows."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.line import EntityKind
@@ -29,13 +29,12 @@ class QueueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One entry."""
         row = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme, bar=False)
-        if isinstance(row, QueueRow):
-            self._row(painter, option.rect, row)
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=False)
+            if isinstance(row, QueueRow):
+                self._row(painter, option.rect, row)
+            paint_ring(painter, option, self._theme)
 
     def _row(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         theme = self._theme

@@ -45,19 +45,21 @@ class Stepper(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Circles, names, and lines that share the rest of the width."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        widths = self._widths()
-        gap = (self.width() - sum(widths)) / max(1, len(self._names) - 1)
-        x = 0.0
-        for number, width in enumerate(widths):
-            self._paint_step(painter, number, x)
-            x += width
-            if number < len(widths) - 1:
-                painter.setPen(QPen(self._theme.colour("border"), 1))
-                middle = self.height() / 2
-                painter.drawLine(round(x + 12), round(middle), round(x + gap - 12), round(middle))
-            x += gap
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            widths = self._widths()
+            gap = (self.width() - sum(widths)) / max(1, len(self._names) - 1)
+            x = 0.0
+            for number, width in enumerate(widths):
+                self._paint_step(painter, number, x)
+                x += width
+                if number < len(widths) - 1:
+                    painter.setPen(QPen(self._theme.colour("border"), 1))
+                    middle = self.height() / 2
+                    painter.drawLine(
+                        round(x + 12), round(middle), round(x + gap - 12), round(middle)
+                    )
+                x += gap
 
     def _paint_step(self, painter: QPainter, number: int, x: float) -> None:
         theme = self._theme

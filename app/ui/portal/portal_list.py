@@ -7,7 +7,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -44,12 +44,11 @@ class PortalDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One portal."""
         row: PortalRow = index.data(ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme, bar=row.open)
-        self._row(painter, option.rect, row)
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=row.open)
+            self._row(painter, option.rect, row)
+            paint_ring(painter, option, self._theme)
 
     def _row(self, painter: QPainter, rect: QRect, row: PortalRow) -> None:
         theme, sandbox = self._theme, row.profile.kind is PortalKind.SANDBOX

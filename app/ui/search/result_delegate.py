@@ -1,7 +1,14 @@
 """Draws a result: dialog and date, what was said before, the words found, what came after."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPainterStateGuard,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.dialogs.texts import units
@@ -45,20 +52,21 @@ class ResultDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, Result):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme, bar=is_selected(option))
-        rect = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
-        used = self._right(painter, row.at, rect)
-        y = self._plain(painter, row.title, rect.adjusted(0, 0, -used - 8, 0), "strong", "text1")
-        for text in (row.before, row.line, row.after, row.place):
-            place = rect.adjusted(0, y - rect.top(), 0, 0)
-            if isinstance(text, Excerpt):
-                y = self._marked(painter, text, place)
-            elif text:
-                y = self._plain(painter, text, place, "small", "text2")
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=is_selected(option))
+            rect = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+            used = self._right(painter, row.at, rect)
+            y = self._plain(
+                painter, row.title, rect.adjusted(0, 0, -used - 8, 0), "strong", "text1"
+            )
+            for text in (row.before, row.line, row.after, row.place):
+                place = rect.adjusted(0, y - rect.top(), 0, 0)
+                if isinstance(text, Excerpt):
+                    y = self._marked(painter, text, place)
+                elif text:
+                    y = self._plain(painter, text, place, "small", "text2")
+            paint_ring(painter, option, self._theme)
 
     def _height(self, role: str) -> float:
         return QFontMetricsF(self._theme.font(role)).height()

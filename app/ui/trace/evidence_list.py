@@ -1,7 +1,7 @@
 """The rows and calls behind a message, one below the other: the vendor's name, what, when."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -28,19 +28,18 @@ class _Entry(QStyledItemDelegate):
         return QSize(_NARROWEST, _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        paint_ground(painter, option, self._theme, bar=is_selected(option))
-        inner = option.rect.adjusted(_SIDE, 6, -_SIDE // 2, -6)
-        half = inner.height() // 2
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.colour("danger" if index.data(_FAILED) else "text1"))
-        middle = Qt.TextElideMode.ElideMiddle
-        draw_text(painter, inner.adjusted(0, 0, 0, -half), str(index.data()), middle)
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour("text2"))
-        draw_text(painter, inner.adjusted(0, half, 0, 0), str(index.data(_WHEN)))
-        paint_ring(painter, option, self._theme)
-        painter.restore()
+        with QPainterStateGuard(painter):
+            paint_ground(painter, option, self._theme, bar=is_selected(option))
+            inner = option.rect.adjusted(_SIDE, 6, -_SIDE // 2, -6)
+            half = inner.height() // 2
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour("danger" if index.data(_FAILED) else "text1"))
+            middle = Qt.TextElideMode.ElideMiddle
+            draw_text(painter, inner.adjusted(0, 0, 0, -half), str(index.data()), middle)
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.colour("text2"))
+            draw_text(painter, inner.adjusted(0, half, 0, 0), str(index.data(_WHEN)))
+            paint_ring(painter, option, self._theme)
 
 
 class EvidenceList(QListWidget):

@@ -39,14 +39,14 @@ class _Mark(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icon, token = _MARKS[self._standing]
-        painter.drawPixmap(0, 1, self._theme.pixmap(icon, token, _SIDE))
-        if not self._last:
-            painter.setPen(QPen(self._theme.colour("borderStrong"), 1))
-            middle = QRectF(self.rect()).center().x()
-            painter.drawLine(round(middle), _SIDE + 4, round(middle), self.height())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            icon, token = _MARKS[self._standing]
+            painter.drawPixmap(0, 1, self._theme.pixmap(icon, token, _SIDE))
+            if not self._last:
+                painter.setPen(QPen(self._theme.colour("borderStrong"), 1))
+                middle = QRectF(self.rect()).center().x()
+                painter.drawLine(round(middle), _SIDE + 4, round(middle), self.height())
 
 
 class StepRow(QWidget):

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
+from app.domain.calendar_edges import within
+
 
 class TraceTimes(QObject):
     """A QObject only so that its strings can be translated."""
@@ -12,7 +14,7 @@ class TraceTimes(QObject):
         """The time of day here to the millisecond, with the date unless that is today. A portal
         tells whole seconds.
         """
-        here = at.astimezone()
+        here = within(at).astimezone()
         clock = f"{here:%H:%M:%S}" + (f".{here.microsecond // 1000:03}" if here.microsecond else "")
         return clock if here.date() == now.astimezone().date() else f"{_day(here.date())} {clock}"
 

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -153,3 +154,18 @@ def test_every_typed_text_can_be_sent(text: str) -> None:
     sent = json.loads(wire.encode({"MESSAGE": text}))["MESSAGE"]
     assert len(sent) == len(text) or "\ufffd" in sent
     sent.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "31.12.9999 23:59:59", 253_402_299_999, -5],
+)
+def test_a_moment_that_no_clock_can_show_says_nothing(said: object) -> None:
+    assert wire.as_time(said) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.datetimes(timezones=st.timezones() | st.none()), st.timezones())
+def test_every_moment_can_be_shown_everywhere(said: datetime, zone: ZoneInfo) -> None:
+    moment = wire.as_time(said.isoformat())
+    assert moment is None or moment.astimezone(zone).year in range(1969, 2201)
