@@ -9,7 +9,7 @@ _DEEPEST = 4
 
 def attach_text(value: Json) -> str:
     """Messages as they are, `name: value` lines, links with their names; unknown blocks vanish."""
-    return "\n".join(line for line in _lines(value, _DEEPEST) if line)
+    return "\n".join(line for line in _lines(value, _DEEPEST) if line) if value else ""
 
 
 def _lines(value: Json, depth: int) -> Iterator[str]:

@@ -50,7 +50,9 @@ def row_of_message(place: Place, message: HistoryMessage) -> QueueRow:
     """A row of a message as it stands now; the same state gives the same row."""
     raw = encode({"chat": _chat(place), **message.raw})
     state = (message.text, message.edited, message.deleted, message.external_ids)
-    digest = _digest(repr((*state, message.file_names)).encode("utf-8", "replace"))
+    where = (place.portal_chat, place.connector, place.line, place.chat)
+    whole = (*where, *state, message.file_names)
+    digest = _digest(repr(whole).encode("utf-8", "replace"))
     return QueueRow(message.im, SEEN, digest, "", error=False, raw=raw)
 
 

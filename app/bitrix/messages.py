@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.bitrix.errors import Refused
 from app.bitrix.wire import Json, as_bool, as_id, as_int, as_list, as_map, as_text, decode, field
 from app.domain.dialog import Attachment, Customer
 
@@ -99,9 +100,12 @@ def _with_ids(payload: str, *ids: str) -> Json:
     found again.
 
     Raises:
-        ValueError: this is no JSON.
+        Refused: ITEM_UNREADABLE, this is no JSON that could be sent; nothing was.
     """
-    item = dict(as_map(decode(payload.encode())))
+    try:
+        item = dict(as_map(decode(payload.encode())))
+    except ValueError as error:
+        raise Refused("ITEM_UNREADABLE", str(error)) from error
     return item | {
         name: {**as_map(item.get(name)), "id": each} for name, each in zip(PARTS, ids, strict=True)
     }

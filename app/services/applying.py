@@ -243,22 +243,18 @@ def _known(transcript: Transcript, event: _ChatEvent) -> Dialog | None:
     """Events of messages do not name the customer, so several dialogs can share a chat: the
     portal's own numbers decide.
     """
-    place = (event.connector, event.line, event.chat)
-    here = "connector = ? AND line = ? AND chat = ?"
+    tries: tuple[tuple[str, tuple[object, ...]], ...] = (("portal_chat = ?", (event.portal_chat,)),)
     if isinstance(event, DialogStarted | DialogFinished):
-        tries = [
-            transcript.dialogs(f"{here} AND portal_chat = ?", *place, event.portal_chat),
-            transcript.dialogs(f"{here} AND session = ?", *place, event.session),
-            transcript.dialogs(f"{here} AND ? IN (portal_user, user)", *place, event.user),
-            transcript.dialogs(here, *place),
-        ]
+        of_session = ("session = ?", (event.session,))
+        tries += (of_session, ("? IN (portal_user, user)", (event.user,)), ("TRUE", ()))
     else:
-        tries = [
-            transcript.dialogs(f"{here} AND portal_chat = ?", *place, event.portal_chat),
-            transcript.dialogs(f"{here} AND portal_chat IS NULL", *place),
-            transcript.dialogs(f"{here} AND user = ''", *place),
-        ]
-    return next((found[-1] for found in tries if found), None)
+        tries += (("portal_chat IS NULL", ()), ("user = ''", ()))
+    place = (event.connector, event.line, event.chat)
+    for condition, values in tries:
+        here = f"connector = ? AND line = ? AND chat = ? AND {condition}"
+        if found := transcript.dialogs(here, *place, *values):
+            return found[-1]
+    return None
 
 
 def _with_chat(transcript: Transcript, dialog: Dialog, portal_chat: int) -> Dialog:

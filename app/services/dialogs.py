@@ -11,6 +11,7 @@ from functools import partial
 from sqlite3 import Connection
 from typing import Self, TypeVar
 
+from app.bitrix.wire import whole
 from app.domain.dialog import Customer, Dialog, DialogId, Message, MessageChange
 from app.services.jobs import count_jobs
 from app.services.journal import Journal
@@ -171,7 +172,7 @@ def _draft(wanted: DialogId, author: str, conn: Connection) -> str:
 def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> None:
     conn.execute("DELETE FROM draft WHERE dialog = ? AND author = ?", (wanted, author))
     if text:
-        conn.execute("INSERT INTO draft VALUES (?, ?, ?)", (wanted, author, text))
+        conn.execute("INSERT INTO draft VALUES (?, ?, ?)", (wanted, author, whole(text)))
 
 
 def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:

@@ -6,6 +6,7 @@ chat, again and again with growing rests, and sends it once more only when it is
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from random import SystemRandom
@@ -24,9 +25,16 @@ from app.services.outcomes import Outcome, Step
 from app.services.performing import Performer
 from app.services.subject import about
 
+#: What a mistake of the program can raise over one call. It must not keep the others back.
+_MISTAKES = (
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError),
+    RecursionError,
+)
 FIRST_DELAY, LONGEST_DELAY = 2.0, 60.0
 #: Calls that may be under way at the same time.
 BREADTH = 8
+
+log = logging.getLogger(__name__)
 
 
 class Lanes:
@@ -88,7 +96,7 @@ class Lanes:
                 if not orders:
                     return False
                 with about(*map(place_of, orders)):
-                    step = await self._do(orders)
+                    step = await self._try(orders)
         except JournalFull as full:
             await self._rest(lane, full.problem)
             return True
@@ -101,6 +109,13 @@ class Lanes:
         else:
             await self._rest(lane, step.rests, step.at_least, tells=step.tells)
         return True
+
+    async def _try(self, orders: Sequence[Order]) -> Step:
+        try:
+            return await self._do(orders)
+        except _MISTAKES as error:
+            log.exception("A call of the outbox failed")
+            return Step(outcomes.broken(orders, error))
 
     async def _do(self, orders: Sequence[Order]) -> Step:
         """Make the call, or look for what an unanswered one did."""

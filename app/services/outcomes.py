@@ -31,6 +31,8 @@ from app.services.transcript import Transcript
 
 #: The portal answered, and refused this one message inside the answer.
 MESSAGE_REFUSED = "MESSAGE_REFUSED"
+#: The program itself failed over a call.
+CALL_FAILED = "CALL_FAILED"
 #: Nobody knows whether the message arrived.
 UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME"
 
@@ -175,6 +177,22 @@ def failed(orders: Sequence[Order], error: BitrixError) -> Outcome:
             unsure = error.maybe_done and order.job.kind in UNREPEATABLE
             state = JobState.UNKNOWN if unsure else JobState.FAILED
             stop(transcript, order, state, problem_of(error))
+
+    return outcome
+
+
+def broken(orders: Sequence[Order], error: Exception) -> Outcome:
+    """The program itself failed over a call: it stops for this one alone. What may have left is
+    looked up, unless the look is what failed.
+    """
+    problem = Problem(CALL_FAILED, f"{type(error).__name__}: {error}"[:300])
+
+    def outcome(transcript: Transcript) -> None:
+        for order in orders:
+            looked = order.job.state is JobState.UNKNOWN
+            unsure = JobState.UNDECIDED if looked else JobState.UNKNOWN
+            repeatable = order.job.kind not in UNREPEATABLE
+            stop(transcript, order, JobState.FAILED if repeatable else unsure, problem)
 
     return outcome
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from app.bitrix.wire import Json, Params, query
+from app.bitrix.wire import Json, Params, decode, encode, query
 from app.domain.message_schema import Path
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
@@ -39,12 +39,13 @@ def read_json(text: str) -> tuple[Json, dict[Path, int]]:
     """The value, and the line of each part of it.
 
     Raises:
-        NotReadable: this is no JSON.
+        NotReadable: this is no JSON, or none that could be sent.
     """
     if len(text) > _LONGEST:
         raise NotReadable(0, "too long")
     try:
         value: Json = json.loads(text, parse_constant=_refuse)
+        decode(encode(value))
     except json.JSONDecodeError as error:
         raise NotReadable(error.lineno - 1, error.msg) from None
     except (ValueError, RecursionError) as error:

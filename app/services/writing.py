@@ -11,7 +11,7 @@ from sqlite3 import Connection
 import msgspec
 
 from app.bitrix.messages import OutgoingMessage, encode_message
-from app.bitrix.wire import encode
+from app.bitrix.wire import encode, whole
 from app.domain.connector import Registration
 from app.domain.content import PLAIN, Content
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Message
@@ -39,6 +39,7 @@ def plan_dialog(transcript: Transcript, connector: str, line: int, customer: Cus
     anybody could say who the customer is, becomes his; in a group's he becomes a member.
     """
     here = "connector = ? AND line = ? AND chat = ? AND user = ?"
+    customer = _kept(customer)
     key = (connector, line, customer.chat)
     found = transcript.dialogs(here, *key, customer.id) or transcript.dialogs(here, *key, "")
     if not found and is_group(transcript.conn, connector):
@@ -61,6 +62,11 @@ def join(conn: Connection, dialog: DialogId, customer: Customer) -> None:
     """One more customer writes in a group's dialog, or is known better now."""
     row = (dialog, customer.id, to_json(customer))
     conn.execute("INSERT OR REPLACE INTO member VALUES (?, ?, ?)", row)
+
+
+def _kept(customer: Customer) -> Customer:
+    """A customer as the journal gives him back: what was pasted may hold halves of emoji."""
+    return read_customer(to_json(customer))
 
 
 def members(conn: Connection, dialog: DialogId) -> tuple[Customer, ...]:
@@ -97,9 +103,9 @@ def plan_send(
         NotPossible: EMPTY_TEXT, it has neither text nor files; NO_CUSTOMER.
     """
     own = transcript.dialog(dialog).user
-    if content.writer is not None and content.writer.id != own:
-        join(transcript.conn, dialog, content.writer)
-    writer = content.writer or customer_of(transcript, dialog)
+    writer = _kept(content.writer) if content.writer else customer_of(transcript, dialog)
+    if content.writer is not None and writer.id != own:
+        join(transcript.conn, dialog, writer)
     message = transcript.append(
         Message(
             *(
@@ -108,7 +114,7 @@ def plan_send(
                 _author(content),
                 "" if content.employee is not None else writer.full_name,
             ),
-            *(text if content.attachments else filled(text), now),
+            *(whole(text) if content.attachments else filled(text), now),
             delivery=Delivery.QUEUED,
             external_ids=(content.external_id or new_external_id(),),
             attachments=content.attachments,
@@ -128,7 +134,7 @@ def filled(text: str) -> str:
     """
     if not text.strip():
         raise NotPossible("EMPTY_TEXT")
-    return text
+    return whole(text)
 
 
 def _author(content: Content) -> Author:

@@ -252,3 +252,10 @@ def test_whatever_is_typed_as_json_or_as_a_form_is_read_or_refused_in_order(text
 @given(st.dictionaries(st.sampled_from("ABC"), st.text(max_size=9), min_size=1, max_size=3))
 def test_any_text_survives_the_form(params):
     assert read_form(as_form(params), params)[0] == params
+
+
+def test_what_is_nested_too_deeply_to_be_sent_is_refused_while_it_is_typed():
+    nested = "[" * 150 + "]" * 150
+    text = REQUEST.json.replace('"Hello"', f'"Hello", "attachments": {nested}')
+
+    assert flaws(read_request(text, REQUEST, form=False)) == [("", "UNREADABLE")]
