@@ -113,8 +113,8 @@ class NothingPasses(QScrollArea):
         column.setContentsMargins(16, 24, 16, 16)
         column.setSpacing(16)
         column.addWidget(self.title)
-        column.addLayout(self._rows)
         column.addWidget(self.clear)
+        column.addLayout(self._rows)
         column.addStretch(1)
         self.setWidget(inner)
 

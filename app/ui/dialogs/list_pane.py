@@ -223,6 +223,7 @@ class ListPane(QWidget):
             button.setMinimumWidth(QFontMetrics(self._bold()).horizontalAdvance(text) + 12)
             button.setChecked(key == self.shown.view.tab)
         some = bool(self.shown.rowCount()) or not self._model.rowCount()
+        self.chips.setVisible(some and bool(self.chips.chips))
         if not some:
             self.nothing.show_parts([self._weighed(part) for part in self._parts()])
         self.stack.setCurrentWidget(self.list if some else self.nothing)

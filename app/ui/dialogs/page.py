@@ -132,6 +132,7 @@ class DialogsPage(QWidget):
         """End all work; what is typed goes to the disk first."""
         self._tick.stop()
         await self.tasks.close()
+        await self.crm.leave()
         await self.export.leave()
         await self.composer.save()
 

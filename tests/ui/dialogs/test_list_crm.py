@@ -64,8 +64,7 @@ async def test_only_the_dialog_that_is_opened_is_asked_for_and_only_once(
         )
     page.presenter.open(None)
     page.take(dialog.id)
-    page.crm._soon.timeout.emit()
-    await until(lambda: not page.tasks.is_busy(f"crm {dialog.id}"))
+    await until(page.crm.sections[0].refresh.isEnabled)
 
     assert len(await sandbox.calls("imopenlines.dialog.get")) == before
 
