@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlite3 import Connection
 
 from app.domain.dialog import Author, Delivery, Message
+from app.domain.long_texts import SEARCHED
 from app.domain.markup import plain
 from app.domain.query import fold
 
@@ -28,7 +29,7 @@ def words_of(message: Message) -> str:
     """
     if message.author is Author.SYSTEM and message.delivery is Delivery.NONE:
         return ""
-    text = message.text
+    text = message.text[:SEARCHED]
     if any(each in text for each in _FORMATS):
         text = plain(text)
     return fold("\n".join([text, *(each.name for each in message.attachments)]).strip())

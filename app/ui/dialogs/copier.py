@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.domain.dialog import Message
 from app.ui.dialogs.selection import Place, selected_text
-from app.ui.dialogs.texts import shown_text
+from app.ui.dialogs.texts import whole_text
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Copier(QObject):
             self.copy_message(message)
 
     def copy_message(self, message: Message) -> None:
-        """Copy the text of a message as it is shown."""
-        QGuiApplication.clipboard().setText(shown_text(message).text)
+        """Copy the text of a message, all of it."""
+        QGuiApplication.clipboard().setText(whole_text(message))
 
     async def _copy(self, ends: tuple[Place, Place]) -> None:
         first, last = ends

@@ -19,6 +19,7 @@ from app.ui.dialogs.message_menu import MessageEntries
 from app.ui.dialogs.presenter import DialogsPresenter
 from app.ui.dialogs.round_trip import RoundTripDialog
 from app.ui.dialogs.texts import cut, shown_text
+from app.ui.dialogs.whole_text import WholeText
 from app.ui.dialogs.words import Words
 from app.ui.style import Theme
 
@@ -121,6 +122,7 @@ class MessageActions(QObject):
                 "retry": self._retry,
                 "details": self._show_details,
                 "trip": self._show_trip,
+                "whole": self._show_whole,
             }[action]
             self._presenter.tasks.start("ask", partial(ask, message))
 
@@ -167,6 +169,9 @@ class MessageActions(QObject):
     async def _show_trip(self, message: Message) -> None:
         raw = await self._presenter.raw_text(message)
         await prompts.show(RoundTripDialog(self._view, self._theme, raw))
+
+    async def _show_whole(self, message: Message) -> None:
+        await prompts.show(WholeText(self._view, self._theme, message.text))
 
     def _add(self, menu: QMenu, text: str, key: str, icon: str) -> QAction:
         action = QAction(self._theme.icon(icon), text, menu)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.dialog import Author, Delivery, Message
 from app.domain.links import find_contacts, neutral, parse_link
+from app.domain.long_texts import is_long
 from app.services.notes import read_note
 from app.ui.dialogs.composer_presenter import can_change
 from app.ui.dialogs.file_cards import FileCards
@@ -38,6 +39,8 @@ class MessageEntries(QObject):
             return [*entries, Entry("raw", self.tr("Raw payloads…"), "F8", "list")]
         if message.text:
             entries.append(Entry("quote", self.tr("Quote"), "R", "quote"))
+        if is_long(message.text):
+            entries.append(Entry("whole", self.tr("Show the whole message…"), "W", "eye"))
         entries += [*self._files(message), *self._contacts(message)]
         if message.delivery is Delivery.UNKNOWN:
             entries.append(Entry("check", self.tr("Check…"), "", "question"))

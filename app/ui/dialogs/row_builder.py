@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from app.domain.dialog import Attachment, Author, Delivery, Message
 from app.domain.links import neutral
+from app.domain.long_texts import is_long
 from app.domain.markup import Style
 from app.services.notes import read_note
 from app.ui.dialogs import card_layout
@@ -99,7 +100,7 @@ class RowBuilder:
         text = shown_text(message)
         if text.text or not message.attachments:
             row.text = break_lines(self._theme, text, self._inner)
-            y = self._stack(row, row.text, y)
+            y = self._rest(row, self._stack(row, row.text, y))
         return self._close(row, top, self._meta(row, y))
 
     def _tombstone(self, row: RowLayout, top: float) -> float:
@@ -110,9 +111,17 @@ class RowBuilder:
         if row.facts.shows_deleted:
             row.text = break_lines(self._theme, shown_text(message), self._inner)
             row.text.colour = "text3"
-            y = self._stack(row, row.text, y)
+            y = self._rest(row, self._stack(row, row.text, y))
         row.dashed = True
         return self._close(row, top, self._meta(row, y))
+
+    def _rest(self, row: RowLayout, y: float) -> float:
+        """Below the beginning of a long text: the way to all of it."""
+        length = len(row.facts.message.text)
+        if not is_long(row.facts.message.text):
+            return y
+        links = [(self._words.whole(length), "whole")]
+        return self._stack(row, self._with_actions("", links, self._inner, "body", "text2"), y + 2)
 
     def _trouble(self, row: RowLayout, y: float) -> float:
         """Below the bubble: what went wrong, or what can be done by hand."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.dialog import Message
+from app.domain.long_texts import is_long
 from app.services.notes import read_note
-from app.ui.dialogs.texts import cut, shown_text, units
+from app.ui.dialogs.texts import cut, shown_text, units, whole_text
 from app.ui.dialogs.words import Words
 
 
@@ -79,6 +80,8 @@ def selected_text(messages: Sequence[Message], ends: tuple[Place, Place], words:
         start = first.offset if message.position == first.position else 0
         end = last.offset if message.position == last.position else units(text)
         piece = cut(text, start, end)
+        if piece == text and message.deleted_at is None and is_long(message.text):
+            piece = whole_text(message)
         if piece and read_note(message) is None:
             piece = f"{words.author(message)}, {words.time(message.at)}: {piece}"
         lines.append(piece)

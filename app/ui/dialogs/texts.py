@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from app.domain.dialog import Author, Message
 from app.domain.links import find_links, without_overrides
+from app.domain.long_texts import beginning, is_long, marked_beginning
 from app.domain.markup import Rich, Span, Style, parse
 from app.domain.markup_text import is_edge
 from app.ui.dialogs.link_hosts import with_hosts
@@ -56,16 +57,27 @@ class Shown:
 
 
 def shown_text(message: Message, text: str | None = None) -> Shown:
-    """How the text of a message (or an older `text` of it) is shown."""
-    source = _SURROGATE.sub("\ufffd", message.text if text is None else text)
+    """How the text of a message (or an older `text` of it) is shown; of a long one the beginning."""
+    source = message.text if text is None else text
     if message.author is Author.CUSTOMER:
-        rich = _plain(source.replace("\r\n", "\n").replace("\r", "\n"))
+        head = _SURROGATE.sub("\ufffd", beginning(source))
+        rich = _plain(head.replace("\r\n", "\n").replace("\r", "\n"))
     else:
-        rich = parse(source)
+        rich = parse(_SURROGATE.sub("\ufffd", marked_beginning(source)))
     rich = _headed(with_hosts(Rich(rich.text.translate(_CLEAN), rich.spans)))
     rich = _apart(_without_marks(rich))
     text = rich.text.rstrip("\n ")
-    return Shown(text, tuple(_ranges(text, rich.spans)))
+    ranges = tuple(_ranges(text, rich.spans))
+    return Shown(f"{text}…" if is_long(source) else text, ranges)
+
+
+def whole_text(message: Message) -> str:
+    """The text of a message to copy: as it is shown; a long one as it was written, since only its
+    beginning is shown.
+    """
+    if is_long(message.text):
+        return _SURROGATE.sub("\ufffd", message.text)
+    return shown_text(message).text
 
 
 def one_line(text: str, author: Author | None) -> str:

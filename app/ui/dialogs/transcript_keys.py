@@ -18,6 +18,7 @@ ACTIONS = {
     Key.Key_Delete: "delete",
     Key.Key_E: "edits",
     Key.Key_O: "text",
+    Key.Key_W: "whole",
     Key.Key_R: "quote",
     Key.Key_A: "retry",
     Key.Key_D: "deliver",

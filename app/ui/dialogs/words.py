@@ -119,6 +119,10 @@ class Words(QObject):
         """Over the first message that was not seen yet."""
         return self.tr("%n new message(s)", "", count)
 
+    def whole(self, length: int) -> str:
+        """Below the beginning of a long text."""
+        return self.tr("Show all (%n sign(s))", "", length)
+
     def edited(self, shown: bool) -> str:
         """Beside the time of an edited message; a click shows or hides the old text."""
         return self.tr("hide old text") if shown else self.tr("edited")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.calls import CallRecord
 from app.domain.dialog import Dialog, DialogId, Message, MessageChange
+from app.domain.long_texts import marked_beginning
 from app.domain.markup import plain
 from app.domain.trace import Evidence
 from app.services.evidence import Traces
@@ -144,7 +145,7 @@ class TracePresenter(QObject):
 
 def first_words(message: Message) -> str:
     """The first words of a message; a file without words is known by its name."""
-    text = " ".join(plain(message.text).split())
+    text = " ".join(plain(marked_beginning(message.text)).split())
     if not text and message.attachments:
         text = message.attachments[0].name
     return text[:_LONGEST]
