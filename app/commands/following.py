@@ -18,7 +18,9 @@ from app.commands.printing import say
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.bitrix.connection import Http
     from app.domain.feed import FeedHealth
+    from app.domain.portal import Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
     from app.services.journal import Journal
@@ -44,9 +46,22 @@ class Followed:
         """Poll whenever nobody else does, until cancelled.
 
         Raises:
-            BitrixError: nobody is signed in any more, or events cannot be had.
+            BitrixError: nobody is signed in any more, or events cannot be had; or the sandbox has
+                ended, and its journal with it.
             ServiceError: the journal cannot be written.
         """
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._end_with_journal())
+            await self._keep_polling()
+
+    async def _end_with_journal(self) -> NoReturn:
+        from app.bitrix.errors import Unreachable
+
+        while self.journal.path.exists():  # noqa: ASYNC110 - files send no events
+            await asyncio.sleep(LOOK_FOR_OTHERS)
+        raise Unreachable("refused")
+
+    async def _keep_polling(self) -> NoReturn:
         from app.services.holding import AlreadyHeld, hold
 
         told = ""
@@ -62,12 +77,10 @@ class Followed:
             await asyncio.sleep(LOOK_FOR_OTHERS)
 
     async def _poll(self) -> NoReturn:
-        from app.domain.receipts import ReceiptMode, Receipts
         from app.services.desk import open_desk
 
-        async with open_desk(self.session, self.traffic, self.folder) as desk:
-            if not self.acknowledges:
-                desk.inbox.receipts.everywhere = Receipts(ReceiptMode.MANUAL)
+        opening = open_desk(self.session, self.traffic, self.folder, acknowledges=self.acknowledges)
+        async with opening as desk:
             await _run_feed(desk)
 
 
@@ -83,26 +96,20 @@ async def follow(
         BitrixError: nobody is signed in there, or it does not answer.
         ServiceError: the journal cannot be opened.
     """
-    from app.commands.opening import session_of
     from app.services.desk import journal_path
     from app.services.journal import Journal
     from app.supplies import open_supplies
 
-    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
-        made_up = settings.sandbox or sandbox_url is not None
-        folder = Path(passing) if made_up else settings.data_dir
-        async with open_supplies(settings) as supplies:
-            opening = _running(supplies, sandbox_url) if sandbox_url else session_of(supplies)
-            async with opening as session:
-                if settings.sandbox:
-                    where = f"{session.profile.address}/sandbox/"
-                    say("The sandbox is new, and nothing happens in it by itself.")
-                    say(f"Its control interface: {where}")
-                journal = await Journal.open(journal_path(folder, session.profile))
-                try:
-                    yield Followed(session, supplies.traffic, journal, folder, acknowledges)
-                finally:
-                    await journal.close()
+    async with open_supplies(settings) as supplies, _place(supplies, sandbox_url) as place:
+        session, folder = place
+        if settings.sandbox:
+            say("The sandbox is new, and nothing happens in it by itself.")
+            say(f"Its control interface: {session.profile.address}/sandbox/")
+        journal = await Journal.open(journal_path(folder, session.profile))
+        try:
+            yield Followed(session, supplies.traffic, journal, folder, acknowledges)
+        finally:
+            await journal.close()
 
 
 @contextmanager
@@ -160,28 +167,40 @@ def _watcher(ended: "asyncio.Future[NoReturn]") -> "Callable[[FeedHealth], None]
 
 
 @asynccontextmanager
-async def _running(supplies: "Supplies", url: str) -> "AsyncIterator[Session]":
-    """A session at a sandbox that somebody else started."""
-    from app.sandbox_sign_in import sign_in_to_sandbox
+async def _place(
+    supplies: "Supplies", sandbox_url: str | None
+) -> "AsyncIterator[tuple[Session, Path]]":
+    """A session, and the folder of journals that everybody uses who works on that portal."""
+    from app.commands.opening import place_of, sandbox_session
 
-    details = await _details(supplies, url)
-    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
-        async with asyncio.TaskGroup() as group:
-            session = await sign_in_to_sandbox(
-                supplies.http,
-                details,
-                supplies.traffic,
-                Path(folder),
-                lambda address: bool(group.create_task(_agree(address))),
-            )
-    try:
-        yield session
-    finally:
-        await session.close()
+    if sandbox_url is None:
+        async with place_of(supplies) as place:
+            yield place
+        return
+    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
+        details = await running_sandbox(supplies.http, sandbox_url)
+        async with sandbox_session(supplies, details, _agree) as session:
+            if _is_known(supplies, session.profile):
+                yield session, supplies.settings.data_dir
+            else:
+                yield session, Path(details.folder or passing)
 
 
-async def _details(supplies: "Supplies", url: str) -> "SandboxDetails":
-    """What a running sandbox says of itself."""
+def _is_known(supplies: "Supplies", sandbox: "Profile") -> bool:
+    """Whether somebody has signed in to it as to any portal. Sandboxes that begin alike have one
+    key, so their addresses tell them apart.
+    """
+    wanted = (sandbox.key, sandbox.address)
+    return wanted in {(each.key, each.address) for each in supplies.profiles.all()}
+
+
+async def running_sandbox(http: "Http", url: str) -> "SandboxDetails":
+    """What a sandbox says of itself that somebody else started.
+
+    Raises:
+        WrongUse: none answers at this address.
+        BitrixError: nobody answers there.
+    """
     import httpx
 
     from app.bitrix.connection import unreachable
@@ -197,7 +216,7 @@ async def _details(supplies: "Supplies", url: str) -> "SandboxDetails":
     if not stays_here(origin):
         refuse("--sandbox-url: a sandbox answers on this machine only. Use --profile for a portal.")
     try:
-        answer = await supplies.http.get(f"{origin}/sandbox/about")
+        answer = await http.get(f"{origin}/sandbox/about")
         about = answer.json() if answer.status_code == HTTPStatus.OK else None
     except httpx.RequestError as error:
         raise unreachable(error) from None

@@ -220,8 +220,7 @@ def start_session(transcript: Transcript, dialog: Dialog, session: int, at: date
 
 def finish_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
     """A session is closed; told once. The end of an older session does not close a newer one."""
-    text = note_text(NoteKind.SESSION_FINISHED, session)
-    if transcript.last(dialog.id, "author = 'system' AND text = ?", text) is not None:
+    if transcript.has_note(dialog.id, NoteKind.SESSION_FINISHED, session):
         return dialog
     transcript.note(dialog.id, at, NoteKind.SESSION_FINISHED, session)
     dialog = transcript.dialog(dialog.id)

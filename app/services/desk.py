@@ -102,12 +102,14 @@ async def open_desk(
     *,
     shared_dir: Path | None = None,
     alone: bool = True,
+    acknowledges: bool = True,
     interval: tuple[float, float] | None = None,
     clock: Clock = utc_now,
 ) -> AsyncIterator[Desk]:
     """Open the journal and everything that works on it, until the block ends. `shared_dir` is
     where things lie that belong to no portal, `data_dir` if it is not said. Unless this process is
-    `alone` with the portal, what is being sent is left to the one that sends it.
+    `alone` with the portal, what is being sent is left to the one that sends it; and unless it
+    `acknowledges`, no rule for operators' messages is followed.
 
     Raises:
         ServiceError: the journal cannot be opened.
@@ -122,7 +124,7 @@ async def open_desk(
         personas = await Personas.load((shared_dir or data_dir) / FILE_NAME)
         pace = interval or INTERVALS[session.profile.kind]
         ground = Ground(session, traffic, journal, pace, clock)
-        desk = await _build(ground, downloads, personas, alone=alone)
+        desk = await _build(ground, downloads, personas, alone=alone, acknowledges=acknowledges)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
@@ -137,9 +139,11 @@ def _notice_changes(desk: Desk) -> None:
     desk.outbox.notice()
 
 
-async def _build(on: Ground, downloads: Downloads, personas: Personas, *, alone: bool) -> Desk:
+async def _build(
+    on: Ground, downloads: Downloads, personas: Personas, *, alone: bool, acknowledges: bool
+) -> Desk:
     session, journal = on.session, on.journal
-    talk = await open_conversations(on, alone=alone)
+    talk = await open_conversations(on, alone=alone, acknowledges=acknowledges)
     setup = await open_setup(on, talk)
     dialogs, connectors = talk.dialogs, setup.connectors
     retention = Retention(journal, dialogs, on.clock)

@@ -77,13 +77,14 @@ class Setup:
     doctor: Doctor
 
 
-async def open_conversations(on: Ground, *, alone: bool) -> Conversations:
+async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> Conversations:
     """Unless this process is `alone` with the portal, what is being sent is left to the other."""
     session, journal, clock = on.session, on.journal, on.clock
     caller, me = session.caller, session.capabilities.user
     people = await People.load(Users(caller), journal, clock)
     dialogs = await Dialogs.load(journal)
-    inbox = Inbox(journal, dialogs, people, on.origin, clock, read_only=on.is_locked)
+    quiet = on.is_locked if acknowledges else _always
+    inbox = Inbox(journal, dialogs, people, on.origin, clock, read_only=quiet)
     await inbox.load()
     outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=on.is_locked)
     if alone:
@@ -93,6 +94,10 @@ async def open_conversations(on: Ground, *, alone: bool) -> Conversations:
     inbox.committed.connect(lambda _: forwarding.wake())
     feed = await _feed(on, dialogs, inbox)
     return Conversations(people, dialogs, inbox, outbox, feed, forwarding)
+
+
+def _always() -> bool:
+    return True
 
 
 async def _feed(on: Ground, dialogs: Dialogs, inbox: Inbox) -> Feed:

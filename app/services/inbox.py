@@ -145,7 +145,7 @@ class Inbox:
         """
         async with self._turn:
             total = Applied()
-            while waiting := await self._journal.run(waiting_rows):
+            while waiting := await self._journal.run(partial(_read_waiting, self._origin())):
                 total = total.plus(await self._apply_rows(waiting))
             return total
 
@@ -169,8 +169,7 @@ class Inbox:
         await self._dialogs.write(lambda t: applier.apply_one(t, event, applier.now))
         self.applied.emit(event)
 
-    async def _apply_rows(self, waiting: Sequence[WaitingRow]) -> Applied:
-        decoded = [(each.id, self._decoded(each)) for each in waiting]
+    async def _apply_rows(self, decoded: Sequence[tuple[int, QueuedEvent]]) -> Applied:
         events = [event for _, queued in decoded for event in queued.events]
         await self._people.learn(
             [
@@ -187,12 +186,6 @@ class Inbox:
         newest = _newest(queued for _, queued in decoded)
         return Applied(len(decoded), len(outcome.reasons), newest)
 
-    def _decoded(self, row: WaitingRow) -> QueuedEvent:
-        try:
-            return decode(row.raw, row.source, origin=self._origin())
-        except _FAULTS_OF_A_ROW as error:
-            return QueuedEvent(0, "", UNKNOWN_TIME, (Unreadable(_reason(error)),))
-
     def _applier(self) -> Applier:
         return Applier(
             person=self._people.get,
@@ -200,6 +193,18 @@ class Inbox:
             now=self._clock(),
             receipts=self.acknowledges,
         )
+
+
+def _read_waiting(origin: str, conn: Connection) -> list[tuple[int, QueuedEvent]]:
+    """The rows of the next transaction with their numbers, understood in the journal's thread."""
+    return [(each.id, _decoded(each, origin)) for each in waiting_rows(conn)]
+
+
+def _decoded(row: WaitingRow, origin: str) -> QueuedEvent:
+    try:
+        return decode(row.raw, row.source, origin=origin)
+    except _FAULTS_OF_A_ROW as error:
+        return QueuedEvent(0, "", UNKNOWN_TIME, (Unreadable(_reason(error)),))
 
 
 def _deletes(queued: QueuedEvent) -> bool:

@@ -117,6 +117,7 @@ _VERSION_2 = """
 -- From where a row came: the offline queue, the user's own events, or a chat's history.
 ALTER TABLE event ADD COLUMN source TEXT NOT NULL DEFAULT 'queue';
 CREATE INDEX event_unreadable ON event (id) WHERE unreadable != '';
+CREATE INDEX event_batch ON event (batch);
 
 -- Times in which nobody could listen, or rows that are known to be lost. `until_at` is empty while
 -- the gap goes on.
@@ -132,6 +133,10 @@ CREATE TABLE gap (
 ALTER TABLE message ADD COLUMN writer TEXT NOT NULL DEFAULT '';
 -- Whoever deleted it, when somebody told.
 ALTER TABLE message ADD COLUMN deleted_by TEXT NOT NULL DEFAULT '';
+-- Our own ids of messages, most of which have one at most, and the notes of this program.
+CREATE INDEX message_external ON message (dialog, external_ids) WHERE external_ids != '[]';
+CREATE INDEX message_ids ON message (dialog) WHERE instr(external_ids, ',') > 0;
+CREATE INDEX message_note ON message (dialog, text) WHERE author = 'system' AND delivery = 'none';
 CREATE TABLE member (
     dialog INTEGER NOT NULL REFERENCES dialog (id),
     user TEXT NOT NULL,
@@ -199,6 +204,7 @@ CREATE TABLE forward (
     problem TEXT NOT NULL DEFAULT '',
     UNIQUE (target, event)
 );
+CREATE INDEX forward_event ON forward (event);
 CREATE INDEX forward_waiting ON forward (target, event) WHERE state = 'waiting';
 
 -- How operators' messages are acknowledged in one dialog, when not as everywhere; what the portal

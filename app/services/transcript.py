@@ -35,8 +35,15 @@ from app.services.rows import (
 from app.services.tracing import note_event_step
 
 _IS_NOTE = f"author = '{Author.SYSTEM.value}' AND delivery = '{Delivery.NONE.value}'"
+#: In the spelling of the indexes on `external_ids`.
+_HAS_ID = "dialog = ? AND external_ids = ? AND external_ids != '[]'"
+_IS_AMONG_IDS = (
+    "dialog = ? AND instr(external_ids, ',') > 0 "
+    "AND EXISTS (SELECT 1 FROM json_each(external_ids) WHERE value = ?)"
+)
 _ARRIVED = (Delivery.RECEIVED, Delivery.DELIVERED, Delivery.READ)
 _INCOMING = (Author.OPERATOR, Author.BOT, Author.SYSTEM)
+_LAST_WORDS = 1000  # a line of a list shows no more
 
 
 @dataclass(slots=True)
@@ -137,18 +144,16 @@ class Transcript:
     def by_external_ids(self, dialog: DialogId, ids: Sequence[str]) -> Message | None:
         """The message that carries one of our own ids."""
         for each in ids:
-            found = self._find(
-                "dialog = ? AND EXISTS (SELECT 1 FROM json_each(external_ids) WHERE value = ?)",
-                dialog,
-                each,
-            )
+            found = self._find(_HAS_ID, dialog, to_json((each,)), by="message_external")
+            found = found or self._find(_IS_AMONG_IDS, dialog, each, by="message_ids")
             if found is not None:
                 return found
         return None
 
-    def last(self, dialog: DialogId, condition: str, *values: object) -> Message | None:
-        """The newest message that meets a condition on its columns."""
-        return self._find(f"dialog = ? AND {condition}", dialog, *values)
+    def has_note(self, dialog: DialogId, kind: NoteKind, value: object = "") -> bool:
+        """Whether there is such a note already."""
+        note = f"dialog = ? AND {_IS_NOTE} AND text = ?"
+        return self._find(note, dialog, note_text(kind, value), by="message_note") is not None
 
     def append(self, message: Message, *, seen: bool = False) -> Message:
         """Put a message at the end, whatever position it names; `seen` keeps it from counting as
@@ -196,9 +201,11 @@ class Transcript:
             note_event_step(self.conn, message, self.cause, self.cause_at)
         self.changes.messages.append(MessageChange(message, inserted=inserted))
 
-    def _find(self, condition: str, *values: object) -> Message | None:
+    def _find(self, condition: str, *values: object, by: str = "") -> Message | None:
+        """The last message that meets a condition, by an index where it would not be taken."""
+        way = f"INDEXED BY {by} " if by else ""
         sql = (
-            f"SELECT {MESSAGE_COLUMNS} FROM message WHERE {condition} "  # noqa: S608 - conditions are ours
+            f"SELECT {MESSAGE_COLUMNS} FROM message {way}WHERE {condition} "  # noqa: S608 - conditions are ours
             "ORDER BY position DESC LIMIT 1"
         )
         row = self.conn.execute(sql, values).fetchone()
@@ -206,7 +213,7 @@ class Transcript:
 
     def _refresh_last_words(self, wanted: DialogId) -> None:
         dialog = self.dialog(wanted)
-        last = self.last(wanted, f"deleted_at IS NULL AND NOT ({_IS_NOTE})")
+        last = self._find(f"dialog = ? AND deleted_at IS NULL AND NOT ({_IS_NOTE})", wanted)
         if last is None:
             fresh = replace(dialog, last_text="", last_author=None, last_at=None)
         else:
@@ -247,5 +254,5 @@ def _answers(message: Message) -> bool:
 def _words(message: Message) -> str:
     """What the list shows of a message: a file without words is known by its name."""
     if message.text or not message.attachments:
-        return message.text
+        return message.text[:_LAST_WORDS]
     return message.attachments[0].name

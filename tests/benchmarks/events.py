@@ -22,7 +22,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.bitrix.events import Batch, QueueRow
-from app.domain.receipts import ReceiptMode, Receipts
 from app.services.clock import utc_now
 from app.services.desk import Desk
 from app.services.inbox import Inbox
@@ -81,8 +80,8 @@ def floor(queued: list[QueueRow], folder: Path) -> float:
 
 async def through(desk: Desk, queued: list[QueueRow]) -> float:
     """Events a second through everything that this desk and what hangs on it does."""
-    inbox = Inbox(desk.journal, desk.dialogs, desk.people, lambda: ORIGIN, utc_now)
-    inbox.receipts.everywhere = Receipts(ReceiptMode.MANUAL)
+    parts = (desk.journal, desk.dialogs, desk.people, lambda: ORIGIN, utc_now)
+    inbox = Inbox(*parts, read_only=lambda: True)
     with stopwatch() as watch:
         for first in range(0, len(queued), PAGE):
             await inbox.save(Batch("", tuple(queued[first : first + PAGE])))

@@ -8,9 +8,19 @@ import pytest
 from app.domain.dialog import Delivery, DialogState
 from app.domain.receipts import ReceiptMode, Receipts
 from app.services.clock import utc_now
+from app.services.desk import open_desk
 from app.services.failures import NotPossible
 from app.services.outbox import OutboxCounts
-from tests.helpers.desk import connected, messages, open_sandbox, open_test_desk, polled, written
+from app.services.traffic import Traffic
+from tests.helpers.desk import (
+    connected,
+    messages,
+    open_sandbox,
+    open_test_desk,
+    polled,
+    running,
+    written,
+)
 
 DELIVERY = "imconnector.send.status.delivery"
 READING = "imconnector.send.status.reading"
@@ -252,3 +262,22 @@ async def test_the_general_wish_counts_where_nothing_else_was_chosen(tmp_path, w
         async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
             await desk.outbox.prefer(auto_deliver=wish)
             assert (first, desk.outbox.receipts) == (wish, FAIL)
+
+
+@pytest.mark.parametrize("rule", [Receipts(), FAIL], ids=["automatic", "fail"])
+async def test_who_only_looks_on_follows_no_rule_not_even_a_dialogs_own(
+    sandbox, tmp_path, until, rule
+):
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        await connected(desk)
+        dialog = await opened(desk, until)
+        await desk.outbox.set_receipts(rule, dialog)
+
+    session = await sandbox.sign_in()
+    async with open_desk(session, Traffic(), tmp_path, acknowledges=False) as desk, running(desk):
+        await sandbox.reply(desk.dialogs.get(dialog), "Good day")
+        await until(lambda: desk.dialogs.get(dialog).unread)
+        (*_, row) = await messages(desk, dialog)
+
+    assert row.delivery is Delivery.RECEIVED
+    assert await sandbox.calls(DELIVERY) == []

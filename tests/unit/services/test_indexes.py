@@ -1,0 +1,51 @@
+"""What is asked for each of many rows reads neither a whole table nor a whole dialog."""
+
+import pytest
+
+from app.services.journal import Journal
+from app.services.notes import NoteKind
+from app.services.transcript import Transcript
+
+QUERIES = {
+    "rows of a batch": "SELECT 1 FROM event WHERE batch = 7",
+    "deliveries of a row": "DELETE FROM forward WHERE event = 7",
+}
+OF_TRANSCRIPT = {
+    "our own ids": lambda transcript: transcript.by_external_ids(7, ("m-1",)),
+    "notes": lambda transcript: transcript.has_note(7, NoteKind.SESSION_FINISHED, 5),
+    "the portal's number": lambda transcript: transcript.by_im(7, 5),
+}
+
+
+@pytest.fixture
+async def journal(tmp_path):
+    journal = await Journal.open(tmp_path / "journal.sqlite")
+    yield journal
+    await journal.close()
+
+
+def ways(sql, conn):
+    return [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+@pytest.mark.parametrize("sql", QUERIES.values(), ids=QUERIES)
+async def test_a_row_is_found_by_an_index(journal, sql):
+    found = await journal.run(lambda conn: ways(sql, conn))
+
+    assert found
+    assert not [way for way in found if way.startswith("SCAN")]
+
+
+@pytest.mark.parametrize("ask", OF_TRANSCRIPT.values(), ids=OF_TRANSCRIPT)
+async def test_a_message_is_found_by_an_index_that_holds_little_else(journal, ask):
+    def asked(conn):
+        heard = []
+        conn.set_trace_callback(heard.append)
+        ask(Transcript(conn))
+        conn.set_trace_callback(None)
+        return [way for sql in heard for way in ways(sql, conn)]
+
+    found = [way for way in await journal.run(asked) if "message" in way]
+
+    assert found
+    assert not [way for way in found if "USING INDEX" not in way]
