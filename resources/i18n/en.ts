@@ -363,9 +363,9 @@
     <name>FilterWords</name>
     <message numerus="yes">
         <source>over %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>over %n min</numerusform>
+            <numerusform>over %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -779,6 +779,23 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s), more below</source>
+        <translation>
+            <numerusform>%n result, more below</numerusform>
+            <numerusform>%n results, more below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusWords</name>
     <message numerus="yes">
         <source>%n channel(s) need a look</source>
@@ -862,6 +879,16 @@
     </message>
 </context>
 <context>
+    <name>WholeText</name>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <translation>
+            <numerusform>%n sign</numerusform>
+            <numerusform>%n signs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WidgetTab</name>
     <message numerus="yes">
         <source>%n page(s) removed. The portal counts two for each in its answer.</source>
@@ -888,6 +915,13 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all (%n sign(s))</source>
+        <translation>
+            <numerusform>Show all (%n sign)</numerusform>
+            <numerusform>Show all (%n signs)</numerusform>
         </translation>
     </message>
 </context>

@@ -2551,7 +2551,7 @@
     <name>Chips</name>
     <message>
         <source>Remove the filter “{part}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать фильтр «{part}»</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +3910,57 @@
     </message>
 </context>
 <context>
+    <name>CrmSection</name>
+    <message>
+        <source>Ask the portal for the CRM&apos;s records</source>
+        <translation>Спросить портал о записях CRM</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>The portal has no chat for this dialog yet.</source>
+        <translation>У портала ещё нет чата для этого диалога.</translation>
+    </message>
+    <message>
+        <source>Asking the portal …</source>
+        <translation>Спрашиваем портал …</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>Ещё не спрашивали.</translation>
+    </message>
+    <message>
+        <source>As the portal said on {time}.</source>
+        <translation>По словам портала на {time}.</translation>
+    </message>
+    <message>
+        <source>Not linked to any record. As the portal said on {time}.</source>
+        <translation>Не связан ни с одной записью. По словам портала на {time}.</translation>
+    </message>
+    <message>
+        <source>Open {record} at the portal</source>
+        <translation>Открыть на портале: {record}</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+</context>
+<context>
     <name>CrowdPanel</name>
     <message>
         <source>{name}, {last_name}, {id} and {number} are filled in for each</source>
@@ -4540,7 +4591,7 @@
     <name>DialogListView</name>
     <message>
         <source>Dialogs</source>
-        <translation type="unfinished">Диалоги</translation>
+        <translation>Диалоги</translation>
     </message>
 </context>
 <context>
@@ -6420,31 +6471,27 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">Оператор</translation>
+        <translation>Оператор</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Любое</translation>
     </message>
     <message>
         <source>With new messages only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mine only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только с новыми сообщениями</translation>
     </message>
     <message>
         <source>By wait</source>
-        <translation type="unfinished">По ожиданию</translation>
+        <translation>По ожиданию</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished">Сначала новые</translation>
+        <translation>Сначала новые</translation>
     </message>
     <message>
         <source>over … minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>от … минут</translation>
     </message>
     <message>
         <source>State</source>
@@ -6452,7 +6499,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт</translation>
     </message>
     <message>
         <source>CRM</source>
@@ -6460,34 +6507,41 @@
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Порядок</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Минуты</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Filters and views</source>
+        <translation>Фильтры и виды</translation>
     </message>
 </context>
 <context>
     <name>FilterWords</name>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished">Все {count}</translation>
+        <translation>Все {count}</translation>
     </message>
     <message>
         <source>Waiting {count}</source>
-        <translation type="unfinished">Ждут {count}</translation>
+        <translation>Ждут {count}</translation>
     </message>
     <message>
         <source>Mine {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои {count}</translation>
     </message>
     <message>
         <source>Closed {count}</source>
-        <translation type="unfinished">Закрытые {count}</translation>
+        <translation>Закрытые {count}</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто</translation>
     </message>
     <message>
         <source>New</source>
@@ -6499,35 +6553,35 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Закрыт</translation>
+        <translation>Закрыт</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Связан</translation>
     </message>
     <message>
         <source>Not linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Не связан</translation>
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не спрашивали</translation>
     </message>
     <message numerus="yes">
         <source>over %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>от %n минуты</numerusform>
+            <numerusform>от %n минут</numerusform>
+            <numerusform>от %n минут</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6535,7 +6589,7 @@
     </message>
     <message>
         <source>With new messages</source>
-        <translation type="unfinished"></translation>
+        <translation>С новыми сообщениями</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6547,7 +6601,7 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished">Оператор</translation>
+        <translation>Оператор</translation>
     </message>
     <message>
         <source>State</source>
@@ -6559,19 +6613,77 @@
     </message>
     <message>
         <source>hides nothing by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>сам ничего не скрывает</translation>
     </message>
     <message numerus="yes">
         <source>hides %n dialog(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>скрывает %n диалог</numerusform>
+            <numerusform>скрывает %n диалога</numerusform>
+            <numerusform>скрывает %n диалогов</numerusform>
         </translation>
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in this dialog</source>
+        <translation>Поиск в этом диалоге</translation>
+    </message>
+    <message>
+        <source>Older match (F3)</source>
+        <translation>Совпадение раньше (F3)</translation>
+    </message>
+    <message>
+        <source>Newer match (Shift+F3)</source>
+        <translation>Совпадение позже (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} из {count}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>no dialog is open</source>
+        <translation>диалог не открыт</translation>
+    </message>
+    <message>
+        <source>Search in this dialog</source>
+        <translation>Искать в этом диалоге</translation>
+    </message>
+    <message>
+        <source>Go to the older match</source>
+        <translation>К совпадению раньше</translation>
+    </message>
+    <message>
+        <source>Go to the newer match</source>
+        <translation>К совпадению позже</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>Перейти ко времени</translation>
+    </message>
+    <message>
+        <source>Search in all messages</source>
+        <translation>Искать во всех сообщениях</translation>
+    </message>
+    <message>
+        <source>This is no time. Type for example 14:30, 12.07 14:30 or yesterday.</source>
+        <translation>Это не время. Введите, например, 14:30, 12.07 14:30 или вчера.</translation>
+    </message>
+    <message>
+        <source>This dialog has no messages.</source>
+        <translation>В этом диалоге нет сообщений.</translation>
     </message>
 </context>
 <context>
@@ -8968,7 +9080,7 @@
     </message>
     <message>
         <source>Search in messages too</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать и в сообщениях</translation>
     </message>
     <message>
         <source>New customer (Ctrl+N)</source>
@@ -8976,39 +9088,7 @@
     </message>
     <message>
         <source>Filters, order and views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No dialog is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several filters hide them together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mine {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All {count}</source>
-        <translation>Все {count}</translation>
-    </message>
-    <message>
-        <source>Waiting {count}</source>
-        <translation>Ждут {count}</translation>
-    </message>
-    <message>
-        <source>Closed {count}</source>
-        <translation>Закрытые {count}</translation>
-    </message>
-    <message>
-        <source>Dialogs</source>
-        <translation>Диалоги</translation>
+        <translation>Фильтры, порядок и виды</translation>
     </message>
 </context>
 <context>
@@ -9280,6 +9360,10 @@
         <translation>Цитировать</translation>
     </message>
     <message>
+        <source>Show the whole message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check…</source>
         <translation>Проверить…</translation>
     </message>
@@ -9373,6 +9457,21 @@
     <message>
         <source>This portal is read-only here: nothing can be sent.</source>
         <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentBar</name>
+    <message>
+        <source>A time or a day: 14:30, 12.07 14:30, 2026-07-12, yesterday, 2 hours ago</source>
+        <translation>Время или день: 14:30, 12.07 14:30, 2026-07-12, вчера, 2 часа назад</translation>
+    </message>
+    <message>
+        <source>14:30, 12.07, yesterday</source>
+        <translation>14:30, 12.07, вчера</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
     </message>
 </context>
 <context>
@@ -9749,11 +9848,11 @@
     <name>NothingPasses</name>
     <message>
         <source>No dialog passes the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один диалог не проходит фильтр</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить все фильтры</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -9761,7 +9860,7 @@
     </message>
     <message>
         <source>Remove the filter “{part}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать фильтр «{part}»</translation>
     </message>
 </context>
 <context>
@@ -9899,6 +9998,30 @@
     <message>
         <source>See whether the portal is well, then retry.</source>
         <translation>Проверьте, в порядке ли портал, и повторите.</translation>
+    </message>
+    <message>
+        <source>The edited request cannot be sent</source>
+        <translation>Изменённый запрос нельзя отправить</translation>
+    </message>
+    <message>
+        <source>It is no JSON, or nested too deeply. Nothing was sent.</source>
+        <translation>Это не JSON, или вложенность слишком велика. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Discard it and write it again.</source>
+        <translation>Отмените его и напишите заново.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake over this call</source>
+        <translation>Программа ошиблась на этом вызове</translation>
+    </message>
+    <message>
+        <source>Other messages are not held up by it.</source>
+        <translation>Остальные сообщения он не задерживает.</translation>
+    </message>
+    <message>
+        <source>Look in the portal whether it was done, then retry or discard it.</source>
+        <translation>Посмотрите на портале, выполнен ли он, затем повторите или отмените.</translation>
     </message>
     <message>
         <source>Said not to have been delivered</source>
@@ -12789,6 +12912,57 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search in all messages</source>
+        <translation>Поиск во всех сообщениях</translation>
+    </message>
+    <message>
+        <source>Back to the dialogs (Esc)</source>
+        <translation>Назад к диалогам (Esc)</translation>
+    </message>
+    <message>
+        <source>Search in everything</source>
+        <translation>Поиск по всему</translation>
+    </message>
+    <message>
+        <source>Words may be incomplete, “a phrase” in quotes stands as it is. Customers&apos; names, ids and names of files are found too.</source>
+        <translation>Слова можно писать не до конца, «фраза» в кавычках ищется как есть. Находятся и имена клиентов, идентификаторы, имена файлов.</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No message and no dialog has all of: {words}</source>
+        <translation>Ни в одном сообщении или диалоге нет всего сразу: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n результат</numerusform>
+            <numerusform>%n результата</numerusform>
+            <numerusform>%n результатов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s), more below</source>
+        <translation>
+            <numerusform>%n результат, ниже есть ещё</numerusform>
+            <numerusform>%n результата, ниже есть ещё</numerusform>
+            <numerusform>%n результатов, ниже есть ещё</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages are still being added to the search: {part} %</source>
+        <translation>Старые сообщения ещё добавляются в поиск: {part} %</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+</context>
+<context>
     <name>SecretField</name>
     <message>
         <source>Show what is typed</source>
@@ -12886,7 +13060,7 @@
     <name>Several</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой</translation>
     </message>
 </context>
 <context>
@@ -14163,6 +14337,107 @@
     </message>
 </context>
 <context>
+    <name>ViewErrors</name>
+    <message>
+        <source>A view needs a name</source>
+        <translation>Виду нужно название</translation>
+    </message>
+    <message>
+        <source>It may have up to 60 characters.</source>
+        <translation>В нём может быть до 60 знаков.</translation>
+    </message>
+    <message>
+        <source>Type a name of 1 to 60 characters.</source>
+        <translation>Введите название длиной от 1 до 60 знаков.</translation>
+    </message>
+    <message>
+        <source>Another view has this name</source>
+        <translation>Так уже называется другой вид</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Выберите другое название.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewGuest</name>
+    <message>
+        <source>Dialogs</source>
+        <translation>Диалоги</translation>
+    </message>
+    <message>
+        <source>Show the view “{name}”</source>
+        <translation>Показать вид «{name}»</translation>
+    </message>
+    <message>
+        <source>Open the next dialog with new messages</source>
+        <translation>Открыть следующий диалог с новыми сообщениями</translation>
+    </message>
+    <message>
+        <source>Filter the dialogs</source>
+        <translation>Отфильтровать диалоги</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the dialogs</source>
+        <translation>Сбросить фильтры диалогов</translation>
+    </message>
+    <message>
+        <source>every dialog is shown</source>
+        <translation>показаны все диалоги</translation>
+    </message>
+    <message>
+        <source>Delete the view “{name}”?</source>
+        <translation>Удалить вид «{name}»?</translation>
+    </message>
+    <message>
+        <source>Only its name and its conditions are forgotten. The dialogs stay.</source>
+        <translation>Забудутся только название и условия. Диалоги останутся.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Move the view up</source>
+        <translation>Поднять вид выше</translation>
+    </message>
+    <message>
+        <source>Move the view down</source>
+        <translation>Опустить вид ниже</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Переименовать вид</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Удалить вид</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Save this view as …</source>
+        <translation>Название этого вида</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Название вида</translation>
+    </message>
+</context>
+<context>
     <name>WatchNotice</name>
     <message>
         <source>Watching only. The customer and the operator cannot see you; messages are marked as read by the rule of this dialog, not by you.</source>
@@ -14249,6 +14524,45 @@
     <message>
         <source>Ctrl+K finds every command, F1 lists the shortcuts.</source>
         <translation>Ctrl+K находит любую команду, F1 показывает сочетания клавиш.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeText</name>
+    <message>
+        <source>The whole message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part {number} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14630,6 +14944,14 @@
             <numerusform>%n новых сообщений</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all (%n sign(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>hide old text</source>
         <translation>скрыть прежний текст</translation>
@@ -14728,6 +15050,13 @@
     <message>
         <source>Send</source>
         <translation>Отправить</translation>
+    </message>
+</context>
+<context>
+    <name>_Bar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
     </message>
 </context>
 </TS>
