@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
@@ -65,8 +64,7 @@ class Portals:
             say(words[0])
             process = sandbox_process(auto_operator=True)
             self.sandbox = await self._sandbox.enter_async_context(process)
-            passing = tempfile.TemporaryDirectory(prefix="openline-sandbox-")
-            self._folder = Path(self._sandbox.enter_context(passing))
+            self._folder = Path(self.sandbox.folder)
         say(words[1])
         return await sign_in_to_sandbox(
             self.supplies.http,

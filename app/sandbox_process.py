@@ -26,7 +26,9 @@ class SandboxFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SandboxDetails:
-    """Where a running sandbox answers and with which application. All addresses are URLs."""
+    """Where a running sandbox answers and with which application. All addresses are URLs. What ends
+    with it lies in `folder`, for all who work with it; one that was opened by another has none.
+    """
 
     portal: str
     rest: str
@@ -36,6 +38,8 @@ class SandboxDetails:
     client_secret: str = field(repr=False)
     redirect_uri: str
     webhook: str = field(repr=False)
+    member_id: str = ""
+    folder: str = ""
 
 
 def free_redirect_uri() -> str:

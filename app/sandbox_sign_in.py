@@ -18,9 +18,18 @@ from app.services.traffic import Traffic
 from app.services.vault import MemoryVault
 
 
-async def _portal_name(http: Http, details: SandboxDetails) -> str:
+async def profile_of(http: Http, details: SandboxDetails) -> Profile:
+    """A sandbox portal, before anybody has signed in to it."""
     state = (await http.get(f"{details.control}state")).json()
-    return str(state["portal"]["name"])
+    return Profile(
+        name=str(state["portal"]["name"]),
+        address=details.portal,
+        client_id=details.client_id,
+        oauth=details.oauth,
+        redirect_uri=details.redirect_uri,
+        member_id=details.member_id,
+        kind=PortalKind.SANDBOX,
+    )
 
 
 async def sign_in_to_sandbox(
@@ -36,14 +45,7 @@ async def sign_in_to_sandbox(
     Raises:
         BitrixError: the sandbox refused or does not answer.
     """
-    profile = Profile(
-        name=await _portal_name(http, details),
-        address=details.portal,
-        client_id=details.client_id,
-        oauth=details.oauth,
-        redirect_uri=details.redirect_uri,
-        kind=PortalKind.SANDBOX,
-    )
+    profile = await profile_of(http, details)
     sign_in = SignIn(lambda _network: http, MemoryVault(), Profiles(folder), traffic, browse)
     try:
         await sign_in.start(profile, details.client_secret)

@@ -59,6 +59,12 @@ def add_portal(parser: argparse.ArgumentParser, *, sandbox: bool = True) -> None
 
 def add_followed(parser: argparse.ArgumentParser) -> None:
     """`--profile`, `--sandbox-url` or `--sandbox`, and what every command has."""
+    where = add_known(parser)
+    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
+
+
+def add_known(parser: argparse.ArgumentParser) -> "argparse._MutuallyExclusiveGroup":
+    """`--profile` or `--sandbox-url`, which may get company, and what every command has."""
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--profile",
@@ -70,10 +76,11 @@ def add_followed(parser: argparse.ArgumentParser) -> None:
         "--sandbox-url",
         metavar="URL",
         type=named,
-        help="a sandbox that runs on this machine already, by the address that it printed",
+        help="a sandbox that runs on this machine already, also that of an open window, by its "
+        "address",
     )
-    where.add_argument("--sandbox", action="store_true", help="start a sandbox portal and use it")
     add_common(parser)
+    return where
 
 
 def add_since(parser: argparse.ArgumentParser, help_text: str) -> None:

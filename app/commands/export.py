@@ -1,5 +1,6 @@
 """Writes transcripts of dialogs into a file, from what the journal on this machine holds. The
-portal is not asked, and nobody has to be signed in.
+portal is not asked, and nobody has to be signed in. What a window did with its sandbox is reached
+with --sandbox-url, as long as the sandbox runs.
 
 --mask takes phones, e-mails, names or links out, everywhere in the file; names are those that the
 dialogs are known to hold. The CSV holds no formula, whatever customers wrote: an apostrophe stands
@@ -14,16 +15,16 @@ Exit codes: 0 written, 1 it could not be written, 2 wrong use, also when no dial
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import DONE
-from app.commands.arguments import add_common, folder, named, settings_of
+from app.commands.arguments import add_known, folder, named, settings_of
 from app.commands.printing import put, say
 
 if TYPE_CHECKING:
     from app.domain.dialog import Dialog
     from app.domain.masking import Mask
-    from app.domain.portal import Profile
     from app.domain.transcript_export import Wish
     from app.settings import Settings
 
@@ -56,8 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--zone", type=named, metavar="NAME", help="such as Europe/Riga or UTC; usually this one's"
     )
-    parser.add_argument("--profile", metavar="NAME", type=named, help="a portal signed in before")
-    add_common(parser)
+    add_known(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -71,30 +71,40 @@ def run(arguments: argparse.Namespace) -> int:
 async def _export(arguments: argparse.Namespace, settings: "Settings") -> int:
     from app.commands.opening import refuse
     from app.services.clock import utc_now
-    from app.services.desk import journal_path
     from app.services.exporting import Exports
 
-    profile = _profile(settings)
-    path = journal_path(settings.data_dir, profile)
+    found = _of_sandbox(arguments.sandbox_url) if arguments.sandbox_url else _known(settings)
+    name, path = await found
     if not path.exists():
-        refuse(f"There is no journal of {profile.name} in {settings.data_dir}.")
-    exports = Exports(path, lambda: profile.name, utc_now)
+        refuse(f"There is no journal of {name} in {path.parent}.")
+    exports = Exports(path, lambda: name, utc_now)
     wish = _wish(arguments, await exports.dialogs())
     written = await exports.write(wish, arguments.out, _progress())
     put(f"{written.messages} messages of {written.dialogs} dialogs: {arguments.out}")
     return DONE
 
 
-def _profile(settings: "Settings") -> "Profile":
-    from app.services.failures import NotPossible
+async def _known(settings: "Settings") -> "tuple[str, Path]":
+    """Name and journal of a portal that somebody has signed in to."""
+    from app.commands.opening import chosen_profile
+    from app.services.desk import journal_path
     from app.services.profiles import Profiles
 
-    profiles = Profiles(settings.data_dir)
-    wanted = settings.profile
-    profile = profiles.find(wanted) if wanted else profiles.last()
-    if profile is None:
-        raise NotPossible("NO_SUCH_PROFILE")
-    return profile
+    profile = chosen_profile(Profiles(settings.data_dir), settings.profile)
+    return profile.name, journal_path(settings.data_dir, profile)
+
+
+async def _of_sandbox(url: str) -> "tuple[str, Path]":
+    """The same of a sandbox that runs, as its window or a command filled it."""
+    from app.bitrix.connection import open_http
+    from app.commands.following import running_sandbox
+    from app.sandbox_sign_in import profile_of
+    from app.services.desk import journal_path
+
+    async with open_http() as http:
+        details = await running_sandbox(http, url)
+        profile = await profile_of(http, details)
+    return profile.name, journal_path(Path(details.folder), profile)
 
 
 def _wish(arguments: argparse.Namespace, dialogs: "tuple[Dialog, ...]") -> "Wish":

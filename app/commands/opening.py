@@ -8,7 +8,7 @@ import asyncio
 import getpass
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,8 +22,13 @@ from app.settings import Settings
 from app.supplies import Supplies, open_supplies
 
 if TYPE_CHECKING:
+    from app.domain.portal import Profile
+    from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
+    from app.services.profiles import Profiles
     from app.services.session import Session
+
+    Agree = Callable[[str], Coroutine[None, None, object]]
 
 
 class WrongUse(Exception):
@@ -51,7 +56,7 @@ async def open_session(settings: Settings) -> AsyncIterator["Session"]:
         WrongUse: no portal is known by that name, or no passphrase can be had.
         BitrixError: nobody is signed in there, or the portal does not answer.
     """
-    async with open_supplies(settings) as supplies, session_of(supplies) as session:
+    async with open_supplies(settings) as supplies, place_of(supplies) as (session, _):
         yield session
 
 
@@ -67,57 +72,79 @@ async def open_desk(settings: Settings) -> AsyncIterator["Desk"]:
     from app.services.holding import holder
     from app.services.places import portal_folder
 
-    async with open_supplies(settings) as supplies, session_of(supplies) as session:
-        folder = settings.data_dir
-        with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as passing:
-            folder = Path(passing) if settings.sandbox else folder
-            alone = await holder(portal_folder(folder, session.profile.key)) is None
-            async with open_services(session, supplies.traffic, folder, alone=alone) as desk:
-                yield desk
+    async with open_supplies(settings) as supplies, place_of(supplies) as (session, folder):
+        alone = await holder(portal_folder(folder, session.profile.key)) is None
+        async with open_services(session, supplies.traffic, folder, alone=alone) as desk:
+            yield desk
 
 
 @asynccontextmanager
-async def session_of(supplies: Supplies) -> AsyncIterator["Session"]:
-    """As `open_session`, with supplies that are open."""
+async def place_of(supplies: Supplies) -> "AsyncIterator[tuple[Session, Path]]":
+    """As `open_session`, with supplies that are open, and the folder of journals that holds the
+    portal's: that of a sandbox ends with it.
+    """
     from app.commands.keeping import unlock
     from app.services.session import resume
 
     if supplies.settings.sandbox:
-        async with _sandbox(supplies) as session:
-            yield session
+        from app.sandbox_process import sandbox_process
+
+        async with (
+            sandbox_process(auto_operator=True) as details,
+            sandbox_session(supplies, details) as session,
+        ):
+            yield session, Path(details.folder)
         return
-    wanted = supplies.settings.profile
-    profile = supplies.profiles.find(wanted) if wanted else supplies.profiles.last()
-    if profile is None:
-        raise NotPossible("NO_SUCH_PROFILE")
+    profile = chosen_profile(supplies.profiles, supplies.settings.profile)
     await unlock(supplies)
     http = supplies.open_http(profile.network)
     session = await resume(http, supplies.vault, profile, supplies.traffic)
     try:
-        yield session
+        yield session, supplies.settings.data_dir
     finally:
         await session.close()
 
 
+def chosen_profile(profiles: "Profiles", wanted: str) -> "Profile":
+    """The portal that is meant, else the one used last.
+
+    Raises:
+        NotPossible: NO_SUCH_PROFILE, AMBIGUOUS_PROFILE.
+        WrongUse: none is named, and nobody has signed in to any.
+    """
+    profile = profiles.find(wanted) if wanted else profiles.last()
+    if profile is None:
+        refuse(
+            "Nobody has signed in to a portal with this data folder yet. Sign in with the command "
+            "login or in the window, or name a data folder with --data-dir.\n"
+            "A sandbox is in no data folder. tail, listen and export reach one that runs, also "
+            "that of an open window, with --sandbox-url and the address that the window shows."
+        )
+    return profile
+
+
 @asynccontextmanager
-async def _sandbox(supplies: Supplies) -> AsyncIterator["Session"]:
-    from app.sandbox_process import sandbox_process
+async def sandbox_session(
+    supplies: Supplies, details: "SandboxDetails", agree: "Agree | None" = None
+) -> AsyncIterator["Session"]:
+    """A session at a sandbox that runs. `agree` takes its sign-in page back to the listener; one
+    that agrees by itself needs none.
+    """
     from app.sandbox_sign_in import sign_in_to_sandbox, visit
 
-    async with sandbox_process(auto_operator=True) as details:
-        with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
-            async with asyncio.TaskGroup() as group:
-                session = await sign_in_to_sandbox(
-                    supplies.http,
-                    details,
-                    supplies.traffic,
-                    Path(folder),
-                    lambda url: bool(group.create_task(visit(url))),
-                )
-            try:
-                yield session
-            finally:
-                await session.close()
+    with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
+        async with asyncio.TaskGroup() as group:
+            session = await sign_in_to_sandbox(
+                supplies.http,
+                details,
+                supplies.traffic,
+                Path(folder),
+                lambda url: bool(group.create_task((agree or visit)(url))),
+            )
+    try:
+        yield session
+    finally:
+        await session.close()
 
 
 def carry_out(

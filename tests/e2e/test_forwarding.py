@@ -6,13 +6,17 @@ import os
 import signal
 import sys
 import threading
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import asdict
 
 import pytest
 
+from app.bitrix.connection import open_http
 from app.domain.dialog import DialogState
+from app.portals import Portals
+from app.settings import Settings
 from tests.e2e.conftest import ROOT, serve
-from tests.helpers.desk import connected, open_test_desk, written
+from tests.helpers.desk import Portal, connected, messages, open_test_desk, written
 from tests.helpers.handler import free_port, local_handler
 
 PASSPHRASE = "correct horse battery"
@@ -268,6 +272,74 @@ async def test_two_commands_share_one_poller(place, tmp_path, until):
                     await portal.reply(chat, "the first has ended")
                     await until(lambda: len(handler.texts()) == 2)
                     assert (await end(listener))[0] == 0
+
+
+@asynccontextmanager
+async def window(folder):
+    """What a window does with a sandbox of its own, without the window; the portal and the desk."""
+    portals = Portals(Settings(folder, isolated=True), lambda *_: None, lambda: None)
+    await portals.load()
+    try:
+        session = await portals.open_sandbox(lambda _: None, ("", ""))
+        desk = await portals.open_desk(session, auto_deliver=False)
+        async with open_http() as http:
+            yield Portal(http, asdict(portals.sandbox)), desk
+    finally:
+        await portals.close()
+
+
+async def test_a_command_follows_the_window_that_works_on_its_own_sandbox(tmp_path, until):
+    texts = [f"reply {number}" for number in range(12)]
+    async with AsyncExitStack() as stack:
+        portal, desk = await stack.enter_async_context(window(tmp_path / "window"))
+        await connected(desk)
+        dialog = await written(desk)
+        await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
+        where = ("--sandbox-url", address(portal))
+        async with console("tail", "--json", *where, "--data-dir", str(tmp_path / "t")) as tail:
+            assert "its journal is followed" in await line_of(tail.stderr)
+            for text in texts:
+                await portal.reply(desk.dialogs.get(dialog), text)
+            assert await replies(tail, 12) == texts
+            await desk.inbox.apply_waiting()
+            shown = [each.text for each in await messages(desk, dialog)]
+            assert [text for text in shown if text in texts] == texts
+
+            file = tmp_path / "talk.json"
+            async with console("export", "--out", str(file), *where) as exporting:
+                await exporting.wait()
+            assert all(text in file.read_text() for text in texts)
+
+            await stack.aclose()
+            async with asyncio.timeout(60):
+                assert await tail.wait() == 3, "the sandbox has ended"
+
+
+async def test_of_two_commands_at_a_sandbox_one_polls(place):
+    portal, chat = place
+    words = ("tail", "--json", "--sandbox-url", address(portal))
+    async with console(*words) as first:
+        await polling(portal)
+        async with console(*words) as second:
+            assert "its journal is followed" in await line_of(second.stderr)
+            texts = [f"reply {number}" for number in range(6)]
+            for text in texts:
+                await portal.reply(chat, text)
+            assert await replies(first, 6) == await replies(second, 6) == texts
+
+
+async def replies(process, count):
+    rows = [await message_of(process.stdout) for _ in range(count)]
+    return [row["message"]["text"].rpartition("[br]")[2] for row in rows]
+
+
+async def test_who_has_signed_in_nowhere_is_told_of_the_way_to_a_sandbox(tmp_path):
+    async with console("tail", "--data-dir", str(tmp_path)) as process:
+        _, said = await process.communicate()
+
+    assert process.returncode == 2
+    assert "Nobody has signed in" in said.decode()
+    assert "--sandbox-url" in said.decode()
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Sandbox:
     def describe(self, origin: str) -> dict[str, str]:
         """Addresses and keys for a program that wants to sign in; `origin` without a slash."""
         hosts.serve_at(self.portal, origin)
-        return about(self.portal)
+        return about(self.house)
 
     def fork(self) -> "Sandbox":
         """A sandbox of its own that begins as this one is now."""

@@ -101,11 +101,13 @@ def _call(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "params": hushed(row["params"]), "answer": hushed(row["answer"])}
 
 
-def about(portal: Portal) -> dict[str, str]:
+def about(house: House) -> dict[str, str]:
     """Addresses and keys for a program that wants to sign in."""
+    portal = house.portal
     origin, hook = portal.origin, portal.webhook
     return {
         "portal": origin,
+        "member_id": portal.member_id,
         "workplace": f"{origin}/",
         "rest": f"{origin}/rest/",
         "oauth": origin,
@@ -115,11 +117,12 @@ def about(portal: Portal) -> dict[str, str]:
         "client_secret": portal.app.client_secret,
         "redirect_uri": portal.app.redirect_uri,
         "webhook": f"{origin}/rest/{hook.user}/{hook.code}/",
+        "folder": house.folder,
     }
 
 
 LOOKS: dict[str, Look] = {
-    "about": lambda house, _query: about(house.portal),
+    "about": lambda house, _query: about(house),
     "state": _state,
     "calls": lambda house, _query: [_call(row) for row in house.portal.calls],
     "events": lambda house, _query: list(house.portal.happened),

@@ -34,11 +34,14 @@ class Host(Protocol):
 
 
 class House:
-    """A portal with its snapshots. `host` is set by who serves it."""
+    """A portal with its snapshots. `host` is set by who serves it, and so is `folder`: where the
+    programs that work with the portal keep together what ends with it, "" when there is none.
+    """
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
         self.host: Host | None = None
+        self.folder = ""
         self._kept: dict[str, bytes] = {}
 
     async def keep(self, name: str) -> int:

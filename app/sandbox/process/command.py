@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -90,11 +91,20 @@ def _serve(options: Options, arguments: argparse.Namespace) -> None:
             tls = identity.context
             path = stack.enter_context(published(identity.ca_pem, arguments.ca_file))
             about = {"ca_file": str(path.resolve())}
+        sandbox.house.folder = stack.enter_context(_folder())
         settle()
         hosting = Hosting(sandbox, listener, tls=tls, state=state)
         _watch_parent(hosting, arguments)
         about = {**sandbox.describe(hosting.origin), **about}
         _run(hosting, lambda: _announce(about, as_json=arguments.json))
+
+
+def _folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="openline-sandbox-", ignore_cleanup_errors=True)
+    except OSError as error:
+        text = f"The sandbox has no room for a temporary folder: {error.strerror}."
+        raise _CannotServeError(text) from None
 
 
 def _order_faults(sandbox: "Sandbox", arguments: argparse.Namespace) -> None:
