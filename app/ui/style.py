@@ -52,6 +52,8 @@ class Theme(QObject):
         self._choice = self._name = ""
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._fonts: dict[str, QFont] = {}
+        app.fontChanged.connect(self._on_font_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._scale = _text_scale(app.font())
         self.set_name(name)
@@ -81,13 +83,12 @@ class Theme(QObject):
         return self._colours[token]
 
     def font(self, role: str = "body") -> QFont:
-        """A font by role: caption, small, body, strong, title, page or mono."""
-        font = QFont(self._app.font())
-        if role == "mono":
-            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(self._pixels(role))
-        font.setWeight(QFont.Weight(_tokens()["weights"][role]))
-        return font
+        """A font by role: caption, small, body, strong, title, page or mono. Whoever asks may
+        change it.
+        """
+        if role not in self._fonts:
+            self._fonts[role] = self._font(role)
+        return QFont(self._fonts[role])
 
     def metric(self, name: str) -> int:
         """A size of tokens.json in logical pixels."""
@@ -115,6 +116,14 @@ class Theme(QObject):
             icon.addPixmap(shown, QIcon.Mode.Disabled)  # grey already: Qt would make it paler
         return icon
 
+    def _font(self, role: str) -> QFont:
+        font = QFont(self._app.font())
+        if role == "mono":
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self._pixels(role))
+        font.setWeight(QFont.Weight(_tokens()["weights"][role]))
+        return font
+
     def _pixels(self, role: str) -> int:
         pixels: float = _tokens()["fonts"][role][0]
         return round(pixels * self._scale)
@@ -127,6 +136,9 @@ class Theme(QObject):
         if self._choice == "system":
             self._show(self._system())
 
+    def _on_font_changed(self, _font: QFont) -> None:
+        self._fonts.clear()
+
     def _show(self, name: str) -> None:
         if name == self._name:
             return
@@ -134,6 +146,7 @@ class Theme(QObject):
         colours = _tokens()["themes"][name]["colours"]
         self._colours = {token: QColor(value) for token, value in colours.items()}
         self._app.setFont(self.font("body"))
+        self._fonts.clear()
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(self._sheet())
         self.changed.emit()

@@ -1,7 +1,7 @@
 """The right pane: everything that is known of the open dialog, to read and to copy."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,10 +45,26 @@ class Details(QFrame):
         self.raw = Section(theme, self.tr("Raw ids"))
         self._customer = Person(theme, theme.metric("avatar_details"))
         self._operator = Person(theme, theme.metric("avatar_transcript"))
+        self._waiting: tuple[Dialog, Customer | None] | None = None
         self._arrange()
 
     def show_dialog(self, dialog: Dialog, customer: Customer | None) -> None:
-        """Show everything of a dialog."""
+        """Show everything of a dialog: now, or as soon as somebody can see it."""
+        self._waiting = (dialog, customer)
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._show(*waiting)
+
+    def _show(self, dialog: Dialog, customer: Customer | None) -> None:
         words, name = self._words, self._words.name(dialog)
         self._customer.show_person(name, self.tr("Customer"))
         person = customer or Customer("", "", "")

@@ -81,8 +81,6 @@ class Value(QTextEdit):
         super().__init__()
         self.setProperty("flat", "true")
         self.setFont(theme.font(role))
-        self.setPlainText(text)
-        self.setAccessibleName(f"{name}: {text}")
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -91,6 +89,13 @@ class Value(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.show_value(name, text)
+
+    def show_value(self, name: str, text: str) -> None:
+        """Another value of the same name."""
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+        self.setAccessibleName(f"{name}: {text}")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +125,7 @@ class Section(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._column.addLayout(self._grid)
         self._shown: tuple[tuple[str, str, bool], ...] = ()
+        self._values: list[Value] = []
 
     def add_head(self, head: QWidget) -> None:
         """Something between heading and rows."""
@@ -128,18 +134,31 @@ class Section(QWidget):
     def show_rows(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
         """Rows of name, value, and whether the value is an id in the fixed font."""
         rows = tuple(row for row in rows if row[1])
-        if rows == self._shown:
-            return
+        same = [_kind(row) for row in rows] == [_kind(row) for row in self._shown]
+        if not same:
+            self._build(rows)
+        for value, row, old in zip(self._values, rows, self._shown if same else rows, strict=True):
+            if row != old:
+                value.show_value(row[0], neutral(row[1]))
         self._shown = rows
+
+    def _build(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, (name, value, mono) in enumerate(rows):
-            shown = Value(self._theme, name, neutral(value), "mono" if mono else "body")
+        self._values = [
+            Value(self._theme, name, neutral(value), "mono" if mono else "body")
+            for name, value, mono in rows
+        ]
+        for place, shown in enumerate(self._values):
             top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(label(name, "body", "text2", wrap=True), place, 0, top)
+            self._grid.addWidget(label(rows[place][0], "body", "text2", wrap=True), place, 0, top)
             self._grid.addWidget(shown, place, 1, top)
+
+
+def _kind(row: tuple[str, str, bool]) -> tuple[str, bool]:
+    return row[0], row[2]
 
 
 class Slot(QWidget):
