@@ -3985,7 +3985,7 @@
     </message>
     <message>
         <source>Chat id</source>
-        <translation>Id чата</translation>
+        <translation>ID чата</translation>
     </message>
     <message>
         <source>As few as possible</source>
@@ -4002,9 +4002,9 @@
     <message numerus="yes">
         <source>Write as %n person(s)</source>
         <translation>
-            <numerusform>Написать от %n человека</numerusform>
-            <numerusform>Написать от %n человек</numerusform>
-            <numerusform>Написать от %n человек</numerusform>
+            <numerusform>Написать от имени %n человека</numerusform>
+            <numerusform>Написать от имени %n человек</numerusform>
+            <numerusform>Написать от имени %n человек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4021,11 +4021,11 @@
     </message>
     <message>
         <source>The id of the chat is missing.</source>
-        <translation>Id чата не указан.</translation>
+        <translation>ID чата не указан.</translation>
     </message>
     <message>
         <source>The id must not hold a vertical bar.</source>
-        <translation>В id не должно быть вертикальной черты.</translation>
+        <translation>В ID не должно быть вертикальной черты.</translation>
     </message>
     <message>
         <source>This portal is read-only here: nothing can be sent.</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
         <source>Write as many</source>
-        <translation>Написать от многих</translation>
+        <translation>Написать от имени нескольких</translation>
     </message>
     <message>
         <source>Chats</source>
@@ -4380,7 +4380,7 @@
     </message>
     <message>
         <source>People to play</source>
-        <translation>Люди для игры</translation>
+        <translation>Вымышленные клиенты</translation>
     </message>
     <message>
         <source>A library of invented customers, the same for all portals. Write as one of them, as many at once, or as a group.</source>
@@ -5222,12 +5222,12 @@
         <translation>REST API портала заблокирован из-за перегрузки</translation>
     </message>
     <message>
-        <source>The vendor has set this block. Repeating makes it worse.</source>
-        <translation>Блокировку поставил разработчик Битрикс24. Повторы её усугубляют.</translation>
+        <source>The vendor has set this block. Repeating makes it worse: nothing is called by itself any more.</source>
+        <translation>Блокировку установил вендор. Повторы её усугубляют: сама программа больше ничего не вызывает.</translation>
     </message>
     <message>
-        <source>Wait, then try once. If it stays, ask the vendor&apos;s support.</source>
-        <translation>Подождите и попробуйте один раз. Если не пройдёт, обратитесь в поддержку Битрикс24.</translation>
+        <source>Wait, then press Poll now. If it stays, ask the vendor&apos;s support.</source>
+        <translation>Подождите, затем нажмите «Опросить сейчас». Если не поможет, обратитесь в поддержку вендора.</translation>
     </message>
     <message>
         <source>Try again in a minute. What was not confirmed may have been done.</source>
@@ -6164,7 +6164,7 @@
     </message>
     <message>
         <source>The id is missing: it tells the customers of a channel apart.</source>
-        <translation>Id не указан: по нему различают клиентов канала.</translation>
+        <translation>ID не указан: по нему различают клиентов канала.</translation>
     </message>
     <message>
         <source>Somebody else in the library has this id.</source>
@@ -6172,11 +6172,11 @@
     </message>
     <message>
         <source>The id of the chat is missing.</source>
-        <translation>Id чата не указан.</translation>
+        <translation>ID чата не указан.</translation>
     </message>
     <message>
         <source>An id must not hold a vertical bar: it parts the dialog&apos;s key.</source>
-        <translation>В id не должно быть вертикальной черты: она делит ключ диалога.</translation>
+        <translation>В ID не должно быть вертикальной черты: она делит ключ диалога.</translation>
     </message>
     <message>
         <source>This is no phone number: digits, with + before them, are one.</source>
@@ -6549,7 +6549,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Открыть</translation>
+        <translation>Открыт</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -7113,8 +7113,8 @@
         <translation>Форма</translation>
     </message>
     <message>
-        <source>without tokens</source>
-        <translation>без токенов</translation>
+        <source>as of the last try, without tokens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7249,6 +7249,14 @@
     <message>
         <source>Resend the event</source>
         <translation>Отправить событие ещё раз</translation>
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation type="unfinished">Событий ещё не было</translation>
+    </message>
+    <message>
+        <source>It is on: the next event is posted to your handler and stands here then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{target} gets your access token with every event and can do at the portal all that you and the application may, for an hour at a time.</source>
@@ -7387,6 +7395,10 @@
         <translation>нет соединения</translation>
     </message>
     <message>
+        <source>left out: the portal posts nothing for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation>пропущено</translation>
     </message>
@@ -7401,6 +7413,10 @@
     <message>
         <source>waits</source>
         <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waits: {why}</source>
@@ -7470,7 +7486,7 @@
     </message>
     <message>
         <source>Everybody writes once through {one} and once through {other}, always in the same new chat id.</source>
-        <translation>Каждый пишет один раз через {one} и один раз через {other}, всегда с одним и тем же новым id чата.</translation>
+        <translation>Каждый пишет один раз через {one} и один раз через {other}, всегда с одним и тем же новым ID чата.</translation>
     </message>
     <message>
         <source>Without CHAT_GROUP</source>
@@ -8000,7 +8016,7 @@
     </message>
     <message>
         <source>Duplicate those chosen</source>
-        <translation>Повторить выбранных</translation>
+        <translation>Создать копии выбранных</translation>
     </message>
     <message>
         <source>Delete those chosen (Del)</source>
@@ -9361,7 +9377,7 @@
     </message>
     <message>
         <source>Show the whole message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать сообщение целиком…</translation>
     </message>
     <message>
         <source>Check…</source>
@@ -9405,7 +9421,7 @@
     </message>
     <message>
         <source>Trace</source>
-        <translation>Трасса</translation>
+        <translation>Путь</translation>
     </message>
     <message>
         <source>Details of the message…</source>
@@ -10900,7 +10916,7 @@
     <name>PersonaList</name>
     <message>
         <source>People to play</source>
-        <translation>Люди для игры</translation>
+        <translation>Вымышленные клиенты</translation>
     </message>
 </context>
 <context>
@@ -11952,7 +11968,7 @@
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation>Копировать как JSON</translation>
+        <translation>Скопировать как JSON</translation>
     </message>
     <message>
         <source>Open the call in Calls</source>
@@ -12054,11 +12070,11 @@
     </message>
     <message>
         <source>Automatic: delivered after some seconds</source>
-        <translation>Сама: доставлено через несколько секунд</translation>
+        <translation>Автоматически: доставлено через несколько секунд</translation>
     </message>
     <message>
         <source>By hand: with “Mark as delivered” on the message</source>
-        <translation>Вручную: «Отметить как доставленное» на сообщении</translation>
+        <translation>Вручную: «Отметить доставленным» под сообщением</translation>
     </message>
     <message>
         <source>Never: the operator sees that it was not delivered</source>
@@ -12074,7 +12090,7 @@
     </message>
     <message>
         <source>When operators&apos; messages are delivered</source>
-        <translation>Когда сообщения операторов доставлены</translation>
+        <translation>Когда сообщения операторов считаются доставленными</translation>
     </message>
     <message>
         <source>Delivered after, s</source>
@@ -12350,7 +12366,7 @@
     </message>
     <message>
         <source>It is sent exactly as it stands here. Ids are fixed, so that the message can be found again.</source>
-        <translation>Отправится ровно то, что стоит здесь. Id не меняются, чтобы сообщение можно было найти.</translation>
+        <translation>Отправится ровно то, что стоит здесь. ID не меняются, чтобы сообщение можно было найти.</translation>
     </message>
 </context>
 <context>
@@ -13596,7 +13612,7 @@
     </message>
     <message>
         <source>Polling every {pause}</source>
-        <translation>Опрос каждые {pause}</translation>
+        <translation>Опрос раз в {pause}</translation>
     </message>
     <message>
         <source>Polling is paused</source>
@@ -13645,9 +13661,9 @@
     <message numerus="yes">
         <source>%n row(s) set aside</source>
         <translation>
-            <numerusform>отложена %n строка</numerusform>
-            <numerusform>отложены %n строки</numerusform>
-            <numerusform>отложено %n строк</numerusform>
+            <numerusform>Отложена %n строка</numerusform>
+            <numerusform>Отложены %n строки</numerusform>
+            <numerusform>Отложено %n строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14062,7 +14078,7 @@
     </message>
     <message>
         <source>Edit call</source>
-        <translation>Вызов правки</translation>
+        <translation>Вызов: правка</translation>
     </message>
     <message>
         <source>Deletion call</source>
@@ -14070,7 +14086,7 @@
     </message>
     <message>
         <source>Delivery call</source>
-        <translation>Вызов доставки</translation>
+        <translation>Вызов: доставка</translation>
     </message>
     <message>
         <source>Mark “delivered”</source>
@@ -14078,7 +14094,7 @@
     </message>
     <message>
         <source>Reading call</source>
-        <translation>Вызов прочтения</translation>
+        <translation>Вызов: прочтение</translation>
     </message>
     <message>
         <source>Mark “read”</source>
@@ -14530,23 +14546,23 @@
     <name>WholeText</name>
     <message>
         <source>The whole message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение целиком</translation>
     </message>
     <message>
         <source>Text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст сообщения</translation>
     </message>
     <message>
         <source>Previous part</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущая часть</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая часть</translation>
     </message>
     <message>
         <source>Copy everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать всё</translation>
     </message>
     <message>
         <source>Close</source>
@@ -14554,15 +14570,15 @@
     </message>
     <message numerus="yes">
         <source>%n sign(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n знак</numerusform>
+            <numerusform>%n знака</numerusform>
+            <numerusform>%n знаков</numerusform>
         </translation>
     </message>
     <message>
         <source>Part {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Часть {number} из {count}</translation>
     </message>
 </context>
 <context>
@@ -14946,10 +14962,10 @@
     </message>
     <message numerus="yes">
         <source>Show all (%n sign(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показать всё (%n знак)</numerusform>
+            <numerusform>Показать всё (%n знака)</numerusform>
+            <numerusform>Показать всё (%n знаков)</numerusform>
         </translation>
     </message>
     <message>
@@ -14986,7 +15002,7 @@
     </message>
     <message>
         <source>Trace</source>
-        <translation>Трасса</translation>
+        <translation>Путь</translation>
     </message>
     <message>
         <source>Discard</source>
