@@ -46,6 +46,18 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def connect_to_read(path: Path) -> Connection:
+    """The journal beside whoever writes it, open for one thread at a time; nothing can be changed.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=5.0, check_same_thread=False
+    )
+
+
 def close_to_others(path: Path) -> None:
     """What customers wrote is read by nobody else on this machine. Files that come later beside the
     journal are made as private as it is.

@@ -14,7 +14,7 @@ from app.ui.search.results import Results
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
-    from app.services.search import Found
+    from app.services.search_queries import Found
     from app.ui.tasks import Tasks
 
 #: Milliseconds between the last key and the search.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from app.domain.dialog import Dialog, DialogId
 from app.domain.query import Term
-from app.services.search import Hit
+from app.services.search_queries import Hit
 from app.ui.dialogs.list_words import ListWords
 from app.ui.model_rows import ROW, Index
 from app.ui.search.excerpts import Excerpt, Excerpts

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 
 from app.domain.dialog import Attachment, Author, Delivery, Message
 from app.services.dialogs import Dialogs
+from app.services.failures import JournalFailed
 from app.services.journal import Journal
-from app.services.search import SOME, Search
+from app.services.journal_file import connect_to_read
+from app.services.old_words import SOME
+from app.services.search import Search
 from app.services.word_index import squeeze
 from tests.unit.services.test_journal_versions import VERSION_1
 
@@ -35,14 +39,16 @@ async def search(journal):
     await made.close()
 
 
-async def write(journal, *texts, name="Anna", user="u-1", **more):
-    """One dialog in which these were written, a minute apart."""
+async def write(journal, *texts, name="Anna", user="u-1", minutes=(), **more):
+    """One dialog in which these were written, a minute apart or at these minutes."""
+    minutes = minutes or range(len(texts))
+    texts = texts or [f"at {minute}" for minute in minutes]
     dialogs = await Dialogs.load(journal)
 
     def work(transcript):
         dialog = transcript.begin("acme_shop", 42, "conv-1", user, name)
-        for number, text in enumerate(texts):
-            at = NOON + timedelta(minutes=number)
+        for number, (text, minute) in enumerate(zip(texts, minutes, strict=True)):
+            at = NOON + timedelta(minutes=minute)
             author = (Author.CUSTOMER, Author.OPERATOR)[number % 2]
             transcript.append(Message(dialog.id, 0, author, name, text, at, Delivery.SENT, **more))
         return dialog.id
@@ -177,6 +183,15 @@ async def test_a_moment_leads_to_the_message_of_that_moment(journal, search, min
     assert await search.position_at(number, NOON + timedelta(minutes=minutes)) == position
 
 
+@pytest.mark.parametrize(
+    ("minute", "position"), [(15, 1), (25, 2), (35, 3), (4, 4), (5, 4), (7, 6), (41, 8), (51, 8)]
+)
+async def test_a_moment_is_found_where_messages_came_late(journal, search, minute, position):
+    _, number = await write(journal, minutes=(10, 20, 30, 40, 5, 6, 7, 8, 50))
+
+    assert await search.position_at(number, NOON + timedelta(minutes=minute)) == position
+
+
 async def test_an_empty_dialog_has_no_moments(journal, search):
     _, number = await write(journal)
 
@@ -216,13 +231,85 @@ async def test_adding_goes_on_where_it_stopped(journal, search):
     assert len(await texts(search, "lamp", limit=1000)) == 2 * SOME + 3
 
 
-async def test_a_search_that_is_given_up_leaves_the_next_one_alone(journal, search):
-    await write(journal, *(f"lamp {number}" for number in range(50)))
-    given_up = asyncio.get_running_loop().create_task(search.find("lamp"))
-    await asyncio.sleep(0)
-    given_up.cancel()
+class Slow:
+    """A question with the word `slow` stands still as soon as it is asked, until it is let go."""
 
-    assert len(await texts(search, "lamp 7")) == 1
+    def __init__(self, monkeypatch):
+        self.asked = []
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        monkeypatch.setattr("app.services.search.connect_to_read", self._connect)
+
+    def _connect(self, path):
+        connection = connect_to_read(path)
+        connection.set_trace_callback(self._on_statement)
+        return connection
+
+    def _on_statement(self, statement):
+        self.asked.append(statement)
+        if '"slow"' in statement:
+            self.begun.set()
+            self.let_go.wait(30)
+
+    def ask(self, work):
+        return asyncio.get_running_loop().create_task(work)
+
+    async def ask_slowly(self, work):
+        """Ask, and come back when the search's thread is busy with it."""
+        task = self.ask(work)
+        await asyncio.to_thread(self.begun.wait, 30)
+        return task
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    made = Slow(monkeypatch)
+    yield made
+    made.let_go.set()
+
+
+async def test_who_gives_up_while_he_waits_ends_nobody_elses_search(journal, search, slow):
+    _, anna = await write(journal, "a slow lamp", "a lamp")
+    mine = await slow.ask_slowly(search.find('"slow"'))
+    other = slow.ask(search.places('"lamp"', anna))
+    await asyncio.sleep(0)
+    other.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await other
+    slow.let_go.set()
+
+    assert [hit.message.text for hit in (await mine).hits] == ["a slow lamp"]
+    assert await search.heads("anna") == (anna,)
+    assert not any('"lamp"' in statement for statement in slow.asked)
+
+
+async def test_a_search_that_is_given_up_ends_and_the_next_one_is_answered(journal, search, slow):
+    _, anna = await write(journal, "a slow lamp", "a lamp")
+    mine = await slow.ask_slowly(search.find('"slow"'))
+    other = slow.ask(search.places('"lamp"', anna))
+    mine.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await mine
+    slow.let_go.set()
+
+    assert await other == (0, 1)
+    assert not any("BETWEEN" in statement for statement in slow.asked)
+
+
+async def test_closing_ends_the_search_that_runs_and_those_behind_it(journal, slow):
+    _, anna = await write(journal, "a slow lamp")
+    search = Search(journal)
+    mine = await slow.ask_slowly(search.find('"slow"'))
+    other = slow.ask(search.places('"lamp"', anna))
+    await asyncio.sleep(0)
+    closing = slow.ask(search.close())
+    await asyncio.sleep(0)
+    slow.let_go.set()
+    await closing
+
+    for each in (mine, other):
+        with pytest.raises(JournalFailed):
+            await each
+    assert not any('"lamp"' in statement for statement in slow.asked)
 
 
 @given(queries=st.lists(ANY, min_size=20, max_size=40))
