@@ -6,10 +6,12 @@ Time passes only while nobody works: neither a callback nor a thread.
 import asyncio
 import selectors
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 #: The moment at which every story begins, in Unix seconds.
 BEGINNING = 1_767_000_000.0
@@ -45,7 +47,9 @@ class HurryingLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self._hurrying.passed
 
-    def run_in_executor(self, executor: Any, func: Any, *args: Any) -> Any:
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
+    ) -> asyncio.Future[T]:
         future = super().run_in_executor(executor, func, *args)
         self._hurrying.busy += 1
         future.add_done_callback(self._idle)
