@@ -3,7 +3,8 @@
 The portal counts a request when it arrives, we when it leaves; requests can bunch up on the way, so
 our bucket is a tenth smaller and leaks a little slower than the plan's. The portal counts everybody
 behind our address together, so it can refuse us although our own bucket has room: then ours is
-full too, and everybody waits. Knows no requests, only method names and moments.
+full too, and everybody waits. A block that the vendor has set by hand ends all calls until somebody
+lifts ours. Knows no requests, only method names and moments.
 """
 
 import asyncio
@@ -50,6 +51,7 @@ class Pacer:
         self._method_until: dict[str, float] = {}
         self._method_reset: dict[str, float] = {}
         self.waiting = 0
+        self.overload: Throttled | None = None
 
     @property
     def level(self) -> float:
@@ -66,8 +68,10 @@ class Pacer:
         """Wait until a call of `method` may leave.
 
         Raises:
-            Throttled: the method is blocked for longer than the patience; nothing was sent.
+            Throttled: the method is blocked for longer than the patience, or the portal is
+                overloaded; nothing was sent.
         """
+        self._refuse_overload(method)
         self.waiting += 1
         try:
             await self._wait_out(method)
@@ -77,6 +81,7 @@ class Pacer:
                 await self._bucket.acquire()
         finally:
             self.waiting -= 1
+        self._refuse_overload(method)
         self._pour(1.0)
 
     def note(self, method: str, time: Time) -> None:
@@ -92,6 +97,7 @@ class Pacer:
             Throttled: this call should not be tried again, `retry_after` says when others might.
         """
         if error.overload:
+            self.overload = error
             raise error
         if error.whole_portal:
             await self._hold_everything(error)
@@ -99,6 +105,11 @@ class Pacer:
             self._hold_method(error)
         if tries >= _TRIES or error.retry_after > self._patience:
             raise error
+
+    def _refuse_overload(self, method: str) -> None:
+        error = self.overload
+        if error is not None:
+            raise Throttled(error.code, error.description, method=method, status=error.status)
 
     async def _hold_everything(self, error: Throttled) -> None:
         """One hold for all calls that were refused together; the next one doubles it."""

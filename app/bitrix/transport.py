@@ -173,6 +173,9 @@ class Transport:
                 for key in keys
                 if key in failed
             }
+        for error in errors.values():
+            if isinstance(error, Throttled) and error.overload:
+                self.pacer.overload = error
         _move_nested(commands, results, errors)
         return BatchAnswer(results, errors)
 

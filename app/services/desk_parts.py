@@ -86,7 +86,12 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     quiet = on.is_locked if acknowledges else _always
     inbox = Inbox(journal, dialogs, people, on.origin, clock, read_only=quiet)
     await inbox.load()
-    outbox = Outbox(caller, me, journal, dialogs, inbox, clock=clock, read_only=on.is_locked)
+    outbox = Outbox(
+        *(caller, me, journal, dialogs, inbox),
+        clock=clock,
+        read_only=on.is_locked,
+        overload=lambda: session.overload,
+    )
     if alone:
         await outbox.recover()
     auth = ForwardAuth(session)

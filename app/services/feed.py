@@ -2,8 +2,8 @@
 
 Reads the best source there is, another one while it fails, and tries the better one again now and
 then. Polls often while something happens and rarely while nothing does; waits longer and longer
-after failures; notices that the computer slept; stops only where polling cannot help, and says
-why. Under a read-only profile nothing is taken from the portal. Knows no window.
+after failures; notices that the computer slept; stops only where polling cannot help or makes it
+worse, and says why. Under a read-only profile nothing is taken from the portal. Knows no window.
 """
 
 import asyncio
@@ -64,7 +64,7 @@ class Feed:
         self._wait = self._shortest
         self._failures = 0
         self._paused = False
-        self._was_locked = False
+        self._stood = (False, False)
         self._random = SystemRandom().random
 
     async def run(self) -> None:
@@ -104,19 +104,25 @@ class Feed:
             yield
 
     def poll_now(self) -> None:
-        """Do not wait for the next poll; after a failure, try again at once."""
+        """Do not wait for the next poll; after a failure, try again at once: a person wants it."""
+        self._session.try_again()
+        self._hurry()
+
+    def _hurry(self) -> None:
         self._wait = self._shortest
         self._alarm.ring()
 
     def notice(self) -> None:
-        """The sign-in may have ended, or the profile become read-only: say so now, not later."""
-        if self._session.signed_out is not None or self._locked() is not self._was_locked:
-            self.poll_now()
+        """The sign-in may have ended, the profile become read-only, the vendor's block have been
+        met or be tried again: say so now, not later.
+        """
+        if self._session.signed_out is not None or self._standing() != self._stood:
+            self._hurry()
 
     def expect(self) -> None:
         """Something was sent, so an answer may come soon: poll often again."""
         if self._wait > self._shortest and self.health.state is FeedState.LIVE:
-            self.poll_now()
+            self._hurry()
 
     async def _rest(self, seconds: float | None) -> None:
         """Wait, in pieces: timers stand still while a computer sleeps, and what was waited for
@@ -142,7 +148,7 @@ class Feed:
         """One poll. Answers how long to wait for the next, None: until somebody rings."""
         if self._paused:
             return None
-        started, self._was_locked = self._clock(), self._locked()
+        started, self._stood = self._clock(), self._standing()
         try:
             drawn = await self._reading.read()
         except JournalFull as full:
@@ -151,8 +157,9 @@ class Feed:
             return await self._refused(error)
         return self._succeeded(drawn, (self._clock() - started).total_seconds())
 
-    def _locked(self) -> bool:
-        return self._session.profile.read_only
+    def _standing(self) -> tuple[bool, bool]:
+        """Whether the profile is read-only, and whether the vendor's block was met."""
+        return self._session.profile.read_only, self._session.overload is not None
 
     def _succeeded(self, drawn: Drawn, took: float) -> float | None:
         now = self._clock()
@@ -187,6 +194,10 @@ class Feed:
         problem = problem_of(error)
         if isinstance(error, SignedOut):
             self._tell(self._troubled(FeedState.SIGNED_OUT, problem, None))
+            return None
+        if isinstance(error, Throttled) and error.overload:
+            self._failures = 1
+            self._tell(self._troubled(FeedState.PAUSED, problem, None))
             return None
         if isinstance(error, Throttled):
             return self._waiting(FeedState.SLOW, problem, error.retry_after)

@@ -31,6 +31,8 @@ _MISTAKES = (
     RecursionError,
 )
 FIRST_DELAY, LONGEST_DELAY = 2.0, 60.0
+#: Reasons that a person has to see to: nothing is tried again meanwhile.
+_CLOSED = ("READ_ONLY", "OVERLOAD_LIMIT")
 #: Calls that may be under way at the same time.
 BREADTH = 8
 
@@ -104,7 +106,7 @@ class Lanes:
             await self._write_down(lane, step.outcome)
         if step.rests is None:
             self._calm(lane)
-        elif step.rests.code == "READ_ONLY":  # the lock has closed: whoever opens it rings
+        elif step.rests.code.upper() in _CLOSED:  # whoever opens it rings
             return False
         else:
             await self._rest(lane, step.rests, step.at_least, tells=step.tells)

@@ -2,7 +2,8 @@
 
 What is asked for is planned in one transaction and shows at once; `run` makes the calls. Taking,
 closing and renaming a dialog can be repeated without harm and are called right away. While the
-profile is read-only nothing new is planned and nothing leaves; what waits goes on waiting.
+profile is read-only nothing new is planned and nothing leaves; what waits goes on waiting. Nothing
+leaves either while the vendor has blocked the portal for overload, until a person tries again.
 """
 
 import asyncio
@@ -62,13 +63,14 @@ class Outbox(Acts):
         *,
         clock: Clock,
         read_only: Callable[[], bool] = lambda: False,
+        overload: Callable[[], Problem | None] = lambda: None,
     ) -> None:
         super().__init__(caller, me, dialogs, clock)
         self.changed: Signal[OutboxCounts] = Signal()
         self.counts = OutboxCounts()
         self._journal = journal
         self._inbox = inbox
-        self._read_only = read_only
+        self._read_only, self._overload = read_only, overload
         self._alarm = Alarm()
         self._told: tuple[OutboxCounts, Problem | None] = (self.counts, None)
         self._lanes = Lanes(
@@ -84,7 +86,8 @@ class Outbox(Acts):
     @property
     def problem(self) -> Problem | None:
         """Why nothing leaves at the moment."""
-        return Problem("READ_ONLY") if self._read_only() else self._lanes.problem
+        closed = Problem("READ_ONLY") if self._read_only() else self._overload()
+        return closed or self._lanes.problem
 
     @property
     def auto_deliver(self) -> bool:
@@ -111,11 +114,8 @@ class Outbox(Acts):
         async with asyncio.TaskGroup() as group:
             while True:
                 now = self._clock()
-                agenda = (
-                    Agenda()
-                    if self._read_only()
-                    else await self._journal.run(partial(find_agenda, now))
-                )
+                closed = self._read_only() or self._overload() is not None
+                agenda = Agenda() if closed else await self._journal.run(partial(find_agenda, now))
                 for lane in self._lanes.reserve(agenda.lanes):
                     group.create_task(self._lanes.drive(lane), name=f"outbox {lane}")
                 rest = agenda.next_at and (agenda.next_at - now).total_seconds()
@@ -131,7 +131,7 @@ class Outbox(Acts):
         self._lanes.hurry()
 
     def notice(self) -> None:
-        """The profile may have become read-only, or is it no longer."""
+        """The profile may have become read-only, or is it no longer; so with the vendor's block."""
         before = self._told[1]
         self._tell()
         if before != self._told[1]:

@@ -29,7 +29,8 @@ __all__ = ["Keys", "Session", "load_keys", "resume"]
 class Session:
     """A sign-in that works until the portal says otherwise.
 
-    `changed` tells that the tokens, the profile or the sign-in changed; `moved` that the portal has
+    `changed` tells that the tokens, the profile or the sign-in changed, or that the vendor's block
+    for overload was met or is tried again; `moved` that the portal has
     another address now, with the profile as it should be remembered.
     """
 
@@ -68,7 +69,8 @@ class Session:
         pacer = pacer or Pacer()
         locked = lambda: self.profile.read_only  # noqa: E731 - asked at every call
         transport = Transport(http, self._keeper, pacer, traffic.add, read_only=locked)
-        self.caller: PagedCaller = _Watched(transport, self._end)
+        self.caller: PagedCaller = _Watched(transport, self._end, self._note_overload)
+        self._pacer, self._overloaded = pacer, False
         self._capabilities: Capabilities | None = None
         self.evidence: Evidence | None = None
         traffic.measure(lambda: pacer.level, pacer.capacity)
@@ -114,6 +116,23 @@ class Session:
             tokens.obtained_at if keeper.by else None,
             keeper.by,
         )
+
+    @property
+    def overload(self) -> Problem | None:
+        """The vendor's block that a call has met: since then nothing is sent, see `try_again`."""
+        error = self._pacer.overload
+        return None if error is None else Problem(error.code, error.description)
+
+    def try_again(self) -> None:
+        """A person wants to know whether the vendor's block is over: calls leave again."""
+        self._pacer.overload = None
+        self._note_overload()
+
+    def _note_overload(self) -> None:
+        met = self._pacer.overload is not None
+        if met is not self._overloaded:
+            self._overloaded = met
+            self.changed.emit(None)
 
     async def refresh_now(self) -> None:
         """One refresh because a person asked for it. The vendor blocks applications that refresh by
@@ -251,29 +270,38 @@ def _withheld() -> Iterator[None]:
 
 
 class _Watched:
-    """A caller that tells the session when the portal has signed it out, whoever called."""
+    """A caller that tells the session when the portal has signed it out, or is blocked by the
+    vendor, whoever called.
+    """
 
-    def __init__(self, transport: Transport, ended: Callable[[SignedOut], None]) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        ended: Callable[[SignedOut], None],
+        called: Callable[[], None],
+    ) -> None:
         self._transport = transport
         self._ended = ended
+        self._called = called
 
     async def call(self, method: str, params: Params | None = None) -> Json:
-        try:
+        with self._watch():
             return await self._transport.call(method, params)
-        except SignedOut as error:
-            self._ended(error)
-            raise
 
     async def call_full(self, method: str, params: Params | None = None) -> Answer:
-        try:
+        with self._watch():
             return await self._transport.call_full(method, params)
-        except SignedOut as error:
-            self._ended(error)
-            raise
 
     async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:
-        try:
+        with self._watch():
             return await self._transport.batch(commands)
+
+    @contextmanager
+    def _watch(self) -> Iterator[None]:
+        try:
+            yield
         except SignedOut as error:
             self._ended(error)
             raise
+        finally:
+            self._called()

@@ -129,8 +129,11 @@ class Errors(QObject):
             ),
             "OVERLOAD_LIMIT": (
                 self.tr("The portal's REST API is blocked because of overload"),
-                self.tr("The vendor has set this block. Repeating makes it worse."),
-                self.tr("Wait, then try once. If it stays, ask the vendor's support."),
+                self.tr(
+                    "The vendor has set this block. Repeating makes it worse: nothing is called by "
+                    "itself any more."
+                ),
+                self.tr("Wait, then press Poll now. If it stays, ask the vendor's support."),
             ),
         }
 

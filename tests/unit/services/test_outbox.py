@@ -126,20 +126,6 @@ async def test_a_throttled_portal_is_waited_out_and_nothing_is_doubled(live, san
     assert await texts(sandbox, live.dialogs.get(dialog)) == ["patience"]
 
 
-async def test_a_portal_that_asks_for_a_long_rest_is_left_alone(live, sandbox, until, monkeypatch):
-    monkeypatch.setattr("app.services.lanes.FIRST_DELAY", 0.0)
-    await connected(live, line=57)
-    await sandbox.order("fault", kind="overload", method="imconnector.send.messages", count=1)
-    held = await written(live, text="held back")
-    await until(lambda: live.outbox.problem is not None)
-
-    other = await live.outbox.start_dialog(CONNECTOR, 57, BORIS, "to a lane of its own")
-    await until(lambda: live.dialogs.get(other.id).state is DialogState.OPEN)
-
-    assert live.outbox.problem.code == "OVERLOAD_LIMIT"
-    assert (await messages(live, held))[0].delivery is Delivery.QUEUED
-
-
 async def test_what_nobody_can_look_up_stays_unknown_and_says_why(live, sandbox, until):
     dialog = await lost(live, sandbox, until, "did it arrive?")
 
