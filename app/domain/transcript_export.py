@@ -39,12 +39,19 @@ class About:
     masks: tuple[Mask, ...]
 
 
+#: Stands over a dialog of which only one half is known.
+HALF = "The customer's own messages come from another program and are not told to this console."
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One dialog; `customer` is None where the console never wrote as him."""
+    """One dialog; `customer` is None where the console never wrote as him. `half`: nothing that he
+    wrote is known, since another program wrote it.
+    """
 
     dialog: Dialog
     customer: Customer | None = None
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

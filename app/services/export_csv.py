@@ -3,17 +3,17 @@
 UTF-8 with a mark at its beginning, separated by commas, every cell in quotes. Columns: dialog,
 connector, line, chat, customer, time (ISO 8601), time_zone, author, name, text, delivery, edited
 (the time and text before each edit), deleted (the time), files (name and address of each), message
-(the portal's number), external_ids, problem.
+(the portal's number), external_ids, problem. A row without a time says what is missing in a dialog.
 """
 
 import csv
 import io
 from datetime import datetime
 
-from app.domain.dialog import Message
+from app.domain.dialog import Author, Message
 from app.domain.markup import plain
 from app.domain.spreadsheet import cell
-from app.domain.transcript_export import About, Talk
+from app.domain.transcript_export import HALF, About, Talk
 
 COLUMNS = (
     *("dialog", "connector", "line", "chat", "customer", "time", "time_zone", "author", "name"),
@@ -33,10 +33,11 @@ class CsvForm:
         return "\ufeff" + _row(COLUMNS)
 
     def open(self, talk: Talk) -> str:
-        """Nothing: what is said of a dialog stands in its rows."""
+        """A row where something is missing: what is said of a dialog stands in its rows."""
         it = talk.dialog
         self._dialog = (str(it.id), it.connector, str(it.line), it.chat, it.name)
-        return ""
+        said = ("", self._zone, Author.SYSTEM.value, "", HALF)
+        return _row((*self._dialog, *said, *[""] * 7)) if talk.half else ""
 
     def message(self, message: Message) -> str:
         """One row."""

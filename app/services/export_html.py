@@ -11,7 +11,7 @@ from app.domain.dialog import Author, Delivery, Message
 from app.domain.links import neutral, without_overrides
 from app.domain.markup import parse
 from app.domain.markup_values import Span, Style
-from app.domain.transcript_export import About, Talk, one_line
+from app.domain.transcript_export import HALF, About, Talk, one_line
 
 _TAGS = {
     Style.BOLD: "b",
@@ -70,7 +70,8 @@ class HtmlForm:
         place += [f"operator {it.operator}"] if it.operator else []
         about = _line(", ".join([*place, it.state.value]))
         name = _line(it.name) or "—"
-        return f'<section><h2 dir="auto">{name}</h2><p class="about">{about}</p>\n'
+        half = f'<p class="about">{escape(HALF)}</p>\n' if talk.half else ""
+        return f'<section><h2 dir="auto">{name}</h2><p class="about">{about}</p>\n{half}'
 
     def message(self, message: Message) -> str:
         """A bubble."""

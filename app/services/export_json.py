@@ -2,7 +2,7 @@
 
 {"version": 1, "portal", "made_at", "time_zone", "masked": ["phones", …], "dialogs": [
   {"id", "connector", "line", "chat", "user", "name", "state", "portal_chat", "session", "operator",
-   "customer": null or {"id", "name", "last_name", "phone", "email"},
+   "customer": null or {"id", "name", "last_name", "phone", "email"}, "missing": what is not known,
    "messages": [
      {"position", "at", "author": "customer" | "operator" | "bot" | "system", "name", "writer",
       "text", "bbcode", "delivery", "im", "external_ids",
@@ -19,7 +19,7 @@ import msgspec
 
 from app.domain.dialog import Edit, Message
 from app.domain.markup import plain
-from app.domain.transcript_export import About, Talk
+from app.domain.transcript_export import HALF, About, Talk
 
 VERSION = 1
 
@@ -50,6 +50,7 @@ class JsonForm:
         if customer is not None:
             named = ("id", "name", "last_name", "phone", "email")
             row["customer"] = {name: getattr(customer, name) for name in named}
+        row["missing"] = HALF if talk.half else ""
         self._dialogs, self._messages = self._dialogs + 1, 0
         return f'{"," if self._dialogs > 1 else ""}\n{_json(row)[:-1]},"messages":['
 

@@ -6,7 +6,7 @@ from datetime import date
 from app.domain.dialog import Delivery, Message
 from app.domain.links import neutral, without_overrides
 from app.domain.markup import plain
-from app.domain.transcript_export import About, Talk, one_line
+from app.domain.transcript_export import HALF, About, Talk, one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:=@])")
 _QUIET = (Delivery.NONE, Delivery.RECEIVED)
@@ -32,7 +32,9 @@ class MarkdownForm:
         place += [f"session {it.session}"] if it.session is not None else []
         place += [f"operator {it.operator}"] if it.operator else []
         name = _escape(neutral(one_line(it.name))) or "—"
-        return f"\n## {name}\n\n{_escape(neutral(', '.join([*place, it.state.value])))}\n"
+        half = f"\n{_escape(HALF)}\n" if talk.half else ""
+        about = _escape(neutral(", ".join([*place, it.state.value])))
+        return f"\n## {name}\n\n{about}\n{half}"
 
     def message(self, message: Message) -> str:
         """The head in bold, the text as a quotation."""

@@ -164,7 +164,15 @@ def _talk(conn: Connection, number: DialogId) -> Talk | None:
     row = conn.execute(sql, (number,)).fetchone()
     if row is None:
         return None
-    return Talk(read_dialog(row), None if row[-1] is None else read_customer(row[-1]))
+    customer = None if row[-1] is None else read_customer(row[-1])
+    return Talk(read_dialog(row), customer, customer is None and not _has_written(conn, number))
+
+
+def _has_written(conn: Connection, number: DialogId) -> bool:
+    """Whether anything that the customer wrote is known."""
+    sql = "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND author = ?)"
+    (found,) = conn.execute(sql, (number, Author.CUSTOMER.value)).fetchone()
+    return bool(found)
 
 
 def _messages(conn: Connection, number: DialogId) -> Iterator[Message]:
@@ -196,7 +204,8 @@ def _masked_talk(talk: Talk, masker: Masker) -> Talk:
         chat=masker.text(dialog.chat),
         user=masker.text(dialog.user),
     )
-    return Talk(masked, None if customer is None else _masked_customer(customer, masker))
+    hidden = None if customer is None else _masked_customer(customer, masker)
+    return replace(talk, dialog=masked, customer=hidden)
 
 
 def _masked_customer(customer: Customer, masker: Masker) -> Customer:

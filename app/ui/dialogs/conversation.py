@@ -13,7 +13,7 @@ from app.ui.dialogs.heading import Heading
 from app.ui.dialogs.list_words import ListWords
 from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.dialogs.transcript_view import TranscriptView
-from app.ui.dialogs.watch_notice import WatchNotice
+from app.ui.dialogs.watch_notice import HalfNotice, WatchNotice
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.widgets import Button, ErrorPanel, line
@@ -38,7 +38,8 @@ class Conversation(QWidget):
         super().__init__()
         self._words = words
         self.heading = Heading(theme, words)
-        self.watching = WatchNotice(theme)
+        self.watching, self.half = WatchNotice(theme), HalfNotice(theme)
+        self.half.hide()
         self.view = TranscriptView(model, theme, tasks, cards)
         self.error = ErrorPanel(theme, dismissable=True)
         self.composer = Composer(composer, theme)
@@ -53,6 +54,7 @@ class Conversation(QWidget):
         column.addWidget(self.heading)
         column.addWidget(line())
         column.addWidget(self.watching)
+        column.addWidget(self.half)
         column.addWidget(self.view, 1)
         column.addWidget(self.error)
         column.addWidget(self.composer)

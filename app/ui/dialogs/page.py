@@ -174,7 +174,9 @@ class DialogsPage(QWidget):
     def _on_changed(self, dialog: Dialog | None) -> None:
         if dialog is not None:
             self.conversation.show_dialog(dialog)
-            self.details.show_dialog(dialog, self._desk.dialogs.customer(dialog.id))
+            customer = self._desk.dialogs.customer(dialog.id)
+            self.conversation.half.setVisible(customer is None)
+            self.details.show_dialog(dialog, customer)
             self.crm.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)

@@ -1,4 +1,4 @@
-"""Under the heading: that looking changes nothing for anybody."""
+"""Under the heading: that looking changes nothing for anybody, and whose words are missing."""
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,26 +9,20 @@ from app.ui.widgets import ElidedLabel, IconLabel
 _HEIGHT = 28
 
 
-class WatchNotice(QWidget):
+class _Line(QWidget):
     """One line; fewer words where there is less room."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__()
-        self._theme, self._marks = theme, False
+        self._theme = theme
         self.setFixedHeight(_HEIGHT)
         self.words = ElidedLabel("", "small", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(theme, "eye"))
+        row.addWidget(IconLabel(theme, icon))
         row.addWidget(self.words, 1)
         theme.changed.connect(self.update)
-        self._show()
-
-    def set_marks(self, *, read: bool) -> None:
-        """Whether messages are marked as read here by a rule, whoever looks."""
-        self._marks = read
-        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many words as fit."""
@@ -50,6 +44,41 @@ class WatchNotice(QWidget):
         if text != self.words.whole_text():
             self.words.setText(text)
             self.setAccessibleName(whole)
+
+    def _texts(self) -> tuple[str, str]:
+        """All of it, and what is said where that does not fit."""
+        raise NotImplementedError
+
+
+class HalfNotice(_Line):
+    """That only the operator's half is here: another program writes as the customer."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "info")
+        self._show()
+
+    def _texts(self) -> tuple[str, str]:
+        return (
+            self.tr(
+                "The customer's own messages come from another program and are not told to this "
+                "console."
+            ),
+            self.tr("The customer's messages are not told to this console."),
+        )
+
+
+class WatchNotice(_Line):
+    """Who looks is not seen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "eye")
+        self._marks = False
+        self._show()
+
+    def set_marks(self, *, read: bool) -> None:
+        """Whether messages are marked as read here by a rule, whoever looks."""
+        self._marks = read
+        self._show()
 
     def _texts(self) -> tuple[str, str]:
         if self._marks:

@@ -73,14 +73,15 @@ async def journal(tmp_path):
     await opened.close()
 
 
-async def talk(journal, messages=everything, name="Anna Kovaleva"):
-    """A dialog with these messages."""
+async def talk(journal, messages=everything, name="Anna Kovaleva", *, played=True):
+    """A dialog with these messages; unless it is `played`, nobody here wrote as the customer."""
 
     def write(conn):
         transcript = Transcript(conn)
         dialog = transcript.begin("acme_shopchat", 42, f"conv-{name}", "u-1", name)
         anna = Customer("u-1", "Anna", "conv-1", "Kovaleva", "+37120000001", "anna@lamp.example")
-        transcript.set_customer(dialog.id, anna)
+        if played:
+            transcript.set_customer(dialog.id, anna)
         for message in messages(dialog.id):
             transcript.append(message)
         return dialog.id
@@ -92,8 +93,8 @@ async def talk(journal, messages=everything, name="Anna Kovaleva"):
 def exported(journal, tmp_path):
     """Export and read back."""
 
-    async def export(form, *masks, messages=everything):
-        number = await talk(journal, messages)
+    async def export(form, *masks, messages=everything, played=True):
+        number = await talk(journal, messages, played=played)
         target = tmp_path / f"talk.{form.value}"
         wish = Wish(form, (number,), RIGA, "Europe/Riga", frozenset(masks))
         exports = Exports(journal.path, lambda: "Lamp & <Co>", lambda: NOW)
@@ -118,6 +119,23 @@ async def test_json_holds_everything_in_the_wished_zone(exported):
     assert third["attachments"][0]["name"] == "=lamp.png"
     assert fourth["problem"] == {"code": "NOT_ACTIVE_LINE", "text": "Line is not active"}
     assert dialog["customer"]["phone"] == "+37120000001"
+
+
+def operator_only(dialog):
+    yield replace(list(everything(dialog))[1], position=0)
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize(
+    ("messages", "played", "said"),
+    [(operator_only, False, True), (everything, False, False), (operator_only, True, False)],
+)
+async def test_only_a_dialog_whose_customer_was_never_told_says_so(
+    exported, form, messages, played, said
+):
+    _, text = await exported(form, messages=messages, played=played)
+
+    assert ("not told to this console" in text) is said
 
 
 class Page(html.parser.HTMLParser):
