@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.domain.dialog import Message
+from app.domain.links import neutral
 from app.domain.query import Term, find_terms, fold
 from app.ui.dialogs.texts import shown_text
 from app.ui.dialogs.words import Words
@@ -57,7 +58,7 @@ class Excerpts(QObject):
         return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
 
     def _text(self, message: Message) -> str:
-        names = [each.name for each in message.attachments]
+        names = [neutral(each.name) for each in message.attachments]
         return " ".join(" ".join([shown_text(message).text, *names]).split())
 
 

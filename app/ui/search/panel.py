@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.links import neutral
 from app.ui.errors import Explained
 from app.ui.model_rows import ROW
 from app.ui.search.presenter import SearchPresenter
@@ -13,6 +14,7 @@ from app.ui.style import Theme
 from app.ui.widgets import EmptyState, ErrorPanel, IconButton, Note, SearchField, label, line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASKED = 200  # characters of what was typed that are told again
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
 
@@ -96,8 +98,8 @@ class SearchPanel(QWidget):
         elif count or self._presenter.is_waiting or self.error.isVisibleTo(self):
             self.stack.setCurrentWidget(self.list)
         else:
-            told = self.tr("No message and no dialog has all of: {words}").format(words=asked)
-            self.nothing.text.setText(told)
+            told = self.tr("No message and no dialog has all of: {words}")
+            self.nothing.text.setText(told.format(words=neutral(asked[:_ASKED])))
             self.stack.setCurrentWidget(self.nothing)
         more = results.canFetchMore(QModelIndex())
         shown = self.tr("%n result(s)", "", count)

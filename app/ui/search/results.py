@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from app.domain.dialog import Dialog, DialogId
+from app.domain.links import neutral
 from app.domain.query import Term
 from app.services.search_queries import Hit
 from app.ui.dialogs.list_words import ListWords
@@ -94,7 +95,7 @@ class Results(QAbstractListModel):
 
     def _head(self, dialog: Dialog) -> Result:
         words = self._words
-        place = " · ".join(each for each in (words.line(dialog.line), dialog.user) if each)
+        place = " · ".join(each for each in (words.line(dialog.line), neutral(dialog.user)) if each)
         line = Excerpt(words.last(dialog))
         return Result(dialog.id, -1, words.name(dialog), place, self._day(dialog), line)
 

@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import re
 import socket
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QModelIndex, QPointF
 from PySide6.QtGui import QDesktopServices, Qt, QTextCharFormat
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
+from app.bitrix.wire import whole
 from app.domain.dialog import (
     Attachment,
     Author,
@@ -31,6 +33,7 @@ from app.ui.dialogs.row_layout import Facts
 from app.ui.dialogs.selection import Place
 from app.ui.dialogs.transcript_accessible import SpokenWords
 from app.ui.dialogs.words import Words
+from app.ui.model_rows import ROW
 from app.ui.tasks import Tasks
 from tests.helpers.hostile_texts import HOSTILE_TEXTS, RLO, TURNING
 from tests.ui.dialogs.conftest import is_loaded
@@ -40,6 +43,7 @@ AUTHORS = (Author.CUSTOMER, Author.OPERATOR, Author.BOT, Author.SYSTEM)
 #: What our own tooltips are made of.
 PIXELS = QTextCharFormat.Property.FontPixelSize
 DRAWN = re.compile("<(?:img|a|table|object)[ >]")
+SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 OWN_MARKUP = re.compile(r"</?p>|<br>")
 
 
@@ -200,6 +204,72 @@ async def test_500_hostile_dialogs_are_only_text_on_the_whole_page(page, desk, t
 
     assert trap.visits() == 1, "only our own knock"
     assert trap.opened == []
+
+
+async def keep_lamps(desk, texts):
+    """A dialog for each text, that is hostile in everything and speaks of a lamp."""
+
+    def write(transcript):
+        for number, text in enumerate(texts):
+            begun = transcript.begin("acme_shop", 42, f"{number}-{text}", text, text)
+            sent = message(
+                *(0, f"lamp {text}", AUTHORS[number % 3]),
+                author_name=text,
+                attachments=(Attachment(text, text),),
+            )
+            around = replace(sent, text=text, attachments=())
+            for each in (around, sent, around):
+                transcript.append(replace(each, dialog=begun.id))
+
+    await desk.dialogs.write(write)
+
+
+async def answered(page, until, asked):
+    page.finder.panel.field.setText(asked)
+    page.finder.presenter.ask_now()
+    await until(lambda: not page.finder.presenter.is_waiting)
+    await until(lambda: not page.tasks.is_busy("search"))
+
+
+async def test_500_hostile_texts_are_only_text_in_the_results_of_a_search(page, desk, trap, until):
+    texts = [whole(trap.bait(text)) for text in HOSTILE_TEXTS]
+    await keep_lamps(desk, texts)
+    panel, results = page.finder.panel, page.finder.presenter.results
+    page.finder.open()
+    await answered(page, until, "lamp")
+    while results.canFetchMore(QModelIndex()):
+        results.fetchMore(QModelIndex())
+        await until(lambda: not page.tasks.is_busy("search"))
+    rows = [results.index(row) for row in range(results.rowCount())]
+    for index in rows[::8]:
+        panel.list.scrollTo(index)
+        panel.list.viewport().grab()
+    said = [index.data(role) for index in rows for role in SPOKEN]
+    shown = [index.data(ROW) for index in rows]
+    lines = [line for row in shown for line in (row.title, row.before, row.after, row.place)]
+
+    assert len(rows) == len(texts)
+    assert not any(mark in text for text in (*said, *lines) for mark in TURNING)
+    assert not any("\n" in line for line in lines)
+    assert not any(index.data(Qt.ItemDataRole.ToolTipRole) for index in rows)
+    await trap.knock()
+    assert trap.visits() == 1, "only our own knock"
+    assert trap.opened == []
+
+
+@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.slow)])
+async def test_hostile_words_can_be_searched_for(page, desk, trap, until, every):
+    panel = page.finder.panel
+    page.finder.open()
+    for text in HOSTILE_TEXTS[::every]:
+        await answered(page, until, trap.bait(f"{text[:2000]} chandelier"))
+        panel.grab()
+        for widget in panel.findChildren(QWidget):
+            assert not risky(widget)
+        assert not any(mark in panel.nothing.text.text() for mark in TURNING)
+    await trap.knock()
+
+    assert trap.visits() == 1, "only our own knock"
 
 
 @pytest.mark.parametrize("start", range(0, 500, 50))
