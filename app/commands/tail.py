@@ -9,8 +9,8 @@ acknowledged to the portal meanwhile, and nothing is written to it.
 `id` is the number of the row in the journal, `row` that of the portal's queue. A row with several
 events gives several lines, told apart by `part` (from 0). `message` is null or {"portal_chat",
 "im", "user_id", "text", "external_ids", "attachments"}, those that the event has. `unreadable` is
-null or why the row was not understood; `raw` is the row as the portal sent it. Fields are added,
-never renamed.
+null or why the row was not understood; `raw` is the row as the portal sent it, as a text if it is
+no JSON. Fields are added, never renamed.
 
 Exit codes: 0 ended with Ctrl+C or by a reader who had enough, 1 the portal refuses its events, 2
 wrong use, 3 the portal could not be reached or nobody is signed in to it.

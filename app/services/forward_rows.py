@@ -51,14 +51,17 @@ def take(target: str, at: str, conn: Connection) -> Next | None:
         found = _first(conn, target)
     if found is None:
         return None
-    tries = "UPDATE forward SET tries = tries + 1, at = ? WHERE id = ?"
+    tries = "UPDATE forward SET tries = tries + 1, at = ?, problem = '' WHERE id = ?"
     conn.execute(tries, (at, found[0]))
     return _next(conn, target, found[0])
 
 
 def again(number: int, at: str, conn: Connection) -> Next | None:
     """One event that is posted once more because somebody asked for it."""
-    change = "UPDATE forward SET state = ?, tries = tries + 1, at = ? WHERE id = ? RETURNING target"
+    change = (
+        "UPDATE forward SET state = ?, tries = tries + 1, at = ?, problem = '' WHERE id = ? "
+        "RETURNING target"
+    )
     row = conn.execute(change, (ForwardState.WAITING.value, at, number)).fetchone()
     return None if row is None else _next(conn, row[0], number)
 
@@ -80,10 +83,10 @@ def page(target: str, before: int, count: int, conn: Connection) -> tuple[Forwar
     return tuple(map(_read, rows))
 
 
-def raw_of(number: int, conn: Connection) -> tuple[bytes, str] | None:
-    """The row as it came, and from which source."""
-    row = conn.execute(f"SELECT e.raw, e.source {_FROM} WHERE f.id = ?", (number,)).fetchone()
-    return None if row is None else (row[0], row[1])
+def found(number: int, conn: Connection) -> Next | None:
+    """One event as it stands, with the row as it came."""
+    row = conn.execute("SELECT target FROM forward WHERE id = ?", (number,)).fetchone()
+    return None if row is None else _next(conn, row[0], number)
 
 
 def count_waiting(target: str, conn: Connection) -> int:

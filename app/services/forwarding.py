@@ -8,6 +8,7 @@ program that ends while it posts posts that event once more: nothing is lost, on
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -16,8 +17,9 @@ from typing import Any, Self
 from app.bitrix.connection import OnContact
 from app.bitrix.envelope import Auth, envelope
 from app.bitrix.errors import BitrixError
-from app.bitrix.event_rows import read_row
+from app.bitrix.event_rows import EventRow, read_row
 from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
+from app.bitrix.redact import redact, variants
 from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Preview, Since, is_done
 from app.domain.problem import Problem
 from app.services import forward_rows
@@ -34,8 +36,12 @@ from app.services.signal import Signal
 FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
 #: Seconds between looks at the journal where nobody tells of new events.
 LOOK = 5.0
+#: The problem of a row that the portal would not post.
+NOT_POSTED = "NOT_POSTED"
 _SETTING = "forwarding"
 _HIDDEN = "\u2022" * 8
+#: So many signs of a secret tell something of it.
+_TELLING = 4
 
 log = logging.getLogger(__name__)
 
@@ -126,15 +132,15 @@ class Forwarding:
         return await self._journal.run(partial(forward_rows.page, target, before, count))
 
     async def preview(self, number: int) -> Preview:
-        """What is posted for an event."""
-        found = await self._journal.run(partial(forward_rows.raw_of, number))
-        row = None if found is None else read_row(*found)
-        if row is None:
+        """What was posted for an event at its last try, or would be posted now."""
+        found = await self._journal.run(partial(forward_rows.found, number))
+        row = None if found is None else _row(found.raw, found.source)
+        if found is None or row is None:
             return Preview()
         auth = await self.auth.read(live=False)
         if self.auth.is_lent:
             auth = replace(auth, application_token=_HIDDEN)
-        fields = envelope(row, auth, self._clock())
+        fields = envelope(row, auth, found.forward.at or self._clock())
         return Preview(tuple(pairs(fields)), form(fields))
 
     async def run(self) -> None:
@@ -187,9 +193,10 @@ class Forwarding:
         return 0.0
 
     async def _post(self, found: Next, choice: Choice) -> Forward:
-        row = read_row(found.raw, found.source)
+        row = _row(found.raw, found.source)
         if row is None:
-            return await self._settle(replace(found.forward, state=ForwardState.SKIPPED))
+            skipped = replace(found.forward, state=ForwardState.SKIPPED, problem=NOT_POSTED)
+            return await self._settle(skipped)
         auth = await self.auth.read(live=choice.token)
         body = form(envelope(row, auth, self._clock()))
         forward = _hidden(await self._answer(found.forward, body, choice), auth)
@@ -237,9 +244,26 @@ class Forwarding:
             self.changed.emit(state)
 
 
+def _row(raw: bytes, source: str) -> EventRow | None:
+    """None: the portal posts no such event, or the row is none."""
+    try:
+        return read_row(raw, source)
+    except ValueError:
+        return None
+
+
 def _hidden(forward: Forward, auth: Auth) -> Forward:
-    """A handler may echo what it got."""
-    text = forward.answer
-    for secret in filter(None, (auth.access, auth.application_token)):
-        text = text.replace(secret, _HIDDEN)
-    return replace(forward, answer=text)
+    """A handler may echo what it got, in whatever spelling; its answer may be cut in the middle."""
+    given = [auth.access, auth.application_token]
+    secrets = [*given, *(each.upper() for each in given)]
+    text = _without_beginning(forward.answer, variants(secrets))
+    return replace(forward, answer=redact(text, secrets=secrets))
+
+
+def _without_beginning(text: str, secrets: Sequence[str]) -> str:
+    """The text without the beginning of a secret at its end."""
+    for secret in secrets:
+        for length in range(len(secret) - 1, _TELLING - 1, -1):
+            if text.endswith(secret[:length]):
+                return text[:-length]
+    return text

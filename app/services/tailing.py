@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.bitrix.decoding import decode
-from app.bitrix.wire import UNKNOWN_TIME
+from app.bitrix.wire import UNKNOWN_TIME, Json
 from app.bitrix.wire import decode as read_json
 from app.domain.events import (
     Event,
@@ -60,9 +60,17 @@ class Tail:
 def lines_of(row: Row, origin: str) -> Iterator[dict[str, Any]]:
     """One object for each event in a row: nearly always one. `origin` is the portal's address."""
     queued = decode(row.raw, row.source, origin=origin)
-    raw = read_json(row.raw)
+    raw = _raw(row.raw)
     for part, event in enumerate(queued.events or (None,)):
         yield _line(row, queued, part, event) | {"raw": raw}
+
+
+def _raw(raw: bytes) -> Json:
+    """What a row holds; the text of one that is no JSON."""
+    try:
+        return read_json(raw)
+    except ValueError:
+        return raw.decode("utf-8", "replace")
 
 
 def _line(row: Row, queued: QueuedEvent, part: int, event: Event | None) -> dict[str, Any]:

@@ -28,7 +28,9 @@ class ForwardDetail(QWidget):
         self.resend = Button(theme, self.tr("Resend"), icon="refresh")
         self.resend.setToolTip(self.tr("Post this event once more, now (Ctrl+Enter)"))
         self.resend.clicked.connect(self.resend_asked)
-        self.request = BodyPane(theme, self.tr("Form"), self.tr("without tokens"))
+        self.request = BodyPane(
+            theme, self.tr("Form"), self.tr("as of the last try, without tokens")
+        )
         self.answer = BodyPane(theme, self.tr("Answer"), self.tr("its beginning"))
         self.side = Segments(
             theme,

@@ -41,16 +41,8 @@ class ForwardPage(QWidget):
         self.error = ErrorPanel(theme, dismissable=True)
         self.table = ForwardTable(theme, self.presenter.model)
         self.detail = ForwardDetail(theme, words)
-        self.nothing = EmptyState(
-            theme,
-            "send",
-            self.tr("Events for your handler"),
-            self.tr(
-                "Give the address of your handler on this machine and switch it on: every event is "
-                "posted there as the portal would, one by one. While it is down, events wait."
-            ),
-            [Action(self.tr("Give an address"), self.focus_search)],
-        )
+        give = Action(self.tr("Give an address"), self.focus_search)
+        self.nothing = EmptyState(theme, "send", "", "", [give])
         self._tick = QTimer(self, interval=_TICK)
         self._arrange()
         self._wire()
@@ -114,8 +106,25 @@ class ForwardPage(QWidget):
         presenter = self.presenter
         self.head.show_state(presenter)
         self.detail.resend.set_busy(presenter.tasks.is_busy(RESEND))
+        self._show_nothing()
         rows = presenter.model.rowCount()
         self._stack.setCurrentWidget(self._split if rows else self.nothing)
+
+    def _show_nothing(self) -> None:
+        """What an empty list says, before and after somebody has given an address."""
+        choice = self.presenter.state.choice
+        self.nothing.buttons[0].setVisible(not choice.on)
+        self.nothing.title.setText(
+            self.tr("No event yet") if choice.on else self.tr("Events for your handler")
+        )
+        self.nothing.text.setText(
+            self.tr("It is on: the next event is posted to your handler and stands here then.")
+            if choice.on
+            else self.tr(
+                "Give the address of your handler on this machine and switch it on: every event is "
+                "posted there as the portal would, one by one. While it is down, events wait."
+            )
+        )
 
     def _on_shown(self, forward: Forward | None, preview: Preview) -> None:
         self.detail.setVisible(forward is not None)

@@ -129,8 +129,7 @@ class ForwardPresenter(QObject):
         if forward is None:
             self.shown.emit(None, Preview())
         else:
-            self.tasks.cancel(SHOW)
-            self.tasks.start(SHOW, partial(self._show, forward))
+            self.tasks.start(SHOW, self._show)
 
     def refresh(self) -> None:
         """Read the newest events of the list."""
@@ -162,10 +161,14 @@ class ForwardPresenter(QObject):
         self.model.put(rows)
         self.changed.emit()
 
-    async def _show(self, forward: Forward) -> None:
-        preview = await self._forwarding.preview(forward.id)
-        if self.chosen is not None and self.chosen.id == forward.id:
-            self.shown.emit(self.chosen, preview)
+    async def _show(self) -> None:
+        """Another one may be chosen meanwhile: the last one counts."""
+        shown: Forward | None = None
+        while self.chosen is not None and self.chosen is not shown:
+            shown = self.chosen
+            preview = await self._forwarding.preview(shown.id)
+            if self.chosen is shown:
+                self.shown.emit(shown, preview)
 
     def _on_changed(self, _state: Forwarded) -> None:
         self.changed.emit()

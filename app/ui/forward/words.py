@@ -89,7 +89,8 @@ class ForwardWords(QObject):
     def outcome(self, forward: Forward) -> str:
         """What became of an event."""
         if forward.state is ForwardState.SKIPPED:
-            return self.tr("left out")
+            unposted = self.tr("left out: the portal posts nothing for it")
+            return unposted if forward.problem else self.tr("left out")
         if forward.status is not None:
             status = str(forward.status)
             waits = forward.state is ForwardState.WAITING
@@ -98,4 +99,6 @@ class ForwardWords(QObject):
             return self.tr("no answer: {why}").format(why=self.silence(forward.problem))
         if not forward.tries:
             return self.tr("waits")
+        if not forward.problem:
+            return self.tr("sent, no answer yet")
         return self.tr("waits: {why}").format(why=self.silence(forward.problem))

@@ -203,6 +203,32 @@ async def test_a_lent_application_token_is_never_readable(qtbot, page, desk, say
     assert "my-own-token" not in page.detail.request.view.toPlainText()
 
 
+async def test_whatever_is_chosen_last_is_shown_however_fast_it_goes(qtbot, page, say, until):
+    with local_handler() as handler:
+        typed(qtbot, page, handler.url)
+        click(page.head.switch)
+        await say("one", "two")
+        await until(lambda: len(handler.posts) == 2)
+        page.presenter.refresh()
+        await until(lambda: page.presenter.model.rowCount() == 2)
+        for row in (0, 1, 0, 1):
+            page.table.selectRow(row)
+        last = page.presenter.model.rows()[1]
+        await until(lambda: page.detail.name.text().startswith(f"#{last.event} "))
+
+
+async def test_an_empty_page_that_is_on_asks_for_no_address(qtbot, page, until):
+    button = page.nothing.buttons[0]
+    assert button.isVisible()
+    with local_handler() as handler:
+        typed(qtbot, page, handler.url)
+        click(page.head.switch)
+        await until(lambda: not button.isVisible())
+
+    assert page.nothing.isVisible()
+    assert page.nothing.title.text() == "No event yet"
+
+
 async def test_everything_is_named_and_reached_by_key(page):
     for widget in (page.head.target, page.head.switch, page.table, page.head.application.own.line):
         assert widget.accessibleName()

@@ -1,6 +1,8 @@
 """Events are re-posted to a handler on this machine, and none is lost on the way."""
 
 import asyncio
+import base64
+import threading
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,13 +10,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.bitrix.envelope import NO_TOKEN
-from app.bitrix.handler_post import HandlerDoor
+from app.bitrix.handler_post import KEPT_BYTES, HandlerDoor
+from app.bitrix.redact import MASK
 from app.domain.dialog import DialogState
 from app.domain.forwarding import Choice, ForwardState, Since
 from app.services.clock import utc_now
 from app.services.failures import ServiceError
 from app.services.forward_auth import ForwardAuth
-from app.services.forwarding import Forwarding
+from app.services.forwarding import NOT_POSTED, Forwarding
+from app.ui.forward.words import ForwardWords
 from tests.helpers.desk import connected, written
 from tests.helpers.handler import free_port, local_handler
 
@@ -96,7 +100,7 @@ async def test_with_consent_the_live_token_of_the_signed_in_user_goes_along(desk
     token = await desk.session.access_token()
     assert post.fields["auth[access_token]"] == token
     assert post.fields["auth[user_id]"] == str(desk.session.capabilities.user.id)
-    assert row.answer == "•" * 8, "an echoed token is not kept"
+    assert row.answer == MASK, "an echoed token is not kept"
 
 
 async def test_a_lent_application_token_goes_along_and_is_never_shown(desk, say, until):
@@ -275,3 +279,62 @@ async def test_a_choice_that_cannot_be_kept_changes_nothing(desk, monkeypatch):
     with pytest.raises(ServiceError):
         await desk.forwarding.choose(replace(before.choice, target="http://localhost/", on=True))
     assert desk.forwarding.state is before
+
+
+async def test_of_a_token_that_the_handler_echoes_nothing_is_kept(desk, say, until):
+    token = await desk.session.access_token()
+    encoded = base64.b64encode(token.encode()).decode()
+    echoes = ["x" * (KEPT_BYTES - 20) + token, encoded, token.upper(), f'{{"said": "{token}"}}']
+    with local_handler() as handler:
+
+        def echo(number):
+            handler.answer = echoes[number % len(echoes)]
+            return 200
+
+        handler.decide = echo
+        await desk.forwarding.choose(Choice(handler.url, on=True, token=True))
+        async with at_work(desk.forwarding):
+            await say("one", "two", "three", "four")
+            await until(lambda: len(handler.posts) >= 4 and not desk.forwarding.state.posting)
+        answers = [row.answer for row in await desk.forwarding.page()]
+
+    assert len(answers) >= 4
+    for answer in answers:
+        for spelling in (token, encoded, token.upper()):
+            assert spelling[:8] not in answer
+
+
+async def test_a_row_that_is_no_event_is_left_out_and_holds_nothing_up(desk, say, until):
+    await say("one")
+    spoil = "UPDATE event SET raw = X'1B20' WHERE id = (SELECT max(id) FROM event)"
+    await desk.journal.run(lambda conn: conn.execute(spoil).rowcount)
+    with local_handler() as handler:
+        await desk.forwarding.choose(Choice(handler.url, on=True), Since.ALL)
+        async with at_work(desk.forwarding):
+            await say("two")
+            await until(lambda: handler.texts()[-1:] and handler.texts()[-1].endswith("two"))
+        states = {row.problem for row in await desk.forwarding.page()}
+        spoilt = next(row for row in await desk.forwarding.page() if row.problem)
+        preview = await desk.forwarding.preview(spoilt.id)
+
+    assert states == {"", NOT_POSTED}
+    assert preview.fields == ()
+
+
+async def test_while_the_handler_works_its_event_counts_as_sent(desk, say, until):
+    with free_port() as port:
+        pass
+    release = threading.Event()
+    await desk.forwarding.choose(Choice(f"http://127.0.0.1:{port}/", on=True))
+    async with at_work(desk.forwarding):
+        await say("one")
+        await until(lambda: desk.forwarding.state.problem is not None)
+        with local_handler(port) as handler:
+            handler.decide = lambda _: release.wait(30) and 200
+            desk.forwarding.try_now()
+            await until(lambda: desk.forwarding.state.posting)
+            (row,) = [row for row in await desk.forwarding.page() if row.tries]
+            release.set()
+
+    assert (row.state, row.problem) == (ForwardState.WAITING, "")
+    assert ForwardWords().outcome(row) == "sent, no answer yet"

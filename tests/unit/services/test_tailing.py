@@ -40,6 +40,7 @@ def added(*texts):
         row("ONIMCONNECTORMESSAGEADD", False),
         row("ONWHATEVER", [1, {"a": None}]),
         Row(17, QUEUE, "2026-01-02T09:22:04.000000+00:00", b"[]"),
+        Row(17, QUEUE, "2026-01-02T09:22:04.000000+00:00", b"\x1b\xff no JSON"),
     ],
 )
 def test_every_line_has_every_field(each):
