@@ -131,7 +131,7 @@ class FormField(QWidget):
         self._hint = hint
         self.control = control
         self.line = control if isinstance(control, QLineEdit) else getattr(control, "line", control)
-        self.name = label(name, "strong" if not beside else "body", "text2", wrap=not beside)
+        self.name = label(name, "strong" if not beside else "body", "text2", wrap=True)
         self.name.setBuddy(self.line)
         self.line.setAccessibleName(name)
         self.note = label(hint, "small", "text3", wrap=True)
@@ -177,5 +177,6 @@ class FormField(QWidget):
         row.setSpacing(0)
         self.name.setFixedWidth(beside)
         self.name.setMinimumHeight(32)
+        self.name.setContentsMargins(0, 0, 8, 0)
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)

@@ -26,11 +26,12 @@ class ChannelChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for text, box in (
-            (self.tr("Connector"), self.connector),
-            (self.tr("Open line"), self.line),
-        ):
-            column.addWidget(FormField(theme, text, box, beside=beside))
+        self.fields = {
+            "connector": FormField(theme, self.tr("Connector"), self.connector, beside=beside),
+            "line": FormField(theme, self.tr("Open line"), self.line, beside=beside),
+        }
+        for field, box in zip(self.fields.values(), (self.connector, self.line), strict=True):
+            column.addWidget(field)
             box.currentIndexChanged.connect(self.changed)
         self.refresh()
 
@@ -38,6 +39,12 @@ class ChannelChoice(QWidget):
     def place(self) -> tuple[str, int]:
         """The connector's id and the line's number; "" and 0 while there is none."""
         return str(self.connector.currentData() or ""), int(self.line.currentData() or 0)
+
+    def choose(self, connector: str, line: int) -> None:
+        """Write through this channel, where it is there."""
+        for box, data in ((self.connector, connector), (self.line, line)):
+            if (found := box.findData(data)) >= 0:
+                box.setCurrentIndex(found)
 
     def refresh(self) -> None:
         """The connectors or lines have changed."""

@@ -1,18 +1,18 @@
 """The form "Write as a customer": channel, customer, first words. Problems stand at the fields."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.connector import LineState
 from app.domain.dialog import Customer, Dialog
-from app.domain.links import neutral
+from app.ui.customers.channel_choice import ChannelChoice
 from app.ui.customers.more_fields import MoreFields
 from app.ui.dialogs.composer_field import ComposerField
-from app.ui.dialogs.customer_rules import CustomerRules, Typed, Wrong, own_first
+from app.ui.dialogs.customer_rules import CustomerRules, Typed
+from app.ui.dialogs.field_problems import FieldProblems
 from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
@@ -20,7 +20,7 @@ from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
 
-_WIDTH, _LABEL, _TOP = 560, 144, 38
+_WIDTH, _LABEL, _MARGIN, _TOP = 680, 144, 24, 38
 
 
 class CustomerForm(QScrollArea):
@@ -39,7 +39,8 @@ class CustomerForm(QScrollArea):
         self._rules = CustomerRules(self)
         self._own_chat, self._read_only = False, False
         self.setAccessibleName(self.tr("Write as a customer"))
-        self.connector, self.line = QComboBox(), QComboBox()
+        self.channel = ChannelChoice(connectors, theme, _LABEL)
+        self.connector, self.line = self.channel.connector, self.channel.line
         self.name, self.last_name = QLineEdit(), QLineEdit()
         self.id, self.chat = QLineEdit(), QLineEdit()
         self.text = ComposerField(fewest=3)
@@ -58,16 +59,17 @@ class CustomerForm(QScrollArea):
         self.opener = Button(theme, "", "link")
         self.to_connectors = Button(theme, self.tr("Open connectors"), "link", "plug")
         self.fields = self._fields()
+        self._problems = FieldProblems(
+            self.fields, lambda: self._rules.check(self.typed()), parent=self
+        )
         self._arrange()
         self._wire()
         self.refresh()
 
     def refresh(self) -> None:
         """The connectors, lines or their states have changed."""
-        connectors = own_first(self._connectors.connectors())
-        _fill(self.connector, [(neutral(each.name) or each.id, each.id) for each in connectors])
-        _fill(self.line, [(neutral(each.name), each.id) for each in self._connectors.lines()])
-        self.to_connectors.setVisible(not connectors)
+        self.channel.refresh()
+        self.to_connectors.setVisible(not self.connector.count())
         self._show_warning()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -88,8 +90,7 @@ class CustomerForm(QScrollArea):
     def choose(self, connector: str, line: int) -> None:
         """Write through this channel."""
         self.refresh()
-        _choose(self.connector, connector)
-        _choose(self.line, line)
+        self.channel.choose(connector, line)
 
     def name_customer(self, dialog: Dialog) -> None:
         """Say who the customer of a dialog is that began at the portal."""
@@ -119,8 +120,7 @@ class CustomerForm(QScrollArea):
             self.last_name.text().strip(),
         )
         return Typed(
-            self.connector.currentData() or "",
-            int(self.line.currentData() or 0),
+            *self.channel.place,
             self.more.customer(customer),
             self.text.toPlainText(),
             self.more.content(),
@@ -141,10 +141,7 @@ class CustomerForm(QScrollArea):
     def _all_right(self) -> bool:
         """The first field in error gets the keyboard."""
         self.error.clear()
-        wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
-        for name, field in self.fields.items():
-            self._show(name, field, wrong)
-        first = next((name for name in self.fields if name in wrong), None)
+        first = self._problems.show_all()
         if first is not None:
             if first in self.more.fields:
                 self._open_more(shown=True)
@@ -170,6 +167,13 @@ class CustomerForm(QScrollArea):
         self.send.set_busy(busy)
         self.request.setEnabled(not busy)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons begin below the labels."""
+        super().resizeEvent(event)
+        needed = sum(each.sizeHint().width() + 8 for each in (self.send, self.request, self.cancel))
+        fits = self.viewport().width() >= _LABEL + needed + 2 * _MARGIN
+        self._buttons.setContentsMargins(_LABEL if fits else 0, 0, 0, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; what was typed stays in the form."""
         if event.key() == Qt.Key.Key_Escape:
@@ -181,24 +185,6 @@ class CustomerForm(QScrollArea):
         self.more.setVisible(shown)
         self.opener.setText(self.tr("Fewer fields") if shown else self.tr("More fields"))
         self.opener.set_icon("chevron-up" if shown else "chevron-down")
-
-    def _show(self, name: str, field: FormField, wrong: dict[str, Wrong]) -> None:
-        problem = wrong.get(name)
-        repair = self.tr("Use {value}").format(value=problem.repair) if problem else ""
-        has_repair = problem is not None and bool(problem.repair)
-        field.set_problem(problem.words if problem else "", repair if has_repair else "")
-        field.setProperty("repair", problem.repair if problem else "")
-
-    def _check(self, name: str) -> None:
-        """A field was left."""
-        wrong = {each.field: each for each in reversed(self._rules.check(self.typed()))}
-        self._show(name, self.fields[name], wrong)
-
-    def _repair(self, name: str) -> None:
-        line = self.fields[name].line
-        if isinstance(line, QLineEdit):
-            line.setText(str(self.fields[name].property("repair")))
-            self._check(name)
 
     def _on_id(self, text: str) -> None:
         if not self._own_chat:
@@ -224,8 +210,7 @@ class CustomerForm(QScrollArea):
         ids = self.tr("Tells the customers of a channel apart; stays the same for ever")
         chat = self.tr("The conversation in the outer channel; usually one for each customer")
         return {
-            "connector": FormField(theme, self.tr("Connector"), self.connector, beside=_LABEL),
-            "line": FormField(theme, self.tr("Open line"), self.line, beside=_LABEL),
+            **self.channel.fields,
             "name": FormField(theme, self.tr("First name"), self.name, beside=_LABEL),
             "last_name": FormField(theme, self.tr("Last name"), self.last_name, beside=_LABEL),
             "id": FormField(theme, self.tr("Customer id"), self.id, ids, beside=_LABEL),
@@ -238,30 +223,27 @@ class CustomerForm(QScrollArea):
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         column.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Write as a customer"), "page"), 1)
         head.addWidget(self.library)
         column.addLayout(head)
         column.addWidget(self._top())
-        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.channel)
+        column.addLayout(_indented(self.to_connectors))
         for name, field in self.fields.items():
-            if name not in self.more.fields:
+            if name not in self.more.fields and name not in self.channel.fields:
                 column.addWidget(field)
-            if name == "line":
-                column.addWidget(self.to_connectors, 0, left)
         column.addLayout(_indented(self.opener))
         column.addWidget(self.more)
         self._open_more(shown=False)
         column.addLayout(_indented(self.forecast, 1))
         column.addWidget(self.error)
-        row = QHBoxLayout()
+        row = self._buttons = QHBoxLayout()
         row.setSpacing(8)
-        row.addSpacing(_LABEL)
-        row.addWidget(self.send)
-        row.addWidget(self.request)
-        row.addWidget(self.cancel)
+        for button in (self.send, self.request, self.cancel):
+            row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
@@ -291,17 +273,11 @@ class CustomerForm(QScrollArea):
         self.cancel.clicked.connect(self.cancelled)
         self.text.escaped.connect(self.cancelled)
         self.to_connectors.clicked.connect(self.connectors_asked)
-        for box in (self.connector, self.line):
-            box.currentIndexChanged.connect(self._show_warning)
-            box.currentIndexChanged.connect(self.changed)
+        self.channel.changed.connect(self._show_warning)
+        self.channel.changed.connect(self.changed)
         watched = (self.id, self.chat, *(self.more.lines[n] for n in ("phone", "email")))
         for line in watched:
             line.textChanged.connect(self.changed)
-        for name, field in self.fields.items():
-            field.repaired.connect(lambda name=name: self._repair(name))
-            if isinstance(field.line, QLineEdit):
-                field.line.editingFinished.connect(lambda name=name: self._check(name))
-                field.line.textEdited.connect(lambda _, field=field: field.set_problem(""))
 
 
 def _indented(part: QWidget, stretch: int = 0) -> QHBoxLayout:
@@ -312,20 +288,3 @@ def _indented(part: QWidget, stretch: int = 0) -> QHBoxLayout:
     if not stretch:
         row.addStretch(1)
     return row
-
-
-def _fill(box: QComboBox, items: Sequence[tuple[str, str | int]]) -> None:
-    """Other items; what was chosen stays chosen."""
-    chosen = box.currentData()
-    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(items):
-        return
-    box.clear()
-    for text, data in items:
-        box.addItem(text, data)
-    _choose(box, chosen)
-
-
-def _choose(box: QComboBox, data: object) -> None:
-    found = box.findData(data)
-    if found >= 0:
-        box.setCurrentIndex(found)
