@@ -96,7 +96,9 @@ class Outbox(Acts):
 
     @property
     def receipts(self) -> Receipts:
-        """How operators' messages are acknowledged where a dialog has no rule of its own."""
+        """How operators' messages are acknowledged in dialogs without a rule of their own whose
+        customer this console plays.
+        """
         return self._inbox.receipts.everywhere
 
     def receipts_of(self, dialog: DialogId) -> Receipts:

@@ -1,7 +1,9 @@
 """When operators' messages are acknowledged: the person's choice, and the calls it plans.
 
-One rule holds everywhere, a dialog can have its own. Both are on disk, and so is the moment of
-every acknowledgement that waits for its time. Makes no calls.
+One rule holds everywhere where this console writes as the customer, a dialog can have its own.
+Both are on disk, and so is the moment of every acknowledgement that waits for its time. In a dialog
+whose customer writes through another program, that program knows what reached him: without a rule
+of its own nothing is acknowledged there by itself. Makes no calls.
 
 The portal knows no way to say that a message could not be delivered. The honest way that is left is
 taken for FAIL: the message stays unacknowledged there and failed here, and a system text in the
@@ -25,6 +27,8 @@ from app.services.transcript import Transcript
 
 #: The channel could not deliver the message, since a person said so.
 NOT_DELIVERED = "NOT_DELIVERED"
+#: The rule where another program is the customer's channel.
+_ELSEWHERE = Receipts(ReceiptMode.MANUAL)
 _SETTING, _OLD_SETTING = "receipts", "auto_deliver"
 _receipts = msgspec.json.Decoder(Receipts)
 
@@ -41,7 +45,8 @@ class ReceiptRules:
 
     def of(self, dialog: DialogId) -> Receipts:
         """The rule for one dialog."""
-        return self._own.get(dialog, self.everywhere)
+        played = self._dialogs.customer(dialog) is not None
+        return self._own.get(dialog, self.everywhere if played else _ELSEWHERE)
 
     async def load(self) -> None:
         """Read the rules."""
@@ -82,9 +87,8 @@ def save_receipts(
         text = "" if receipts is None else to_json(receipts)
         conn.execute("UPDATE dialog SET receipts = ? WHERE id = ?", (text, dialog))
     everywhere, _ = load_receipts(conn)
-    own = load_own(conn)
     for job in find_jobs(conn, "state = 'waiting' AND due_at IS NOT NULL"):
-        if not _wants(own.get(job.dialog, everywhere), job.kind):
+        if not _wants(receipts_of(conn, job.dialog, everywhere), job.kind):
             drop_job(conn, job)
 
 
@@ -94,8 +98,11 @@ def _wants(rule: Receipts, kind: JobKind) -> bool:
 
 def receipts_of(conn: Connection, dialog: DialogId, everywhere: Receipts) -> Receipts:
     """The rule for one dialog."""
-    row = conn.execute("SELECT receipts FROM dialog WHERE id = ?", (dialog,)).fetchone()
-    return _receipts.decode(row[0]) if row is not None and row[0] else everywhere
+    sql = "SELECT receipts, customer IS NOT NULL FROM dialog WHERE id = ?"
+    own, played = conn.execute(sql, (dialog,)).fetchone()
+    if own:
+        return _receipts.decode(own)
+    return everywhere if played else _ELSEWHERE
 
 
 def receive(transcript: Transcript, message: Message, now: datetime, everywhere: Receipts) -> None:

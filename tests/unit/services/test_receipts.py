@@ -13,6 +13,8 @@ from app.services.failures import NotPossible
 from app.services.outbox import OutboxCounts
 from app.services.traffic import Traffic
 from tests.helpers.desk import (
+    CONNECTOR,
+    LINE,
     connected,
     messages,
     open_sandbox,
@@ -281,3 +283,32 @@ async def test_who_only_looks_on_follows_no_rule_not_even_a_dialogs_own(
 
     assert row.delivery is Delivery.RECEIVED
     assert await sandbox.calls(DELIVERY) == []
+
+
+async def test_what_another_programs_customer_gets_is_not_acknowledged_by_itself(
+    live, sandbox, until
+):
+    await live.session.caller.call(
+        SEND,
+        {
+            "CONNECTOR": CONNECTOR,
+            "LINE": LINE,
+            "MESSAGES": [{"user": {"id": "u-9"}, "chat": {"id": "c-9"}, "message": {"text": "?"}}],
+        },
+    )
+    (chat,) = (await sandbox.state())["chats"]
+
+    async def reply(text):
+        await sandbox.order("reply", chat_id=chat["id"], text=text)
+        await until(lambda: text in [each.last_text for each in live.dialogs.all()])
+
+    await reply("Good day")
+    (dialog,) = live.dialogs.all()
+    assert live.outbox.receipts_of(dialog.id).mode is ReceiptMode.MANUAL
+    await live.outbox.set_receipts(Receipts(), dialog.id)
+    await reply("How can I help?")
+    await until(lambda: live.outbox.counts == OutboxCounts())
+
+    rows = await messages(live, dialog.id)
+    sent = [m.delivery for m in rows if m.delivery is not Delivery.NONE]
+    assert sent == [Delivery.RECEIVED, Delivery.DELIVERED]
