@@ -71,8 +71,8 @@ class WindowStage:
         return self._console.window.user_name
 
     def shown_dialogs(self) -> Sequence[Dialog]:
-        """The rows of the list's model."""
-        return self._dialogs.list_model.dialogs()
+        """The dialogs that the list knows."""
+        return self._dialogs.pane.shown.all()
 
     async def shown_messages(self, dialog: DialogId) -> Sequence[Message]:
         """The rows of the transcript's model, once it has loaded them."""

@@ -37,7 +37,7 @@ async def dialog(dialogs_page, connected, until):
 
 
 def row(page, dialog):
-    return next(each for each in page.list_model.dialogs() if each.id == dialog)
+    return next(each for each in page.pane.shown.all() if each.id == dialog)
 
 
 def bubbles(page):

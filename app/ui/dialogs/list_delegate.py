@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.domain.dialog import Dialog, DialogState
 from app.ui.dialogs.avatars import paint_avatar
-from app.ui.dialogs.list_model import Role
+from app.ui.dialogs.list_shown import Role
 from app.ui.dialogs.list_words import ListWords, waiting_tone
 from app.ui.style import Theme
 

@@ -19,8 +19,7 @@ from app.ui.dialogs.filter_chips import Chips, NothingPasses, Part
 from app.ui.dialogs.filter_popup import FilterPopup
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_delegate import ListDelegate
-from app.ui.dialogs.list_model import DialogListModel
-from app.ui.dialogs.list_shown import ShownDialogs
+from app.ui.dialogs.list_shown import ShownDialogs, Source
 from app.ui.dialogs.list_sieve import TABS, Standpoint
 from app.ui.dialogs.list_view import DialogListView
 from app.ui.dialogs.list_words import ListWords
@@ -39,14 +38,14 @@ class ListPane(QWidget):
 
     def __init__(
         self,
-        model: DialogListModel,
+        source: Source,
         theme: Theme,
         words: ListWords,
         standpoint: Standpoint | None = None,
     ) -> None:
         super().__init__()
-        self._model, self._theme, self._words = model, theme, words
-        self.shown = ShownDialogs(model, words, standpoint)
+        self._theme, self._words = theme, words
+        self.shown = ShownDialogs(source, words, standpoint, self)
         self.search = SearchField(theme, self.tr("Search dialogs"), "Ctrl F")
         self.everywhere = Button(theme, self.tr("Search in messages too"), "link", "search")
         self.new_button = IconButton(theme, "plus", self.tr("New customer (Ctrl+N)"))
@@ -130,7 +129,7 @@ class ListPane(QWidget):
 
     def open_filter(self) -> None:
         """Show the panel below its button, and give it the keyboard."""
-        dialogs, words = self._model.dialogs(), self.filter_words
+        dialogs, words = self.shown.all(), self.filter_words
         self.panel.set_names(
             {each: words.line(each) for each in {*self._words.lines, *(d.line for d in dialogs)}},
             sorted({each.connector for each in dialogs}),
@@ -222,7 +221,7 @@ class ListPane(QWidget):
             button.setText(text)
             button.setMinimumWidth(QFontMetrics(self._bold()).horizontalAdvance(text) + 12)
             button.setChecked(key == self.shown.view.tab)
-        some = bool(self.shown.rowCount()) or not self._model.rowCount()
+        some = bool(self.shown.rowCount()) or not self.shown.has_any
         self.chips.setVisible(some and bool(self.chips.chips))
         if not some:
             self.nothing.show_parts([self._weighed(part) for part in self._parts()])

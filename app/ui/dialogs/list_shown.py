@@ -1,21 +1,45 @@
-"""The dialogs that a view lets through, in their order, as rows. Adapts `ListOrder` to Qt.
+"""The dialogs that a view lets through, in their order, as rows. Adapts `Dialogs` to Qt.
 
 Only another view makes all rows anew; of a change of one dialog its own row hears.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import Signal as QtSignal
 
 from app.domain.dialog import Dialog, DialogId
+from app.services.signal import Signal
 from app.services.views import View
-from app.ui.dialogs.list_model import DialogListModel, row_data
 from app.ui.dialogs.list_order import ListOrder, Rank, row_of
 from app.ui.dialogs.list_sieve import TABS, Sieve, Standpoint, tabs_of
 from app.ui.dialogs.list_words import ListWords
 from app.ui.model_rows import Index
+
+
+class Role(IntEnum):
+    """The one role that hands out a whole dialog."""
+
+    DIALOG = Qt.ItemDataRole.UserRole
+
+
+class Source(Protocol):
+    """The part of `Dialogs` that the list needs."""
+
+    dialog_changed: Signal[Dialog]
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is a dialog at all, shown or not."""
+        return self._counts[TABS[0]] > 0
+
+    def all(self) -> tuple[Dialog, ...]:
+        """Every dialog."""
 
 
 class ShownDialogs(QAbstractListModel):
@@ -23,28 +47,42 @@ class ShownDialogs(QAbstractListModel):
     one that no longer passes stays until another is opened or another view is shown.
     """
 
-    counted = Signal()  # other figures on the tabs
+    counted = QtSignal()  # other figures on the tabs
+    begun = QtSignal()  # there is a dialog that was not there before, perhaps not shown
 
     def __init__(
-        self, model: DialogListModel, words: ListWords, standpoint: Standpoint | None = None
+        self,
+        source: Source,
+        words: ListWords,
+        standpoint: Standpoint | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(model)
-        self._model, self._words = model, words
+        super().__init__(parent)
+        self._words = words
         self._standpoint = standpoint or Standpoint()
         self._view, self._kept = View(""), DialogId(0)
         self._left: set[DialogId] = set()
         self._texts: dict[DialogId, str] = {}
         self._counts: Counter[str] = Counter()
-        self._order = ListOrder((), by_wait=True)
+        self._order = ListOrder(source.all(), by_wait=True)
         self._sieve = self._made(self._view)
         self._rows: list[Rank] = []
         self.redo()
-        model.changed.connect(self._on_changed)
+        self.destroyed.connect(source.dialog_changed.connect(self._on_changed))
 
     @property
     def view(self) -> View:
         """Everything that decides what is shown."""
         return self._view
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is a dialog at all, shown or not."""
+        return self._counts[TABS[0]] > 0
+
+    def all(self) -> Sequence[Dialog]:
+        """Every dialog, shown or not, in the order of the list."""
+        return self._order.all()
 
     def counts(self) -> dict[str, int]:
         """How many dialogs each tab has, without conditions and words."""
@@ -55,16 +93,15 @@ class ShownDialogs(QAbstractListModel):
         before, self._view, self._kept = self._view, view, DialogId(0)
         self._sieve = self._made(view)
         if before.by_wait != view.by_wait:
-            self._order = ListOrder(self._model.dialogs(), by_wait=view.by_wait)
+            self._order = ListOrder(self._order.all(), by_wait=view.by_wait)
         self._show(self._order.all())
 
     def redo(self) -> None:
         """Look at every dialog anew, for example because lines have got names."""
         self._texts.clear()
-        dialogs, me = self._model.dialogs(), self._standpoint.me
-        self._order = ListOrder(dialogs, by_wait=self._view.by_wait)
+        dialogs, me = self._order.all(), self._standpoint.me
         self._counts = Counter(tab for each in dialogs for tab in tabs_of(each, me))
-        self._show(self._order.all())
+        self._show(dialogs)
         self.counted.emit()
 
     def keep(self, wanted: DialogId | None) -> None:
@@ -83,7 +120,7 @@ class ShownDialogs(QAbstractListModel):
 
     def tick(self) -> None:
         """Time has passed: who has waited long enough comes in."""
-        for dialog in self._sieve.grown(self._model.dialogs()):
+        for dialog in self._sieve.grown(self._order.all()):
             self.review(dialog.id)
 
     def review(self, wanted: DialogId) -> None:
@@ -96,7 +133,7 @@ class ShownDialogs(QAbstractListModel):
 
     def how_many(self, view: View) -> int:
         """How many dialogs another view would show."""
-        return len(self._made(view).sift(self._model.dialogs()))
+        return len(self._made(view).sift(self._order.all()))
 
     def index_of(self, wanted: DialogId) -> QModelIndex:
         """Where a dialog stands, if it is shown."""
@@ -114,9 +151,15 @@ class ShownDialogs(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """As the list of all dialogs says it."""
+        """The dialog itself, its name, or a sentence for a screen reader."""
         dialog = self.dialog_at(index)
-        return None if dialog is None else row_data(self._words, dialog, role)
+        if dialog is None or role == Role.DIALOG:
+            return dialog
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words.name(dialog)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words.sentence(dialog, datetime.now(UTC))
+        return None
 
     def _show(self, dialogs: Iterable[Dialog]) -> None:
         self.beginResetModel()
@@ -126,8 +169,10 @@ class ShownDialogs(QAbstractListModel):
             self._rows.insert(bisect_left(self._rows, kept), kept)
         self.endResetModel()
 
-    def _on_changed(self, before: Dialog | None, dialog: Dialog) -> None:
-        me = self._standpoint.me
+    def _on_changed(self, dialog: Dialog) -> None:
+        before, me = self._order.get(dialog.id), self._standpoint.me
+        if before == dialog:
+            return
         if before is not None:
             self._counts.subtract(tabs_of(before, me))
         self._counts.update(tabs_of(dialog, me))
@@ -135,6 +180,8 @@ class ShownDialogs(QAbstractListModel):
         row = row_of(self._rows, self._order.rank(dialog.id))
         rank = self._order.put(dialog)
         self._place(row, rank if self._is_shown(dialog) else None)
+        if before is None:
+            self.begun.emit()
         self.counted.emit()
 
     def _is_shown(self, dialog: Dialog) -> bool:

@@ -16,7 +16,6 @@ from app.ui.dialogs.crm_guest import CrmGuest
 from app.ui.dialogs.customer_flow import CustomerFlow
 from app.ui.dialogs.details import Details
 from app.ui.dialogs.file_cards import FileCards
-from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords
@@ -54,10 +53,9 @@ class DialogsPage(QWidget):
         self.words = ListWords(self)
         self.presenter = DialogsPresenter(desk, self.tasks, self)
         self.composer = ComposerPresenter(desk, self.tasks, self)
-        self.list_model = DialogListModel(desk.dialogs, self)
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
         look = Standpoint(desk.session.capabilities.user.name, desk.crm.state)
-        self.pane = ListPane(self.list_model, theme, self.words, look)
+        self.pane = ListPane(desk.dialogs, theme, self.words, look)
         self.views = ViewGuest(self.pane, desk.views, self.tasks)
         self.conversation = Conversation(
             *(self.transcript_model, self.composer, theme, self.words, self.tasks),
@@ -189,7 +187,7 @@ class DialogsPage(QWidget):
             self.presenter.see()
 
     def _show_middle(self) -> None:
-        some, is_open = bool(self.list_model.rowCount()), self.presenter.dialog is not None
+        some, is_open = self.pane.shown.has_any, self.presenter.dialog is not None
         writing = self.flow.is_open
         self.middle.show_what_is(writing=writing, is_open=is_open, any_dialogs=some)
         self.finder.left.setVisible(some)
@@ -258,7 +256,7 @@ class DialogsPage(QWidget):
         self.pane.new_asked.connect(self.flow.begin)
         self.flow.changed.connect(self._show_middle)
         self.flow.form.connectors_asked.connect(self._go_to_connectors)
-        self.list_model.rowsInserted.connect(self._show_middle)
+        self.pane.shown.begun.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
         self.message_actions.quote_asked.connect(self.conversation.quote)
         self.message_actions.raw_asked.connect(self.trace.open_raw)

@@ -32,7 +32,7 @@ class ExportGuest(QObject):
 
     def can_open(self) -> bool:
         """Whether there is a dialog at all."""
-        return self._page.list_model.rowCount() > 0
+        return self._page.pane.shown.has_any
 
     async def leave(self) -> None:
         """The portal is being left."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.services.signal import Signal
 from app.services.views import View
-from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords, waiting_tone
@@ -57,7 +56,7 @@ def source():
 @pytest.fixture
 def pane(qtbot, theme, source):
     words = ListWords()
-    made = ListPane(DialogListModel(source), theme, words, Standpoint("Olga Demina"))
+    made = ListPane(source, theme, words, Standpoint("Olga Demina"))
     made.words_keeper = words
     qtbot.addWidget(made)
     made.resize(336, 600)

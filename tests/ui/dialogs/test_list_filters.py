@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from app.domain.dialog import DialogId, DialogState
 from app.domain.dialog_filter import CrmState, DialogFilter
 from app.services.views import View
-from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords
@@ -31,7 +30,7 @@ def pane(qtbot, theme, source):
     crm = {4: CrmState.LINKED, 5: CrmState.NOT_LINKED}
     look = Standpoint("Olga Demina", lambda wanted: crm.get(wanted, CrmState.UNKNOWN))
     words = ListWords()
-    made = ListPane(DialogListModel(source), theme, words, look)
+    made = ListPane(source, theme, words, look)
     made.words_keeper = words
     qtbot.addWidget(made)
     made.resize(336, 600)

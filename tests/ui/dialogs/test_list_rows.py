@@ -13,7 +13,6 @@ from app.domain.dialog_filter import CrmState, DialogFilter
 from app.services.signal import Signal
 from app.services.views import View
 from app.ui.dialogs import list_sieve
-from app.ui.dialogs.list_model import DialogListModel
 from app.ui.dialogs.list_shown import ShownDialogs
 from app.ui.dialogs.list_sieve import TABS, Standpoint
 from app.ui.dialogs.list_words import ListWords
@@ -80,9 +79,8 @@ class World:
     def __init__(self):
         self.crm = {}
         self.source, self.words = Source(), ListWords()
-        self.model = DialogListModel(self.source)
         look = Standpoint(ME, lambda wanted: self.crm.get(wanted, CrmState.UNKNOWN))
-        self.shown = ShownDialogs(self.model, self.words, look)
+        self.shown = ShownDialogs(self.source, self.words, look)
         self.tester = QAbstractItemModelTester(
             self.shown, QAbstractItemModelTester.FailureReportingMode.Fatal
         )
