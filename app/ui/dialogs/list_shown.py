@@ -33,11 +33,6 @@ class Source(Protocol):
 
     dialog_changed: Signal[Dialog]
 
-    @property
-    def has_any(self) -> bool:
-        """Whether there is a dialog at all, shown or not."""
-        return self._counts[TABS[0]] > 0
-
     def all(self) -> tuple[Dialog, ...]:
         """Every dialog."""
 
