@@ -2,7 +2,8 @@
 
 Every rule here can be applied twice with the effect of once: the portal may deliver a row again
 under another number, two sources may tell of the same message, and some effects were already
-applied when our own call caused them. A message is known by its chat and the portal's number.
+applied when our own call caused them. A message is known by its chat and the portal's
+number. What was deleted because of its age is not brought back.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from datetime import datetime
 from app.bitrix.wire import UNKNOWN_TIME
 from app.domain.dialog import Attachment, Author, Delivery, Dialog, DialogState, Message
 from app.domain.events import (
+    CustomerWrote,
     DialogFinished,
     DialogStarted,
     Event,
@@ -27,9 +29,11 @@ from app.domain.events import (
 from app.domain.portal import User
 from app.domain.receipts import Receipts
 from app.domain.signature import Signature, read_signature
+from app.services.customer_rules import customer_wrote
 from app.services.jobs import JobKind, JobState, drop_job, find_jobs
 from app.services.notes import NoteKind, note_text
 from app.services.receipts import receive
+from app.services.retention import is_forgotten, is_old
 from app.services.transcript import Transcript
 
 _ChatEvent = (
@@ -63,10 +67,16 @@ class Applier:
                 self._added(transcript, event, at)
             case MessageSeen():
                 self._seen(transcript, event, at)
+            case CustomerWrote():
+                customer_wrote(transcript, event, at, self._name(event.author_id))
             case MessageUpdated():
                 self._updated(transcript, event, at)
             case MessageDeleted():
                 _deleted(transcript, event, at, self._name(caused_by))
+            case DialogStarted() | DialogFinished() if _is_past(transcript, event, at):
+                pass
+            case StatusDeleted() if is_old(transcript.conn, at):
+                pass
             case DialogStarted():
                 start_session(transcript, _dialog_of(transcript, event), event.session, at)
             case DialogFinished():
@@ -83,6 +93,8 @@ class Applier:
         known = transcript.by_im(dialog.id, event.im)
         if known is not None:
             _with_files(transcript, known, event.attachments)
+            return
+        if is_forgotten(transcript.conn, dialog.id, event.im, at):
             return
         author, name, text = self._written(event)
         own = _own_reply(transcript, dialog, text)
@@ -133,7 +145,7 @@ class Applier:
         """
         dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
         own = transcript.by_external_ids(dialog.id, event.external_ids)
-        if own is not None:
+        if own is not None or is_forgotten(transcript.conn, dialog.id, event.im, at):
             return
         author, name, text = self._written(_as_added(event))
         message = Message(
@@ -160,6 +172,8 @@ class Applier:
         name, text = self._unsigned(event, author, "" if message is None else message.author_name)
         if message is not None:
             transcript.edit(message, text, at)
+            return
+        if is_forgotten(transcript.conn, dialog.id, event.im, at):
             return
         unknown = Message(
             *(dialog.id, 0, author, name, text, at),
@@ -207,6 +221,15 @@ def _taken(transcript: Transcript, message: Message) -> None:
     dialog = transcript.dialog(message.dialog)
     if message.author is Author.OPERATOR and dialog.state is DialogState.NEW:
         transcript.put(replace(dialog, state=DialogState.OPEN))
+
+
+def _is_past(transcript: Transcript, event: DialogStarted | DialogFinished, at: datetime) -> bool:
+    """Whether a session's beginning or end is told once more after it was deleted for its age."""
+    dialog = _known(transcript, event) if is_old(transcript.conn, at) else None
+    if dialog is None or dialog.session is None:
+        return False
+    ends = isinstance(event, DialogFinished) and event.session == dialog.session
+    return not (ends and dialog.state is DialogState.OPEN)
 
 
 def start_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:

@@ -2,12 +2,13 @@
 
 In small transactions, between which everything else goes on. Never anything that is not done with:
 a message whose call waits or failed, a row that was not applied or not forwarded yet. A dialog
-keeps its head; its messages go from the oldest on, so that positions have no holes.
+keeps its head; its messages go from the oldest on, so that positions have no holes. The portal may
+tell of what was deleted once more: `is_forgotten` and `is_old` recognise it.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
@@ -23,7 +24,7 @@ from app.services.word_index import squeeze
 CHOICES = (0, 365, 90, 30)
 #: Messages or rows that go in one transaction.
 SOME = 200
-_SETTING = "keep_days"
+_SETTING, _EDGE = "keep_days", "kept_since"
 _UNDONE = (Delivery.QUEUED, Delivery.SENDING, Delivery.UNKNOWN, Delivery.FAILED)
 
 
@@ -61,6 +62,7 @@ class Retention:
         if not self.days:
             return Deleted()
         before = stamp(self._clock() - timedelta(days=self.days))
+        await self._journal.run(partial(save_setting, _EDGE, before))
         messages = 0
         for dialog in await self._journal.run(partial(_with_old_messages, before)):
             messages += await self._again(partial(self._some_messages, dialog, before))
@@ -84,6 +86,20 @@ class Retention:
 
     async def _some_rows(self, before: str) -> int:
         return await self._journal.run(partial(_delete_rows, before))
+
+
+def is_old(conn: Connection, at: datetime) -> bool:
+    """Whether rows of this time were deleted because of their age."""
+    edge = load_text(conn, _EDGE)
+    return bool(edge) and stamp(at) < edge
+
+
+def is_forgotten(conn: Connection, dialog: DialogId, im: int, at: datetime) -> bool:
+    """Whether the message of this number was deleted because of its age. Its time counts as well:
+    the numbers of a portal that was set up anew start over.
+    """
+    (forgotten,) = conn.execute("SELECT forgotten FROM dialog WHERE id = ?", (dialog,)).fetchone()
+    return im <= forgotten and is_old(conn, at)
 
 
 def _with_old_messages(before: str, conn: Connection) -> list[DialogId]:
@@ -112,6 +128,11 @@ def _delete_messages(wanted: DialogId, before: str, transcript: Transcript) -> i
         first = position + 1
     if first == dialog.first:
         return 0
+    conn.execute(
+        "UPDATE dialog SET forgotten = max(forgotten, (SELECT coalesce(max(im), 0) FROM message "
+        "WHERE dialog = dialog.id AND position < ?)) WHERE id = ?",
+        (first, wanted),
+    )
     conn.execute("DELETE FROM message WHERE dialog = ? AND position < ?", (wanted, first))
     left = replace(dialog, first=first, unread=min(dialog.unread, dialog.count - first))
     if first == dialog.count:

@@ -236,8 +236,10 @@ CREATE TRIGGER word_message_gone AFTER DELETE ON message BEGIN
     DELETE FROM word_source WHERE dialog = old.dialog AND position = old.position;
 END;
 
--- Messages before this position were deleted because of their age; positions never change.
+-- Messages before this position were deleted because of their age; positions never change. The
+-- portal still has them: `forgotten` is the greatest of its numbers among them.
 ALTER TABLE dialog ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE dialog ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
 """
 
 _STEPS = (_VERSION_1, _VERSION_2)

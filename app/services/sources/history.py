@@ -7,6 +7,7 @@ marks nothing as read.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from sqlite3 import Connection
 
@@ -26,10 +27,12 @@ from app.bitrix.history import (
 from app.bitrix.queue_rows import Batch, QueueRow
 from app.bitrix.transport import Command, PagedCaller
 from app.bitrix.wire import Json, as_int, as_map, as_text, each_map
+from app.domain.dialog import DialogId
 from app.domain.feed import FeedSource
 from app.services.drawing import Drawn
 from app.services.inbox import Inbox
 from app.services.journal import Journal
+from app.services.retention import is_forgotten
 from app.services.sources.chats import KnownChats, Watch, every
 
 #: Chats that are looked at in one request: one request in each poll leaves most of the portal's
@@ -49,9 +52,17 @@ class Looked:
     deep: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A row, and of which message: its chat, number and time; None for a row of a session."""
+
+    row: QueueRow
+    message: tuple[int, int, datetime] | None = None
+
+
 @dataclass(slots=True)
 class _Haul:
-    rows: list[QueueRow] = field(default_factory=list)
+    rows: list[_Seen] = field(default_factory=list)
     read: list[tuple[Watch, ChatPage, int]] = field(default_factory=list)
     deep: list[int] = field(default_factory=list)
 
@@ -104,14 +115,14 @@ class HistoryReader:
 
     async def _take(self, watch: Watch, result: Json, haul: _Haul) -> None:
         page = read_session(result) if watch.by_session else read_page(result)
-        state = hash(page.messages)
+        state, chat = hash(page.messages), watch.place.portal_chat
         if state != watch.state:
             haul.read.append((watch, page, state))
             older = await self._older(watch, page, haul)
             haul.rows += [
-                row_of_message(watch.place, each)
+                _Seen(row_of_message(watch.place, each), (chat, each.im, each.at))
                 for each in (*older, *page.messages)
-                if each.outgoing and not each.customer
+                if each.outgoing and not (each.customer and self.chats.is_played(watch))
             ]
         self.chats.looked(watch)
 
@@ -147,7 +158,7 @@ class HistoryReader:
         if number and self._sessions.get(chat) != (number, status):
             self._sessions[chat] = (number, status)
             seen = as_text(item.get("date_update"))
-            haul.rows.append(row_of_session(watch.place, number, status, seen))
+            haul.rows.append(_Seen(row_of_session(watch.place, number, status, seen)))
 
     def _take_errors(self, asked: Mapping[str, Watch], errors: Mapping[str, BitrixError]) -> None:
         """One chat that cannot be read keeps no other back; all of them failing is a failure."""
@@ -198,22 +209,26 @@ def _command(watch: Watch) -> Command:
 
 
 def _newest(conn: Connection) -> dict[int, int]:
-    """The newest message that we have of each chat."""
+    """The newest message that we have or had of each chat."""
     rows = conn.execute(
-        "SELECT portal_chat, max(im) FROM message JOIN dialog ON dialog.id = message.dialog "
-        "WHERE im IS NOT NULL AND portal_chat IS NOT NULL GROUP BY portal_chat"
+        "SELECT portal_chat, max(forgotten, coalesce(max(im), 0)) "
+        "FROM dialog LEFT JOIN message ON message.dialog = dialog.id AND im IS NOT NULL "
+        "WHERE portal_chat IS NOT NULL GROUP BY portal_chat"
     )
     return {row[0]: row[1] for row in rows}
 
 
-def _changed(rows: Sequence[QueueRow], conn: Connection) -> list[QueueRow]:
+def _changed(rows: Sequence[_Seen], conn: Connection) -> list[QueueRow]:
     """Those whose state differs from the last one that was saved. A state that comes back gets
     another name, or the journal would take it for the old row.
     """
     fresh = []
-    for row in rows:
-        if row.name != SEEN:
+    for each in rows:
+        row = each.row
+        if each.message is None:
             fresh.append(row)
+            continue
+        if _was_deleted(conn, *each.message):
             continue
         known = conn.execute(
             "SELECT message_id FROM event WHERE row = ? AND name = ? ORDER BY id",
@@ -224,6 +239,13 @@ def _changed(rows: Sequence[QueueRow], conn: Connection) -> list[QueueRow]:
         elif known[-1][0].partition(".")[0] != row.message_id:
             fresh.append(_renamed(row, len(known)))
     return fresh
+
+
+def _was_deleted(conn: Connection, chat: int, im: int, at: datetime) -> bool:
+    """Whether a message was kept once and deleted because of its age."""
+    rows = conn.execute("SELECT id FROM dialog WHERE portal_chat = ? ORDER BY id DESC", (chat,))
+    dialog = rows.fetchone()
+    return dialog is not None and is_forgotten(conn, DialogId(dialog[0]), im, at)
 
 
 def _renamed(row: QueueRow, count: int) -> QueueRow:
