@@ -36,6 +36,12 @@ _NAMES = (
 )
 
 
+#: From the first to be cut when even that is not enough; then the widest one is.
+_CUT_FIRST = ("user", "outbox", "polling", "gap")
+_BETWEEN, _SIDES, _LEAST = 16, 24, 48
+#: What a part says first and then why: the reason is cut before what it is the reason of.
+_REASON = ". "
+
 #: Parts that lead to the page of the queue, and what that page is told.
 _LEADING = {"queue": "free", "set_aside": "aside"}
 
@@ -56,10 +62,12 @@ class StatusBar(QFrame):
         self.setObjectName("statusBar")
         self.setFixedHeight(theme.metric("row_status_bar"))
         self.parts: dict[str, QLabel] = {name: label("", "small") for name in _NAMES}
+        self._whole = dict.fromkeys(_NAMES, "")
+        self._more = dict.fromkeys(_NAMES, "")
         self.lock = IconLabel(theme, "lock", "warning")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(16)
+        row.setContentsMargins(_SIDES // 2, 0, _SIDES // 2, 0)
+        row.setSpacing(_BETWEEN)
         for name, part in self.parts.items():
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             if name == "mode":
@@ -70,16 +78,16 @@ class StatusBar(QFrame):
         for name in (*_LEADING, "forward"):
             self.parts[name].setCursor(Qt.CursorShape.PointingHandCursor)
             self.parts[name].installEventFilter(self)
-        self.parts["version"].setText(f"openline-console {version}")
+        self._say("version", f"openline-console {version}")
         self.show_facts(None)
 
     def text(self, name: str) -> str:
-        """What one part says."""
-        return self.parts[name].text()
+        """What one part says, also where it is cut."""
+        return self._whole[name]
 
     def whole_text(self) -> str:
         """Everything that is said, in one line."""
-        return " · ".join(part.text() for part in self.parts.values() if part.text())
+        return " · ".join(filter(None, self._whole.values()))
 
     @cached_property
     def _words(self) -> "StatusWords":
@@ -95,10 +103,9 @@ class StatusBar(QFrame):
 
     def show_facts(self, facts: "Facts | None") -> None:
         """Say how things are now; None when no portal is open."""
-        for name, part in self.parts.items():
-            if facts is None and name != "version":
-                part.setText("")
         if facts is None:
+            for name in _NAMES[:-1]:
+                self._say(name, "")
             self._say("user", self.tr("Not signed in"))
         else:
             self._say_all(facts)
@@ -157,19 +164,54 @@ class StatusBar(QFrame):
 
     def _say(self, name: str, text: str, tone: str = "", more: str = "") -> None:
         part = self.parts[name]
-        if part.text() != text:
-            part.setText(text)
-        part.setToolTip(plain_tip(more))
+        self._whole[name], self._more[name] = text, more
+        part.setAccessibleName(text)
         if (part.property("tone") or "") != tone:
             dress(part, tone=tone)
 
     def _fit(self) -> None:
-        shown = [name for name, part in self.parts.items() if part.text()]
-        for leaving in ("", *_LEAVE_FIRST):
+        """First parts leave, then the words of those that stay are cut."""
+        shown = [name for name, text in self._whole.items() if text]
+        for leaving in _LEAVE_FIRST:
+            if self._over(self._widths(shown)) <= 0:
+                break
             if leaving in shown and not self.parts[leaving].property("tone"):
                 shown.remove(leaving)
-            widths = [self.parts[name].sizeHint().width() + 16 for name in shown]
-            if sum(widths) + 8 <= self.width():
-                break
+        widths = self._cut(self._widths(shown))
         for name, part in self.parts.items():
             part.setVisible(name in shown)
+            if name in shown:
+                self._draw(name, widths[name])
+
+    def _widths(self, shown: list[str]) -> dict[str, int]:
+        return {name: self._wide(name, self._whole[name]) for name in shown}
+
+    def _wide(self, name: str, text: str) -> int:
+        self.parts[name].ensurePolished()
+        return self.parts[name].fontMetrics().horizontalAdvance(text) + 2
+
+    def _over(self, widths: dict[str, int]) -> int:
+        """How many pixels there are too few."""
+        lock = 0 if self.lock.isHidden() else self.lock.width() + _BETWEEN
+        wanted = sum(widths.values()) + _BETWEEN * max(len(widths) - 1, 0) + lock
+        return wanted + _SIDES - self.width()
+
+    def _cut(self, widths: dict[str, int]) -> dict[str, int]:
+        """Narrower ones, until all fit: reasons first, what is most said last."""
+        for name in (name for name in _CUT_FIRST if name in widths):
+            first, reason, _ = self._whole[name].partition(_REASON)
+            least = self._wide(name, f"{first}{reason}…") if reason else _LEAST
+            spare = max(widths[name] - least, 0)
+            widths[name] -= max(min(spare, self._over(widths)), 0)
+        while widths and self._over(widths) > 0 and max(widths.values()) > _LEAST:
+            widest = max(widths, key=lambda name: widths[name])
+            widths[widest] -= min(self._over(widths), widths[widest] - _LEAST)
+        return widths
+
+    def _draw(self, name: str, width: int) -> None:
+        part, whole = self.parts[name], self._whole[name]
+        text = part.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, width)
+        if part.text() != text:
+            part.setText(text)
+        more = self._more[name]
+        part.setToolTip(plain_tip(more or (whole if text != whole else "")))

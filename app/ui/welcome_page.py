@@ -5,7 +5,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.buttons import Button
 from app.ui.labels import IconLabel, label
@@ -78,6 +86,7 @@ class WelcomePage(QWidget):
         self._show(busy="")
         self._clear_problem()
         self._panel = panel
+        self.sign_in.set_kind("normal")  # the panel has a primary button of its own
         for part in self._introduction:  # a small window has no room for both
             part.hide()
         self._problem_place.addWidget(panel)
@@ -90,6 +99,7 @@ class WelcomePage(QWidget):
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
+            self.sign_in.set_kind("primary")
             for part in self._introduction:
                 part.show()
 
@@ -136,7 +146,14 @@ class WelcomePage(QWidget):
         ways.setLayout(self._ways())
         column.addWidget(ways)
         self._introduction = (logo, about, ways)
-        outer = QVBoxLayout(self)
+        self._scroll(inner)
+
+    def _scroll(self, inner: QWidget) -> None:
+        """In the middle; a window that is too low for all of it scrolls."""
+        middle = QWidget()
+        middle.setObjectName("page")
+        outer = QVBoxLayout(middle)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(2)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -144,6 +161,16 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(self.tr("Welcome"))
+        self.area.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
 
     def _ways(self) -> QGridLayout:
         grid = QGridLayout()

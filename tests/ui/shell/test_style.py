@@ -4,8 +4,8 @@ import json
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.style import ICONS, STYLE, THEMES, dress, icon_names
 
@@ -115,3 +115,18 @@ def test_a_property_takes_effect_at_once(qtbot, theme):
     qtbot.addWidget(widget)
     dress(widget, tone="danger")
     assert widget.property("tone") == "danger"
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_words_in_an_empty_field_can_be_read(qtbot, theme, name, kind):
+    theme.set_name(name)
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Search")
+    field.ensurePolished()
+    drawn = field.palette().color(QPalette.ColorRole.PlaceholderText)
+
+    assert drawn.alpha() == 255
+    least = 7.0 if name == "high_contrast" else 4.5
+    assert contrast(drawn, theme.colour("bg1")) >= least
