@@ -35,11 +35,13 @@ class ComposerFlow(QObject):
         page.message_actions.deletion_asked.connect(self.show_deletion)
         page.presenter.opened.connect(lambda _: self.show_receipts())
         page.presenter.delivery_changed.connect(lambda _: self.show_receipts())
+        stop = desk.session.changed.connect(lambda _: self.show_receipts())
+        self.destroyed.connect(stop)
         self.show_receipts()
 
     def attach(self) -> None:
         """Give a file to the next message."""
-        if not self._page.composer.why_no_files():
+        if not self._page.composer.words.why_no_files():
             self._page.tasks.start("ask", self._attach)
 
     def show_request(self) -> None:
@@ -92,8 +94,10 @@ class ComposerFlow(QObject):
                 ReceiptMode.FAIL: self.tr("Delivery fails"),
             }[receipts.mode]
         self._composer.show_receipts(words)
-        marks = receipts.mode is ReceiptMode.AUTOMATIC and receipts.read
-        self._page.conversation.watching.set_marks(read=marks)
+        locked = self._desk.profile.read_only  # nothing is told the portal then
+        self._page.conversation.watching.set_receipts(
+            Receipts(ReceiptMode.MANUAL) if locked else receipts
+        )
 
     def _receipts(self) -> Receipts:
         dialog, outbox = self._page.presenter.dialog_id, self._desk.outbox

@@ -1,11 +1,13 @@
 """The coloured bar that says as whom the composer writes. Colour and words say the same."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.style import Theme
 from app.ui.widgets import Button
+
+_LEFT, _EDGE, _GAP = 42, 16, 8
 
 
 class AuthorBar(QWidget):
@@ -37,10 +39,13 @@ class AuthorBar(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(36)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit)
 
-    def show_author(self, author: str, words: tuple[str, str], button: str, key: str) -> None:
+    def show_author(
+        self, author: str, words: tuple[str, str], button: str, key: str, icon: str = "swap"
+    ) -> None:
         """Say who writes, and what the button at the right does."""
+        self.button.set_icon(icon)
         self._author = author
         self._icon = "user" if author == "customer" else "headset"
         self._loud, self._quiet = words
@@ -49,18 +54,38 @@ class AuthorBar(QWidget):
         self.key.setText(key)
         self.key.setVisible(bool(button) and not self._narrow)
         self.setAccessibleName(" · ".join(part for part in words if part))
-        self.update()
+        self._fit()
 
     def show_writer(self, shown: bool) -> None:
         """Whether another customer can be let write."""
         self.writer.setVisible(shown)
-        self.update()
+        self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the reminder of the key out."""
         self._narrow = narrow
-        self.writer.setText("" if narrow else self.writer.accessibleName())
-        self.key.setVisible(bool(self.button.text()) and not narrow)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Who writes is said whole, if that can be: the buttons and the key give way."""
+        room = self.width() - _LEFT - self._words_width() - 2 * _EDGE
+        has_key = bool(self.button.text()) and not self._narrow
+        key = self.key.sizeHint().width() + _GAP if has_key else 0
+        self.writer.setText(self.writer.accessibleName())
+        if self._narrow or room < _widths(self.button, self.writer) + key:
+            self.writer.setText("")
+        self.key.setVisible(has_key and room >= _widths(self.button, self.writer) + key)
+        self.update()
+
+    def _words_width(self) -> float:
+        loud, quiet = QFontMetricsF(self._theme.font("strong")), f" · {self._quiet} "
+        body = QFontMetricsF(self._theme.font("body"))
+        return loud.horizontalAdvance(self._loud) + body.horizontalAdvance(quiet)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, icon, loud words, quiet words."""
@@ -72,7 +97,7 @@ class AuthorBar(QWidget):
             strong, body = theme.font("strong"), theme.font("body")
             shown = [each.x() for each in (self.writer, self.button) if each.isVisible()]
             room = min([*shown, self.width()]) - 16
-            place = QRectF(42, 0, room - 42, self.height())
+            place = QRectF(_LEFT, 0, room - _LEFT, self.height())
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             mode = Qt.TextElideMode.ElideRight
             painter.setFont(strong)
@@ -85,3 +110,8 @@ class AuthorBar(QWidget):
                 painter.setPen(theme.colour("text1"))
                 quiet = QFontMetricsF(body).elidedText(f" · {self._quiet}", mode, place.width())
                 painter.drawText(place, side, quiet)
+
+
+def _widths(*parts: QWidget) -> int:
+    """What these take of the row, as far as they are there."""
+    return sum(each.sizeHint().width() + _GAP for each in parts if not each.isHidden())

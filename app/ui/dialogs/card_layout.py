@@ -53,7 +53,7 @@ def place(theme: Theme, card: Card, left: float, width: float) -> None:
     top = card.rect.top()
     card.words = QRectF(left + _WORDS, top + 5, words, HEIGHT - 10)
     if label:
-        card.link = QRectF(card.words.right() + _BEFORE_LINK - 8, top, label + 16, HEIGHT)
+        card.link = QRectF(left + width - _MARGIN - label - 8, top, label + 16, HEIGHT)
     size = _picture_size(card.view, min(width, card.rect.width()))
     if not size.isEmpty():
         card.picture = QRectF(QPointF(left + _MARGIN, top + HEIGHT), size)

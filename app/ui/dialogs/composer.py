@@ -1,7 +1,7 @@
 """Where messages are written: the author bar, the field, files, the request, deliveries."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.customers.attachments_bar import AttachmentsBar
@@ -27,6 +27,7 @@ class Composer(QWidget):
     def __init__(self, presenter: ComposerPresenter, theme: Theme) -> None:
         super().__init__()
         self.presenter, self._theme = presenter, theme
+        self._narrow = False
         self.bar = AuthorBar(theme)
         self.field = ComposerField()
         self.field.setAccessibleName(self.tr("Message"))
@@ -47,14 +48,27 @@ class Composer(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what is only a reminder."""
-        self.hint.setVisible(not narrow)
+        self._narrow = narrow
+        self._fit()
         self.bar.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reminder stands there whole or not at all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tools = (self.attach, self.request, self.deliveries, self.button)
+        taken = sum(each.sizeHint().width() + 4 for each in tools) + 40
+        fits = self.width() - taken >= self.hint.sizeHint().width()
+        self.hint.setVisible(fits and not self._narrow and not self.presenter.is_locked)
 
     def show_receipts(self, words: str) -> None:
         """How operators' messages are acknowledged here."""
         self.deliveries.setText(words)
         told = self.tr("Deliveries: {words}").format(words=words)
         self.deliveries.setAccessibleName(told)
+        self._fit()
 
     def typed(self) -> str:
         """The text as it stands."""
@@ -75,23 +89,27 @@ class Composer(QWidget):
         leave = self.tr("Leave the message as it is")
         self.bar.show_author(
             presenter.author,
-            presenter.who(),
+            presenter.words.who(),
             leave if editing else switch,
             "Esc" if editing else "Ctrl J",
+            "close" if editing else "swap",
         )
         self.button.setText(self._button_text(editing, operator))
         reason = presenter.reason()
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
-        self.mend.setVisible(presenter.needs_customer)
+        self.mend.setVisible(presenter.needs_customer and not presenter.is_locked)
         self.field.setVisible(not reason)
+        for part in (self.bar, self.attach, self.request, self.deliveries, self.button):
+            part.setVisible(not presenter.is_locked)
         self._show_tools(operator, editing)
+        self._fit()
         self.field.setPlaceholderText(self._placeholder(editing, operator))
         self._show_button()
         self.update()
 
     def _show_tools(self, operator: bool, editing: bool) -> None:
-        presenter, no_files = self.presenter, self.presenter.why_no_files()
+        presenter, no_files = self.presenter, self.presenter.words.why_no_files()
         self.files.show_attachments(() if editing or operator else presenter.files)
         for button, why in (
             (self.attach, no_files),

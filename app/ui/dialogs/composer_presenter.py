@@ -1,4 +1,4 @@
-"""Decides as whom the composer writes, what it may do, and sends. Knows no widget."""
+"""Decides as whom the composer writes, and sends. Knows no widget and no words."""
 
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from app.domain.dialog import (
     DialogId,
     Message,
 )
-from app.domain.links import neutral
 from app.ui.dialogs.composer_content import ComposerContent
 from app.ui.dialogs.composer_requests import ComposerRequests
+from app.ui.dialogs.composer_words import ComposerWords
 from app.ui.dialogs.drafts import Draft, Drafts
 from app.ui.tasks import Tasks
 
@@ -43,6 +43,7 @@ class ComposerPresenter(QObject):
         self.content = ComposerContent(desk, tasks, self)
         self.content.changed.connect(self.state_changed)
         self.requests = ComposerRequests(desk, tasks, self)
+        self.words = ComposerWords(desk, self)
         self._authors: dict[DialogId, str] = {}
         self.dialog: Dialog | None = None
         self.editing: Message | None = None
@@ -52,10 +53,10 @@ class ComposerPresenter(QObject):
 
     @property
     def author(self) -> str:
-        """ "customer" or "operator"."""
+        """ "customer" or "operator"; where nobody plays the customer, the operator."""
         if self.dialog is None or self.editing is not None:
             return CUSTOMER
-        return self._authors.get(self.dialog.id, CUSTOMER)
+        return self._authors.get(self.dialog.id, CUSTOMER if self.customer else OPERATOR)
 
     @property
     def is_operator(self) -> bool:
@@ -93,29 +94,14 @@ class ComposerPresenter(QObject):
         """Whether nobody has said yet who the customer is."""
         return self.dialog is not None and self.author == CUSTOMER and self.customer is None
 
-    def who(self) -> tuple[str, str]:
-        """As whom is written: the loud words, and the quiet ones behind them."""
-        dialog, customer = self.dialog, self.writer
-        if dialog is None:
-            return "", ""
-        if self.editing is not None:
-            return self.tr("You edit a message of the CUSTOMER"), _named(dialog, customer)
-        if self.author == OPERATOR:
-            name = self._desk.session.capabilities.user.name
-            return self.tr("You write as OPERATOR {name}").format(name=neutral(name)), ""
-        return self.tr("You write as the CUSTOMER"), _named(dialog, customer)
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be sent to this portal at all."""
+        return self._desk.profile.read_only
 
     def reason(self) -> str:
         """Why nothing can be written now, or ""."""
-        if self.dialog is None:
-            return self.tr("No dialog is open.")
-        if self._desk.profile.read_only:
-            return self.tr("This portal is read-only here: nothing can be sent.")
-        if self.needs_customer:
-            return self.tr("This dialog began at the portal: nobody has said who the customer is.")
-        if self.author == OPERATOR and self.dialog.portal_chat is None:
-            return self.tr("The portal has no chat yet: no message of the customer has arrived.")
-        return ""
+        return self.words.reason()
 
     def show_dialog(self, dialog: Dialog | None) -> None:
         """Another dialog is open, or the open one has changed."""
@@ -126,14 +112,6 @@ class ComposerPresenter(QObject):
             self._recall()
             self.content.open(dialog)
         self.state_changed.emit()
-
-    def why_no_files(self) -> str:
-        """Why nothing can be attached, or ""."""
-        if self.editing is not None:
-            return self.tr("The portal changes only the text of a message, not its files.")
-        if self.author == OPERATOR:
-            return self.tr("Only customers' files go through a connector.")
-        return self.reason()
 
     def attach(self, attachment: Attachment) -> None:
         """A file with an address goes with the next message."""
@@ -154,11 +132,6 @@ class ComposerPresenter(QObject):
             self._authors[self.dialog.id] = other
             self._recall()
             self.state_changed.emit()
-
-    def write_as(self, author: str) -> None:
-        """Write as that one."""
-        if self.author != author:
-            self.switch()
 
     def edit(self, message: Message) -> None:
         """Change a customer's message instead of writing a new one."""
@@ -241,14 +214,8 @@ class ComposerPresenter(QObject):
             self.state_changed.emit()
 
 
-def _named(dialog: Dialog, customer: Customer | None) -> str:
-    """The customer's own name, which a renamed chat no longer has, and his id."""
-    name = f"{customer.name} {customer.last_name}".strip() if customer else dialog.name
-    number = customer.id if customer else dialog.user
-    return f"{neutral(name)} ({neutral(number)})" if number else neutral(name)
-
-
 def can_change(message: Message) -> bool:
     """Whether a message can be edited or deleted from here."""
     known = message.delivery not in (Delivery.SENDING, Delivery.UNKNOWN)
-    return message.author is Author.CUSTOMER and message.deleted_at is None and known
+    is_own = message.author is Author.CUSTOMER and bool(message.external_ids)
+    return is_own and message.deleted_at is None and known

@@ -72,8 +72,12 @@ class CrmSection(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        before: QWidget = self.refresh
         for record in records:
             self._rows.addWidget(self._row(record))
+        for link in self.links:
+            self.setTabOrder(before, link)
+            before = link
 
     def _row(self, record: CrmRecord) -> QWidget:
         title = self._title(record)

@@ -1,6 +1,6 @@
 """The right pane: everything that is known of the open dialog, to read and to copy."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from app.domain.dialog import Customer, Dialog
 from app.ui.dialogs.details_parts import Person, Section, Sections
 from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme
-from app.ui.widgets import IconButton, line
+from app.ui.widgets import Button, IconButton, label, line
 
 
 class Details(QFrame):
@@ -25,6 +25,7 @@ class Details(QFrame):
     """
 
     closed = Signal()
+    payloads_asked = Signal()  # of the message that is chosen in the transcript
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
@@ -78,7 +79,7 @@ class Details(QFrame):
         ))  # fmt: skip
         waits = words.moment(dialog.waiting_since) if dialog.waiting_since else ""
         self.session.show_rows((
-            (self.tr("State"), words.standing(dialog), False),
+            (self.tr("State"), words.standing(dialog.state), False),
             (self.tr("Session"), str(dialog.session or ""), False),
             (self.tr("Chat"), str(dialog.portal_chat or ""), False),
             (self.tr("Line"), f"{words.line(dialog.line)} ({dialog.line})", False),
@@ -115,12 +116,27 @@ class Details(QFrame):
             if not isinstance(self.parentWidget(), QSplitter):
                 painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
 
+    def _payloads(self) -> QWidget:
+        """What most people look for in this tab stands behind each message."""
+        told = self.tr("What the portal sent, and what was sent to it, for the chosen message.")
+        button = Button(self._theme, self.tr("Payloads… (F8)"), icon="list")
+        button.clicked.connect(self.payloads_asked)
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Payloads"), "strong"))
+        column.addWidget(label(told, "small", "text2", wrap=True))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return section
+
     def _arrange(self) -> None:
         self.customer.add_head(self._customer)
         self.operator.add_head(self._operator)
         for section in (self.customer, self.session, self.operator):
             self.add_section(section)
         self.add_section(self.raw, "raw")
+        self.add_section(self._payloads(), "raw")
         self._tabs.setAccessibleName(self.tr("Details"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)

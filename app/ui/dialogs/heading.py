@@ -1,6 +1,5 @@
 """Over the transcript: who it is, how long he waits, where it is, and what an operator can do."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Signal
@@ -28,7 +27,7 @@ class Heading(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self._dialog: Dialog | None = None
-        self._narrow = False
+        self._narrow = self._read_only = False
         self.name = ElidedLabel("", "title")
         self.waiting = Badge(theme)
         self.place = ElidedLabel("", "small", "text2")
@@ -37,7 +36,6 @@ class Heading(QWidget):
         self.search = IconButton(theme, "search", self.tr("Search in this dialog"))
         self.search.hide()  # until somebody answers it
         self._shows_details = False
-        self._entries: list[tuple[str, Callable[[], object]]] = []
         self.more = IconButton(theme, "more", self.tr("More actions"))
         self._arrange()
         self._wire()
@@ -67,9 +65,11 @@ class Heading(QWidget):
         if (text, tone) != (self.waiting.text, self.waiting.tone):
             self.waiting.set(text, tone)
 
-    def add_entry(self, text: str, run: Callable[[], object]) -> None:
-        """One more entry at the end of the menu."""
-        self._entries.append((text, run))
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be done at this portal at all."""
+        self._read_only = read_only
+        if self._dialog is not None:
+            self._show_buttons(self._dialog)
 
     def set_details_shown(self, shown: bool) -> None:
         """Whether the details are on the screen."""
@@ -91,6 +91,8 @@ class Heading(QWidget):
 
     def why_not(self, dialog: Dialog) -> str:
         """Why an operator can do nothing here, or ""."""
+        if self._read_only:
+            return self.tr("This portal is read-only here: nothing can be sent.")
         if dialog.portal_chat is None:
             return self.tr("The portal has no chat yet: no message of the customer has arrived.")
         if dialog.state is DialogState.CLOSED:
@@ -115,7 +117,7 @@ class Heading(QWidget):
         for text, asked, enabled in (
             (self.tr("Answer"), self.answer_asked, possible),
             (self.tr("Finish"), self.finish_asked, possible),
-            (self.tr("Rename the chat…"), self.rename_asked, True),
+            (self.tr("Rename the chat…"), self.rename_asked, not self._read_only),
             (self.tr("Export the transcript…"), self.export_asked, True),
         ):
             action = QAction(text, menu)
@@ -125,10 +127,6 @@ class Heading(QWidget):
         details = QAction(self.tr("Details"), menu, checkable=True, checked=self._shows_details)
         details.triggered.connect(self.details_asked)
         menu.addAction(details)
-        for text, run in self._entries:
-            entry = QAction(text, menu)
-            entry.triggered.connect(lambda _checked=False, run=run: run())
-            menu.addAction(entry)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -263,6 +263,7 @@ class DialogsPage(QWidget):
         self.message_actions.trace_asked.connect(self._show_trace)
         self.view.focus_moved.connect(self.trace.follow)
         self.panes_box.details_shown.connect(lambda _: self.trace.tick())
+        self.details.payloads_asked.connect(self.trace.open_raw_of_shown)
         self.trace.ready.connect(lambda: self.details.show_section(self.trace.view))
         self.trace.call_wanted.connect(lambda call: self.go.emit("calls", call))
         self.transcript_model.opened.connect(presenter.find_unread)
@@ -300,6 +301,7 @@ class DialogsPage(QWidget):
         locked = self._desk.profile.read_only
         self.flow.form.set_read_only(locked)
         self.middle.set_read_only(locked)
+        self.conversation.heading.set_read_only(locked)
 
     def _go_to_connectors(self) -> None:
         self.go.emit("connectors", None)

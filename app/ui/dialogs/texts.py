@@ -57,7 +57,7 @@ class Shown:
 
 
 def shown_text(message: Message, text: str | None = None) -> Shown:
-    """How the text of a message (or an older `text` of it) is shown; of a long one the beginning."""
+    """How the text of a message (or an older `text` of it) is shown; of a long one its head."""
     source = message.text if text is None else text
     if message.author is Author.CUSTOMER:
         head = _SURROGATE.sub("\ufffd", beginning(source))

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.receipts import ReceiptMode, Receipts
 from app.ui.style import Theme
 from app.ui.widgets import ElidedLabel, IconLabel
 
@@ -68,31 +69,52 @@ class HalfNotice(_Line):
 
 
 class WatchNotice(_Line):
-    """Who looks is not seen."""
+    """Who looks is not seen; but what a rule tells the portal is said."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye")
-        self._marks = False
+        self._receipts = Receipts(ReceiptMode.MANUAL)
         self._show()
 
-    def set_marks(self, *, read: bool) -> None:
-        """Whether messages are marked as read here by a rule, whoever looks."""
-        self._marks = read
+    def set_receipts(self, receipts: Receipts) -> None:
+        """What operators' messages are acknowledged with here, whoever looks."""
+        self._receipts = receipts
         self._show()
 
     def _texts(self) -> tuple[str, str]:
-        if self._marks:
+        mode, read = self._receipts.mode, self._receipts.read
+        if mode is ReceiptMode.FAIL:
             return (
                 self.tr(
-                    "Watching only. The customer and the operator cannot see you; messages are "
-                    "marked as read by the rule of this dialog, not by you."
+                    "The customer and the operator cannot see you. A rule of this dialog reports "
+                    "operators' messages as not delivered."
                 ),
-                self.tr("Watching only: nobody sees you; a rule marks messages as read."),
+                self.tr("Nobody sees you; a rule reports messages as not delivered."),
             )
+        if mode is ReceiptMode.AUTOMATIC:
+            return self._confirms_read() if read else self._confirms()
         return (
             self.tr(
                 "Watching only. The customer and the operator cannot see you; nothing is marked "
                 "as read."
             ),
             self.tr("Watching only: nobody sees you, nothing is marked as read."),
+        )
+
+    def _confirms(self) -> tuple[str, str]:
+        return (
+            self.tr(
+                "The customer and the operator cannot see you. A rule of this dialog confirms "
+                "operators' messages as delivered."
+            ),
+            self.tr("Nobody sees you; a rule confirms messages as delivered."),
+        )
+
+    def _confirms_read(self) -> tuple[str, str]:
+        return (
+            self.tr(
+                "The customer and the operator cannot see you. A rule of this dialog marks "
+                "operators' messages as delivered and read."
+            ),
+            self.tr("Nobody sees you; a rule marks messages as delivered and read."),
         )

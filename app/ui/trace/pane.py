@@ -42,7 +42,7 @@ class TracePane(QObject):
         self._presenter.changed.connect(self.view.show_trace)
         self._presenter.revealed.connect(self._on_revealed)
         self.view.copy_asked.connect(self._copy)
-        self.view.raw_asked.connect(self._open_raw_of_shown)
+        self.view.raw_asked.connect(self.open_raw_of_shown)
 
     def show_dialog(self, dialog: Dialog | None) -> None:
         """Another dialog is open, or none."""
@@ -66,15 +66,16 @@ class TracePane(QObject):
         """Show every row and call behind a message."""
         self._tasks.start("raw", partial(self._open_raw, message))
 
+    def open_raw_of_shown(self) -> None:
+        """The same for the message whose way is shown."""
+        if self._presenter.shown is not None:
+            self.open_raw(self._presenter.shown)
+
     def _on_revealed(self) -> None:
         QTimer.singleShot(0, self, self.ready.emit)  # the section has its height only then
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.view.text())
-
-    def _open_raw_of_shown(self) -> None:
-        if self._presenter.shown is not None:
-            self.open_raw(self._presenter.shown)
 
     async def _open_raw(self, message: Message) -> None:
         evidence = await self._presenter.evidence(message)

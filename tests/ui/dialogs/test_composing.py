@@ -90,7 +90,7 @@ async def test_a_file_can_be_taken_away_again_before_it_is_sent(qtbot, page, dia
 
 
 async def test_an_operator_attaches_nothing_and_is_told_why(page, dialog):
-    page.composer.write_as("operator")
+    page.composer.switch()
 
     assert not composer(page).attach.isEnabled()
     assert "connector" in composer(page).attach.toolTip()
@@ -246,7 +246,7 @@ async def test_somebody_of_the_library_joins_a_group_and_writes_under_his_name(
     picker = await opened(page, PersonaPicker, until)
     picker.list.choose(("u-2",))
     qtbot.mouseClick(picker.confirm, LEFT)
-    await until(lambda: "Boris" in page.composer.who()[1])
+    await until(lambda: "Boris" in page.composer.words.who()[1])
     write(qtbot, page, "Me too")
     qtbot.mouseClick(composer(page).button, LEFT)
     await until(lambda: desk.dialogs.get(group.id).last_text == "Me too")
@@ -258,7 +258,7 @@ async def test_somebody_of_the_library_joins_a_group_and_writes_under_his_name(
         ("Boris Ershov", Delivery.SENT),
     ]
     page.composer.content.choose_writer(group, "u-1")
-    assert "Anna" in page.composer.who()[1]
+    assert "Anna" in page.composer.words.who()[1]
 
 
 async def test_without_a_group_somebody_else_begins_a_dialog_with_the_same_chat_id(

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
@@ -372,6 +372,8 @@ async def test_a_dialog_that_began_at_the_portal_asks_who_the_customer_is(
 ):
     desk.dialogs._customers.clear()
     page.composer.state_changed.emit()
+    assert composer(page).field.isVisible()  # an operator can write
+    page.composer.switch()
 
     assert not composer(page).field.isVisible()
     assert composer(page).reason.isVisible()
@@ -632,8 +634,11 @@ async def test_a_read_only_portal_says_why_nothing_can_be_written_and_keeps_what
     assert composer(page).button.isEnabled()
 
 
-async def test_looking_says_that_it_changes_nothing_and_nothing_is_called(page, dialog, sandbox):
+async def test_looking_says_that_it_changes_nothing_and_nothing_is_called(
+    page, dialog, desk, sandbox
+):
     watching = page.conversation.watching
+    await desk.outbox.set_receipts(Receipts(ReceiptMode.MANUAL))
     before = len(await sandbox.calls())
     page.presenter.open(None)
     page.take(dialog.id)
@@ -646,10 +651,56 @@ async def test_looking_says_that_it_changes_nothing_and_nothing_is_called(page, 
     assert not any("read" in method or "join" in method for method in read)
 
 
-def test_a_rule_that_marks_as_read_is_told(page):
-    page.conversation.watching.set_marks(read=True)
+@pytest.mark.parametrize(
+    ("receipts", "told"),
+    [
+        (Receipts(), "confirms operators' messages as delivered"),
+        (Receipts(read=True), "as delivered and read"),
+        (Receipts(ReceiptMode.FAIL), "as not delivered"),
+        (Receipts(ReceiptMode.MANUAL), "nothing is marked as read"),
+        (Receipts(ReceiptMode.NEVER), "nothing is marked as read"),
+    ],
+)
+async def test_what_a_rule_tells_the_portal_is_said(page, dialog, desk, until, receipts, told):
+    await desk.outbox.set_receipts(receipts, dialog.id)
+    page.take(None)
+    page.presenter.open(None)
+    page.take(dialog.id)
 
-    assert "marked as read by the rule" in page.conversation.watching.accessibleName()
+    await until(lambda: told in page.conversation.watching.accessibleName())
+
+
+async def test_a_read_only_portal_offers_nothing_that_it_refuses(page, dialog, desk):
+    desk.session.set_read_only(True)
+    heading, shown = page.conversation.heading, composer(page)
+
+    assert not heading.answer.isEnabled()
+    assert not heading.finish.isEnabled()
+    assert shown.reason.isVisible()
+    for part in (shown.bar, shown.button, shown.deliveries, shown.attach, shown.request):
+        assert not part.isVisible()
+    assert "nothing is marked as read" in page.conversation.watching.accessibleName()
+
+
+async def test_who_is_written_as_is_said_whole_before_the_buttons_are(page, dialog):
+    bar = composer(page).bar
+    bar.resize(1200, 36)
+    assert bar.writer.text()
+    for width in (700, 560):
+        bar.resize(width, 36)
+        words = bar._words_width()
+        shown = [each.x() for each in (bar.writer, bar.button) if each.isVisible()]
+        bar.grab()
+        assert 42 + words <= min(shown) or not bar.writer.text()
+
+
+async def test_the_raw_tab_leads_to_the_payloads(qtbot, page, dialog):
+    page.details.show_tab("raw")
+    button = next(
+        each for each in page.details.findChildren(QAbstractButton) if "F8" in each.text()
+    )
+    with qtbot.waitSignal(page.details.payloads_asked):
+        qtbot.mouseClick(button, LEFT)
 
 
 async def test_a_message_is_quoted_in_front_of_what_is_typed(qtbot, page, dialog):
@@ -669,17 +720,6 @@ async def test_keys_lead_from_a_message_to_its_trace_and_its_raw_form(
         qtbot.keyClick(page.view, getattr(Qt.Key, f"Key_{key}"))
 
     assert asked.args[0].text == "Hello"
-
-
-async def test_other_parts_add_entries_to_the_menu_of_the_heading(page, dialog):
-    ran = []
-    page.conversation.heading.add_entry("Export…", lambda: ran.append(True))
-    page.conversation.heading.more.click()
-    menu = page.conversation.heading.findChildren(QMenu)[-1]
-    next(each for each in menu.actions() if each.text() == "Export…").trigger()
-    menu.close()
-
-    assert ran == [True]
 
 
 async def test_a_file_of_the_portal_is_loaded_when_a_person_presses_load(
