@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from app.bitrix.errors import BitrixError, NetworkError, SignedOut, Unreachable
 from app.commands import FAILED, UNREACHABLE, WRONG_USE
 from app.commands.printing import say
-from app.services.failures import NotPossible, ServiceError, VaultFailed
+from app.services.failures import JournalDamaged, NotPossible, ServiceError, VaultFailed
 from app.services.files import private_folder
 from app.settings import Settings
 from app.supplies import Supplies, open_supplies
@@ -185,6 +185,8 @@ def tell(error: BaseException, failed: int = FAILED) -> int:
     for line in (explained.text, explained.advice, f"({about})" if about else ""):
         if line:
             say(line)
+    if isinstance(error, JournalDamaged):
+        say("Both are done in the window: start openline-console and open this portal.")
     if isinstance(error, SignedOut | Unreachable | NetworkError | VaultFailed):
         return UNREACHABLE
     return WRONG_USE if isinstance(error, NotPossible) else failed

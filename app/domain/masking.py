@@ -43,6 +43,9 @@ class Masker:
         self._known = {}
         if Mask.NAMES in self._masks:
             for role, name in people:
+                before = self._known.get(name.casefold(), "")
+                if before.startswith(role):  # a first name of somebody who was named in full
+                    self._stand_ins.setdefault((role, name.casefold()), before)
                 stand_in = self.name(role, name)
                 for part in (name, *name.split()):
                     if len(part) >= _SHORTEST_NAME:

@@ -3,7 +3,7 @@
 A persona belongs to no portal. Written as, it becomes a customer with a conversation of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
 from app.domain.connector import FieldProblem
@@ -47,7 +47,7 @@ class Persona:
         )
 
 
-def check_persona(persona: Persona, taken: Sequence[str] = ()) -> list[FieldProblem]:
+def check_persona(persona: Persona, taken: Container[str] = ()) -> list[FieldProblem]:
     """Everything that is wrong with a persona; `taken` are ids of the others."""
     found = [
         each

@@ -9,6 +9,9 @@ from app.domain.markup import plain
 from app.domain.transcript_export import HALF, About, Talk, one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&:=@])")
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Those that a terminal acts on.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _QUIET = (Delivery.NONE, Delivery.RECEIVED)
 
 
@@ -74,7 +77,7 @@ def _quoted(text: str, *, struck: bool = False) -> str:
 
 def neutral_line(line: str) -> str:
     """One line of running text that cannot become markup."""
-    return _escape(without_overrides(line).replace("\u2028", " ").replace("\u2029", " ").strip())
+    return _escape(_CONTROLS.sub("\ufffd", _BREAKS.sub(" ", without_overrides(line))).strip())
 
 
 def _escape(text: str) -> str:

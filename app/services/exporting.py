@@ -21,8 +21,8 @@ from app.domain.masking import Masker
 from app.domain.transcript_export import About, Talk, Wish, Written
 from app.services.clock import Clock
 from app.services.export_forms import Form, form_of
-from app.services.failures import JournalFailed
 from app.services.files import replacing
+from app.services.journal_file import connect_to_read, failure_of
 from app.services.rows import (
     DIALOG_COLUMNS,
     MESSAGE_COLUMNS,
@@ -56,7 +56,7 @@ class Exports:
         """Every dialog of the journal, in the order in which they began.
 
         Raises:
-            JournalFailed: it cannot be read.
+            ServiceError: it cannot be read.
         """
         return await asyncio.to_thread(self._dialogs)
 
@@ -66,7 +66,7 @@ class Exports:
 
         Raises:
             OSError: the file cannot be written; what was there before is untouched.
-            JournalFailed: the journal cannot be read.
+            ServiceError: the journal cannot be read.
         """
         loop = asyncio.get_running_loop()
         stop = threading.Event()
@@ -91,11 +91,11 @@ class Exports:
                 rows = conn.execute(f"SELECT {DIALOG_COLUMNS} FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
                 return tuple(map(read_dialog, rows))
         except sqlite3.Error as error:
-            raise JournalFailed("JOURNAL_FAILED", str(error)) from error
+            raise failure_of(error, self._path) from error
 
     def _write(self, wish: Wish, target: Path, tell: Tell) -> Written:
         try:
-            with closing(_opened(self._path)) as conn, replacing(target) as file:
+            with closing(_opened(self._path)) as conn, replacing(target, private=False) as file:
                 about = About(
                     self._portal(),
                     self._clock().astimezone(wish.zone),
@@ -105,7 +105,7 @@ class Exports:
                 )
                 return _Writer(conn, file, wish, tell).write(about)
         except sqlite3.Error as error:
-            raise JournalFailed("JOURNAL_FAILED", str(error)) from error
+            raise failure_of(error, self._path) from error
 
 
 class _Writer:
@@ -148,8 +148,8 @@ class _Writer:
 
 
 def _opened(path: Path) -> Connection:
-    """A view of the journal as it is now, for reading only."""
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    """A view of the journal as it is now."""
+    conn = connect_to_read(path)
     conn.execute("BEGIN")
     return conn
 
@@ -209,12 +209,13 @@ def _masked_talk(talk: Talk, masker: Masker) -> Talk:
 
 
 def _masked_customer(customer: Customer, masker: Masker) -> Customer:
-    hidden = masker.name(_ROLES[Author.CUSTOMER], customer.name)
+    whole = customer.full_name
+    hidden = masker.name(_ROLES[Author.CUSTOMER], whole)
     return replace(
         customer,
         id=masker.text(customer.id),
-        name=hidden,
-        last_name=customer.last_name if hidden == customer.name else "",
+        name=customer.name if hidden == whole else hidden,
+        last_name=customer.last_name if hidden == whole else "",
         chat=masker.text(customer.chat),
         phone=masker.phone(customer.phone),
         email=masker.text(customer.email),

@@ -4,6 +4,7 @@ nothing of what is in it.
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,14 +72,15 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
     """As `replace_file`, for what is written piece by piece. A block that fails, or is given up,
-    leaves the old content and nothing else.
+    leaves the old content and nothing else. Unless the folder is `private` to this program, no
+    other file of it is touched.
 
     Raises:
         OSError: the old content is untouched.
     """
-    new = unfinished(path)
+    new = unfinished(path) if private else _free_name(path)
     try:
         with _opened(new) as file:
             yield file
@@ -89,6 +91,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         new.unlink(missing_ok=True)
         raise
     _keep_name(path.parent)
+
+
+def _free_name(path: Path) -> Path:
+    number, name = tempfile.mkstemp(prefix=f".{path.stem[:32]}-", suffix=".new", dir=path.parent)
+    os.close(number)
+    return Path(name)
 
 
 def _opened(new: Path) -> BinaryIO:

@@ -5,6 +5,7 @@ Knows SQLite and the file system, no tables.
 
 import errno
 import logging
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -68,8 +69,16 @@ def close_to_others(path: Path) -> None:
 
 
 def beside(path: Path) -> tuple[Path, Path]:
-    """The files that SQLite keeps beside the journal while it is open, or after a crash."""
+    """The files that SQLite keeps beside the journal while it is open, or after a crash: where the
+    file itself lies, if `path` is a link.
+    """
+    path = real(path)
     return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def real(path: Path) -> Path:
+    """Where a file lies, wherever links to it stand."""
+    return Path(os.path.realpath(path))  # `resolve` breaks down at links that go round
 
 
 def was_left_open(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """People as CSV or JSON, to and from. Knows no library.
 
-A table for a spreadsheet must hold no formulas: a cell that begins like one gets an apostrophe in
-front, which is taken away when the table comes back.
+A table for a spreadsheet holds no formulas; what keeps them out is taken away when it comes back.
 """
 
 import asyncio
@@ -10,6 +9,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ import msgspec
 
 from app.domain.connector import FieldProblem
 from app.domain.persona import Persona, check_persona
+from app.domain.spreadsheet import cell, text_of
 from app.services.failures import ServiceError
 
 COLUMNS = tuple(each.name for each in fields(Persona) if each.name != "free_name")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LARGEST = 10_000
 _LARGEST_FILE = 16 * 1024 * 1024
 _DELIMITERS = ",;\t"
@@ -44,7 +44,7 @@ def to_csv(personas: Sequence[Persona]) -> str:
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for each in personas:
-        writer.writerow([_harmless(str(getattr(each, column))) for column in COLUMNS])
+        writer.writerow([cell(str(getattr(each, column))) for column in COLUMNS])
     return table.getvalue()
 
 
@@ -68,7 +68,7 @@ def read(text: str) -> Read:
     wrong = []
     for number, row in enumerate(rows, start=1):
         persona = _persona(row)
-        problems = check_persona(persona, tuple(good))
+        problems = check_persona(persona, good)
         if problems:
             wrong.append((number, problems[0]))
         else:
@@ -83,11 +83,7 @@ async def load(path: Path) -> Read:
         NotPersonas: it holds no people.
         OSError: it cannot be read.
     """
-    data = await asyncio.to_thread(_bytes, path)
-    try:
-        return read(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return read(data.decode("cp1251", "replace"))  # what an old spreadsheet saves in Russia
+    return await asyncio.to_thread(_load, path)
 
 
 async def save(path: Path, personas: Sequence[Persona]) -> None:
@@ -96,6 +92,15 @@ async def save(path: Path, personas: Sequence[Persona]) -> None:
     # Spreadsheets take a table for UTF-8 only with the mark at its beginning.
     data = to_json(personas).encode() if is_json else to_csv(personas).encode("utf-8-sig")
     await asyncio.to_thread(path.write_bytes, data)
+
+
+def _load(path: Path) -> Read:
+    data = _bytes(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1251", "replace")  # what an old spreadsheet saves in Russia
+    return read(text)
 
 
 def _bytes(path: Path) -> bytes:
@@ -126,8 +131,9 @@ def _json_rows(text: str) -> list[Mapping[str, Any]]:
 def _csv_rows(text: str) -> list[Mapping[str, Any]]:
     head = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
+    table = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     try:
-        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+        rows = list(islice(table, _LARGEST + 1))
     except csv.Error:
         raise NotPersonas("NO_TABLE") from None
     if not rows:
@@ -135,7 +141,7 @@ def _csv_rows(text: str) -> list[Mapping[str, Any]]:
     named = [{_column(key): value for key, value in row.items() if key} for row in rows]
     if "id" not in named[0]:
         raise NotPersonas("NO_ID_COLUMN")
-    return [{key: _plain(value) for key, value in row.items()} for row in named]
+    return [{key: text_of(value or "") for key, value in row.items()} for row in named]
 
 
 def _column(name: str) -> str:
@@ -143,13 +149,6 @@ def _column(name: str) -> str:
 
 
 def _text(value: object) -> str:
-    return str(value).strip() if isinstance(value, str | int) else ""
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def _plain(cell: object) -> str:
-    text = cell if isinstance(cell, str) else ""
-    return text[1:] if text.startswith("'") and text[1:].startswith((*_FORMULA, "'")) else text
+    if not isinstance(value, str | int):
+        return ""
+    return str(value).encode("utf-8", "replace").decode().strip()  # JSON can hold half signs

@@ -6,6 +6,8 @@ what is in the file at that moment. Knows no portal and no calls.
 
 import asyncio
 import logging
+import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from random import SystemRandom
@@ -23,6 +25,8 @@ FILE_NAME = "personas.json"
 #: More than anybody reads; keeps the list quick.
 MOST = 10_000
 _FORMAT = 1
+#: Bytes: room for the most people with the longest of everything.
+_LARGEST = 64 << 20
 
 log = logging.getLogger(__name__)
 
@@ -137,15 +141,30 @@ def _rewrite(
 
 def _read(path: Path) -> dict[str, Persona]:
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise PersonasFailed("PERSONAS_UNREADABLE", str(error)) from None
     try:
         shelf = msgspec.json.decode(data, type=_Shelf)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise PersonasFailed("PERSONAS_UNREADABLE", str(error)) from None
     if shelf.format > _FORMAT:
         raise PersonasFailed("PERSONAS_NEWER")
-    return {each.id: each for each in shelf.personas}
+    sound = [each for each in shelf.personas if not check_persona(each)]
+    if len(sound) < len(shelf.personas) or len(sound) > MOST:
+        raise PersonasFailed("PERSONAS_UNREADABLE", "it holds people that cannot be")
+    return {each.id: each for each in sound}
+
+
+def _bytes(path: Path) -> bytes:
+    """The content of an ordinary file: others may never end."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError("it is no ordinary file")
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OSError("it is too large")
+    return data

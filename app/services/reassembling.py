@@ -19,16 +19,18 @@ _GARBAGE = (ValueError, TypeError, OverflowError)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many dialogs, messages and rows as they came from the portal."""
+    """How many dialogs, messages, rows as they came from the portal, and calls that waited."""
 
     dialogs: int = 0
     messages: int = 0
     rows: int = 0
+    calls: int = 0
 
 
 def reassemble(fresh: Connection) -> tuple[Counted, Counted]:
-    """Answers what is there now, and what is known to be lost."""
+    """Answers what is there now, and what is known to be lost: that is the least."""
     _drop_garbage(fresh)
+    calls = _drop_calls(fresh)
     promised = _promised(fresh)
     placed = _place_orphans(fresh)
     lost_messages = sum(_close_holes(fresh, dialog, until) for dialog, until in promised.items())
@@ -42,7 +44,8 @@ def reassemble(fresh: Connection) -> tuple[Counted, Counted]:
         "SELECT count(*) FROM message WHERE NOT (author = 'system' AND text LIKE ?)", (note,)
     ).fetchone()
     saved = Counted(dialogs - placed, messages, rows)
-    return saved, Counted(placed, lost_messages, max(numbers - rows, 0) if rows else 0)
+    lost_rows = max(numbers - rows, 0) if rows else 0
+    return saved, Counted(placed, lost_messages, lost_rows, calls)
 
 
 def _drop_garbage(fresh: Connection) -> None:
@@ -61,6 +64,16 @@ def _drop_garbage(fresh: Connection) -> None:
         except _GARBAGE:
             garbled.append((row[0], row[1]))
     fresh.executemany("DELETE FROM message WHERE dialog = ? AND position = ?", garbled)
+
+
+def _drop_calls(fresh: Connection) -> int:
+    """A call whose message is lost says nothing any more, and another message would come to stand
+    in its place. Answers how many there were.
+    """
+    return fresh.execute(
+        "DELETE FROM job WHERE NOT EXISTS (SELECT 1 FROM message "
+        "WHERE message.dialog = job.dialog AND message.position = job.position)"
+    ).rowcount
 
 
 def _promised(fresh: Connection) -> dict[int, int]:

@@ -18,7 +18,7 @@ from sqlite3 import Connection
 
 from app.services.failures import JournalDamaged, ServiceError
 from app.services.files import private_file, private_folder
-from app.services.journal_file import beside, connect, failure_of
+from app.services.journal_file import beside, connect, failure_of, real
 from app.services.loose_pages import Shape, loose_rows
 from app.services.readable_rows import Row, copy_with_log, named, numbered, open_damaged
 from app.services.reassembling import Counted, reassemble
@@ -52,6 +52,7 @@ def look(path: Path, fresh: Path) -> Salvaged:
         JournalFull: no room for the copy.
         JournalFailed: nothing in it can be reached, or files cannot be written here.
     """
+    path = real(path)
     private_folder(fresh.parent)
     reading = fresh.with_name(f"{fresh.name}.reading")
     _remove(fresh)
@@ -80,6 +81,7 @@ def take_over(path: Path) -> Salvaged:
     Raises:
         JournalFull, JournalFailed: as `look`; everything is as it was.
     """
+    path = real(path)
     fresh = path.with_name(f"{path.stem}-saved.new")
     salvaged = look(path, fresh)
     try:

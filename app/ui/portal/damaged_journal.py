@@ -96,9 +96,16 @@ class SalvageWords(QObject):
             )
         ]
         if lost.messages:
-            said.append(self.tr("%n message(s) lost; a note marks each place.", "", lost.messages))
+            text = self.tr(
+                "At least %n message(s) lost; a note marks each place.", "", lost.messages
+            )
+            said.append(text)
         if lost.rows:
-            said.append(self.tr("%n raw event(s) lost.", "", lost.rows))
+            said.append(self.tr("At least %n raw event(s) lost.", "", lost.rows))
+        if lost.calls:
+            said.append(
+                self.tr("%n call(s) given up: the message of each is lost.", "", lost.calls)
+            )
         if lost.dialogs:
             said.append(
                 self.tr(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.spreadsheet import FORMULA_SIGNS, cell
+from app.domain.spreadsheet import FORMULA_SIGNS, cell, text_of
 
 EDGES = ",;|\t\n\"'"
 
@@ -36,3 +36,13 @@ def test_whatever_is_written_and_however_it_is_split(text):
 @pytest.mark.parametrize("text", ["Yes, two left.", "2 - 1 = 1", "a-b", "it is 5 °C", "Ärger"])
 def test_what_begins_no_formula_stays_as_it_is(text):
     assert cell(text) == text
+
+
+@pytest.mark.parametrize("before", [*"\x85\u2028\u2003\u00ad\u180e\u3164", " \u200b"])
+def test_what_is_not_seen_hides_no_formula(before):
+    assert f"{before}=1" not in cell(f"{before}=1")
+
+
+@given(st.text(alphabet=f"{FORMULA_SIGNS}{EDGES} a1"))
+def test_what_was_written_as_a_cell_comes_back(text):
+    assert text_of(cell(text)) == text

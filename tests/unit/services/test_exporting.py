@@ -17,8 +17,9 @@ from app.domain.dialog import Attachment, Author, Customer, Delivery, Edit, Mess
 from app.domain.masking import Mask
 from app.domain.problem import Problem
 from app.domain.transcript_export import Format, Wish
+from app.services.export_markdown import neutral_line
 from app.services.exporting import Exports
-from app.services.files import unfinished
+from app.services.failures import JournalDamaged
 from app.services.journal import Journal
 from app.services.transcript import Transcript
 
@@ -232,8 +233,11 @@ async def test_what_is_not_masked_stays(exported):
     assert "Anna Kovaleva" in text
 
 
+MANY = 3_000
+
+
 def many(dialog):
-    for position in range(20_000):
+    for position in range(MANY):
         yield Message(dialog, position, Author.CUSTOMER, "Anna", f"message {position}", NOW)
 
 
@@ -253,7 +257,7 @@ async def test_who_gives_up_leaves_the_old_file_and_nothing_else(journal, tmp_pa
         await writing
 
     assert target.read_text() == "of yesterday"
-    assert not unfinished(target).exists()
+    assert [path.name for path in tmp_path.glob("*talk*")] == ["talk.json"]
 
 
 async def test_the_loop_and_the_journal_go_on_meanwhile(journal, tmp_path):
@@ -267,10 +271,50 @@ async def test_the_loop_and_the_journal_go_on_meanwhile(journal, tmp_path):
     while not writing.done():
         await journal.run(lambda conn: conn.execute("UPDATE dialog SET unread = unread + 1"))
         beats += 1
-    assert (await writing).messages == 20_000
-    assert beats > 20
+    assert (await writing).messages == MANY
+    assert beats > 1
     assert steps == sorted(steps)
-    assert steps[-1] == 20_000
+    assert steps[-1] == MANY
+
+
+async def test_no_other_file_of_the_person_is_touched(journal, tmp_path):
+    number = await talk(journal)
+    precious = tmp_path / "report.md.new"
+    precious.write_text("precious")
+    exports = Exports(journal.path, lambda: "Lamp", lambda: NOW)
+    await exports.write(Wish(Format.MARKDOWN, (number,), UTC, "UTC"), tmp_path / "report.md")
+
+    assert precious.read_text() == "precious"
+    assert not list(tmp_path.glob(".report*"))
+
+
+async def test_a_damaged_journal_is_told_as_that(tmp_path):
+    path = tmp_path / "damaged.sqlite"
+    journal = await Journal.open(path)
+    number = await talk(journal)
+    await journal.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"x" * 4096 * 20)
+    exports = Exports(path, lambda: "Lamp", lambda: NOW)
+
+    with pytest.raises(JournalDamaged):
+        await exports.write(Wish(Format.CSV, (number,), UTC, "UTC"), tmp_path / "t.csv")
+
+
+async def test_a_customer_has_one_stand_in_by_whichever_name(journal, tmp_path):
+    number = await talk(journal)
+    wish = Wish(Format.JSON, (number,), UTC, "UTC", frozenset({Mask.NAMES}))
+    target = tmp_path / "t.json"
+    await Exports(journal.path, lambda: "Lamp", lambda: NOW).write(wish, target)
+    (dialog,) = json.loads(target.read_text())["dialogs"]
+
+    assert dialog["name"] == dialog["customer"]["name"] == "Customer 1"
+    assert "Customer 2" not in target.read_text()
+
+
+def test_a_line_of_markdown_acts_on_no_terminal():
+    assert neutral_line("a\x1b[31m\x0cred\x85 \u200d") == "a\ufffd\\[31m red  \u200d"
 
 
 async def test_a_file_that_cannot_be_written_is_an_error_of_the_system(journal, tmp_path):

@@ -1,6 +1,8 @@
 """The library of people: one file for all portals, tables to and from."""
 
+import asyncio
 import json
+import os
 
 import pytest
 from hypothesis import given
@@ -63,7 +65,16 @@ async def test_people_are_duplicated_invented_and_removed(library):
 
 
 @pytest.mark.parametrize(
-    "content", [b"{", b'{"format": 1}', b"\xff\xfe", b'{"format": 9, "personas": []}']
+    "content",
+    [
+        b"{",
+        b'{"format": 1}',
+        b"\xff\xfe",
+        b'{"format": 9, "personas": []}',
+        b'{"format": 1, "x": ' + b"[" * 200_000 + b"]" * 200_000 + b', "personas": []}',
+        b'{"format": 1, "personas": [{"id": "a|b", "name": "Anna", "url": "javascript:1"}]}',
+    ],
+    ids=["cut", "no people", "no JSON", "newer", "deep", "nobody can be so"],
 )
 async def test_a_file_that_cannot_be_read_is_told_and_left_alone(tmp_path, content):
     path = tmp_path / "personas.json"
@@ -74,6 +85,16 @@ async def test_a_file_that_cannot_be_read_is_told_and_left_alone(tmp_path, conte
     with pytest.raises(PersonasFailed):
         await library.put(ANNA)
     assert path.read_bytes() == content
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are made so")
+async def test_what_is_no_ordinary_file_is_not_read(tmp_path):
+    path = tmp_path / "personas.json"
+    os.mkfifo(path)
+
+    library = await asyncio.wait_for(Personas.load(path), 10)
+
+    assert library.problem is not None
 
 
 async def test_the_file_is_for_its_owner_only(library):
@@ -143,6 +164,24 @@ def test_what_is_no_table_of_people_is_refused_in_whole(text, code):
     with pytest.raises(NotPersonas) as refusal:
         read(text)
     assert refusal.value.problem.code == code
+
+
+async def test_a_large_table_is_refused_after_its_first_rows_and_holds_nobody_up(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("id,name\n" + "".join(f"{n},x\n" for n in range(600_000)))
+    beats = 0
+    loading = asyncio.get_running_loop().create_task(load(path))
+    while not loading.done():
+        await asyncio.sleep(0)
+        beats += 1
+
+    assert beats > 2, "it is read beside the loop"
+    with pytest.raises(NotPersonas, match="PERSONAS_TOO_MANY"):
+        await loading
+
+
+def test_half_a_sign_in_json_is_replaced():
+    assert read('[{"id": "a\\ud800", "name": "Anna"}]').personas[0].id == "a?"
 
 
 @given(st.text(max_size=60))

@@ -12,6 +12,7 @@ from app.domain.dialog import Author, Delivery, Message
 from app.services.dialogs import Dialogs
 from app.services.failures import JournalDamaged, JournalFailed, JournalFull
 from app.services.journal import Journal
+from app.services.journal_file import was_left_open
 from app.services.notes import NoteKind, read_note
 from app.services.salvage import look, take_over
 
@@ -261,6 +262,40 @@ async def test_a_call_that_waits_follows_its_message_to_its_new_place(path):
         text = conn.execute("SELECT text FROM message WHERE dialog = 1 AND position = 140")
         assert (jobs, text.fetchone()[0]) == ([(140,)], written(0)[149])
     assert salvaged.lost.messages == 10
+
+
+async def test_of_a_journal_that_is_a_link_the_log_is_read_where_the_file_lies(path, tmp_path):
+    link = tmp_path / "portal" / "journal.sqlite"
+    link.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA wal_autocheckpoint = 0")
+        conn.execute(
+            "UPDATE message SET text = 'only in the log' WHERE dialog = 1 AND position = 3"
+        )
+        killed = tmp_path / "disk"
+        killed.mkdir()
+        for name in (path.name, f"{path.name}-wal"):
+            shutil.copy(path.with_name(name), killed / name)
+    link.symlink_to(killed / path.name)
+    assert was_left_open(link)
+
+    salvaged = take_over(link)
+
+    assert "only in the log" in (await texts(link))["chat-0"]
+    assert link.is_symlink()
+    assert (killed / salvaged.aside).exists()
+
+
+async def test_a_call_whose_message_is_lost_is_given_up_and_told(path):
+    with closing(sqlite3.connect(path, isolation_level=None)) as journal:
+        journal.execute("DELETE FROM message WHERE dialog = 1 AND position > 100")
+
+    salvaged = take_over(path)
+
+    assert salvaged.lost.calls == 1
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute("SELECT count(*) FROM job").fetchone() == (0,)
 
 
 async def test_a_file_in_which_nothing_can_be_read_is_left_alone(path):
