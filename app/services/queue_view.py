@@ -118,13 +118,19 @@ class QueueView:
         """Whether the profile lets anything leave that changes something."""
         return not self._session.profile.read_only
 
+    @property
+    def read_here(self) -> str:
+        """Which queue this console itself reads, by its `auth_connector`."""
+        return self._session.queue
+
     async def partitions(self) -> tuple[Partition, ...]:
-        """The queues that events are subscribed to go to, and the usual one.
+        """The queues that events are subscribed to go to, and the usual one; the one that is read
+        here is the first.
 
         Raises:
             BitrixError: the portal does not say.
         """
-        found: dict[str, list[str]] = {"": []}
+        found: dict[str, list[str]] = {self.read_here: [], "": []}
         for binding in await self._queue("").get_bindings():
             if binding.offline:
                 found.setdefault(binding.auth_connector, []).append(binding.event)

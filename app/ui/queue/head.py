@@ -37,7 +37,7 @@ class QueueHead(QWidget):
         view, look = presenter.view, presenter.look
         self.looked.setText(self._words.looked(look, neutral(view.user.name), admin=view.can_look))
         self._show_numbers(look, len(presenter.aside))
-        self._show_partitions(presenter.partitions, presenter.partition)
+        self._show_partitions(presenter.partitions, presenter.partition, view.read_here)
         self.events.setVisible(look is not None)  # before that nobody knows
         self.refresh.set_busy(presenter.tasks.is_busy("look"))
 
@@ -47,8 +47,8 @@ class QueueHead(QWidget):
             self.lots.set_text(lot.value, self._words.lot(lot.value, count))
         self.lots.set_text(ASIDE, self._words.lot(ASIDE, aside))
 
-    def _show_partitions(self, found: Sequence[Partition], chosen: str) -> None:
-        texts = [self._words.partition(each) for each in found]
+    def _show_partitions(self, found: Sequence[Partition], chosen: str, own: str) -> None:
+        texts = [self._words.partition(each, own=each.auth_connector == own) for each in found]
         now = [self.partition.itemText(place) for place in range(self.partition.count())]
         if texts != now:
             self.partition.clear()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.links import neutral
 from app.services.queue_view import Lot, SeenLot, SeenRow
@@ -104,7 +104,7 @@ class QueuePage(QWidget):
         self.head.show_state(self.presenter)
         self.tree.show_rows(self._rows())
         lot = self._lot()
-        self.more.setVisible(lot.next is not None)
+        self._below.setVisible(lot.next is not None)
         self.more.setText(
             self.tr("Show more ({shown} of {total})").format(shown=len(lot.rows), total=lot.total)
         )
@@ -119,7 +119,7 @@ class QueuePage(QWidget):
             self._middle.setCurrentWidget(self._split)
         else:
             asked = self.presenter.look is not None or aside
-            title, text = self._words.empty(self.lots.choice)
+            title, text = self._words.empty(self.lots.choice, self.presenter.is_filled)
             self.nothing.title.setText(title if asked else self.tr("The queue was not read yet"))
             self.nothing.text.setText(text if asked else "")
             self._middle.setCurrentWidget(self.nothing)
@@ -187,12 +187,15 @@ class QueuePage(QWidget):
                 "seen by everybody."
             ).format(user=neutral(self.presenter.view.user.name)),
         )
-        above = QWidget()
+        above, self._below = QWidget(), QWidget()
         upper = QVBoxLayout(above)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
         upper.addWidget(self.tree, 1)
-        upper.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        upper.addWidget(self._below)
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(16, 4, 16, 4)
+        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)

@@ -37,7 +37,7 @@ class QueuePresenter(QObject):
         self.profile = desk.profile
         self.look: Look | None = None
         self.partitions: tuple[Partition, ...] = (Partition(""),)
-        self.partition = ""
+        self._chosen: str | None = None
         self.aside: tuple[UnreadableRow, ...] = ()
         self._again = False
         self.tasks.failed.connect(self._on_failed)
@@ -46,6 +46,16 @@ class QueuePresenter(QObject):
             desk.session.changed.connect(lambda _: self.changed.emit()),
         ):
             self.destroyed.connect(stop)
+
+    @property
+    def partition(self) -> str:
+        """The queue that is looked into: until another one is chosen, the one that is read here."""
+        return self.view.read_here if self._chosen is None else self._chosen
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether any event is subscribed to go into the queue that is looked into."""
+        return any(each.events for each in self.partitions if each.auth_connector == self.partition)
 
     @property
     def busy(self) -> bool:
@@ -68,7 +78,7 @@ class QueuePresenter(QObject):
     def choose(self, partition: str) -> None:
         """Look into another queue."""
         if partition != self.partition:
-            self.partition, self.look = partition, None
+            self._chosen, self.look = partition, None
             self.refresh()
 
     def more(self, lot: Lot) -> None:
@@ -97,7 +107,7 @@ class QueuePresenter(QObject):
         self.changed.emit()
         self.partitions = await self.view.partitions()
         if self.partition not in {each.auth_connector for each in self.partitions}:
-            self.partition = ""
+            self._chosen = None
         self.look = await self.view.look(self.partition)
         self.changed.emit()
 

@@ -118,7 +118,7 @@ class QueueTree(QTreeWidget):
             texts.append(self._words.remark(row))
             wrong = bool(row.reason) or row.row.error
         else:
-            texts = [str(row.id), row.name, self._words.age(row.at), row.reason]
+            texts = [str(row.id), row.name, self._words.age(row.at), self._words.reason(row.reason)]
             wrong = True
         item = QTreeWidgetItem([neutral(text) for text in texts])
         item.setData(0, _ROLE, row)

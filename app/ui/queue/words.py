@@ -8,6 +8,9 @@ from app.services.queue_view import Look, Lot, Partition, SeenRow
 from app.services.saved_rows import UnreadableRow
 from app.ui.trace.times import TraceTimes
 
+#: How the reader of rows begins what it says of an event that nobody knows.
+_UNKNOWN_EVENT = "unknown event "
+
 
 class QueueWords(QObject):
     """Given values, nothing else."""
@@ -27,12 +30,14 @@ class QueueWords(QObject):
         name = name or self.tr("Set aside here")
         return name if count is None else f"{name} {count}"
 
-    def empty(self, lot: str) -> tuple[str, str]:
-        """Title and text where there is no row."""
+    def empty(self, lot: str, filled: bool) -> tuple[str, str]:
+        """Title and text where there is no row; `filled`: an event is subscribed to go there."""
         return {
             "free": (
                 self.tr("No row waits"),
-                self.tr("Whatever happened in the portal has been fetched already."),
+                self.tr("Whatever happened in the portal has been fetched already.")
+                if filled
+                else self.tr("Nothing comes here as long as no event is subscribed to it."),
             ),
             "reserved": (
                 self.tr("No row is reserved"),
@@ -56,10 +61,11 @@ class QueueWords(QObject):
             ),
         )
 
-    def partition(self, partition: Partition) -> str:
-        """A queue by its auth_connector."""
+    def partition(self, partition: Partition, *, own: bool) -> str:
+        """A queue by its auth_connector; `own` is the one that this console reads."""
         name = partition.auth_connector or self.tr("Main queue")
-        return self.tr("{name}, %n event(s)", "", len(partition.events)).format(name=name)
+        text = self.tr("{name}, %n event(s)", "", len(partition.events)).format(name=name)
+        return self.tr("{queue}, read by this console").format(queue=text) if own else text
 
     def events(self, events: tuple[str, ...]) -> str:
         """What goes into a queue."""
@@ -92,7 +98,7 @@ class QueueWords(QObject):
         if not seen.reason:
             return kept
         return self.tr("{kept}; cannot be understood: {reason}").format(
-            kept=kept, reason=seen.reason
+            kept=kept, reason=self.reason(seen.reason)
         )
 
     def facts(self, seen: SeenRow) -> str:
@@ -112,7 +118,32 @@ class QueueWords(QObject):
     def aside(self, row: UnreadableRow) -> str:
         """Why a row is set aside, and since when it is here."""
         time = self._times.moment(row.at.replace(microsecond=0), datetime.now(UTC))
-        return self.tr("read {time} · {reason}").format(time=time, reason=row.reason)
+        return self.tr("read {time} · {reason}").format(time=time, reason=self.reason(row.reason))
+
+    def reason(self, reasons: str) -> str:
+        """Why a row was not understood, in words; one that has none is told as it is."""
+        return "; ".join(map(self._reason, reasons.split("; "))) if reasons else ""
+
+    def _reason(self, reason: str) -> str:
+        if reason.startswith(_UNKNOWN_EVENT):
+            return self.tr("unknown event {name}").format(name=reason.removeprefix(_UNKNOWN_EVENT))
+        return {
+            "the event has no name": self.tr("the event has no name"),
+            "the event has no line": self.tr("the event has no line"),
+            "the event has no message id": self.tr("the event has no message id"),
+            "the event has no portal chat": self.tr("the event has no portal chat"),
+            "the event has no session": self.tr("the event has no session"),
+            "the event names no connector": self.tr("the event names no connector"),
+            "the event names no chat": self.tr("the event names no chat"),
+            "the event names no open line": self.tr("the event names no open line"),
+            "the message has no id": self.tr("the message has no id"),
+            "the portal sent no data with the event": self.tr(
+                "the portal sent no data with the event"
+            ),
+            "the row is no JSON": self.tr("the row is no JSON"),
+            "the row is no object": self.tr("the row is no object"),
+            "the row names no chat": self.tr("the row names no chat"),
+        }.get(reason, reason)
 
     def done(self, what: str, count: int) -> str:
         """What was done."""

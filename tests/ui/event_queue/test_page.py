@@ -1,21 +1,33 @@
 """The page of the queue: what lies in it and what was set aside; nothing changes unasked."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app import RESOURCES
 from app.bitrix.events import Batch, EventQueue, QueueRow
 from app.domain.portal import PortalKind
-from app.services.queue_view import Lot
+from app.services.queue_view import Lot, Partition
 from app.ui.prompts import Prompt
 from app.ui.queue.page import QueuePage
 from app.ui.queue.presenter import ASIDE
+from app.ui.queue.words import QueueWords
 from app.ui.status_bar import StatusBar
 from tests.helpers.desk import connected, open_sandbox, open_test_desk
 from tests.helpers.queued import ADDED, fill, picture, reserve, subscribe
 
+_REASONS = r"""(?:Unreadable|MissingError|_unreadable)\(f?"([^"]+)"\)"""
 POISONED = b'{"ID":"9001","EVENT_NAME":"ONIMCONNECTORMESSAGEADD","EVENT_DATA":false}'
+
+
+@pytest.fixture
+async def sandbox():
+    """A portal whose applications may have several queues."""
+    async with open_sandbox(auth_connector=True) as portal:
+        yield portal
 
 
 @pytest.fixture
@@ -163,6 +175,49 @@ async def test_queues_of_their_own_can_be_chosen(show, desk, sandbox, until):
 
     assert choices == ["", "acmeq"]
     assert page.nothing.isVisible()
+
+
+async def test_the_queue_that_this_console_reads_is_shown_first(show, desk, sandbox, until):
+    await fill(desk, sandbox, 1)
+    await subscribe(desk, "acmeq")
+    desk.session.queue = "acmeq"
+    page = await show()
+
+    assert page.head.partition.currentText() == "acmeq, 1 event(s), read by this console"
+    assert page.head.partition.itemText(1).startswith("Main queue, ")
+    assert "read by" not in page.head.partition.itemText(1)
+    assert page.nothing.text.text().startswith("Whatever happened")
+
+    page.head.partition_chosen.emit("")
+    await settled(page, until)
+    assert texts(page) == [ADDED]
+    page.refresh()
+    await settled(page, until)
+    assert page.presenter.partition == ""
+
+
+async def test_a_queue_that_nothing_is_subscribed_to_does_not_say_that_all_was_fetched(show):
+    page = await show()
+    page.presenter.partitions = (Partition(""),)
+    page.presenter.changed.emit()
+
+    assert page.nothing.text.text().startswith("Nothing comes here")
+
+
+def test_every_reason_why_a_row_is_not_understood_has_words_of_its_own():
+    told = QueueWords()
+    told.tr = lambda text: f"<{text}>"
+    found = set()
+    for file in (RESOURCES.parent / "app" / "bitrix").glob("*.py"):
+        found |= set(re.findall(_REASONS, file.read_text("utf-8")))
+    reasons = {each for each in found if "{" not in each}
+    reasons |= {f"the event has no {what}" for what in ("line", "portal chat", "session")}
+
+    assert len(reasons) > 6
+    assert [each for each in reasons if not told.reason(each).startswith("<")] == []
+    assert told.reason("unknown event ONAPPTEST; the row is no JSON") == (
+        "<unknown event ONAPPTEST>; <the row is no JSON>"
+    )
 
 
 async def test_without_an_administrator_it_says_why_it_sees_nothing(qtbot, theme, tmp_path, until):
