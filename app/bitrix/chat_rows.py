@@ -21,6 +21,7 @@ from app.bitrix.wire import (
     lower,
 )
 from app.domain.events import (
+    CustomerWrote,
     DialogFinished,
     DialogStarted,
     Event,
@@ -91,8 +92,7 @@ def read_seen_row(row: Mapping[str, Json], origin: str) -> QueuedEvent:
     message = read_message(as_map(row.get("message")), people, known, origin=origin)
     if message is None:
         return QueuedEvent(0, SEEN, UNKNOWN_TIME, (Unreadable("the message has no id"),))
-    wanted = message.outgoing and not message.customer
-    return QueuedEvent(message.im, SEEN, message.at, (_seen(place, message),) if wanted else ())
+    return QueuedEvent(message.im, SEEN, message.at, _told(place, message))
 
 
 def _session_seen(place: Place, session: Mapping[str, Json]) -> QueuedEvent:
@@ -108,7 +108,7 @@ def _added(place: Place, data: Mapping[str, Json], origin: str) -> tuple[Event, 
     if message is None:
         return (Unreadable("the message has no id"),)
     if message.customer or not message.outgoing:
-        return ()
+        return _told(place, message)
     return (
         MessageAdded(
             *(place.connector, place.line, place.chat, place.portal_chat),
@@ -125,8 +125,7 @@ def _updated(place: Place, data: Mapping[str, Json], origin: str) -> tuple[Event
     message = _message_of(data, origin)
     if message is None:
         return (Unreadable("the message has no id"),)
-    wanted = message.outgoing and not message.customer
-    return (_seen(place, message),) if wanted else ()
+    return _told(place, message)
 
 
 def _deleted(place: Place, data: Mapping[str, Json], _origin: str) -> tuple[Event, ...]:
@@ -142,6 +141,28 @@ def _message_of(data: Mapping[str, Json], origin: str) -> HistoryMessage | None:
     message = as_map(data.get("message"))
     people = {as_int(user.get("id"), 0) or 0: user}
     return read_message(message, people, {}, origin=origin)
+
+
+def _told(place: Place, message: HistoryMessage) -> tuple[Event, ...]:
+    """How it stands, whoever wrote it; notes between colleagues are not told."""
+    if message.customer:
+        return (_written(place, message),)
+    return (_seen(place, message),) if message.outgoing else ()
+
+
+def _written(place: Place, message: HistoryMessage) -> CustomerWrote:
+    return CustomerWrote(
+        *(place.connector, place.line, place.chat),
+        user="",
+        portal_chat=place.portal_chat,
+        im=message.im,
+        text=message.text,
+        attachments=message.files,
+        author_id=message.author_id,
+        name=as_text(lower(message.raw.get("author")).get("name")).strip(),
+        edited=message.edited,
+        deleted=message.deleted,
+    )
 
 
 def _seen(place: Place, message: HistoryMessage) -> MessageSeen:

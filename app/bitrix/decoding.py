@@ -13,6 +13,7 @@ from app.bitrix.items import Item, MissingError, read_line, unpacked
 from app.bitrix.wire import (
     UNKNOWN_TIME,
     Json,
+    as_bool,
     as_id,
     as_int,
     as_list,
@@ -23,6 +24,7 @@ from app.bitrix.wire import (
 from app.bitrix.wire import decode as read_json
 from app.domain.binding import OPEN_LINE_EVENTS
 from app.domain.events import (
+    CustomerWrote,
     DialogFinished,
     DialogStarted,
     Event,
@@ -34,6 +36,9 @@ from app.domain.events import (
     StatusDeleted,
     Unreadable,
 )
+
+#: Of every channel and of both sides; a message stands in it at once.
+_LINE_MESSAGE = "ONOPENLINEMESSAGEADD"
 
 _T = TypeVar("_T")
 
@@ -83,6 +88,8 @@ def _events(name: str, data: Json, origin: str) -> Iterator[Event]:
         yield _guarded(_status_deleted, data)
     elif name in _READERS:
         yield from _items(_READERS[name], data, origin)
+    elif name == _LINE_MESSAGE:
+        yield from _line_messages(data, origin)
     elif name not in OPEN_LINE_EVENTS:  # those are kept as they came; nothing is done with them
         yield Unreadable(f"unknown event {name[:60]}" if name else "the event has no name")
 
@@ -94,6 +101,45 @@ def _items(read: Callable[[Item], Event], data: Json, origin: str) -> Iterator[E
         yield Unreadable("the portal sent no data with the event")
     for inner in items:
         yield _guarded(read, Item(outer, lower(unpacked(inner)), origin))
+
+
+def _line_messages(data: Json, origin: str) -> Iterator[Event]:
+    """What customers write. What goes out to them is told by the connector's events."""
+    outer = lower(data)
+    single = not as_list(unpacked(outer.get("data")))
+    for inner in _item_list(outer):
+        item = Item(outer, lower(unpacked(inner)), origin)
+        if _comes_in(item, single=single):
+            yield _guarded(_customer_wrote, item)
+
+
+def _comes_in(item: Item, *, single: bool) -> bool:
+    """The server names the connector outside of what goes out, and wraps what comes in as a single
+    item. The vendor's page has one shape for both: there a customer writes under the number of the
+    chat's key, which the chats of groups do not have.
+    """
+    if as_id(item.outer.get("connector")) or as_bool(item.message.get("system")):
+        return False
+    author = as_id(item.message.get("user_id"))
+    return single or (bool(author) and author == as_id(item.place.get("user_id")))
+
+
+def _customer_wrote(item: Item) -> CustomerWrote:
+    number = as_int(item.message.get("id"), 0) or 0
+    if not number:
+        raise MissingError("the event has no message id")
+    named = as_id(lower(item.inner.get("chat")).get("id"))
+    return CustomerWrote(
+        connector=item.connector,
+        line=item.line,
+        chat=item.chat,
+        user=as_id(item.place.get("user_id")),
+        portal_chat=0 if named == item.chat else as_int(named, 0) or 0,
+        im=number,
+        text=item.text,
+        attachments=item.files,
+        author_id=as_int(item.message.get("user_id"), 0) or 0,
+    )
 
 
 def _item_list(outer: Mapping[str, Json]) -> list[Json]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from app.bitrix.transport import Caller
-from app.bitrix.wire import Json, as_bool, as_int, as_map, as_text, each_map
+from app.bitrix.wire import Json, as_bool, as_int, as_map, as_text, each_map, lower
 from app.domain.portal import User
 
 _PAGE = 50
 
 
 class Users:
-    """People of the portal; customers are not among them."""
+    """People of the portal."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
@@ -32,6 +32,13 @@ class Users:
             rows = each_map(await self._caller.call("user.get", params))
             found |= {user.id: user for user in map(read_user, rows) if user.id}
         return found
+
+    async def get_customers(self, ids: Iterable[int]) -> dict[int, User]:
+        """`im.user.list.get`: the known ones of `ids`, by id; customers are among these."""
+        params: Mapping[str, Json] = {"ID": sorted(set(ids)), "RESULT_TYPE": "array"}
+        rows = map(lower, each_map(await self._caller.call("im.user.list.get", params)))
+        found = {as_int(row.get("id"), 0) or 0: as_text(row.get("name")).strip() for row in rows}
+        return {number: User(number, name) for number, name in found.items() if number and name}
 
 
 def read_user(value: Json) -> User:

@@ -1,4 +1,5 @@
-"""The seven events of a connector, decoded, and what a chat's history shows beside them.
+"""The seven events of a connector, decoded, and what an open line and a chat's history show beside
+them.
 
 Names follow the vendor's `OnImConnector...`. `chat` is the external chat id, `portal_chat` and `im`
 are the portal's ids.
@@ -45,6 +46,28 @@ class MessageSeen:
     text: str
     attachments: tuple[Attachment, ...] = ()
     external_ids: tuple[str, ...] = ()
+    edited: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerWrote:
+    """A customer wrote, through whatever program. `user` is his number in the chat's key, which may
+    be missing or 0; `author_id` the portal's number of who wrote, 0 when it is not told; his `name`
+    is told by some sources. The queue may not name the portal's chat: then it is 0. `edited` and
+    `deleted` tell how the message stands now.
+    """
+
+    connector: str
+    line: int
+    chat: str
+    user: str
+    portal_chat: int
+    im: int
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    author_id: int = 0
+    name: str = ""
     edited: bool = False
     deleted: bool = False
 
@@ -125,6 +148,7 @@ class Unreadable:
 Event: TypeAlias = (
     MessageAdded
     | MessageSeen
+    | CustomerWrote
     | MessageUpdated
     | MessageDeleted
     | DialogStarted

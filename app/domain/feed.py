@@ -72,7 +72,8 @@ class FeedHealth:
     `lag` is the age of the newest event when it was read, `queue` the rows seen waiting. `events`
     and `last_event` tell of all that the journal holds, earlier runs of the program included. `gap`
     is the newest that nobody has looked at yet. `own_queue`: the queue is this console's alone and
-    holds what its own calls caused as well.
+    holds what its own calls caused as well. `tells_customers`: what
+    customers write through other programs comes this way, too.
     """
 
     state: FeedState
@@ -87,3 +88,4 @@ class FeedHealth:
     retry_at: datetime | None = None
     gap: Gap | None = None
     own_queue: bool = False
+    tells_customers: bool = False

@@ -180,6 +180,7 @@ class Feed:
                 events=health.events + drawn.applied.rows,
                 gap=self._reading.gap,
                 own_queue=bool(self._session.queue),
+                tells_customers=self._reading.tells_customers,
             )
         )
         if recovered:

@@ -26,6 +26,7 @@ from app.domain.events import (
 from app.domain.receipts import Receipts
 from app.services.applying import Applier
 from app.services.clock import Clock
+from app.services.customer_rules import strangers, written
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.people import People
@@ -177,6 +178,8 @@ class Inbox:
                 *(queued.caused_by for _, queued in decoded if _deletes(queued)),
             ]
         )
+        if wrote := written(events):
+            await self._people.learn_customers(await self._journal.run(partial(strangers, wrote)))
         applier = self._applier()
         outcome = await self._dialogs.write(partial(_apply, applier, decoded))
         for number, queued in decoded:

@@ -1,7 +1,7 @@
 """Names of the portal's people, asked once and kept in the journal."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from sqlite3 import Connection
 from typing import Self
 
@@ -12,11 +12,13 @@ from app.services.clock import Clock
 from app.services.journal import Journal
 from app.services.rows import stamp
 
+_Ask = Callable[[Iterable[int]], Awaitable[dict[int, User]]]
+
 log = logging.getLogger(__name__)
 
 
 class People:
-    """Operators and bots by their portal ids."""
+    """Operators, bots and customers of others by their portal ids."""
 
     def __init__(
         self, users: Users, journal: Journal, known: dict[int, User], clock: Clock
@@ -43,11 +45,22 @@ class People:
         Raises:
             BitrixError: no answer came.
         """
+        await self._learn(ids, self._users.get)
+
+    async def learn_customers(self, ids: Iterable[int]) -> None:
+        """The same for customers, whom only the messenger knows.
+
+        Raises:
+            BitrixError: no answer came.
+        """
+        await self._learn(ids, self._users.get_customers)
+
+    async def _learn(self, ids: Iterable[int], ask: _Ask) -> None:
         wanted = {each for each in ids if each > 0} - self._known.keys() - self._unknown
         if not wanted:
             return
         try:
-            found = await self._users.get(wanted)
+            found = await ask(wanted)
         except Refused as error:
             log.warning("The portal does not tell names: %s", error)
             found = {}

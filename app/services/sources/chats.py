@@ -92,6 +92,10 @@ class KnownChats:
                 watch.due, watch.state = _NEVER, 0
                 watch.floor = known.get(watch.place.portal_chat, 0)
 
+    def is_played(self, watch: Watch) -> bool:
+        """Whether this console writes as the customer there, and knows what he wrote."""
+        return self._dialogs.customer(watch.dialog) is not None
+
     def connectors(self) -> frozenset[str]:
         """The connectors that this console has to do with."""
         return frozenset(dialog.connector for dialog in self._dialogs.all())

@@ -62,6 +62,10 @@ class Choice:
         queue = (FeedSource.CONFIRMED,) if allowed.offline_extended else ()
         return (*queue, FeedSource.PEEKED, *_LOWER)
 
+    def tells_customers(self, source: FeedSource) -> bool:
+        """Whether a source tells what customers write through other programs."""
+        return source not in QUEUES or self._subscriptions.tells_customers
+
     def leave_alone(self, source: FeedSource) -> None:
         """It has failed: the next ones are better for a while."""
         self._left_alone[source] = self._clock() + LEFT_ALONE

@@ -45,6 +45,11 @@ class Reading:
         return self._current.source if self._current else FeedSource.NONE
 
     @property
+    def tells_customers(self) -> bool:
+        """Whether what customers write through other programs comes this way."""
+        return self.source is not FeedSource.NONE and self._choice.tells_customers(self.source)
+
+    @property
     def gap(self) -> Gap | None:
         """The newest time of which something may be missing, until somebody has taken note."""
         return self._gaps.newest

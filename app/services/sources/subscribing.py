@@ -6,11 +6,15 @@ filled already stays the one that is read.
 """
 
 import logging
+from collections.abc import Sequence
 
 from app.bitrix.errors import Refused
 from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
-from app.domain.binding import OWN_QUEUE
+from app.domain.binding import OWN_QUEUE, Binding
 from app.services.session import Session
+
+#: What customers write through other programs. It is no part of what a connector needs.
+LINE_MESSAGES = "ONOPENLINEMESSAGEADD"
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +23,7 @@ class Subscriptions:
     """The subscriptions of one session's application."""
 
     def __init__(self, session: Session) -> None:
+        self.tells_customers = False
         self._session = session
 
     async def find(self) -> EventQueue:
@@ -50,7 +55,20 @@ class Subscriptions:
                 refusal = error
         if refusal is not None and not bound:
             raise refusal
+        await self._bind_line_messages(queue)
         return queue
+
+    async def _bind_line_messages(self, queue: EventQueue) -> None:
+        """Only a queue of our own tells what other programs of this application send: the common
+        one leaves out whatever the application itself has caused.
+        """
+        if self.tells_customers or not self._session.queue:
+            return
+        try:
+            await queue.bind_offline(LINE_MESSAGES)
+            self.tells_customers = True
+        except Refused as error:
+            log.info("What customers write elsewhere is not told by this portal: %s", error)
 
     async def _choose(self) -> tuple[EventQueue, set[str]]:
         """The queue, and the connector's events that fill it now."""
@@ -63,4 +81,9 @@ class Subscriptions:
         apart = self._session.capabilities.auth_connector
         name = OWN_QUEUE if apart and (bound[OWN_QUEUE] or not bound[""]) else ""
         self._session.queue = name
+        self.tells_customers = bool(name) and _tells(rows, name)
         return EventQueue(self._session.caller, auth_connector=name), bound[name]
+
+
+def _tells(rows: Sequence[Binding], queue: str) -> bool:
+    return any(x.event == LINE_MESSAGES and x.auth_connector == queue for x in rows)

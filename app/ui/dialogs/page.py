@@ -172,9 +172,8 @@ class DialogsPage(QWidget):
     def _on_changed(self, dialog: Dialog | None) -> None:
         if dialog is not None:
             self.conversation.show_dialog(dialog)
-            customer = self._desk.dialogs.customer(dialog.id)
-            self.conversation.half.setVisible(customer is None)
-            self.details.show_dialog(dialog, customer)
+            self._show_half(self._desk.feed.health)
+            self.details.show_dialog(dialog, self._desk.dialogs.customer(dialog.id))
             self.crm.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)
@@ -296,6 +295,13 @@ class DialogsPage(QWidget):
 
     def _show_notice(self, explained: Explained | None, health: FeedHealth) -> None:
         self.notice.show_notice(explained, health, read_only=self._desk.profile.read_only)
+        self._show_half(health)
+
+    def _show_half(self, health: FeedHealth) -> None:
+        """Where nobody plays the customer here, and nothing tells what he writes."""
+        dialog = self.presenter.dialog_id
+        played = dialog is None or self._desk.dialogs.customer(dialog) is not None
+        self.conversation.half.setVisible(not played and not health.tells_customers)
 
     def _show_lock(self) -> None:
         locked = self._desk.profile.read_only
