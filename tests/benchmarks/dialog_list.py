@@ -94,9 +94,9 @@ async def measure(desk: Desk, theme: Theme) -> dict[str, float]:
     typed = [await shown(partial(write, each), page) for each in letters]
     found["a letter in the search p95"] = p95(typed)
     search.clear()
-    filters = [button for button in page.pane.filters.values() for _ in range(6)]
+    filters = [button for button in page.pane.tabs.buttons.values() for _ in range(6)]
     found["another filter p95"] = p95([await shown(each.click, page) for each in filters])
-    page.pane.filters["all"].click()
+    page.pane.tabs.buttons["all"].click()
     both = [View(""), View("", conditions=DialogFilter(frozenset({42}), unread=True))] * 6
     narrowed = [await shown(partial(page.pane.show_view, each), page) for each in both]
     found["conditions on and off p95"] = p95(narrowed)

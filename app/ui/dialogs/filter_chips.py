@@ -15,11 +15,11 @@ _SIDE, _GAP = 12, 4
 
 
 class Part(NamedTuple):
-    """Something that narrows: its name, its words, and how many dialogs it alone hides."""
+    """Something that narrows: its name, its words, how many dialogs there are without it."""
 
     name: str
     text: str
-    hides: int = 0
+    without: int = 0
 
 
 class Chip(QFrame):
@@ -91,7 +91,7 @@ class Chips(QWidget):
 
 
 class NothingPasses(QScrollArea):
-    """In place of the list: which part hides how many, and the ways out."""
+    """In place of the list: how many there are without which part, and the ways out."""
 
     removed = Signal(str)
     cleared = Signal()
@@ -123,27 +123,27 @@ class NothingPasses(QScrollArea):
         return [self.title.text(), *(row.accessibleDescription() for row in self.rows.values())]
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Say of each part what it hides."""
+        """Say of each part what taking it away would show; those that help come first."""
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.rows = {}
-        for part in parts:
+        for part in sorted(parts, key=lambda each: -each.without):
             self._rows.addWidget(self._row(part))
 
     def _row(self, part: Part) -> QWidget:
-        hidden = self._words.hidden(part.hides)
+        told = self._words.without(part.without)
         remove = self.rows[part.name] = Button(self._theme, self.tr("Remove"), "link")
         remove.setAccessibleName(self.tr("Remove the filter “{part}”").format(part=part.text))
-        remove.setAccessibleDescription(f"{part.text}: {hidden}")
+        remove.setAccessibleDescription(f"{part.text}: {told}")
         remove.clicked.connect(lambda: self.removed.emit(part.name))
         row, said = QWidget(), QVBoxLayout()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
         said.addWidget(ElidedLabel(part.text))
-        said.addWidget(ElidedLabel(hidden, "small", "text2"))
+        said.addWidget(ElidedLabel(told, "small", "text2"))
         line.addLayout(said, 1)
         line.addWidget(remove)
         return row

@@ -1,18 +1,15 @@
 """The conditions of the dialog list, one below the other. Says what was chosen; filters nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QMenu,
-    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -20,69 +17,13 @@ from PySide6.QtWidgets import (
 from app.domain.dialog import DialogState
 from app.domain.dialog_filter import CrmState, DialogFilter
 from app.domain.links import neutral
+from app.ui.dialogs.filter_several import Several
 from app.ui.dialogs.filter_words import FilterWords
 from app.ui.style import Theme
-from app.ui.widgets import Button, label, plain_tip
+from app.ui.widgets import label
 
 _OWN = -1  # a number of minutes that a person types
 _MINUTES = (0, 2, 5, _OWN)
-
-
-class Several(Button):
-    """A button whose menu lets choose any number of values."""
-
-    chosen = Signal()
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, "", icon="chevron-down")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands at the end
-        self.values: frozenset[Any] = frozenset()
-        self._name = name
-        self._names: Mapping[Any, str] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMenu(QMenu(self))
-        self.menu().aboutToShow.connect(self._fill)
-        self._show()
-
-    def set_names(self, names: Mapping[Any, str]) -> None:
-        """What there is to choose from."""
-        self._names = names
-        self._show()
-
-    def set_values(self, values: Iterable[object]) -> None:
-        """What is chosen."""
-        self.values = frozenset(values)
-        self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or less of it fits."""
-        super().resizeEvent(event)
-        self._show()
-
-    def _fill(self) -> None:
-        menu = self.menu()
-        menu.clear()
-        rows = {each: str(each) for each in self.values} | dict(self._names)
-        for value, text in sorted(rows.items(), key=lambda row: row[1].casefold()):
-            action = QAction(text.replace("&", "&&"), menu)
-            action.setCheckable(True)
-            action.setChecked(value in self.values)
-            action.toggled.connect(lambda on, value=value: self._toggle(value, on))
-            menu.addAction(action)
-        menu.setEnabled(bool(rows))
-
-    def _toggle(self, value: object, on: bool) -> None:
-        self.set_values(self.values | {value} if on else self.values - {value})
-        self.chosen.emit()
-
-    def _show(self) -> None:
-        names = sorted(self._names.get(each, str(each)) for each in self.values)
-        text = ", ".join(names) or self.tr("Any")
-        room = max(60, self.width() - 48)
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(plain_tip(text) if shown != text else "")
-        self.setAccessibleName(f"{self._name}: {text}")
 
 
 class One(QComboBox):
@@ -177,7 +118,7 @@ class FilterPanel(QWidget):
     def _arrange(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(12, 4, 12, 8)
-        form.setSpacing(6)
+        form.setSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         waiting = QWidget()
         row = QHBoxLayout(waiting)

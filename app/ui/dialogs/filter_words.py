@@ -34,11 +34,7 @@ class FilterWords(QObject):
 
     def state(self, state: DialogState) -> str:
         """Whether a session is open."""
-        return {
-            DialogState.NEW: self.tr("New"),
-            DialogState.OPEN: self.tr("Open"),
-            DialogState.CLOSED: self.tr("Closed"),
-        }[state]
+        return self._words.standing(state)
 
     def crm(self, crm: CrmState) -> str:
         """What is known of the CRM."""
@@ -53,8 +49,9 @@ class FilterWords(QObject):
         return self.tr("over %n min", "", seconds // 60)
 
     def tab_part(self, tab: str) -> str:
-        """A tab as a part of what narrows the list."""
+        """A tab without its number."""
         return {
+            "all": self.tr("All"),
             "waiting": self.tr("Waiting"),
             "mine": self.tr("Mine"),
             "closed": self.tr("Closed"),
@@ -79,11 +76,15 @@ class FilterWords(QObject):
         }[name]
         return self._pair(title, ", ".join(sorted(values, key=str.casefold)))
 
-    def hidden(self, count: int) -> str:
-        """What one condition alone hides."""
+    def without(self, count: int) -> str:
+        """What would be shown without one condition."""
         if not count:
-            return self.tr("hides nothing by itself")
-        return self.tr("hides %n dialog(s)", "", count)
+            return self.tr("without it there is still none")
+        return self.tr("without it: %n dialog(s)", "", count)
+
+    def shown(self, count: int) -> str:
+        """How many pass."""
+        return self.tr("%n dialog(s)", "", count)
 
     def _pair(self, name: str, value: str) -> str:
         return self.tr("{name}: {value}").format(name=name, value=value)

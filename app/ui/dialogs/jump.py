@@ -19,15 +19,21 @@ class Jump(QObject):
         super().__init__(view)
         self._view = view
         self._wanted: tuple[DialogId, int] | None = None
+        self._stays = False
         self.position = -1
         self._fade = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
-        self._fade.timeout.connect(self._end)
+        self._fade.timeout.connect(self.end)
         view.model.reset.connect(self._on_reset)
         view.model.opened.connect(self._land)
 
-    def to(self, dialog: DialogId, position: int) -> None:
-        """Show a message as soon as its dialog is open."""
-        self._wanted = dialog, position
+    @property
+    def is_fading(self) -> bool:
+        """Whether what stands out will do so for a moment only."""
+        return self._fade.isActive()
+
+    def to(self, dialog: DialogId, position: int, *, stays: bool = False) -> None:
+        """Show a message as soon as its dialog is open. It stands out until `end`, if it stays."""
+        self._wanted, self._stays = (dialog, position), stays
         if self._view.model.is_open:
             self._land()
 
@@ -38,19 +44,22 @@ class Jump(QObject):
         position, self._wanted = self._wanted[1], None
         if not view.model.first <= position < len(view.rows):
             return
+        self._fade.stop()
         self.position = position
         if view.window_rows.find(position) is None:
             view.window_rows.go_to(position, view.viewport().height() // 3)
             view.arrange()
         view.set_focused(position)
-        self._fade.start()
+        if not self._stays:
+            self._fade.start()
 
     def _on_reset(self) -> None:
         if self._wanted is not None and self._view.model.dialog != self._wanted[0]:
             self._wanted = None
-        self._end()
+        self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Nothing stands out any more."""
         self._fade.stop()
         self.position = -1
         self._view.viewport().update()

@@ -12,8 +12,8 @@ from app.ui.dialogs.list_shown import Role
 from app.ui.dialogs.list_words import ListWords, waiting_tone
 from app.ui.style import Theme
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHERE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _WHERE, Qt.AlignmentFlag.AlignRight | _WHERE
 _TONES = {"neutral": ("text2", "systemBubble"), "warning": ("warning", "warningSoft")}
 _TONES["danger"] = ("danger", "dangerSoft")
 
@@ -46,6 +46,7 @@ class ListDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text its own
             self._ground(painter, option, rect)
             side = self._theme.metric("avatar_list")
             disc = QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side)

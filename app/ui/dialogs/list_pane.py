@@ -3,14 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog, DialogId
 from app.domain.dialog_filter import DialogFilter
@@ -21,10 +14,11 @@ from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_delegate import ListDelegate
 from app.ui.dialogs.list_shown import ShownDialogs, Source
 from app.ui.dialogs.list_sieve import TABS, Standpoint
+from app.ui.dialogs.list_tabs import ListTabs
 from app.ui.dialogs.list_view import DialogListView
 from app.ui.dialogs.list_words import ListWords
-from app.ui.style import PLAIN, Theme, dress
-from app.ui.widgets import Button, IconButton, SearchField, line
+from app.ui.style import PLAIN, Theme
+from app.ui.widgets import Button, IconButton, SearchField, label, line
 
 _COUNT_AFTER = 100  # milliseconds: many dialogs may change at once
 
@@ -50,8 +44,9 @@ class ListPane(QWidget):
         self.everywhere = Button(theme, self.tr("Search in messages too"), "link", "search")
         self.new_button = IconButton(theme, "plus", self.tr("New customer (Ctrl+N)"))
         self.filter_button = IconButton(theme, "filter", self.tr("Filters, order and views"))
-        self.filters: dict[str, QPushButton] = {}
         self.filter_words = FilterWords(words, self)
+        self.tabs = ListTabs(theme, self.filter_words)
+        self.count = label("", "small", "text2")
         self.popup = FilterPopup(theme, self.filter_words, self)
         self.panel, self.views = self.popup.panel, self.popup.views
         self.chips = Chips(theme)
@@ -191,7 +186,6 @@ class ListPane(QWidget):
         conditions = view.conditions.active
         self.chips.show_parts([part for part in self._parts() if part.name in conditions])
         self.filter_button.set_icon("filter", "accent" if conditions else PLAIN)
-        self.everywhere.setVisible(bool(view.words.strip()))
         self._show_counts()
 
     def _parts(self) -> list[Part]:
@@ -205,23 +199,18 @@ class ListPane(QWidget):
             parts.append(Part("words", words.words_part(view.words)))
         return parts
 
-    def _bold(self) -> QFont:
-        """Of the chosen tab: the others take as much room."""
-        font = self._theme.font("small")
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
     def _weighed(self, part: Part) -> Part:
-        """With how many dialogs it alone hides: the list is empty."""
-        return part._replace(hides=self.shown.how_many(without(self.shown.view, part.name)))
+        """With how many dialogs there would be without it: the list is empty."""
+        return part._replace(without=self.shown.how_many(without(self.shown.view, part.name)))
 
     def _show_counts(self) -> None:
-        for key, count in self.shown.counts().items():
-            text, button = self.filter_words.tab(key, count), self.filters[key]
-            button.setText(text)
-            button.setMinimumWidth(QFontMetrics(self._bold()).horizontalAdvance(text) + 12)
-            button.setChecked(key == self.shown.view.tab)
-        some = bool(self.shown.rowCount()) or not self.shown.has_any
+        view, rows = self.shown.view, self.shown.rowCount()
+        self.tabs.show_counts(self.shown.counts(), view.tab)
+        searches = bool(view.words.strip())
+        self.everywhere.setVisible(searches)
+        self.count.setText(self.filter_words.shown(rows))
+        self.count.setVisible(rows > 0 and (searches or bool(view.conditions.active)))
+        some = rows > 0 or not self.shown.has_any
         self.chips.setVisible(some and bool(self.chips.chips))
         if not some:
             self.nothing.show_parts([self._weighed(part) for part in self._parts()])
@@ -241,11 +230,12 @@ class ListPane(QWidget):
         for part in (self.search, self.new_button, self.filter_button):
             top.addWidget(part)
         column.addLayout(top)
-        column.addLayout(self._tab_row())
+        column.addWidget(self.tabs)
         below = QHBoxLayout()
-        below.setContentsMargins(12, 0, 12, 4)
+        below.setContentsMargins(12, 0, 12, 6)
         below.addWidget(self.everywhere)
         below.addStretch(1)
+        below.addWidget(self.count)
         column.addLayout(below)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.nothing)
@@ -255,23 +245,9 @@ class ListPane(QWidget):
         self.everywhere.hide()
         self.list.setItemDelegate(ListDelegate(self._theme, self._words, self.list))
 
-    def _tab_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 6)
-        row.setSpacing(0)
-        for key in TABS:
-            button = QPushButton()
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            dress(button, kind="tab")
-            button.clicked.connect(lambda _=False, key=key: self._on_tab(key))
-            self.filters[key] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
-
     def _wire(self) -> None:
         self.search.textChanged.connect(self._on_words)
+        self.tabs.chosen.connect(self._on_tab)
         self.everywhere.clicked.connect(lambda: self.search_asked.emit(self.search.text()))
         self.new_button.clicked.connect(self.new_asked)
         self.filter_button.clicked.connect(self.open_filter)

@@ -69,15 +69,15 @@ class ListWords(Words):
         """Who has the dialog, or how it stands."""
         if dialog.operator and dialog.state is not DialogState.CLOSED:
             return neutral(dialog.operator)
-        return self.standing(dialog)
+        return self.standing(dialog.state)
 
-    def standing(self, dialog: Dialog) -> str:
+    def standing(self, state: DialogState) -> str:
         """Whether a session is open."""
         return {
             DialogState.NEW: self.tr("New"),
             DialogState.OPEN: self.tr("Open"),
             DialogState.CLOSED: self.tr("Closed"),
-        }[dialog.state]
+        }[state]
 
     def sentence(self, dialog: Dialog, now: datetime) -> str:
         """A whole row for a screen reader."""

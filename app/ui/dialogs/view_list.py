@@ -65,6 +65,7 @@ class ViewList(QWidget):
         self.list.setFixedHeight(min(_MOST_ROWS, max(1, len(views))) * _ROW + 4)
         self.list.setVisible(bool(views))
         self._show_buttons()
+        self._show_save()
 
     def kept(self) -> None:
         """What was asked for has been done."""
@@ -109,12 +110,12 @@ class ViewList(QWidget):
             self.name.setText(view.name)
             self.name.selectAll()
             self.name.setFocus()
-            self.save.setText(self.tr("Rename"))
+            self._show_save()
 
     def _end_renaming(self) -> None:
         self._renamed = ""
         self.name.clear()
-        self.save.setText(self.tr("Save"))
+        self._show_save()
 
     def _on_save(self) -> None:
         if self._renamed:
@@ -135,7 +136,17 @@ class ViewList(QWidget):
     def _on_typed(self) -> None:
         self.problem.hide()
         self.name.setAccessibleDescription("")
-        self.save.setEnabled(bool(self.name.text().strip()))
+        self._show_save()
+
+    def _show_save(self) -> None:
+        """What Enter does with the name that stands here."""
+        name = " ".join(self.name.text().split())
+        taken = name.casefold() in {view.name.casefold() for view in self._views}
+        text = self.tr("Rename") if self._renamed else self.tr("Save")
+        if taken and not self._renamed:
+            text = self.tr("Replace")
+        self.save.setText(text)
+        self.save.setEnabled(bool(name))
 
     def _arrange(self) -> None:
         self.list.setAccessibleName(self.tr("Saved views"))

@@ -24,6 +24,9 @@ class Excerpt:
     places: tuple[tuple[int, int], ...] = ()
 
 
+NOTHING = Excerpt("")
+
+
 class Excerpts(QObject):
     """Makes lines; their words come from the Dialogs page."""
 
@@ -60,6 +63,11 @@ class Excerpts(QObject):
     def _text(self, message: Message) -> str:
         names = [neutral(each.name) for each in message.attachments]
         return " ".join(" ".join([shown_text(message).text, *names]).split())
+
+
+def marked(text: str, terms: tuple[Term, ...]) -> Excerpt:
+    """A whole line with the places of the words in it."""
+    return Excerpt(text, tuple(places_in(text, terms)))
 
 
 def is_note(message: Message) -> bool:

@@ -25,6 +25,8 @@ class _Bar(QWidget):
         self.row.addWidget(field, 1)
         self.close_button = IconButton(theme, "close", self.tr("Close (Esc)"))
         self.close_button.clicked.connect(self.closed)
+        #: What the keyboard reaches, in the order of the eye.
+        self.parts: list[QWidget] = [field, self.close_button]
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -60,6 +62,7 @@ class FindBar(_Bar):
         self.newer = IconButton(theme, "chevron-down", self.tr("Newer match (Shift+F3)"))
         for part in (self.count, self.older, self.newer, self.close_button):
             self.row.addWidget(part)
+        self.parts[1:1] = [self.older, self.newer]
         self.column.addWidget(line())
         self.older.clicked.connect(lambda: self.stepped.emit(-1))
         self.newer.clicked.connect(lambda: self.stepped.emit(1))
@@ -93,6 +96,7 @@ class MomentBar(_Bar):
         self.problem.hide()
         for part in (self.go, self.close_button):
             self.row.addWidget(part)
+        self.parts.insert(1, self.go)
         self.column.addWidget(self.problem)
         self.column.addWidget(line())
         self.field.textChanged.connect(lambda: self.show_problem(""))

@@ -124,7 +124,9 @@ class Finder(QObject):
         self.find_bar.show_count(place + 1, count)
         dialog = self._page.open_dialog
         if 0 <= place < count and dialog is not None:
-            self._page.view.jump.to(dialog, self._found[place])
+            self._page.view.jump.to(dialog, self._found[place], stays=True)
+        else:
+            self._page.view.jump.end()
 
     def _on_busy(self, name: str, busy: bool) -> None:
         if name == _FIND and not busy and self._asked != self._words:
@@ -148,6 +150,8 @@ class Finder(QObject):
             self._page.view.jump.to(dialog, position)
 
     def _close_bars(self) -> None:
+        if self.find_bar.isVisible():
+            self._page.view.jump.end()
         self.find_bar.hide()
         self.moment_bar.hide()
 
@@ -159,8 +163,13 @@ class Finder(QObject):
         column = self._page.conversation.layout()
         assert isinstance(column, QVBoxLayout)
         place = column.indexOf(self._page.view)
-        column.insertWidget(place, self.find_bar)
-        column.insertWidget(place, self.moment_bar)
+        before: QWidget = self._page.conversation.heading.more
+        for bar in (self.find_bar, self.moment_bar):
+            column.insertWidget(place, bar)
+            for part in bar.parts:
+                QWidget.setTabOrder(before, part)
+                before = part
+        QWidget.setTabOrder(before, self._page.view)
 
     def _wire(self) -> None:
         page = self._page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.query import parse_query
 from app.ui.dialogs.list_words import ListWords
 from app.ui.errors import explain
 from app.ui.search.results import Results
@@ -84,7 +85,7 @@ class SearchPresenter(QObject):
         self._answered = text
         self.answered.emit()
         heads = [self._desk.dialogs.get(each) for each in await self._desk.search.heads(text)]
-        self.results.show_dialogs([each for each in heads if each is not None])
+        self.results.show_dialogs([each for each in heads if each is not None], parse_query(text))
         self.answered.emit()
 
     async def _more(self) -> None:

@@ -1,6 +1,6 @@
 """Draws a result: dialog and date, what was said before, the words found, what came after."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -19,7 +19,8 @@ from app.ui.search.results import Result
 from app.ui.style import Theme
 
 _SIDE, _TOP, _GAP = 16, 8, 3
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = _AT_LEFT | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -39,7 +40,7 @@ class ResultDelegate(QStyledItemDelegate):
             return QSize(200, 40)
         small = (row.before, row.after, row.place)
         lines = [self._height("strong"), self._height("body")]
-        lines += [self._height("small") for each in small if each]
+        lines += [self._height("small") for each in small if each.text]
         return QSize(200, round(sum(lines) + _GAP * (len(lines) - 1) + 2 * _TOP))
 
     def paint(
@@ -54,18 +55,21 @@ class ResultDelegate(QStyledItemDelegate):
             return
         with QPainterStateGuard(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text its own
             paint_ground(painter, option, self._theme, bar=is_selected(option))
             rect = QRectF(option.rect).adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
             used = self._right(painter, row.at, rect)
-            y = self._plain(
-                painter, row.title, rect.adjusted(0, 0, -used - 8, 0), "strong", "text1"
+            lines = (
+                (row.title, "strong", "text1", -used - 8),
+                (row.before, "small", "text2", 0),
+                (row.line, "body", "text1", 0),
+                (row.after, "small", "text2", 0),
+                (row.place, "small", "text2", 0),
             )
-            for text in (row.before, row.line, row.after, row.place):
-                place = rect.adjusted(0, y - rect.top(), 0, 0)
-                if isinstance(text, Excerpt):
-                    y = self._marked(painter, text, place)
-                elif text:
-                    y = self._plain(painter, text, place, "small", "text2")
+            for line, role, ink, less in lines:
+                if line.text:
+                    self._line(painter, line, rect.adjusted(0, 0, less, 0), role, ink)
+                    rect.setTop(rect.top() + self._height(role) + _GAP)
             paint_ring(painter, option, self._theme)
 
     def _height(self, role: str) -> float:
@@ -80,20 +84,11 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(place, _LEFT, text)
         return width
 
-    def _plain(self, painter: QPainter, text: str, rect: QRectF, role: str, ink: str) -> float:
+    def _line(self, painter: QPainter, line: Excerpt, rect: QRectF, role: str, ink: str) -> None:
         font = self._theme.font(role)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        place = QRectF(rect.left(), rect.top(), rect.width(), metrics.height())
-        painter.drawText(place, _LEFT, metrics.elidedText(text, _ELIDE, rect.width()))
-        return place.bottom() + _GAP
-
-    def _marked(self, painter: QPainter, line: Excerpt, rect: QRectF) -> float:
-        font = self._theme.font("body")
         shown = QFontMetricsF(font).elidedText(line.text, _ELIDE, rect.width() - 4)
         layout = QTextLayout(shown, font)
-        option = QTextOption()
+        option = QTextOption(_AT_LEFT)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setFormats(list(self._formats(line, shown)))
@@ -101,9 +96,8 @@ class ResultDelegate(QStyledItemDelegate):
         made = layout.createLine()
         made.setLineWidth(rect.width() * 2)
         layout.endLayout()
-        painter.setPen(self._theme.colour("text1"))
-        layout.draw(painter, QPointF(rect.left(), rect.top()))
-        return rect.top() + self._height("body") + _GAP
+        painter.setPen(self._theme.colour(ink))
+        layout.draw(painter, rect.topLeft())
 
     def _formats(self, line: Excerpt, shown: str) -> list[QTextLayout.FormatRange]:
         found = []

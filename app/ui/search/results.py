@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
@@ -10,8 +11,9 @@ from app.domain.links import neutral
 from app.domain.query import Term
 from app.services.search_queries import Hit
 from app.ui.dialogs.list_words import ListWords
+from app.ui.dialogs.words import local, short_date
 from app.ui.model_rows import ROW, Index
-from app.ui.search.excerpts import Excerpt, Excerpts
+from app.ui.search.excerpts import NOTHING, Excerpt, Excerpts, marked, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,18 @@ class Result:
 
     dialog: DialogId
     position: int
-    title: str
-    place: str
+    title: Excerpt
+    place: Excerpt
     at: str
     line: Excerpt
-    before: str = ""
-    after: str = ""
+    before: Excerpt = NOTHING
+    after: Excerpt = NOTHING
 
     @property
     def sentence(self) -> str:
         """For a screen reader."""
-        parts = self.title, self.at, self.before, self.line.text, self.after, self.place
+        lines = self.before, self.line, self.after, self.place
+        parts = self.title.text, self.at, *(each.text for each in lines)
         return ", ".join(part for part in parts if part)
 
 
@@ -51,11 +54,11 @@ class Results(QAbstractListModel):
         self._rows, self._more = [], False
         self.endResetModel()
 
-    def show_dialogs(self, dialogs: Sequence[Dialog]) -> None:
+    def show_dialogs(self, dialogs: Sequence[Dialog], terms: tuple[Term, ...]) -> None:
         """Before everything else."""
         if dialogs:
             self.beginInsertRows(QModelIndex(), 0, len(dialogs) - 1)
-            self._rows[0:0] = [self._head(each) for each in dialogs]
+            self._rows[0:0] = [self._head(each, terms) for each in dialogs]
             self.endInsertRows()
 
     def add(
@@ -93,26 +96,36 @@ class Results(QAbstractListModel):
         self._more = False
         self.more_wanted.emit()
 
-    def _head(self, dialog: Dialog) -> Result:
+    def _head(self, dialog: Dialog, terms: tuple[Term, ...]) -> Result:
         words = self._words
-        place = " · ".join(each for each in (words.line(dialog.line), neutral(dialog.user)) if each)
-        line = Excerpt(words.last(dialog))
-        return Result(dialog.id, -1, words.name(dialog), place, self._day(dialog), line)
+        parts = words.line(dialog.line), neutral(dialog.user), self._other(dialog, terms)
+        return Result(
+            dialog.id,
+            -1,
+            marked(words.name(dialog), terms),
+            marked(" · ".join(part for part in parts if part), terms),
+            "" if dialog.last_at is None else self._at(dialog.last_at),
+            marked(words.last(dialog), terms),
+        )
+
+    def _other(self, dialog: Dialog, terms: tuple[Term, ...]) -> str:
+        """What else was found of a dialog, when neither its name nor its id is it."""
+        others = dialog.operator, dialog.chat, dialog.connector, dialog.portal_chat, dialog.session
+        texts = (neutral(str(each)) for each in others if each)
+        return next((text for text in texts if places_in(text, terms)), "")
 
     def _hit(self, hit: Hit, dialog: Dialog, terms: tuple[Term, ...]) -> Result:
-        message, words = hit.message, self._words
+        message = hit.message
         return Result(
             message.dialog,
             message.position,
-            words.name(dialog),
-            "",
-            words.moment(message.at).rpartition(":")[0],
+            Excerpt(self._words.name(dialog)),
+            NOTHING,
+            self._at(message.at),
             self._excerpts.of(message, terms),
-            self._excerpts.around(hit.before),
-            self._excerpts.around(hit.after),
+            Excerpt(self._excerpts.around(hit.before)),
+            Excerpt(self._excerpts.around(hit.after)),
         )
 
-    def _day(self, dialog: Dialog) -> str:
-        if dialog.last_at is None:
-            return ""
-        return self._words.moment(dialog.last_at).rpartition(":")[0]
+    def _at(self, moment: datetime) -> str:
+        return f"{short_date(local(moment).date())} {self._words.time(moment)}"

@@ -246,7 +246,8 @@ async def test_500_hostile_texts_are_only_text_in_the_results_of_a_search(page, 
         panel.list.viewport().grab()
     said = [index.data(role) for index in rows for role in SPOKEN]
     shown = [index.data(ROW) for index in rows]
-    lines = [line for row in shown for line in (row.title, row.before, row.after, row.place)]
+    parts = [part for row in shown for part in (row.title, row.before, row.after, row.place)]
+    lines = [part.text for part in parts]
 
     assert len(rows) == len(texts)
     assert not any(mark in text for text in (*said, *lines) for mark in TURNING)

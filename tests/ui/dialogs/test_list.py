@@ -70,7 +70,7 @@ def names(pane):
 
 
 def click_filter(qtbot, pane, key):
-    qtbot.mouseClick(pane.filters[key], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.tabs.buttons[key], Qt.MouseButton.LeftButton)
 
 
 def test_who_waits_longest_stands_first_and_the_closed_last(pane):
@@ -98,7 +98,7 @@ def test_a_filter_shows_only_its_dialogs(qtbot, pane, key, shown):
 
 
 def test_the_filters_tell_how_many_dialogs_they_have(pane):
-    assert [button.text() for button in pane.filters.values()] == [
+    assert [button.text() for button in pane.tabs.buttons.values()] == [
         *("All 5", "Waiting 2", "Mine 1", "Closed 1")
     ]
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.domain.dialog import DialogId, DialogState
 from app.domain.dialog_filter import CrmState, DialogFilter
 from app.services.views import View
+from app.ui.dialogs.filter_words import FilterWords
 from app.ui.dialogs.list_pane import ListPane
-from app.ui.dialogs.list_sieve import Standpoint
+from app.ui.dialogs.list_sieve import TABS, Standpoint
+from app.ui.dialogs.list_tabs import ListTabs
 from app.ui.dialogs.list_words import ListWords
 from tests.ui.dialogs.test_list import Source, dialog, names
 
@@ -102,15 +104,73 @@ def test_a_chip_is_removed_by_its_cross(qtbot, pane):
     assert "With new messages" in pane.chips.chips["unread"].button.accessibleName()
 
 
-def test_an_empty_list_says_which_condition_hides_what(qtbot, pane):
-    pane.show_view(View("", tab="closed", conditions=DialogFilter(lines=frozenset({57}))))
+def test_an_empty_list_says_what_taking_a_condition_away_would_show(qtbot, pane):
+    pane.show_view(
+        View("", tab="closed", conditions=DialogFilter(lines=frozenset({57}), unread=True))
+    )
 
     assert pane.nothing.isVisible()
     assert pane.nothing.texts() == [
         "No dialog passes the filter",
-        "Line: Line 57: hides 1 dialog(s)",
-        "Closed: hides 1 dialog(s)",
+        "Closed: without it: 1 dialog(s)",
+        "Line: Line 57: without it there is still none",
+        "With new messages: without it there is still none",
     ]
+
+
+def test_how_many_dialogs_pass_is_told_beside_the_conditions(pane):
+    before = pane.count.isVisible()
+    pane.show_view(View("", conditions=DialogFilter(unread=True)))
+    narrowed = pane.count.text()
+    pane.search.setText("boris")
+
+    assert (before, pane.count.isVisible()) == (False, True)
+    assert (narrowed, pane.count.text()) == ("2 dialog(s)", "1 dialog(s)")
+
+
+def test_values_are_ticked_with_the_space_bar_one_after_another(qtbot, pane):
+    pane.open_filter()
+    menu = pane.panel.lines.menu()
+    menu.popup(pane.panel.lines.mapToGlobal(QPoint(0, 0)))
+    for _ in range(2):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+    ticked, stays = pane.panel.lines.values, menu.isVisible()
+    menu.close()
+
+    assert (ticked, stays) == ({42, 57}, True)
+
+
+def test_a_click_ticks_a_value_and_the_menu_stays(qtbot, pane):
+    pane.open_filter()
+    menu = pane.panel.lines.menu()
+    menu.popup(pane.panel.lines.mapToGlobal(QPoint(0, 0)))
+    for action in menu.actions():
+        place = menu.actionGeometry(action).center()
+        qtbot.mouseMove(menu, place)
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    ticked, stays = pane.panel.lines.values, menu.isVisible()
+    menu.close()
+
+    assert (ticked, stays) == ({42, 57}, True)
+
+
+def test_names_of_tabs_are_never_cut(qtbot, theme):
+    words = ListWords()
+    tabs = ListTabs(theme, FilterWords(words))
+    qtbot.addWidget(tabs)
+    tabs.resize(296, 32)
+    tabs.show()
+    tabs.show_counts(dict.fromkeys(TABS, 12_345), "all")
+    shown = [button.text() for button in tabs.buttons.values()]
+    rooms = [button.geometry() for button in tabs.buttons.values()]
+
+    assert shown[1] == "Waiting 12345"
+    assert shown[3] == "Closed"
+    assert tabs.buttons["closed"].accessibleName() == "Closed 12345"
+    assert "12345" in tabs.buttons["closed"].toolTip()
+    assert tabs.rect().contains(rooms[0])
+    assert tabs.rect().contains(rooms[3])
 
 
 def test_an_empty_list_offers_to_remove_one_condition_or_all(qtbot, pane):

@@ -54,7 +54,7 @@ async def test_results_stand_in_their_context(page, priya, until):
     newest, older = rows(page)
 
     assert newest.line.text == "Priya: Yes, two lamps"
-    assert (newest.before, newest.after) == (
+    assert (newest.before.text, newest.after.text) == (
         "Priya: Is the Aurora lamp here?",
         "Priya: Which colour?",
     )
@@ -78,7 +78,9 @@ async def test_a_customer_is_found_by_name_and_id(qtbot, page, priya, until):
     press(qtbot, page.finder.panel.field, Qt.Key.Key_Return)
     await until(lambda: page.open_dialog == priya)
 
-    assert row.title == "Priya Nair"
+    start, end = row.place.places[0]
+    assert row.title.text == "Priya Nair"
+    assert row.place.text[start:end] == "priya-7"
 
 
 async def test_typing_on_gives_up_the_search_before(page, priya, until):
@@ -162,6 +164,33 @@ async def test_matches_in_the_open_dialog_are_walked_through(qtbot, page, priya,
 
     assert (newest, older, told) == (2, 1, "1 of 2")
     assert page.view.jump.position == 2
+    bar.close_button.click()
+    assert page.view.jump.position == -1
+
+
+async def test_the_match_stands_out_for_as_long_as_the_bar_is_open(qtbot, page, priya, until):
+    page.take(priya)
+    await until(lambda: page.transcript_model.is_open)
+    page.take(("message", priya, 0))
+    fades = page.view.jump.is_fading
+    page.finder.find()
+    qtbot.keyClicks(page.finder.find_bar.field, "lamp")
+    await until(lambda: page.view.jump.position == 2)
+
+    assert fades
+    assert not page.view.jump.is_fading
+
+
+async def test_tab_leads_from_the_heading_through_the_bar_into_the_transcript(page, priya, until):
+    page.take(priya)
+    await until(lambda: page.transcript_model.is_open)
+    page.finder.find()
+    bar, chain = page.finder.find_bar, [page.conversation.heading.more]
+    while chain[-1] is not page.view:
+        chain.append(chain[-1].nextInFocusChain())
+    reached = [each for each in chain if each.isVisible() and each.focusPolicy()]
+
+    assert reached[1:] == [bar.field, bar.older, bar.newer, bar.close_button, page.view]
 
 
 async def test_no_match_in_the_open_dialog_is_said(qtbot, page, priya, until):
@@ -221,4 +250,4 @@ async def test_hostile_texts_are_painted_as_plain_lines(desk, page, until, theme
         assert not panel.grab().isNull()
 
     assert isinstance(panel.list.itemDelegate(), ResultDelegate)
-    assert not any("\n" in row.line.text or "\u202e" in row.title for row in rows(page))
+    assert not any("\n" in row.line.text or "\u202e" in row.title.text for row in rows(page))
