@@ -11,6 +11,7 @@ import httpx
 from app.bitrix.connection import Http
 from app.domain.portal import PortalKind, Profile
 from app.sandbox_process import SandboxDetails
+from app.services.failures import ServiceError
 from app.services.profiles import Profiles
 from app.services.session import Session
 from app.services.sign_in import SignIn
@@ -44,11 +45,14 @@ async def sign_in_to_sandbox(
 
     Raises:
         BitrixError: the sandbox refused or does not answer.
+        ServiceError: its answer cannot be listened for.
     """
     profile = await profile_of(http, details)
     sign_in = SignIn(lambda _network: http, MemoryVault(), Profiles(folder), traffic, browse)
     try:
         await sign_in.start(profile, details.client_secret)
+        if sign_in.listener_problem is not None:
+            raise ServiceError(sign_in.listener_problem.code, sign_in.listener_problem.text)
         return await sign_in.finish()
     finally:
         await sign_in.cancel()

@@ -131,9 +131,11 @@ async def sandbox_session(
     that agrees by itself needs none.
     """
     from app.sandbox_sign_in import sign_in_to_sandbox, visit
+    from app.services.holding import in_turn
 
     with tempfile.TemporaryDirectory(prefix="openline-sandbox-") as folder:
-        async with asyncio.TaskGroup() as group:
+        alone = in_turn(Path(details.folder or folder) / "sign-in")  # all listen at one address
+        async with alone, asyncio.TaskGroup() as group:
             session = await sign_in_to_sandbox(
                 supplies.http,
                 details,

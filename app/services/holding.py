@@ -8,13 +8,13 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services.failures import JournalFailed, ServiceError
 from app.services.files import private_folder, replace_file
-from app.services.places import attempt
+from app.services.places import PATIENCE, attempt
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -51,6 +51,27 @@ async def hold(folder: Path) -> AsyncIterator[None]:
         yield
     finally:
         lock.release()
+
+
+@asynccontextmanager
+async def in_turn(folder: Path) -> AsyncIterator[None]:
+    """As `hold`, but waits for whoever is there already.
+
+    Raises:
+        AlreadyHeld: he has not come to an end for long.
+        JournalFailed: no lock is to be had in this folder.
+    """
+    async with AsyncExitStack() as stack:
+        until = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            try:
+                await stack.enter_async_context(hold(folder))
+                break
+            except AlreadyHeld:
+                if asyncio.get_running_loop().time() > until:
+                    raise
+            await asyncio.sleep(5 * _PAUSE)
+        yield
 
 
 async def holder(folder: Path) -> str | None:

@@ -328,6 +328,17 @@ async def test_of_two_commands_at_a_sandbox_one_polls(place):
             assert await replies(first, 6) == await replies(second, 6) == texts
 
 
+async def test_commands_that_start_at_the_same_moment_all_get_every_event(place):
+    portal, chat = place
+    words = ("tail", "--json", "--since", "all", "--sandbox-url", address(portal))
+    async with console(*words) as one, console(*words) as two, console(*words) as three:
+        texts = [f"reply {number}" for number in range(4)]
+        for text in texts:
+            await portal.reply(chat, text)
+        for each in (one, two, three):
+            assert await replies(each, 4) == texts
+
+
 async def replies(process, count):
     rows = [await message_of(process.stdout) for _ in range(count)]
     return [row["message"]["text"].rpartition("[br]")[2] for row in rows]

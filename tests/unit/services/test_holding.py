@@ -9,7 +9,7 @@ import pytest
 
 from app.services.desk import open_desk
 from app.services.failures import JournalFailed
-from app.services.holding import AlreadyHeld, hold, holder
+from app.services.holding import AlreadyHeld, hold, holder, in_turn
 from app.services.traffic import Traffic
 from tests.helpers.desk import connected, open_test_desk, written
 
@@ -116,3 +116,20 @@ async def test_what_another_program_is_sending_is_left_to_it(sandbox, tmp_path, 
         )
 
     assert found == [(state,)]
+
+
+async def test_who_waits_for_his_turn_comes_after_the_other(tmp_path):
+    turns = []
+
+    async def take(name):
+        async with in_turn(tmp_path):
+            turns.append(f"{name} begins")
+            await asyncio.sleep(0)
+            turns.append(f"{name} ends")
+
+    await asyncio.gather(*map(take, "ab"))
+
+    assert turns in (
+        ["a begins", "a ends", "b begins", "b ends"],
+        ["b begins", "b ends", "a begins", "a ends"],
+    )
