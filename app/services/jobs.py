@@ -153,6 +153,11 @@ def begin_job(conn: Connection, job: Job, now: datetime) -> None:
     )
 
 
+def uncount_try(conn: Connection, job: Job) -> None:
+    """The program ended during the call of a job: that says nothing about the portal."""
+    conn.execute("UPDATE job SET tries = tries - 1 WHERE id = ?", (job.id,))
+
+
 def drop_job(conn: Connection, job: Job) -> None:
     """The call has succeeded, or nobody wants it any more."""
     conn.execute("DELETE FROM job WHERE id = ?", (job.id,))

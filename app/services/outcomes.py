@@ -7,6 +7,7 @@ changed it during the call, and a person may have given it up. Knows no calls.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import inf
 
 from app.bitrix.errors import BitrixError, ReadOnly, Refused
 from app.bitrix.messages import SentMessage
@@ -24,6 +25,7 @@ from app.services.jobs import (
     drop_job,
     find_jobs,
     set_state,
+    uncount_try,
 )
 from app.services.orders import Order
 from app.services.receipts import plan_reading, receive
@@ -43,12 +45,14 @@ Outcome = Callable[[Transcript], None]
 @dataclass(frozen=True, slots=True)
 class Step:
     """What came of one step of a lane: what to write down, if anything; why the lane has to rest,
-    if it has to; how long at least. `tells`: the reason concerns everybody, not this message alone.
+    if it has to; how long at least and at most. `tells`: the reason concerns everybody, not this
+    message alone.
     """
 
     outcome: Outcome | None = None
     rests: Problem | None = None
     at_least: float = 0.0
+    at_most: float = inf
     tells: bool = True
 
 
@@ -224,6 +228,7 @@ def _unknown(transcript: Transcript, job: Job) -> None:
         drop_job(transcript.conn, job)
         return
     set_state(transcript.conn, job, JobState.UNKNOWN)
+    uncount_try(transcript.conn, job)
     if message is not None and job.kind in CARRYING:
         problem = Problem(UNKNOWN_OUTCOME)
         transcript.replace(replace(message, delivery=Delivery.UNKNOWN, problem=problem))

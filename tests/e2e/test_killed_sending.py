@@ -97,7 +97,8 @@ async def test_a_console_killed_again_and_again_sends_each_message_once(
                 await console.kill()
 
         async with open_test_desk(portal, tmp_path, session=session) as desk:
-            await until(lambda: desk.outbox.counts == OutboxCounts(), seconds=120)
+            # Most of what was written waits until here: a console stops at its first message.
+            await until(lambda: desk.outbox.counts == OutboxCounts(), seconds=60 + 2 * kills)
             rows = await customers_rows(desk)
             there = await portal_texts(portal)
 
@@ -107,6 +108,27 @@ async def test_a_console_killed_again_and_again_sends_each_message_once(
     assert (lost, doubled) == (0, 0)
     assert {m.delivery for m in rows} == {Delivery.SENT}
     assert set(states) <= {Delivery.QUEUED, Delivery.SENT, Delivery.UNKNOWN, Delivery.FAILED}
+
+
+async def test_a_message_that_a_console_was_killed_over_again_and_again_still_leaves(
+    tmp_path, vault, until
+):
+    async with serve() as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session, run=False) as desk:
+            await connected(desk)
+            await planned(desk, 1)
+        for _ in range(looking.MOST_TRIES):
+            async with headless(portal, tmp_path, vault, session.profile, "before send") as console:
+                await console.reach()
+                await console.kill()
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await until(lambda: desk.outbox.counts == OutboxCounts())
+            (row,) = await customers_rows(desk)
+            there = await portal_texts(portal)
+
+    assert (row.delivery, there) == (Delivery.SENT, [row.text])
 
 
 async def test_an_acknowledgement_cut_short_is_made_again_with_the_same_ids(tmp_path, vault, until):
