@@ -93,6 +93,9 @@ class Console:
 
     async def start(self) -> None:
         """Load the rest of the program and open the portal that was asked for or used last."""
+        if not self._settings.sandbox:
+            self._known.announce()
+            await asyncio.sleep(0)  # it is painted before what it takes is loaded
         await self._portals.load()
         self.supplies.vault.failed.connect(self._known.show_vault_failure)
         if self._settings.sandbox:
@@ -170,7 +173,7 @@ class Console:
         desk = await self._portals.open_desk(
             session, auto_deliver=self._preferences.now.auto_deliver, look=look
         )
-        self._add_pages(desk)
+        await self._add_pages(desk)
         self.window.set_desk(desk)
         self._open_first_page(desk)
         self._attempt = None
@@ -179,12 +182,16 @@ class Console:
     def _open_first_page(self, desk: "Desk") -> None:
         self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
 
-    def _add_pages(self, desk: "Desk") -> None:
+    async def _add_pages(self, desk: "Desk") -> None:
+        """One at a time: the window lives on, and may be left for another one meanwhile."""
         from app.portal_pages import portal_pages
 
-        play = self._play if self.sandbox is not None else None
+        window, play = self.window, self._play if self.sandbox is not None else None
         for key, icon, title, page in portal_pages(desk, self._theme, play):
-            self.window.add_page(key, icon, title, page)
+            window.add_page(key, icon, title, page)
+            await asyncio.sleep(0)
+            if self.desk is not desk or self.window is not window:
+                return
 
     async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
         from app.stage import play_in_window
@@ -292,7 +299,7 @@ class Console:
         self.window.restoreGeometry(old.saveGeometry())
         self._on_list()
         if self.desk is not None:
-            self._add_pages(self.desk)
+            await self._add_pages(self.desk)
             self.window.set_desk(self.desk)
         else:
             self._known.ask_passphrase_again()

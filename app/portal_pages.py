@@ -22,9 +22,7 @@ from app.ui.style import Theme
 def portal_pages(
     desk: Desk, theme: Theme, play: Play | None
 ) -> Iterator[tuple[str, str, str, QWidget]]:
-    """Key, icon, title and page. Without `play` scenarios are shown but cannot be played; a page
-    without an icon is opened from elsewhere.
-    """
+    """Key, icon, title and page. Without `play` scenarios are shown but cannot be played."""
 
     yield (
         "dialogs",
@@ -59,13 +57,13 @@ def portal_pages(
     )
     yield (
         QUEUE,
-        "",
-        QCoreApplication.translate("Console", "Offline queue"),
+        "list",
+        QCoreApplication.translate("Console", "Queue"),
         QueuePage(desk, theme),
     )
     yield (
         FORWARDING,
-        "",
-        QCoreApplication.translate("Console", "Forwarding"),
+        "send",
+        QCoreApplication.translate("Console", "Forwarding", "in the rail"),
         ForwardPage(desk, theme),
     )

@@ -69,6 +69,15 @@ class PortalWishes:
         window.closed_change_requested.connect(self._on_closed_change)
         window.set_vault_block(self._vault_block)
 
+    def announce(self) -> None:
+        """Say which portal is about to be opened, while the program is still being loaded."""
+        from app.services.profiles import Profiles
+
+        last = Profiles(self._settings.data_dir).last()
+        if last is not None:
+            text = QCoreApplication.translate("Console", "Opening {name}")
+            self._window.show_busy(text.format(name=self._settings.profile or last.name))
+
     async def open_wanted(self) -> None:
         """The portal that was named, or the one used last.
 

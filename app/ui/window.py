@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _NARROW = 1160
 _SMALLEST = (960, 600)
 _FIRST = (1440, 900)
+#: What the system's own frame takes of the screen: borders, and a title bar.
+_FRAME = (16, 48)
 WELCOME = "welcome"
 
 
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self._commands.listen()
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST)
+        self.resize(self._first_size())
         self.show_welcome()
         self._show_facts(None)
 
@@ -241,6 +243,14 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(narrow)
         if "palette_box" in self.__dict__ and self.palette_box.isVisible():
             self.palette_box.close_up()
+
+    def _first_size(self) -> QSize:
+        """As large as there is room for within the frame that the system puts around it. A screen
+        that not even the smallest window fits on says nothing.
+        """
+        first, room = QSize(*_FIRST), self.screen().availableSize() - QSize(*_FRAME)
+        fits = room.width() >= _SMALLEST[0] and room.height() >= _SMALLEST[1]
+        return first.boundedTo(room) if fits else first
 
     def _on_mend(self) -> None:
         self.failure.clear()

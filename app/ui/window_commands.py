@@ -14,6 +14,9 @@ from app.ui.standing_pages import PORTAL
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
+#: Pages of the rail that a digit opens.
+_PLACES = 9
+
 
 class WindowCommands(QObject):
     """Made anew whenever they are asked for, since pages come and go."""
@@ -33,7 +36,7 @@ class WindowCommands(QObject):
         for command in self.all():
             if command.shortcut:
                 QShortcut(QKeySequence(command.shortcut), window).activated.connect(command.run)
-        for place in range(6):
+        for place in range(_PLACES):
             key = QKeySequence(f"Ctrl+{place + 1}")
             QShortcut(key, window).activated.connect(partial(self._open_place, place))
 
@@ -136,7 +139,9 @@ class WindowCommands(QObject):
                 first,
             ),
             (
-                self.tr("Allow writing again") if locked else self.tr("Make read-only"),
+                self.tr("Unlock: allow writing again")
+                if locked
+                else self.tr("Lock: make read-only"),
                 partial(window.read_only_requested.emit, not locked),
                 "lock",
                 signed_in,

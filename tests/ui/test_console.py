@@ -12,6 +12,7 @@ from app.console import Console
 from app.domain.application import SCOPES
 from app.domain.dialog import Author
 from app.domain.portal import Profile
+from app.portals import Portals
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
@@ -57,7 +58,7 @@ async def test_the_sandbox_opens_with_every_page_and_somebody_signed_in(open_con
     console = await open_console(sandbox=True)
 
     assert console.window.user_name == "Olga Demina"
-    keys = ("dialogs", "connectors", "calls", "customers", "scenarios")
+    keys = ("dialogs", "connectors", "calls", "customers", "scenarios", "queue", "forwarding")
     assert console.window.page_keys == keys
 
 
@@ -176,10 +177,24 @@ async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open
     await until(
         lambda: console.window.page_keys and "Диалоги" in console.window.page_title("dialogs")
     )
+    await until(lambda: console.window.current_page == "settings")
     assert console.desk is desk
     assert console.window.user_name == "Olga Demina"
-    assert console.window.current_page == "settings"
     await until(lambda: load_preferences(console._settings.data_dir) == Preferences("dark", "ru"))
+
+
+async def test_between_two_pages_of_a_portal_the_window_lives(open_console, monkeypatch):
+    opening, add = [], MainWindow.add_page
+
+    def watched(window, key, *rest):
+        add(window, key, *rest)
+        before = len(opening)
+        asyncio.get_running_loop().call_soon(lambda: opening.append(before))
+
+    monkeypatch.setattr(MainWindow, "add_page", watched)
+    await open_console(sandbox=True)
+
+    assert opening == list(range(len(opening))), "something else ran after each page"
 
 
 async def test_a_portal_whose_keys_are_gone_is_no_error_at_the_start(open_console, tmp_path):
@@ -189,6 +204,25 @@ async def test_a_portal_whose_keys_are_gone_is_no_error_at_the_start(open_consol
 
     assert console.problem == ""
     assert console.window.current_page == "welcome"
+
+
+async def test_the_portal_used_last_is_named_while_the_program_is_still_loading(
+    open_console, tmp_path, monkeypatch
+):
+    Profiles(tmp_path).save(GONE)
+    load, seen = Portals.load, []
+
+    async def watched(portals):
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+        pages = [each.welcome for each in windows if each.isVisible()]
+        seen.extend((each.busy.text(), each.sign_in.isEnabled()) for each in pages)
+        await load(portals)
+
+    monkeypatch.setattr(Portals, "load", watched)
+    console = await open_console()
+
+    assert seen == [("Opening Gone", False)]
+    assert console.window.welcome.sign_in.isEnabled()
 
 
 async def test_an_unknown_portal_is_told_on_the_welcome_page(open_console, until):

@@ -42,7 +42,7 @@ async def test_every_control_of_every_page_has_a_name(qtbot, theme, desk, until)
     window.set_desk(desk)
     await until(lambda: desk.dialogs.get(dialog).portal_chat)
     found = {}
-    for key in (*window.page_keys, "queue", "settings", "portal"):
+    for key in (*window.page_keys, "settings", "portal"):
         window.open_page(key, dialog if key == "dialogs" else None)
         await until(window.pages.stack.currentWidget().isVisible)
         found[key] = nameless(window)
@@ -52,7 +52,7 @@ async def test_every_control_of_every_page_has_a_name(qtbot, theme, desk, until)
         tabs.setCurrentIndex(tab)
         found[tabs.tabText(tab)] = nameless(window)
 
-    assert len(found) == len(window.page_keys) + 3 + tabs.count()
+    assert len(found) == len(window.page_keys) + 2 + tabs.count()
     assert {key: names for key, names in found.items() if names} == {}
     window.set_desk(None)
     await window.clear_pages()

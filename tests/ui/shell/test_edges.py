@@ -110,13 +110,13 @@ async def test_the_palette_locks_the_portal(qtbot, opened, desk, until):
         wishes = []
         window.read_only_requested.connect(wishes.append)
         window.open_palette()
-        qtbot.keyClicks(window.palette_box.search, "make read-only")
+        qtbot.keyClicks(window.palette_box.search, "lock")
         qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
         assert wishes == [True]
         desk.session.set_read_only(True)
         await until(lambda: window.facts.read_only)
         window.open_palette()
-        qtbot.keyClicks(window.palette_box.search, "allow writing")
+        qtbot.keyClicks(window.palette_box.search, "unlock")
         qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
         assert wishes == [True, False]
 

@@ -1,7 +1,9 @@
 """The window by keyboard, with and without a portal."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -483,3 +485,24 @@ def luminance(colour):
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("screen", "wanted"),
+    [
+        ((1920, 1080), (1440, 900)),
+        ((1440, 900), (1424, 852)),
+        ((1366, 728), (1350, 680)),
+        ((800, 600), (1440, 900)),
+    ],
+)
+def test_the_first_window_and_its_frame_fit_on_the_screen(
+    qtbot, theme, monkeypatch, screen, wanted
+):
+    monkeypatch.setattr(
+        MainWindow, "screen", lambda _: SimpleNamespace(availableSize=lambda: QSize(*screen))
+    )
+    window = MainWindow(theme, "0.1.0")
+    qtbot.addWidget(window)
+
+    assert (window.width(), window.height()) == wanted
