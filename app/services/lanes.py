@@ -9,6 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
 from random import SystemRandom
 
 from app.bitrix.errors import BitrixError, Throttled
@@ -109,7 +110,7 @@ class Lanes:
         elif step.rests.code.upper() in _CLOSED:  # whoever opens it rings
             return False
         else:
-            await self._rest(lane, step.rests, step.at_least, tells=step.tells)
+            await self._rest(lane, step.rests, step.at_least, step.at_most, tells=step.tells)
         return True
 
     async def _try(self, orders: Sequence[Order]) -> Step:
@@ -147,11 +148,18 @@ class Lanes:
         self._delays.pop(lane, None)
 
     async def _rest(
-        self, lane: Lane, problem: Problem, at_least: float = 0.0, *, tells: bool = True
+        self,
+        lane: Lane,
+        problem: Problem,
+        at_least: float = 0.0,
+        at_most: float = inf,
+        *,
+        tells: bool = True,
     ) -> None:
         if tells:
             self._troubles[lane] = problem
             self._told()
         delay = self._delays.get(lane, FIRST_DELAY)
         self._delays[lane] = min(delay * 2, LONGEST_DELAY)
-        await self._alarms[lane].nap(max(delay * (0.75 + self._random() / 2), at_least))
+        delay *= 0.75 + self._random() / 2
+        await self._alarms[lane].nap(min(max(delay, at_least), at_most))

@@ -151,4 +151,5 @@ def _explained(code: str, vendor: str, fallback: str) -> Explained:
         title, no_reason, advice = table["UNKNOWN_CODE"]
         return Explained(title, vendor or no_reason, advice, code, vendor)
     title, text, advice = words
+    vendor = "" if vendor.isdecimal() else vendor  # a figure of ours, no word of the vendor
     return Explained(title, text, advice, "" if known.startswith(_PLAIN) else code, vendor)

@@ -34,6 +34,11 @@ class OutboxErrors(QObject):
                 self.tr("Something that nobody here knows was written there at that time."),
                 self.tr("Look in the portal, then confirm that it arrived or send it again."),
             ),
+            "UNDER_WAY": (
+                self.tr("The call may still be under way at the portal"),
+                self.tr("No answer came, and the portal's chat does not hold the message yet."),
+                self.tr("Wait: it is looked for, and sent again only when it can no longer come."),
+            ),
             "NEVER_ARRIVED": (
                 self.tr("It was sent several times and never arrived"),
                 self.tr("No call was answered, and the portal's chat does not hold it."),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime
 from app.domain.calendar_edges import within
 from app.domain.dialog import Author, Delivery, Edit, Message
 from app.domain.links import neutral
-from app.services.doubt import is_undecided
+from app.services.doubt import is_undecided, seconds_left
 from app.services.notes import Note, NoteKind, read_note
 from app.ui.dialogs.edit_diff import changes
 from app.ui.dialogs.texts import Shown
@@ -88,10 +88,8 @@ class Words(QObject):
     def trouble(self, message: Message) -> str:
         """What went wrong with a message, or ""."""
         reason = explain_problem(message.problem).title if message.problem else ""
-        if is_undecided(message):
-            return reason
-        if message.delivery is Delivery.UNKNOWN:  # what was then, not what is now
-            return self.tr("No answer: it may have arrived")
+        if message.delivery is Delivery.UNKNOWN:
+            return self._doubt(message, reason)
         if message.delivery is Delivery.FAILED:
             way_out = self.tr("Press Answer to take the dialog, then retry.")
             is_closed_out = message.author is Author.OPERATOR and _is_denied(message)
@@ -101,6 +99,14 @@ class Words(QObject):
         if message.delivery is Delivery.RECEIVED:
             return self.tr("Delivery not confirmed: {reason}").format(reason=reason)
         return self.tr("Not changed at the portal: {reason}").format(reason=reason)
+
+    def _doubt(self, message: Message, reason: str) -> str:
+        """What is known of a message of unknown outcome: not what was then, but what is now."""
+        if is_undecided(message):
+            return reason
+        if left := seconds_left(message):
+            return self.tr("May still be under way: sent again in %n s at the earliest", "", left)
+        return self.tr("No answer: it may have arrived")
 
     def deleted(self, message: Message) -> str:
         """What a tombstone says."""

@@ -234,6 +234,7 @@ async def test_after_several_calls_without_effect_nothing_is_sent_by_itself_any_
 
 
 @pytest.mark.parametrize("executed", [True, False])
+@pytest.mark.usefixtures("impatient")
 async def test_after_a_crash_the_chat_is_asked_what_became_of_a_call(tmp_path, until, executed):
     async with open_sandbox() as portal:
         session = await portal.sign_in()
@@ -245,8 +246,7 @@ async def test_after_a_crash_the_chat_is_asked_what_became_of_a_call(tmp_path, u
                     await settled(desk, until)
             await desk.journal.run(_crash)
 
-        later = lambda: utc_now() + timedelta(hours=1)  # noqa: E731 - a clock
-        async with open_test_desk(portal, tmp_path, session=session, clock=later) as desk:
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
             await settled(desk, until)
             (message,) = [each for each in await messages(desk, dialog) if each.external_ids]
             assert message.delivery is Delivery.SENT
