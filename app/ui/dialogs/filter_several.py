@@ -31,8 +31,9 @@ class Several(Button):
         self._name = name
         self._names: Mapping[Any, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMenu(_Ticks(self))
-        self.menu().aboutToShow.connect(self._fill)
+        self.ticks = _Ticks(self)  # no `setMenu`: the text would lose its place at the left
+        self.ticks.aboutToShow.connect(self._fill)
+        self.clicked.connect(self._open)
         self._show()
 
     def set_names(self, names: Mapping[Any, str]) -> None:
@@ -56,10 +57,13 @@ class Several(Button):
         token = "text1" if self.isEnabled() else GREY
         arrow = self._theme.pixmap("chevron-down", token, 16)
         with QPainter(self) as painter:
-            painter.drawPixmap(QPointF(self.width() - 24, (self.height() - 16) / 2), arrow)
+            painter.drawPixmap(QPointF(self.width() - 22, (self.height() - 16) / 2), arrow)
+
+    def _open(self) -> None:
+        self.ticks.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _fill(self) -> None:
-        menu = self.menu()
+        menu = self.ticks
         menu.clear()
         menu.setMinimumWidth(self.width())
         rows = {each: str(each) for each in self.values} | dict(self._names)

@@ -89,6 +89,7 @@ class ResultDelegate(QStyledItemDelegate):
         shown = QFontMetricsF(font).elidedText(line.text, _ELIDE, rect.width() - 4)
         layout = QTextLayout(shown, font)
         option = QTextOption(_AT_LEFT)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.setFormats(list(self._formats(line, shown)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from app.domain.dialog import DialogId, DialogState
 from app.domain.dialog_filter import CrmState, DialogFilter
@@ -41,8 +41,8 @@ def pane(qtbot, theme, source):
 
 
 def tick(several, text):
-    several.menu().aboutToShow.emit()
-    next(each for each in several.menu().actions() if each.text() == text).toggle()
+    several.ticks.aboutToShow.emit()
+    next(each for each in several.ticks.actions() if each.text() == text).toggle()
 
 
 def choose(combo, text):
@@ -130,8 +130,8 @@ def test_how_many_dialogs_pass_is_told_beside_the_conditions(pane):
 
 def test_values_are_ticked_with_the_space_bar_one_after_another(qtbot, pane):
     pane.open_filter()
-    menu = pane.panel.lines.menu()
-    menu.popup(pane.panel.lines.mapToGlobal(QPoint(0, 0)))
+    menu = pane.panel.lines.ticks
+    qtbot.keyClick(pane.panel.lines, Qt.Key.Key_Space)
     for _ in range(2):
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Space)
@@ -143,8 +143,8 @@ def test_values_are_ticked_with_the_space_bar_one_after_another(qtbot, pane):
 
 def test_a_click_ticks_a_value_and_the_menu_stays(qtbot, pane):
     pane.open_filter()
-    menu = pane.panel.lines.menu()
-    menu.popup(pane.panel.lines.mapToGlobal(QPoint(0, 0)))
+    menu = pane.panel.lines.ticks
+    qtbot.keyClick(pane.panel.lines, Qt.Key.Key_Space)
     for action in menu.actions():
         place = menu.actionGeometry(action).center()
         qtbot.mouseMove(menu, place)

@@ -57,6 +57,17 @@ def prompt(page):
     return open_ones[0] if open_ones else None
 
 
+async def test_the_button_says_that_a_view_will_be_replaced(qtbot, page, dialog, until):
+    views = page.pane.views
+    await saved(qtbot, page, until, "Night")
+    said = []
+    for name in ("Nigh", " night", "Nights"):
+        views.name.setText(name)
+        said.append(views.save.text())
+
+    assert said == ["Save", "Replace", "Save"]
+
+
 async def test_a_name_that_is_taken_is_refused_at_the_field_and_stays_typed(
     qtbot, page, dialog, until
 ):
