@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from app.bitrix.connection import open_http
+from app.bitrix.pacing import Pacer
 from app.domain.dialog import Author, Customer, Delivery
 from app.sandbox.faults import AROUND, INSTEAD, OF_EVENTS, REFUSALS
 from app.services import looking
@@ -32,7 +33,6 @@ EVENTS = tuple(kind for kind in OF_EVENTS if kind not in ("event_lost", "event_s
 HARMLESS = {"ACCESS_ERROR"}
 #: Another operator: what nobody else wrote cannot be mistaken for an own reply.
 COLLEAGUE = 12
-PACE = 0.2
 KINDS = OF_CALLS + EVENTS
 #: Silence lasts until a caller gives up; after the others a portal must be left alone for minutes.
 SLOW = ("timeout", "operation_time", "overload")
@@ -120,11 +120,13 @@ async def there(portal, state):
     return {chat["chat"]: sorted(m["text"] for m in said(chat)) for chat in state["chats"]}
 
 
-async def play(tmp_path, until, *, dialogs, kinds, turns, patience, flags=()):
+async def play(tmp_path, until, *, dialogs, kinds, turns, pause, patience, pacer=None, flags=()):
     """Answers what stands here and there, what the portal refused, and which of it was ordered."""
     async with sandbox_process(*flags) as about, open_http() as http:
         portal = Portal(http, about)
-        async with open_test_desk(portal, tmp_path, interval=(0.5, 2.0)) as desk:
+        session = await portal.sign_in(pacer=pacer)
+                opening = open_test_desk(portal, tmp_path, session=session, interval=(0.5, 2.0))
+        async with opening as desk:
             await connected(desk)
             town = Town(desk, portal, dialogs, seed=7)
             await begun(desk, town, until)
@@ -132,7 +134,7 @@ async def play(tmp_path, until, *, dialogs, kinds, turns, patience, flags=()):
                 await town.mishap(kind)
                 for _ in range(turns):
                     await town.turn()
-                    await asyncio.sleep(PACE)
+                    await asyncio.sleep(pause)
             await portal.order("clear-faults")
             await settled(desk, until, patience)
             state = await portal.state()
@@ -149,7 +151,7 @@ async def play(tmp_path, until, *, dialogs, kinds, turns, patience, flags=()):
 async def test_dialogs_come_out_of_every_fault_as_the_portal_has_them(tmp_path, until, monkeypatch):
     monkeypatch.setattr(looking, "PATIENCE", timedelta(seconds=2))
     here, known, unasked = await play(
-        tmp_path, until, dialogs=10, kinds=QUICK, turns=3, patience=150
+        tmp_path, until, dialogs=10, kinds=QUICK, turns=3, pause=0.2, patience=150
     )
 
     assert here == {chat: known[chat] for chat in here}
@@ -161,9 +163,8 @@ async def test_fifty_dialogs_come_out_of_ten_minutes_of_faults_as_the_portal_has
     tmp_path, until
 ):
     flags = ("--preset", "professional", "--rate-limit")
-    here, known, unasked = await play(
-        tmp_path, until, dialogs=50, kinds=KINDS * 20, turns=8, patience=1500, flags=flags
-    )
+    how = {"turns": 2, "pause": 1.0, "patience": 1500, "flags": flags, "pacer": Pacer()}
+    here, known, unasked = await play(tmp_path, until, dialogs=50, kinds=KINDS * 20, **how)
 
     assert here == {chat: known[chat] for chat in here}
     assert unasked.keys() <= HARMLESS
