@@ -125,7 +125,7 @@ async def play(tmp_path, until, *, dialogs, kinds, turns, pause, patience, pacer
     async with sandbox_process(*flags) as about, open_http() as http:
         portal = Portal(http, about)
         session = await portal.sign_in(pacer=pacer)
-                opening = open_test_desk(portal, tmp_path, session=session, interval=(0.5, 2.0))
+        opening = open_test_desk(portal, tmp_path, session=session, interval=(0.5, 2.0))
         async with opening as desk:
             await connected(desk)
             town = Town(desk, portal, dialogs, seed=7)
