@@ -74,6 +74,8 @@ _NEVER_FALSE = frozenset(
         "im.message.delete",
     }
 )
+#: Those of them that make a message each time: an answer without a word about it is no refusal.
+_MAKING = frozenset({"imconnector.send.messages", "im.message.add"})
 #: Seconds to wait when the portal does not say how long.
 _PATIENCE = {"query_limit_exceeded": 1.0, "operation_time_limit": 60.0, "overload_limit": 600.0}
 
@@ -109,6 +111,8 @@ def read_answer(method: str, status: int, body: bytes) -> Answer:
         BitrixError: the portal said no, or nothing that can be read.
     """
     envelope = read_object(method, status, body)
+    if method.casefold() in _MAKING and status < 400 and _says_nothing(envelope):
+        raise garbled(method, status, body)
     raise_error(method, status, envelope)
     if status >= 400 or "result" not in envelope:
         raise garbled(method, status, body)
@@ -185,6 +189,12 @@ def _raise_nested(method: str, status: int, result: Json) -> None:
     if method.casefold() in _NEVER_FALSE and _says_no(result):
         texts = as_list(as_map(result).get("ERRORS"))
         raise Refused(NO_CODE, "; ".join(map(as_text, texts)), method=method, status=status)
+
+
+def _says_nothing(envelope: Mapping[str, Json]) -> bool:
+    """Neither a result nor an error with a code or a text: nobody knows what was done."""
+    words = (as_text(envelope.get(key)) for key in ("error", "error_description"))
+    return envelope.get("result") is None and not any(words)
 
 
 def _says_no(result: Json) -> bool:

@@ -168,10 +168,12 @@ class ImConnector:
             raise ValueError(f"At most {LARGEST_CALL} messages fit into one call")
         params = _at(connector, line) | {"MESSAGES": rows}
         result = await self._caller.call(method, params)
-        sent = [read_sent(row) for row in each_map(field(result, "DATA", "RESULT"))]
-        if len(sent) != len(rows):
-            raise Garbled("", description=f"{len(sent)} results for {len(rows)}", method=method)
-        return sent
+        items = list(each_map(field(result, "DATA", "RESULT")))
+        if len(items) != len(rows):
+            raise Garbled("", description=f"{len(items)} results for {len(rows)}", method=method)
+        if not all("SUCCESS" in item or item.get("ERRORS") for item in items):
+            raise Garbled("", description="a result that says neither yes nor no", method=method)
+        return [read_sent(item) for item in items]
 
 
 def _at(connector: str, line: int) -> dict[str, Json]:

@@ -150,6 +150,12 @@ def read_sent(row: Mapping[str, Json]) -> SentMessage:
         ok=as_bool(row.get("SUCCESS")),
         errors=tuple(as_text(text) for text in texts if text),
         user=as_id(row.get("user")),
-        session=as_int(field(row, "session", "ID")),
-        portal_chat=as_int(field(row, "session", "CHAT_ID")),
+        session=_number(field(row, "session", "ID")),
+        portal_chat=_number(field(row, "session", "CHAT_ID")),
     )
+
+
+def _number(value: Json) -> int | None:
+    """A number of the portal's: what is not positive is none."""
+    number = as_int(value)
+    return number if number is not None and number > 0 else None
