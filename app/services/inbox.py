@@ -151,7 +151,7 @@ class Inbox:
             return total
 
     async def unreadable(self) -> tuple[UnreadableRow, ...]:
-        """The rows that were set aside, oldest first."""
+        """The newest rows that were set aside, oldest first."""
         return await self._journal.run(unreadable_rows)
 
     async def retry(self, ids: Sequence[int]) -> Applied:

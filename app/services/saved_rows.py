@@ -12,6 +12,8 @@ from app.services.rows import moment
 
 #: Rows that are applied in one transaction.
 CHUNK = 100
+#: Rows that were set aside are shown so many at a time.
+SHOWN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,12 @@ def waiting_rows(conn: Connection) -> list[WaitingRow]:
 
 
 def unreadable_rows(conn: Connection) -> tuple[UnreadableRow, ...]:
-    """Every row that was set aside, oldest first."""
+    """The newest rows that were set aside, oldest first."""
+    newest = "SELECT id FROM event WHERE unreadable != '' ORDER BY id DESC LIMIT ?"
     rows = conn.execute(
-        "SELECT event.id, name, read_at, unreadable, raw FROM event "
-        "JOIN batch ON batch.id = event.batch WHERE unreadable != '' ORDER BY event.id"
+        "SELECT event.id, name, read_at, unreadable, raw FROM event "  # noqa: S608 - ours
+        f"JOIN batch ON batch.id = event.batch WHERE event.id IN ({newest}) ORDER BY event.id",
+        (SHOWN,),
     )
     return tuple(UnreadableRow(row[0], row[1], moment(row[2]), *row[3:]) for row in rows)
 

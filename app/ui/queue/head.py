@@ -36,7 +36,7 @@ class QueueHead(QWidget):
         """What is known now."""
         view, look = presenter.view, presenter.look
         self.looked.setText(self._words.looked(look, neutral(view.user.name), admin=view.can_look))
-        self._show_numbers(look, len(presenter.aside))
+        self._show_numbers(look, presenter.aside_count)
         self._show_partitions(presenter.partitions, presenter.partition, view.read_here)
         self.events.setVisible(look is not None)  # before that nobody knows
         self.refresh.set_busy(presenter.tasks.is_busy("look"))

@@ -33,7 +33,7 @@ class QueuePresenter(QObject):
         super().__init__(parent)
         self.tasks = Tasks(self)
         self.view = QueueView(desk.session, desk.feed, desk.inbox, desk.journal)
-        self._inbox = desk.inbox
+        self._inbox, self._set_aside = desk.inbox, desk.set_aside
         self.profile = desk.profile
         self.look: Look | None = None
         self.partitions: tuple[Partition, ...] = (Partition(""),)
@@ -42,7 +42,7 @@ class QueuePresenter(QObject):
         self._again = False
         self.tasks.failed.connect(self._on_failed)
         for stop in (
-            desk.inbox.committed.connect(lambda _: self.read_aside()),
+            desk.set_aside.changed.connect(self._on_set_aside),
             desk.session.changed.connect(lambda _: self.changed.emit()),
         ):
             self.destroyed.connect(stop)
@@ -51,6 +51,11 @@ class QueuePresenter(QObject):
     def partition(self) -> str:
         """The queue that is looked into: until another one is chosen, the one that is read here."""
         return self.view.read_here if self._chosen is None else self._chosen
+
+    @property
+    def aside_count(self) -> int:
+        """How many rows are set aside; `aside` holds the newest of them."""
+        return self._set_aside.count
 
     @property
     def is_filled(self) -> bool:
@@ -155,6 +160,10 @@ class QueuePresenter(QObject):
         left = {row.id for row in self.aside}
         self.changed.emit()
         self.told.emit("retried", len(set(ids) - left))
+
+    def _on_set_aside(self, _count: int) -> None:
+        self.read_aside()
+        self.changed.emit()
 
     def _on_failed(self, _name: str, error: object) -> None:
         if isinstance(error, BaseException):

@@ -8,6 +8,7 @@ import pytest
 from app.bitrix.events import Batch, QueueRow
 from app.services.applying import Applier
 from app.services.failures import JournalFull
+from app.services.saved_rows import SHOWN
 from tests.helpers.desk import CONNECTOR, LINE, messages, written
 
 ADDED = "ONIMCONNECTORMESSAGEADD"
@@ -159,3 +160,21 @@ async def test_sending_goes_on_beside_a_row_that_was_set_aside(quiet, poison):
     dialog = await written(quiet)
 
     assert [m.text for m in await messages(quiet, dialog)] == ["Hello"]
+
+
+async def test_of_very_many_rows_set_aside_the_newest_are_listed(quiet):
+    def fill(conn):
+        conn.execute(
+            "INSERT INTO batch (id, process, read_at) VALUES (1, '', '2026-01-02T00:00:00+00:00')"
+        )
+        conn.executemany(
+            "INSERT INTO event (batch, row, name, message_id, raw, applied, unreadable) "
+            "VALUES (1, ?, 'ONWHATEVER', '', X'7B7D', 1, 'nobody knows it')",
+            [(number,) for number in range(SHOWN + 7)],
+        )
+        return conn.execute("SELECT max(id) FROM event").fetchone()[0]
+
+    newest = await quiet.journal.run(fill)
+    listed = await quiet.inbox.unreadable()
+
+    assert [row.id for row in listed] == list(range(newest - SHOWN + 1, newest + 1))
