@@ -83,6 +83,11 @@ class Town:
             await self.desk.outbox.answer(wanted)
             self.taken.add(wanted)
 
+    def look(self):
+        """A person sees that the vendor has blocked the portal, and tries again."""
+        if self.desk.session.overload is not None:
+            self.desk.session.try_again()
+
     async def mishap(self, kind):
         """The next calls or events go wrong in this way."""
         fields = {"seconds": 1, "status": self.draw.choice((200, 502))}
@@ -91,10 +96,15 @@ class Town:
         await self.portal.order("fault", kind=kind, count=1, **fields)
 
 
-async def settled(desk, until, seconds):
+async def settled(desk, town, until, seconds):
     """Everything that can be sent is sent, and the queue is read."""
     counts = lambda: desk.outbox.counts  # noqa: E731
-    await until(lambda: not counts().queued and not counts().unknown, seconds=seconds)
+
+    def quiet():
+        town.look()
+        return not counts().queued and not counts().unknown
+
+    await until(quiet, seconds=seconds)
 
 
 async def written_down(desk, dialog):
@@ -135,8 +145,9 @@ async def play(tmp_path, until, *, dialogs, kinds, turns, pause, patience, pacer
                 for _ in range(turns):
                     await town.turn()
                     await asyncio.sleep(pause)
+                    town.look()
             await portal.order("clear-faults")
-            await settled(desk, until, patience)
+            await settled(desk, town, until, patience)
             state = await portal.state()
             here = {
                 desk.dialogs.get(each).chat: await written_down(desk, each) for each in town.dialogs
