@@ -89,6 +89,7 @@ async def measure(desk: Desk, theme: Theme) -> dict[str, float]:
     rows.setFocus()
     down = partial(QTest.keyClick, rows, Qt.Key.Key_Down)
     found["next dialog p95"] = p95([await shown(down, page) for _ in range(TIMES)])
+    await asyncio.sleep(0.5)  # between opening the page and typing
     letters = "анна 12 berg"
     write = lambda letter: search.setText(search.text() + letter)  # noqa: E731
     typed = [await shown(partial(write, each), page) for each in letters]

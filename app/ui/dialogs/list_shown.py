@@ -5,12 +5,13 @@ Only another view makes all rows anew; of a change of one dialog its own row hea
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
+from itertools import islice
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 
 from app.domain.dialog import Dialog, DialogId
@@ -20,6 +21,8 @@ from app.ui.dialogs.list_order import ListOrder, Rank, row_of
 from app.ui.dialogs.list_sieve import TABS, Sieve, Standpoint, tabs_of
 from app.ui.dialogs.list_words import ListWords
 from app.ui.model_rows import Index
+
+_SOME = 200  # dialogs whose texts are made in one pause of the loop
 
 
 class Role(IntEnum):
@@ -58,6 +61,9 @@ class ShownDialogs(QAbstractListModel):
         self._view, self._kept = View(""), DialogId(0)
         self._left: set[DialogId] = set()
         self._texts: dict[DialogId, str] = {}
+        self._unmade: Iterator[Dialog] = iter(())
+        self._making = QTimer(self, interval=0)  # in every pause of the loop
+        self._making.timeout.connect(self._make_some)
         self._counts: Counter[str] = Counter()
         self._order = ListOrder(source.all(), by_wait=True)
         self._sieve = self._made(self._view)
@@ -94,6 +100,8 @@ class ShownDialogs(QAbstractListModel):
     def redo(self) -> None:
         """Look at every dialog anew, for example because lines have got names."""
         self._texts.clear()
+        self._unmade = iter(self._order.all())
+        self._making.start()
         dialogs, me = self._order.all(), self._standpoint.me
         self._counts = Counter(tab for each in dialogs for tab in tabs_of(each, me))
         self._show(dialogs)
@@ -208,6 +216,14 @@ class ShownDialogs(QAbstractListModel):
             self._rows.insert(row, rank)
             self.endMoveRows()
         self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _make_some(self) -> None:
+        """Make texts beforehand: all at once would be too long for the first letter of a search."""
+        some = list(islice(self._unmade, _SOME))
+        for dialog in some:
+            self._text(self._order.get(dialog.id) or dialog)
+        if not some:
+            self._making.stop()
 
     def _made(self, view: View) -> Sieve:
         return Sieve(view, self._standpoint, self._text)
