@@ -49,7 +49,8 @@ class ForwardState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Forward:
     """One event on its way to one handler. `answer` is the beginning of what the handler said;
-    `at` and `milliseconds` are of the last try; `problem` is why no answer came.
+    `at` and `milliseconds` are of the last try; `problem` is why no answer came. `who` is the
+    customer of the first message that the event brought or changed, `said` how its text begins.
     """
 
     id: int
@@ -62,6 +63,8 @@ class Forward:
     milliseconds: int | None = None
     answer: str = ""
     problem: str = ""
+    who: str = ""
+    said: str = ""
 
     @property
     def ok(self) -> bool:

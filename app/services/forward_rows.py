@@ -10,14 +10,21 @@ from sqlite3 import Connection
 from typing import Any
 
 from app.domain.forwarding import Forward, ForwardState, Since
+from app.domain.markup import plain
 from app.services.rows import load_text, moment_or_none, save_setting
 
 #: New events are taken into the table so many at a time.
 CHUNK = 200
 _COLUMNS = (
-    "f.id, f.event, e.name, f.state, f.tries, f.at, f.status, f.milliseconds, f.answer, f.problem"
+    "f.id, f.event, e.name, f.state, f.tries, f.at, f.status, f.milliseconds, f.answer, f.problem, "
+    "d.name, substr(m.text, 1, 300)"
 )
-_FROM = "FROM forward f JOIN event e ON e.id = f.event"
+_FROM = (
+    "FROM forward f JOIN event e ON e.id = f.event "
+    "LEFT JOIN step s ON s.id = (SELECT min(id) FROM step WHERE event = f.event) "
+    "LEFT JOIN message m ON m.dialog = s.dialog AND m.position = s.position "
+    "LEFT JOIN dialog d ON d.id = s.dialog"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +128,13 @@ def _let_in(conn: Connection, target: str) -> None:
 def _next(conn: Connection, target: str, number: int) -> Next:
     sql = f"SELECT {_COLUMNS}, e.raw, e.source {_FROM} WHERE f.id = ?"
     row = conn.execute(sql, (number,)).fetchone()
-    return Next(_read(row), row[10], row[11], count_waiting(target, conn))
+    return Next(_read(row), row[12], row[13], count_waiting(target, conn))
 
 
 def _read(row: Sequence[Any]) -> Forward:
     return Forward(
         *(row[0], row[1], row[2], ForwardState(row[3]), row[4], moment_or_none(row[5])),
-        *(row[6], row[7], row[8], row[9]),
+        *(row[6], row[7], row[8], row[9], row[10] or "", plain(row[11] or "")),
     )
 
 

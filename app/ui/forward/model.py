@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
 
 from app.domain.forwarding import Forward, ForwardState
 from app.ui.forward.words import ForwardWords
@@ -17,9 +17,10 @@ class Column(IntEnum):
 
     TIME = 0
     EVENT = 1
-    ANSWER = 2
-    MILLISECONDS = 3
-    TRIES = 4
+    MESSAGE = 2
+    ANSWER = 3
+    MILLISECONDS = 4
+    TRIES = 5
 
 
 #: More are not kept here; the journal has them all.
@@ -96,6 +97,7 @@ class ForwardModel(QAbstractTableModel):
             return {
                 Column.TIME: self.tr("Time"),
                 Column.EVENT: self.tr("Event"),
+                Column.MESSAGE: self.tr("Message"),
                 Column.ANSWER: self.tr("Answer"),
                 Column.MILLISECONDS: self.tr("ms"),
                 Column.TRIES: self.tr("Tries"),
@@ -124,7 +126,10 @@ class ForwardModel(QAbstractTableModel):
         return {
             Column.TIME: clock(row.at) if row.at is not None else "",
             Column.EVENT: f"#{row.event} {row.name}",
+            Column.MESSAGE: self._words.about(row),
             Column.ANSWER: self._words.outcome(row),
-            Column.MILLISECONDS: "" if row.milliseconds is None else f"{row.milliseconds:,}",
+            Column.MILLISECONDS: ""
+            if row.milliseconds is None
+            else QLocale().toString(row.milliseconds),
             Column.TRIES: str(row.tries or ""),
         }[column]

@@ -118,7 +118,9 @@ class ForwardPage(QWidget):
             self.tr("No event yet") if choice.on else self.tr("Events for your handler")
         )
         self.nothing.text.setText(
-            self.tr("It is on: the next event is posted to your handler and stands here then.")
+            self.tr("It is on: the next event is posted to {target} and stands here then.").format(
+                target=choice.target
+            )
             if choice.on
             else self.tr(
                 "Give the address of your handler on this machine and switch it on: every event is "

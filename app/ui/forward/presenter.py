@@ -50,6 +50,7 @@ class ForwardPresenter(QObject):
         for stop in (
             desk.forwarding.changed.connect(self._on_changed),
             desk.forwarding.tried.connect(self._on_tried),
+            desk.inbox.committed.connect(lambda _: self._read_soon()),  # now it is known whose
         ):
             self.destroyed.connect(stop)
         self.tasks.failed.connect(lambda _, error: self.failed.emit(error))
@@ -172,6 +173,9 @@ class ForwardPresenter(QObject):
 
     def _on_changed(self, _state: Forwarded) -> None:
         self.changed.emit()
+        self._read_soon()
+
+    def _read_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 

@@ -19,9 +19,15 @@ from app.ui.style import Theme
 
 _PAD = 8
 #: Widest texts that a column must hold.
-_SAMPLES = {Column.TIME: "00:00:00", Column.MILLISECONDS: "000,000", Column.TRIES: "0000"}
+_SAMPLES = {
+    Column.TIME: "00:00:00",
+    Column.ANSWER: "left out, no answer",
+    Column.MILLISECONDS: "000,000",
+    Column.TRIES: "0000",
+}
 _SHORTEST_EVENT = "#00000 ONIMCONNECTORDIALOG"
 _LONGEST_EVENT = "#00000 ONIMCONNECTORMESSAGEDELETE"
+_WORDS = frozenset({Column.MESSAGE, Column.ANSWER})
 
 
 class ForwardDelegate(QStyledItemDelegate):
@@ -41,7 +47,7 @@ class ForwardDelegate(QStyledItemDelegate):
                 painter.fillRect(rect, theme.colour("selection" if selected else "hover"))
             if selected and column is Column.TIME:
                 painter.fillRect(rect.adjusted(0, 0, 3 - rect.width(), 0), theme.colour("accent"))
-            painter.setFont(theme.font("small" if column is Column.ANSWER else "mono"))
+            painter.setFont(theme.font("small" if column in _WORDS else "mono"))
             painter.setPen(theme.colour(self._token(index.data(ROW), column)))
             inner = rect.adjusted(_PAD, 0, -_PAD, 0)
             side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
@@ -59,7 +65,7 @@ class ForwardDelegate(QStyledItemDelegate):
     def _token(forward: Forward, column: Column) -> str:
         if column is Column.ANSWER:
             return tone_of(forward)
-        return "text1" if column is Column.EVENT else "text2"
+        return "text1" if column in (Column.EVENT, Column.MESSAGE) else "text2"
 
 
 class ForwardTable(QTableView):
@@ -91,19 +97,19 @@ class ForwardTable(QTableView):
         theme.changed.connect(self._on_theme_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The name of the event gives way; answer and figures stay."""
+        """The message gives way, then the name of the event; answer and figures stay."""
         super().resizeEvent(event)
         metrics = QFontMetrics(self._theme.font("mono"))
         longest = metrics.horizontalAdvance(_LONGEST_EVENT) + 2 * _PAD
         shortest = metrics.horizontalAdvance(_SHORTEST_EVENT)
-        self.setColumnWidth(Column.EVENT, max(shortest, min(longest, self.width() // 2)))
+        self.setColumnWidth(Column.EVENT, max(shortest, min(longest, self.width() // 3)))
 
     def _columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.ANSWER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         metrics, names = (QFontMetrics(self._theme.font(role)) for role in ("mono", "strong"))
         for column, sample in _SAMPLES.items():

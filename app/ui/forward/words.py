@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.domain.forwarding import Forward, Forwarded, ForwardState, TargetError
+from app.domain.links import neutral
 from app.domain.problem import Problem
 
 #: Codes of a handler that is not there or does not say what it should.
@@ -85,6 +86,11 @@ class ForwardWords(QObject):
             "UNREACHABLE_DNS": self.tr("the name is unknown"),
             "UNREACHABLE_TLS": self.tr("its certificate"),
         }.get(code, self.tr("no connection"))
+
+    def about(self, forward: Forward) -> str:
+        """The customer and the first words of the message that an event is about, in one line."""
+        parts = (" ".join(neutral(each).split()) for each in (forward.who, forward.said))
+        return " · ".join(filter(None, parts))
 
     def outcome(self, forward: Forward) -> str:
         """What became of an event."""

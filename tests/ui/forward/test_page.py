@@ -75,6 +75,8 @@ async def test_switched_on_it_lists_what_is_posted_with_answer_and_time(
         await until(lambda: column(page, Column.ANSWER) == ["500", "200"])
 
     assert page.head.state.text == "on"
+    said = ["Anna Kovaleva · two", "Anna Kovaleva · one"]
+    await until(lambda: column(page, Column.MESSAGE) == said)
     assert all(column(page, Column.MILLISECONDS))
     assert all("ONIMCONNECTORMESSAGEADD" in event for event in column(page, Column.EVENT))
 
