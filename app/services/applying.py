@@ -28,6 +28,7 @@ from app.domain.events import (
 )
 from app.domain.portal import User
 from app.domain.receipts import Receipts
+from app.domain.same_text import is_same_text
 from app.domain.signature import Signature, read_signature
 from app.services.customer_rules import customer_wrote
 from app.services.jobs import JobKind, JobState, drop_job, find_jobs
@@ -296,7 +297,7 @@ def _own_reply(transcript: Transcript, dialog: Dialog, text: str) -> Message | N
     )
     for job in pending:
         message = transcript.message(dialog.id, job.position)
-        if message is not None and message.im is None and message.text == text:
+        if message is not None and message.im is None and is_same_text(text, message.text):
             if job.state is not JobState.RUNNING:
                 drop_job(transcript.conn, job)
             return message

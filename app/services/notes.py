@@ -12,7 +12,8 @@ from app.domain.dialog import Author, Delivery, Message
 
 class NoteKind(StrEnum):
     """What happened. The value beside it is the session's number, the line's, or how many messages
-    were lost with a damaged journal.
+    were lost with a damaged journal. CHANGED_THERE stands for an own reply that the portal changed
+    so much that its text was taken for another message.
     """
 
     SESSION_STARTED = "session-started"
@@ -21,6 +22,7 @@ class NoteKind(StrEnum):
     LINE_DELETED = "line-deleted"
     EVENTS_MISSED = "events-missed"
     LOST = "lost"
+    CHANGED_THERE = "changed-there"
 
 
 _CODES = frozenset(kind.value for kind in NoteKind)

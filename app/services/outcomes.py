@@ -11,7 +11,7 @@ from math import inf
 
 from app.bitrix.errors import BitrixError, ReadOnly, Refused
 from app.bitrix.messages import SentMessage
-from app.domain.dialog import Delivery, Message
+from app.domain.dialog import Author, Delivery, Message
 from app.domain.problem import Problem
 from app.domain.receipts import Receipts
 from app.services.applying import start_session
@@ -27,6 +27,7 @@ from app.services.jobs import (
     set_state,
     uncount_try,
 )
+from app.services.notes import NoteKind, note_text
 from app.services.orders import Order
 from app.services.receipts import plan_reading, receive
 from app.services.transcript import Transcript
@@ -105,7 +106,7 @@ def replied(order: Order, im: int, now: datetime, receipts: Receipts | None) -> 
         back = transcript.by_im(order.job.dialog, im)
         if back is not None:  # it came back as an event before the answer
             if back.position != order.job.position:
-                transcript.bury(order.message, now)
+                _stands_below(transcript, order)
             return
         message = _update(transcript, order, delivery=Delivery.RECEIVED, problem=None, im=im)
         transcript.answered(message)
@@ -113,6 +114,14 @@ def replied(order: Order, im: int, now: datetime, receipts: Receipts | None) -> 
             receive(transcript, message, now, receipts)
 
     return outcome
+
+
+def _stands_below(transcript: Transcript, order: Order) -> None:
+    """The portal had changed a reply beyond recognition: its own text stands there already, and a
+    note takes the place of ours.
+    """
+    ours, text = order.message, note_text(NoteKind.CHANGED_THERE)
+    transcript.replace(Message(ours.dialog, ours.position, Author.SYSTEM, "", text, ours.at))
 
 
 def accepted(order: Order, answer: SentMessage) -> Outcome:

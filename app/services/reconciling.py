@@ -26,6 +26,7 @@ from app.bitrix.transport import PagedCaller
 from app.bitrix.wire import UNKNOWN_TIME, as_int, field
 from app.domain.dialog import DialogState
 from app.domain.problem import Problem
+from app.domain.same_text import is_same_text
 from app.services.doubt import CHAT_AMBIGUOUS, CHAT_NOT_FOUND, CHAT_TOO_LONG, CHAT_UNREADABLE
 from app.services.jobs import JobKind, new_external_id
 from app.services.orders import Order
@@ -225,16 +226,11 @@ def _reply(order: Order, chat: _Chat, me: int) -> Finding:
         if each.author_id == me and each.outgoing and each.im not in order.known
     ]
     for each in strangers:
-        if each.at >= since and _same_text(each.text, order.message.text):
+        if each.at >= since and is_same_text(each.text, order.message.text):
             return Finding(Verdict.FOUND, im=each.im)
     if any(each.at >= since or each.im > last for each in strangers):
         return _undecided(CHAT_AMBIGUOUS)
     return _absent(chat)
-
-
-def _same_text(there: str, here: str) -> bool:
-    """The portal keeps the words, not the ends of lines and the space around them."""
-    return " ".join(there.split()) == " ".join(here.split())
 
 
 def _absent(chat: _Chat) -> Finding:

@@ -90,6 +90,8 @@ class Words(QObject):
         reason = explain_problem(message.problem).title if message.problem else ""
         if message.delivery is Delivery.UNKNOWN:
             return self._doubt(message, reason)
+        if message.delivery is Delivery.QUEUED:
+            return reason
         if message.delivery is Delivery.FAILED:
             way_out = self.tr("Press Answer to take the dialog, then retry.")
             is_closed_out = message.author is Author.OPERATOR and _is_denied(message)
@@ -162,6 +164,7 @@ class Words(QObject):
             NoteKind.LINE_DISCONNECTED: self.tr("The connector was switched off on this line"),
             NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
             NoteKind.LOST: self.tr("Lost with the damaged journal, messages: {value}"),
+            NoteKind.CHANGED_THERE: self.tr("The portal changed this reply: it stands below"),
             NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),
         }[note.kind].format(value=self._noted_value(note))
 

@@ -4,9 +4,11 @@ import pytest
 
 from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.domain.binding import OWN_QUEUE, Binding
-from app.domain.dialog import Author, DialogState
+from app.domain.dialog import Author, Delivery, DialogState
 from app.domain.feed import FeedSource, FeedState
+from app.services import applying
 from app.services.notes import NoteKind, read_note
+from app.services.outbox import OutboxCounts
 from tests.helpers.desk import (
     LINE,
     connected,
@@ -115,3 +117,44 @@ async def test_a_plan_that_loses_queues_apart_while_the_program_runs_changes_the
 
         assert desk.feed.health.source is FeedSource.CONFIRMED
         assert await shown(desk, dialog) == ["while it changed", "after it changed"]
+
+
+async def replied(desk, portal, until, text):
+    """A reply whose answer comes after its event; the rows of operators afterwards."""
+    dialog = await opened(desk, until)
+    await desk.outbox.answer(dialog)
+    late = {"kind": "delay_after", "method": "im.message.add", "seconds": 0.3}
+    await portal.order("fault", count=1, **late)
+    reply = await desk.outbox.reply(dialog, text)
+    await until(lambda: desk.outbox.counts == OutboxCounts())
+    await polled(desk, until)
+    return reply, await messages(desk, dialog)
+
+
+@pytest.mark.parametrize("text", ["  two  spaces \n\n", "x\u00a0", "z" * 21_000])
+async def test_an_own_reply_that_the_portal_changed_stands_once_though_its_event_came_first(
+    tmp_path, until, text
+):
+    async with open_sandbox(**APART) as portal, open_test_desk(portal, tmp_path) as desk:
+        reply, rows = await replied(desk, portal, until, text)
+
+    own = [row for row in rows if row.author is Author.OPERATOR]
+    assert [(row.position, row.text, row.deleted_at) for row in own] == [
+        (reply.position, text, None)
+    ]
+    assert own[0].im is not None
+    assert own[0].delivery is Delivery.DELIVERED
+
+
+async def test_an_own_reply_that_was_changed_beyond_recognition_is_no_deleted_one(
+    tmp_path, until, monkeypatch
+):
+    monkeypatch.setattr(applying, "is_same_text", lambda there, here: False)
+    async with open_sandbox(**APART) as portal, open_test_desk(portal, tmp_path) as desk:
+        reply, rows = await replied(desk, portal, until, "Good day")
+
+    own = [row for row in rows if row.author is Author.OPERATOR]
+    assert [(row.text, row.delivery) for row in own] == [("Good day", Delivery.DELIVERED)]
+    assert own[0].position > reply.position
+    assert read_note(rows[reply.position]).kind is NoteKind.CHANGED_THERE
+    assert not [row for row in rows if row.deleted_at is not None]
