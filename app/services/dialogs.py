@@ -15,6 +15,7 @@ from app.bitrix.wire import whole
 from app.domain.dialog import Customer, Dialog, DialogId, Message, MessageChange
 from app.services.jobs import count_jobs
 from app.services.journal import Journal
+from app.services.queueing import tell_waiting
 from app.services.rows import (
     DIALOG_COLUMNS,
     MESSAGE_COLUMNS,
@@ -178,5 +179,6 @@ def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> N
 def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:
     transcript = Transcript(conn)
     result = work(transcript)
+    tell_waiting(transcript)
     transcript.changes.jobs = count_jobs(conn)
     return result, transcript.changes

@@ -44,6 +44,11 @@ class OutboxErrors(QObject):
                 self.tr("No call was answered, and the portal's chat does not hold it."),
                 self.tr("See whether the portal is well, then retry."),
             ),
+            "WAITS_FOR_EARLIER": (
+                self.tr("Waits until it is known whether an earlier message arrived"),
+                self.tr("The messages of a dialog keep their order."),
+                self.tr("Check, confirm or discard the message above that got no answer."),
+            ),
             "ITEM_UNREADABLE": (
                 self.tr("The edited request cannot be sent"),
                 self.tr("It is no JSON, or nested too deeply. Nothing was sent."),

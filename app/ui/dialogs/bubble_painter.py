@@ -172,7 +172,8 @@ class BubblePainter:
             painter.setPen(self._colour("accent"))
             painter.drawText(place, side | Qt.AlignmentFlag.AlignLeft, row.edited)
         if shows_tick(row.facts.message):
-            failed = row.facts.message.problem is not None and delivery is not Delivery.UNKNOWN
+            waits = delivery in (Delivery.UNKNOWN, Delivery.QUEUED)
+            failed = row.facts.message.problem is not None and not waits
             icon = self._theme.pixmap(*TICKS[Delivery.FAILED if failed else delivery], 14)
             painter.drawPixmap(QPointF(place.right() - 14, place.center().y() - 6.5), icon)
             place.setRight(place.right() - TICK)

@@ -44,10 +44,10 @@ class MessageEntries(QObject):
         entries += [*self._files(message), *self._contacts(message)]
         if message.delivery is Delivery.UNKNOWN:
             entries.append(Entry("check", self.tr("Check…"), "", "question"))
-        if message.delivery in (Delivery.UNKNOWN, Delivery.FAILED) or message.problem is not None:
-            entries.append(Entry("retry", self.tr("Retry"), "A", "refresh"))
+        if message.delivery is Delivery.QUEUED:
             entries.append(Entry("discard", self.tr("Discard…"), "", "close"))
-        elif message.delivery is Delivery.QUEUED:
+        elif message.delivery in (Delivery.UNKNOWN, Delivery.FAILED) or message.problem is not None:
+            entries.append(Entry("retry", self.tr("Retry"), "A", "refresh"))
             entries.append(Entry("discard", self.tr("Discard…"), "", "close"))
         if message.delivery is Delivery.RECEIVED:
             entries.append(Entry("deliver", self.tr("Mark as delivered"), "D", "double-check"))

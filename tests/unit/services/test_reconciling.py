@@ -265,3 +265,23 @@ def _crash(conn):
             (stamp(utc_now()),),
         )
         conn.execute("UPDATE dialog SET portal_chat = NULL, portal_user = '', session = NULL")
+
+
+async def test_a_message_behind_one_in_doubt_says_that_it_waits_for_it(live, sandbox, until):
+    for method in READS:
+        await fail(sandbox, method, "ACCESS_DENIED", count=None)
+    await fail(sandbox, SEND, "lost")
+    dialog = await written(live, text="first")
+    await until(lambda: live.outbox.counts.unknown == 1)
+    await live.outbox.send(dialog, "second")
+    other = await written(live, Customer("u-2", "Boris", "conv-2"), "elsewhere")
+
+    async def told():
+        rows = [m for m in await messages(live, dialog) if m.text == "second"]
+        return rows[0].delivery, rows[0].problem and rows[0].problem.code
+
+    assert await told() == (Delivery.QUEUED, "WAITS_FOR_EARLIER")
+    await live.outbox.settle(dialog, 0)
+    await until(lambda: live.outbox.counts == OutboxCounts())
+    assert await told() == (Delivery.SENT, None)
+    assert (await messages(live, other))[0].problem is None
