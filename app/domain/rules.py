@@ -22,6 +22,7 @@ POSITIONS = ("center", "top", "bottom", "left", "right")
 _ID = re.compile(r"[a-z0-9_]+")
 _COLOR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[1-9][0-9]?|1[0-9]{2}|200)%")
+_MOSTLY = 0.75  # what is left of a name still is that name
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,24}")
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[^\s@<>\".]{2,60}")
 
@@ -165,7 +166,9 @@ def _person(field: str, value: str) -> FieldProblem | None:
     if not value.strip():
         return FieldProblem(field, "PERSON_EMPTY")
     if not all(_is_name_character(each) for each in value):
-        return FieldProblem(field, "PERSON_CHARACTERS", clean_person(value))
+        clean = clean_person(value)
+        kept = sum(map(str.isalpha, clean)) >= _MOSTLY * len("".join(value.split()))
+        return FieldProblem(field, "PERSON_CHARACTERS", clean if kept else "")
     if len(value) > LONGEST_CUSTOMER_NAME:
         return FieldProblem(field, "PERSON_TOO_LONG", clean_person(value))
     return None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LABEL = 128
 _FEWEST = 2
-_NARROW = 640
+_NARROW, _FIELDS = 900, 712
 
 
 class GroupPanel(QWidget):
@@ -171,9 +171,9 @@ class GroupPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(label(self.tr("A group, and what becomes of it"), "title", wrap=True))
-        column.addWidget(self.about)
-        column.addWidget(self.channel)
-        column.addWidget(self.text_field)
+        for part in (self.about, self.channel, self.text_field):
+            part.setMaximumWidth(_FIELDS)
+            column.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addSpacing(_LABEL)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
@@ -28,7 +28,8 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel, Note, Segments
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_LIST, _WIDEST = 320, 760
+_LIST, _LIST_NARROW, _NARROW = 320, 256, 1112
+_WIDEST = 760
 _PERSON, _MANY, _GROUP = "person", "many", "group"
 
 
@@ -111,6 +112,14 @@ class CustomersPage(QWidget):
         self.panel.model.update()
         self._show_person()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list gives way to the fields."""
+        before, now = event.oldSize().width() < _NARROW, event.size().width() < _NARROW
+        super().resizeEvent(event)
+        if before != now or event.oldSize().width() < 0:
+            narrow = _LIST_NARROW if now else _LIST
+            self._split.setSizes([narrow, max(1, event.size().width() - narrow)])
+
     def begin_new(self) -> None:
         """Somebody who is not there yet."""
         self._new = True
@@ -148,6 +157,7 @@ class CustomersPage(QWidget):
             self.person.show_dialogs([])
 
     def _on_dialog(self, dialog: object) -> None:
+        self.panel.model.update()
         personas = self.panel.list.personas()
         if personas and not self._new:
             self.person.show_dialogs(self.presenter.dialogs_of(personas[0].id))
@@ -164,6 +174,8 @@ class CustomersPage(QWidget):
     def _choose_view(self, key: str) -> None:
         self.views.choose(key)
         self._stack.setCurrentWidget({_PERSON: self.person, _MANY: self.crowd}.get(key, self.group))
+        # What becomes of a group stands side by side and needs all the room there is.
+        self._inner.setMaximumWidth(2 * _WIDEST if key == _GROUP else _WIDEST)
 
     def _on_kept(self, ids: tuple[str, ...]) -> None:
         self._new = False
@@ -208,7 +220,7 @@ class CustomersPage(QWidget):
         self._stack = QStackedWidget()
         for view in (self.person, self.crowd, self.group):
             self._stack.addWidget(view)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
@@ -217,7 +229,7 @@ class CustomersPage(QWidget):
         for part in (self.error, self.note):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        right = QScrollArea()
+        right = self._area = QScrollArea()
         right.setWidget(inner)
         right.setWidgetResizable(True)
         right.setAccessibleName(self.tr("Customers"))

@@ -23,14 +23,26 @@ class RequestWords(QObject):
         )
 
     def _words(self, flaw: Flaw) -> str:
+        if flaw.code == "UNREADABLE":
+            return self._unreadable(str(flaw.value))
         words = self._structure() | self._kinds()
         if flaw.code in words:
             return words[flaw.code].format(value=flaw.value)
         return FieldWords().problem(flaw.code)
 
+    def _unreadable(self, reason: str) -> str:
+        """What a reader of JSON says of itself helps nobody: something is missing, about there."""
+        return {
+            "KEY[SUB]=value": self.tr("this is no KEY[SUB]=value"),
+            "two values in one place": self.tr("there are two values in one place"),
+            "too long": self.tr("this is too long"),
+            "nested too deeply": self.tr("this is nested too deeply"),
+        }.get(
+            reason, self.tr("this is no JSON: a quote, a comma or a bracket is missing near here")
+        )
+
     def _structure(self) -> dict[str, str]:
         return {
-            "UNREADABLE": self.tr("this cannot be read ({value})"),
             "MISSING": self.tr("this is required and missing"),
             "FIXED": self.tr("this is fixed here: it stays {value}"),
             "COUNT": self.tr("the number of messages is fixed here: it stays {value}"),

@@ -43,6 +43,7 @@ class Conversation(QWidget):
         self.view = TranscriptView(model, theme, tasks, cards)
         self.error = ErrorPanel(theme, dismissable=True)
         self.composer = Composer(composer, theme)
+        composer.content.changed.connect(self._count_writers)
         self.news = Button(theme, "", "primary", "arrow-down", self.view)
         self.news.hide()
         self.news.clicked.connect(self.view.go_to_end)
@@ -65,6 +66,11 @@ class Conversation(QWidget):
         self.heading.show_dialog(dialog)
         self._name_line(dialog)
         self.composer.presenter.show_dialog(dialog)
+        self._count_writers()
+
+    def _count_writers(self) -> None:
+        presenter = self.composer.presenter
+        self.heading.set_others(len(presenter.content.writers(presenter.dialog)) - 1)
 
     def quote(self, text: str) -> None:
         """Begin what is being written with the words of a message, marked as the portal does."""

@@ -1,5 +1,7 @@
 """The right pane: everything that is known of the open dialog, to read and to copy."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -46,12 +48,16 @@ class Details(QFrame):
         self.raw = Section(theme, self.tr("Raw ids"))
         self._customer = Person(theme, theme.metric("avatar_details"))
         self._operator = Person(theme, theme.metric("avatar_transcript"))
-        self._waiting: tuple[Dialog, Customer | None] | None = None
+        self._waiting: tuple[Dialog, Customer | None, tuple[Customer, ...]] | None = None
         self._arrange()
 
-    def show_dialog(self, dialog: Dialog, customer: Customer | None) -> None:
-        """Show everything of a dialog: now, or as soon as somebody can see it."""
-        self._waiting = (dialog, customer)
+    def show_dialog(
+        self, dialog: Dialog, customer: Customer | None, others: Sequence[Customer] = ()
+    ) -> None:
+        """Show everything of a dialog: now, or as soon as somebody can see it. `others` write in
+        the same chat.
+        """
+        self._waiting = (dialog, customer, tuple(others))
         if self.isVisible():
             self._catch_up()
 
@@ -65,7 +71,9 @@ class Details(QFrame):
             waiting, self._waiting = self._waiting, None
             self._show(*waiting)
 
-    def _show(self, dialog: Dialog, customer: Customer | None) -> None:
+    def _show(
+        self, dialog: Dialog, customer: Customer | None, others: tuple[Customer, ...]
+    ) -> None:
         words, name = self._words, self._words.name(dialog)
         self._customer.show_person(name, self.tr("Customer"))
         person = customer or Customer("", "", "")
@@ -76,6 +84,7 @@ class Details(QFrame):
             (self.tr("Chat id"), dialog.chat, True),
             (self.tr("Phone"), person.phone, False),
             (self.tr("E-mail"), person.email, False),
+            (self.tr("Also write"), ", ".join(map(_named, others)), False),
         ))  # fmt: skip
         waits = words.moment(dialog.waiting_since) if dialog.waiting_since else ""
         self.session.show_rows((
@@ -154,3 +163,7 @@ class Details(QFrame):
         whole.addLayout(head)
         whole.addWidget(line())
         whole.addWidget(self._stack, 1)
+
+
+def _named(customer: Customer) -> str:
+    return f"{customer.full_name} ({customer.id})"

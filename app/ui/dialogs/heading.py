@@ -28,6 +28,7 @@ class Heading(QWidget):
         self._theme, self._words = theme, words
         self._dialog: Dialog | None = None
         self._narrow = self._read_only = False
+        self._others = 0
         self.name = ElidedLabel("", "title")
         self.waiting = Badge(theme)
         self.place = ElidedLabel("", "small", "text2")
@@ -44,7 +45,7 @@ class Heading(QWidget):
         """Show a dialog, or what has become of it."""
         self._dialog = dialog
         words = self._words
-        self.name.setText(words.name(dialog))
+        self._show_name(dialog)
         parts = [words.line(dialog.line), neutral(dialog.connector)]
         if dialog.session is not None:
             parts.append(self.tr("session {id}").format(id=dialog.session))
@@ -53,6 +54,17 @@ class Heading(QWidget):
         self.place.setText(" · ".join(parts))
         self._show_buttons(dialog)
         self.tick()
+
+    def set_others(self, count: int) -> None:
+        """How many people write in the chat besides the one whose name it has."""
+        self._others = max(0, count)
+        if self._dialog is not None:
+            self._show_name(self._dialog)
+
+    def _show_name(self, dialog: Dialog) -> None:
+        name = self._words.name(dialog)
+        others = self.tr("{name} and %n other(s)", "", self._others).format(name=name)
+        self.name.setText(others if self._others else name)
 
     def tick(self) -> None:
         """A second has passed."""

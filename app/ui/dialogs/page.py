@@ -173,12 +173,21 @@ class DialogsPage(QWidget):
         if dialog is not None:
             self.conversation.show_dialog(dialog)
             self._show_half(self._desk.feed.health)
-            self.details.show_dialog(dialog, self._desk.dialogs.customer(dialog.id))
+            self._show_details(dialog)
             self.crm.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)
         self._show_middle()
         self._see()
+
+    def _show_details(self, dialog: Dialog) -> None:
+        customer, writers = self._desk.dialogs.customer(dialog.id), self.composer.content.writers
+        others = [each for each in writers(dialog) if customer is None or each.id != customer.id]
+        self.details.show_dialog(dialog, customer, others)
+
+    def _on_writers(self) -> None:
+        if self.presenter.dialog is not None:
+            self._show_details(self.presenter.dialog)
 
     def _see(self) -> None:
         """What is on the screen at the end of the transcript has been seen."""
@@ -268,6 +277,7 @@ class DialogsPage(QWidget):
         self.transcript_model.opened.connect(presenter.find_unread)
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
+        self.composer.content.changed.connect(self._on_writers)
         self.conversation.composer.customer_asked.connect(self._name_customer)
         self._tick.timeout.connect(self._on_tick)
         stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())

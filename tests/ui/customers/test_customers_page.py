@@ -9,10 +9,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app.domain.dialog import Author, Delivery
+from app.domain.message_schema import Flaw
 from app.domain.persona import Persona
 from app.domain.portal import PortalKind
 from app.ui.customers.page import CustomersPage
 from app.ui.customers.request_dialog import RequestDialog
+from app.ui.customers.request_words import RequestWords
+from app.ui.model_rows import ROW
 from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, connected, messages
 
@@ -308,3 +311,36 @@ async def test_the_page_works_from_960_by_600(qtbot, page):
         choose_view(qtbot, page, key)
         assert page.minimumSizeHint().width() <= 912
         assert page.minimumSizeHint().height() <= 524
+
+
+async def test_in_russian_nothing_is_cut_from_960_by_600(russian, qtbot, page):
+    page.resize(912, 524)
+    for key in ("person", "many", "group"):
+        choose_view(qtbot, page, key)
+        page.grab()
+        assert page._area.horizontalScrollBar().maximum() == 0
+
+
+async def test_the_list_counts_the_dialogs_that_were_just_begun(qtbot, page, desk, until):
+    page.panel.list.choose(("c-2",))
+    choose_view(qtbot, page, "many")
+    page.crowd.text.setPlainText("Hello")
+    qtbot.mouseClick(page.crowd.send, LEFT)
+    model = page.panel.model
+
+    await until(lambda: model.count_words(model.find("c-2").data(ROW)).startswith("1 "))
+
+
+async def test_a_name_that_is_mostly_left_out_is_no_repair(qtbot, page):
+    form = page.person.form
+    for name, repair in (("R2-D2", ""), ("Anna7", "Use Anna")):
+        form.lines["name"].setText(name)
+        form._check("name")
+        assert form.fields["name"].repair.text() == repair
+
+
+def test_a_request_that_is_no_json_is_told_in_words(qtbot):
+    told = RequestWords().told(31, Flaw((), "UNREADABLE", "Unterminated string starting at"))
+
+    assert told.startswith("Line 32: this is no JSON")
+    assert "Unterminated" not in told

@@ -15,6 +15,7 @@ from app.ui.customers.attach_dialog import AttachDialog
 from app.ui.customers.persona_picker import PersonaPicker
 from app.ui.customers.receipts_dialog import ReceiptsDialog
 from app.ui.customers.request_dialog import RequestDialog
+from app.ui.dialogs.details_parts import Value
 from tests.helpers.desk import ANNA, CONNECTOR, LINE, REGISTRATION, messages
 
 LEFT = Qt.MouseButton.LeftButton
@@ -257,6 +258,9 @@ async def test_somebody_of_the_library_joins_a_group_and_writes_under_his_name(
         ("Anna Kovaleva", Delivery.SENT),
         ("Boris Ershov", Delivery.SENT),
     ]
+    assert page.conversation.heading.name.whole_text() == "Anna Kovaleva and 1 other(s)"
+    told = [each.toPlainText() for each in page.details.customer.findChildren(Value)]
+    assert "Boris Ershov (u-2)" in told
     page.composer.content.choose_writer(group, "u-1")
     assert "Anna" in page.composer.words.who()[1]
 

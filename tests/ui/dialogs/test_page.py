@@ -9,6 +9,7 @@ from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, Dial
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.domain.receipts import ReceiptMode, Receipts
+from app.services.doubt import UNDER_WAY
 from app.ui.dialogs.details_parts import Sections, Value
 from app.ui.dialogs.page import DialogsPage
 from tests.helpers.desk import CONNECTOR, LINE
@@ -501,7 +502,7 @@ async def test_what_may_have_arrived_is_sent_again_only_after_a_question(qtbot, 
     kept = page.transcript_model.message(lost).delivery
     page.message_actions.do(lost, "retry")
     await answer(qtbot, page, until)
-    await until(lambda: page.transcript_model.message(lost).delivery is Delivery.SENT)
+    await until(lambda: page.transcript_model.message(lost).problem.code == UNDER_WAY)
 
     assert kept is Delivery.UNKNOWN
 
