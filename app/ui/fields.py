@@ -25,8 +25,17 @@ class SearchField(QLineEdit):
         self.setTextMargins(24, 0, 0, 0)
         self._hint = QLabel(shortcut, self)
         self._hint.setProperty("kbd", "true")
-        self._hint.setVisible(bool(shortcut))
-        self.textChanged.connect(lambda text: self._hint.setVisible(bool(shortcut) and not text))
+        self.show_shortcut(shortcut)
+        self.textChanged.connect(self._show_hint)
+
+    def show_shortcut(self, shortcut: str) -> None:
+        """Which keys lead here now, if any."""
+        self._hint.setText(shortcut)
+        self._show_hint()
+        self._choose_words()
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(bool(self._hint.text()) and not self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the right end."""

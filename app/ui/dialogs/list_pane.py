@@ -64,6 +64,7 @@ class ListPane(QWidget):
     def choose(self, wanted: DialogId) -> None:
         """Mark a dialog as the open one, if the filter shows it."""
         self._open = wanted
+        self.search.show_shortcut("")  # in an open dialog the keys search in this dialog
         self._mark()
 
     def step(self, step: int, waiting: bool = False, unread: bool = False) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.services.signal import Signal
@@ -101,6 +102,16 @@ def test_the_filters_tell_how_many_dialogs_they_have(pane):
     assert [button.text() for button in pane.tabs.buttons.values()] == [
         *("All 5", "Waiting 2", "Mine 1", "Closed 1")
     ]
+
+
+def test_the_field_names_its_keys_only_while_they_lead_to_no_other(pane):
+    def told():
+        return [each.text() for each in pane.search.findChildren(QLabel) if each.text()]
+
+    before = told()
+    pane.choose(DialogId(1))
+
+    assert (before, told()) == (["Ctrl F"], [])
 
 
 def test_the_search_looks_at_names_words_ids_and_operators(qtbot, pane):
