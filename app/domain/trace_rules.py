@@ -48,7 +48,9 @@ def trace(story: Story) -> Trace:
     of one that came from the portal. A note has none, unless a row brought it.
     """
     message, replied = story.message, story.calls(REPLY) or story.job(Errand.REPLY)
-    if message.author is Author.CUSTOMER:
+    if message.author is Author.CUSTOMER and message.im is not None:
+        steps = [*_told(story), *_answered(story)]
+    elif message.author is Author.CUSTOMER:
         steps = [*_outgoing(story), *_answered(story)]
     elif message.im is None and message.delivery in _OUTGOING and not replied:
         steps = _outgoing(story)
@@ -95,6 +97,11 @@ def _arrived(story: Story) -> list[TraceStep]:
     at = (rows[0].queued_at if rows else None) or message.at
     written = TraceStep(Station.WRITTEN, at=at, value=chat, author=message.author)
     return [written, *(_fetched(story) or [TraceStep(Station.SHOWN)])]
+
+
+def _told(story: Story) -> list[TraceStep]:
+    """What another program sent as the customer: it is only shown here."""
+    return [replace(step, author=Author.CUSTOMER) for step in _arrived(story)]
 
 
 def _fetched(story: Story) -> list[TraceStep]:

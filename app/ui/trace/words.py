@@ -66,7 +66,7 @@ class TraceWords(QObject):
             Station.WRITTEN: self._written(step),
             Station.QUEUED: self.tr("Event queued"),
             Station.FETCHED: self.tr("Fetched and saved"),
-            Station.SHOWN: self.tr("Shown to the customer"),
+            Station.SHOWN: self._shown(step),
             Station.TYPED: self.tr("Typed, on disk here"),
             Station.SEND: self.tr("Call to the portal"),
             Station.REPLY: self.tr("Call to the portal"),
@@ -89,8 +89,14 @@ class TraceWords(QObject):
         who = {
             Author.BOT: self.tr("The bot wrote in chat {chat}"),
             Author.SYSTEM: self.tr("The line wrote in chat {chat}"),
+            Author.CUSTOMER: self.tr("The customer wrote in chat {chat}, elsewhere"),
         }.get(step.author or Author.OPERATOR, self.tr("Operator wrote in chat {chat}"))
         return who.format(chat=step.value or "?")
+
+    def _shown(self, step: TraceStep) -> str:
+        if step.author is Author.CUSTOMER:
+            return self.tr("Shown here")
+        return self.tr("Shown to the customer")
 
     def _session(self, step: TraceStep) -> str:
         if step.standing is not Standing.DONE:

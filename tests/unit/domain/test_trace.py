@@ -327,3 +327,12 @@ def test_whatever_is_known_nothing_waits_or_breaks_behind_what_waits_or_is_broke
     ]
 
     assert len(stops) <= 1
+
+
+def test_what_another_program_sent_as_the_customer_was_neither_typed_nor_sent_here():
+    found = trace(Story(DIALOG, replace(ASKED, im=550), (row(),)))
+
+    stations = [step.station for step in found.steps]
+    assert stations[:4] == [Station.WRITTEN, Station.QUEUED, Station.FETCHED, Station.SHOWN]
+    assert not {Station.TYPED, Station.SEND} & set(stations)
+    assert all(step.author is Author.CUSTOMER for step in found.steps[:4])

@@ -65,6 +65,7 @@ async def test_what_is_played_here_is_never_told_twice(tmp_path):
 
         rows = await here.dialogs.page(dialog, 0, 10)
         assert [row.text for row in rows] == ["Hello"]
+        assert [each.id for each in here.dialogs.all()] == [dialog]
 
 
 async def test_channels_of_others_are_left_alone(tmp_path):
