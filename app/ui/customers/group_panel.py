@@ -73,7 +73,14 @@ class GroupPanel(QWidget):
         self.set_up.setEnabled(not self._desk.profile.read_only and not self._busy)
         few = len(self._personas) < _FEWEST
         choose = self.tr("Choose at least two people in the list.") if few else ""
-        twin = "" if ready else self.tr("The twin connector has to be registered first.")
+        twin = (
+            ""
+            if ready
+            else self.tr(
+                "First register the twin: a second connector that is the same but for CHAT_GROUP, so "
+                "that what the setting changes can be seen side by side."
+            )
+        )
         reason = why or choose or twin
         self.run.setEnabled(not reason and not self._busy)
         self.run.setToolTip(reason)

@@ -2,7 +2,9 @@
 lost. Draws and words only.
 """
 
-from PySide6.QtCore import QObject, Signal
+import re
+
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.links import neutral
@@ -114,6 +116,7 @@ class SalvageWords(QObject):
                     lost.dialogs,
                 )
             )
+        said = [_grouped(each) for each in said]  # the only numbers so far are counts
         parts = self._parts(salvaged.tables)
         if parts:
             text = self.tr("Read only in part, or not at all: {parts}.")
@@ -143,6 +146,11 @@ class SalvageWords(QObject):
             "step": self.tr("traces of messages"),
         }
         return list(dict.fromkeys(filter(None, (words.get(each, each) for each in tables))))
+
+
+def _grouped(text: str) -> str:
+    """Numbers as people write them."""
+    return re.sub(r"\d+", lambda found: QLocale().toString(int(found[0])), text)
 
 
 def _column(panel: QFrame) -> QVBoxLayout:

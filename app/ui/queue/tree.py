@@ -81,6 +81,7 @@ class QueueTree(QTreeWidget):
                 batches.setdefault(row.row.process_id, []).append(row)
             else:
                 self._add(self.invisibleRootItem(), row, before)
+        self.setRootIsDecorated(bool(batches))  # else numbers stand below their head
         for process, members in batches.items():
             self._add_batch(process, members, before)
         self.blockSignals(False)

@@ -15,6 +15,7 @@ SAVED = Counted(3, 40, 50)
     [
         (Counted(), (), "", "Nothing is known to be lost", "kept beside it"),
         (Counted(messages=7), (), "", "7 message(s) lost", "Nothing is known"),
+        (Counted(messages=31201), (), "j-20261123.sqlite", "31,201 message(s)", "20,261,123"),
         (Counted(rows=5), (), "", "5 raw event(s) lost", "message(s) lost"),
         (Counted(dialogs=2), (), "", "2 dialog(s) lost their name", "Nothing is known"),
         (Counted(), ("job", "step", "made_call"), "", "not sent yet, traces of messages.", "job"),
