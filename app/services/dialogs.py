@@ -28,6 +28,8 @@ from app.services.transcript import Changes, Transcript
 
 T = TypeVar("T")
 
+#: Changes of messages that were begun are no drafts of new ones.
+_UNSENT = "SELECT dialog, substr(text, 1, 200) FROM draft WHERE author NOT LIKE 'edit:%'"
 #: The length of a text that was deleted because of its age.
 GONE = 0xFFFF_FFFF
 
@@ -36,7 +38,11 @@ class Dialogs:
     """Every dialog and, page by page, every message."""
 
     def __init__(
-        self, journal: Journal, dialogs: Iterable[Dialog], customers: dict[DialogId, Customer]
+        self,
+        journal: Journal,
+        dialogs: Iterable[Dialog],
+        customers: dict[DialogId, Customer],
+        unsent: dict[DialogId, str] | None = None,
     ) -> None:
         self.dialog_changed: Signal[Dialog] = Signal()
         self.message_changed: Signal[MessageChange] = Signal()
@@ -46,6 +52,9 @@ class Dialogs:
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
         self._by_key = {_key(dialog): dialog.id for dialog in self._dialogs.values()}
         self._customers = customers
+        #: The beginning of what is typed and not sent, where there is something.
+        self.unsent: dict[DialogId, str] = unsent or {}
+        self.draft_changed: Signal[DialogId] = Signal()
 
     @classmethod
     async def load(cls, journal: Journal) -> Self:
@@ -91,7 +100,15 @@ class Dialogs:
 
     async def save_draft(self, wanted: DialogId, text: str, author: str = "") -> None:
         """Keep what was typed; an empty text forgets it."""
-        await self._journal.run(partial(_save_draft, wanted, author, text))
+        save = partial(_save_draft, wanted, author, text)
+        await self._journal.run(save, partial(self._publish_draft, wanted))
+
+    def _publish_draft(self, wanted: DialogId, text: str) -> None:
+        before = self.unsent.pop(wanted, "")
+        if text:
+            self.unsent[wanted] = text
+        if text != before:
+            self.draft_changed.emit(wanted)
 
     async def write(self, work: Callable[[Transcript], T]) -> T:
         """Change dialogs and messages in one transaction, then tell what changed."""
@@ -128,7 +145,9 @@ def _key(dialog: Dialog) -> tuple[str, int, str, str]:
     return dialog.connector, dialog.line, dialog.chat, dialog.user
 
 
-def _load(conn: Connection) -> tuple[list[Dialog], dict[DialogId, Customer]]:
+def _load(
+    conn: Connection,
+) -> tuple[list[Dialog], dict[DialogId, Customer], dict[DialogId, str]]:
     dialogs: list[Dialog] = []
     customers: dict[DialogId, Customer] = {}
     rows = conn.execute(f"SELECT {DIALOG_COLUMNS}, customer FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
@@ -137,7 +156,7 @@ def _load(conn: Connection) -> tuple[list[Dialog], dict[DialogId, Customer]]:
         dialogs.append(dialog)
         if row[-1] is not None:
             customers[dialog.id] = read_customer(row[-1])
-    return dialogs, customers
+    return dialogs, customers, dict(conn.execute(_UNSENT))
 
 
 def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
@@ -170,10 +189,13 @@ def _draft(wanted: DialogId, author: str, conn: Connection) -> str:
     return "" if row is None else str(row[0])
 
 
-def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> None:
+def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> str:
+    """What is left unsent in the dialog, whoever would write it."""
     conn.execute("DELETE FROM draft WHERE dialog = ? AND author = ?", (wanted, author))
     if text:
         conn.execute("INSERT INTO draft VALUES (?, ?, ?)", (wanted, author, whole(text)))
+    row = conn.execute(f"{_UNSENT} AND dialog = ?", (wanted,)).fetchone()
+    return "" if row is None else str(row[1])
 
 
 def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:

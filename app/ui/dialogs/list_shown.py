@@ -134,6 +134,12 @@ class ShownDialogs(QAbstractListModel):
             if passes != (row is not None):
                 self._place(row, rank if passes else None)
 
+    def tell(self, wanted: DialogId) -> None:
+        """A row has other words: of a draft, for example."""
+        index = self.index_of(wanted)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
     def how_many(self, view: View) -> int:
         """How many dialogs another view would show."""
         return len(self._made(view).sift(self._order.all()))

@@ -1,10 +1,11 @@
 """The words of the dialog list and of the heading: names, last words, waiting, states."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.domain.dialog import Author, Dialog, DialogState
+from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.domain.links import neutral
 from app.ui.dialogs.texts import one_line
 from app.ui.dialogs.words import Words, local, short_date
@@ -17,6 +18,8 @@ class ListWords(Words):
         super().__init__(parent)
         self._lines: dict[int, str] = {}
         self._searched_lines: dict[int, str] = {}
+        #: What is typed and not sent, where somebody tells it.
+        self.unsent: Mapping[DialogId, str] = {}
 
     @property
     def lines(self) -> dict[int, str]:
@@ -56,7 +59,12 @@ class ListWords(Words):
         return self.tr("waiting {time}").format(time=clock)
 
     def last(self, dialog: Dialog) -> str:
-        """What was said last, and by whom if not by the customer."""
+        """What is typed and not sent, unless there is something new; else what was said last, and
+        by whom if not by the customer.
+        """
+        draft = one_line(self.unsent.get(dialog.id, ""), Author.CUSTOMER)
+        if draft and not dialog.unread:
+            return self.tr("Draft: {text}").format(text=draft)
         text = one_line(dialog.last_text, dialog.last_author)
         who = {
             Author.OPERATOR: neutral(dialog.operator).partition(" ")[0] or self.tr("Operator"),

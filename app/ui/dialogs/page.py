@@ -56,6 +56,8 @@ class DialogsPage(QWidget):
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
         look = Standpoint(desk.session.capabilities.user.name, desk.crm.state)
         self.pane = ListPane(desk.dialogs, theme, self.words, look)
+        self.words.unsent = desk.dialogs.unsent
+        self.destroyed.connect(desk.dialogs.draft_changed.connect(self.pane.shown.tell))
         self.views = ViewGuest(self.pane, desk.views, self.tasks)
         self.conversation = Conversation(
             *(self.transcript_model, self.composer, theme, self.words, self.tasks),

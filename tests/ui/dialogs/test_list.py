@@ -114,6 +114,14 @@ def test_the_field_names_its_keys_only_while_they_lead_to_no_other(pane):
     assert (before, told()) == (["Ctrl F"], [])
 
 
+def test_what_is_typed_and_not_sent_stands_in_the_row_until_something_new_comes(pane):
+    words, anna = pane.words_keeper, dialog(1, "Anna", last_text="Lamp of Anna")
+    words.unsent = {DialogId(1): "[b]Just a\nmoment"}
+    told = words.last(anna), words.last(replace(anna, unread=1))
+
+    assert told == ("Draft: [b]Just a moment", "Lamp of Anna")
+
+
 def test_the_search_looks_at_names_words_ids_and_operators(qtbot, pane):
     found = []
     for words in ("ann", "LAMP", "u4", "demina elena", "nobody"):

@@ -52,6 +52,18 @@ async def test_views_are_renamed_moved_and_deleted(qtbot, page, dialog, until, d
     assert [view.name for view in desk.views.all()] == ["One"]
 
 
+async def test_a_row_says_what_is_typed_and_not_sent(qtbot, page, dialog, until):
+    page.conversation.composer.field.insertPlainText("Just a moment")
+    row = page.pane.shown.index_of(dialog.id)
+
+    def told():
+        return row.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    await until(lambda: "Draft: Just a moment" in told())
+    page.conversation.composer.field.clear()
+    await until(lambda: "Draft" not in told())
+
+
 def prompt(page):
     open_ones = [each for each in page.window().findChildren(Prompt) if each.isVisible()]
     return open_ones[0] if open_ones else None

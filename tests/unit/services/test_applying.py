@@ -331,6 +331,19 @@ async def test_drafts_belong_to_a_dialog_and_a_writer(tale):
     assert await tale.dialogs.draft(dialog, "operator") == ""
 
 
+async def test_dialogs_with_something_unsent_are_known_also_after_a_restart(tale, tmp_path):
+    dialog, told = await tale.customer_wrote(), []
+    tale.dialogs.draft_changed.connect(told.append)
+    await tale.dialogs.save_draft(dialog, "as the customer", "customer")
+    await tale.dialogs.save_draft(dialog, "another text", "edit:0")
+    async with story(tmp_path) as later:
+        assert later.dialogs.unsent == tale.dialogs.unsent == {dialog: "as the customer"}
+    await tale.dialogs.save_draft(dialog, "", "customer")
+
+    assert tale.dialogs.unsent == {}
+    assert told == [dialog, dialog]
+
+
 numbers = st.integers(1, 4)
 words = st.text("ab", max_size=3)
 authors = st.sampled_from([0, 7, 30])
