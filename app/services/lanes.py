@@ -21,16 +21,12 @@ from app.services.dialogs import Dialogs
 from app.services.failures import JournalFull, problem_of
 from app.services.jobs import JobState
 from app.services.looking import Looker
+from app.services.misfits import MISTAKES
 from app.services.orders import Lane, Order, place_of, take
 from app.services.outcomes import Outcome, Step
 from app.services.performing import Performer
 from app.services.subject import about
 
-#: What a mistake of the program can raise over one call. It must not keep the others back.
-_MISTAKES = (
-    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError),
-    RecursionError,
-)
 FIRST_DELAY, LONGEST_DELAY = 2.0, 60.0
 #: Reasons that a person has to see to: nothing is tried again meanwhile.
 _CLOSED = ("READ_ONLY", "OVERLOAD_LIMIT")
@@ -104,7 +100,7 @@ class Lanes:
             await self._rest(lane, full.problem)
             return True
         if step.outcome is not None:
-            await self._write_down(lane, step.outcome)
+            await self._write_down(lane, orders, step.outcome)
         if step.rests is None:
             self._calm(lane)
         elif step.rests.code.upper() in _CLOSED:  # whoever opens it rings
@@ -116,7 +112,7 @@ class Lanes:
     async def _try(self, orders: Sequence[Order]) -> Step:
         try:
             return await self._do(orders)
-        except _MISTAKES as error:
+        except MISTAKES as error:
             log.exception("A call of the outbox failed")
             return Step(outcomes.broken(orders, error))
 
@@ -133,13 +129,19 @@ class Lanes:
             rest = error.retry_after if isinstance(error, Throttled) else 0.0
             return Step(outcomes.postponed(orders), problem_of(error), rest)
 
-    async def _write_down(self, lane: Lane, outcome: Outcome) -> None:
-        """The call was made: its outcome must get to disk, however long there is no room."""
-        while True:
+    async def _write_down(self, lane: Lane, orders: Sequence[Order], outcome: Outcome) -> None:
+        """The call was made: its outcome must get to disk, however long there is no room. What
+        cannot be written down is nobody else's trouble.
+        """
+        ways = [outcome]
+        while ways:
             try:
-                await self._dialogs.write(outcome)
+                await self._dialogs.write(ways[0])
             except JournalFull as full:
                 await self._rest(lane, full.problem)
+            except MISTAKES as error:
+                log.exception("What came of a call cannot be written down")
+                ways = [outcomes.broken(orders, error)] if ways == [outcome] else []
             else:
                 return
 

@@ -5,6 +5,7 @@ wait. Dialogs do not wait for each other, except that the messages of a bundle l
 Acknowledgements go beside that, for a whole line in one call. Runs inside transactions.
 """
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +25,7 @@ from app.services.jobs import (
     find_jobs,
     set_state,
 )
+from app.services.misfits import MISTAKES, halt, lack_of, mistake
 from app.services.rows import moment_or_none, stamp
 from app.services.transcript import Transcript
 
@@ -64,6 +66,8 @@ _OF_LINE = (
 )
 _OF_DIALOG = f"dialog = ? AND kind NOT IN {_BESIDE} AND state != 'failed'"
 _IN_DOUBT = (JobState.UNKNOWN, JobState.UNDECIDED)
+
+log = logging.getLogger(__name__)
 
 
 class LaneKind(StrEnum):
@@ -127,8 +131,19 @@ def take(lane: Lane, now: datetime, transcript: Transcript) -> list[Order]:
     """The next calls of a lane, marked as running, or a call whose outcome is to be looked up,
     left as it is; none when it is not this lane's turn.
     """
-    taken = (_taken(transcript, job, now) for job in _next_jobs(lane, now, transcript))
+    taken = (_tried(transcript, job, now) for job in _next_jobs(lane, now, transcript))
     return [order for order in taken if order is not None]
+
+
+def _tried(transcript: Transcript, job: Job, now: datetime) -> Order | None:
+    """A call that cannot even be prepared stops for itself alone."""
+    try:
+        with transcript.attempt():
+            return _taken(transcript, job, now)
+    except MISTAKES as error:
+        log.exception("A call of the outbox cannot be prepared")
+        halt(transcript, job, mistake(error))
+        return None
 
 
 def _next_jobs(lane: Lane, now: datetime, transcript: Transcript) -> list[Job]:
@@ -158,6 +173,10 @@ def _taken(transcript: Transcript, job: Job, now: datetime) -> Order | None:
     message = transcript.message(job.dialog, job.position)
     assert message is not None
     dialog = transcript.dialog(job.dialog)
+    lack = lack_of(job, dialog, message)
+    if lack is not None:
+        halt(transcript, job, lack)
+        return None
     try:
         customer = _customer(transcript, job, message)
     except NotPossible as error:

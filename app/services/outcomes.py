@@ -4,6 +4,7 @@ Every outcome runs in a transaction of its own, on the message as it is then: ev
 changed it during the call, and a person may have given it up. Knows no calls.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +28,7 @@ from app.services.jobs import (
     set_state,
     uncount_try,
 )
+from app.services.misfits import MISTAKES, halt, mistake, set_misfits_aside
 from app.services.notes import NoteKind, note_text
 from app.services.orders import Order
 from app.services.receipts import plan_reading, receive
@@ -34,10 +36,10 @@ from app.services.transcript import Transcript
 
 #: The portal answered, and refused this one message inside the answer.
 MESSAGE_REFUSED = "MESSAGE_REFUSED"
-#: The program itself failed over a call.
-CALL_FAILED = "CALL_FAILED"
 #: Nobody knows whether the message arrived.
 UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME"
+
+log = logging.getLogger(__name__)
 
 #: What to write down after a call.
 Outcome = Callable[[Transcript], None]
@@ -198,14 +200,20 @@ def broken(orders: Sequence[Order], error: Exception) -> Outcome:
     """The program itself failed over a call: it stops for this one alone. What may have left is
     looked up, unless the look is what failed.
     """
-    problem = Problem(CALL_FAILED, f"{type(error).__name__}: {error}"[:300])
+    problem = mistake(error)
 
     def outcome(transcript: Transcript) -> None:
         for order in orders:
             looked = order.job.state is JobState.UNKNOWN
             unsure = JobState.UNDECIDED if looked else JobState.UNKNOWN
             repeatable = order.job.kind not in UNREPEATABLE
-            stop(transcript, order, JobState.FAILED if repeatable else unsure, problem)
+            try:
+                with transcript.attempt():
+                    stop(transcript, order, JobState.FAILED if repeatable else unsure, problem)
+            except MISTAKES:
+                log.exception("What became of a call cannot be told at its message")
+                running = replace(order.job, state=JobState.RUNNING)
+                halt(transcript, running, problem)
 
     return outcome
 
@@ -223,7 +231,10 @@ def postponed(orders: Sequence[Order]) -> Outcome:
 
 
 def recover(transcript: Transcript) -> None:
-    """Jobs that were running when the program ended: nobody knows whether they were done."""
+    """Jobs that were running when the program ended: nobody knows whether they were done. What
+    nobody can do anything with stops first.
+    """
+    set_misfits_aside(transcript)
     for job in find_jobs(transcript.conn, "state = 'running'"):
         _unknown(transcript, job)
 

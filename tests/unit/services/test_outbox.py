@@ -1,9 +1,12 @@
 """Everything that leaves: on disk first, in order, never twice by itself."""
 
+from datetime import timedelta
+
 import pytest
 
 from app.bitrix.errors import Refused
 from app.domain.dialog import Author, Customer, Delivery, DialogState
+from app.services import looking
 from app.services.failures import JournalFull, NotPossible
 from app.services.outbox import OutboxCounts
 from tests.helpers.desk import (
@@ -146,7 +149,8 @@ async def test_a_person_settles_what_arrived_without_a_call(live, sandbox, until
     assert len(await sandbox.calls("imconnector.send.messages")) == 1
 
 
-async def test_a_person_may_send_again_what_nobody_can_look_up(live, sandbox, until):
+async def test_a_person_may_send_again_what_nobody_can_look_up(live, sandbox, until, monkeypatch):
+    monkeypatch.setattr(looking, "PATIENCE", timedelta(0))
     dialog = await lost(live, sandbox, until, "once more", kind="html")
 
     await live.outbox.retry(dialog, 0)
