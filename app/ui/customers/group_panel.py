@@ -77,8 +77,8 @@ class GroupPanel(QWidget):
             ""
             if ready
             else self.tr(
-                "First register the twin: a second connector that is the same but for CHAT_GROUP, so "
-                "that what the setting changes can be seen side by side."
+                "First register the twin: a second connector, the same but for CHAT_GROUP, so that "
+                "what the setting changes can be seen side by side."
             )
         )
         reason = why or choose or twin

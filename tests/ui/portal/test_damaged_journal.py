@@ -1,6 +1,7 @@
 """What is said of a damaged journal, before and after it was saved."""
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from app.services.reassembling import Counted
 from app.services.salvage import Salvaged
@@ -15,7 +16,6 @@ SAVED = Counted(3, 40, 50)
     [
         (Counted(), (), "", "Nothing is known to be lost", "kept beside it"),
         (Counted(messages=7), (), "", "7 message(s) lost", "Nothing is known"),
-        (Counted(messages=31201), (), "j-20261123.sqlite", "31,201 message(s)", "20,261,123"),
         (Counted(rows=5), (), "", "5 raw event(s) lost", "message(s) lost"),
         (Counted(dialogs=2), (), "", "2 dialog(s) lost their name", "Nothing is known"),
         (Counted(), ("job", "step", "made_call"), "", "not sent yet, traces of messages.", "job"),
@@ -29,6 +29,17 @@ def test_what_was_lost_is_said_in_words(qapp, lost, tables, aside, said, unsaid)
     assert "3 dialog(s), 40 message(s), 50 raw event(s)" in text
     assert said in text
     assert unsaid not in text
+
+
+def test_counts_are_grouped_and_names_of_files_are_not(qapp):
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    lost = Counted(messages=31201)
+    text = " ".join(SalvageWords().lines(Salvaged(SAVED, lost, (), "j-20261123.sqlite")))
+    QLocale.setDefault(before)
+
+    assert "31,201 message(s) lost" in text
+    assert "as j-20261123.sqlite." in text
 
 
 def test_a_hostile_name_stays_a_name(qtbot, theme):
