@@ -68,6 +68,9 @@ class Followed:
         while True:
             try:
                 async with hold(self.journal.path.parent):
+                    if told:
+                        say(f"{told} has ended: events are fetched here now.")
+                        told = ""
                     await self._poll()
             except AlreadyHeld as held:
                 who = held.by or "another process"

@@ -20,7 +20,18 @@ from app.bitrix.errors import BitrixError
 from app.bitrix.event_rows import EventRow, read_row
 from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
 from app.bitrix.redact import redact, variants
-from app.domain.forwarding import Choice, Forward, Forwarded, ForwardState, Preview, Since, is_done
+from app.domain.forwarding import (
+    Choice,
+    Forward,
+    Forwarded,
+    ForwardState,
+    Preview,
+    Since,
+    TargetError,
+    check_target,
+    is_done,
+    stays_here,
+)
 from app.domain.problem import Problem
 from app.services import forward_rows
 from app.services.clock import Alarm, Clock
@@ -77,10 +88,10 @@ class Forwarding:
     async def load(
         cls, journal: Journal, auth: ForwardAuth, on_contact: OnContact, clock: Clock
     ) -> Self:
-        """As earlier runs chose it."""
+        """As earlier runs chose it, unless the journal was made to say what nobody could choose."""
         forwarding = cls(journal, auth, HandlerDoor(on_contact), clock)
         load = partial(load_setting, name=_SETTING, shape=Choice, otherwise=Choice())
-        await forwarding._tell(choice=await journal.run(load))
+        await forwarding._tell(choice=_possible(await journal.run(load)))
         return forwarding
 
     async def choose(self, choice: Choice, since: Since = Since.LEFT_OFF) -> None:
@@ -182,7 +193,7 @@ class Forwarding:
         if found is None:
             await self._tell(problem=None, retry_at=None)
             return self._look
-        await self._tell(posting=True)
+        await self._tell(posting=True, waiting=found.waiting)
         if self.state.choice != choice:  # paused meanwhile: it waits, as if it had not been tried
             return 0.0
         forward = await self._post(found, choice)
@@ -197,7 +208,7 @@ class Forwarding:
         if row is None:
             skipped = replace(found.forward, state=ForwardState.SKIPPED, problem=NOT_POSTED)
             return await self._settle(skipped)
-        auth = await self.auth.read(live=choice.token)
+        auth = await self.auth.read(live=choice.token and stays_here(choice.target))
         body = form(envelope(row, auth, self._clock()))
         forward = _hidden(await self._answer(found.forward, body, choice), auth)
         return await self._settle(forward)
@@ -236,12 +247,20 @@ class Forwarding:
     async def _tell(self, **news: Any) -> None:
         """Publish how it goes, unless nothing is new. What is chosen meanwhile stays."""
         target = news.get("choice", self.state.choice).target
-        count = partial(forward_rows.count_waiting, target)
-        waiting = await self._journal.run(count) if target else 0
-        state = replace(self.state, waiting=waiting, **news)
+        if "waiting" not in news:
+            count = partial(forward_rows.count_waiting, target)
+            news["waiting"] = await self._journal.run(count) if target else 0
+        state = replace(self.state, **news)
         if state != self.state:
             self.state = state
             self.changed.emit(state)
+
+
+def _possible(choice: Choice) -> Choice:
+    try:
+        return replace(choice, target=check_target(choice.target))
+    except TargetError:
+        return Choice()
 
 
 def _row(raw: bytes, source: str) -> EventRow | None:

@@ -180,6 +180,9 @@ class ForwardPresenter(QObject):
             self._soon.start()
 
     def _on_tried(self, forward: Forward) -> None:
+        if self.state.choice.target != self._target:
+            self._read_soon()  # the list is still that of another handler
+            return
         self.model.put([forward])
         if self.chosen is not None and self.chosen.id == forward.id:
             self.choose(forward)

@@ -6,6 +6,7 @@ import threading
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -18,6 +19,7 @@ from app.services.clock import utc_now
 from app.services.failures import ServiceError
 from app.services.forward_auth import ForwardAuth
 from app.services.forwarding import NOT_POSTED, Forwarding
+from app.services.rows import save_setting, to_json
 from app.ui.forward.words import ForwardWords
 from tests.helpers.desk import connected, written
 from tests.helpers.handler import free_port, local_handler
@@ -338,3 +340,15 @@ async def test_while_the_handler_works_its_event_counts_as_sent(desk, say, until
 
     assert (row.state, row.problem) == (ForwardState.WAITING, "")
     assert ForwardWords().outcome(row) == "sent, no answer yet"
+
+
+@pytest.mark.parametrize(
+    ("target", "on"), [("http://evil.example:81/x", False), ("http://127.0.0.1:8000/h", True)]
+)
+async def test_a_choice_that_nobody_could_make_is_not_believed(desk, target, on):
+    kept = to_json(Choice(target, on=True, token=True))
+    await desk.journal.run(partial(save_setting, "forwarding", kept))
+
+    again = await Forwarding.load(desk.journal, desk.forwarding.auth, lambda *_: None, utc_now)
+
+    assert (again.state.choice.on, again.state.choice.token) == (on, on)
