@@ -61,6 +61,11 @@ class KnownChats:
         unique = {watch.place.portal_chat: watch for _, _, watch in found}
         return list(unique.values())[:limit]
 
+    def are_due(self, *watches: Watch) -> bool:
+        """Whether one of these is still to be looked at."""
+        now = self._clock()
+        return any(watch.hinted or watch.due <= now for watch in watches)
+
     def looked(self, watch: Watch, *, refused: bool = False) -> None:
         """A chat has been looked at, or cannot be."""
         dialog = self._dialogs.get(watch.dialog)
@@ -79,10 +84,7 @@ class KnownChats:
             watch.hinted = True
 
     def find(self, portal_chat: int) -> Watch | None:
-        """A known chat."""
-        if portal_chat not in self._watched:
-            for dialog in self._dialogs.all():
-                self._watch(dialog)
+        """A chat that is known since the last look: a newer one is due anyway."""
         return self._watched.get(portal_chat)
 
     def restart(self, known: Mapping[int, int]) -> None:

@@ -65,6 +65,7 @@ class _Haul:
     rows: list[_Seen] = field(default_factory=list)
     read: list[tuple[Watch, ChatPage, int]] = field(default_factory=list)
     deep: list[int] = field(default_factory=list)
+    hinted: list[Watch] = field(default_factory=list)
 
 
 class HistoryReader:
@@ -87,7 +88,8 @@ class HistoryReader:
         Raises:
             BitrixError: no chat could be looked at.
         """
-        asked = every(self.chats.due(limit))
+        due = self.chats.due(limit + 1)
+        asked = every(due[:limit])
         answer = await self._caller.batch(self._commands(asked))
         haul = _Haul()
         self._take_recent(answer.results.get(_RECENT), answer.errors.get(_RECENT), haul)
@@ -96,7 +98,7 @@ class HistoryReader:
                 await self._take(watch, answer.results[key], haul)
         self._take_errors(asked, answer.errors)
         new = await self._save(haul)
-        more = bool(asked) and bool(self.chats.due(1))
+        more = bool(asked) and self.chats.are_due(*due, *haul.hinted)
         return Looked(new, more, tuple(haul.deep))
 
     async def restart(self) -> None:
@@ -149,6 +151,7 @@ class HistoryReader:
             newest = as_int(as_map(item.get("message")).get("id"), 0) or 0
             if newest > watch.floor:
                 watch.hinted = True
+                haul.hinted.append(watch)
             self._take_session(watch, item, haul)
 
     def _take_session(self, watch: Watch, item: Mapping[str, Json], haul: _Haul) -> None:

@@ -168,7 +168,7 @@ async def weather(steps, way):
 
 
 @pytest.mark.parametrize("way", list(WAYS))
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, max_size=10))
 def test_in_the_end_each_message_stands_once_with_its_last_words(way, steps):
     there, here = asyncio.run(weather(steps, way))
@@ -176,7 +176,7 @@ def test_in_the_end_each_message_stands_once_with_its_last_words(way, steps):
     assert here == there
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(st.one_of(STEPS, TURNS), max_size=12))
 def test_sources_that_take_turns_tell_one_story(steps):
     there, here = asyncio.run(weather([*steps, ("heal", None, None)], "confirmed"))
