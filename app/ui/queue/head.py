@@ -12,6 +12,8 @@ from app.ui.queue.words import QueueWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, Segments, label, plain_tip
 
+_NARROWEST = 160  # the names of queues are cut then
+
 
 class QueueHead(QWidget):
     """Tells what was chosen."""
@@ -24,6 +26,7 @@ class QueueHead(QWidget):
         self.looked = ElidedLabel("", "small", "text2")
         self.partition = QComboBox()
         self.partition.setAccessibleName(self.tr("Queue"))
+        self.partition.setMinimumWidth(_NARROWEST)
         self.partition.activated.connect(self._on_activated)
         self.events = ElidedLabel("", "small", "text2")
         self.refresh = Button(theme, self.tr("Look again"), icon="refresh")
@@ -71,10 +74,10 @@ class QueueHead(QWidget):
         first.setSpacing(12)
         first.addWidget(label(self.tr("Offline queue"), "title"))
         first.addWidget(self.looked, 1)
-        first.addWidget(self.partition)
         first.addWidget(self.refresh)
         second.addWidget(self.lots)
         second.addStretch(1)
+        second.addWidget(self.partition)
         rows.addLayout(first)
         rows.addLayout(second)
         told = self.tr("Looking is event.offline.list alone: no row is taken out or reserved.")

@@ -21,7 +21,7 @@ class QueueQuestions(QObject):
         """Which of them would be lost for good."""
         lost = sum(not each.kept for each in rows)
         parts = [
-            self.tr("They leave the portal's queue and cannot be brought back."),
+            self.tr("What is destroyed leaves the portal's queue and cannot be brought back."),
             self.tr("%n of them is not saved here: nobody will ever read it.", "", lost)
             if lost
             else self.tr("All of them are saved here."),

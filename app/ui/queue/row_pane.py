@@ -30,7 +30,7 @@ class RowPane(QWidget):
         self.retry = Button(theme, self.tr("Try again"), icon="refresh")
         self.read_errors = Button(theme, self.tr("Read the errors again…"), icon="download")
         self.mark_error = Button(theme, self.tr("Mark as errors…"), icon="warn")
-        self.clear = Button(theme, self.tr("Clear these…"), "danger", "trash")
+        self.clear = Button(theme, self.tr("Destroy these…"), "danger", "trash")
         self._arrange()
 
     def show_rows(self, chosen: Sequence[Shown]) -> None:
