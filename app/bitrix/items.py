@@ -82,7 +82,8 @@ class Item:
     @property
     def text(self) -> str:
         """BBCode, with rich blocks as lines below."""
-        parts = (as_text(self.message.get("text")), attach_text(self.message.get("attachments")))
+        message = self.message
+        parts = (as_text(message.get("text")), attach_text(message.get("attachments")))
         return "\n".join(part for part in parts if part)
 
     @property
