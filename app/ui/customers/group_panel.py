@@ -198,8 +198,8 @@ class GroupPanel(QWidget):
         for head, count, table in zip(self.heads, self.counts, self.tables, strict=True):
             side = QVBoxLayout()
             side.setSpacing(4)
-            for part in (head, count, table):
-                side.addWidget(part)
+            for shown in (head, count, table):
+                side.addWidget(shown)
             side.addStretch(1)
             sides.addLayout(side, 1)
         inner.addLayout(sides)
