@@ -95,8 +95,10 @@ class ComposerFlow(QObject):
             }[receipts.mode]
         self._composer.show_receipts(words)
         locked = self._desk.profile.read_only  # nothing is told the portal then
+        dialog = self._page.presenter.dialog_id
+        foreign = dialog is not None and self._desk.dialogs.customer(dialog) is None
         self._page.conversation.watching.set_receipts(
-            Receipts(ReceiptMode.MANUAL) if locked else receipts
+            Receipts(ReceiptMode.MANUAL) if locked else receipts, foreign=foreign
         )
 
     def _receipts(self) -> Receipts:

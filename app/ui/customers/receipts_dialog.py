@@ -53,7 +53,10 @@ class ReceiptsDialog(QDialog):
         self.read_after = self._seconds(receipts.read_after)
         self.reason = QLineEdit(receipts.reason)
         self.reason.setCursorPosition(0)
-        scope = [("all", self.tr("All dialogs")), ("one", self.tr("Only this dialog"))]
+        scope = [
+            ("all", self.tr("Where I write as the customer")),
+            ("one", self.tr("Only this dialog")),
+        ]
         self.scope = Segments(theme, self.tr("Where it holds"), scope)
         self.scope.choose("one" if only_here else "all")
         self.scope.setVisible(bool(dialog_name))

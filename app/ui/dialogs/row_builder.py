@@ -129,7 +129,8 @@ class RowBuilder:
         words, actions = self._words.trouble(message), self._words.remedies(message, self.by_hand)
         if not words and not actions:
             return y
-        tone = "danger" if words else "text3"
+        waits = message.delivery is Delivery.QUEUED  # behind another one: nothing is wrong with it
+        tone = ("text2" if waits else "danger") if words else "text3"
         role = "caption_strong" if words else "caption"
         width = self._width - 2 * (MARGIN + AVATAR + GAP)
         box = self._with_actions(words, actions, width, role.removesuffix("_strong"), tone)

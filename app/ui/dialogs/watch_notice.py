@@ -73,12 +73,14 @@ class WatchNotice(_Line):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye")
-        self._receipts = Receipts(ReceiptMode.MANUAL)
+        self._receipts, self._foreign = Receipts(ReceiptMode.MANUAL), False
         self._show()
 
-    def set_receipts(self, receipts: Receipts) -> None:
-        """What operators' messages are acknowledged with here, whoever looks."""
-        self._receipts = receipts
+    def set_receipts(self, receipts: Receipts, *, foreign: bool = False) -> None:
+        """What operators' messages are acknowledged with here, whoever looks; `foreign` where
+        another program is the customer's channel.
+        """
+        self._receipts, self._foreign = receipts, foreign
         self._show()
 
     def _texts(self) -> tuple[str, str]:
@@ -93,6 +95,14 @@ class WatchNotice(_Line):
             )
         if mode is ReceiptMode.AUTOMATIC:
             return self._confirms_read() if read else self._confirms()
+        if self._foreign:
+            return (
+                self.tr(
+                    "Watching only. Another program is the customer's channel: this console "
+                    "confirms nothing and marks nothing as read."
+                ),
+                self.tr("Watching only: nothing is confirmed, nothing is marked as read."),
+            )
         return (
             self.tr(
                 "Watching only. The customer and the operator cannot see you; nothing is marked "

@@ -43,7 +43,7 @@ class WholeText(QDialog):
         self.before.setEnabled(number > 0)
         self.after.setEnabled(number + 1 < len(self._parts))
         locale, several = self.locale(), len(self._parts) > 1
-        signs = self.tr("%n sign(s)", "", len(self._text))
+        signs = self.tr("%Ln sign(s)", "", len(self._text))
         part = self.tr("Part {number} of {count}").format(
             number=locale.toString(number + 1), count=locale.toString(len(self._parts))
         )

@@ -51,8 +51,10 @@ class Words(QObject):
 
     def moment(self, moment: datetime) -> str:
         """Day and time, for details."""
-        here = local(moment)
-        return f"{short_date(here.date())} {here:%H:%M:%S}"
+        here, locale = local(moment), QLocale()
+        shape = locale.timeFormat(QLocale.FormatType.ShortFormat).replace("mm", "mm:ss")
+        clock = locale.toString(QTime(here.hour, here.minute, here.second), shape)
+        return f"{short_date(here.date())} {clock}"
 
     def note(self, message: Message) -> str:
         """What a note says, with its time before it."""
@@ -129,7 +131,7 @@ class Words(QObject):
 
     def whole(self, length: int) -> str:
         """Below the beginning of a long text."""
-        return self.tr("Show all (%n sign(s))", "", length)
+        return self.tr("Show all (%Ln sign(s))", "", length)
 
     def edited(self, shown: bool) -> str:
         """Beside the time of an edited message; a click shows or hides the old text."""

@@ -738,3 +738,14 @@ async def test_a_file_of_the_portal_is_loaded_when_a_person_presses_load(
 
     assert before.action == "load"
     assert target.read_bytes() == b"Sandbox file\n"
+
+
+async def test_where_another_program_is_the_channel_nothing_is_said_to_be_confirmed(
+    page, dialog, desk
+):
+    desk.dialogs._customers.clear()
+    page.composer_flow.show_receipts()
+
+    assert "Another program is the customer's channel" in (
+        page.conversation.watching.accessibleName()
+    )
