@@ -10,10 +10,10 @@ from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.portal import User
-from app.services.applying import finish_session
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
+from app.services.session_rules import finish_session
 from app.services.transcript import Transcript
 
 

@@ -32,9 +32,14 @@ from app.domain.same_text import is_same_text
 from app.domain.signature import Signature, read_signature
 from app.services.customer_rules import customer_wrote
 from app.services.jobs import JobKind, JobState, drop_job, find_jobs
-from app.services.notes import NoteKind, note_text
 from app.services.receipts import receive
 from app.services.retention import is_forgotten, is_old
+from app.services.session_rules import (
+    disconnected,
+    finish_session,
+    line_deleted,
+    start_session,
+)
 from app.services.transcript import Transcript
 
 _ChatEvent = (
@@ -83,9 +88,9 @@ class Applier:
             case DialogFinished():
                 finish_session(transcript, _dialog_of(transcript, event), event.session, at)
             case StatusDeleted():
-                _disconnected(transcript, event, at)
+                disconnected(transcript, event, at)
             case LineDeleted():
-                _line_deleted(transcript, event, at)
+                line_deleted(transcript, event, at)
             case Unreadable():
                 pass
 
@@ -233,27 +238,6 @@ def _is_past(transcript: Transcript, event: DialogStarted | DialogFinished, at: 
     return not (ends and dialog.state is DialogState.OPEN)
 
 
-def start_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
-    """A session is open in this dialog; told once."""
-    if dialog.session == session:
-        return dialog
-    dialog = transcript.put(replace(dialog, session=session, state=DialogState.OPEN))
-    transcript.note(dialog.id, at, NoteKind.SESSION_STARTED, session)
-    return transcript.dialog(dialog.id)
-
-
-def finish_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
-    """A session is closed; told once. The end of an older session does not close a newer one."""
-    if transcript.has_note(dialog.id, NoteKind.SESSION_FINISHED, session):
-        return dialog
-    transcript.note(dialog.id, at, NoteKind.SESSION_FINISHED, session)
-    dialog = transcript.dialog(dialog.id)
-    if dialog.session not in (None, session):
-        return dialog
-    closed = replace(dialog, state=DialogState.CLOSED, session=session, waiting_since=None)
-    return transcript.put(closed)
-
-
 def _dialog_of(transcript: Transcript, event: _ChatEvent) -> Dialog:
     """The dialog that an event belongs to; a new one when we never heard of it."""
     known = _known(transcript, event)
@@ -317,26 +301,3 @@ def _deleted(transcript: Transcript, event: MessageDeleted, at: datetime, by: st
     message = None if dialog is None else _meant(transcript, dialog, event)
     if message is not None:
         transcript.bury(message, at, by)
-
-
-def _disconnected(transcript: Transcript, event: StatusDeleted, at: datetime) -> None:
-    _note_open(transcript, at, NoteKind.LINE_DISCONNECTED, event.line, event.connector)
-
-
-def _line_deleted(transcript: Transcript, event: LineDeleted, at: datetime) -> None:
-    _note_open(transcript, at, NoteKind.LINE_DELETED, event.line)
-    open_ones = transcript.dialogs("line = ? AND state = 'open'", event.line)
-    for dialog in open_ones:
-        transcript.put(replace(dialog, state=DialogState.CLOSED, waiting_since=None))
-
-
-def _note_open(
-    transcript: Transcript, at: datetime, kind: NoteKind, line: int, connector: str = ""
-) -> None:
-    """A note in every open dialog of the line; not again while it is the last word there."""
-    for dialog in transcript.dialogs("line = ? AND state = 'open'", line):
-        if connector not in ("", dialog.connector):
-            continue
-        last = transcript.message(dialog.id, dialog.count - 1)
-        if last is None or last.text != note_text(kind, line):
-            transcript.note(dialog.id, at, kind, line)

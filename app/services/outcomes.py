@@ -15,7 +15,6 @@ from app.bitrix.messages import SentMessage
 from app.domain.dialog import Author, Delivery, Message
 from app.domain.problem import Problem
 from app.domain.receipts import Receipts
-from app.services.applying import start_session
 from app.services.failures import problem_of
 from app.services.jobs import (
     CARRYING,
@@ -32,6 +31,7 @@ from app.services.misfits import MISTAKES, halt, mistake, set_misfits_aside
 from app.services.notes import NoteKind, note_text
 from app.services.orders import Order
 from app.services.receipts import plan_reading, receive
+from app.services.session_rules import start_session
 from app.services.transcript import Transcript
 
 #: The portal answered, and refused this one message inside the answer.
