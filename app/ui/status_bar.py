@@ -36,9 +36,10 @@ _NAMES = (
 )
 
 
-#: From the first to be cut when even that is not enough; then the widest one is.
-_CUT_FIRST = ("user", "outbox", "polling", "gap")
-_BETWEEN, _SIDES, _LEAST = 16, 24, 48
+#: From the first to be cut when even that is not enough; then the widest one is, step by step, and
+#: the counts of the outbox last of all.
+_CUT_FIRST = ("user", "outbox", "polling")
+_BETWEEN, _SIDES, _LEAST, _STEP = 16, 24, 48, 16
 #: What a part says first and then why: the reason is cut before what it is the reason of.
 _REASON = ". "
 
@@ -197,16 +198,20 @@ class StatusBar(QFrame):
         return wanted + _SIDES - self.width()
 
     def _cut(self, widths: dict[str, int]) -> dict[str, int]:
-        """Narrower ones, until all fit: reasons first, what is most said last."""
+        """Narrower ones, until all fit."""
         for name in (name for name in _CUT_FIRST if name in widths):
             first, reason, _ = self._whole[name].partition(_REASON)
-            least = self._wide(name, f"{first}{reason}…") if reason else _LEAST
-            spare = max(widths[name] - least, 0)
-            widths[name] -= max(min(spare, self._over(widths)), 0)
-        while widths and self._over(widths) > 0 and max(widths.values()) > _LEAST:
-            widest = max(widths, key=lambda name: widths[name])
-            widths[widest] -= min(self._over(widths), widths[widest] - _LEAST)
+            least = self._wide(name, f"{first}{reason}…") if reason else widths[name]
+            self._narrow(widths, name, _LEAST if name == "user" else least)
+        while (rest := {n: w for n, w in widths.items() if w > _LEAST}) and self._over(widths) > 0:
+            others = [name for name in rest if name != "outbox"] or list(rest)
+            widest = max(others, key=lambda name: widths[name])
+            self._narrow(widths, widest, max(_LEAST, widths[widest] - _STEP))
         return widths
+
+    def _narrow(self, widths: dict[str, int], name: str, least: int) -> None:
+        spare = max(widths[name] - least, 0)
+        widths[name] -= max(min(spare, self._over(widths)), 0)
 
     def _draw(self, name: str, width: int) -> None:
         part, whole = self.parts[name], self._whole[name]

@@ -1,5 +1,6 @@
 """The bottom of the window: whatever it has to say, no word is cut without dots."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -65,6 +66,11 @@ def test_how_many_messages_did_not_arrive_is_cut_after_who_is_signed_in(show):
 
     assert bar.parts["user"].text().endswith("…")
     assert "2 refused. " in bar.parts["outbox"].text()
+
+    without_reason = replace(TROUBLE, sent=Sent(3, 1, 2))
+    for width in (960, 800):
+        bar = show(width, without_reason)
+        assert bar.parts["outbox"].text().endswith("2 refused")
 
 
 def test_nothing_is_cut_where_there_is_room(show):
