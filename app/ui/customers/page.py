@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.persona import Persona
 from app.ui.commands import Command
+from app.ui.customers.columns import Columns
 from app.ui.customers.crowd_panel import CrowdPanel
 from app.ui.customers.group_panel import GroupPanel
 from app.ui.customers.library_flow import LibraryFlow
@@ -28,8 +27,6 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel, Note, Segments
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-_LIST, _LIST_NARROW, _NARROW = 320, 256, 1112
-_WIDEST = 760
 _PERSON, _MANY, _GROUP = "person", "many", "group"
 
 
@@ -112,14 +109,6 @@ class CustomersPage(QWidget):
         self.panel.model.update()
         self._show_person()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the list gives way to the fields."""
-        before, now = event.oldSize().width() < _NARROW, event.size().width() < _NARROW
-        super().resizeEvent(event)
-        if before != now or event.oldSize().width() < 0:
-            narrow = _LIST_NARROW if now else _LIST
-            self._split.setSizes([narrow, max(1, event.size().width() - narrow)])
-
     def begin_new(self) -> None:
         """Somebody who is not there yet."""
         self._new = True
@@ -166,7 +155,7 @@ class CustomersPage(QWidget):
     def _show_library(self) -> None:
         """The whole page, or what it is for."""
         some = bool(self._desk.personas.all()) or self._new
-        self._pages.setCurrentWidget(self._split if some else self.empty)
+        self._pages.setCurrentWidget(self._columns if some else self.empty)
         problem = self._desk.personas.problem
         if problem is not None:
             self.error.show_error(explain(problem))
@@ -175,7 +164,7 @@ class CustomersPage(QWidget):
         self.views.choose(key)
         self._stack.setCurrentWidget({_PERSON: self.person, _MANY: self.crowd}.get(key, self.group))
         # What becomes of a group stands side by side and needs all the room there is.
-        self._inner.setMaximumWidth(2 * _WIDEST if key == _GROUP else _WIDEST)
+        self._columns.set_wide(wide=key == _GROUP)
 
     def _on_kept(self, ids: tuple[str, ...]) -> None:
         self._new = False
@@ -220,8 +209,7 @@ class CustomersPage(QWidget):
         self._stack = QStackedWidget()
         for view in (self.person, self.crowd, self.group):
             self._stack.addWidget(view)
-        inner = self._inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
+        inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -229,18 +217,9 @@ class CustomersPage(QWidget):
         for part in (self.error, self.note):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
-        right = self._area = QScrollArea()
-        right.setWidget(inner)
-        right.setWidgetResizable(True)
-        right.setAccessibleName(self.tr("Customers"))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.panel)
-        self._split.addWidget(right)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([_LIST, 800])
+        self._columns = Columns(self.panel, inner, self.tr("Customers"))
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._split)
+        self._pages.addWidget(self._columns)
         self._pages.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -318,7 +318,7 @@ async def test_in_russian_nothing_is_cut_from_960_by_600(russian, qtbot, page):
     for key in ("person", "many", "group"):
         choose_view(qtbot, page, key)
         page.grab()
-        assert page._area.horizontalScrollBar().maximum() == 0
+        assert page._columns.area.horizontalScrollBar().maximum() == 0
 
 
 async def test_the_list_counts_the_dialogs_that_were_just_begun(qtbot, page, desk, until):
