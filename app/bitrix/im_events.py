@@ -56,10 +56,6 @@ class ImEvents:
         """`im.v2.Event.subscribe`: from now on events are kept; the second time changes nothing."""
         await self._caller.call("im.v2.Event.subscribe")
 
-    async def unsubscribe(self) -> None:
-        """`im.v2.Event.unsubscribe`: no more events are kept for this user and application."""
-        await self._caller.call("im.v2.Event.unsubscribe")
-
     async def get(self, *, confirm: int | None = None, limit: int = LIMIT) -> ImPage:
         """`im.v2.Event.get`: the oldest events; what lies before `confirm` is forgotten first."""
         offset: Params = {} if confirm is None else {"offset": confirm}

@@ -84,12 +84,6 @@ def safe_name(name: str) -> str:
     return _shortened(bare) or "file"
 
 
-def ending_of(name: str) -> str:
-    """The ending of a name without its dot, small; "" for none."""
-    _, dot, ending = _bare(name).rpartition(".")
-    return ending.strip().casefold() if dot else ""
-
-
 def _bare(name: str) -> str:
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", name.encode("utf-8", "ignore").decode()))
     parts = [part for part in _SLASHES.split(seen) if part.strip(". ")]

@@ -50,7 +50,6 @@ class Dialogs:
         self.jobs_counted: Signal[dict[str, int]] = Signal()
         self._journal = journal
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
-        self._by_key = {_key(dialog): dialog.id for dialog in self._dialogs.values()}
         self._customers = customers
         #: The beginning of what is typed and not sent, where there is something.
         self.unsent: dict[DialogId, str] = unsent or {}
@@ -68,11 +67,6 @@ class Dialogs:
     def get(self, wanted: DialogId) -> Dialog | None:
         """A dialog by our own number."""
         return self._dialogs.get(wanted)
-
-    def find(self, connector: str, line: int, chat: str, user: str) -> Dialog | None:
-        """A dialog by its key."""
-        found = self._by_key.get((connector, line, chat, user))
-        return None if found is None else self._dialogs[found]
 
     def customer(self, wanted: DialogId) -> Customer | None:
         """As whom the console writes there; None until it has written for the first time."""
@@ -121,7 +115,7 @@ class Dialogs:
         """
         self._customers.update(changes.customers)
         for dialog in changes.dialogs.values():
-            self._put(dialog)
+            self._dialogs[dialog.id] = dialog
         self.jobs_counted.emit(changes.jobs)
         for dialog in changes.dialogs.values():
             self.dialog_changed.emit(dialog)
@@ -130,19 +124,8 @@ class Dialogs:
         for change in changes.messages:
             self.message_changed.emit(change)
 
-    def _put(self, dialog: Dialog) -> None:
-        before = self._dialogs.get(dialog.id)
-        if before is not None and self._by_key.get(_key(before)) == dialog.id:
-            del self._by_key[_key(before)]
-        self._dialogs[dialog.id] = dialog
-        self._by_key[_key(dialog)] = dialog.id
-
     def _publish_result(self, result: tuple[object, Changes]) -> None:
         self.publish(result[1])
-
-
-def _key(dialog: Dialog) -> tuple[str, int, str, str]:
-    return dialog.connector, dialog.line, dialog.chat, dialog.user
 
 
 def _load(
