@@ -23,7 +23,7 @@ from app.services.doubt import UNDER_WAY
 from app.services.failures import problem_of
 from app.services.jobs import CARRYING, Job, JobKind, JobState, drop_job, find_jobs, set_state
 from app.services.orders import Order
-from app.services.outcomes import Outcome, Step
+from app.services.outcomes import UNKNOWN_OUTCOME, Outcome, Step
 from app.services.reconciling import Finding, Reconciler, Verdict
 from app.services.transcript import Transcript
 
@@ -62,6 +62,7 @@ class Looker:
     ) -> Step:
         """`left`: the call may have been under way for so many seconds more when the look began."""
         job = order.job
+        gives_up = job.tries >= MOST_TRIES and not job.insists
         match finding.verdict:
             case Verdict.FOUND:
                 found = self._found(order, finding, receipts)
@@ -70,10 +71,11 @@ class Looker:
                 assert finding.problem is not None
                 return Step(_stopped(order, JobState.UNDECIDED, finding.problem))
             case _ if left > 0:
-                problem = Problem(UNDER_WAY, str(ceil(left)))
+                early = Problem(UNDER_WAY, str(ceil(left)))
+                problem = Problem(UNKNOWN_OUTCOME) if gives_up else early
                 outcome = _if_unknown(order, lambda t, each: _held(t, each, problem))
                 return Step(outcome, problem, at_most=max(left, 1.0), tells=False)
-            case Verdict.ABSENT if job.tries >= MOST_TRIES and not job.insists:
+            case Verdict.ABSENT if gives_up:
                 problem = Problem(NEVER_ARRIVED, str(job.tries))
                 return Step(_stopped(order, JobState.FAILED, problem))
             case _:
