@@ -13,6 +13,8 @@ from app.ui.dialogs.edit_diff import changes
 from app.ui.dialogs.texts import Shown
 from app.ui.errors import explain_problem
 
+_LONGEST_NAME = 200
+
 
 def local(moment: datetime) -> datetime:
     """The moment on this machine's clock."""
@@ -64,7 +66,7 @@ class Words(QObject):
 
     def author(self, message: Message) -> str:
         """Who wrote, as it stands over a bubble."""
-        name = neutral(message.author_name)
+        name = neutral(message.author_name[:_LONGEST_NAME])
         if message.author is Author.BOT:
             return self.tr("{name}, bot").format(name=name) if name else self.tr("Bot")
         if message.author is Author.SYSTEM:

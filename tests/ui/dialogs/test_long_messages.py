@@ -104,3 +104,9 @@ async def test_a_long_message_is_copied_whole(page, dialog, desk, until):
 
     assert one == text
     assert text in QGuiApplication.clipboard().text()
+
+
+async def test_of_a_huge_name_only_the_beginning_is_shown(page, dialog):
+    message = replace(page.transcript_model.message(0), author_name="x" * 1_000_000)
+
+    assert len(page.conversation.view.words.author(message)) <= 200
