@@ -15,7 +15,6 @@ from app.bitrix.decoding import decode
 from app.bitrix.wire import UNKNOWN_TIME, Json
 from app.bitrix.wire import decode as read_json
 from app.domain.events import (
-    CustomerWrote,
     Event,
     MessageAdded,
     MessageDeleted,
@@ -96,10 +95,9 @@ def _line(row: Row, queued: QueuedEvent, part: int, event: Event | None) -> dict
 
 def _message(event: Event | None) -> dict[str, Any] | None:
     """What a message's event says of it; fields that it does not have are not there."""
-    kinds = MessageAdded | MessageSeen | MessageUpdated | MessageDeleted | CustomerWrote
-    if not isinstance(event, kinds):
+    if not isinstance(event, MessageAdded | MessageSeen | MessageUpdated | MessageDeleted):
         return None
-    names = ("portal_chat", "im", "user_id", "author_id", "text", "external_ids", "attachments")
+    names = ("portal_chat", "im", "user_id", "text", "external_ids", "attachments")
     found = {name: getattr(event, name) for name in names if hasattr(event, name)}
     built: dict[str, Any] = msgspec.to_builtins(found)
     return built
