@@ -13,6 +13,9 @@ class OutboxErrors(QObject):
 
     def table(self) -> dict[str, Words]:
         """Every code in upper case with its words."""
+        return self._doubt() | self._held()
+
+    def _doubt(self) -> dict[str, Words]:
         return {
             "CHAT_NOT_FOUND": (
                 self.tr("The portal's chat cannot be found, so nobody knows whether it arrived"),
@@ -44,6 +47,10 @@ class OutboxErrors(QObject):
                 self.tr("No call was answered, and the portal's chat does not hold it."),
                 self.tr("See whether the portal is well, then retry."),
             ),
+        }
+
+    def _held(self) -> dict[str, Words]:
+        return {
             "WAITS_FOR_EARLIER": (
                 self.tr("Waits until it is known whether an earlier message arrived"),
                 self.tr("The messages of a dialog keep their order."),
