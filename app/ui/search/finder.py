@@ -76,7 +76,7 @@ class Finder(QObject):
     def ask_moment(self) -> None:
         """Jump to a moment of the open dialog."""
         if self._page.open_dialog is not None:
-            self.find_bar.hide()
+            self._close_bars()
             self.moment_bar.open_up()
 
     def commands(self) -> list[Command]:

@@ -177,8 +177,12 @@ async def test_the_match_stands_out_for_as_long_as_the_bar_is_open(qtbot, page, 
     qtbot.keyClicks(page.finder.find_bar.field, "lamp")
     await until(lambda: page.view.jump.position == 2)
 
+    stays = not page.view.jump.is_fading
+    page.finder.ask_moment()
+
     assert fades
-    assert not page.view.jump.is_fading
+    assert stays
+    assert page.view.jump.position == -1
 
 
 async def test_tab_leads_from_the_heading_through_the_bar_into_the_transcript(page, priya, until):
