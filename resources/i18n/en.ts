@@ -369,10 +369,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>hides %n dialog(s)</source>
+        <source>without it: %n dialog(s)</source>
         <translation>
-            <numerusform>hides %n dialog</numerusform>
-            <numerusform>hides %n dialogs</numerusform>
+            <numerusform>without it: %n dialog</numerusform>
+            <numerusform>without it: %n dialogs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
         </translation>
     </message>
 </context>
@@ -410,6 +417,16 @@
         <translation>
             <numerusform>%n more portal…</numerusform>
             <numerusform>%n more portals…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message numerus="yes">
+        <source>{name} and %n other(s)</source>
+        <translation>
+            <numerusform>{name} and %n other</numerusform>
+            <numerusform>{name} and %n others</numerusform>
         </translation>
     </message>
 </context>
@@ -757,17 +774,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) lost; a note marks each place.</source>
+        <source>At least %n message(s) lost; a note marks each place.</source>
         <translation>
-            <numerusform>%n message lost; a note marks its place.</numerusform>
-            <numerusform>%n messages lost; a note marks each place.</numerusform>
+            <numerusform>At least %n message lost; a note marks its place.</numerusform>
+            <numerusform>At least %n messages lost; a note marks each place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n raw event(s) lost.</source>
+        <source>At least %n raw event(s) lost.</source>
         <translation>
-            <numerusform>%n raw event lost.</numerusform>
-            <numerusform>%n raw events lost.</numerusform>
+            <numerusform>At least %n raw event lost.</numerusform>
+            <numerusform>At least %n raw events lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) given up: the message of each is lost.</source>
+        <translation>
+            <numerusform>%n call given up: its message is lost.</numerusform>
+            <numerusform>%n calls given up: the message of each is lost.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -881,10 +905,10 @@
 <context>
     <name>WholeText</name>
     <message numerus="yes">
-        <source>%n sign(s)</source>
+        <source>%Ln sign(s)</source>
         <translation>
-            <numerusform>%n sign</numerusform>
-            <numerusform>%n signs</numerusform>
+            <numerusform>%Ln sign</numerusform>
+            <numerusform>%Ln signs</numerusform>
         </translation>
     </message>
 </context>
@@ -911,6 +935,13 @@
 <context>
     <name>Words</name>
     <message numerus="yes">
+        <source>May still be under way: sent again in %n s at the earliest</source>
+        <translation>
+            <numerusform>May still be under way: sent again in %n s at the earliest</numerusform>
+            <numerusform>May still be under way: sent again in %n s at the earliest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
             <numerusform>%n new message</numerusform>
@@ -918,10 +949,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show all (%n sign(s))</source>
+        <source>Show all (%Ln sign(s))</source>
         <translation>
-            <numerusform>Show all (%n sign)</numerusform>
-            <numerusform>Show all (%n signs)</numerusform>
+            <numerusform>Show all (%Ln sign)</numerusform>
+            <numerusform>Show all (%Ln signs)</numerusform>
         </translation>
     </message>
 </context>

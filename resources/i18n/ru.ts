@@ -2774,7 +2774,7 @@
     </message>
 </context>
 <context>
-    <name>ComposerPresenter</name>
+    <name>ComposerWords</name>
     <message>
         <source>You edit a message of the CUSTOMER</source>
         <translation>Вы изменяете сообщение КЛИЕНТА</translation>
@@ -3659,12 +3659,13 @@
         <translation>Сценарии</translation>
     </message>
     <message>
-        <source>Offline queue</source>
-        <translation>Очередь событий</translation>
+        <source>Queue</source>
+        <translation>Очередь</translation>
     </message>
     <message>
         <source>Forwarding</source>
-        <translation>Пересылка событий</translation>
+        <comment>in the rail</comment>
+        <translation>Пересылка</translation>
     </message>
     <message>
         <source>Allow changes to {name}?</source>
@@ -4277,10 +4278,6 @@
         <translation>Больше полей</translation>
     </message>
     <message>
-        <source>Use {value}</source>
-        <translation>Взять {value}</translation>
-    </message>
-    <message>
         <source>This portal is read-only here: nothing can be sent.</source>
         <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
     </message>
@@ -4291,14 +4288,6 @@
     <message>
         <source>The conversation in the outer channel; usually one for each customer</source>
         <translation>Переписка во внешнем канале; обычно своя у каждого клиента</translation>
-    </message>
-    <message>
-        <source>Connector</source>
-        <translation>Коннектор</translation>
-    </message>
-    <message>
-        <source>Open line</source>
-        <translation>Открытая линия</translation>
     </message>
     <message>
         <source>First name</source>
@@ -4536,6 +4525,10 @@
         <translation>Почта</translation>
     </message>
     <message>
+        <source>Also write</source>
+        <translation>Ещё пишут</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Состояние</translation>
     </message>
@@ -4570,6 +4563,18 @@
     <message>
         <source>Journal row</source>
         <translation>Строка журнала</translation>
+    </message>
+    <message>
+        <source>What the portal sent, and what was sent to it, for the chosen message.</source>
+        <translation>Что прислал портал и что было ему отправлено для выбранного сообщения.</translation>
+    </message>
+    <message>
+        <source>Payloads… (F8)</source>
+        <translation>Исходные данные… (F8)</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Исходные данные</translation>
     </message>
     <message>
         <source>Details</source>
@@ -5802,6 +5807,13 @@
     </message>
 </context>
 <context>
+    <name>FieldProblems</name>
+    <message>
+        <source>Use {value}</source>
+        <translation>Взять {value}</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>This portal does not tell this setting in a form known here.</source>
@@ -6544,14 +6556,6 @@
         <translation>Никто</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Новый</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Открыт</translation>
-    </message>
-    <message>
         <source>Closed</source>
         <translation>Закрыт</translation>
     </message>
@@ -6574,6 +6578,10 @@
             <numerusform>от %n минут</numerusform>
             <numerusform>от %n минут</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -6612,15 +6620,23 @@
         <translation>CRM</translation>
     </message>
     <message>
-        <source>hides nothing by itself</source>
-        <translation>сам ничего не скрывает</translation>
+        <source>without it there is still none</source>
+        <translation>без этого тоже ни одного</translation>
     </message>
     <message numerus="yes">
-        <source>hides %n dialog(s)</source>
+        <source>without it: %n dialog(s)</source>
         <translation>
-            <numerusform>скрывает %n диалог</numerusform>
-            <numerusform>скрывает %n диалога</numerusform>
-            <numerusform>скрывает %n диалогов</numerusform>
+            <numerusform>без этого: %n диалог</numerusform>
+            <numerusform>без этого: %n диалога</numerusform>
+            <numerusform>без этого: %n диалогов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
         </translation>
     </message>
     <message>
@@ -6632,6 +6648,7 @@
     <name>FindBar</name>
     <message>
         <source>Search in this dialog</source>
+        <extracomment>What the keyboard reaches, in the order of the eye.</extracomment>
         <translation>Поиск в этом диалоге</translation>
     </message>
     <message>
@@ -7114,7 +7131,7 @@
     </message>
     <message>
         <source>as of the last try, without tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>как при последней попытке, без токенов</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7192,6 +7209,10 @@
         <translation>Событие</translation>
     </message>
     <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Ответ</translation>
     </message>
@@ -7209,6 +7230,10 @@
     <message>
         <source>Events for your handler</source>
         <translation>События для вашего обработчика</translation>
+    </message>
+    <message>
+        <source>It is on: the next event is posted to {target} and stands here then.</source>
+        <translation>Пересылка включена: следующее событие уйдёт на {target} и появится здесь.</translation>
     </message>
     <message>
         <source>Give the address of your handler on this machine and switch it on: every event is posted there as the portal would, one by one. While it is down, events wait.</source>
@@ -7252,11 +7277,7 @@
     </message>
     <message>
         <source>No event yet</source>
-        <translation type="unfinished">Событий ещё не было</translation>
-    </message>
-    <message>
-        <source>It is on: the next event is posted to your handler and stands here then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Событий пока нет</translation>
     </message>
     <message>
         <source>{target} gets your access token with every event and can do at the portal all that you and the application may, for an hour at a time.</source>
@@ -7396,7 +7417,7 @@
     </message>
     <message>
         <source>left out: the portal posts nothing for it</source>
-        <translation type="unfinished"></translation>
+        <translation>пропущено: портал такое не отправляет</translation>
     </message>
     <message>
         <source>left out</source>
@@ -7416,7 +7437,7 @@
     </message>
     <message>
         <source>sent, no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>отправлено, ответа ещё нет</translation>
     </message>
     <message>
         <source>waits: {why}</source>
@@ -7457,8 +7478,8 @@
         <translation>Выберите в списке хотя бы двух человек.</translation>
     </message>
     <message>
-        <source>The twin connector has to be registered first.</source>
-        <translation>Сначала нужно зарегистрировать коннектор-двойник.</translation>
+        <source>First register the twin: a second connector, the same but for CHAT_GROUP, so that what the setting changes can be seen side by side.</source>
+        <translation>Сначала зарегистрируйте двойник: второй коннектор, который отличается только CHAT_GROUP. Тогда разницу видно рядом.</translation>
     </message>
     <message numerus="yes">
         <source>%n chat(s)</source>
@@ -7515,6 +7536,17 @@
     <message>
         <source>Write what they say first.</source>
         <translation>Сначала напишите, что они говорят.</translation>
+    </message>
+</context>
+<context>
+    <name>HalfNotice</name>
+    <message>
+        <source>The customer&apos;s own messages come from another program and are not told to this console.</source>
+        <translation>Сообщения клиента отправляет другая программа, и этой консоли о них не сообщается.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s messages are not told to this console.</source>
+        <translation>О сообщениях клиента этой консоли не сообщается.</translation>
     </message>
 </context>
 <context>
@@ -7605,6 +7637,18 @@
     <message>
         <source>chat {id}</source>
         <translation>чат {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s)</source>
+        <translation>
+            <numerusform>{name} и ещё %n человек</numerusform>
+            <numerusform>{name} и ещё %n человека</numerusform>
+            <numerusform>{name} и ещё %n человек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This portal is read-only here: nothing can be sent.</source>
+        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
     </message>
     <message>
         <source>The portal has no chat yet: no message of the customer has arrived.</source>
@@ -9138,6 +9182,7 @@
     <name>ListWords</name>
     <message>
         <source>Customer {id}</source>
+        <extracomment>What is typed and not sent, where somebody tells it.</extracomment>
         <translation>Клиент {id}</translation>
     </message>
     <message>
@@ -9155,6 +9200,10 @@
     <message>
         <source>waiting {time}</source>
         <translation>ждёт {time}</translation>
+    </message>
+    <message>
+        <source>Draft: {text}</source>
+        <translation>Черновик: {text}</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -10004,6 +10053,18 @@
         <translation>В это время там написали что-то, чего здесь никто не знает.</translation>
     </message>
     <message>
+        <source>The call may still be under way at the portal</source>
+        <translation>Вызов, возможно, ещё выполняется на портале</translation>
+    </message>
+    <message>
+        <source>No answer came, and the portal&apos;s chat does not hold the message yet.</source>
+        <translation>Ответа не было, и сообщения пока нет в чате портала.</translation>
+    </message>
+    <message>
+        <source>Wait: it is looked for, and sent again only when it can no longer come.</source>
+        <translation>Подождите: сообщение ищут и отправят снова, только когда оно уже не может прийти само.</translation>
+    </message>
+    <message>
         <source>It was sent several times and never arrived</source>
         <translation>Отправлено несколько раз и ни разу не дошло</translation>
     </message>
@@ -10014,6 +10075,18 @@
     <message>
         <source>See whether the portal is well, then retry.</source>
         <translation>Проверьте, в порядке ли портал, и повторите.</translation>
+    </message>
+    <message>
+        <source>Waits until it is known whether an earlier message arrived</source>
+        <translation>Ждёт, пока не выяснится, дошло ли более раннее сообщение</translation>
+    </message>
+    <message>
+        <source>The messages of a dialog keep their order.</source>
+        <translation>Сообщения диалога сохраняют порядок.</translation>
+    </message>
+    <message>
+        <source>Check, confirm or discard the message above that got no answer.</source>
+        <translation>Проверьте, подтвердите или отмените сообщение выше, на которое не пришёл ответ.</translation>
     </message>
     <message>
         <source>The edited request cannot be sent</source>
@@ -11648,8 +11721,8 @@
 <context>
     <name>QueueQuestions</name>
     <message>
-        <source>They leave the portal&apos;s queue and cannot be brought back.</source>
-        <translation>Они уходят из очереди портала, вернуть их нельзя.</translation>
+        <source>What is destroyed leaves the portal&apos;s queue and cannot be brought back.</source>
+        <translation>Уничтоженное уходит из очереди портала, вернуть его нельзя.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them is not saved here: nobody will ever read it.</source>
@@ -11782,6 +11855,7 @@
     <name>QueueWords</name>
     <message>
         <source>Free</source>
+        <extracomment>How the reader of rows begins what it says of an event that nobody knows.</extracomment>
         <translation>Свободные</translation>
     </message>
     <message>
@@ -11803,6 +11877,10 @@
     <message>
         <source>Whatever happened in the portal has been fetched already.</source>
         <translation>Всё, что произошло на портале, уже получено.</translation>
+    </message>
+    <message>
+        <source>Nothing comes here as long as no event is subscribed to it.</source>
+        <translation>Сюда ничего не приходит, пока на очередь не подписано ни одного события.</translation>
     </message>
     <message>
         <source>No row is reserved</source>
@@ -11839,6 +11917,10 @@
             <numerusform>{name}, %n события</numerusform>
             <numerusform>{name}, %n событий</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{queue}, read by this console</source>
+        <translation>{queue}, читает эта консоль</translation>
     </message>
     <message>
         <source>No event is subscribed to go into this queue.</source>
@@ -11903,6 +11985,62 @@
     <message>
         <source>read {time} · {reason}</source>
         <translation>прочитана {time} · {reason}</translation>
+    </message>
+    <message>
+        <source>unknown event {name}</source>
+        <translation>неизвестное событие {name}</translation>
+    </message>
+    <message>
+        <source>the event has no name</source>
+        <translation>у события нет имени</translation>
+    </message>
+    <message>
+        <source>the event has no line</source>
+        <translation>у события нет номера линии</translation>
+    </message>
+    <message>
+        <source>the event has no message id</source>
+        <translation>у события нет ID сообщения</translation>
+    </message>
+    <message>
+        <source>the event has no portal chat</source>
+        <translation>у события нет чата портала</translation>
+    </message>
+    <message>
+        <source>the event has no session</source>
+        <translation>у события нет сессии</translation>
+    </message>
+    <message>
+        <source>the event names no connector</source>
+        <translation>в событии не назван коннектор</translation>
+    </message>
+    <message>
+        <source>the event names no chat</source>
+        <translation>в событии не назван чат</translation>
+    </message>
+    <message>
+        <source>the event names no open line</source>
+        <translation>в событии не названа открытая линия</translation>
+    </message>
+    <message>
+        <source>the message has no id</source>
+        <translation>у сообщения нет ID</translation>
+    </message>
+    <message>
+        <source>the portal sent no data with the event</source>
+        <translation>портал не прислал данных события</translation>
+    </message>
+    <message>
+        <source>the row is no JSON</source>
+        <translation>строка — не JSON</translation>
+    </message>
+    <message>
+        <source>the row is no object</source>
+        <translation>строка — не объект</translation>
+    </message>
+    <message>
+        <source>the row names no chat</source>
+        <translation>в строке не назван чат</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were destroyed at the portal.</source>
@@ -12049,8 +12187,8 @@
         <translation>Сообщать и о прочтении</translation>
     </message>
     <message>
-        <source>All dialogs</source>
-        <translation>Все диалоги</translation>
+        <source>Where I write as the customer</source>
+        <translation>Где я пишу за клиента</translation>
     </message>
     <message>
         <source>Only this dialog</source>
@@ -12399,8 +12537,24 @@
         <translation>{problem} (отправить можно)</translation>
     </message>
     <message>
-        <source>this cannot be read ({value})</source>
-        <translation>это не читается ({value})</translation>
+        <source>this is no KEY[SUB]=value</source>
+        <translation>это не вид KEY[SUB]=value</translation>
+    </message>
+    <message>
+        <source>there are two values in one place</source>
+        <translation>на одном месте два значения</translation>
+    </message>
+    <message>
+        <source>this is too long</source>
+        <translation>это слишком длинно</translation>
+    </message>
+    <message>
+        <source>this is nested too deeply</source>
+        <translation>слишком глубокая вложенность</translation>
+    </message>
+    <message>
+        <source>this is no JSON: a quote, a comma or a bracket is missing near here</source>
+        <translation>это не JSON: рядом не хватает кавычки, запятой или скобки</translation>
     </message>
     <message>
         <source>this is required and missing</source>
@@ -12719,7 +12873,7 @@
         <translation>Отметить как ошибочные…</translation>
     </message>
     <message>
-        <source>Clear these…</source>
+        <source>Destroy these…</source>
         <translation>Уничтожить эти…</translation>
     </message>
     <message>
@@ -12805,19 +12959,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) lost; a note marks each place.</source>
+        <source>At least %n message(s) lost; a note marks each place.</source>
         <translation>
-            <numerusform>Потеряно %n сообщение; место отмечено в диалоге.</numerusform>
-            <numerusform>Потеряно %n сообщения; места отмечены в диалогах.</numerusform>
-            <numerusform>Потеряно %n сообщений; места отмечены в диалогах.</numerusform>
+            <numerusform>Потеряно не менее %n сообщения; каждое место отмечено.</numerusform>
+            <numerusform>Потеряно не менее %n сообщений; каждое место отмечено.</numerusform>
+            <numerusform>Потеряно не менее %n сообщений; каждое место отмечено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n raw event(s) lost.</source>
+        <source>At least %n raw event(s) lost.</source>
         <translation>
-            <numerusform>Потеряно %n исходное событие.</numerusform>
-            <numerusform>Потеряно %n исходных события.</numerusform>
-            <numerusform>Потеряно %n исходных событий.</numerusform>
+            <numerusform>Потеряно не менее %n исходного события.</numerusform>
+            <numerusform>Потеряно не менее %n исходных событий.</numerusform>
+            <numerusform>Потеряно не менее %n исходных событий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) given up: the message of each is lost.</source>
+        <translation>
+            <numerusform>Отменён %n вызов: его сообщение потеряно.</numerusform>
+            <numerusform>Отменены %n вызова: их сообщения потеряны.</numerusform>
+            <numerusform>Отменены %n вызовов: их сообщения потеряны.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13580,7 +13742,7 @@
     <name>StatusBar</name>
     <message>
         <source>Not signed in</source>
-        <extracomment>From the first to leave when there is no room; what is not named here never leaves. Parts that lead to the page of the queue, and what that page is told.</extracomment>
+        <extracomment>From the first to leave when there is no room; what is not named here never leaves. From the first to be cut when even that is not enough; then the widest one is, step by step, and the counts of the outbox last of all. What a part says first and then why: the reason is cut before what it is the reason of. Parts that lead to the page of the queue, and what that page is told.</extracomment>
         <translation>Вход не выполнен</translation>
     </message>
     <message>
@@ -14113,8 +14275,16 @@
         <translation>Линия написала в чате {chat}</translation>
     </message>
     <message>
+        <source>The customer wrote in chat {chat}, elsewhere</source>
+        <translation>Клиент написал в чат {chat} через другую программу</translation>
+    </message>
+    <message>
         <source>Operator wrote in chat {chat}</source>
         <translation>Оператор написал в чате {chat}</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>Показано здесь</translation>
     </message>
     <message>
         <source>Chat at the portal</source>
@@ -14441,6 +14611,10 @@
         <translation>Переименовать</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
         <source>Saved views</source>
         <translation>Сохранённые виды</translation>
     </message>
@@ -14456,12 +14630,20 @@
 <context>
     <name>WatchNotice</name>
     <message>
-        <source>Watching only. The customer and the operator cannot see you; messages are marked as read by the rule of this dialog, not by you.</source>
-        <translation>Только просмотр. Клиент и оператор вас не видят; прочтение отмечает правило этого диалога, а не вы.</translation>
+        <source>The customer and the operator cannot see you. A rule of this dialog reports operators&apos; messages as not delivered.</source>
+        <translation>Клиент и оператор вас не видят. По правилу этого диалога сообщения операторов отмечаются недоставленными.</translation>
     </message>
     <message>
-        <source>Watching only: nobody sees you; a rule marks messages as read.</source>
-        <translation>Только просмотр: вас не видят; прочтение отмечает правило.</translation>
+        <source>Nobody sees you; a rule reports messages as not delivered.</source>
+        <translation>Вас не видно; по правилу сообщения отмечаются недоставленными.</translation>
+    </message>
+    <message>
+        <source>Watching only. Another program is the customer&apos;s channel: this console confirms nothing and marks nothing as read.</source>
+        <translation>Только просмотр. Канал клиента — другая программа: эта консоль ничего не подтверждает и не отмечает прочитанным.</translation>
+    </message>
+    <message>
+        <source>Watching only: nothing is confirmed, nothing is marked as read.</source>
+        <translation>Только просмотр: ничего не подтверждается и не отмечается прочитанным.</translation>
     </message>
     <message>
         <source>Watching only. The customer and the operator cannot see you; nothing is marked as read.</source>
@@ -14470,6 +14652,22 @@
     <message>
         <source>Watching only: nobody sees you, nothing is marked as read.</source>
         <translation>Только просмотр: вас не видят, прочтение не отмечается.</translation>
+    </message>
+    <message>
+        <source>The customer and the operator cannot see you. A rule of this dialog confirms operators&apos; messages as delivered.</source>
+        <translation>Клиент и оператор вас не видят. По правилу этого диалога сообщения операторов отмечаются доставленными.</translation>
+    </message>
+    <message>
+        <source>Nobody sees you; a rule confirms messages as delivered.</source>
+        <translation>Вас не видно; по правилу сообщения отмечаются доставленными.</translation>
+    </message>
+    <message>
+        <source>The customer and the operator cannot see you. A rule of this dialog marks operators&apos; messages as delivered and read.</source>
+        <translation>Клиент и оператор вас не видят. По правилу этого диалога сообщения операторов отмечаются доставленными и прочитанными.</translation>
+    </message>
+    <message>
+        <source>Nobody sees you; a rule marks messages as delivered and read.</source>
+        <translation>Вас не видно; по правилу сообщения отмечаются доставленными и прочитанными.</translation>
     </message>
 </context>
 <context>
@@ -14516,6 +14714,10 @@
     <message>
         <source>A desktop console for the connectors of Bitrix24 open lines. Connect a channel, write as its customer, watch operators answer, and see every call that is made.</source>
         <translation>Настольная консоль для коннекторов открытых линий Битрикс24. Подключите канал, пишите от имени клиента, смотрите, как отвечают операторы, и видьте каждый вызов.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Добро пожаловать</translation>
     </message>
     <message>
         <source>The sandbox</source>
@@ -14569,11 +14771,11 @@
         <translation>Закрыть</translation>
     </message>
     <message numerus="yes">
-        <source>%n sign(s)</source>
+        <source>%Ln sign(s)</source>
         <translation>
-            <numerusform>%n знак</numerusform>
-            <numerusform>%n знака</numerusform>
-            <numerusform>%n знаков</numerusform>
+            <numerusform>%Ln знак</numerusform>
+            <numerusform>%Ln знака</numerusform>
+            <numerusform>%Ln знаков</numerusform>
         </translation>
     </message>
     <message>
@@ -14731,6 +14933,7 @@
     <name>WindowCommands</name>
     <message>
         <source>Go to</source>
+        <extracomment>Pages of the rail that a digit opens.</extracomment>
         <translation>Переход</translation>
     </message>
     <message>
@@ -14782,6 +14985,14 @@
         <translation>сначала войдите</translation>
     </message>
     <message>
+        <source>Unlock: allow writing again</source>
+        <translation>Отпереть: снова разрешить запись</translation>
+    </message>
+    <message>
+        <source>Lock: make read-only</source>
+        <translation>Запереть: только чтение</translation>
+    </message>
+    <message>
         <source>Open the portal menu</source>
         <translation>Открыть меню портала</translation>
     </message>
@@ -14816,14 +15027,6 @@
     <message>
         <source>Sign out and forget the keys…</source>
         <translation>Выйти и забыть ключи…</translation>
-    </message>
-    <message>
-        <source>Allow writing again</source>
-        <translation>Снова разрешить запись</translation>
-    </message>
-    <message>
-        <source>Make read-only</source>
-        <translation>Разрешить только чтение</translation>
     </message>
     <message>
         <source>Forget this portal…</source>
@@ -14936,6 +15139,14 @@
         <source>Not changed at the portal: {reason}</source>
         <translation>На портале не изменено: {reason}</translation>
     </message>
+    <message numerus="yes">
+        <source>May still be under way: sent again in %n s at the earliest</source>
+        <translation>
+            <numerusform>Возможно, ещё выполняется: повторная отправка не раньше чем через %n секунду</numerusform>
+            <numerusform>Возможно, ещё выполняется: повторная отправка не раньше чем через %n секунды</numerusform>
+            <numerusform>Возможно, ещё выполняется: повторная отправка не раньше чем через %n секунд</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Message deleted at {time} by {name}</source>
         <translation>Сообщение удалено в {time} ({name})</translation>
@@ -14960,14 +15171,6 @@
             <numerusform>%n новых сообщений</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Show all (%n sign(s))</source>
-        <translation>
-            <numerusform>Показать всё (%n знак)</numerusform>
-            <numerusform>Показать всё (%n знака)</numerusform>
-            <numerusform>Показать всё (%n знаков)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>hide old text</source>
         <translation>скрыть прежний текст</translation>
@@ -14983,6 +15186,10 @@
     <message>
         <source>Lost with the damaged journal, messages: {value}</source>
         <translation>Утрачено с повреждённым журналом, сообщений: {value}</translation>
+    </message>
+    <message>
+        <source>The portal changed this reply: it stands below</source>
+        <translation>Портал изменил этот ответ: он показан ниже</translation>
     </message>
     <message>
         <source>Something may be missing here: {value}</source>
@@ -15011,6 +15218,14 @@
     <message>
         <source>Check</source>
         <translation>Проверить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all (%Ln sign(s))</source>
+        <translation>
+            <numerusform>Показать всё (%Ln знак)</numerusform>
+            <numerusform>Показать всё (%Ln знака)</numerusform>
+            <numerusform>Показать всё (%Ln знаков)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Until {time}:</source>
