@@ -76,6 +76,7 @@ async def test_what_was_applied_by_itself_and_comes_back_stands_once(tmp_path, u
         dialog = await opened(desk, until)
         await desk.outbox.answer(dialog)
         await desk.outbox.reply(dialog, "my own answer")
+        await until(lambda: desk.outbox.counts == OutboxCounts())
         await until(lambda: desk.feed.health.events >= 2)
         await desk.outbox.finish(dialog)
         await until(lambda: desk.dialogs.get(dialog).state is DialogState.CLOSED)
