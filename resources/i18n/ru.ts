@@ -6557,7 +6557,7 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>Закрыт</translation>
+        <translation>Закрытые</translation>
     </message>
     <message>
         <source>Linked</source>

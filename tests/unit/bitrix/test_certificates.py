@@ -322,7 +322,9 @@ def own_lines(source: Path) -> list[str]:
     return [line.strip() for line in lines if "AsyncClient" in line or "CERT_NONE" in line]
 
 
-def test_portals_have_one_http_client_handlers_another_and_one_place_that_reads_certificates_unchecked() -> None:
+def test_portals_have_one_client_handlers_another_and_one_place_reads_certificates_unchecked() -> (
+    None
+):
     app = Path(portals.__file__).parent.parent
     sources = [each for each in app.rglob("*.py") if "sandbox" not in str(each.relative_to(app))]
     found = {each.name: own_lines(each) for each in sources if own_lines(each)}
