@@ -24,11 +24,16 @@ class Tasks(QObject):
         self._closed = False
 
     def start(self, name: str, work: Callable[[], Awaitable[object]]) -> bool:
-        """Start `work`; ignored (False) while work of that name runs, or after `close`."""
+        """Start `work`; ignored (False) while work of that name runs, after `close`, and when the
+        loop has ended: Qt's timers may fire after it.
+        """
         if self._closed or self.is_busy(name):
             return False
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return False
         was_told = name in self._tasks  # one that has ended, and nobody was told yet
-        loop = asyncio.get_running_loop()
         task = self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
         task.add_done_callback(partial(self._on_done, name))
         if not was_told:

@@ -70,11 +70,18 @@ async def test_a_written_message_has_a_number(client, vendor, result):
     assert sent(vendor) == {"DIALOG_ID": "chat7734", "MESSAGE": "Yes"}
 
 
-@pytest.mark.parametrize("result", [False, None, [], "x"])
+@pytest.mark.parametrize("result", [None, [], "x"])
 async def test_a_written_message_without_a_number_is_garbled(client, vendor, result):
     vendor.result("im.message.add", result)
 
     with pytest.raises(Garbled):
+        await Im(client.transport).message_add(7734, "Yes")
+
+
+async def test_a_written_message_that_the_portal_says_no_to_is_refused(client, vendor):
+    vendor.result("im.message.add", False)
+
+    with pytest.raises(Refused):
         await Im(client.transport).message_add(7734, "Yes")
 
 

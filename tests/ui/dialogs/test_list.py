@@ -18,9 +18,9 @@ from app.ui.dialogs.list_words import ListWords, waiting_tone
 NOW = datetime.now(UTC)
 
 
-def dialog(number, name, minutes=0, waits=None, state=DialogState.OPEN, **more):
-    last = NOW - timedelta(minutes=minutes)
-    since = NOW - timedelta(seconds=waits) if waits is not None else None
+def dialog(number, name, minutes=0, waits=None, state=DialogState.OPEN, now=NOW, **more):
+    last = now - timedelta(minutes=minutes)
+    since = now - timedelta(seconds=waits) if waits is not None else None
     return Dialog(
         *(DialogId(number), "acme_shop", 42, f"c{number}", f"u{number}", name, state),
         last_at=last,

@@ -1,6 +1,7 @@
 """Conditions of the list, chips, the empty list, and what stays where it is."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,12 +19,15 @@ from tests.ui.dialogs.test_list import Source, dialog, names
 
 @pytest.fixture
 def source():
+    now = datetime.now(UTC)  # the conditions are held against the time of the test
     return Source(
-        dialog(1, "Anna", minutes=30, unread=1),
-        replace(dialog(2, "Boris", minutes=5, waits=200, unread=2), line=57),
-        replace(dialog(3, "Clara", minutes=2, state=DialogState.CLOSED), connector="kiosk"),
-        dialog(4, "Dmitri", minutes=9, waits=400),
-        dialog(5, "Elena", minutes=1, operator="Olga Demina"),
+        dialog(1, "Anna", minutes=30, now=now, unread=1),
+        replace(dialog(2, "Boris", minutes=5, waits=200, now=now, unread=2), line=57),
+        replace(
+            dialog(3, "Clara", minutes=2, now=now, state=DialogState.CLOSED), connector="kiosk"
+        ),
+        dialog(4, "Dmitri", minutes=9, waits=400, now=now),
+        dialog(5, "Elena", minutes=1, now=now, operator="Olga Demina"),
     )
 
 

@@ -69,6 +69,8 @@ def test_it_prints_all_that_a_program_needs_to_sign_in():
             "client_secret",
             "redirect_uri",
             "webhook",
+            "member_id",
+            "folder",
         }
         assert about["rest"] == about["portal"] + "/rest/"
         with pytest.raises(HTTPError) as refused:

@@ -114,8 +114,10 @@ async def test_damage_that_is_found_later_is_told(open_journal, monkeypatch, unt
     monkeypatch.setattr(journal_file, "SMALL", 0)
     journal = await filled(open_journal)
     await journal.close()
+    with closing(sqlite3.connect(journal.path)) as conn:
+        (root,) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'gap'").fetchone()
     with journal.path.open("r+b") as file:
-        file.seek(journal.path.stat().st_size - 3 * 4096)
+        file.seek((root - 1) * 4096)
         file.write(b"\xa5" * 4096)
 
     work = await kept_up(await open_journal())
