@@ -16,12 +16,11 @@ from PySide6.QtCore import (
 )
 
 from app.domain.calls import CallKind, CallRecord
-from app.ui.model_rows import Index
+from app.ui.model_rows import ROW, Index
 
 if TYPE_CHECKING:
     from app.services.traffic import Traffic
 
-RECORD = Qt.ItemDataRole.UserRole
 #: Rows kept here; the same number that the service keeps.
 MOST_ROWS = 2000
 
@@ -111,7 +110,7 @@ class CallModel(QAbstractTableModel):
         if not index.isValid():
             return None
         record = self._rows[index.row()]
-        if role == RECORD:
+        if role == ROW:
             return record
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(record, Column(index.column()))
@@ -206,7 +205,7 @@ class CallFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Kind first: it costs nothing."""
         model = self.sourceModel()
-        record = model.data(model.index(row, 0, parent), RECORD)
+        record = model.data(model.index(row, 0, parent), ROW)
         return self._is_kind(record) and self._has_words(record)
 
     def _is_kind(self, record: CallRecord) -> bool:

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui.calls.detail import CallDetail
-from app.ui.calls.model import RECORD, CallModel
+from app.ui.calls.model import CallModel
 from app.ui.calls.presenter import CallsPresenter
 from app.ui.calls.table import CallTable
 from app.ui.calls.toolbar import CallsToolbar
 from app.ui.commands import Command
+from app.ui.model_rows import ROW
 from app.ui.style import Theme
 from app.ui.widgets import Action, EmptyState
 
@@ -63,7 +64,7 @@ class CallsPage(QWidget):
         """Show the newest call of a method (its name), or one call (a record)."""
         self.toolbar.clear()
         for row in range(self.presenter.rows.rowCount()):
-            record = self.presenter.rows.index(row, 0).data(RECORD)
+            record = self.presenter.rows.index(row, 0).data(ROW)
             if payload in (record.method, record):
                 self.table.selectRow(row)
                 return

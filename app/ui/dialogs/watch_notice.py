@@ -18,6 +18,7 @@ class _Line(QWidget):
         self._theme = theme
         self.setFixedHeight(_HEIGHT)
         self.words = ElidedLabel("", "small", "text2")
+        self._texts = ("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -37,8 +38,13 @@ class _Line(QWidget):
             line = self._theme.colour("border")
             painter.fillRect(0, self.height() - 1, self.width(), 1, line)
 
+    def say(self, whole: str, short: str) -> None:
+        """All of it, and what is said where that does not fit."""
+        self._texts = (whole, short)
+        self._show()
+
     def _show(self) -> None:
-        whole, short = self._texts()
+        whole, short = self._texts
         room = self.width() - 56
         fits = self.words.fontMetrics().horizontalAdvance(whole) <= room
         text = whole if fits else short
@@ -46,20 +52,13 @@ class _Line(QWidget):
             self.words.setText(text)
             self.setAccessibleName(whole)
 
-    def _texts(self) -> tuple[str, str]:
-        """All of it, and what is said where that does not fit."""
-        raise NotImplementedError
-
 
 class HalfNotice(_Line):
     """That only the operator's half is here: another program writes as the customer."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "info")
-        self._show()
-
-    def _texts(self) -> tuple[str, str]:
-        return (
+        self.say(
             self.tr(
                 "The customer's own messages come from another program and are not told to this "
                 "console."
@@ -73,18 +72,16 @@ class WatchNotice(_Line):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye")
-        self._receipts, self._foreign = Receipts(ReceiptMode.MANUAL), False
-        self._show()
+        self.set_receipts(Receipts(ReceiptMode.MANUAL))
 
     def set_receipts(self, receipts: Receipts, *, foreign: bool = False) -> None:
         """What operators' messages are acknowledged with here, whoever looks; `foreign` where
         another program is the customer's channel.
         """
-        self._receipts, self._foreign = receipts, foreign
-        self._show()
+        self.say(*self._told(receipts, foreign=foreign))
 
-    def _texts(self) -> tuple[str, str]:
-        mode, read = self._receipts.mode, self._receipts.read
+    def _told(self, receipts: Receipts, *, foreign: bool) -> tuple[str, str]:
+        mode, read = receipts.mode, receipts.read
         if mode is ReceiptMode.FAIL:
             return (
                 self.tr(
@@ -95,7 +92,7 @@ class WatchNotice(_Line):
             )
         if mode is ReceiptMode.AUTOMATIC:
             return self._confirms_read() if read else self._confirms()
-        if self._foreign:
+        if foreign:
             return (
                 self.tr(
                     "Watching only. Another program is the customer's channel: this console "
