@@ -1245,7 +1245,6 @@
     <name>CallTable</name>
     <message>
         <source>Calls</source>
-        <extracomment>Widest texts that a column must hold, as samples to be measured.</extracomment>
         <translation>Вызовы</translation>
     </message>
 </context>
@@ -2444,7 +2443,7 @@
     </message>
     <message>
         <source>Registered under this id</source>
-        <translation>Зарегистрирован под этим id</translation>
+        <translation>Зарегистрирован под этим ID</translation>
     </message>
     <message>
         <source>No sign of another owner</source>
@@ -2742,7 +2741,7 @@
     </message>
     <message>
         <source>Somebody else writes in a chat with the same id…</source>
-        <translation>В чат с тем же id пишет кто-то ещё…</translation>
+        <translation>В чат с тем же ID пишет кто-то ещё…</translation>
     </message>
     <message>
         <source>Delivered after {seconds} s</source>
@@ -3526,7 +3525,7 @@
     </message>
     <message>
         <source>two applications use the same id; the last one to register has it.</source>
-        <translation>два приложения взяли один id; он у того, кто зарегистрировал последним.</translation>
+        <translation>два приложения взяли один ID; он у того, кто зарегистрировал последним.</translation>
     </message>
     <message>
         <source>Take it over by registering it from here, or use an id of your own.</source>
@@ -3538,7 +3537,7 @@
     </message>
     <message>
         <source>another application has registered the same id since.</source>
-        <translation>с тех пор этот id зарегистрировало другое приложение.</translation>
+        <translation>с тех пор этот ID зарегистрировало другое приложение.</translation>
     </message>
     <message>
         <source>`{connector}` is in the portal&apos;s list, but this application has no settings page there.</source>
@@ -3546,7 +3545,7 @@
     </message>
     <message>
         <source>another application has registered this id.</source>
-        <translation>этот id зарегистрировало другое приложение.</translation>
+        <translation>этот ID зарегистрировало другое приложение.</translation>
     </message>
     <message>
         <source>The address of the settings page is wrong</source>
@@ -3847,7 +3846,7 @@
     </message>
     <message>
         <source>Name one of them by its member id and client id, joined by a dot.</source>
-        <translation>Назовите нужный по member id и коду приложения через точку.</translation>
+        <translation>Назовите нужный по member ID и коду приложения через точку.</translation>
     </message>
     <message>
         <source>the request of an installation</source>
@@ -4046,7 +4045,7 @@
     </message>
     <message>
         <source>Everybody writes in a chat of his own, whose id is his own.</source>
-        <translation>Каждый пишет в свой чат, id которого совпадает с его собственным.</translation>
+        <translation>Каждый пишет в свой чат, ID которого совпадает с его собственным.</translation>
     </message>
     <message>
         <source>All write in one chat of the outer channel. With CHAT_GROUP the portal makes one chat of it, without it one for each person.</source>
@@ -4117,7 +4116,7 @@
     </message>
     <message>
         <source>Something about it is wrong, or somebody else has its id.</source>
-        <translation>Что-то указано неверно, или такой id есть у другого.</translation>
+        <translation>Что-то указано неверно, или такой ID есть у другого.</translation>
     </message>
     <message>
         <source>Correct the fields that are marked.</source>
@@ -4133,7 +4132,7 @@
     </message>
     <message>
         <source>The table has no column id</source>
-        <translation>В таблице нет столбца id</translation>
+        <translation>В таблице нет столбца ID</translation>
     </message>
     <message>
         <source>A real portal takes no files from a connector</source>
@@ -4197,7 +4196,7 @@
     </message>
     <message>
         <source>Write in a chat with the same id: the portal opens one more.</source>
-        <translation>Напишите в чат с тем же id: портал откроет ещё один.</translation>
+        <translation>Напишите в чат с тем же ID: портал откроет ещё один.</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
@@ -6180,7 +6179,7 @@
     </message>
     <message>
         <source>Somebody else in the library has this id.</source>
-        <translation>Такой id уже есть в библиотеке у другого.</translation>
+        <translation>Такой ID уже есть в библиотеке у другого.</translation>
     </message>
     <message>
         <source>The id of the chat is missing.</source>
@@ -6868,7 +6867,7 @@
     </message>
     <message>
         <source>A known id differs only in capital letters: the portal makes two customers of it.</source>
-        <translation>Известный id отличается только заглавными буквами: портал сделает из этого двух клиентов.</translation>
+        <translation>Известный ID отличается только заглавными буквами: портал сделает из этого двух клиентов.</translation>
     </message>
 </context>
 <context>
@@ -7308,7 +7307,6 @@
     <name>ForwardTable</name>
     <message>
         <source>Forwarded events</source>
-        <extracomment>Widest texts that a column must hold.</extracomment>
         <translation>Пересланные события</translation>
     </message>
 </context>
@@ -8578,7 +8576,7 @@
     </message>
     <message>
         <source>The portal has no open line with the id `{line}`.</source>
-        <translation>На портале нет открытой линии с id `{line}`.</translation>
+        <translation>На портале нет открытой линии с ID `{line}`.</translation>
     </message>
     <message>
         <source>somebody deleted it.</source>
@@ -10958,7 +10956,7 @@
     </message>
     <message>
         <source>Customer id</source>
-        <translation>Id клиента</translation>
+        <translation>ID клиента</translation>
     </message>
     <message>
         <source>Tells the customers of a channel apart; stays the same for ever</source>
