@@ -3846,7 +3846,7 @@
     </message>
     <message>
         <source>Name one of them by its member id and client id, joined by a dot.</source>
-        <translation>Назовите нужный по member ID и коду приложения через точку.</translation>
+        <translation>Назовите нужный по member id и коду приложения через точку.</translation>
     </message>
     <message>
         <source>the request of an installation</source>
@@ -4132,7 +4132,7 @@
     </message>
     <message>
         <source>The table has no column id</source>
-        <translation>В таблице нет столбца ID</translation>
+        <translation>В таблице нет столбца id</translation>
     </message>
     <message>
         <source>A real portal takes no files from a connector</source>
