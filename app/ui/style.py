@@ -52,6 +52,7 @@ class Theme(QObject):
         self._choice = self._name = ""
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._wide: dict[tuple[int, int], QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         app.fontChanged.connect(self._on_font_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -110,11 +111,20 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = PLAIN, size: int = 16, gap: int = 0) -> QIcon:
         """An icon for a button or menu; Qt greys it when disabled. `gap` is room at its right."""
-        shown = _widened(self.pixmap(name, token, size), gap)
+        shown = self._with_gap(self.pixmap(name, token, size), gap)
         icon = QIcon(shown)
         if token == GREY:
             icon.addPixmap(shown, QIcon.Mode.Disabled)  # grey already: Qt would make it paler
         return icon
+
+    def _with_gap(self, pixmap: QPixmap, gap: int) -> QPixmap:
+        """One for each picture: Qt keeps every picture that it painted as an icon, thousands of
+        them if each button brought a new one whenever it changes.
+        """
+        key = (pixmap.cacheKey(), gap)
+        if key not in self._wide:
+            self._wide[key] = _widened(pixmap, gap)
+        return self._wide[key]
 
     def _font(self, role: str) -> QFont:
         font = QFont(self._app.font())

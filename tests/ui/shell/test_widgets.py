@@ -212,6 +212,19 @@ def test_the_icon_of_a_disabled_button_can_be_seen(qtbot, theme, show):
     assert theme.colour("onAccent").name() in pixels
 
 
+def test_a_button_that_changes_brings_no_new_pictures(theme, show):
+    """Qt keeps every picture that it painted on a button, until there are ten thousand of them."""
+    button = show(Button(theme, "Send", "primary", "send"))
+    seen = set()
+    for _ in range(4):
+        for kind, icon, enabled in (("primary", "send", True), ("normal", "swap", False)):
+            button.set_kind(kind)
+            button.set_icon(icon)
+            button.setEnabled(enabled)
+            seen.add(button.icon().pixmap(button.iconSize(), QIcon.Mode.Normal).cacheKey())
+    assert len(seen) == 2
+
+
 def test_a_button_can_lose_its_icon(qtbot, theme, show):
     button = show(Button(theme, "Send", "normal", "send"))
     button.set_icon("")
