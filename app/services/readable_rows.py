@@ -6,8 +6,10 @@ asked for by number, so that the search goes on behind such a page. Knows no tab
 
 import shutil
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, TypeAlias
@@ -19,6 +21,9 @@ Ask: TypeAlias = Callable[[int, int, str], Iterator[Row]]
 _LAST = (1 << 63) - 1
 #: How far beyond an unreadable place another readable one is looked for.
 _FURTHEST = 40
+#: After so many questions in a row without an answer nothing is expected of a place any more: the
+#: numbers on a damaged page can be anything, and a hole between two of them as wide as one likes.
+_PATIENCE = 5_000
 _HEAD = 100
 
 
@@ -72,7 +77,7 @@ def copy_with_log(path: Path, to: Path) -> None:
 
 def numbered(ask: Ask) -> Iterator[Row]:
     """Every row that can be reached, each once, in no order."""
-    low = 0
+    ask, low = partial(_in_order, ask), 0
     while True:
         try:
             for row in ask(low, _LAST, "ASC"):
@@ -86,6 +91,15 @@ def numbered(ask: Ask) -> Iterator[Row]:
             low = found
         else:
             return
+
+
+def _in_order(ask: Ask, low: int, high: int, order: str) -> Iterator[Row]:
+    """On a damaged page rows can come in any order, and round in circles: that is damage, too."""
+    for row in ask(low, high, order):
+        if not low <= row[0] <= high:
+            raise sqlite3.DatabaseError("rows out of order")
+        yield row
+        low, high = (row[0] + 1, high) if order == "ASC" else (low, row[0] - 1)
 
 
 def named(ask: Callable[[str], Iterator[Row]]) -> Iterator[Row]:
@@ -111,19 +125,20 @@ def _behind(ask: Ask, low: int) -> int | None:
 
 def _between(ask: Ask, low: int, high: int) -> Iterator[Row]:
     """Every row between two numbers: from both ends, then in halves of what is left."""
-    left = [(low, high)]
-    while left:
-        low, high = left.pop()
-        try:
-            for row in ask(low, high, "ASC"):
-                yield row
-                low = row[0] + 1
-        except sqlite3.DatabaseError:
+    left, patience = deque([(low, high)]), _PATIENCE
+    while left and patience:
+        low, high = left.popleft()
+        patience -= 1
+        for order in ("ASC", "DESC"):
             try:
-                for row in ask(low, high, "DESC"):
+                for row in ask(low, high, order):
                     yield row
-                    high = row[0] - 1
+                    patience = _PATIENCE
+                    low, high = (row[0] + 1, high) if order == "ASC" else (low, row[0] - 1)
             except sqlite3.DatabaseError:
-                middle = (low + high) // 2
-                if low < high:
-                    left += [(low, middle), (middle + 1, high)]
+                continue
+            break
+        else:
+            middle = (low + high) // 2
+            if low < high:
+                left += [(low, middle), (middle + 1, high)]
