@@ -100,7 +100,7 @@ class Message:
     `text` is BBCode without the operator's signature; `im` is the portal's message id;
     `external_ids` are ours. A deleted message keeps its text and gets `deleted_at` and, where it is
     known, the name of whoever did it. In a group `writer` is the external id of the customer who
-    wrote it, "" for the dialog's first one.
+    wrote it, "" for the dialog's first one. `author_id` is the portal's user, 0 when nobody told.
     """
 
     dialog: DialogId
@@ -118,6 +118,7 @@ class Message:
     problem: Problem | None = None
     writer: str = ""
     deleted_by: str = ""
+    author_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,9 @@ class Dialog:
 
     Its messages have the positions from `first` on, without gaps; `count` is the next one. What lay
     before `first` was deleted because of its age.
+
+    `opened_at` and `answered_at` are when the present session began and when an operator first
+    answered in it; `operator_id` is the portal's user who has it. None and 0: not known.
     """
 
     id: DialogId
@@ -145,6 +149,9 @@ class Dialog:
     last_at: datetime | None = None
     waiting_since: datetime | None = None
     first: int = 0
+    operator_id: int = 0
+    opened_at: datetime | None = None
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,11 @@ log = logging.getLogger(__name__)
 
 DIALOG_COLUMNS = (
     "id, connector, line, chat, user, name, state, portal_chat, session, operator, count, unread, "
-    "last_text, last_author, last_at, waiting_since, first"
+    "last_text, last_author, last_at, waiting_since, first, operator_id, opened_at, answered_at"
 )
 MESSAGE_COLUMNS = (
     "dialog, position, author, author_name, text, at, delivery, im, external_ids, attachments, "
-    "edits, deleted_at, problem_code, problem_text, writer, deleted_by"
+    "edits, deleted_at, problem_code, problem_text, writer, deleted_by, author_id"
 )
 
 
@@ -133,6 +133,9 @@ def read_dialog(row: tuple[Any, ...]) -> Dialog:
         last_at=moment_or_none(row[14]),
         waiting_since=moment_or_none(row[15]),
         first=row[16],
+        operator_id=row[17],
+        opened_at=moment_or_none(row[18]),
+        answered_at=moment_or_none(row[19]),
     )
 
 
@@ -145,6 +148,7 @@ def write_dialog(conn: Connection, dialog: Dialog) -> None:
         *(dialog.state.value, dialog.portal_chat, dialog.session, dialog.operator),
         *(dialog.count, dialog.unread, dialog.last_text, author),
         *(stamp_or_none(dialog.last_at), stamp_or_none(dialog.waiting_since), dialog.first),
+        *(dialog.operator_id, stamp_or_none(dialog.opened_at), stamp_or_none(dialog.answered_at)),
     ]
     pairs = ", ".join(f"{column} = ?" for column in columns[1:])
     conn.execute(f"UPDATE dialog SET {pairs} WHERE id = ?", [*values[1:], dialog.id])  # noqa: S608 - columns are ours
@@ -168,6 +172,7 @@ def read_message(row: tuple[Any, ...]) -> Message:
         problem=None if row[12] is None else Problem(row[12], row[13] or ""),
         writer=row[14],
         deleted_by=row[15],
+        author_id=row[16],
     )
 
 
@@ -187,6 +192,7 @@ def write_message(conn: Connection, message: Message) -> None:
         *((problem.code, problem.text) if problem else (None, None)),
         message.writer,
         message.deleted_by,
+        message.author_id,
     ]
     conn.execute(_WRITE_MESSAGE, values)
     note_words(conn, message)

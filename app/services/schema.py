@@ -242,7 +242,16 @@ ALTER TABLE dialog ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
 """
 
-_STEPS = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+-- Whose message it is at the portal; who has the dialog, since when its session is open, and when
+-- an operator first answered in it.
+ALTER TABLE message ADD COLUMN author_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE dialog ADD COLUMN operator_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE dialog ADD COLUMN opened_at TEXT;
+ALTER TABLE dialog ADD COLUMN answered_at TEXT;
+"""
+
+_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 #: The version that this program writes.
 VERSION = len(_STEPS)
