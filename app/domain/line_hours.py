@@ -1,7 +1,8 @@
 """When a line is open, by its working hours and the clock of its own time zone. Pure functions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.line import LineSettings
@@ -36,6 +37,33 @@ def opening(line: LineSettings, now: datetime) -> Opening | None:
     if current is not None:
         return Opening(open=True, change=_end_of(current, spans))
     return Opening(False, next((start for start, _ in spans if start > here), None))
+
+
+def open_times(line: LineSettings, since: datetime) -> Iterator[tuple[datetime, datetime]] | None:
+    """When the line is open from a moment on, in UTC and in order, for about a year. None: always,
+    or nobody can tell.
+    """
+    begin, end = line.number("WORKTIME_FROM"), line.number("WORKTIME_TO")
+    zone = line.text("WORKTIME_TIMEZONE")
+    if not line.on("WORKTIME_ENABLE") or begin is None or end is None or not is_zone(zone):
+        return None
+    return _open_from(line, since, (begin, end), ZoneInfo(zone))
+
+
+def _open_from(
+    line: LineSettings, since: datetime, hours: tuple[int, int], zone: ZoneInfo
+) -> Iterator[tuple[datetime, datetime]]:
+    begin, end = hours
+    today = since.astimezone(zone).date()
+    for ahead in range(-1, _LOOK_AHEAD):
+        day = today + timedelta(days=ahead)
+        if _is_day_off(line, day):
+            continue
+        over = 0 if begin < end else DAY
+        start = _moment(day, begin, zone).astimezone(UTC)
+        stop = _moment(day, end + over, zone).astimezone(UTC)
+        if stop > since:
+            yield start, stop
 
 
 def _spans(

@@ -33,6 +33,7 @@ from app.services.places import portal_folder
 from app.services.previews import Previews
 from app.services.retention import Retention
 from app.services.search import Search
+from app.services.service_levels import ServiceLevels
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
@@ -82,6 +83,7 @@ class Desk:
     search: Search
     views: Views
     crm: CrmLinks
+    levels: ServiceLevels
 
     @property
     def profile(self) -> Profile:
@@ -168,6 +170,7 @@ async def _build(
         search=Search(journal),
         views=await Views.load(journal),
         crm=await CrmLinks.load(session.caller, journal, on.origin, on.clock),
+        levels=await ServiceLevels.load(journal, setup.lines.get),
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,
