@@ -1,8 +1,9 @@
 """Typed `user.get` and `user.search`: the employees who can stand in a queue."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from app.bitrix.transport import Caller
+from app.bitrix.transport import PagedCaller
 from app.bitrix.users import read_user
 from app.bitrix.wire import Json, Params, as_bool, as_map, as_text, each_map
 from app.domain.line import Employee
@@ -10,10 +11,21 @@ from app.domain.line import Employee
 _PAGE = 50
 
 
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """Some of the employees that were found. `next` is where the following ones begin, None after
+    the last; `total` is how many there are, where the portal tells.
+    """
+
+    found: tuple[Employee, ...]
+    next: int | None
+    total: int | None
+
+
 class Staff:
     """The employees of one portal."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: PagedCaller) -> None:
         self._caller = caller
 
     async def find(self, words: str) -> tuple[Employee, ...]:
@@ -23,6 +35,18 @@ class Staff:
         rows = each_map(await self._caller.call(method, {"FILTER": wanted}))
         found = (_employee(row) for row in rows)
         return tuple(each for each in found if each.id and each.active)
+
+    async def find_page(self, words: str, start: int = 0) -> StaffPage:
+        """The same, one page of those at work, from row `start` on."""
+        wanted: Params = {"FIND": words} if words else {"ACTIVE": True}
+        method = "user.search" if words else "user.get"
+        params: Params = {"FILTER": wanted, "start": start}
+        answer = await self._caller.call_full(method, params)
+        found = (_employee(row) for row in each_map(answer.result))
+        after = answer.next if answer.next is not None and answer.next > start else None
+        return StaffPage(
+            tuple(each for each in found if each.id and each.active), after, answer.total
+        )
 
     async def get(self, ids: Iterable[int]) -> dict[int, Employee]:
         """`user.get`: the known ones of `ids`, by id; also those who have left."""
