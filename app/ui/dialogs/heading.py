@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog, DialogState
 from app.domain.links import neutral
-from app.ui.dialogs.list_words import ListWords, waiting_tone
+from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme
 from app.ui.widgets import Badge, Button, ElidedLabel, IconButton
 
@@ -71,11 +71,12 @@ class Heading(QWidget):
         dialog = self._dialog
         if dialog is None:
             return
-        now, metric = datetime.now(UTC), self._theme.metric
-        tone = waiting_tone(dialog, now, metric("waiting_warning_s"), metric("waiting_danger_s"))
+        now = datetime.now(UTC)
+        tone = self._words.waiting_tone(dialog, now)
         text = self._words.waiting(dialog, now)
         if (text, tone) != (self.waiting.text, self.waiting.tone):
             self.waiting.set(text, tone)
+            self.waiting.setToolTip(self._words.target(dialog, now))
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether nothing can be done at this portal at all."""

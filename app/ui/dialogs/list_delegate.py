@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.domain.dialog import Dialog, DialogState
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.dialogs.list_shown import Role
-from app.ui.dialogs.list_words import ListWords, waiting_tone
+from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme
 
 _WHERE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -98,9 +98,7 @@ class ListDelegate(QStyledItemDelegate):
     def _waiting(
         self, painter: QPainter, dialog: Dialog, text: str, line: QRectF, now: datetime
     ) -> float:
-        metric = self._theme.metric
-        tone = waiting_tone(dialog, now, metric("waiting_warning_s"), metric("waiting_danger_s"))
-        ink, ground = _TONES[tone]
+        ink, ground = _TONES[self._words.waiting_tone(dialog, now)]
         font = self._theme.font("caption")
         font.setWeight(font.Weight.DemiBold)
         width = QFontMetricsF(font).horizontalAdvance(text) + 28

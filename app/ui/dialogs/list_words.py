@@ -1,14 +1,26 @@
 """The words of the dialog list and of the heading: names, last words, waiting, states."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.domain.links import neutral
+from app.domain.service_levels import Levels, LevelState, Standing, TargetKind, dues, most_urgent
 from app.ui.dialogs.texts import one_line
 from app.ui.dialogs.words import Words, local, short_date
+
+#: How a dialog stands to the answer that its customer waits for.
+Judge: TypeAlias = Callable[[Dialog, datetime], Standing | None]
+_TONES = {LevelState.OK: "neutral", LevelState.WARNING: "warning", LevelState.BREACH: "danger"}
+
+
+def _by_usual_levels(dialog: Dialog, now: datetime) -> Standing | None:
+    """As on a line without targets of its own and without working hours."""
+    found = dues(dialog, Levels(resolution_s=0), None)
+    return most_urgent(found, now)
 
 
 class ListWords(Words):
@@ -20,6 +32,8 @@ class ListWords(Words):
         self._searched_lines: dict[int, str] = {}
         #: What is typed and not sent, where somebody tells it.
         self.unsent: Mapping[DialogId, str] = {}
+        #: By the targets of each line, where somebody tells them.
+        self.judge: Judge = _by_usual_levels
 
     @property
     def lines(self) -> dict[int, str]:
@@ -87,11 +101,42 @@ class ListWords(Words):
             DialogState.CLOSED: self.tr("Closed"),
         }[state]
 
+    def waiting_tone(self, dialog: Dialog, now: datetime) -> str:
+        """The tone of the waiting badge, by the targets of the line."""
+        standing = None if dialog.waiting_since is None else self.judge(dialog, now)
+        return "neutral" if standing is None else _TONES[standing.state]
+
+    def target(self, dialog: Dialog, now: datetime) -> str:
+        """Until when the answer is due, or since when it is late, with the time; "" without a
+        target.
+        """
+        standing = None if dialog.waiting_since is None else self.judge(dialog, now)
+        if standing is None:
+            return ""
+        at = self.when_due(standing.due_at, now)
+        first = standing.kind is TargetKind.FIRST_ANSWER
+        if standing.state is LevelState.BREACH:
+            text = self.tr("The first answer was due {at}") if first else self.tr(
+                "The answer was due {at}")  # fmt: skip
+        else:
+            text = self.tr("The first answer is due {at}") if first else self.tr(
+                "The answer is due {at}")  # fmt: skip
+        return text.format(at=at)
+
+    def when_due(self, due_at: datetime, now: datetime) -> str:
+        """The time, with the day unless it is today."""
+        here, time = local(due_at), self.time(due_at)
+        if here.date() == local(now).date():
+            return time
+        return f"{short_date(here.date())} {time}"
+
     def sentence(self, dialog: Dialog, now: datetime) -> str:
         """A whole row for a screen reader."""
         unread = self.tr("%n new message(s)", "", dialog.unread) if dialog.unread else ""
         state = self.waiting(dialog, now) or self.state(dialog)
-        parts = self.name(dialog), self.line(dialog.line), self.last(dialog), unread, state
+        loud = self.waiting_tone(dialog, now) != "neutral"
+        due = self.target(dialog, now) if loud else ""
+        parts = self.name(dialog), self.line(dialog.line), self.last(dialog), unread, state, due
         return ", ".join(part for part in (*parts, self.when(dialog, now)) if part)
 
     def searched(self, dialog: Dialog) -> str:
@@ -103,13 +148,3 @@ class ListWords(Words):
             f"{dialog.name}\n{line}\n{dialog.last_text}\n{dialog.connector}\n{dialog.user}\n"
             f"{dialog.chat}\n{dialog.operator}\n{dialog.portal_chat or ''}\n{dialog.session or ''}"
         ).casefold()
-
-
-def waiting_tone(dialog: Dialog, now: datetime, warning: int, danger: int) -> str:
-    """The tone of the waiting badge, by the thresholds of the theme."""
-    if dialog.waiting_since is None:
-        return "neutral"
-    seconds = (now - dialog.waiting_since).total_seconds()
-    if seconds >= danger:
-        return "danger"
-    return "warning" if seconds >= warning else "neutral"

@@ -51,6 +51,7 @@ class DialogsPage(QWidget):
         self._desk, self.theme = desk, theme
         self.tasks = Tasks(self)
         self.words = ListWords(self)
+        self.words.judge = desk.levels.waiting
         self.presenter = DialogsPresenter(desk, self.tasks, self)
         self.composer = ComposerPresenter(desk, self.tasks, self)
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)

@@ -13,7 +13,7 @@ from app.services.signal import Signal
 from app.services.views import View
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
-from app.ui.dialogs.list_words import ListWords, waiting_tone
+from app.ui.dialogs.list_words import ListWords
 
 NOW = datetime.now(UTC)
 
@@ -178,10 +178,17 @@ def test_a_screen_reader_hears_the_whole_row(pane):
 
 
 @pytest.mark.parametrize(
-    ("waits", "tone"), [(0, "neutral"), (119, "neutral"), (125, "warning"), (301, "danger")]
+    ("waits", "tone"), [(0, "neutral"), (89, "neutral"), (95, "warning"), (121, "danger")]
 )
-def test_waiting_gets_louder_with_time(waits, tone):
-    assert waiting_tone(dialog(1, "Anna", waits=waits), NOW, 120, 300) == tone
+def test_waiting_gets_louder_with_time(qtbot, waits, tone):
+    assert ListWords().waiting_tone(dialog(1, "Anna", waits=waits), NOW) == tone
+
+
+def test_a_late_answer_is_told_in_words_too(qtbot):
+    words = ListWords()
+
+    assert "The first answer was due" in words.sentence(dialog(1, "Anna", waits=300), NOW)
+    assert "due" not in words.sentence(dialog(2, "Boris", waits=5), NOW)
 
 
 def test_waiting_is_told_in_minutes_hours_and_days(qtbot):
