@@ -16,6 +16,7 @@ from app.ui.forward.page import FORWARDING, ForwardPage
 from app.ui.queue.page import QUEUE, QueuePage
 from app.ui.scenarios.page import ScenariosPage
 from app.ui.scenarios.presenter import Play
+from app.ui.statistics.page import STATISTICS, StatisticsPage
 from app.ui.style import Theme
 
 
@@ -35,6 +36,12 @@ def portal_pages(
         "plug",
         QCoreApplication.translate("Console", "Connectors"),
         ConnectorsPage(desk, theme),
+    )
+    yield (
+        STATISTICS,
+        "chart",
+        QCoreApplication.translate("Console", "Statistics"),
+        StatisticsPage(desk, theme),
     )
     yield (
         "calls",

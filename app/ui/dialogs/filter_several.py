@@ -25,8 +25,10 @@ class Several(Button):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, nothing: str = "") -> None:
+        """`nothing` stands in it while nothing is chosen."""
         super().__init__(theme, "", "choice")
+        self._nothing = nothing or self.tr("Any")
         self.values: frozenset[Any] = frozenset()
         self._name = name
         self._names: Mapping[Any, str] = {}
@@ -81,7 +83,7 @@ class Several(Button):
 
     def _show(self) -> None:
         names = sorted(self._names.get(each, str(each)) for each in self.values)
-        text = ", ".join(names) or self.tr("Any")
+        text = ", ".join(names) or self._nothing
         room = max(60, self.width() - _SIDES)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))

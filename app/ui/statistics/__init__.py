@@ -1,0 +1,1 @@
+"""The board of the team, and the statistics of its answers."""

@@ -1,0 +1,155 @@
+"""The Statistics page: its head, the notice of what was observed, and the segments below it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.commands import Command
+from app.ui.statistics.coverage_bar import CoverageBar
+from app.ui.statistics.presenter import StatisticsPresenter
+from app.ui.statistics.tab import Shown, Tab
+from app.ui.statistics.tabs import TABS, make_tab
+from app.ui.statistics.toolbar import Toolbar
+from app.ui.style import Theme
+from app.ui.widgets import ErrorPanel
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+STATISTICS = "statistics"
+_NARROW = 1000
+
+
+class StatisticsPage(QWidget):
+    """Counts only while somebody looks. A segment is made when it is first opened."""
+
+    go = Signal(str, object)
+
+    def __init__(self, desk: "Desk", theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk, self._theme = desk, theme
+        self.presenter = StatisticsPresenter(desk, self)
+        self.toolbar = Toolbar(theme, self.presenter)
+        self.coverage = CoverageBar(theme)
+        self.error = ErrorPanel(theme, self.tr("Count again"))
+        self._stack = QStackedWidget()
+        self._tabs: dict[str, Tab] = {}
+        self._arrange()
+        self._wire()
+
+    @property
+    def tab(self) -> str:
+        """The segment in front."""
+        return self.toolbar.tabs.choice
+
+    def take(self, payload: object) -> None:
+        """Open a segment: board, answers, operators or delivery."""
+        if payload in TABS:
+            self.toolbar.tabs.choose(str(payload))
+            self._show()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self.presenter.refresh()
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 leads."""
+        return [self.toolbar, *self._current().panes()]
+
+    def commands(self) -> list[Command]:
+        """For the palette."""
+        group = self.tr("Statistics")
+        texts = (
+            self.tr("Show the board"),
+            self.tr("Show how fast answers are"),
+            self.tr("Show the figures of the operators"),
+            self.tr("Show the figures of delivery"),
+        )
+        rows = [
+            Command(text, partial(self.go.emit, STATISTICS, key), "", group)
+            for key, text in zip(TABS, texts, strict=True)
+        ]
+        export = Command(self.tr("Export statistics"), self.open_export, "", group, "file")
+        return [*rows, export]
+
+    async def leave(self) -> None:
+        """End all work."""
+        await self.presenter.tasks.close()
+        for tab in self._tabs.values():
+            await tab.leave()
+
+    def open_export(self) -> None:
+        """Ask what to write and where to."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        super().showEvent(event)
+        self._show()
+        self.presenter.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See `showEvent`."""
+        super().hideEvent(event)
+        self.presenter.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head gives way first."""
+        super().resizeEvent(event)
+        self.toolbar.set_narrow(self.width() < _NARROW)
+
+    def _current(self) -> Tab:
+        if self.tab not in self._tabs:
+            made = self._tabs[self.tab] = make_tab(self.tab, self._desk, self._theme)
+            made.go.connect(self.go)
+            made.dialogs_wanted.connect(self._open_dialogs)
+            self._stack.addWidget(made)
+        return self._tabs[self.tab]
+
+    def _open_dialogs(self, dialogs: object, title: str) -> None:
+        self.go.emit("dialogs", ("dialogs", dialogs, title))
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        presenter, names = self.presenter, self._line_names()
+        self.toolbar.show_lines(names)
+        report = presenter.report
+        self.coverage.show_coverage(report.coverage if report else None)
+        if presenter.problem is None:
+            self.error.clear()
+        else:
+            self.error.show_error(presenter.problem)
+        shown = Shown(
+            period=presenter.period,
+            title=self.toolbar.title,
+            report=report,
+            problem=presenter.problem,
+            busy=presenter.busy,
+            lines=presenter.lines,
+            names=names,
+        )
+        tab = self._current()
+        self._stack.setCurrentWidget(tab)
+        tab.show_state(shown)
+
+    def _line_names(self) -> dict[int, str]:
+        return {each.id: each.name for each in self._desk.connectors.lines()}
+
+    def _wire(self) -> None:
+        self.presenter.changed.connect(self._show)
+        self.toolbar.tab_chosen.connect(lambda _: self._show())
+        self.toolbar.export_asked.connect(self.open_export)
+        self.error.action.connect(self.refresh)
+        self.destroyed.connect(self._desk.connectors.changed.connect(lambda _: self._show()))
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        for part in (self.toolbar, self.coverage, self.error):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
