@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Shown:
     """What the page shows. `report` stays when it could not be computed anew: `problem` says why
     not. `lines` are those that were chosen, all of them when empty; `names` are of all lines.
+    `target_s` is the first answer's target, where all these lines share one; `working`: only hours
+    in which lines are open count.
     """
 
     period: "Period"
@@ -25,6 +27,8 @@ class Shown:
     busy: bool = False
     lines: frozenset[int] = frozenset()
     names: Mapping[int, str] = field(default_factory=dict)
+    target_s: float | None = None
+    working: bool = False
 
 
 class Tab(QWidget):
