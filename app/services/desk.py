@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.portal import PortalKind, Profile
 from app.services.bindings import Bindings
+from app.services.board import Board
 from app.services.capabilities import CapabilityProbe
 from app.services.clock import Clock, utc_now
 from app.services.configuration import ConfigurationDesk
@@ -30,6 +31,7 @@ from app.services.outbox import Outbox
 from app.services.people import People
 from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
+from app.services.presence import Presence
 from app.services.previews import Previews
 from app.services.retention import Retention
 from app.services.search import Search
@@ -84,6 +86,7 @@ class Desk:
     views: Views
     crm: CrmLinks
     levels: ServiceLevels
+    board: Board
 
     @property
     def profile(self) -> Profile:
@@ -148,6 +151,7 @@ async def _build(
     talk = await open_conversations(on, alone=alone, acknowledges=acknowledges)
     setup = await open_setup(on, talk)
     dialogs, connectors = talk.dialogs, setup.connectors
+    levels = await ServiceLevels.load(journal, setup.lines.get)
     retention = Retention(journal, dialogs, on.clock)
     await retention.load()
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
@@ -170,7 +174,8 @@ async def _build(
         search=Search(journal),
         views=await Views.load(journal),
         crm=await CrmLinks.load(session.caller, journal, on.origin, on.clock),
-        levels=await ServiceLevels.load(journal, setup.lines.get),
+        levels=levels,
+        board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,
