@@ -4,6 +4,8 @@ harm, and a person waits for its answer.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
 from app.bitrix.imconnector import ImConnector
 from app.bitrix.imopenlines import ImOpenLines
@@ -47,8 +49,10 @@ class Acts:
         Raises:
             BitrixError: the portal refused, also when another operator was faster.
         """
+        name, number = self._me.name, self._me.id
         await self._lines.answer(self._chat(dialog))
-        return await self._change(dialog, lambda found: replace(found, operator=self._me.name))
+        taken = partial(replace, operator=name, operator_id=number)
+        return await self._change(dialog, taken)
 
     async def finish(self, dialog: DialogId) -> Dialog:
         """Close a dialog as the signed-in operator.
@@ -57,16 +61,7 @@ class Acts:
             BitrixError: the portal refused.
         """
         await self._lines.finish(self._chat(dialog))
-
-        def close(transcript: Transcript) -> None:
-            found = transcript.dialog(dialog)
-            if found.session is not None:
-                finish_session(transcript, found, found.session, self._clock())
-            else:
-                closed = replace(found, state=DialogState.CLOSED, waiting_since=None)
-                transcript.put(closed)
-
-        await self._dialogs.write(close)
+        await self._dialogs.write(partial(close, dialog, self._clock()))
         return self._get(dialog)
 
     async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
@@ -84,3 +79,12 @@ class Acts:
         if portal_chat is None:
             raise NotPossible("NO_CHAT_YET")
         return portal_chat
+
+
+def close(wanted: DialogId, at: datetime, transcript: Transcript) -> None:
+    """The portal has closed a dialog because it was asked to from here."""
+    found = transcript.dialog(wanted)
+    if found.session is not None:
+        finish_session(transcript, found, found.session, at)
+    else:
+        transcript.put(replace(found, state=DialogState.CLOSED, waiting_since=None))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.portal import PortalKind, Profile
+from app.services.act_log import ActLog
 from app.services.bindings import Bindings
 from app.services.board import Board
 from app.services.capabilities import CapabilityProbe
@@ -16,7 +17,7 @@ from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
 from app.services.crm_links import CrmLinks
 from app.services.crowd import Crowd
-from app.services.desk_parts import Ground, open_conversations, open_setup
+from app.services.desk_parts import Conversations, Ground, open_conversations, open_setup
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.downloads import Downloads
@@ -39,6 +40,7 @@ from app.services.service_levels import ServiceLevels
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
+from app.services.supervising import Supervision
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
 from app.services.upkeep import Upkeep
@@ -85,6 +87,8 @@ class Desk:
     search: Search
     views: Views
     crm: CrmLinks
+    act_log: ActLog
+    supervision: Supervision
     levels: ServiceLevels
     board: Board
 
@@ -133,6 +137,7 @@ async def open_desk(
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
+        stack.callback(traffic.recorded.connect(desk.act_log.hear))
         stack.callback(desk.tracer.stop)
         stack.callback(desk.set_aside.stop)
         stack.push_async_callback(desk.search.close)
@@ -155,6 +160,7 @@ async def _build(
     retention = Retention(journal, dialogs, on.clock)
     await retention.load()
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
+    act_log = ActLog(journal, session.capabilities.user, lambda: session.profile.name, on.clock)
     return Desk(
         *(session, on.traffic, journal, talk.people, connectors, dialogs, talk.outbox, talk.feed),
         previews=Previews(lambda: session.profile.endpoint),
@@ -176,8 +182,21 @@ async def _build(
         crm=await CrmLinks.load(session.caller, journal, on.origin, on.clock),
         levels=levels,
         board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
+        act_log=act_log,
+        supervision=_supervision(on, talk, act_log),
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,
         group_trial=GroupTrial(session.caller, dialogs, connectors, crowd),
+    )
+
+
+def _supervision(on: Ground, talk: Conversations, act_log: ActLog) -> Supervision:
+    session = on.session
+    return Supervision(
+        *(session.caller, session.capabilities.user, talk.outbox, talk.dialogs),
+        people=talk.people,
+        act_log=act_log,
+        read_only=on.is_locked,
+        clock=on.clock,
     )

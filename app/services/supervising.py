@@ -1,0 +1,225 @@
+"""What a supervisor does with dialogs, under the name of the signed-in user.
+
+Every act is checked against the rules, noted in the log, and followed by a look at the portal: what
+it says of the dialog afterwards is what is shown, also after a refusal. Looking changes nothing
+there. Knows no words for people.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from app.bitrix.errors import BitrixError
+from app.bitrix.operator_acts import METHODS, OperatorActs
+from app.bitrix.transport import PagedCaller
+from app.domain.acts import CLOSING, Act, HeadVote, Seat, Standpoint, Target, legal, why_not
+from app.domain.dialog import Dialog, DialogId, DialogState
+from app.domain.portal import User
+from app.services.act_log import ActLog
+from app.services.acts import Acts, close
+from app.services.clock import Clock
+from app.services.dialogs import Dialogs
+from app.services.failures import NotPossible, ServiceError
+from app.services.people import People
+from app.services.session_rules import start_session
+from app.services.signal import Signal
+from app.services.transcript import Transcript
+
+#: The code of an error that came without one.
+_NO_CODE = "NO_CODE"
+_OWN = {Act.ANSWER: Acts.answer, Act.FINISH: Acts.finish}
+
+log = logging.getLogger(__name__)
+
+
+class Supervision:
+    """Acts of the signed-in user on one portal. `changed` names a dialog about which something was
+    learned that its head does not hold.
+    """
+
+    def __init__(
+        self,
+        caller: PagedCaller,
+        me: User,
+        own: Acts,
+        dialogs: Dialogs,
+        *,
+        people: People,
+        act_log: ActLog,
+        read_only: Callable[[], bool],
+        clock: Clock,
+    ) -> None:
+        self.changed: Signal[DialogId] = Signal()
+        self.me = me
+        self._api, self._own = OperatorActs(caller), own
+        self._dialogs, self._people, self._log = dialogs, people, act_log
+        self._read_only, self._clock = read_only, clock
+        self._seats: dict[DialogId, Seat] = {}
+
+    def seat(self, dialog: DialogId) -> Seat | None:
+        """What the portal said of a dialog when it was asked last."""
+        return self._seats.get(dialog)
+
+    def legal(self, dialog: Dialog) -> Mapping[Act, str]:
+        """Every act with "" or the code of the reason why not."""
+        return legal(self._standpoint(dialog))
+
+    def why_not(self, act: Act, dialog: Dialog) -> str:
+        """The same for one act."""
+        return why_not(act, self._standpoint(dialog))
+
+    async def read(self, wanted: DialogId) -> Seat | None:
+        """Ask the portal whose a dialog is, and take that over; None where it has no chat yet.
+
+        Raises:
+            BitrixError: ACCESS_ERROR for a chat of others; what was known stays.
+        """
+        seat = await self._ask(wanted)
+        if seat is not None:
+            await self._take_over(wanted, seat, None)
+        return seat
+
+    async def head_vote(self, wanted: DialogId) -> HeadVote:
+        """Whether the signed-in user may rate the dialog's session, and the rating there is.
+
+        Raises:
+            BitrixError: the session may not be seen.
+            NotPossible: the dialog has no session.
+        """
+        return await self._api.head_vote(self._session(self._get(wanted)))
+
+    async def act(
+        self,
+        act: Act,
+        wanted: DialogId,
+        target: Target | None = None,
+        rating: int | None = None,
+        comment: str = "",
+    ) -> Dialog:
+        """Do it, note it, and look at the portal again. A transfer needs its target, a vote a
+        rating or a comment.
+
+        Raises:
+            NotPossible: it is not legal now; ACT_TOO_LATE where a colleague was faster.
+            BitrixError: the portal refused, or no good answer came; the state was read again.
+        """
+        dialog = self._get(wanted)
+        reason = self.why_not(act, dialog)
+        if reason:
+            raise NotPossible(reason)
+        call = self._call(act, dialog, target, rating, comment.strip())
+        detail = _detail(target, rating, comment)
+        entry = self._log.entry(METHODS[act], act.value, dialog, detail, dialog.operator)
+        try:
+            await call()
+        except asyncio.CancelledError:
+            self._log.add(replace(entry, result="UNKNOWN_OUTCOME"))
+            raise
+        except BitrixError as error:
+            await self._log.add(replace(entry, result=error.code))
+            await self._refused(act, wanted, error)
+            raise
+        await self._log.add(entry)
+        if act in CLOSING and act not in _OWN:
+            await self._dialogs.write(partial(close, wanted, self._clock()))
+        await self._look(wanted, self._holder(act, target))
+        return self._get(wanted)
+
+    async def _refused(self, act: Act, wanted: DialogId, error: BitrixError) -> None:
+        """An answer that is refused without a word: who has the dialog now was faster."""
+        seat = await self._look(wanted, None)
+        late = act is Act.ANSWER and error.code == _NO_CODE
+        if not late or seat is None or seat.owner in (0, self.me.id):
+            return
+        who = self._people.get(seat.owner) or User(seat.owner, f"#{seat.owner}")
+        await self._take_over(wanted, seat, who)
+        raise NotPossible("ACT_TOO_LATE", who.name) from error
+
+    def _holder(self, act: Act, target: Target | None) -> User | None:
+        """Who has the dialog after an act; None where the act says nothing about that."""
+        if act in (Act.INTERCEPT, Act.START):
+            return self.me
+        if act is Act.SKIP or (target is not None and target.is_line):
+            return User(0, "")
+        return User(target.id, target.name) if target is not None else None
+
+    def _call(
+        self, act: Act, dialog: Dialog, target: Target | None, rating: int | None, comment: str
+    ) -> Callable[[], Awaitable[object]]:
+        chat = dialog.portal_chat or 0
+        if act in _OWN:
+            return partial(_OWN[act], self._own, dialog.id)
+        if act is Act.TRANSFER:
+            if target is None:
+                raise NotPossible("TRANSFER_ID_EMPTY")
+            return partial(self._api.transfer, chat, target)
+        if act is Act.VOTE:
+            if rating is None and not comment:
+                raise NotPossible("EMPTY_VOTE_PARAMS")
+            return partial(self._api.vote, self._session(dialog), rating, comment)
+        return partial(self._api.act, act, chat)
+
+    async def _look(self, wanted: DialogId, holder: User | None) -> Seat | None:
+        """The act itself has ended: what cannot be read now is told by the feed later."""
+        try:
+            seat = await self._ask(wanted)
+        except (BitrixError, ServiceError) as error:
+            log.warning("Dialog %d could not be read again: %s", wanted, error)
+            seat = None
+        await self._take_over(wanted, seat, holder)
+        return seat
+
+    async def _ask(self, wanted: DialogId) -> Seat | None:
+        portal_chat = self._get(wanted).portal_chat
+        if portal_chat is None:
+            return None
+        seat = await self._api.seat(portal_chat)
+        await self._people.learn([seat.owner])
+        return seat
+
+    async def _take_over(self, wanted: DialogId, seat: Seat | None, holder: User | None) -> None:
+        """Where nobody is known to have the dialog, its owner may only be the next in the queue;
+        where somebody was, it has changed hands.
+        """
+        if seat is not None:
+            self._seats[wanted] = seat
+        await self._dialogs.write(partial(self._write, wanted, seat, holder))
+        self.changed.emit(wanted)
+
+    def _write(
+        self, wanted: DialogId, seat: Seat | None, holder: User | None, transcript: Transcript
+    ) -> None:
+        dialog = transcript.dialog(wanted)
+        before, session = dialog, seat.session if seat is not None else None
+        if dialog.session is not None and session and session > dialog.session:
+            dialog = start_session(transcript, dialog, session, self._clock())
+        if holder is None and seat is not None and (dialog.operator or dialog.operator_id):
+            known = self._people.get(seat.owner)
+            holder = known or User(seat.owner, "" if not seat.owner else f"#{seat.owner}")
+        if holder is not None and dialog.state is not DialogState.CLOSED:
+            dialog = replace(dialog, operator=holder.name, operator_id=holder.id)
+        if dialog != before:
+            transcript.put(dialog)
+
+    def _standpoint(self, dialog: Dialog) -> Standpoint:
+        return Standpoint(dialog, self.me.id, self._seats.get(dialog.id), self._read_only())
+
+    def _get(self, wanted: DialogId) -> Dialog:
+        dialog = self._dialogs.get(wanted)
+        if dialog is None:
+            raise NotPossible("NO_DIALOG")
+        return dialog
+
+    @staticmethod
+    def _session(dialog: Dialog) -> int:
+        if dialog.session is None:
+            raise NotPossible("ACT_NO_SESSION")
+        return dialog.session
+
+
+def _detail(target: Target | None, rating: int | None, comment: str) -> str:
+    if target is not None:
+        return f"{target.name} ({'QUEUE_ID' if target.is_line else 'USER_ID'} {target.id})"
+    return " ".join(filter(None, (str(rating or ""), comment.strip())))
