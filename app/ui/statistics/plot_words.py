@@ -1,0 +1,185 @@
+"""The words of statistics: times, shares, the names of bars. Given values, nothing else."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from app.domain.links import neutral
+from app.domain.statistics.facts import Bucket, GapWhy, Spread
+from app.ui.statistics.groups import Group, Measure
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+class FigureWords(QObject):
+    """A QObject so that its strings can be translated."""
+
+    def label(self, group: Group, bucket: Bucket, names: Mapping[int, str]) -> str:
+        """What stands below a bar: short where there is a short form."""
+        if group is Group.HOUR:
+            return bucket.key
+        if group is Group.WEEKDAY:
+            return QLocale().standaloneDayName(int(bucket.key), QLocale.FormatType.ShortFormat)
+        if group is Group.DAY:
+            return _day(bucket.key, "d MMM")
+        return self.name(group, bucket, names)
+
+    def name(self, group: Group, bucket: Bucket, names: Mapping[int, str]) -> str:
+        """The whole name of a bar."""
+        key = bucket.key
+        if group is Group.HOUR:
+            hour = int(key)
+            return self.tr("{from} to {to}").format(
+                **{"from": _clock(hour), "to": _clock(hour + 1)}
+            )
+        if group is Group.WEEKDAY:
+            return QLocale().standaloneDayName(int(key), QLocale.FormatType.LongFormat)
+        if group is Group.DAY:
+            return _day(key, QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        if group is Group.LINE:
+            return self.line(int(key), names)
+        if group is Group.CONNECTOR:
+            return neutral(key) or self.tr("Without a connector")
+        return self.operator(bucket)
+
+    def line(self, number: int, names: Mapping[int, str]) -> str:
+        """The name of an open line."""
+        return neutral(names.get(number, "")) or self.tr("Line {id}").format(id=number)
+
+    def operator(self, bucket: Bucket) -> str:
+        """Who answered."""
+        name = neutral(bucket.parts[0]) if bucket.parts else ""
+        if name or not bucket.key:
+            return name or self.tr("Not answered")
+        return self.tr("Operator {id}").format(id=bucket.key)
+
+    def group(self, group: Group) -> str:
+        """What the bars stand for: the title of the first column."""
+        return {
+            Group.HOUR: self.tr("Hour"),
+            Group.WEEKDAY: self.tr("Weekday"),
+            Group.DAY: self.tr("Day"),
+            Group.LINE: self.tr("Line"),
+            Group.CONNECTOR: self.tr("Connector"),
+            Group.OPERATOR: self.tr("Operator"),
+        }[group]
+
+    def measure(self, measure: Measure) -> str:
+        """What was timed."""
+        return {
+            Measure.FIRST: self.tr("First answer"),
+            Measure.NEXT: self.tr("Next answer"),
+            Measure.RESOLUTION: self.tr("Resolution"),
+        }[measure]
+
+    def measured(self, measure: Measure, seconds_in_one: int) -> str:
+        """The title of a plot of times, with its unit."""
+        unit = {
+            1: self.tr("seconds"),
+            _MINUTE: self.tr("minutes"),
+            _HOUR: self.tr("hours"),
+            _DAY: self.tr("days"),
+        }[seconds_in_one]
+        return self.tr("{measure}, {unit}").format(measure=self.measure(measure), unit=unit)
+
+    def dialogs(self, count: int) -> str:
+        """How many."""
+        return self.tr("%n dialog(s)", "", count)
+
+    def duration(self, seconds: float | None) -> str:
+        """A length of time in its two largest units; a dash where there is none."""
+        if seconds is None:
+            return "—"
+        whole = round(seconds)
+        if whole < _MINUTE:
+            return self.tr("{s} s").format(s=whole)
+        if whole < _HOUR:
+            text = self.tr("{min} min {s} s") if whole % _MINUTE else self.tr("{min} min")
+            return text.format(min=whole // _MINUTE, s=f"{whole % _MINUTE:02}")
+        if whole < _DAY:
+            text = self.tr("{h} h {min} min")
+            return text.format(h=whole // _HOUR, min=f"{whole % _HOUR // _MINUTE:02}")
+        return self.tr("{d} d {h} h").format(d=whole // _DAY, h=whole % _DAY // _HOUR)
+
+    def share(self, part: float | None) -> str:
+        """A part of one as percent; a dash where there is none."""
+        if part is None:
+            return "—"
+        percent = part * 100
+        digits = 0 if percent in (0, 100) or 10 <= percent < 99 else 1
+        return self.tr("{n} %").format(n=QLocale().toString(percent, "f", digits))
+
+    def spread(self, spread: Spread) -> str:
+        """How times are spread, in one sentence."""
+        if not spread.count:
+            return self.tr("nothing to measure")
+        text = self.tr("median {median}, p95 {p95}, of {count}")
+        return text.format(
+            median=self.duration(spread.median),
+            p95=self.duration(spread.p95),
+            count=self.number(spread.count),
+        )
+
+    def observed(self, share: float) -> str:
+        """How much of a bar's time was read."""
+        text = self.tr("{share} of this time was observed")
+        return text.format(share=self.share(share))
+
+    def target(self, seconds: float) -> str:
+        """The words at the line of a target."""
+        return self.tr("target {time}").format(time=self.duration(seconds))
+
+    def median(self) -> str:
+        """The name of a line of a plot."""
+        return self.tr("median")
+
+    def p95(self, *, dashed: bool) -> str:
+        """The name of the other line."""
+        return self.tr("p95, dashed") if dashed else "p95"
+
+    def count_title(self) -> str:
+        """Over a column of counts."""
+        return self.tr("Dialogs")
+
+    def observed_title(self) -> str:
+        """Over the column that says how much was read."""
+        return self.tr("Observed")
+
+    def time_titles(self, measure: Measure) -> tuple[str, ...]:
+        """Over the columns of times: how many, and how they are spread."""
+        many = self.tr("Closed") if measure is Measure.RESOLUTION else self.tr("Answers")
+        return many, self.tr("Median"), "p90", "p95", self.tr("Mean")
+
+    def number(self, value: int) -> str:
+        """A count in the local form."""
+        return QLocale().toString(value)
+
+    def why(self, why: GapWhy) -> str:
+        """Why nothing was read."""
+        return {
+            GapWhy.NETWORK: self.tr("network"),
+            GapWhy.PAUSED: self.tr("paused"),
+            GapWhy.CLOSED: self.tr("the program did not run"),
+            GapWhy.SLEEP: self.tr("the computer slept"),
+            GapWhy.SIGNED_OUT: self.tr("signed out"),
+            GapWhy.REFUSED: self.tr("the portal refused"),
+            GapWhy.DEEP: self.tr("more messages than the portal gives back"),
+            GapWhy.UNKNOWN: self.tr("before the first reading"),
+        }[why]
+
+    def moment(self, moment: datetime, zone: tzinfo) -> str:
+        """Day and time of the period's own clock."""
+        here = moment.astimezone(zone)
+        clock = QTime(here.hour, here.minute)
+        time = QLocale().toString(clock, QLocale.FormatType.ShortFormat)
+        return f"{_day(here.date().isoformat(), 'd MMM')} {time}"
+
+
+def _clock(hour: int) -> str:
+    return QLocale().toString(QTime(hour % 24, 0), QLocale.FormatType.ShortFormat)
+
+
+def _day(iso: str, form: str) -> str:
+    day = date.fromisoformat(iso)
+    return str(QLocale().toString(QDate(day.year, day.month, day.day), form))
