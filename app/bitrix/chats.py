@@ -3,11 +3,11 @@
 Reading joins nothing and marks nothing as read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.bitrix.errors import AccessDenied, Garbled
-from app.bitrix.transport import PagedCaller
+from app.bitrix.errors import AccessDenied, Garbled, Refused
+from app.bitrix.transport import Command, PagedCaller
 from app.bitrix.wire import Json, Params, as_bool, as_int, as_map, as_text, each_map, field, lower
 from app.domain.linked import Member, RecordKind, RecordRef, Role
 from app.domain.resolving import session_of
@@ -42,15 +42,30 @@ class Chats:
         Raises:
             BitrixError: ACCESS_ERROR for a chat that is not there, and for one of others.
         """
-        return await self._line_chat({"CHAT_ID": portal_chat})
+        found = _line_chat(await self._caller.call(_DIALOG, {"CHAT_ID": portal_chat}))
+        if found is None:
+            raise Garbled("", description="no chat id", method=_DIALOG)
+        return found
 
-    async def by_session(self, session: int) -> LineChat:
-        """The same by a session; as `by_chat`."""
-        return await self._line_chat({"SESSION_ID": session})
+    async def find(self, wanted: Sequence[tuple[str, int | str]]) -> tuple[LineChat, ...]:
+        """The same for several in one batch, each by CHAT_ID, SESSION_ID or USER_CODE (letters as
+        they are). The portal says the same of a chat that is not there and of one of others: both
+        are left out.
 
-    async def by_user_code(self, user_code: str) -> LineChat:
-        """The same by `connector|line|chat|portal user`, letters as they are; as `by_chat`."""
-        return await self._line_chat({"USER_CODE": user_code})
+        Raises:
+            BitrixError: the portal failed in another way.
+        """
+        commands: dict[str, Command] = {
+            f"d{place}": (_DIALOG, {name: value}) for place, (name, value) in enumerate(wanted)
+        }
+        if not commands:
+            return ()
+        answer = await self._caller.batch(commands)
+        for error in answer.errors.values():
+            if not isinstance(error, AccessDenied | Refused):
+                raise error
+        chats = (_line_chat(answer.results.get(key)) for key in commands)
+        return tuple({chat.id: chat for chat in chats if chat is not None}.values())
 
     async def members(self, portal_chat: int, session: int | None = None) -> tuple[Member, ...]:
         """`im.dialog.users.list`, all pages. To those who are not in the chat the portal tells them
@@ -91,21 +106,6 @@ class Chats:
         params: Params = {"MESSAGE_ID": im, "ACTION": "plus" if on else "minus"}
         await self._caller.call("im.message.like", params)
 
-    async def _line_chat(self, params: Params) -> LineChat:
-        found = await self._caller.call(_DIALOG, params)
-        number = as_int(field(found, "id"))
-        if not number:
-            raise Garbled("", description="no chat id", method=_DIALOG)
-        first, second = (as_text(field(found, f"entity_data_{place}")) for place in (1, 2))
-        return LineChat(
-            number,
-            as_text(field(found, "name")).strip(),
-            as_text(field(found, "entity_id")),
-            session_of(first),
-            tuple(_bound(second)) or tuple(_main(first)),
-            as_int(field(found, "owner"), 0) or 0,
-        )
-
     async def _listed(self, portal_chat: int) -> tuple[Member, ...]:
         """All pages; a portal that gives the same page again has told everything."""
         found: dict[int, Member] = {}
@@ -133,6 +133,21 @@ class Chats:
         wanted = ids or [number for key in users if (number := as_int(key))]
         rows = (read_member(users[str(number)]) for number in wanted if str(number) in users)
         return tuple(each for each in rows if each.id)
+
+
+def _line_chat(value: Json) -> LineChat | None:
+    number = as_int(field(value, "id"))
+    if not number:
+        return None
+    first, second = (as_text(field(value, f"entity_data_{place}")) for place in (1, 2))
+    return LineChat(
+        number,
+        as_text(field(value, "name")).strip(),
+        as_text(field(value, "entity_id")),
+        session_of(first),
+        tuple(_bound(second)) or tuple(_main(first)),
+        as_int(field(value, "owner"), 0) or 0,
+    )
 
 
 def read_member(value: Json) -> Member:

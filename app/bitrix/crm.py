@@ -6,8 +6,8 @@ The CRM's older methods answer failures with an empty code; here it stands as NO
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.bitrix.errors import AccessDenied, BitrixError, Garbled, Refused
-from app.bitrix.transport import Command, PagedCaller
-from app.bitrix.wire import Json, Params, as_bool, as_int, as_map, as_text, each_map, field, lower
+from app.bitrix.transport import BatchAnswer, Command, PagedCaller
+from app.bitrix.wire import Json, as_bool, as_int, as_map, as_text, each_map, field, lower
 from app.domain.linked import Lost, RecordCard, RecordDraft, RecordKind, RecordRef
 
 _TYPES = {kind: number for number, kind in enumerate(RecordKind, 1)}
@@ -47,18 +47,30 @@ class Crm:
                 lost[ref] = _why_lost(answer.errors.get(f"r{place}"))
         return tuple(cards), lost
 
-    async def having(self, kind: RecordKind, wanted: Mapping[str, str]) -> tuple[RecordRef, ...]:
-        """`crm.lead.list` and its like: records that carry all of these multifields (IM, PHONE,
-        EMAIL), the newest first, a few of them. Deals carry none.
+    async def having(self, wanted: Iterable[tuple[RecordKind, str, str]]) -> tuple[RecordRef, ...]:
+        """`crm.lead.list` and its like in one batch: records that carry a multifield (IM, PHONE,
+        EMAIL) with one of these values, the newest first, a few for each. Deals carry none.
+
+        Raises:
+            BitrixError: none of the questions was answered.
         """
-        params: Params = {
-            "filter": dict(wanted),
-            "select": ["ID"],
-            "order": {"ID": "DESC"},
+        commands: dict[str, Command] = {
+            f"q{place}": (
+                f"crm.{kind.lower()}.list",
+                {"filter": {name: value}, "select": ["ID"], "order": {"ID": "DESC"}},
+            )
+            for place, (kind, name, value) in enumerate(wanted)
         }
-        rows = each_map(await self._caller.call(f"crm.{kind.lower()}.list", params))
-        ids = [number for row in rows if (number := as_int(row.get("ID")))]
-        return tuple(RecordRef(kind, number) for number in ids[:MOST_FOUND])
+        if not commands:
+            return ()
+        answer = await self._caller.batch(commands)
+        _raise_if_nothing(answer)
+        found = list[RecordRef]()
+        for key, (method, _) in commands.items():
+            kind = RecordKind(method.split(".")[1].upper())
+            ids = (as_int(row.get("ID")) for row in each_map(answer.results.get(key)))
+            found += [RecordRef(kind, number) for number in ids if number][:MOST_FOUND]
+        return tuple(dict.fromkeys(found))
 
     async def add(self, draft: RecordDraft, key: str, contact: int = 0) -> int:
         """`crm.lead.add` or `crm.deal.add`: the new record's number. `key` is the dialog's
@@ -84,15 +96,27 @@ class Crm:
         if not as_bool(await self._caller.call(_CREATE, {"CHAT_ID": portal_chat})):
             raise Refused("LEAD_NOT_MADE", method=_CREATE, status=200)
 
-    async def chats_of(self, ref: RecordRef) -> tuple[int, ...]:
-        """`imopenlines.crm.chat.get`: the open lines' chats of a record, also the closed ones."""
-        params: Params = {
-            "CRM_ENTITY_TYPE": ref.kind.lower(),
-            "CRM_ENTITY": ref.id,
-            "ACTIVE_ONLY": "N",
+    async def chats_of(self, refs: Sequence[RecordRef]) -> tuple[int, ...]:
+        """`imopenlines.crm.chat.get` of each in one batch: the open lines' chats of these records,
+        also the closed ones. What is hidden from the signed-in user is left out.
+
+        Raises:
+            BitrixError: none of the questions was answered.
+        """
+        commands: dict[str, Command] = {
+            f"r{place}": (
+                "imopenlines.crm.chat.get",
+                {"CRM_ENTITY_TYPE": ref.kind.lower(), "CRM_ENTITY": ref.id, "ACTIVE_ONLY": "N"},
+            )
+            for place, ref in enumerate(refs)
         }
-        rows = each_map(await self._caller.call("imopenlines.crm.chat.get", params))
-        return tuple(number for row in rows if (number := as_int(row.get("CHAT_ID"))))
+        if not commands:
+            return ()
+        answer = await self._caller.batch(commands)
+        _raise_if_nothing(answer)
+        rows = (row for key in commands for row in each_map(answer.results.get(key)))
+        ids = (as_int(row.get("CHAT_ID")) for row in rows)
+        return tuple(dict.fromkeys(number for number in ids if number))
 
     async def dictionary(self) -> dict[str, dict[str, str]]:
         """`crm.status.list`: the names of stages and sources, by dictionary and code."""
@@ -134,6 +158,11 @@ def stage_dictionary(ref: RecordRef, stage: str) -> str:
 
 def _values(rows: Iterable[Mapping[str, Json]], kind: str) -> tuple[str, ...]:
     return tuple(as_text(row.get("value")) for row in rows if as_text(row.get("typeid")) == kind)
+
+
+def _raise_if_nothing(answer: BatchAnswer) -> None:
+    if not answer.results and answer.errors:
+        raise next(iter(answer.errors.values()))
 
 
 def _why_lost(error: BitrixError | None) -> Lost:

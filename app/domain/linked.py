@@ -93,11 +93,13 @@ class Proof(StrEnum):
     """What was seen of a new record after it was made.
 
     BOUND: the chat names it. KEYED: it carries the dialog's key, the chat will name it with its
-    next session. APART: it is there, and nothing ties it to the dialog.
+    next session. CLIENT: it is a deal of the contact to whom the dialog is bound. APART: it is
+    there, and nothing ties it to the dialog.
     """
 
     BOUND = "bound"
     KEYED = "keyed"
+    CLIENT = "client"
     APART = "apart"
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from app.domain.linked import RecordKind
+from app.domain.dialog import DialogId
+from app.domain.linked import RecordKind, RecordRef
 
 #: Where the session stands in the list `entity_data_1` of a chat, counted from 0.
 SESSION_PART = 5
@@ -55,6 +56,35 @@ class Clue:
     def number(self) -> int:
         """The id as a number; 0 for one that is none."""
         return int(self.value) if self.value.isdecimal() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What belongs together: customer, chat, session, records, operator. `clue` is how it was
+    found. `dialog` is our own number, None for a chat that the journal does not know; a record or a
+    person without a chat stands alone. `asked` tells that the portal said it just now.
+    """
+
+    clue: Clue
+    dialog: DialogId | None = None
+    customer: str = ""
+    external: str = ""
+    connector: str = ""
+    line: int = 0
+    portal_chat: int | None = None
+    session: int | None = None
+    records: tuple[RecordRef, ...] = ()
+    titles: tuple[tuple[RecordRef, str], ...] = ()
+    operator_id: int = 0
+    operator: str = ""
+    asked: bool = False
+
+
+def key_parts(user_code: str) -> tuple[str, int, str, str]:
+    """Connector, line, chat and user of a code; a chat's own id may hold bars."""
+    connector, line, *rest = user_code.split("|")
+    number = int(line) if line.isdecimal() else 0
+    return connector, number, "|".join(rest[:-1]), rest[-1] if rest else ""
 
 
 def read_clues(text: str) -> tuple[Clue, ...]:

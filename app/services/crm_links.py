@@ -12,10 +12,11 @@ from typing import Self
 
 import msgspec
 
-from app.bitrix.imopenlines import ImOpenLines
-from app.bitrix.transport import Caller
+from app.bitrix.chats import Chats
+from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId
 from app.domain.dialog_filter import CrmState
+from app.domain.linked import RecordKind, RecordRef, record_page
 from app.services.clock import Clock
 from app.services.journal import Journal
 from app.services.rows import to_json
@@ -23,32 +24,43 @@ from app.services.signal import Signal
 
 #: How long an answer is good enough when the dialog is opened again.
 FRESH = timedelta(minutes=5)
-_PAGES = {"LEAD": "lead", "DEAL": "deal", "CONTACT": "contact", "COMPANY": "company"}
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class CrmRecord:
-    """`kind` is LEAD, DEAL, CONTACT or COMPANY; `url` is its page, "" for a kind without one."""
+    """A record by kind and number, and its page at the portal."""
 
-    kind: str
+    kind: RecordKind
     id: int
     url: str
+
+    @property
+    def ref(self) -> RecordRef:
+        """Which one it is."""
+        return RecordRef(self.kind, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     records: tuple[tuple[str, int], ...]
     read_at: datetime
+    user_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CrmLink:
-    """What the portal said, and when."""
+    """What the portal said, and when. `user_code` is its own key of the chat."""
 
     records: tuple[CrmRecord, ...]
     read_at: datetime
+    user_code: str = ""
+
+    @property
+    def refs(self) -> tuple[RecordRef, ...]:
+        """The records alone."""
+        return tuple(record.ref for record in self.records)
 
 
 class CrmLinks:
@@ -56,19 +68,19 @@ class CrmLinks:
 
     def __init__(
         self,
-        caller: Caller,
+        caller: PagedCaller,
         journal: Journal,
         known: dict[DialogId, _Kept],
         address: Callable[[], str],
         clock: Clock,
     ) -> None:
         self.changed: Signal[DialogId] = Signal()
-        self._lines, self._journal = ImOpenLines(caller), journal
+        self._chats, self._journal = Chats(caller), journal
         self._known, self._address, self._clock = known, address, clock
 
     @classmethod
     async def load(
-        cls, caller: Caller, journal: Journal, address: Callable[[], str], clock: Clock
+        cls, caller: PagedCaller, journal: Journal, address: Callable[[], str], clock: Clock
     ) -> Self:
         """Read what was kept. `address` is the portal's, with its scheme."""
         return cls(caller, journal, await journal.run(_load), address, clock)
@@ -78,7 +90,15 @@ class CrmLinks:
         kept = self._known.get(dialog)
         if kept is None:
             return None
-        return CrmLink(tuple(self._record(*each) for each in kept.records), kept.read_at)
+        records = (
+            self._record(*each) for each in kept.records if each[0] in RecordKind.__members__
+        )
+        return CrmLink(tuple(records), kept.read_at, kept.user_code)
+
+    def having(self, wanted: RecordRef) -> tuple[DialogId, ...]:
+        """The dialogs that were bound to a record when they were last asked for."""
+        pair = (wanted.kind.value, wanted.id)
+        return tuple(dialog for dialog, kept in self._known.items() if pair in kept.records)
 
     def state(self, dialog: DialogId) -> CrmState:
         """Whether it is bound to a record."""
@@ -100,15 +120,16 @@ class CrmLinks:
             return
         if kept is not None and not again and now - kept.read_at < FRESH:
             return
-        fresh = _Kept(await self._lines.crm(dialog.portal_chat), now)
+        chat = await self._chats.by_chat(dialog.portal_chat)
+        records = tuple((ref.kind.value, ref.id) for ref in chat.records)
+        fresh = _Kept(records, now, chat.user_code)
         await self._journal.run(partial(_save, dialog.id, to_json(fresh)))
         self._known[dialog.id] = fresh
         self.changed.emit(dialog.id)
 
     def _record(self, kind: str, number: int) -> CrmRecord:
-        page = _PAGES.get(kind)
-        url = f"{self._address()}/crm/{page}/details/{number}/" if page else ""
-        return CrmRecord(kind, number, url)
+        ref = RecordRef(RecordKind(kind), number)
+        return CrmRecord(ref.kind, number, record_page(self._address(), ref))
 
 
 def _load(conn: Connection) -> dict[DialogId, _Kept]:

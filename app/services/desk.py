@@ -28,6 +28,7 @@ from app.services.group_trial import GroupTrial
 from app.services.inbox import Inbox
 from app.services.journal import Journal
 from app.services.lines import Lines
+from app.services.linked_desk import LinkedDesk, open_linked
 from app.services.outbox import Outbox
 from app.services.people import People
 from app.services.personas import FILE_NAME, Personas
@@ -55,7 +56,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift`,
-    `forwarding` and `upkeep`.
+    `forwarding`, `alerts` and `upkeep`.
     """
 
     session: Session
@@ -87,9 +88,11 @@ class Desk:
     search: Search
     views: Views
     crm: CrmLinks
+    linked: LinkedDesk
     act_log: ActLog
     supervision: Supervision
     levels: ServiceLevels
+    alerts: Alerts
     board: Board
 
     @property
@@ -161,6 +164,7 @@ async def _build(
     await retention.load()
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
     act_log = ActLog(journal, session.capabilities.user, lambda: session.profile.name, on.clock)
+    links = await CrmLinks.load(session.caller, journal, on.origin, on.clock)
     return Desk(
         *(session, on.traffic, journal, talk.people, connectors, dialogs, talk.outbox, talk.feed),
         previews=Previews(lambda: session.profile.endpoint),
@@ -179,7 +183,8 @@ async def _build(
         downloads=downloads,
         search=Search(journal),
         views=await Views.load(journal),
-        crm=await CrmLinks.load(session.caller, journal, on.origin, on.clock),
+        crm=links,
+        linked=open_linked(on, talk, links, act_log),
         levels=levels,
         board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
         act_log=act_log,

@@ -1,0 +1,89 @@
+"""Who sits in the chat of a dialog: asked when somebody looks, changed one person at a time, read
+again after every change, also after a refused one. Knows no window.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.bitrix.chats import Chats
+from app.bitrix.transport import PagedCaller
+from app.domain.dialog import Dialog, DialogId
+from app.domain.linked import Member, Role
+from app.services.clock import Clock
+from app.services.failures import NotPossible
+from app.services.linked_log import LinkedLog
+from app.services.signal import Signal
+
+#: How long an answer is good enough when the dialog is opened again.
+FRESH = timedelta(minutes=1)
+_ORDER = {Role.CUSTOMER: 0, Role.EMPLOYEE: 1, Role.BOT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The people of a chat: customers, employees, bots, each by name."""
+
+    members: tuple[Member, ...]
+    read_at: datetime
+
+
+class Participants:
+    """One portal's chats, kept while the program runs. `changed` names the dialog."""
+
+    def __init__(self, caller: PagedCaller, log: LinkedLog, clock: Clock) -> None:
+        self.changed: Signal[DialogId] = Signal()
+        self._chats, self._log, self._clock = Chats(caller), log, clock
+        self._known: dict[DialogId, Present] = {}
+
+    def of(self, dialog: DialogId) -> Present | None:
+        """What is known of a dialog, None before anybody asked."""
+        return self._known.get(dialog)
+
+    async def read(self, dialog: Dialog, *, again: bool = False) -> None:
+        """Who is in the chat now, unless what is known is fresh; nothing where there is no chat.
+
+        Raises:
+            BitrixError: the portal did not tell; what was known stays.
+        """
+        known, now = self._known.get(dialog.id), self._clock()
+        if dialog.portal_chat is None:
+            return
+        if known is not None and not again and now - known.read_at < FRESH:
+            return
+        found = await self._chats.members(dialog.portal_chat, dialog.session)
+        members = sorted(found, key=lambda each: (_ORDER[each.role], each.name.casefold()))
+        self._known[dialog.id] = Present(tuple(members), now)
+        self.changed.emit(dialog.id)
+
+    async def add(self, dialog: Dialog, user: int) -> None:
+        """`im.chat.user.add`.
+
+        Raises:
+            BitrixError: ACCESS_DENIED_EXTEND for who is not in the chat.
+            NotPossible: NO_CHAT_YET.
+        """
+        chat = self._chat(dialog)
+        try:
+            async with self._log.act("im.chat.user.add", dialog, str(user)):
+                await self._chats.add(chat, (user,))
+        finally:
+            await self.read(dialog, again=True)
+
+    async def remove(self, dialog: Dialog, user: int) -> None:
+        """`im.chat.user.delete`.
+
+        Raises:
+            BitrixError: ACCESS_DENIED_KICK, USER_NOT_FOUND.
+            NotPossible: NO_CHAT_YET.
+        """
+        chat = self._chat(dialog)
+        try:
+            async with self._log.act("im.chat.user.delete", dialog, str(user)):
+                await self._chats.remove(chat, user)
+        finally:
+            await self.read(dialog, again=True)
+
+    def _chat(self, dialog: Dialog) -> int:
+        if dialog.portal_chat is None:
+            raise NotPossible("NO_CHAT_YET")
+        return dialog.portal_chat
