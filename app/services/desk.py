@@ -8,6 +8,8 @@ from pathlib import Path
 
 from app.domain.portal import PortalKind, Profile
 from app.services.act_log import ActLog
+from app.services.alert_vitals import VitalSigns
+from app.services.alerts import Alerts
 from app.services.bindings import Bindings
 from app.services.board import Board
 from app.services.capabilities import CapabilityProbe
@@ -17,7 +19,13 @@ from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
 from app.services.crm_links import CrmLinks
 from app.services.crowd import Crowd
-from app.services.desk_parts import Conversations, Ground, open_conversations, open_setup
+from app.services.desk_parts import (
+    Conversations,
+    Ground,
+    Setup,
+    open_conversations,
+    open_setup,
+)
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.downloads import Downloads
@@ -141,6 +149,7 @@ async def open_desk(
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
         stack.callback(traffic.recorded.connect(desk.act_log.hear))
+        stack.callback(desk.alerts.stop)
         stack.callback(desk.tracer.stop)
         stack.callback(desk.set_aside.stop)
         stack.push_async_callback(desk.search.close)
@@ -186,6 +195,7 @@ async def _build(
         crm=links,
         linked=open_linked(on, talk, links, act_log),
         levels=levels,
+        alerts=await _alerts(on, talk, setup, levels),
         board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
         act_log=act_log,
         supervision=_supervision(on, talk, act_log),
@@ -194,6 +204,13 @@ async def _build(
         crowd=crowd,
         group_trial=GroupTrial(session.caller, dialogs, connectors, crowd),
     )
+
+
+async def _alerts(on: Ground, talk: Conversations, setup: Setup, levels: ServiceLevels) -> Alerts:
+    lines, clock, watched = setup.lines, on.clock, (on.session, talk.feed, setup.drift)
+    vitals = VitalSigns(*watched, talk.dialogs, lines=lines, traffic=on.traffic, clock=clock)
+    parts = (on.journal, vitals, talk.dialogs)
+    return await Alerts.load(*parts, lines=lines, levels=levels, clock=clock)
 
 
 def _supervision(on: Ground, talk: Conversations, act_log: ActLog) -> Supervision:
