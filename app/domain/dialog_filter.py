@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
-from app.domain.dialog import DialogState
+from app.domain.dialog import DialogId, DialogState
 
 
 class CrmState(StrEnum):
@@ -12,6 +12,14 @@ class CrmState(StrEnum):
     LINKED = "linked"
     NOT_LINKED = "not_linked"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Dialogs that a figure counted, and what they have in common."""
+
+    dialogs: frozenset[DialogId]
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class DialogFilter:
     waiting: int = 0
     unread: bool = False
     crm: CrmState | None = None
+    several: Several | None = None
 
     @property
     def active(self) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ class FilterWords(QObject):
             return self.tr("With new messages")
         if name == "waiting":
             return self._pair(self.tr("Waiting"), self.waiting(shown.waiting))
+        if name == "several" and shown.several is not None:
+            return self._pair(self.shown(len(shown.several.dialogs)), shown.several.title)
         title, values = {
             "lines": (self.tr("Line"), [self.line(each) for each in shown.lines]),
             "connectors": (self.tr("Connector"), [neutral(each) for each in shown.connectors]),

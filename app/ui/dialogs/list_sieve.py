@@ -90,6 +90,9 @@ def _condition_tests(view: View, look: Standpoint) -> list[_Test]:
         found.append(lambda dialog: dialog.state is wanted.state)
     if wanted.unread:
         found.append(lambda dialog: dialog.unread > 0)
+    if wanted.several is not None:
+        only = wanted.several.dialogs
+        found.append(lambda dialog: dialog.id in only)
     if wanted.crm is not None:
         found.append(lambda dialog: look.crm(dialog.id) is wanted.crm)
     return found

@@ -1,5 +1,6 @@
 """The Dialogs page: puts its parts together and lets them talk. Decides nothing by itself."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,7 +8,9 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dialog import Dialog, DialogId, Message
+from app.domain.dialog_filter import DialogFilter, Several
 from app.domain.feed import FeedHealth
+from app.services.views import View
 from app.ui.commands import Command
 from app.ui.customers.composer_flow import ComposerFlow
 from app.ui.dialogs.composer_presenter import ComposerPresenter
@@ -93,19 +96,31 @@ class DialogsPage(QWidget):
 
     def take(self, payload: object) -> None:
         """Open a dialog, one of its messages: ("message", dialog, position), or the form for a new
-        customer: ("new", connector, line).
+        customer: ("new", connector, line); or show only these: ("dialogs", their ids, a title).
         """
         if isinstance(payload, int):
             self.presenter.open(DialogId(payload))
             self.conversation.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(payload, tuple) and payload[:1] == ("new",):
             self.flow.begin(*payload[1:])
+        elif isinstance(payload, tuple) and payload[:1] == ("dialogs",):
+            self._show_several(*payload[1:])
         elif isinstance(payload, tuple) and payload[:1] == ("message",):
             dialog = DialogId(payload[1])
             self.view.jump.to(dialog, payload[2])
             self.flow.leave()
             self.presenter.open(dialog)
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_several(self, dialogs: Iterable[DialogId], title: str) -> None:
+        """In the list, until the person takes the chip away."""
+        several = Several(frozenset(dialogs), title)
+        by_wait = self.pane.shown.view.by_wait
+        self.finder.show_list()
+        self.pane.show_view(View("", conditions=DialogFilter(several=several), by_wait=by_wait))
+        if len(several.dialogs) == 1:
+            self.presenter.open(next(iter(several.dialogs)))
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """The keyboard goes to the search field: of the open dialog for who reads in it."""

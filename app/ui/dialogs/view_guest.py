@@ -71,7 +71,10 @@ class ViewGuest(QObject):
         ]
 
     def _save(self, name: str) -> None:
-        self._start(partial(self._views.save, replace(self._pane.shown.view, name=name)))
+        """Under this name. Dialogs that a figure counted are others tomorrow: they are no part."""
+        view = self._pane.shown.view
+        kept = replace(view, name=name, conditions=view.conditions.without("several"))
+        self._start(partial(self._views.save, kept))
 
     def _start(self, work: Callable[[], Awaitable[None]]) -> None:
         self._tasks.start("views", partial(self._do, work))
