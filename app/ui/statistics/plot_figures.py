@@ -158,6 +158,7 @@ def _of(bucket: Bucket, line: int) -> float:
 
 
 def scaled(seconds: float | None, unit: int) -> float | None:
+    """A time on an axis."""
     return None if seconds is None else seconds / unit
 
 

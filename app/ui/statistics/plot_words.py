@@ -75,13 +75,17 @@ class FigureWords(QObject):
 
     def measured(self, measure: Measure, seconds_in_one: int) -> str:
         """The title of a plot of times, with its unit."""
+        return self.in_unit(self.measure(measure), seconds_in_one)
+
+    def in_unit(self, name: str, seconds_in_one: int) -> str:
+        """A name and its unit."""
         unit = {
             1: self.tr("seconds"),
             _MINUTE: self.tr("minutes"),
             _HOUR: self.tr("hours"),
             _DAY: self.tr("days"),
         }[seconds_in_one]
-        return self.tr("{measure}, {unit}").format(measure=self.measure(measure), unit=unit)
+        return self.tr("{measure}, {unit}").format(measure=name, unit=unit)
 
     def dialogs(self, count: int) -> str:
         """How many."""
@@ -120,6 +124,16 @@ class FigureWords(QObject):
             p95=self.duration(spread.p95),
             count=self.number(spread.count),
         )
+
+    def spread_rest(self, spread: Spread, measure: Measure) -> str:
+        """What stands below a median."""
+        many = self.number(spread.count)
+        if measure is Measure.RESOLUTION:
+            text = self.tr("p90 {p90}, p95 {p95}, mean {mean}, of {count} closed")
+        else:
+            text = self.tr("p90 {p90}, p95 {p95}, mean {mean}, of {count} answers")
+        times = {name: self.duration(getattr(spread, name)) for name in ("p90", "p95", "mean")}
+        return text.format(count=many, **times)
 
     def observed(self, share: float) -> str:
         """How much of a bar's time was read."""

@@ -38,6 +38,7 @@ class Tab(QWidget):
 
     dialogs_wanted = Signal(object, str)  # tuple of DialogIds, what they have in common
     go = Signal(str, object)  # another page, payload
+    working_wanted = Signal(bool)  # whether only open hours count
 
     def show_state(self, shown: Shown) -> None:
         """Show this state."""
