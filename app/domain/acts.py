@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.dialog import Dialog, DialogState
+from app.domain.line import Employee
 
 
 class Act(StrEnum):
@@ -69,6 +70,14 @@ class HeadVote:
     allowed: bool
     rating: int = 0
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    """Some of the employees that were found; `next` is where the others begin, None at the end."""
+
+    found: tuple[Employee, ...]
+    next: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
