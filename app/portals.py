@@ -148,6 +148,7 @@ class Portals:
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
         work.start("upkeep", desk.upkeep.run)
+        work.start("bots", desk.bots.run)
         work.start("alerts", desk.alerts.run)
         work.start("search", desk.search.index_old)
         tell = partial(self._failed, "journal")

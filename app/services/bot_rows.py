@@ -55,9 +55,7 @@ def put_bot(bot: RunBot, conn: Connection) -> None:
 
 
 def drop_bot(bot: int, conn: Connection) -> None:
-    """Everything about a bot goes."""
-    for table in ("bot_act", "bot_heard", "bot_talk"):
-        conn.execute(f"DELETE FROM {table} WHERE bot = ?", (bot,))  # noqa: S608 - ours
+    """A bot goes, and with it its sessions and acts."""
     conn.execute("DELETE FROM bot WHERE id = ?", (bot,))
 
 
@@ -70,7 +68,7 @@ def note_heard(bot: int, event: int, conn: Connection) -> bool:
 def find_talk(bot: int, event: BotEvent, at: str, conn: Connection) -> BotTalk:
     """The session of an event; a new one when the bot hears of it first."""
     place = (bot, event.chat, event.session)
-    row = conn.execute(f"SELECT {_TALK} FROM bot_talk WHERE {_PLACE}", place).fetchone()
+    row = conn.execute(f"SELECT {_TALK} FROM bot_talk WHERE {_PLACE}", place).fetchone()  # noqa: S608 - ours
     if row is not None:
         return _read_talk(row)
     now = moment(at)
@@ -111,11 +109,14 @@ def plan(talk: BotTalk, event: BotEvent, reaction: Reaction, at: str, conn: Conn
 
 def next_act(bot: int, conn: Connection) -> BotAct | None:
     """The oldest act that is not done."""
-    order = f"SELECT {_ACT} FROM bot_act WHERE bot = ? AND {_OPEN} ORDER BY id LIMIT 1"
+    order = f"SELECT {_ACT} FROM bot_act WHERE bot = ? AND {_OPEN} ORDER BY id LIMIT 1"  # noqa: S608 - ours
     row = conn.execute(order, (bot,)).fetchone()
     if row is None:
         return None
-    return BotAct(*row[:5], StepKind(row[5]), row[6], ActState(row[7]), row[8], row[9])
+    return BotAct(
+        *(row[0], row[1], row[2], row[3], row[4], StepKind(row[5]), row[6], ActState(row[7])),
+        *(row[8], row[9]),
+    )
 
 
 def begin_act(act: int, conn: Connection) -> None:
@@ -132,7 +133,7 @@ def settle_act(act: BotAct, state: ActState, said: int, conn: Connection) -> Non
 def said_in(act: BotAct, conn: Connection) -> frozenset[int]:
     """The messages of a session that came of other acts."""
     place = (act.bot, act.chat, act.session)
-    rows = conn.execute(f"SELECT said FROM bot_act WHERE {_PLACE} AND said > 0", place)
+    rows = conn.execute(f"SELECT said FROM bot_act WHERE {_PLACE} AND said > 0", place)  # noqa: S608 - ours
     return frozenset(row[0] for row in rows)
 
 
@@ -142,10 +143,10 @@ def end_talk(
     """The bot has the session no longer: what it still meant to do is dropped."""
     told = problem or Problem("")
     conn.execute(
-        f"UPDATE bot_talk SET state = ?, problem_code = ?, problem_text = ? WHERE {_PLACE}",
+        f"UPDATE bot_talk SET state = ?, problem_code = ?, problem_text = ? WHERE {_PLACE}",  # noqa: S608 - ours
         (state.value, told.code, told.text, *place),
     )
-    conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE {_PLACE} AND {_OPEN}", place)
+    conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE {_PLACE} AND {_OPEN}", place)  # noqa: S608 - ours
 
 
 def confirm(bot: int, following: int, conn: Connection) -> None:
@@ -157,16 +158,16 @@ def confirm(bot: int, following: int, conn: Connection) -> None:
 def load_talks(conn: Connection) -> tuple[BotTalk, ...]:
     """The sessions that bots have now, then the others, the newest first."""
     order = "ORDER BY state = 'bot' DESC, heard_at DESC LIMIT ?"
-    rows = conn.execute(f"SELECT {_TALK} FROM bot_talk {order}", (SHOWN,))
+    rows = conn.execute(f"SELECT {_TALK} FROM bot_talk {order}", (SHOWN,))  # noqa: S608 - ours
     return tuple(map(_read_talk, rows))
 
 
-def delete_old(before: str, conn: Connection) -> None:
+def delete_old_talks(before: str, conn: Connection) -> None:
     """Sessions that were over before this moment, and what was done in them."""
     old = "SELECT bot, chat, session FROM bot_talk WHERE state != 'bot' AND heard_at < ?"
     for place in conn.execute(old, (before,)).fetchall():
-        conn.execute(f"DELETE FROM bot_act WHERE {_PLACE}", place)
-        conn.execute(f"DELETE FROM bot_talk WHERE {_PLACE}", place)
+        conn.execute(f"DELETE FROM bot_act WHERE {_PLACE}", place)  # noqa: S608 - ours
+        conn.execute(f"DELETE FROM bot_talk WHERE {_PLACE}", place)  # noqa: S608 - ours
 
 
 def _read_talk(row: Sequence[Any]) -> BotTalk:

@@ -12,6 +12,7 @@ from app.services.alert_vitals import VitalSigns
 from app.services.alerts import Alerts
 from app.services.bindings import Bindings
 from app.services.board import Board
+from app.services.bots import ChatBots
 from app.services.capabilities import CapabilityProbe
 from app.services.clock import Clock, utc_now
 from app.services.configuration import ConfigurationDesk
@@ -23,6 +24,7 @@ from app.services.desk_parts import (
     Conversations,
     Ground,
     Setup,
+    open_bots,
     open_conversations,
     open_setup,
 )
@@ -64,7 +66,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift`,
-    `forwarding`, `alerts` and `upkeep`.
+    `forwarding`, `alerts`, `bots` and `upkeep`.
     """
 
     session: Session
@@ -93,6 +95,7 @@ class Desk:
     group_trial: GroupTrial
     downloads: Downloads
     upkeep: Upkeep
+    bots: ChatBots
     search: Search
     views: Views
     crm: CrmLinks
@@ -159,6 +162,7 @@ async def open_desk(
 def _notice_changes(desk: Desk) -> None:
     desk.feed.notice()
     desk.outbox.notice()
+    desk.bots.runner.wake()
 
 
 async def _build(
@@ -182,6 +186,7 @@ async def _build(
         contact_center=setup.contact_center,
         drift=setup.drift,
         upkeep=Upkeep(journal, retention, on.clock),
+        bots=await open_bots(on, talk, setup.lines),
         capabilities=CapabilityProbe(session, on.clock),
         doctor=setup.doctor,
         configuration=ConfigurationDesk(session, connectors, setup.lines, setup.bindings),

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.bitrix.bots import Bots
 from app.bitrix.users import Users
 from app.domain.portal import PortalKind
 from app.services.bindings import Bindings
+from app.services.bot_book import BotBook
+from app.services.bot_runner import BotRunner
+from app.services.bot_voice import BotVoice
+from app.services.bots import ChatBots
 from app.services.channels import Channels
 from app.services.clock import Clock
 from app.services.connectors import Connectors
@@ -99,6 +104,22 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     inbox.committed.connect(lambda _: forwarding.wake())
     feed = await _feed(on, dialogs, inbox)
     return Conversations(people, dialogs, inbox, outbox, feed, forwarding)
+
+
+async def open_bots(on: Ground, talk: Conversations, lines: Lines) -> ChatBots:
+    """The chat bots that answer from here; they rest while the profile is read-only."""
+    api, book = Bots(on.session.caller), await BotBook.load(on.journal)
+    dialogs, voice = talk.dialogs, BotVoice(talk.inbox, talk.dialogs, talk.people)
+    runner = BotRunner(
+        *(api, book, lines),
+        voice=voice,
+        dialogs=dialogs,
+        pace=on.pace[0],
+        clock=on.clock,
+        read_only=on.is_locked,
+    )
+    parts = (api, book, runner)
+    return ChatBots(*parts, voice=voice, dialogs=dialogs, lines=lines, acts=talk.outbox)
 
 
 def _always() -> bool:

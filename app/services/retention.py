@@ -13,6 +13,7 @@ from functools import partial
 from sqlite3 import Connection
 
 from app.domain.dialog import Delivery, DialogId
+from app.services.bot_rows import delete_old_talks
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
@@ -163,4 +164,5 @@ def _delete_rows(before: str, conn: Connection) -> int:
         (before,),
     )
     conn.execute("DELETE FROM gap WHERE until_at < ?", (before,))
+    delete_old_talks(before, conn)
     return len(old)

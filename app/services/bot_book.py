@@ -1,0 +1,92 @@
+"""The bots of one portal and their sessions, as the journal has them. The one owner of that state.
+
+Knows no calls.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from sqlite3 import Connection
+from typing import Self
+
+from app.domain.bot_life import BotTalk, RunBot, TalkState
+from app.domain.problem import Problem
+from app.services import bot_rows
+from app.services.failures import NotPossible
+from app.services.journal import Journal
+from app.services.signal import Signal
+
+
+class BotBook:
+    """`changed` tells that bots, sessions or a problem changed; `problems`: why a bot is not heard
+    at the moment.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.changed: Signal[None] = Signal()
+        self.problems: dict[int, Problem] = {}
+        self.journal = journal
+        self._bots: dict[int, RunBot] = {}
+        self._talks: tuple[BotTalk, ...] = ()
+
+    @classmethod
+    async def load(cls, journal: Journal) -> Self:
+        """As earlier runs left it."""
+        book = cls(journal)
+        book._bots = {bot.id: bot for bot in await journal.run(bot_rows.load_bots)}
+        book._talks = await journal.run(bot_rows.load_talks)
+        return book
+
+    def all(self) -> tuple[RunBot, ...]:
+        """The bots, the oldest first."""
+        return tuple(self._bots.values())
+
+    def get(self, bot: int) -> RunBot | None:
+        """A bot by its number."""
+        return self._bots.get(bot)
+
+    def known(self, bot: int) -> RunBot:
+        """A bot by its number. Raises NotPossible: BOT_NOT_FOUND."""
+        found = self._bots.get(bot)
+        if found is None:
+            raise NotPossible("BOT_NOT_FOUND")
+        return found
+
+    def talks(self) -> tuple[BotTalk, ...]:
+        """Sessions: those that bots have now, then the others, the newest first."""
+        return self._talks
+
+    async def keep(self, bot: RunBot) -> RunBot:
+        """Keep a bot as it is now; how far it has heard is kept by `confirm`."""
+        await self.journal.run(partial(bot_rows.put_bot, bot))
+        heard = max(bot.offset, self._bots.get(bot.id, bot).offset)
+        self._bots[bot.id] = bot = replace(bot, offset=heard)
+        self.changed.emit(None)
+        return bot
+
+    async def drop(self, bot: int) -> None:
+        """Forget a bot with everything it did."""
+        await self.journal.run(partial(bot_rows.drop_bot, bot))
+        self._bots.pop(bot, None)
+        self.problems.pop(bot, None)
+        await self.tell()
+
+    async def confirm(self, bot: RunBot) -> None:
+        """Everything before `bot.offset` was heard and done."""
+        await self.journal.run(partial(bot_rows.confirm, bot.id, bot.offset))
+        self._bots[bot.id] = bot
+
+    async def end(self, talk: BotTalk, state: TalkState) -> None:
+        """A bot has a session no longer."""
+        place = (talk.bot, talk.chat, talk.session)
+        await self.write(partial(bot_rows.end_talk, place, state, None))
+
+    async def write(self, work: Callable[[Connection], None]) -> None:
+        """Change sessions, and tell of it."""
+        await self.journal.run(work)
+        await self.tell()
+
+    async def tell(self) -> None:
+        """Read the sessions again and tell of them."""
+        self._talks = await self.journal.run(bot_rows.load_talks)
+        self.changed.emit(None)
