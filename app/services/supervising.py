@@ -13,8 +13,19 @@ from functools import partial
 
 from app.bitrix.errors import BitrixError
 from app.bitrix.operator_acts import METHODS, OperatorActs
+from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
-from app.domain.acts import CLOSING, Act, HeadVote, Seat, Standpoint, Target, legal, why_not
+from app.domain.acts import (
+    CLOSING,
+    Act,
+    Colleagues,
+    HeadVote,
+    Seat,
+    Standpoint,
+    Target,
+    legal,
+    why_not,
+)
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.portal import User
 from app.services.act_log import ActLog
@@ -53,7 +64,7 @@ class Supervision:
     ) -> None:
         self.changed: Signal[DialogId] = Signal()
         self.me = me
-        self._api, self._own = OperatorActs(caller), own
+        self._api, self._staff, self._own = OperatorActs(caller), Staff(caller), own
         self._dialogs, self._people, self._log = dialogs, people, act_log
         self._read_only, self._clock = read_only, clock
         self._seats: dict[DialogId, Seat] = {}
@@ -89,6 +100,15 @@ class Supervision:
             NotPossible: the dialog has no session.
         """
         return await self._api.head_vote(self._session(self._get(wanted)))
+
+    async def find_people(self, words: str, start: int = 0) -> Colleagues:
+        """Colleagues at work by any of their names or their position, a page from `start` on.
+
+        Raises:
+            BitrixError: also without the permission to see users.
+        """
+        page = await self._staff.find_page(words.strip(), start)
+        return Colleagues(page.found, page.next)
 
     async def act(
         self,

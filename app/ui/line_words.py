@@ -128,14 +128,17 @@ class LineErrors(QObject):
     def _operators(self) -> dict[str, Words]:
         return {
             "ERROR_USER_NOT_OPERATOR": (
-                self.tr("You are not an operator of this line"),
-                self.tr("Only an operator in the line's queue can do this."),
-                self.tr("Ask an administrator to add you to the line's queue."),
+                self.tr("You are not the operator of this dialog"),
+                self.tr("Only the operator who answers it can do this."),
+                self.tr("Answer or intercept it first."),
             ),
             "OPERATOR_WRONG": (
-                self.tr("The dialog belongs to another operator"),
-                self.tr("Only the operator who answers it can do this."),
-                self.tr("Take the dialog over in the portal first."),
+                self.tr("The dialog cannot go to this operator or line"),
+                self.tr(
+                    "He was dismissed, is a bot or has it already, the line is gone or off, or the "
+                    "dialog was closed meanwhile."
+                ),
+                self.tr("Nothing was changed. Look who has the dialog, then choose another."),
             ),
             "USER_ID": (
                 self.tr("The portal does not know who is calling"),
@@ -163,9 +166,9 @@ class LineErrors(QObject):
                 self.tr("Look at the call and correct what it sends."),
             ),
             "ACCESS_DENIED_KICK": (
-                self.tr("You may not remove people from this chat"),
-                self.tr("Or the dialog cannot be passed on now."),
-                self.tr("Ask the owner of the chat."),
+                self.tr("You may not pass this dialog on"),
+                self.tr("Another operator has it, it is closed, or you may not remove people."),
+                self.tr("Look who has the dialog. Intercept takes it over."),
             ),
             "DATE_START_EMPTY": (
                 self.tr("Something is missing in the call"),

@@ -5,6 +5,7 @@ Each code stands for three texts: what happened, what it means, what to do about
 
 from PySide6.QtCore import QObject
 
+from app.ui.act_words import ActErrors
 from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
 from app.ui.outbox_words import OutboxErrors
@@ -19,6 +20,7 @@ class OwnErrors(QObject):
         """Every code in upper case with its words."""
         groups = [
             self._lines,
+            ActErrors().table,
             JournalErrors().table,
             CustomerErrors().table,
             OutboxErrors().table,

@@ -1,23 +1,27 @@
 """Over the transcript: who it is, how long he waits, where it is, and what an operator can do."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.dialog import Dialog, DialogState
+from app.domain.acts import Act
+from app.domain.dialog import Dialog
 from app.domain.links import neutral
+from app.ui.act_words import ActWords
 from app.ui.dialogs.list_words import ListWords
 from app.ui.style import Theme
-from app.ui.widgets import Badge, Button, ElidedLabel, IconButton
+from app.ui.supervise.act_menu import KEYS, ActMenu, ShownActs
+from app.ui.widgets import Badge, Button, ElidedLabel, IconButton, plain_tip
 
 
 class Heading(QWidget):
     """Asks by signals; never acts itself."""
 
-    answer_asked = Signal()
-    finish_asked = Signal()
+    act_asked = Signal(str)  # a name of Act
+    menu_opened = Signal()
     rename_asked = Signal()
     details_asked = Signal()
     export_asked = Signal()
@@ -33,7 +37,15 @@ class Heading(QWidget):
         self.waiting = Badge(theme)
         self.place = ElidedLabel("", "small", "text2")
         self.answer = Button(theme, self.tr("Answer"), "normal", "headset")
+        self.transfer = Button(theme, self.tr("Transfer"), "normal")
         self.finish = Button(theme, self.tr("Finish"), "normal")
+        self._buttons = {
+            Act.ANSWER: self.answer,
+            Act.TRANSFER: self.transfer,
+            Act.FINISH: self.finish,
+        }
+        self._rules: Callable[[Dialog], ShownActs] = lambda _: ShownActs()
+        self._menu: ActMenu | None = None
         self.search = IconButton(theme, "search", self.tr("Search in this dialog"))
         self.search.hide()  # until somebody answers it
         self._shows_details = False
@@ -96,40 +108,46 @@ class Heading(QWidget):
 
     def set_busy(self, name: str, busy: bool) -> None:
         """An action is running."""
-        button = {"answer": self.answer, "finish": self.finish}.get(name)
+        button = self._buttons.get(Act(name)) if name in set(Act) else None
         if button is not None:
             button.set_busy(busy)
             if self._dialog is not None and not busy:
                 self._show_buttons(self._dialog)
 
-    def why_not(self, dialog: Dialog) -> str:
-        """Why an operator can do nothing here, or ""."""
-        if self._read_only:
-            return self.tr("This portal is read-only here: nothing can be sent.")
-        if dialog.portal_chat is None:
-            return self.tr("The portal has no chat yet: no message of the customer has arrived.")
-        if dialog.state is DialogState.CLOSED:
-            return self.tr("The session is closed. A message of the customer opens a new one.")
-        return ""
+    def set_rules(self, rules: Callable[[Dialog], ShownActs]) -> None:
+        """What tells which acts are possible."""
+        self._rules = rules
+        self.show_acts()
+
+    def show_acts(self) -> None:
+        """Something about the acts has changed, also while the menu is open."""
+        if self._dialog is not None:
+            self._show_buttons(self._dialog)
+            if self._menu is not None:
+                self._menu.show_acts(self._rules(self._dialog))
 
     def _show_buttons(self, dialog: Dialog) -> None:
         """Where an operator has answered and nobody waits, Answer stands in the menu only."""
-        why_not = self.why_not(dialog)
-        self.answer.set_kind("primary" if dialog.waiting_since and not why_not else "normal")
-        self.answer.setVisible(not dialog.operator or dialog.waiting_since is not None)
+        shown, words = self._rules(dialog), ActWords(self)
+        reasons = {act: shown.why_not(act) for act in self._buttons}
+        wanted = dialog.waiting_since and not reasons[Act.ANSWER]
+        self.answer.set_kind("primary" if wanted else "normal")
+        waits = not dialog.operator or dialog.waiting_since is not None
+        self.answer.setVisible(waits and shown.legal.get(Act.ANSWER) != "ACT_YOURS")
+        self.transfer.setVisible(not self._narrow)
         self.finish.setVisible(not self._narrow)
-        for button in (self.answer, self.finish):
-            button.setEnabled(not why_not)
-            button.setToolTip(why_not)
-        self.answer.setToolTip(why_not or self.tr("Take this dialog (Ctrl+Shift+A)"))
-        self.finish.setToolTip(why_not or self.tr("Close this dialog (Ctrl+Shift+E)"))
+        as_whom = self.tr("as {name}").format(name=neutral(shown.user))
+        for act, button in self._buttons.items():
+            button.setEnabled(not reasons[act])
+            effect = f"{words.effect(act)}, {as_whom} ({KEYS[act]})"
+            button.setToolTip(plain_tip(reasons[act] or effect))
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        possible = self._dialog is not None and not self.why_not(self._dialog)
+        menu = self._menu = ActMenu(self)
+        if self._dialog is not None:
+            menu.show_acts(self._rules(self._dialog))
+        menu.chosen.connect(self.act_asked)
         for text, asked, enabled in (
-            (self.tr("Answer"), self.answer_asked, possible),
-            (self.tr("Finish"), self.finish_asked, possible),
             (self.tr("Rename the chat…"), self.rename_asked, not self._read_only),
             (self.tr("Export the transcript…"), self.export_asked, True),
         ):
@@ -140,8 +158,14 @@ class Heading(QWidget):
         details = QAction(self.tr("Details"), menu, checkable=True, checked=self._shows_details)
         details.triggered.connect(self.details_asked)
         menu.addAction(details)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.aboutToHide.connect(self._forget_menu)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        self.menu_opened.emit()
+
+    def _forget_menu(self) -> None:
+        if self._menu is not None:
+            self._menu.deleteLater()
+            self._menu = None
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -157,13 +181,13 @@ class Heading(QWidget):
         words.addLayout(first)
         words.addWidget(self.place)
         row.addLayout(words, 1)
-        for part in (self.answer, self.finish, self.search, self.more):
+        for part in (self.answer, self.transfer, self.finish, self.search, self.more):
             row.addWidget(part)
         lines = QFontMetrics(self._theme.font("title")).height()
         self.setFixedHeight(max(56, lines + QFontMetrics(self._theme.font("small")).height() + 18))
 
     def _wire(self) -> None:
-        self.answer.clicked.connect(self.answer_asked)
-        self.finish.clicked.connect(self.finish_asked)
+        for act, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, name=act.value: self.act_asked.emit(name))
         self.search.clicked.connect(self.search_asked)
         self.more.clicked.connect(self._open_menu)

@@ -34,6 +34,7 @@ from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
 from app.ui.search.finder import Finder
 from app.ui.style import Theme
+from app.ui.supervise.flow import SuperviseFlow
 from app.ui.tasks import Tasks
 from app.ui.trace.pane import TracePane
 
@@ -82,6 +83,7 @@ class DialogsPage(QWidget):
         self._arrange()
         self.composer_flow = ComposerFlow(self, desk)
         self.export = ExportGuest(self, desk)
+        self.supervise = SuperviseFlow(self, desk)
         self._commands = PageCommands(self)
         self._wire()
         self._show_lines()
@@ -150,6 +152,7 @@ class DialogsPage(QWidget):
         await self.tasks.close()
         await self.crm.leave()
         await self.export.leave()
+        await self.supervise.leave()
         await self.composer.save()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -306,9 +309,7 @@ class DialogsPage(QWidget):
                 self._listen(command)
 
     def _wire_heading(self) -> None:
-        heading, presenter = self.conversation.heading, self.presenter
-        heading.answer_asked.connect(presenter.answer)
-        heading.finish_asked.connect(presenter.finish)
+        heading = self.conversation.heading
         heading.rename_asked.connect(self._commands.rename)
         heading.export_asked.connect(self.export.open)
         heading.details_asked.connect(self.toggle_details)

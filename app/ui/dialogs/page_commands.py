@@ -28,6 +28,7 @@ class PageCommands(QObject):
             *self._page.finder.commands(),
             *self._writing(),
             *self._doing(),
+            *self._page.supervise.commands(),
             *self._giving(),
         ]
 
@@ -97,7 +98,7 @@ class PageCommands(QObject):
 
     def _doing(self) -> list[Command]:
         page, group, has = self._page, self.tr("Dialogs"), self._has_dialog
-        presenter, none = page.presenter, self.tr("no dialog is open")
+        none = self.tr("no dialog is open")
         return [
             Command(self.tr("Write as a new customer"), page.flow.begin, "Ctrl+N", group, "plus"),
             Command(
@@ -108,24 +109,6 @@ class PageCommands(QObject):
                 "swap",
                 has,
                 none,
-            ),
-            Command(
-                self.tr("Answer the dialog"),
-                presenter.answer,
-                "Ctrl+Shift+A",
-                group,
-                "headset",
-                self._can_act,
-                self.tr("no session is open"),
-            ),
-            Command(
-                self.tr("Finish the dialog"),
-                presenter.finish,
-                "Ctrl+Shift+E",
-                group,
-                "stop",
-                self._can_act,
-                self.tr("no session is open"),
             ),
             Command(self.tr("Rename the chat"), self.rename, "Ctrl+R", group, "pencil", has, none),
             Command(self.tr("Try a text"), self.try_text, "", group, "swap"),
@@ -138,10 +121,6 @@ class PageCommands(QObject):
 
     def _has_dialog(self) -> bool:
         return self._page.presenter.dialog is not None
-
-    def _can_act(self) -> bool:
-        dialog = self._page.presenter.dialog
-        return dialog is not None and not self._page.conversation.heading.why_not(dialog)
 
     async def _try_text(self) -> None:
         await prompts.show(RoundTripDialog(self._page.window(), self._page.theme))

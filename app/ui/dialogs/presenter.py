@@ -107,18 +107,6 @@ class DialogsPresenter(QObject):
             call = partial(work, self.dialog.id, position)
             self.tasks.start(f"{action} {self.dialog.id} {position}", partial(_done, call))
 
-    def answer(self) -> None:
-        """Take the open dialog as an operator."""
-        if self.dialog is not None:
-            call = partial(self._desk.outbox.answer, self.dialog.id)
-            self.tasks.start("answer", partial(_done, call))
-
-    def finish(self) -> None:
-        """Close the open dialog as an operator."""
-        if self.dialog is not None:
-            call = partial(self._desk.outbox.finish, self.dialog.id)
-            self.tasks.start("finish", partial(_done, call))
-
     def rename(self, dialog: DialogId, name: str) -> None:
         """Give a chat another title."""
         call = partial(self._desk.outbox.rename, dialog, name)

@@ -1,0 +1,87 @@
+"""The acts of a dialog as a menu: every one, with the reason where it is not possible now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.domain.acts import Act, Seat
+from app.domain.links import neutral
+from app.domain.problem import Problem
+from app.ui.act_words import ActWords
+from app.ui.errors import explain_problem
+
+#: Keys of the most frequent ones, told wherever they are offered.
+KEYS = {
+    Act.ANSWER: "Ctrl+Shift+A",
+    Act.TRANSFER: "Ctrl+Shift+T",
+    Act.FINISH: "Ctrl+Shift+E",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownActs:
+    """What is known of a dialog's acts: "" or the reason's code for each, the user under whom they
+    run, what the portal said of the dialog, and what went wrong when it was asked ("" for nothing).
+    """
+
+    legal: Mapping[Act, str] = field(default_factory=dict)
+    user: str = ""
+    seat: Seat | None = None
+    doubt: str = ""
+
+    def why_not(self, act: Act) -> str:
+        """The reason in a sentence or two, "" where there is none."""
+        code = self.legal.get(act, "")
+        words = explain_problem(Problem(code)) if code else None
+        return " ".join(_sentence(part) for part in (words.title, words.text)) if words else ""
+
+    def brief(self, act: Act) -> str:
+        """The reason in a few words."""
+        code = self.legal.get(act, "")
+        return explain_problem(Problem(code)).title if code else ""
+
+    def shown(self) -> tuple[Act, ...]:
+        """The acts that stand in the menu."""
+        pinned = self.seat is not None and self.seat.pinned
+        silent = self.seat is not None and self.seat.silent
+        hidden = (Act.PIN if pinned else Act.UNPIN, Act.SILENT if silent else Act.LOUD)
+        return tuple(act for act in Act if act not in hidden)
+
+
+class ActMenu(QMenu):
+    """Tells which act was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ActWords(self)
+        self.setToolTipsVisible(True)
+        self.head = self.addAction("")
+        self.head.setEnabled(False)
+        self.acts: dict[Act, QAction] = {}
+        for act in Act:
+            made = self.acts[act] = self.addAction("")
+            made.triggered.connect(lambda _=False, name=act.value: self.chosen.emit(name))
+        self.addSeparator()
+
+    def show_acts(self, shown: ShownActs) -> None:
+        """Also while it is open: the portal may say something else than was known."""
+        head = self.tr("As {name}").format(name=neutral(shown.user))
+        self.head.setText(f"{head} · {shown.doubt}" if shown.doubt else head)
+        visible = shown.shown()
+        for act, action in self.acts.items():
+            reason = shown.brief(act)
+            beside = reason or KEYS.get(act, "")
+            name = self._words.name(act)
+            action.setText(f"{name}\t{beside}" if beside else name)
+            action.setToolTip(shown.why_not(act) or self._words.effect(act))
+            action.setEnabled(not reason)
+            action.setVisible(act in visible)
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."

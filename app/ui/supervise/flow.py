@@ -1,0 +1,189 @@
+"""Acts on the open dialog: offers what is legal, asks before what others would have to bear."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from app.domain.acts import ASKED, Act, Target
+from app.domain.dialog import Dialog, DialogId
+from app.domain.links import neutral
+from app.domain.portal import PortalKind
+from app.domain.problem import Problem
+from app.ui import prompts
+from app.ui.act_words import ActWords
+from app.ui.commands import Command
+from app.ui.errors import explain, explain_problem
+from app.ui.supervise.act_menu import KEYS, ShownActs
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+    from app.ui.dialogs.page import DialogsPage
+
+ACTIONS = "actions"
+
+
+class SuperviseFlow(QObject):
+    """Belongs to the Dialogs page. Looking at a dialog asks the portal nothing; opening the menu
+    asks it whose the dialog is, which changes nothing there.
+    """
+
+    def __init__(self, page: "DialogsPage", desk: "Desk") -> None:
+        super().__init__(page)
+        self._page, self._desk = page, desk
+        self._supervision = desk.supervision
+        self._words = ActWords(self)
+        self._doubt = ""
+        self._looks = Tasks(self)
+        self._looks.failed.connect(self._on_doubt)
+        heading = self._heading = page.conversation.heading
+        heading.set_rules(self._shown)
+        heading.act_asked.connect(lambda name: self.do(Act(name)))
+        heading.menu_opened.connect(self.look)
+        page.tasks.busy_changed.connect(self._on_busy)
+        for stop in (
+            desk.supervision.changed.connect(self._on_changed),
+            desk.session.changed.connect(lambda _: heading.show_acts()),
+        ):
+            self.destroyed.connect(stop)
+
+    def look(self) -> None:
+        """Ask the portal whose the open dialog is."""
+        dialog = self._page.presenter.dialog
+        if dialog is not None and dialog.portal_chat is not None:
+            self._doubt = ""
+            self._looks.start("seat", partial(self._supervision.read, dialog.id))
+
+    async def leave(self) -> None:
+        """Nobody looks any more."""
+        await self._looks.close()
+
+    def do(self, act: Act) -> None:
+        """Do it to the open dialog, or say why it cannot be done."""
+        dialog = self._page.presenter.dialog
+        if dialog is None:
+            return
+        reason = self._supervision.why_not(act, dialog)
+        if reason:
+            self._page.conversation.error.show_error(explain_problem(Problem(reason)))
+        elif act in (Act.TRANSFER, Act.VOTE) or act in ASKED:
+            self._page.tasks.start("ask", partial(self._ask, act, dialog))
+        else:
+            self._start(act, dialog)
+
+    def commands(self) -> list[Command]:
+        """Every act for the palette, and the log."""
+        go = partial(self._page.go.emit, ACTIONS, None)
+        acts = [self._command(act) for act in Act]
+        return [*acts, Command(self.tr("Open the log of acts"), go, "", self._group(), "list")]
+
+    def _command(self, act: Act) -> Command:
+        dialog = self._page.presenter.dialog
+        none = self.tr("no dialog is open")
+        shown = self._shown(dialog) if dialog is not None else None
+        brief = shown.brief(act) if shown is not None else none
+        why = f"{brief[:1].lower()}{brief[1:]}"
+        run, text = partial(self.do, act), self._words.effect(act)
+        icon = {Act.ANSWER: "headset", Act.TRANSFER: "send", Act.FINISH: "stop"}.get(act, "users")
+        able = partial(self._can, act)
+        return Command(text, run, KEYS.get(act, ""), self._group(), icon, able, why)
+
+    def _group(self) -> str:
+        return self.tr("Acts as {name}").format(name=neutral(self._supervision.me.name))
+
+    def _can(self, act: Act) -> bool:
+        dialog = self._page.presenter.dialog
+        return dialog is not None and not self._supervision.why_not(act, dialog)
+
+    def _shown(self, dialog: Dialog) -> ShownActs:
+        supervision = self._supervision
+        seat, name = supervision.seat(dialog.id), supervision.me.name
+        return ShownActs(supervision.legal(dialog), name, seat, self._doubt)
+
+    def _on_doubt(self, _name: str, error: object) -> None:
+        """What the portal does not tell is said in the menu; the acts stay as they were."""
+        if isinstance(error, BaseException):
+            self._doubt = explain(error).title
+            self._heading.show_acts()
+
+    def _start(self, act: Act, dialog: Dialog) -> None:
+        self._page.conversation.error.clear()
+        work = partial(self._supervision.act, act, dialog.id)
+        self._page.tasks.start(act.value, work)
+
+    async def _ask(self, act: Act, dialog: Dialog) -> None:
+        if act is Act.TRANSFER:
+            await self._transfer(dialog)
+        elif act is Act.VOTE:
+            await self._vote(dialog)
+        elif await self._agree(act, dialog):
+            self._start(act, dialog)
+
+    async def _agree(self, act: Act, dialog: Dialog) -> bool:
+        """Where customers are real, what cannot be taken back needs the chat's number."""
+        title, text, confirm = self._question(act, dialog)
+        final = act is not Act.INTERCEPT and self._desk.profile.kind is PortalKind.PRODUCTION
+        if final:
+            word = str(dialog.portal_chat)
+            return await prompts.ask_typed(self._page, title, text, word, confirm)
+        return await prompts.ask(self._page, title, text, confirm, danger=True)
+
+    def _question(self, act: Act, dialog: Dialog) -> tuple[str, str, str]:
+        customer = neutral(dialog.name) or dialog.user
+        operator = neutral(dialog.operator) or self.tr("another operator")
+        me = self.tr("You do this as {name}.").format(name=neutral(self._supervision.me.name))
+        texts = {
+            Act.INTERCEPT: (
+                self.tr("Take the dialog with {customer} from {operator}?"),
+                self.tr("{operator} no longer gets its messages. The customer is told nothing."),
+                self.tr("Intercept"),
+            ),
+            Act.FINISH_ANOTHER: (
+                self.tr("Finish the dialog of {operator} with {customer}?"),
+                self.tr("The session ends, as if its operator had finished it."),
+                self.tr("Finish"),
+            ),
+            Act.SPAM: (
+                self.tr("Mark the dialog with {customer} as spam?"),
+                self.tr("The session ends at once. Nothing takes the mark back."),
+                self.tr("Mark as spam"),
+            ),
+        }
+        title, text, confirm = texts[act]
+        names = {"customer": customer, "operator": operator}
+        return title.format(**names), f"{text.format(**names)} {me}", confirm
+
+    async def _transfer(self, dialog: Dialog) -> None:
+        from app.ui.supervise.transfer_dialog import TransferDialog
+
+        known = sorted(self._desk.connectors.lines(), key=lambda each: each.id != dialog.line)
+        lines = [Target(each.id, neutral(each.name), is_line=True) for each in known]
+        tasks, page = Tasks(self), self._page
+        base = (page.window(), page.theme, self._supervision, tasks)
+        await _shown(TransferDialog(*base, dialog=dialog, lines=lines), tasks)
+
+    async def _vote(self, dialog: Dialog) -> None:
+        from app.ui.supervise.vote_dialog import VoteDialog
+
+        tasks, page = Tasks(self), self._page
+        base = (page.window(), page.theme, self._supervision, tasks)
+        await _shown(VoteDialog(*base, dialog=dialog), tasks)
+
+    def _on_changed(self, dialog: DialogId) -> None:
+        if dialog == self._page.presenter.dialog_id:
+            self._heading.show_acts()
+
+    def _on_busy(self, name: str, busy: bool) -> None:
+        if name in set(Act) and not busy:
+            self._heading.show_acts()
+
+
+async def _shown(asked: QDialog, tasks: Tasks) -> None:
+    """Open until it is closed, then end its work."""
+    try:
+        await prompts.show(asked)
+    finally:
+        await tasks.close()
+        tasks.deleteLater()

@@ -1,0 +1,129 @@
+"""Colleagues and lines to choose from, with the next page when the end is on the screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterStateGuard
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.acts import Target
+from app.ui.dialogs.avatars import paint_avatar
+from app.ui.model_rows import ROW, Index
+from app.ui.row_painting import draw_text, is_selected, paint_ground, paint_ring
+from app.ui.style import Theme
+
+_ROW, _PAD, _FACE = 44, 12, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who or what can be chosen, and what is said of it."""
+
+    target: Target
+    about: str = ""
+
+
+class Choices(QAbstractListModel):
+    """Keeps its own rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[Choice] = []
+
+    def show(self, rows: Iterable[Choice]) -> None:
+        """These instead of those before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def add(self, rows: Iterable[Choice]) -> None:
+        """These too; nobody twice."""
+        known = {row.target for row in self._rows}
+        new = [row for row in rows if row.target not in known]
+        if new:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows += new
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The choice, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.target.name, row.about) if part)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Choice = index.data(ROW)
+        with QPainterStateGuard(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ground(painter, option, self._theme, bar=is_selected(option))
+            face = QRectF(option.rect.left() + _PAD, option.rect.top() + 8, _FACE, _FACE)
+            if row.target.is_line:
+                icon = self._theme.pixmap("plug", "text2", 16)
+                painter.drawPixmap(round(face.left()) + 6, round(face.top()) + 6, icon)
+            else:
+                paint_avatar(painter, self._theme, row.target.name, face, "small")
+            left = round(face.right()) + 10
+            words = QRect(left, option.rect.top() + 3, option.rect.right() - left - _PAD, 20)
+            painter.setFont(self._theme.font("body"))
+            painter.setPen(self._theme.colour("text1"))
+            if row.about:
+                draw_text(painter, words, row.target.name)
+                painter.setFont(self._theme.font("small"))
+                painter.setPen(self._theme.colour("text2"))
+                draw_text(painter, words.translated(0, 18), row.about)
+            else:
+                draw_text(painter, words.translated(0, 9), row.target.name)
+            paint_ring(painter, option, self._theme)
+
+
+class ChoiceView(QListView):
+    """`chosen` when another row is current, `taken` on Enter or a double click."""
+
+    chosen = Signal()
+    taken = Signal()
+    more_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.model_rows = Choices(self)
+        self.setModel(self.model_rows)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self.model_rows.modelReset.connect(self.chosen.emit)
+        self.activated.connect(lambda _: self.taken.emit())
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def target(self) -> Target | None:
+        """What is chosen."""
+        index = self.currentIndex()
+        return index.data(ROW).target if index.isValid() else None
+
+    def _on_scrolled(self, value: int) -> None:
+        if value == self.verticalScrollBar().maximum():
+            self.more_wanted.emit()
