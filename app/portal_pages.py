@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app import RESOURCES
 from app.services.desk import Desk
 from app.services.scenarios import read_scenario
+from app.ui.alerts.page import AlertsPage
 from app.ui.calls.page import CallsPage
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.customers.page import CustomersPage
 from app.ui.dialogs.page import DialogsPage
 from app.ui.forward.page import FORWARDING, ForwardPage
+from app.ui.pages import ALERTS
 from app.ui.queue.page import QUEUE, QueuePage
 from app.ui.scenarios.page import ScenariosPage
 from app.ui.scenarios.presenter import Play
@@ -74,3 +76,4 @@ def portal_pages(
         QCoreApplication.translate("Console", "Forwarding", "in the rail"),
         ForwardPage(desk, theme),
     )
+    yield ALERTS, "", QCoreApplication.translate("Console", "Alerts"), AlertsPage(desk, theme)

@@ -40,6 +40,15 @@ class AlertKind(StrEnum):
     WARNING = "warning"
 
 
+_URGENT = frozenset(
+    {
+        *(AlertKind.TOKEN, AlertKind.SOURCE, AlertKind.CONNECTOR),
+        *(AlertKind.BREACH, AlertKind.UNDELIVERED),
+    }
+)
+_URGENT_CODES = frozenset({"limit_blocked", "limit_overload"})
+
+
 class Way(StrEnum):
     """Where it is mended."""
 
@@ -72,6 +81,13 @@ class Alert:
     def key(self) -> tuple[AlertKind, str]:
         """The same trouble, however often it is seen."""
         return self.kind, self.place
+
+    @property
+    def urgent(self) -> bool:
+        """Whether somebody is harmed already while it lasts."""
+        if self.over_at is not None or self.code == "token_old":
+            return False
+        return self.kind in _URGENT or self.code in _URGENT_CODES
 
     @property
     def of_dialog(self) -> bool:

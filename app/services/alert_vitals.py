@@ -81,6 +81,12 @@ class VitalSigns:
             outcomes=self._outcomes(now),
         )
 
+    def failed_dialogs(self, connector: str) -> tuple[DialogId, ...]:
+        """In which dialogs of a connector messages failed lately."""
+        found = dict.fromkeys(number for (number, _), (_, bad) in self._fared.items() if bad)
+        mine = (self._dialogs.get(number) for number in found)
+        return tuple(each.id for each in mine if each is not None and each.connector == connector)
+
     def _on_health(self, health: FeedHealth) -> None:
         now = self._clock()
         well, failing = health.state in _WELL, health.state in _FAILING

@@ -64,6 +64,7 @@ class Alerts:
         self._lines, self._clock = lines, clock
         self._agenda, self._alarm = Agenda(levels), Alarm()
         self._active = {each.key: each for each in known}
+        self._shown: tuple[Alert, ...] | None = None
         self._of_dialog: dict[DialogId, set[tuple[AlertKind, str]]] = {}
         for each in self._active.values():
             self._index(each)
@@ -96,8 +97,17 @@ class Alerts:
     @property
     def active(self) -> tuple[Alert, ...]:
         """What lasts now, the worst first, then the oldest."""
-        order = list(AlertKind)
-        return tuple(sorted(self._active.values(), key=lambda a: (order.index(a.kind), a.since)))
+        if self._shown is None:
+            order = list(AlertKind)
+            worst_first = sorted(
+                self._active.values(), key=lambda each: (order.index(each.kind), each.since)
+            )
+            self._shown = tuple(worst_first)
+        return self._shown
+
+    def failed_dialogs(self, connector: str) -> tuple[DialogId, ...]:
+        """In which dialogs of a connector messages failed lately."""
+        return self._vitals.failed_dialogs(connector)
 
     async def past(self, count: int = 500) -> tuple[Alert, ...]:
         """What is over, the newest first.
@@ -214,6 +224,7 @@ class Alerts:
             log.warning("Alerts are not written down now: %s", full)
 
     def _tell(self, begun: Sequence[Alert], over: Sequence[Alert], *, others: bool) -> None:
+        self._shown = None
         if over:
             self.ended.emit(tuple(over))
         if begun:

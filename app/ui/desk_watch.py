@@ -42,6 +42,8 @@ class Facts:
     events: int = 0
     missing_scopes: tuple[str, ...] = ()
     drift: int = 0
+    alerts: int = 0
+    urgent: bool = False
     set_aside: int = 0
     key: str = ""
     read_only: bool = False
@@ -90,6 +92,7 @@ class DeskWatch(QObject):
             desk.outbox.changed.connect(self._on_something),
             desk.session.changed.connect(self._on_something),
             desk.drift.changed.connect(self._on_something),
+            desk.alerts.changed.connect(self._on_something),
             desk.forwarding.changed.connect(self._on_something),
             desk.set_aside.changed.connect(self._on_something),
             desk.dialogs.dialog_changed.connect(self._on_dialog),
@@ -145,6 +148,8 @@ class DeskWatch(QObject):
             events=desk.feed.health.events,
             missing_scopes=desk.session.capabilities.missing_scopes,
             drift=len(desk.drift.notices),
+            alerts=len(desk.alerts.active),
+            urgent=any(each.urgent for each in desk.alerts.active),
             set_aside=desk.set_aside.count,
             key=profile.key,
             read_only=profile.read_only,

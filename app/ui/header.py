@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from app.ui.bell import Bell
 from app.ui.labels import Badge, ElidedLabel, IconLabel, label, plain_tip
 from app.ui.meters import Meter
+from app.ui.pages import ALERTS
 from app.ui.standing_pages import PORTAL
 from app.ui.style import Theme, dress
 
@@ -128,10 +130,12 @@ class Header(QFrame):
         self.meter = Meter(theme, self.tr("Rate"))
         self.level = label("", "small", "text2")
         self.health = HealthChip(theme)
+        self.bell = Bell(theme)
         self._arrange()
         self.search.clicked.connect(self.palette_requested)
         self.portal.clicked.connect(self.open_portal_menu)
         self.health.clicked.connect(self._open_health_menu)
+        self.bell.clicked.connect(lambda: self.page_requested.emit(ALERTS))
 
     @cached_property
     def _words(self) -> "StatusWords":
@@ -143,7 +147,7 @@ class Header(QFrame):
         """Show another state of affairs; None when no portal is open."""
         self._facts = facts
         self.portal.show_facts(facts)
-        for part in (self.meter, self.level, self.health):
+        for part in (self.meter, self.level, self.health, self.bell):
             part.setVisible(facts is not None)
         self.rate.setVisible(facts is not None and not self._narrow)
         if facts is not None:
@@ -152,6 +156,7 @@ class Header(QFrame):
     def tick(self, facts: "Facts") -> None:
         """Show the ages and the level anew."""
         self._facts = facts
+        self.bell.show_count(facts.alerts, urgent=facts.urgent)
         self.meter.set(facts.level, facts.capacity)
         self.level.setText(f"{facts.level:.0f}/{facts.capacity:.0f}")
         said = self._words.chip(facts.health, datetime.now(UTC), short=bool(self._narrow))
@@ -284,5 +289,5 @@ class Header(QFrame):
         row.addSpacing(4)
         row.addWidget(self.portal, 0)
         row.addStretch(1)
-        for part in (self.search, self.rate, self.meter, self.level, self.health):
+        for part in (self.search, self.rate, self.meter, self.level, self.health, self.bell):
             row.addWidget(part)

@@ -16,6 +16,7 @@ from app.ui.dock import Dock
 from app.ui.style import Theme
 
 CALLS = "calls"
+ALERTS = "alerts"
 #: No page: who asks for it wants the sign-in dialog.
 SIGN_IN = "sign in"
 

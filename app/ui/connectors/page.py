@@ -60,11 +60,15 @@ class ConnectorsPage(QWidget):
         return self.presenter.list_model.shown()
 
     def take(self, payload: object) -> None:
-        """Show a connector by its id; "connect" opens the assistant, "lines" the open lines."""
+        """Show a connector by its id; "connect" opens the assistant, "lines" the open lines; a
+        tuple of "doctor" asks why the chosen connector does not work.
+        """
         if payload == "connect":
             self.open_assistant()
         elif payload == LINES:
             self.open_lines()
+        elif payload == ("doctor",):
+            self.open_doctor()
         elif isinstance(payload, str):
             self.open_list()
             self.presenter.choose(payload)
