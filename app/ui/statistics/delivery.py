@@ -37,12 +37,12 @@ class DeliveryTab(ScrolledTab):
         super().__init__()
         self.words = DeliveryWords(self)
         self.undelivered = FigureCard(self.tr("Not delivered"))
-        self.failed = FigureCard(self.tr("Customers' messages refused"))
+        self.waiting = FigureCard(self.tr("Not confirmed"))
         self.retries = FigureCard(self.tr("Calls made again"))
         self.duplicates = FigureCard(self.tr("Told twice"))
         self.card = TableCard(theme, self.tr("Connectors"))
         self.out, self.back = LagCard(theme, Way.OUT), LagCard(theme, Way.BACK)
-        self.add_cards(self.undelivered, self.failed, self.retries, self.duplicates)
+        self.add_cards(self.undelivered, self.waiting, self.retries, self.duplicates)
         self.column.addWidget(self.card)
         self.column.addWidget(Pair(self.out, self.back), 1)
         for part in (self.card, self.out, self.back):
@@ -63,16 +63,20 @@ class DeliveryTab(ScrolledTab):
 
     def _show_totals(self, health: tuple[ConnectorHealth, ...]) -> None:
         words = self.out.words
-        sent, lost = sum(each.sent for each in health), sum(each.undelivered for each in health)
-        known = lost + sum(each.confirmed for each in health)
-        of = self.tr("{lost} of {sent} messages of operators, {open} still on the way")
-        waiting = words.number(max(0, sent - known))
-        said = of.format(lost=words.number(lost), sent=words.number(sent), open=waiting)
-        share = lost / known if known else None
-        self.undelivered.show_figure(words.share(share), said, "danger" if lost else "")
-        written, bad = sum(each.written for each in health), sum(each.failed for each in health)
-        said = self.tr("of {written} messages").format(written=words.number(written))
-        self.failed.show_figure(words.number(bad), said, "danger" if bad else "")
+        sent, written = sum(each.sent for each in health), sum(each.written for each in health)
+        arrived = sum(each.confirmed for each in health)
+        lost, refused = sum(e.undelivered for e in health), sum(e.failed for e in health)
+        known, bad = arrived + lost + written, lost + refused
+        said = self.tr("{lost} of {sent} to customers, {refused} of {written} from them").format(
+            lost=words.number(lost),
+            sent=words.number(sent),
+            refused=words.number(refused),
+            written=words.number(written),
+        )
+        share = words.share(bad / known if known else None)
+        self.undelivered.show_figure(share, said, "danger" if bad else "")
+        said = self.tr("of {sent} messages to customers").format(sent=words.number(sent))
+        self.waiting.show_figure(words.number(max(0, sent - arrived - lost)), said)
         retries, twice = sum(e.retries for e in health), sum(e.duplicates for e in health)
         self.retries.show_figure(words.number(retries), self.tr("for the same message"))
         self.duplicates.show_figure(words.number(twice), self.tr("rows that told nothing new"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip, QVBoxLayout, QWidget
 
@@ -102,7 +102,8 @@ class Canvas(QWidget):
             grid = pg.InfiniteLine(height, angle=0, pen=self._pen("border"))
             grid.setZValue(-10)
             self._item.addItem(grid)
-        labels = [(height, f"{height:g}") for height in self._ticks]
+        here = QLocale()
+        labels = [(height, here.toString(height, "g", 6)) for height in self._ticks]
         metrics = QFontMetrics(self._theme.font("small"))
         widest = max(metrics.horizontalAdvance(text) for _, text in labels)
         self._item.getAxis("left").setWidth(max(_NARROWEST_AXIS, widest + 12))

@@ -129,9 +129,9 @@ class FigureWords(QObject):
         """What stands below a median."""
         many = self.number(spread.count)
         if measure is Measure.RESOLUTION:
-            text = self.tr("p90 {p90}, p95 {p95}, mean {mean}, of {count} closed")
+            text = self.tr("p95 {p95}, p90 {p90}, mean {mean}, of {count} closed")
         else:
-            text = self.tr("p90 {p90}, p95 {p95}, mean {mean}, of {count} answers")
+            text = self.tr("p95 {p95}, p90 {p90}, mean {mean}, of {count} answers")
         times = {name: self.duration(getattr(spread, name)) for name in ("p90", "p95", "mean")}
         return text.format(count=many, **times)
 

@@ -14,7 +14,19 @@ TABS = (BOARD, ANSWERS, OPERATORS, DELIVERY)
 
 def make_tab(key: str, desk: "Desk", theme: Theme) -> "Tab":
     """The widget of a segment."""
-    if key not in TABS:
+    if key == ANSWERS:
+        from app.ui.statistics.answers import AnswersTab
+
+        return AnswersTab(theme)
+    if key == OPERATORS:
+        from app.ui.statistics.operators_tab import OperatorsTab
+
+        return OperatorsTab(theme)
+    if key == DELIVERY:
+        from app.ui.statistics.delivery import DeliveryTab
+
+        return DeliveryTab(theme)
+    if key != BOARD:
         raise KeyError(key)
     from app.ui.statistics.board import BoardTab
 

@@ -1,0 +1,73 @@
+"""Writes the statistics' table into a file: one at a time. Knows no widget."""
+
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.board_periods import days_times
+from app.domain.moments import parse_moment
+from app.domain.statistics.facts import Period
+from app.ui.tasks import Tasks
+
+EXPORT = "export statistics"
+CSV, XLSX = "csv", "xlsx"
+
+
+class Writer(Protocol):
+    """What writes: the service of statistics."""
+
+    async def export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> int:
+        """Write one row for each dialog and answer how many."""
+
+
+class StatisticsExportPresenter(QObject):
+    """`period` is the one that the page shows: its days are offered first."""
+
+    busy_changed = Signal(bool)
+    written = Signal(object, str)  # rows, path
+    failed = Signal(object)  # Exception
+
+    def __init__(self, writer: Writer, period: Period, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer, self._period = writer, period
+        self.tasks = Tasks(self)
+        self.tasks.busy_changed.connect(lambda _, busy: self.busy_changed.emit(busy))
+        self.tasks.failed.connect(lambda _, error: self.failed.emit(error))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being written."""
+        return self.tasks.is_busy(EXPORT)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of the page's period."""
+        zone = self._period.zone
+        first, until = self._period.since.astimezone(zone), self._period.until.astimezone(zone)
+        ends_at_midnight = until > first and until.time() == until.min.time()
+        last = until.date().toordinal() - (1 if ends_at_midnight else 0)
+        return first.date(), date.fromordinal(last)
+
+    def day(self, typed: str) -> date | None:
+        """A day as somebody typed it, None for what is none."""
+        now = datetime.now(UTC).astimezone(self._period.zone).replace(tzinfo=None)
+        found = parse_moment(typed, now)
+        return found.date() if found is not None else None
+
+    def export(self, path: str, days: tuple[date, date], lines: frozenset[int], form: str) -> None:
+        """Write the dialogs of these days."""
+        zone = self._period.zone
+        since, until = days_times(*days, datetime.now(UTC), zone)
+        work = partial(self._export, Path(path), Period(since, until, zone), lines, form)
+        self.tasks.start(EXPORT, work)
+
+    def cancel(self) -> None:
+        """Give up; the file that was there stays."""
+        self.tasks.cancel(EXPORT)
+
+    async def _export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> None:
+        rows = await self._writer.export(path, period, lines, form)
+        self.written.emit(rows, str(path))

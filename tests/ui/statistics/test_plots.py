@@ -1,0 +1,311 @@
+"""Cards with plots: what they draw, their tables, the keyboard, both themes."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+
+from app.domain.statistics.facts import Bucket, Coverage, Period, Report
+from app.ui.errors import Explained
+from app.ui.statistics.groups import Group, Measure
+from app.ui.statistics.plot_data import Chart, steps
+from app.ui.statistics.plot_figures import Figures
+from app.ui.statistics.plot_words import FigureWords
+from app.ui.statistics.plots import AnswerLines, HourBars
+from tests.ui.statistics.figures import DAY, NAMES, at, bucket, ids, report, shown, spread
+
+
+@pytest.fixture
+async def show(qtbot, theme, until):
+    """Show a card at a size and wait until it can draw."""
+    made = []
+
+    async def show(kind, *state):
+        card = kind(theme)
+        made.append(card)
+        card.resize(860, 320)
+        card.show_state(*state or (shown(),))
+        card.show()
+        card.activateWindow()
+        await until(card.isActiveWindow)
+        await until(lambda: card.area.canvas is not None or not card.area.isVisible())
+        return card
+
+    yield show
+    for card in made:
+        await card.leave()
+        card.close()
+        card.deleteLater()
+
+
+@pytest.fixture
+def wanted():
+    return []
+
+
+def listen(card, wanted):
+    card.dialogs_wanted.connect(lambda dialogs, title: wanted.append((dialogs, title)))
+
+
+def figures(**changes):
+    return Figures(report(**changes), NAMES, FigureWords(), 120)
+
+
+def cells(table):
+    return [tuple(figure.text for figure in row.cells) for row in table.rows]
+
+
+def press(card, key):
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(card.window().focusWidget() or card, key)
+
+
+def pixels(card, colour):
+    """How many pixels of the card have exactly this colour."""
+    picture = card.grab().toImage()
+    wanted = QColor(colour).rgb()
+    return sum(
+        picture.pixel(x, y) == wanted
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    )
+
+
+def place_of(card, slot):
+    """Where a slot is on the canvas."""
+    canvas = card.area.canvas
+    scene = canvas._item.getViewBox().mapViewToScene(QPointF(slot, 0.5))
+    return canvas._plot.mapFromScene(scene)
+
+
+def click_slot(card, slot):
+    from PySide6.QtTest import QTest
+
+    viewport = card.area.canvas._plot.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place_of(card, slot))
+
+
+async def test_bars_stand_for_the_working_day_and_are_stacked_by_line(qtbot):
+    chart = figures().bars(Group.HOUR)
+
+    assert [slot.label for slot in chart.slots] == [f"{hour:02}" for hour in range(8, 18)]
+    assert [series.name for series in chart.series] == ["Shop chat", "Wholesale", "After-sales"]
+    assert chart.series[0].values[:5] == (4, 7, 12, 15, 13)
+    assert chart.top == 22
+
+
+async def test_a_gap_of_the_day_stands_at_its_own_minutes(qtbot):
+    (gap,) = figures().bars(Group.HOUR).gaps
+
+    assert gap.start == pytest.approx(3 + 2 / 60 - 0.5)
+    assert gap.end == pytest.approx(3 + 10 / 60 - 0.5)
+
+
+async def test_over_several_days_the_hours_that_were_not_wholly_read_are_marked(qtbot):
+    long = Coverage(Period(DAY, DAY + timedelta(days=7), at(0).tzinfo))
+    made = Figures(Report(long, by_hour=report().by_hour), NAMES, FigureWords())
+
+    assert [(gap.start, gap.end) for gap in made.bars(Group.HOUR).gaps] == [(2.5, 3.5)]
+
+
+async def test_late_dialogs_leave_ten_hours_on_the_axis(qtbot):
+    late = (bucket("22", 3), bucket("23", 1))
+    chart = figures(by_hour=late).bars(Group.HOUR)
+
+    assert [slot.label for slot in chart.slots] == [f"{hour:02}" for hour in range(14, 24)]
+
+
+async def test_times_have_a_median_a_p95_and_the_target_in_one_unit(qtbot):
+    chart, unit = figures().times(Group.HOUR, Measure.FIRST)
+
+    assert unit == 60
+    assert chart.series[0].values[0] == pytest.approx(68 / 60)
+    assert chart.series[1].values[0] == pytest.approx(208 / 60)
+    assert chart.series[0].values[-1] is None
+    assert (chart.target, chart.aim) == (2, "target 2 min")
+
+
+async def test_other_times_have_no_target(qtbot):
+    chart, _ = figures().times(Group.HOUR, Measure.NEXT)
+
+    assert chart.target is None
+
+
+@pytest.mark.parametrize(
+    ("p95", "unit"), [(20, 1), (59, 1), (60, 60), (7000, 60), (7200, 3600), (200_000, 86_400)]
+)
+async def test_the_unit_follows_the_longest_time(qtbot, p95, unit):
+    one = Bucket("1", (), {1: 1}, spread(1, p95))
+
+    assert figures(by_line=(one,)).times(Group.LINE, Measure.FIRST)[1] == unit
+
+
+@pytest.mark.parametrize(
+    ("top", "whole", "heights"),
+    [
+        (22, True, (0, 8, 16, 24)),
+        (5, True, (0, 2, 4, 6)),
+        (0, True, (0, 1)),
+        (1, True, (0, 1)),
+        (5, False, (0, 2, 4, 6)),
+        (0.9, False, (0, 0.25, 0.5, 0.75, 1.0)),
+        (100, True, (0, 25, 50, 75, 100)),
+        (1234, True, (0, 400, 800, 1200, 1600)),
+    ],
+)
+def test_lines_across_stand_at_round_heights(top, whole, heights):
+    assert steps(top, whole=whole) == pytest.approx(heights)
+
+
+async def test_the_table_tells_the_figures_of_the_bars(show):
+    card = await show(HourBars)
+    table = card.table.figures.table
+
+    assert [each.title for each in table.columns] == [
+        *("Hour", "Dialogs", "Shop chat", "Wholesale", "After-sales", "Observed")
+    ]
+    assert cells(table)[11] == ("11:00 to 12:00", "22", "15", "4", "3", "87 %")
+
+
+async def test_the_table_of_times_tells_more_percentiles_and_the_mean(show):
+    card = await show(AnswerLines)
+    table = card.table.figures.table
+
+    assert [each.title for each in table.columns] == [
+        *("Hour", "Answers", "Median", "p90", "p95", "Mean", "Observed")
+    ]
+    row = cells(table)[9]
+    assert row[1:] == ("5", "1 min 09 s", "2 min 19 s", "3 min 29 s", "1 min 23 s", "100 %")
+
+
+async def test_one_key_leads_to_the_table_and_back_and_the_keyboard_follows(show):
+    card = await show(HourBars)
+    card.area.setFocus()
+    press(card, Qt.Key.Key_T)
+
+    assert card.table.isVisible()
+    assert card.table.hasFocus()
+    assert card.table.currentIndex().row() == 0
+    press(card, Qt.Key.Key_T)
+    assert card.area.isVisible()
+    assert card.area.hasFocus()
+
+
+async def test_a_click_on_a_bar_opens_its_dialogs(show, wanted):
+    card = await show(HourBars)
+    listen(card, wanted)
+    click_slot(card, 2)
+
+    assert wanted == [(ids(100, 101), "10:00 to 11:00")]
+
+
+async def test_arrows_walk_over_the_bars_and_enter_opens_one(show, wanted):
+    card = await show(HourBars)
+    listen(card, wanted)
+    card.area.setFocus()
+    said = card.area.accessibleDescription()
+    press(card, Qt.Key.Key_Right)
+    press(card, Qt.Key.Key_Return)
+
+    assert said == "08:00 to 09:00: 5 dialog(s), Shop chat 4, Wholesale 1"
+    assert wanted == [(ids(90, 91), "09:00 to 10:00")]
+
+
+async def test_a_screen_reader_hears_that_an_hour_was_not_wholly_read(show):
+    card = await show(HourBars)
+    card.area.setFocus()
+    for _ in range(3):
+        press(card, Qt.Key.Key_Right)
+
+    assert card.area.accessibleDescription().endswith("87 % of this time was observed")
+
+
+async def test_enter_in_the_table_opens_the_row_even_when_sorted(show, wanted):
+    card = await show(HourBars)
+    listen(card, wanted)
+    card.area.setFocus()
+    press(card, Qt.Key.Key_T)
+    card.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    card.table.selectRow(0)
+    press(card, Qt.Key.Key_Return)
+
+    assert wanted == [(ids(110, 111), "11:00 to 12:00")]
+
+
+async def test_an_hour_without_dialogs_opens_nothing(show, wanted):
+    card = await show(HourBars)
+    listen(card, wanted)
+    click_slot(card, 8)
+
+    assert wanted == []
+
+
+async def test_the_legend_names_lines_and_gaps(show):
+    card = await show(HourBars)
+
+    assert card.legend.names() == ("Shop chat", "Wholesale", "After-sales", "polling gap")
+
+
+async def test_more_lines_than_can_be_named_are_counted(show):
+    many = Bucket("09", (), dict.fromkeys(range(1, 9), 1), dialogs=ids(1))
+    card = await show(HourBars, shown(report=report(by_hour=(many,)), names={}))
+
+    assert card.legend.names()[-2:] == ("3 more", "polling gap")
+
+
+async def test_a_change_of_theme_redraws_the_plot_at_once(show, theme):
+    card = await show(HourBars)
+    light = pixels(card, "#2857C4")
+    theme.set_name("dark")
+
+    assert light > 0
+    assert pixels(card, "#2857C4") == 0
+    assert pixels(card, "#8AAEF9") > 0
+
+
+async def test_marks_without_an_order_are_not_joined(show):
+    card = await show(AnswerLines, shown(), Group.LINE)
+
+    assert card.legend.names() == ("median", "p95")
+    assert not card.area.chart.joined
+
+
+async def test_nothing_in_the_time_is_said_in_words(show):
+    card = await show(HourBars, shown(report=report(by_hour=())))
+
+    assert card.note.isVisible()
+    assert card.note.text() == "Nothing in this time"
+    assert not card.switch.isEnabled()
+
+
+async def test_before_the_figures_come_the_card_says_what_happens(show):
+    card = await show(HourBars, shown(report=None, busy=True))
+
+    assert card.note.text() == "Reading the journal…"
+
+
+async def test_a_failure_is_named_where_the_plot_would_stand(show):
+    card = await show(HourBars, shown(report=None, problem=Explained("The journal is damaged")))
+
+    assert card.note.text() == "The journal is damaged"
+
+
+async def test_other_figures_leave_the_cursor_and_the_chosen_row_where_they_were(show):
+    card = await show(HourBars)
+    card.area.setFocus()
+    press(card, Qt.Key.Key_Right)
+    card.table.selectRow(4)
+    more = Bucket("09", (), {1: 99}, dialogs=ids(7))
+    hours = (*report().by_hour[:9], more, *report().by_hour[10:])
+    card.show_state(shown(report=report(by_hour=hours)))
+
+    assert card.area.place == 1
+    assert card.table.currentIndex().row() == 4
+    assert "99 dialog(s)" in card.area.accessibleDescription()
+
+
+def test_an_empty_chart_has_no_figures():
+    assert Chart().is_empty
+    assert Chart().top == 0
