@@ -1,25 +1,14 @@
 """Typed `user.get` and `user.search`: the employees who can stand in a queue."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from app.bitrix.transport import PagedCaller
 from app.bitrix.users import read_user
 from app.bitrix.wire import Json, Params, as_bool, as_map, as_text, each_map
 from app.domain.line import Employee
+from app.domain.linked import StaffPage
 
 _PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class StaffPage:
-    """Some of the employees that were found. `next` is where the following ones begin, None after
-    the last; `total` is how many there are, where the portal tells.
-    """
-
-    found: tuple[Employee, ...]
-    next: int | None
-    total: int | None
 
 
 class Staff:

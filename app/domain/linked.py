@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.line import Employee
+
 
 class RecordKind(StrEnum):
     """The kinds of records that a dialog can be bound to, by the vendor's names."""
@@ -130,6 +132,17 @@ class Member:
     position: str = ""
     online: bool | None = None
     active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """Some of the employees that were found. `next` is where the following ones begin, None after
+    the last; `total` is how many there are, where the portal tells.
+    """
+
+    found: tuple[Employee, ...]
+    next: int | None
+    total: int | None
 
 
 def link_state(

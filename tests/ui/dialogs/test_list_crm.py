@@ -41,7 +41,7 @@ async def test_a_refusal_is_told_with_its_code_and_can_be_tried_again(
     page, dialog, desk, until, sandbox
 ):
     section = page.crm.sections[0]
-    await until(lambda: section.links)
+    await until(lambda: section.links and section.refresh.isEnabled())
     await sandbox.order("fault", kind="ACCESS_DENIED", method="imopenlines.dialog.get", count=1)
     section.refresh.click()
     await until(lambda: not section.problem.isHidden())
