@@ -14,6 +14,7 @@ from app.domain.dialog import Author, Dialog, DialogId, MessageChange
 from app.domain.service_levels import LevelState
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
+from app.services.jobs import JobState
 from app.services.journal import Journal
 from app.services.presence import Presence
 from app.services.rows import moment_or_none, stamp
@@ -56,9 +57,9 @@ class Board:
         team = Team(self.presence.seats(), self.presence.people, self._answers)
         return board_of(self._live.values(), lines, partial(self._judge, now), team)
 
-    def dialog(self, wanted: DialogId) -> Dialog | None:
-        """A dialog on the board."""
-        return self._live.get(wanted)
+    def lines(self) -> set[int]:
+        """The lines that have dialogs on the board."""
+        return {each.line for each in self._live.values()}
 
     async def learn(self) -> None:
         """Look up when each operator answered last, before this program listened.
@@ -68,6 +69,14 @@ class Board:
         """
         since = stamp(self._clock() - _ANSWERS_BACK)
         await self._journal.run(partial(_read_answers, since), self._merge)
+
+    async def unsure(self) -> tuple[DialogId, ...]:
+        """Dialogs with something of which nobody knows whether it arrived.
+
+        Raises:
+            ServiceError: the journal cannot be read.
+        """
+        return await self._journal.run(_unsure)
 
     async def watch(self) -> None:
         """Ask who is there: those in the queues, and whoever has a dialog.
@@ -100,6 +109,12 @@ class Board:
         for who, at in found.items():
             self._answers[who] = max(at, self._answers.get(who, at))
         self.changed.emit(None)
+
+
+def _unsure(conn: Connection) -> tuple[DialogId, ...]:
+    states = (JobState.UNKNOWN.value, JobState.UNDECIDED.value)
+    rows = conn.execute("SELECT DISTINCT dialog FROM job WHERE state IN (?, ?)", states)
+    return tuple(DialogId(row[0]) for row in rows)
 
 
 def _read_answers(since: str, conn: Connection) -> dict[int | str, datetime]:

@@ -131,10 +131,16 @@ class StatisticsPage(QWidget):
             busy=presenter.busy,
             lines=presenter.lines,
             names=names,
+            target_s=self._target(presenter.lines or frozenset(names)),
         )
         tab = self._current()
         self._stack.setCurrentWidget(tab)
         tab.show_state(shown)
+
+    def _target(self, lines: frozenset[int]) -> float | None:
+        """For the first answer, where these lines share one."""
+        targets = {self._desk.levels.of(each).first_answer_s for each in lines}
+        return float(targets.pop()) if len(targets) == 1 else None
 
     def _line_names(self) -> dict[int, str]:
         return {each.id: each.name for each in self._desk.connectors.lines()}

@@ -1,0 +1,106 @@
+"""What needs somebody's attention now, the worst first, each with the way to mend it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.statistics.cards import Card
+from app.ui.style import Theme
+from app.ui.widgets import Button, ElidedLabel, IconLabel, label
+
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`key` tells it from others; `way` is the word on its link, `page` and `payload` where it
+    leads.
+    """
+
+    key: str
+    text: str
+    tone: str
+    icon: str
+    way: str
+    page: str
+    payload: object = None
+
+
+class Attention(Card):
+    """Rows stay while only their words change, so that the keyboard stays where it is."""
+
+    go = Signal(str, object)
+    all_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self._theme = theme
+        self.title.setText(self.tr("Needs attention"))
+        self.nothing = label(self.tr("Nothing. Everybody is answered in time."), "body", "text2")
+        self.nothing.setWordWrap(True)
+        self.more = Button(theme, "", "link")
+        self.more.clicked.connect(self.all_wanted)
+        self.rows: dict[str, Row] = {}
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.more)
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """The first of them; of the others their number."""
+        shown = {each.key: each for each in items[:_MOST]}
+        if list(shown) != list(self.rows):
+            self._make(shown)
+        for key, item in shown.items():
+            self.rows[key].show_item(item)
+        self.nothing.setVisible(not items)
+        self.more.setVisible(len(items) > _MOST)
+        self.more.setText(self.tr("Show %n more", "", len(items) - _MOST))
+
+    def _make(self, shown: dict[str, Item]) -> None:
+        kept = {key: row for key, row in self.rows.items() if key in shown}
+        for key, row in self.rows.items():
+            self.column.removeWidget(row)
+            if key not in kept:
+                row.hide()
+                row.deleteLater()
+        self.rows = {key: kept.get(key) or Row(self._theme, self._leave) for key in shown}
+        for place, row in enumerate(self.rows.values()):
+            self.column.insertWidget(2 + place, row)
+
+    def _leave(self, item: Item) -> None:
+        self.go.emit(item.page, item.payload)
+
+
+class Row(QWidget):
+    """An icon, words, a link."""
+
+    def __init__(self, theme: Theme, leave: Callable[[Item], None]) -> None:
+        super().__init__()
+        self._item: Item | None = None
+        self._leave = leave
+        self.icon = IconLabel(theme, "clock")
+        self.text = ElidedLabel()
+        self.link = Button(theme, "", "link")
+        self.link.clicked.connect(self._on_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.link)
+
+    def show_item(self, item: Item) -> None:
+        """Other words."""
+        if item == self._item:
+            return
+        before, self._item = self._item, item
+        self.text.setText(item.text)
+        if before is None or (before.icon, before.tone) != (item.icon, item.tone):
+            self.icon.set_icon(item.icon, item.tone)
+        self.link.setText(item.way)
+        self.link.setAccessibleName(f"{item.way}: {item.text}")
+
+    def _on_clicked(self) -> None:
+        if self._item is not None:
+            self._leave(self._item)

@@ -1,0 +1,113 @@
+"""The five large figures of the board: three of now, two of the chosen time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.board import BoardFacts
+from app.domain.dialog import DialogId
+from app.domain.statistics.facts import Report
+from app.ui.statistics.board_words import TONES, BoardWords
+from app.ui.statistics.figures import Figure, FigureCard
+from app.ui.statistics.plot_words import FigureWords
+from app.ui.statistics.tab import Shown
+from app.ui.style import Theme
+
+_GAP = 12
+
+
+class BoardFigures(QWidget):
+    """They share the row."""
+
+    dialogs_wanted = Signal(object, str)
+
+    def __init__(self, theme: Theme, words: BoardWords) -> None:
+        super().__init__()
+        self._words, self._figures = words, FigureWords(self)
+        self._target = ""
+        self.waiting = FigureCard(theme, self.tr("Waiting now"))
+        self.longest = FigureCard(theme, self.tr("Longest wait"))
+        self.open = FigureCard(theme, self.tr("Open dialogs"))
+        self.answer = FigureCard(theme, self.tr("First answer, median"))
+        self.delivered = FigureCard(theme, self.tr("Delivered to customers"))
+        self.cards = (self.waiting, self.longest, self.open, self.answer, self.delivered)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for card in self.cards:
+            row.addWidget(card, 1)
+            card.dialogs_wanted.connect(self.dialogs_wanted)
+
+    def show_facts(self, facts: BoardFacts, now: datetime) -> None:
+        """What is so now."""
+        words, waiting = self._words, facts.waiting
+        late = [each for each in waiting if TONES[each.state]]
+        notes = [words.over(len(facts.over), self._target)] if waiting else []
+        if facts.unanswered:
+            notes.append(words.unanswered(len(facts.unanswered)))
+        dialogs = tuple(each.dialog for each in waiting)
+        tone = "warning" if late else ""
+        note = ", ".join(notes) or self.tr("nobody waits")
+        self.waiting.show_figure(Figure(str(len(waiting)), note, tone, dialogs))
+        self.longest.show_figure(self._longest(facts, now))
+        told = words.opened(len(facts.answering), len(facts.open) - len(facts.answering))
+        self.open.show_figure(Figure(str(len(facts.open)), told, "", facts.open))
+
+    def show_report(self, shown: Shown) -> None:
+        """What was so in the chosen time; a dash while it is counted."""
+        self._target = self._figures.duration(shown.target_s) if shown.target_s else ""
+        report = shown.report
+        if report is None:
+            note = self.tr("is being counted") if shown.busy else self.tr("not counted")
+            for card in (self.answer, self.delivered):
+                card.show_figure(Figure("—", note))
+            return
+        self.answer.show_figure(self._answer(report, shown))
+        self.delivered.show_figure(self._delivered(report))
+
+    def _longest(self, facts: BoardFacts, now: datetime) -> Figure:
+        if not facts.waiting:
+            return Figure("—", self.tr("nobody waits"))
+        first, words = facts.waiting[0], self._words
+        who = f"{words.person(first.name)}, {words.line(first.line)}"
+        standing = words.standing(first.state)
+        note = f"{standing} · {who}" if standing else who
+        wait = words.wait(first.since, now)
+        return Figure(wait, note, TONES[first.state], (first.dialog,))
+
+    def _answer(self, report: Report, shown: Shown) -> Figure:
+        spread, words = report.first_answer, self._figures
+        if not spread.count:
+            return Figure("—", self.tr("no answer, {period}").format(period=_lower(shown.title)))
+        note = self.tr("p95 {time}, {period}").format(
+            time=words.duration(spread.p95), period=_lower(shown.title)
+        )
+        late = bool(shown.target_s and spread.median and spread.median > shown.target_s)
+        if late:
+            note = self.tr("over the target · {rest}").format(rest=note)
+        answered = (each.dialogs for each in report.by_operator if each.key)
+        tone = "warning" if late else ""
+        return Figure(words.duration(spread.median), note, tone, _all(answered))
+
+    def _delivered(self, report: Report) -> Figure:
+        sent = sum(each.sent for each in report.health)
+        confirmed = sum(each.confirmed for each in report.health)
+        if not sent:
+            return Figure("—", self.tr("nothing was sent to customers"))
+        missing = self._figures.number(sent - confirmed)
+        note = self.tr("{missing} of {sent} not confirmed").format(
+            missing=missing, sent=self._figures.number(sent)
+        )
+        dialogs = _all(each.dialogs for each in report.health)
+        return Figure(self._figures.share(confirmed / sent), note, "", dialogs)
+
+
+def _all(parts: Iterable[tuple[DialogId, ...]]) -> tuple[DialogId, ...]:
+    return tuple(dict.fromkeys(dialog for part in parts for dialog in part))
+
+
+def _lower(title: str) -> str:
+    """In the middle of a sentence."""
+    return title[:1].lower() + title[1:]

@@ -1,0 +1,68 @@
+"""What the board says of what needs attention, and where each leads."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.board import BoardFacts, Waiting
+from app.domain.service_levels import LevelState
+from app.ui.statistics.attention import Item
+from app.ui.statistics.board_words import TONES, BoardWords
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+#: Leads to dialogs that have to be looked up first.
+_UNSURE = "unsure"
+
+
+class BoardItems(QObject):
+    """Knows no widget."""
+
+    go = Signal(str, object)
+    dialogs_wanted = Signal(object, str)
+
+    def __init__(self, desk: "Desk", words: BoardWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = Tasks(self)
+        self._desk, self._words = desk, words
+
+    def of(self, facts: BoardFacts, now: datetime) -> Sequence[Item]:
+        """The worst first."""
+        late = [each for each in facts.waiting if each.state is LevelState.BREACH]
+        soon = [each for each in facts.waiting if each.state is LevelState.WARNING]
+        items = [self._waits(each, now) for each in late]
+        items += self._unsure()
+        return [*items, *(self._waits(each, now) for each in soon)]
+
+    def follow(self, page: str, payload: object) -> None:
+        """Where an item leads."""
+        if page == _UNSURE:
+            self.tasks.start(_UNSURE, self._open_unsure)
+        else:
+            self.go.emit(page, payload)
+
+    def open_all(self) -> None:
+        """Where the items without room are."""
+        self.go.emit("alerts", None)
+
+    def _waits(self, each: Waiting, now: datetime) -> Item:
+        wait = self._words.wait(each.since, now)
+        text = self._words.waits(each.name, wait, self._words.line(each.line))
+        text = self._words.marked(text, each.state)
+        key, tone = f"dialog {each.dialog}", TONES[each.state]
+        return Item(key, text, tone, "clock", self.tr("Open"), "dialogs", each.dialog)
+
+    def _unsure(self) -> list[Item]:
+        count = self._desk.outbox.counts.unknown
+        if not count:
+            return []
+        text = self.tr("%n delivery(s) with unknown outcome", "", count)
+        return [Item(_UNSURE, text, "warning", "warn", self.tr("Check"), _UNSURE)]
+
+    async def _open_unsure(self) -> None:
+        dialogs = await self._desk.board.unsure()
+        self.dialogs_wanted.emit(dialogs, self.tr("unknown outcome"))

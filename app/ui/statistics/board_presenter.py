@@ -1,0 +1,77 @@
+"""Keeps the board true while somebody looks: every change at once, time each second, and now and
+then who is there. Knows no widget.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.board import BoardFacts
+from app.domain.portal import PortalKind
+from app.domain.problem import Problem
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.services.desk import Desk
+
+_COALESCE, _TICK = 100, 1000
+#: Milliseconds between two questions of who is there.
+_PRESENCE = {PortalKind.PRODUCTION: 60_000, PortalKind.SANDBOX: 10_000}
+
+
+class BoardPresenter(QObject):
+    """`changed` at most ten times a second, and each second."""
+
+    changed = Signal()
+
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = Tasks(self)
+        self._board, self._desk = desk.board, desk
+        self._lines: frozenset[int] = frozenset()
+        self.facts = BoardFacts()
+        self._soon = QTimer(self, singleShot=True, interval=_COALESCE)
+        self._tick = QTimer(self, interval=_TICK)
+        self._ask = QTimer(self, interval=_PRESENCE[desk.profile.kind])
+        self._soon.timeout.connect(self._look)
+        self._tick.timeout.connect(self._look)
+        self._ask.timeout.connect(self._ask_who)
+        self.destroyed.connect(desk.board.changed.connect(lambda _: self._look_soon()))
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why nobody's presence is known."""
+        return self._board.presence.problem
+
+    def watch(self) -> None:
+        """Somebody looks."""
+        self._look()
+        self._tick.start()
+        self._ask.start()
+        self.tasks.start("answers", self._board.learn)
+        self._ask_who()
+
+    def rest(self) -> None:
+        """Nobody looks: nothing is asked."""
+        for timer in (self._soon, self._tick, self._ask):
+            timer.stop()
+
+    def choose(self, lines: frozenset[int]) -> None:
+        """Only these lines, all of them when there are none."""
+        if lines != self._lines:
+            self._lines = lines
+            self._look()
+
+    def _ask_who(self) -> None:
+        self.tasks.start("presence", self._board.watch)
+
+    def _look_soon(self) -> None:
+        if self._tick.isActive() and not self._soon.isActive():
+            self._soon.start()
+
+    def _look(self) -> None:
+        known = [each.id for each in self._desk.connectors.lines()]
+        shown = [each for each in known if not self._lines or each in self._lines]
+        others = self._board.lines() - set(known) if not self._lines else set()
+        self.facts = self._board.now([*shown, *sorted(others)])
+        self.changed.emit()

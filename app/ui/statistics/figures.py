@@ -1,0 +1,94 @@
+"""A card with one large figure. It is a button when the figure stands for dialogs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from app.domain.dialog import DialogId
+from app.ui.style import Theme
+from app.ui.widgets import plain_tip
+
+_PAD = 16
+_LARGE = 22  # pixels of the figure where bodies are 13
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a card shows. `tone` colours the figure: warning, danger or ""; the note says why."""
+
+    value: str = "—"
+    note: str = ""
+    tone: str = ""
+    dialogs: tuple[DialogId, ...] = ()
+
+
+class FigureCard(QAbstractButton):
+    """Drawn by itself, so that five of them fit into the narrowest window."""
+
+    dialogs_wanted = Signal(object, str)
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme, self.figure = theme, Figure()
+        self.setText(title)
+        self.setProperty("focusRing", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self.update)
+        self.show_figure(Figure())
+
+    def show_figure(self, figure: Figure) -> None:
+        """Another value."""
+        self.figure = figure
+        opens = bool(figure.dialogs)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(f"{self.text()}: {figure.value}")
+        self.setAccessibleDescription(figure.note)
+        self.setToolTip(plain_tip(figure.note))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Three lines."""
+        heights = [QFontMetrics(font).height() for font in self._fonts()]
+        return QSize(200, sum(heights) + 2 * _PAD - 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words give way."""
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card, the title, the figure, the note."""
+        theme, figure = self._theme, self.figure
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            hovered = self.underMouse() and bool(figure.dialogs)
+            painter.setPen(QPen(theme.colour("borderStrong" if hovered else "border"), 1))
+            painter.setBrush(theme.colour("hover" if hovered else "bg1"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            texts = (self.text(), figure.value, figure.note)
+            tokens = ("text2", figure.tone or "text1", "text2")
+            self._paint_lines(painter, zip(texts, tokens, self._fonts(), strict=True))
+
+    def _paint_lines(self, painter: QPainter, lines: Iterable[tuple[str, str, QFont]]) -> None:
+        top, room = _PAD - 3, self.width() - 2 * _PAD
+        for text, token, font in lines:
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(token))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(_PAD, top, room, metrics.height()), _LEFT, shown)
+            top += metrics.height() + 1
+
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        large = self._theme.font("page")
+        large.setPixelSize(round(_LARGE * self._theme.font("body").pixelSize() / 13))
+        return self._theme.font("small"), large, self._theme.font("caption")
+
+    def _on_clicked(self) -> None:
+        if self.figure.dialogs:
+            self.dialogs_wanted.emit(self.figure.dialogs, self.text())

@@ -1,0 +1,99 @@
+"""How customers rated what was closed: one bar of parts, and their counts in words."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from app.ui.statistics.board_words import BoardWords
+from app.ui.statistics.cards import Card
+from app.ui.style import Theme
+from app.ui.widgets import label
+
+#: Which ratings make a part, and the token of its colour.
+PARTS = (((5,), "barA"), ((4,), "barC"), ((3,), "barB"), ((1, 2), "warning"))
+_GAP, _HIGH, _MARK = 2, 10, 10
+
+
+class Bar(QWidget):
+    """The parts beside each other. Decoration: the words below say the same."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts: tuple[tuple[int, str], ...] = ()
+        self.setFixedHeight(_HIGH)
+        theme.changed.connect(self.update)
+
+    def show_parts(self, parts: Sequence[tuple[int, str]]) -> None:
+        """Counts and the tokens of their colours."""
+        self._parts = tuple(parts)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As wide as their shares, with a gap between two."""
+        parts = [each for each in self._parts if each[0]]
+        whole = sum(count for count, _ in parts)
+        with QPainter(self) as painter:
+            room, left = self.width() - _GAP * max(0, len(parts) - 1), 0.0
+            for count, token in parts:
+                width = room * count / whole
+                painter.fillRect(QRectF(left, 0, width, _HIGH), self._theme.colour(token))
+                left += width + _GAP
+
+
+class _Mark(QWidget):
+    def __init__(self, theme: Theme, token: str) -> None:
+        super().__init__()
+        self._theme, self._token = theme, token
+        self.setFixedSize(_MARK, _MARK)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour(self._token))
+
+
+class Ratings(Card):
+    """Nothing but a sentence while there is no rating."""
+
+    def __init__(self, theme: Theme, words: BoardWords) -> None:
+        super().__init__("")
+        self._words = words
+        self.title.setText(self.tr("Ratings"))
+        self.bar = Bar(theme)
+        self.nothing = label("", "body", "text2", wrap=True)
+        self.texts = [label("", "caption", "text2") for _ in PARTS]
+        self._legend = QWidget()
+        grid = QGridLayout(self._legend)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        for place, ((_, token), text) in enumerate(zip(PARTS, self.texts, strict=True)):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(_Mark(theme, token))
+            row.addWidget(text)
+            grid.addLayout(row, 0, place)
+        grid.setColumnStretch(len(PARTS), 1)
+        for part in (self.bar, self._legend, self.nothing):
+            self.column.addWidget(part)
+        self.show_ratings({}, 0, 0)
+
+    def show_ratings(self, ratings: Mapping[int, int], rated: int, closed: int) -> None:
+        """Counts by rating; `rated` of `closed` dialogs have one."""
+        counts = [sum(ratings.get(each, 0) for each in stars) for stars, _ in PARTS]
+        self.bar.show_parts([(n, token) for n, (_, token) in zip(counts, PARTS, strict=True)])
+        for text, (stars, _) in zip(self.texts, PARTS, strict=True):
+            text.setText(self._words.ratings(ratings, stars))
+        some = sum(counts) > 0
+        self.bar.setVisible(some)
+        self._legend.setVisible(some)
+        self.nothing.setVisible(not some)
+        if closed:
+            told = self.tr("No rating is known of %n closed dialog(s).", "", closed)
+        else:
+            told = self.tr("No dialog was closed in this time.")
+        self.nothing.setText(told)
+        aside = self.tr("{rated} of {closed} closed dialogs").format(rated=rated, closed=closed)
+        self.aside.setText(aside if some else "")
