@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.commands import Command
 from app.ui.statistics.coverage_bar import CoverageBar
+from app.ui.statistics.export_guest import StatisticsExportGuest
 from app.ui.statistics.presenter import StatisticsPresenter
 from app.ui.statistics.tab import Shown, Tab
 from app.ui.statistics.tabs import TABS, make_tab
@@ -36,6 +37,7 @@ class StatisticsPage(QWidget):
         self.toolbar = Toolbar(theme, self.presenter)
         self.coverage = CoverageBar(theme)
         self.error = ErrorPanel(theme, self.tr("Count again"))
+        self.export = StatisticsExportGuest(self, theme)
         self._stack = QStackedWidget()
         self._tabs: dict[str, Tab] = {}
         self._arrange()
@@ -79,11 +81,15 @@ class StatisticsPage(QWidget):
     async def leave(self) -> None:
         """End all work."""
         await self.presenter.tasks.close()
+        await self.export.leave()
         for tab in self._tabs.values():
             await tab.leave()
 
     def open_export(self) -> None:
         """Ask what to write and where to."""
+        writer = self.presenter.statistics
+        if writer is not None:
+            self.export.open(writer, self._shown())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
@@ -106,6 +112,7 @@ class StatisticsPage(QWidget):
             made = self._tabs[self.tab] = make_tab(self.tab, self._desk, self._theme)
             made.go.connect(self.go)
             made.dialogs_wanted.connect(self._open_dialogs)
+            made.working_wanted.connect(self.presenter.choose_working)
             self._stack.addWidget(made)
         return self._tabs[self.tab]
 
@@ -115,27 +122,31 @@ class StatisticsPage(QWidget):
     def _show(self) -> None:
         if not self.isVisible():
             return
-        presenter, names = self.presenter, self._line_names()
-        self.toolbar.show_lines(names)
+        presenter, shown = self.presenter, self._shown()
+        self.toolbar.show_lines(shown.names)
         report = presenter.report
         self.coverage.show_coverage(report.coverage if report else None)
         if presenter.problem is None:
             self.error.clear()
         else:
             self.error.show_error(presenter.problem)
-        shown = Shown(
+        tab = self._current()
+        self._stack.setCurrentWidget(tab)
+        tab.show_state(shown)
+
+    def _shown(self) -> Shown:
+        presenter, names = self.presenter, self._line_names()
+        return Shown(
             period=presenter.period,
             title=self.toolbar.title,
-            report=report,
+            report=presenter.report,
             problem=presenter.problem,
             busy=presenter.busy,
             lines=presenter.lines,
             names=names,
             target_s=self._target(presenter.lines or frozenset(names)),
+            working=presenter.working,
         )
-        tab = self._current()
-        self._stack.setCurrentWidget(tab)
-        tab.show_state(shown)
 
     def _target(self, lines: frozenset[int]) -> float | None:
         """For the first answer, where these lines share one."""

@@ -27,17 +27,18 @@ class StatisticsPresenter(QObject):
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks = Tasks(self)
-        self._statistics = getattr(desk, "statistics", None)
+        self.statistics = getattr(desk, "statistics", None)
         self._zone = local_zone()
         self.span: Span | tuple[date, date] = Span.TODAY
         self.lines: frozenset[int] = frozenset()
+        self.working = False
         self.report: Report | None = None
         self.problem: Explained | None = None
         self._watched = self._again = False
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy)
-        if self._statistics is not None:
-            stop = self._statistics.changed.connect(lambda _: self.refresh())
+        if self.statistics is not None:
+            stop = self.statistics.changed.connect(lambda _: self.refresh())
             self.destroyed.connect(stop)
 
     @property
@@ -74,9 +75,15 @@ class StatisticsPresenter(QObject):
             self.lines = lines
             self._forget()
 
+    def choose_working(self, on: bool) -> None:
+        """Count only the hours in which lines are open, or all of them."""
+        if on != self.working:
+            self.working = on
+            self._forget()
+
     def refresh(self) -> None:
         """Count again; what happens while it counts is counted right after."""
-        if self._watched and self._statistics is not None:
+        if self._watched and self.statistics is not None:
             self._again = not self.tasks.start("report", self._count)
 
     def _forget(self) -> None:
@@ -86,10 +93,10 @@ class StatisticsPresenter(QObject):
         self.changed.emit()
 
     async def _count(self) -> None:
-        wanted = self.span, self.lines
-        assert self._statistics is not None
-        report = await self._statistics.report(self.period, self.lines)
-        if wanted == (self.span, self.lines):
+        wanted = self.span, self.lines, self.working
+        assert self.statistics is not None
+        report = await self.statistics.report(self.period, self.lines, working=self.working)
+        if wanted == (self.span, self.lines, self.working):
             self.report, self.problem = report, None
             self.changed.emit()
 
