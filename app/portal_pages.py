@@ -20,6 +20,8 @@ from app.ui.scenarios.page import ScenariosPage
 from app.ui.scenarios.presenter import Play
 from app.ui.statistics.page import STATISTICS, StatisticsPage
 from app.ui.style import Theme
+from app.ui.supervise.flow import ACTIONS
+from app.ui.supervise.log_page import ActionsPage
 
 
 def portal_pages(
@@ -77,3 +79,9 @@ def portal_pages(
         ForwardPage(desk, theme),
     )
     yield ALERTS, "", QCoreApplication.translate("Console", "Alerts"), AlertsPage(desk, theme)
+    yield (
+        ACTIONS,
+        "",
+        QCoreApplication.translate("Console", "Log of acts"),
+        ActionsPage(desk, theme),
+    )

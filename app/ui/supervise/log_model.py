@@ -1,0 +1,155 @@
+"""The log of acts as rows of a table, the newest first. Knows no service."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from app.domain.links import neutral
+from app.domain.problem import Problem
+from app.ui.act_words import ActWords
+from app.ui.errors import explain_problem
+from app.ui.model_rows import ROW, Index
+from app.ui.portal.times import moment_of
+
+if TYPE_CHECKING:
+    from app.services.act_log import LogEntry
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    TIME = 0
+    WHO = 1
+    DONE = 2
+    DIALOG = 3
+    DETAIL = 4
+    RESULT = 5
+    UNDO = 6
+
+
+class LogModel(QAbstractTableModel):
+    """Keeps its own rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = ActWords(self)
+        self._rows: list[LogEntry] = []
+
+    @property
+    def oldest(self) -> int:
+        """The number of the last row, 0 without rows."""
+        return self._rows[-1].id if self._rows else 0
+
+    def show(self, rows: "Iterable[LogEntry]") -> None:
+        """These instead of those before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def add_newer(self, rows: "Iterable[LogEntry]") -> None:
+        """What was done since; the newest first."""
+        newest = self._rows[0].id if self._rows else 0
+        new = [row for row in rows if row.id > newest]
+        if new:
+            self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
+            self._rows[:0] = new
+            self.endInsertRows()
+
+    def add_older(self, rows: "Iterable[LogEntry]") -> None:
+        """What was done before."""
+        older = list(rows)
+        if older:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(older) - 1)
+            self._rows += older
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Entries that were read so far."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Always the same."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The whole entry, or the text of one column."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.sentence(row)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Names of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self._names()[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def done(self, row: "LogEntry") -> str:
+        """What was done: in words for an act, the method for everything else."""
+        return self._words.done(row.act) or row.method
+
+    def undo(self, row: "LogEntry") -> str:
+        """How it can be undone."""
+        return self._words.undo(row.act, neutral(row.before), row.result)
+
+    def result(self, row: "LogEntry") -> str:
+        """Whether it was done, with the portal's code where not."""
+        if not row.result:
+            return self.tr("done")
+        if row.result == "UNKNOWN_OUTCOME":
+            return self.tr("unknown: no answer came")
+        return self.tr("refused: {code}").format(code=row.result)
+
+    def sentence(self, row: "LogEntry") -> str:
+        """Everything about an entry, a line for each part."""
+        why = explain_problem(Problem(row.result)).title if row.result else ""
+        parts = (
+            f"{self._text(row, Column.TIME)}, {neutral(row.user_name)}, {neutral(row.profile)}",
+            f"{self.done(row)} · {row.method}",
+            neutral(row.name),
+            neutral(row.detail),
+            " · ".join(part for part in (self.result(row), why) if part),
+            self.undo(row),
+        )
+        lines = [part for part in parts if part]
+        return "<p>{}</p>".format("<br>".join(map(_plain, lines)))
+
+    def _names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Time"),
+            self.tr("Who"),
+            self.tr("Done"),
+            self.tr("Dialog"),
+            self.tr("Details"),
+            self.tr("Result"),
+            self.tr("To undo it"),
+        )
+
+    def _text(self, row: "LogEntry", column: Column) -> str:
+        return {
+            Column.TIME: lambda: moment_of(row.at, datetime.now(UTC)),
+            Column.WHO: lambda: neutral(row.user_name),
+            Column.DONE: lambda: self.done(row),
+            Column.DIALOG: lambda: neutral(row.name),
+            Column.DETAIL: lambda: neutral(row.detail),
+            Column.RESULT: lambda: self.result(row),
+            Column.UNDO: lambda: self.undo(row),
+        }[column]()
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

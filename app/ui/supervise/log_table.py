@@ -1,0 +1,69 @@
+"""The table of the log: a view, and the delegate that draws its cells."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
+from app.services.act_log import LogEntry
+from app.ui.log_table import PAD, LogDelegate, LogTable
+from app.ui.model_rows import ROW, Index
+from app.ui.style import Theme
+from app.ui.supervise.log_model import Column, LogModel
+
+_SAMPLES: dict[int, str] = {Column.TIME: "00:00:00"}
+#: Shares of the room that is left by the time and the details.
+_SHARES = {
+    Column.WHO: 0.12,
+    Column.DONE: 0.18,
+    Column.DIALOG: 0.14,
+    Column.RESULT: 0.16,
+    Column.UNDO: 0.2,
+}
+
+
+class LogRowDelegate(LogDelegate):
+    """Refusals in red and in words."""
+
+    def font(self, index: Index) -> QFont:
+        """Words in the font of words, methods and what was sent in the fixed one."""
+        entry: LogEntry = index.data(ROW)
+        code = index.column() == Column.DETAIL and not entry.act
+        mono = index.column() == Column.TIME or code
+        return self.theme.font("mono" if mono else "small")
+
+    def token(self, index: Index) -> str:
+        """What was refused stands out."""
+        entry: LogEntry = index.data(ROW)
+        if index.column() == Column.RESULT:
+            return "danger" if entry.result else "success"
+        return "text1" if index.column() in (Column.DONE, Column.DIALOG) else "text2"
+
+
+class ActTable(LogTable):
+    """Enter and a double click open the dialog; the end of the rows asks for older ones."""
+
+    opened = Signal(object)  # LogEntry
+    end_reached = Signal()
+
+    def __init__(self, theme: Theme, model: LogModel) -> None:
+        super().__init__(theme, model, _SAMPLES, self.tr("Log of acts"))
+        self.setItemDelegate(LogRowDelegate(theme, self))
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(Column.DETAIL, stretch)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything gives way alike but the time."""
+        super().resizeEvent(event)
+        widest = QFontMetrics(self.theme.font("mono")).horizontalAdvance(
+            "00 September 2026, 00:00:00"
+        )
+        time = min(widest + 2 * PAD, self.width() // 6)
+        self.setColumnWidth(Column.TIME, time)
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, round((self.width() - time) * share))
+
+    def _on_scrolled(self, value: int) -> None:
+        if value == self.verticalScrollBar().maximum():
+            self.end_reached.emit()
