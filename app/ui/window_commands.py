@@ -72,6 +72,15 @@ class WindowCommands(QObject):
                 group,
                 "search",
             ),
+            Command(
+                self.tr("Find by any id"),
+                partial(window.open_page, "dialogs", ("find", "")),
+                "Ctrl+Shift+G",
+                group,
+                "link",
+                self._signed_in,
+                self.tr("sign in first"),
+            ),
             Command(self.tr("Go to the next pane"), partial(pane, 1), "F6", group, "chevron-right"),
             Command(
                 self.tr("Go to the previous pane"),

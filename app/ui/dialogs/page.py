@@ -32,6 +32,7 @@ from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.dialogs.view_guest import ViewGuest
 from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
+from app.ui.linked.resolver_guest import ResolverGuest
 from app.ui.search.finder import Finder
 from app.ui.style import Theme
 from app.ui.supervise.flow import SuperviseFlow
@@ -72,6 +73,7 @@ class DialogsPage(QWidget):
         self.message_actions = MessageActions(self.view, self.presenter, self.composer, theme)
         self.details = Details(theme, self.words)
         self.crm = CrmGuest(self, desk)
+        self.resolver = ResolverGuest(self, desk)
         seen = self.details.isVisible
         self.trace = TracePane(desk, theme, self.tasks, self, is_seen=seen)
         self.details.add_section(self.trace.view)
@@ -98,7 +100,8 @@ class DialogsPage(QWidget):
 
     def take(self, payload: object) -> None:
         """Open a dialog, one of its messages: ("message", dialog, position), or the form for a new
-        customer: ("new", connector, line); or show only these: ("dialogs", their ids, a title).
+        customer: ("new", connector, line); or show only these: ("dialogs", their ids, a title); or
+        find what an id belongs to: ("find", the text or "").
         """
         if isinstance(payload, int):
             self.presenter.open(DialogId(payload))
@@ -107,6 +110,8 @@ class DialogsPage(QWidget):
             self.flow.begin(*payload[1:])
         elif isinstance(payload, tuple) and payload[:1] == ("dialogs",):
             self._show_several(*payload[1:])
+        elif isinstance(payload, tuple) and payload[:1] == ("find",):
+            self.resolver.open(*payload[1:])
         elif isinstance(payload, tuple) and payload[:1] == ("message",):
             dialog = DialogId(payload[1])
             self.view.jump.to(dialog, payload[2])
@@ -151,6 +156,7 @@ class DialogsPage(QWidget):
         self._tick.stop()
         await self.tasks.close()
         await self.crm.leave()
+        await self.resolver.leave()
         await self.export.leave()
         await self.supervise.leave()
         await self.composer.save()
