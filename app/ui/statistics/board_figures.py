@@ -44,12 +44,8 @@ class BoardFigures(QWidget):
         """What is so now."""
         words, waiting = self._words, facts.waiting
         late = [each for each in waiting if TONES[each.state]]
-        notes = [words.over(len(facts.over), self._target)] if waiting else []
-        if facts.unanswered:
-            notes.append(words.unanswered(len(facts.unanswered)))
-        dialogs = tuple(each.dialog for each in waiting)
-        tone = "warning" if late else ""
-        note = ", ".join(notes) or self.tr("nobody waits")
+        tone, dialogs = "warning" if late else "", tuple(each.dialog for each in waiting)
+        note = self._waiting_note(facts)
         self.waiting.show_figure(Figure(str(len(waiting)), note, tone, dialogs))
         self.longest.show_figure(self._longest(facts, now))
         told = words.opened(len(facts.answering), len(facts.open) - len(facts.answering))
@@ -66,6 +62,16 @@ class BoardFigures(QWidget):
             return
         self.answer.show_figure(self._answer(report, shown))
         self.delivered.show_figure(self._delivered(report))
+
+    def _waiting_note(self, facts: BoardFacts) -> str:
+        if not facts.waiting:
+            return self.tr("nobody waits")
+        notes = []
+        if facts.over:
+            notes.append(self._words.over(len(facts.over), self._target))
+        if facts.unanswered:
+            notes.append(self._words.unanswered(len(facts.unanswered)))
+        return ", ".join(notes) or self.tr("all within the target")
 
     def _longest(self, facts: BoardFacts, now: datetime) -> Figure:
         if not facts.waiting:

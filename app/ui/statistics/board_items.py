@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.board import BoardFacts, Waiting
 from app.domain.service_levels import LevelState
+from app.ui.alerts.presenter import AlertRow, AlertsPresenter
+from app.ui.pages import ALERTS
 from app.ui.statistics.attention import Item
 from app.ui.statistics.board_words import TONES, BoardWords
 from app.ui.tasks import Tasks
@@ -29,14 +31,18 @@ class BoardItems(QObject):
         super().__init__(parent)
         self.tasks = Tasks(self)
         self._desk, self._words = desk, words
+        self._alerts = AlertsPresenter(desk, self)
 
     def of(self, facts: BoardFacts, now: datetime) -> Sequence[Item]:
         """The worst first."""
         late = [each for each in facts.waiting if each.state is LevelState.BREACH]
         soon = [each for each in facts.waiting if each.state is LevelState.WARNING]
+        shown = {each.dialog for each in (*late, *soon)}
+        told = [each for each in self._alerts.now() if each.alert.dialog not in shown]
         items = [self._waits(each, now) for each in late]
-        items += self._unsure()
-        return [*items, *(self._waits(each, now) for each in soon)]
+        items += [self._alert(each) for each in told if each.alert.urgent]
+        items += [*self._unsure(), *(self._waits(each, now) for each in soon)]
+        return [*items, *(self._alert(each) for each in told if not each.alert.urgent)]
 
     def follow(self, page: str, payload: object) -> None:
         """Where an item leads."""
@@ -47,7 +53,7 @@ class BoardItems(QObject):
 
     def open_all(self) -> None:
         """Where the items without room are."""
-        self.go.emit("alerts", None)
+        self.go.emit(ALERTS, None)
 
     def _waits(self, each: Waiting, now: datetime) -> Item:
         wait = self._words.wait(each.since, now)
@@ -55,6 +61,12 @@ class BoardItems(QObject):
         text = self._words.marked(text, each.state)
         key, tone = f"dialog {each.dialog}", TONES[each.state]
         return Item(key, text, tone, "clock", self.tr("Open"), "dialogs", each.dialog)
+
+    def _alert(self, row: AlertRow) -> Item:
+        kind, place = row.alert.key
+        page, payload = self._alerts.way(row.alert)
+        words = (f"{kind} {place}", row.said.title, row.tone, row.icon, row.said.action)
+        return Item(*words, page, payload)
 
     def _unsure(self) -> list[Item]:
         count = self._desk.outbox.counts.unknown

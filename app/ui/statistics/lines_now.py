@@ -145,7 +145,7 @@ class LinesNow(Card):
 
 
 class _Cells(QTableView):
-    opened = Signal(object)  # QModelIndex
+    opened = Signal(QModelIndex)
 
     def __init__(self) -> None:
         super().__init__()

@@ -117,16 +117,14 @@ class _Painter(QStyledItemDelegate):
         token = "danger" if row.is_full else "text1"
         load = f"{words.load(row)} · {words.full()}" if row.is_full else words.load(row)
         self._write(painter, QRect(x, rect.top(), _LOAD - 4, _ROW), load, "small", token)
-        if rect.width() < _NARROW:
+        if rect.width() < _NARROW or row.most is None:
             return x - _GAP
         x -= _METER + 8
         self._paint_meter(painter, QRectF(x, rect.center().y() - 2.5, _METER, 6), row)
         return x - _GAP
 
     def _paint_meter(self, painter: QPainter, rect: QRectF, row: OperatorNow) -> None:
-        if row.most is None:
-            return
-        share = min(1.0, len(row.dialogs) / row.most)
+        share = min(1.0, len(row.dialogs) / (row.most or 1))
         token = "accentFill" if share < 0.6 else "warning" if share < 0.9 else "danger"
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("pressed"))
@@ -182,7 +180,7 @@ class OperatorsNow(Card):
 
 
 class _Rows(QListView):
-    opened = Signal(object)  # QModelIndex
+    opened = Signal(QModelIndex)
 
     def __init__(self) -> None:
         super().__init__()

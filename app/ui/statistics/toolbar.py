@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.board_periods import Span
 from app.ui.dialogs.filter_several import Several
@@ -100,6 +100,7 @@ class Toolbar(QWidget):
         title = label(self.tr("Statistics"), "page")
         self.period.setFixedWidth(_CHOICE)
         self.lines.setFixedWidth(_CHOICE)
+        self.lines.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._choosers = QWidget()
         row = QHBoxLayout(self._choosers)
         row.setContentsMargins(0, 0, 0, 0)
