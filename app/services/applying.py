@@ -106,7 +106,13 @@ class Applier:
         own = _own_reply(transcript, dialog, text)
         if own is not None:
             message = transcript.replace(
-                replace(own, im=event.im, delivery=Delivery.RECEIVED, problem=None)
+                replace(
+                    own,
+                    im=event.im,
+                    delivery=Delivery.RECEIVED,
+                    problem=None,
+                    author_id=event.user_id,
+                )
             )
             transcript.answered(message)
         else:
@@ -115,6 +121,7 @@ class Applier:
                 delivery=Delivery.RECEIVED,
                 im=event.im,
                 attachments=event.attachments,
+                author_id=event.user_id,
             )
             message = transcript.append(message)
         _taken(transcript, message)
@@ -160,6 +167,7 @@ class Applier:
             im=event.im,
             external_ids=event.external_ids,
             attachments=event.attachments,
+            author_id=event.user_id,
         )
         _taken(transcript, transcript.append(message))
 

@@ -65,6 +65,7 @@ def customer_wrote(transcript: Transcript, event: CustomerWrote, at: datetime, n
             delivery=Delivery.SENT,
             im=event.im,
             attachments=event.attachments,
+            author_id=event.author_id,
         )
         _appended(transcript, message, event.im)
 

@@ -176,9 +176,8 @@ class Outbox(Acts):
 
     async def reply(self, dialog: DialogId, text: str) -> Message:
         """Write as the operator who is signed in. Returns when it is on disk."""
-        name = self._me.name
         return await self._plan(
-            lambda t: planning.plan_reply(t, dialog, text, author=name, now=self._clock())
+            lambda t: planning.plan_reply(t, dialog, text, author=self._me, now=self._clock())
         )
 
     async def edit(self, dialog: DialogId, position: int, text: str, payload: str = "") -> Message:

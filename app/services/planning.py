@@ -14,6 +14,7 @@ from app.bitrix.imconnector import LARGEST_CALL
 from app.domain.content import Content
 from app.domain.dialog import Author, Delivery, DialogId, Message
 from app.domain.markup import escape
+from app.domain.portal import User
 from app.domain.problem import Problem
 from app.services.failures import NotPossible
 from app.services.jobs import (
@@ -40,16 +41,19 @@ _STUCK = "state IN ('failed', 'unknown', 'undecided')"
 
 
 def plan_reply(
-    transcript: Transcript, dialog: DialogId, text: str, author: str, now: datetime
+    transcript: Transcript, dialog: DialogId, text: str, author: User, now: datetime
 ) -> Message:
-    """An operator's message, written by the signed-in user.
+    """An operator's message, written by the signed-in user `author`.
 
     Raises:
         NotPossible: NO_CHAT_YET, the portal has no chat for this dialog.
     """
     if transcript.dialog(dialog).portal_chat is None:
         raise NotPossible("NO_CHAT_YET")
-    draft = Message(dialog, 0, Author.OPERATOR, author, filled(text), now, Delivery.QUEUED)
+    draft = Message(
+        *(dialog, 0, Author.OPERATOR, author.name, filled(text), now, Delivery.QUEUED),
+        author_id=author.id,
+    )
     message = transcript.append(draft, seen=True)
     add_job(transcript.conn, dialog, message.position, JobKind.REPLY, now)
     return message

@@ -180,7 +180,7 @@ class Transcript:
         dialog = self.dialog(message.dialog)
         since = dialog.waiting_since
         waiting = since if since is not None and since > message.at else None
-        self.put(replace(dialog, operator=message.author_name, waiting_since=waiting))
+        self.put(_taken(replace(dialog, waiting_since=waiting), message))
 
     def edit(self, message: Message, text: str, at: datetime) -> Message:
         """Give a message a new text and keep the old one; the same text again changes nothing."""
@@ -235,14 +235,24 @@ def _grown(dialog: Dialog, message: Message, *, seen: bool) -> Dialog:
     elif _answers(message):
         waiting = None
     unread = dialog.unread + (message.author in _INCOMING and not seen)
+    dialog = _taken(dialog, message) if _answers(message) else dialog
     return replace(
         dialog,
         unread=unread,
         waiting_since=waiting,
-        operator=(_answers(message) and message.author_name) or dialog.operator,
         last_text=_words(message),
         last_author=message.author,
         last_at=message.at,
+    )
+
+
+def _taken(dialog: Dialog, message: Message) -> Dialog:
+    """An operator has answered: the dialog is his."""
+    return replace(
+        dialog,
+        operator=message.author_name or dialog.operator,
+        operator_id=message.author_id or dialog.operator_id,
+        answered_at=dialog.answered_at or message.at,
     )
 
 
