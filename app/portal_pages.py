@@ -9,6 +9,7 @@ from app import RESOURCES
 from app.services.desk import Desk
 from app.services.scenarios import read_scenario
 from app.ui.alerts.page import AlertsPage
+from app.ui.bots.page import BOTS, BotsPage
 from app.ui.calls.page import CallsPage
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.customers.page import CustomersPage
@@ -58,6 +59,12 @@ def portal_pages(
         "users",
         QCoreApplication.translate("Console", "Customers"),
         CustomersPage(desk, theme),
+    )
+    yield (
+        BOTS,
+        "bot",
+        QCoreApplication.translate("Console", "Chatbots"),
+        BotsPage(desk, theme),
     )
     stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
     yield (

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from app.bitrix.bots import Bots
-from app.bitrix.errors import BitrixError
+from app.bitrix.errors import BitrixError, MethodMissing
 from app.domain.bot import BotRules
 from app.domain.bot_life import BotTalk, Mode, RunBot, TalkState
 from app.domain.dialog import Dialog
@@ -17,6 +17,8 @@ from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.lines import Lines
 
+#: The portal has no bots that fetch what they hear.
+NEEDS_HANDLER = "BOT_NEEDS_HANDLER"
 _GONE = ("BOT_NOT_FOUND", "BOT_ID_ERROR")
 _ON, _ID = "WELCOME_BOT_ENABLE", "WELCOME_BOT_ID"
 
@@ -74,14 +76,11 @@ class ChatBots:
         portal has.
 
         Raises:
-            BitrixError: the portal refused; ERROR_METHOD_NOT_FOUND: it is too old for bots that
-                poll, a `handler` is needed. A bot that is registered stays, also when its line
+            BitrixError: the portal refused. A bot that is registered stays, also when its line
                 could not be changed.
+            NotPossible: BOT_NEEDS_HANDLER, the portal is too old for bots that poll.
         """
-        if draft.handler:
-            number = await self._api.register_older(draft.name, draft.code, draft.handler)
-        else:
-            number = await self._api.register(draft.name, draft.code)
+        number = await self._register(draft)
         mode = Mode.HANDLER if draft.handler else Mode.FETCH
         known = self.book.get(number) or RunBot(number, draft.code, draft.name)
         bot = replace(known, name=draft.name, mode=mode, active=True, rules=draft.rules)
@@ -153,6 +152,14 @@ class ChatBots:
             taken = await self._acts.answer(dialog.id)
             await self.book.end(talk, TalkState.TAKEN)
         return taken
+
+    async def _register(self, draft: BotDraft) -> int:
+        if draft.handler:
+            return await self._api.register_older(draft.name, draft.code, draft.handler)
+        try:
+            return await self._api.register(draft.name, draft.code)
+        except MethodMissing as error:
+            raise NotPossible(NEEDS_HANDLER) from error
 
     async def _release(self, bot: int, line: int) -> None:
         """The line goes on without the bot, unless it has another one by now."""
