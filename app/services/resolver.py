@@ -186,9 +186,12 @@ def _place(dialog: Dialog) -> tuple[str, int, str]:
 
 
 def _questions(clue: Clue) -> Iterator[tuple[RecordKind, str, str]]:
-    """The portal compares phones by their digits, with the plus in front or without."""
+    """Portals keep phones as they were typed: most often with a plus."""
+    is_phone = clue.kind is ClueKind.PHONE
+    values = (f"+{clue.value}", clue.value) if is_phone else (clue.value,)
     for kind in (RecordKind.LEAD, RecordKind.CONTACT, RecordKind.COMPANY):
-        yield kind, _FIELDS[clue.kind], clue.value
+        for value in values:
+            yield kind, _FIELDS[clue.kind], value
 
 
 def _records(graphs: Iterable[Graph]) -> tuple[RecordRef, ...]:

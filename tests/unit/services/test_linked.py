@@ -1,0 +1,210 @@
+"""Records of a dialog, records made out of it, people of its chat: against a real sandbox."""
+
+import pytest
+
+from app.bitrix.errors import BitrixError, Refused
+from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
+from app.services.act_log import LogFilter
+from app.services.failures import NotPossible
+from tests.helpers.desk import LINE, connected, written
+
+ANN, OLEG = 12, 7
+
+
+async def begun(desk, until, *, crm=True):
+    """Anna has written; without `crm` her line keeps none."""
+    await connected(desk)
+    if not crm:
+        await set_line(desk, CRM="N")
+    dialog = await written(desk)
+    await until(lambda: desk.dialogs.get(dialog).session is not None)
+    return desk.dialogs.get(dialog)
+
+
+async def set_line(desk, **fields):
+    params = {"CONFIG_ID": LINE, "PARAMS": fields}
+    await desk.session.caller.call("imopenlines.config.update", params)
+
+
+async def read(desk, dialog, *, again=False):
+    await desk.linked.records.read(dialog, again=again)
+    return desk.linked.records.of(dialog.id)
+
+
+async def test_a_bound_record_has_title_stage_responsible_and_phone(desk, until):
+    dialog = await begun(desk, until)
+    linkage = await read(desk, dialog)
+    (card,) = linkage.found
+
+    assert linkage.state is LinkState.LINKED
+    assert card.title == "Anna Kovaleva - Shop chat"
+    assert card.stage == "Unassigned"
+    assert desk.linked.records.responsible(card) == "Ann Lee"
+    assert card.phones == ("+37120000001",)
+
+
+async def test_a_deleted_record_makes_an_orphan(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    (ref,) = (card.ref for card in (await read(desk, dialog)).found)
+    await sandbox.order("fault", kind="NOT_FOUND", method="crm.item.get", count=1)
+    linkage = await read(desk, dialog, again=True)
+
+    assert linkage.state is LinkState.ORPHAN
+    assert linkage.lost == {ref: Lost.DELETED}
+
+
+async def test_a_hidden_record_is_told_from_a_deleted_one(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    (ref,) = (card.ref for card in (await read(desk, dialog)).found)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="crm.item.get", count=1)
+    linkage = await read(desk, dialog, again=True)
+
+    assert linkage.lost == {ref: Lost.HIDDEN}
+    assert linkage.state is LinkState.ORPHAN
+
+
+async def test_a_dialog_that_is_bound_to_nothing_finds_who_might_be_meant(desk, until):
+    dialog = await begun(desk, until, crm=False)
+    add = {"fields": {"TITLE": "Lamp", "PHONE": [{"VALUE": "+37120000001"}]}}
+    states = [(await read(desk, dialog)).state]
+    for _ in range(2):
+        await desk.session.caller.call("crm.lead.add", add)
+        states.append((await read(desk, dialog, again=True)).state)
+
+    assert states == [LinkState.NONE, LinkState.CANDIDATE, LinkState.SEVERAL]
+
+
+async def test_the_portals_own_lead_is_looked_for_after_it_was_made(desk, until):
+    dialog = await begun(desk, until, crm=False)
+    await desk.outbox.answer(dialog.id)
+    made = await desk.linked.leads.create_lead(dialog)
+
+    assert made.proof is Proof.BOUND
+    assert not made.known
+    assert desk.crm.of(dialog.id).refs == (made.card.ref,)
+
+
+async def test_a_dialog_that_has_a_lead_is_told_so(desk, until):
+    dialog = await begun(desk, until)
+    await desk.outbox.answer(dialog.id)
+    made = await desk.linked.leads.create_lead(dialog)
+
+    assert made.known
+
+
+async def test_who_is_not_the_operator_makes_no_lead_and_the_log_says_so(desk, until):
+    dialog = await begun(desk, until, crm=False)
+    with pytest.raises(Refused, match="ERROR_USER_NOT_OPERATOR"):
+        await desk.linked.leads.create_lead(dialog)
+    (entry, *_) = await desk.act_log.page(LogFilter())
+
+    assert (entry.method, entry.result) == (
+        "imopenlines.crm.lead.create",
+        "ERROR_USER_NOT_OPERATOR",
+    )
+    assert (await read(desk, dialog, again=True)).state is LinkState.NONE
+
+
+async def test_a_yes_without_a_lead_is_not_believed(desk, until, monkeypatch):
+    dialog = await begun(desk, until, crm=False)
+
+    async def say_yes(_self, _chat):
+        return None
+
+    monkeypatch.setattr("app.bitrix.crm.Crm.create_lead", say_yes)
+    with pytest.raises(NotPossible, match="LEAD_NOT_LINKED"):
+        await desk.linked.leads.create_lead(dialog)
+
+
+async def test_a_typed_lead_carries_the_dialogs_key_and_is_read_back(desk, until, sandbox):
+    dialog = await begun(desk, until, crm=False)
+    draft = RecordDraft(RecordKind.LEAD, "Two lamps", "WEB", "Anna", "+37120000001", "a@b.example")
+    made = await desk.linked.leads.add(dialog, draft)
+
+    assert made.proof is Proof.KEYED
+    assert made.card.title == "Two lamps"
+    assert made.card.keys == ("imol|" + desk.crm.of(dialog.id).user_code,)
+    assert desk.linked.records.of(dialog.id).state is LinkState.CANDIDATE
+
+
+async def test_a_deal_that_nothing_ties_to_the_dialog_is_said_to_be_apart(desk, until):
+    dialog = await begun(desk, until)
+    made = await desk.linked.leads.add(dialog, RecordDraft(RecordKind.DEAL, "Two lamps"))
+
+    assert made.proof is Proof.APART
+    assert made.card.ref.kind is RecordKind.DEAL
+
+
+async def test_a_deal_of_a_dialog_with_a_contact_is_made_for_it(desk, until):
+    await connected(desk)
+    await set_line(desk, CRM_CREATE="deal")
+    dialog_id = await written(desk)
+    await until(lambda: desk.dialogs.get(dialog_id).session is not None)
+    dialog = desk.dialogs.get(dialog_id)
+    made = await desk.linked.leads.add(dialog, RecordDraft(RecordKind.DEAL, "Another one"))
+
+    assert made.proof is Proof.CLIENT
+
+
+async def test_a_record_without_a_title_is_not_sent(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    with pytest.raises(NotPossible, match="NO_TITLE"):
+        await desk.linked.leads.add(dialog, RecordDraft(RecordKind.LEAD, "  "))
+
+    assert not await sandbox.calls("crm.lead.add")
+
+
+async def test_people_of_a_chat_are_read_without_joining_it(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    before = await sandbox.state()
+    await desk.linked.participants.read(dialog)
+    members = desk.linked.participants.of(dialog.id).members
+
+    assert [(each.name, each.role) for each in members] == [
+        ("Anna Kovaleva", Role.CUSTOMER),
+        ("Ann Lee", Role.EMPLOYEE),
+    ]
+    assert (await sandbox.state())["chats"] == before["chats"]
+
+
+async def test_a_member_is_added_and_removed_and_the_chat_is_read_again(desk, until):
+    dialog = await begun(desk, until)
+    await desk.outbox.answer(dialog.id)
+    people = desk.linked.participants
+    await people.add(dialog, OLEG)
+    with_oleg = [each.id for each in people.of(dialog.id).members]
+    await people.remove(dialog, OLEG)
+
+    assert OLEG in with_oleg
+    assert OLEG not in [each.id for each in people.of(dialog.id).members]
+
+
+async def test_a_refused_change_of_members_leaves_the_true_ones_on_show(desk, until):
+    dialog = await begun(desk, until)
+    with pytest.raises(BitrixError, match="ACCESS_DENIED_EXTEND"):
+        await desk.linked.participants.add(dialog, OLEG)
+
+    assert OLEG not in [each.id for each in desk.linked.participants.of(dialog.id).members]
+
+
+async def test_a_locked_portal_gets_no_record_and_no_member(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    desk.session.set_read_only(read_only=True)
+    with pytest.raises(BitrixError, match="READ_ONLY"):
+        await desk.linked.participants.add(dialog, OLEG)
+    with pytest.raises(BitrixError, match="READ_ONLY"):
+        await desk.linked.leads.add(dialog, RecordDraft(RecordKind.LEAD, "Lamp"))
+
+    assert not await sandbox.calls("im.chat.user.add")
+    assert not await sandbox.calls("crm.lead.add")
+
+
+async def test_records_are_shown_without_names_where_the_dictionary_is_refused(
+    desk, until, sandbox
+):
+    dialog = await begun(desk, until)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="crm.status.list", count=1)
+    linkage = await read(desk, dialog)
+
+    assert [card.stage for card in linkage.found] == ["NEW"]
+    assert [card.ref for card in linkage.found] == [RecordRef(RecordKind.LEAD, 611)]

@@ -1,0 +1,92 @@
+"""Whatever is pasted leads to customer, chat, session, record and operator."""
+
+import pytest
+
+from app.domain.linked import RecordKind, RecordRef
+from app.domain.resolving import read_clues
+from tests.unit.services.test_linked import begun
+
+LEAD = RecordRef(RecordKind.LEAD, 611)
+
+
+def local(desk, text):
+    return desk.linked.resolver.local(read_clues(text)).graphs
+
+
+async def ask(desk, text):
+    return (await desk.linked.resolver.ask(read_clues(text))).graphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chat{chat}",
+        "session {session}",
+        "{code}",
+        "imol|{code}",
+        "https://lamp.example/crm/lead/details/611/",
+        "https://lamp.example/online/?IM_DIALOG=chat{chat}",
+        "Y|LEAD|611|N|N|{session}|1|0|0|0",
+        "{chat}",
+        "611",
+    ],
+)
+async def test_the_portal_gives_the_whole_graph_of_an_id(desk, until, text):
+    dialog = await begun(desk, until)
+    await desk.crm.read(dialog)
+    code = desk.crm.of(dialog.id).user_code
+    known = {"chat": dialog.portal_chat, "session": dialog.session, "code": code}
+    (graph,) = await ask(desk, text.format(**known))
+
+    assert (graph.dialog, graph.customer) == (dialog.id, "Anna Kovaleva")
+    assert (graph.portal_chat, graph.session) == (dialog.portal_chat, dialog.session)
+    assert graph.records == (LEAD,)
+    assert graph.titles == ((LEAD, "Anna Kovaleva - Shop chat"),)
+    assert graph.operator == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text", ["u-1", "conv-1", "+371 20000001", "chat{chat}", "{session}", "lead 611", "{code}"]
+)
+async def test_the_journal_answers_without_a_call(desk, until, sandbox, text):
+    dialog = await begun(desk, until)
+    await desk.crm.read(dialog)
+    code = desk.crm.of(dialog.id).user_code
+    known = {"chat": dialog.portal_chat, "session": dialog.session, "code": code}
+    before = len(await sandbox.calls("imopenlines.dialog.get"))
+    (graph,) = local(desk, text.format(**known))
+
+    assert graph.dialog == dialog.id
+    assert len(await sandbox.calls("imopenlines.dialog.get")) == before
+
+
+async def test_a_phone_leads_over_a_record_to_the_chat(desk, until):
+    dialog = await begun(desk, until)
+    (graph,) = await ask(desk, "+371 2000-0001")
+
+    assert graph.portal_chat == dialog.portal_chat
+
+
+async def test_a_record_without_a_chat_stands_alone(desk, until):
+    await begun(desk, until)
+    fields = {"fields": {"TITLE": "Walk-in"}}
+    number = await desk.session.caller.call("crm.deal.add", fields)
+    (graph,) = await ask(desk, f"deal {number}")
+
+    assert (graph.customer, graph.portal_chat) == ("Walk-in", None)
+    assert graph.records == (RecordRef(RecordKind.DEAL, number),)
+
+
+async def test_an_employee_is_found_by_number(desk, until):
+    await begun(desk, until)
+    (graph,) = await ask(desk, "user 7")
+
+    assert (graph.operator_id, graph.operator) == (7, "Олег Иванов")
+
+
+@pytest.mark.parametrize("text", ["chat99999", "session 99999", "lead 99999", "nobody", "a|1|b|2"])
+async def test_what_nobody_knows_is_an_empty_answer_and_no_failure(desk, until, text):
+    await begun(desk, until)
+
+    assert local(desk, text) == ()
+    assert await ask(desk, text) == ()
