@@ -40,6 +40,8 @@ from app.services.transcript import Transcript
 
 #: The code of an error that came without one.
 _NO_CODE = "NO_CODE"
+#: The result of an act that nobody answered: it may have been done.
+_UNKNOWN = "UNKNOWN_OUTCOME"
 _OWN = {Act.ANSWER: Acts.answer, Act.FINISH: Acts.finish}
 
 log = logging.getLogger(__name__)
@@ -135,10 +137,11 @@ class Supervision:
         try:
             await call()
         except asyncio.CancelledError:
-            self._log.add(replace(entry, result="UNKNOWN_OUTCOME"))
+            self._log.add(replace(entry, result=_UNKNOWN))
             raise
         except BitrixError as error:
-            await self._log.add(replace(entry, result=error.code))
+            code = _UNKNOWN if error.maybe_done else error.code
+            await self._log.add(replace(entry, result=code))
             await self._refused(act, wanted, error)
             raise
         await self._log.add(entry)
