@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dialog import Attachment
 from app.domain.links import neutral
+from app.ui.emptying import take_all
 from app.ui.labels import plain_tip
 from app.ui.style import Theme
 from app.ui.widgets import ElidedLabel, IconButton, IconLabel
@@ -35,11 +36,9 @@ class AttachmentsBar(QWidget):
         if tuple(attachments) == self._shown:
             return
         self._shown = tuple(attachments)
-        while (item := self._column.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
+        for chip in take_all(self._column):
+            chip.hide()
+            chip.deleteLater()
         for number, each in enumerate(self._shown):
             self._column.addWidget(self._chip(number, each))
         self.setVisible(bool(self._shown))

@@ -11,6 +11,7 @@ from app.domain.linked import Linkage, LinkState, RecordCard, RecordRef
 from app.domain.links import neutral
 from app.services.crm_links import CrmLink
 from app.ui.dialogs.list_words import ListWords
+from app.ui.emptying import take_all
 from app.ui.errors import Explained
 from app.ui.linked.words import LinkedWords
 from app.ui.style import Theme
@@ -122,10 +123,9 @@ class CrmSection(QWidget):
         self._shown, self.links = tuple(rows), []
         self.titles = [row.title for row in rows]
         self.texts = [text for row in rows for text in row.lines]
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in take_all(self._rows):
+            old.hide()
+            old.deleteLater()
         before: QWidget = self.refresh
         for row in rows:
             self._rows.addWidget(self._built(row))

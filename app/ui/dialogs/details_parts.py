@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.links import neutral
 from app.ui.dialogs.avatars import paint_avatar
+from app.ui.emptying import take_all
 from app.ui.style import Theme
 from app.ui.widgets import ElidedLabel, label, line
 
@@ -143,10 +144,8 @@ class Section(QWidget):
         self._shown = rows
 
     def _build(self, rows: tuple[tuple[str, str, bool], ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for old in take_all(self._grid):
+            old.deleteLater()
         self._values = [
             Value(self._theme, name, neutral(value), "mono" if mono else "body")
             for name, value, mono in rows

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.dialogs.filter_words import FilterWords
+from app.ui.emptying import take_all
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconButton, label
 
@@ -124,10 +125,9 @@ class NothingPasses(QScrollArea):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Say of each part what taking it away would show; those that help come first."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in take_all(self._rows):
+            old.hide()
+            old.deleteLater()
         self.rows = {}
         for part in sorted(parts, key=lambda each: -each.without):
             self._rows.addWidget(self._row(part))
