@@ -1,0 +1,110 @@
+"""The board over a real sandbox: who waits, who has what, who is there."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.bitrix.errors import BitrixError
+from app.domain.service_levels import Levels, LevelState
+from app.services.board import Board
+from app.services.clock import utc_now
+from tests.helpers.desk import ANNA, LINE, OTHER_LINE, connected, written
+
+MARTIN = replace(ANNA, id="u-2", name="Martin", last_name="Berg", chat="conv-2")
+
+
+@pytest.fixture
+async def two(desk, until):
+    """Anna and Martin have written, and the portal has opened their chats."""
+    await connected(desk)
+    dialogs = [await written(desk, each) for each in (ANNA, MARTIN)]
+    await until(lambda: all(desk.dialogs.get(each).portal_chat for each in dialogs))
+    return dialogs
+
+
+async def test_an_answer_takes_a_dialog_from_those_who_wait_to_those_who_are_answered(
+    sandbox, desk, two, until
+):
+    assert {each.dialog for each in desk.board.now([LINE]).waiting} == set(two)
+
+    await sandbox.reply(desk.dialogs.get(two[0]), "Hello")
+
+    await until(lambda: desk.board.now([LINE]).answering == (two[0],))
+    assert [each.dialog for each in desk.board.now([LINE]).waiting] == [two[1]]
+
+
+async def test_a_finished_dialog_leaves_the_board(sandbox, desk, two, until):
+    await sandbox.order("close", chat_id=desk.dialogs.get(two[0]).portal_chat)
+
+    await until(lambda: desk.board.now([LINE]).open == (two[1],))
+
+
+async def test_every_change_of_a_dialog_is_told(sandbox, desk, two, until):
+    told = []
+    desk.board.changed.connect(told.append)
+
+    await sandbox.reply(desk.dialogs.get(two[0]), "Hello")
+
+    await until(lambda: told)
+
+
+async def test_the_figures_of_now_cost_no_call(sandbox, desk, two):
+    before = len(await sandbox.calls("user.get"))
+
+    for _ in range(100):
+        desk.board.now([LINE, OTHER_LINE])
+
+    assert len(await sandbox.calls("user.get")) == before
+
+
+async def test_a_line_with_a_shorter_target_is_late_earlier(desk, two, until):
+    await desk.levels.choose(Levels(first_answer_s=1, by_hours=False), LINE)
+
+    await until(lambda: desk.board.now([LINE]).lines[0].state is LevelState.BREACH)
+    assert set(desk.board.now([LINE]).over) == set(two)
+
+
+async def test_the_queue_and_those_in_it_are_asked_of_the_portal(desk, two):
+    await desk.board.watch()
+
+    operators = desk.board.now([LINE]).operators
+    assert [each.name for each in operators[:2]] == ["Ann Lee", "Олег Иванов"]
+    assert [each.places[LINE] for each in operators[:2]] == [1, 2]
+    assert operators[0].person.online is True
+
+
+async def test_the_last_answer_of_an_operator_is_known_from_the_journal_and_then_by_itself(
+    sandbox, desk, two, until
+):
+    await desk.board.watch()
+    await sandbox.reply(desk.dialogs.get(two[0]), "Hello", user_id=12)
+    await until(lambda: _ann(desk.board).answered_at)
+
+    later = Board(desk.journal, desk.dialogs, desk.levels, desk.board.presence, utc_now)
+    assert _ann(later).answered_at is None
+    await later.learn()
+
+    assert _ann(later).answered_at == _ann(desk.board).answered_at
+
+
+async def test_a_portal_that_does_not_tell_of_its_users_is_no_failure(sandbox, desk, two):
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="user.get")
+
+    await desk.board.watch()
+
+    assert desk.board.presence.problem is not None
+    assert desk.board.now([LINE]).operators[0].person.online is None
+
+
+async def test_without_an_answer_of_the_portal_what_was_known_of_people_stays(sandbox, desk, two):
+    await desk.board.watch()
+    await sandbox.order("fault", kind="reset", method="user.get", count=9)
+
+    with pytest.raises(BitrixError):
+        await desk.board.watch()
+
+    assert desk.board.now([LINE]).operators[0].person.online is True
+
+
+def _ann(board):
+    return next(each for each in board.now([LINE]).operators if each.user == 12)
