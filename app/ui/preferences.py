@@ -8,9 +8,20 @@ class Preferences:
     """`theme`: system, light, dark or high_contrast. `language`: system, en or ru.
 
     `vault` is where keys are kept: keychain, file, memory, or "" while nobody was asked.
+
+    `notify_alerts` and `notify_messages` are shown on the desktop while the window is not in front;
+    `hide_words` keeps names and texts out of it. `sound`: none, alerts or all. Nothing is shown and
+    nothing sounds in the quiet hours, `quiet_from` to `quiet_to` on this computer's clock.
     """
 
     theme: str = "system"
     language: str = "system"
     auto_deliver: bool = True
     vault: str = ""
+    notify_alerts: bool = True
+    notify_messages: bool = True
+    hide_words: bool = False
+    sound: str = "none"
+    quiet: bool = False
+    quiet_from: str = "22:00"
+    quiet_to: str = "08:00"

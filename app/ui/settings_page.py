@@ -1,4 +1,6 @@
-"""Settings: the look, the language, how messages are acknowledged, and the pause of the feed."""
+"""Settings: the look, the language, how messages are acknowledged, targets and notifications, the
+pause of the feed.
+"""
 
 from dataclasses import replace
 
@@ -6,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.feed import FeedState
+from app.ui.alerts.notices_block import NoticesBlock
 from app.ui.buttons import Button, Segments, Switch
 from app.ui.desk_watch import Facts
 from app.ui.journal_block import JournalBlock
 from app.ui.labels import label, line
+from app.ui.pages import ALERTS
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 
@@ -47,6 +51,7 @@ class SettingsPage(QWidget):
         self.pause = Switch(theme, self.tr("Pause polling"))
         self.keys = Button(theme, self.tr("Show keyboard shortcuts"), "normal", "keyboard")
         self.journal = JournalBlock(theme)
+        self.notices = NoticesBlock(theme)
         self._wire()
         self._arrange()
         self.show_facts(None)
@@ -57,6 +62,7 @@ class SettingsPage(QWidget):
         self.theme_choice.choose(preferences.theme)
         self.language_choice.choose(preferences.language)
         self._set_quietly(self.deliver, preferences.auto_deliver)
+        self.notices.set_preferences(preferences)
 
     def show_facts(self, facts: Facts | None) -> None:
         """The pause follows the feed, whoever paused it."""
@@ -78,6 +84,23 @@ class SettingsPage(QWidget):
             self._block(self.tr("Where keys are kept"), "", widget, stretched=True)
         )
 
+    def set_alerts_block(self, widget: QWidget | None) -> None:
+        """Show the targets of the open portal's lines; None when no portal is open. The one before
+        is its maker's.
+        """
+        held = self._alerts_place.takeAt(0)
+        if held is not None and (old := held.widget()) is not None:
+            old.hide()
+        if widget is not None:
+            self._alerts_place.addWidget(widget)
+
+    def take(self, payload: object) -> None:
+        """Bring the targets and the notifications into sight."""
+        if payload == ALERTS:
+            self._column.activate()
+            self._area.verticalScrollBar().setValue(self._alerts_top.y())
+            self.notices.alerts.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_search(self) -> None:
         """There is nothing to search; the first choice takes the keyboard."""
         self.theme_choice.setFocus()
@@ -93,6 +116,7 @@ class SettingsPage(QWidget):
             lambda on: self._change(replace(self._preferences, auto_deliver=on))
         )
         self.pause.toggled.connect(self.pause_requested)
+        self.notices.changed.connect(self._change)
         self.keys.clicked.connect(self.shortcuts_requested)
 
     def _change(self, preferences: Preferences) -> None:
@@ -110,7 +134,7 @@ class SettingsPage(QWidget):
     def _arrange(self) -> None:
         body = QWidget()
         body.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(body)
+        self._column = column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
         column.addWidget(label(self.tr("Settings"), "page"))
@@ -121,6 +145,12 @@ class SettingsPage(QWidget):
         column.addWidget(self._block(self.tr("Messages of operators"), self.tr(
             "When this is on, every message that was saved is reported to the portal as delivered. "
             "When it is off, you do it message by message."), self.deliver))  # fmt: skip
+        self._alerts_top = self._block(self.tr("Notifications"), self.tr(
+            "The bell and the list of alerts always tell. The desktop is told while this window is "
+            "not in front."), self.notices, stretched=True)  # fmt: skip
+        column.addWidget(self._alerts_top)
+        self._alerts_place = QVBoxLayout()
+        column.addLayout(self._alerts_place)
         column.addWidget(self._block(self.tr("Events"), self.tr(
             "While polling is paused, events stay in the portal's queue and nothing is lost."),
             self.pause))  # fmt: skip
@@ -132,7 +162,7 @@ class SettingsPage(QWidget):
         column.addLayout(self._keys_place)
         column.addWidget(self._block(self.tr("Keyboard"), "", self.keys))
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setAccessibleName(self.tr("Settings"))
         area.setWidget(body)
         area.setWidgetResizable(True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.portal import Profile
     from app.services.desk import Desk
     from app.services.forgetting import Forgotten
+    from app.ui.alerts.portal_block import PortalBlock
     from app.ui.desk_watch import Facts
     from app.ui.portal.page import PortalPage
     from app.ui.settings_page import SettingsPage
@@ -38,6 +39,8 @@ class StandingPages(QObject):
         self._facts: Facts | None = None
         self._profiles: tuple[Profile, ...] = ()
         self._vault = ""
+        self._block: PortalBlock | None = None
+        self._left: list[PortalBlock] = []
         self._vault_block: Callable[[], QWidget] | None = None
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
@@ -61,6 +64,9 @@ class StandingPages(QObject):
         page.journal.keep_requested.connect(window.acts.keep_messages)
         if self._vault_block is not None:
             page.set_vault_block(self._vault_block())
+        page.set_alerts_block(self._alerts_block())
+        page.notices.set_tray(window.notifying.has_tray)
+        page.notices.tried.connect(window.notifying.try_out)
         page.pause_requested.connect(window.acts.pause_feed)
         page.shortcuts_requested.connect(window.acts.open_cheat_sheet)
         page.changed.connect(window.preferences_changed)
@@ -101,6 +107,7 @@ class StandingPages(QObject):
         self._desk = desk
         if "settings" in self.__dict__:
             self.settings.set_journal(*self._journal())
+            self.settings.set_alerts_block(self._alerts_block())
         if "portal" in self.__dict__:
             self.portal.set_desk(desk)
 
@@ -123,6 +130,10 @@ class StandingPages(QObject):
 
     async def clear(self) -> None:
         """Wait until the work for the portal that was open has ended."""
+        left, self._left = self._left, []
+        for block in left:
+            await block.leave()
+            block.deleteLater()
         if "portal" in self.__dict__:
             await self.portal.leave()
 
@@ -130,6 +141,17 @@ class StandingPages(QObject):
         """How long messages are kept has changed."""
         if "settings" in self.__dict__:
             self.settings.set_journal(*self._journal())
+
+    def _alerts_block(self) -> "PortalBlock | None":
+        """The settings of the open portal's alerts; those of another one are to be closed."""
+        if self._block is not None:
+            self._left.append(self._block)
+        self._block = None
+        if self._desk is not None:
+            from app.ui.alerts.portal_block import PortalBlock
+
+            self._block = PortalBlock(self._theme, self._desk)
+        return self._block
 
     def _journal(self) -> tuple[str, int]:
         if self._desk is None:

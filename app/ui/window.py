@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from app.ui.commands import Command
 from app.ui.focus_ring import FocusRing
 from app.ui.header import Header
+from app.ui.notifying import Notifying
 from app.ui.pages import Pages
 from app.ui.portal_frame import PortalFrame
 from app.ui.preferences import Preferences
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._ring = FocusRing(theme, self)
         self.acts = WindowActs(self)
+        self.notifying = Notifying(self, theme)
         self._commands = WindowCommands(self)
         self._wire()
         self._commands.listen()
@@ -203,10 +205,12 @@ class MainWindow(QMainWindow):
         """Let header, chip, meter and status bar follow these services."""
         self.standing.set_desk(desk)
         self.watch.set_desk(desk)
+        self.notifying.set_desk(desk)
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Show these in the settings."""
         self.standing.set_preferences(preferences)
+        self.notifying.set_preferences(preferences)
 
     def set_portals(self, profiles: "tuple[Profile, ...]", vault: str) -> None:
         """Which portals can be switched to, and the kind of place that their keys are in."""
