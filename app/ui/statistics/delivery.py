@@ -1,5 +1,7 @@
 """Whether connectors bring messages over: what was not delivered, how late the rest came."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.statistics.facts import ConnectorHealth
@@ -26,7 +28,7 @@ class LagCard(PlotCard):
         health = shown.report.health
         chart, unit = lag_chart(health, self._way, self.words)
         title = self.words.in_unit(self.delivery.way(self._way), unit)
-        figures = lag_table(health, self._way, self.words, self.delivery)
+        figures = partial(lag_table, health, self._way, self.words, self.delivery)
         self.show_figures(chart, figures, title)
 
 

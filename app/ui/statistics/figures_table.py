@@ -179,8 +179,9 @@ class FiguresTable(LogTable):
         strong, body = (QFontMetrics(self.theme.font(role)) for role in ("strong", "body"))
         taken = 0
         for place, column in enumerate(table.columns[1:], start=1):
-            texts = [body.horizontalAdvance(row.cells[place].text) for row in table.rows]
-            wide = max([strong.horizontalAdvance(column.title) + 2 * PAD, *texts])
-            self.setColumnWidth(place, min(wide, _WIDEST) + 3 * PAD)
+            longest = max((row.cells[place].text for row in table.rows), key=len, default="")
+            texts = body.horizontalAdvance(f"{longest}0")  # digits are wider than most letters
+            wide = max(strong.horizontalAdvance(column.title) + PAD, texts)
+            self.setColumnWidth(place, min(wide, _WIDEST) + 2 * PAD + 2)
             taken += self.columnWidth(place)
         self.setColumnWidth(0, max(_NARROWEST_NAME, self.viewport().width() - taken))

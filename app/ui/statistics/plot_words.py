@@ -1,12 +1,12 @@
 """The words of statistics: times, shares, the names of bars. Given values, nothing else."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from app.domain.links import neutral
-from app.domain.statistics.facts import Bucket, GapWhy, Spread
+from app.domain.statistics.facts import Bucket, Spread
 from app.ui.statistics.groups import Group, Measure
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -168,26 +168,6 @@ class FigureWords(QObject):
     def number(self, value: int) -> str:
         """A count in the local form."""
         return QLocale().toString(value)
-
-    def why(self, why: GapWhy) -> str:
-        """Why nothing was read."""
-        return {
-            GapWhy.NETWORK: self.tr("network"),
-            GapWhy.PAUSED: self.tr("paused"),
-            GapWhy.CLOSED: self.tr("the program did not run"),
-            GapWhy.SLEEP: self.tr("the computer slept"),
-            GapWhy.SIGNED_OUT: self.tr("signed out"),
-            GapWhy.REFUSED: self.tr("the portal refused"),
-            GapWhy.DEEP: self.tr("more messages than the portal gives back"),
-            GapWhy.UNKNOWN: self.tr("before the first reading"),
-        }[why]
-
-    def moment(self, moment: datetime, zone: tzinfo) -> str:
-        """Day and time of the period's own clock."""
-        here = moment.astimezone(zone)
-        clock = QTime(here.hour, here.minute)
-        time = QLocale().toString(clock, QLocale.FormatType.ShortFormat)
-        return f"{_day(here.date().isoformat(), 'd MMM')} {time}"
 
 
 def _clock(hour: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.emptying import take_all
 from app.ui.style import Theme
 from app.ui.widgets import ElidedLabel
 
@@ -86,11 +87,9 @@ class Legend(QWidget):
         if tuple(marks) == self._shown:
             return
         self._shown = tuple(marks)
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_all(self._row):
+            widget.hide()
+            widget.deleteLater()
         for shape, place, name in marks:
             self._row.addWidget(self._mark(shape, place, name))
 

@@ -161,6 +161,7 @@ def test_lines_across_stand_at_round_heights(top, whole, heights):
 
 async def test_the_table_tells_the_figures_of_the_bars(show):
     card = await show(HourBars)
+    card.toggle_table()
     table = card.table.figures.table
 
     assert [each.title for each in table.columns] == [
@@ -171,6 +172,7 @@ async def test_the_table_tells_the_figures_of_the_bars(show):
 
 async def test_the_table_of_times_tells_more_percentiles_and_the_mean(show):
     card = await show(AnswerLines)
+    card.toggle_table()
     table = card.table.figures.table
 
     assert [each.title for each in table.columns] == [
@@ -296,6 +298,7 @@ async def test_other_figures_leave_the_cursor_and_the_chosen_row_where_they_were
     card = await show(HourBars)
     card.area.setFocus()
     press(card, Qt.Key.Key_Right)
+    card.toggle_table()
     card.table.selectRow(4)
     more = Bucket("09", (), {1: 99}, dialogs=ids(7))
     hours = (*report().by_hour[:9], more, *report().by_hour[10:])

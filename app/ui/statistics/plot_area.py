@@ -1,0 +1,128 @@
+"""Where a plot stands in its card: loads what draws, and lets the keyboard walk over the slots.
+
+The library that draws is loaded when a plot is first shown, beside the window's own work.
+"""
+
+import asyncio
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.statistics.plot_data import Chart
+from app.ui.style import Theme
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.ui.statistics.plot_canvas import Canvas
+
+LOAD = "plots"
+_CANVAS = "app.ui.statistics.plot_canvas"
+
+
+class PlotArea(QWidget):
+    """Where the plot stands: the keyboard walks over its slots, Enter opens one."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.chart, self.place = Chart(), -1
+        self.canvas: Canvas | None = None
+        self.tasks = Tasks(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2, 2, 2, 2)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Another chart; the cursor stays where it was."""
+        self.chart = chart
+        if self.canvas is not None:
+            self.canvas.show_chart(chart)
+        self._go(min(self.place, len(chart.slots) - 1), aloud=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Time to load what draws."""
+        super().showEvent(event)
+        if self.canvas is None:
+            if _CANVAS in sys.modules:
+                self._make()
+            else:
+                self.tasks.start(LOAD, self._load)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor stands somewhere as soon as the keyboard is here."""
+        super().focusInEvent(event)
+        if self.place < 0 and self.chart.slots:
+            self._go(0)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No mark where no keyboard is."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End walk; Enter and Space open."""
+        last, keys = len(self.chart.slots) - 1, Qt.Key
+        to = {
+            keys.Key_Left: max(self.place - 1, 0),
+            keys.Key_Right: min(self.place + 1, last),
+            keys.Key_Home: 0,
+            keys.Key_End: last,
+        }.get(keys(event.key()))
+        if to is not None:
+            self._go(to)
+        elif event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.place >= 0:
+            self.opened.emit(self.place)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, place: int, *, aloud: bool = True) -> None:
+        self.place = place
+        said = self.chart.slots[place].said if place >= 0 else ""
+        self.setAccessibleDescription(said)
+        self._mark()
+        if aloud and said and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _mark(self) -> None:
+        if self.canvas is not None:
+            self.canvas.set_cursor(self.place if self.hasFocus() else -1)
+
+    async def _load(self) -> None:
+        await asyncio.to_thread(_import_canvas)
+        self._make()
+
+    def _make(self) -> None:
+        from app.ui.statistics.plot_canvas import Canvas
+
+        if self.canvas is None:
+            self.canvas = Canvas(self._theme)
+            self.canvas.clicked.connect(self.opened)
+            self._column.addWidget(self.canvas)
+            self.show_chart(self.chart)
+
+
+def _import_canvas() -> None:
+    """In a thread of its own; no garbage is collected in it: the window's objects die where they
+    live.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        import app.ui.statistics.plot_canvas  # noqa: F401 - loading is what is wanted
+    finally:
+        if was_on:
+            gc.enable()
