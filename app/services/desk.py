@@ -4,8 +4,10 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from app.domain.acts import Act
 from app.domain.portal import PortalKind, Profile
 from app.services.act_log import ActLog
 from app.services.alert_vitals import VitalSigns
@@ -18,6 +20,7 @@ from app.services.clock import Clock, utc_now
 from app.services.configuration import ConfigurationDesk
 from app.services.connectors import Connectors
 from app.services.contact_center import ContactCenter
+from app.services.coverage import Watch
 from app.services.crm_links import CrmLinks
 from app.services.crowd import Crowd
 from app.services.desk_parts import (
@@ -149,6 +152,7 @@ async def open_desk(
         ground = Ground(session, traffic, journal, pace, clock)
         desk = await _build(ground, downloads, personas, alone=alone, acknowledges=acknowledges)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
+        stack.callback(desk.feed.health_changed.connect(Watch(journal, clock).note))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
         stack.callback(traffic.recorded.connect(desk.act_log.hear))
@@ -178,6 +182,7 @@ async def _build(
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
     act_log = ActLog(journal, session.capabilities.user, lambda: session.profile.name, on.clock)
     links = await CrmLinks.load(session.caller, journal, on.origin, on.clock)
+    supervision = _supervision(on, talk, act_log)
     return Desk(
         *(session, on.traffic, journal, talk.people, connectors, dialogs, talk.outbox, talk.feed),
         previews=Previews(lambda: session.profile.endpoint),
@@ -186,7 +191,7 @@ async def _build(
         contact_center=setup.contact_center,
         drift=setup.drift,
         upkeep=Upkeep(journal, retention, on.clock),
-        bots=await open_bots(on, talk, setup.lines),
+        bots=await open_bots(on, talk, setup.lines, partial(supervision.act, Act.ANSWER)),
         capabilities=CapabilityProbe(session, on.clock),
         doctor=setup.doctor,
         configuration=ConfigurationDesk(session, connectors, setup.lines, setup.bindings),
@@ -203,7 +208,7 @@ async def _build(
         alerts=await _alerts(on, talk, setup, levels),
         board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
         act_log=act_log,
-        supervision=_supervision(on, talk, act_log),
+        supervision=supervision,
         personas=personas,
         shelf=Shelf(session.http, session.profile),
         crowd=crowd,

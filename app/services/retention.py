@@ -17,7 +17,7 @@ from app.services.bot_rows import delete_old_talks
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
-from app.services.rows import load_text, save_setting, stamp
+from app.services.rows import load_text, moment, save_setting, stamp
 from app.services.transcript import Transcript
 from app.services.word_index import squeeze
 
@@ -87,6 +87,12 @@ class Retention:
 
     async def _some_rows(self, before: str) -> int:
         return await self._journal.run(partial(_delete_rows, before))
+
+
+def kept_since(conn: Connection) -> datetime | None:
+    """Nothing older is known any more; None when nothing was ever deleted."""
+    edge = load_text(conn, _EDGE)
+    return moment(edge) if edge else None
 
 
 def is_old(conn: Connection, at: datetime) -> bool:
@@ -164,5 +170,6 @@ def _delete_rows(before: str, conn: Connection) -> int:
         (before,),
     )
     conn.execute("DELETE FROM gap WHERE until_at < ?", (before,))
+    conn.execute("DELETE FROM watched WHERE until_at < ?", (before,))
     delete_old_talks(before, conn)
     return len(old)

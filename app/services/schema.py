@@ -249,6 +249,14 @@ ALTER TABLE message ADD COLUMN author_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN operator_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN opened_at TEXT;
 ALTER TABLE dialog ADD COLUMN answered_at TEXT;
+CREATE INDEX message_at ON message (at);
+
+-- Times in which events were read, and why that ended.
+CREATE TABLE watched (
+    since_at TEXT PRIMARY KEY,
+    until_at TEXT NOT NULL,
+    ended TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- Chat bots that answer from here, with their rules as JSON; everything before `heard` was heard
 -- and done. An event stays in `bot_heard` until it is confirmed to the portal; what follows from it
