@@ -26,7 +26,10 @@ from app.services.rows import moment, stamp
 from app.services.signal import Signal
 
 #: Methods that change how the portal is set up; what is said in dialogs stands in the dialogs.
-_SETUP = ("imconnector.", "imopenlines.config.", "event.", "placement.")
+_SETUP = (
+    *("imconnector.", "imopenlines.config.", "event.", "placement."),
+    *("imbot.register", "imbot.unregister", "imbot.v2.bot."),
+)
 _TALK = ("imconnector.send.", "imconnector.update.", "imconnector.delete.", "event.offline.")
 _COLUMNS = "at, user, user_name, profile, act, method, dialog, name, detail, before, result"
 _LONGEST = 500

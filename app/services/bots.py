@@ -1,15 +1,15 @@
 """The chat bots that answer from here: registered, given their rules, set to a line, taken away."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from app.bitrix.bots import Bots
-from app.bitrix.errors import BitrixError, MethodMissing
+from app.bitrix.errors import BitrixError, MethodMissing, ScopeMissing
 from app.domain.bot import BotRules
 from app.domain.bot_life import BotTalk, Mode, RunBot, TalkState
-from app.domain.dialog import Dialog
+from app.domain.dialog import Dialog, DialogId
 from app.domain.line import Changes
-from app.services.acts import Acts
 from app.services.bot_book import BotBook
 from app.services.bot_runner import BotRunner
 from app.services.bot_voice import BotVoice
@@ -51,11 +51,11 @@ class ChatBots:
         voice: BotVoice,
         dialogs: Dialogs,
         lines: Lines,
-        acts: Acts,
+        answer: Callable[[DialogId], Awaitable[Dialog]],
     ) -> None:
         self.book, self.runner = book, runner
         self.runs = False
-        self._api, self._voice, self._acts = api, voice, acts
+        self._api, self._voice, self._answer = api, voice, answer
         self._dialogs, self._lines = dialogs, lines
 
     def dialog_of(self, talk: BotTalk) -> Dialog | None:
@@ -78,7 +78,8 @@ class ChatBots:
         Raises:
             BitrixError: the portal refused. A bot that is registered stays, also when its line
                 could not be changed.
-            NotPossible: BOT_NEEDS_HANDLER, the portal is too old for bots that poll.
+            NotPossible: BOT_NEEDS_HANDLER, the portal is too old for bots that poll; BOT_SCOPE,
+                the application may not have any.
         """
         number = await self._register(draft)
         mode = Mode.HANDLER if draft.handler else Mode.FETCH
@@ -143,13 +144,13 @@ class ChatBots:
 
         Raises:
             BitrixError: the portal refused.
-            NotPossible: NO_DIALOG, this console does not know it.
+            NotPossible: NO_DIALOG, this console does not know it; or somebody else has it.
         """
         dialog = self.dialog_of(talk)
         if dialog is None:
             raise NotPossible("NO_DIALOG")
         async with self.runner.turn:
-            taken = await self._acts.answer(dialog.id)
+            taken = await self._answer(dialog.id)
             await self.book.end(talk, TalkState.TAKEN)
         return taken
 
@@ -160,6 +161,8 @@ class ChatBots:
             return await self._api.register(draft.name, draft.code)
         except MethodMissing as error:
             raise NotPossible(NEEDS_HANDLER) from error
+        except ScopeMissing as error:
+            raise NotPossible("BOT_SCOPE") from error
 
     async def _release(self, bot: int, line: int) -> None:
         """The line goes on without the bot, unless it has another one by now."""

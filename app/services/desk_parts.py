@@ -1,10 +1,12 @@
 """How the services of a desk hang together: those of conversations, and those of connectors."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.bitrix.bots import Bots
 from app.bitrix.users import Users
+from app.domain.dialog import Dialog, DialogId
 from app.domain.portal import PortalKind
 from app.services.bindings import Bindings
 from app.services.bot_book import BotBook
@@ -106,7 +108,12 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     return Conversations(people, dialogs, inbox, outbox, feed, forwarding)
 
 
-async def open_bots(on: Ground, talk: Conversations, lines: Lines) -> ChatBots:
+async def open_bots(
+    on: Ground,
+    talk: Conversations,
+    lines: Lines,
+    answer: Callable[[DialogId], Awaitable[Dialog]],
+) -> ChatBots:
     """The chat bots that answer from here; they rest while the profile is read-only."""
     api, book = Bots(on.session.caller), await BotBook.load(on.journal)
     dialogs, voice = talk.dialogs, BotVoice(talk.inbox, talk.dialogs, talk.people)
@@ -119,7 +126,7 @@ async def open_bots(on: Ground, talk: Conversations, lines: Lines) -> ChatBots:
         read_only=on.is_locked,
     )
     parts = (api, book, runner)
-    return ChatBots(*parts, voice=voice, dialogs=dialogs, lines=lines, acts=talk.outbox)
+    return ChatBots(*parts, voice=voice, dialogs=dialogs, lines=lines, answer=answer)
 
 
 def _always() -> bool:

@@ -6,6 +6,7 @@ subject have a file of their own beside this one.
 
 from PySide6.QtCore import QObject
 
+from app.ui.bot_words import BotErrors
 from app.ui.chat_words import ChatErrors
 from app.ui.connector_words import ConnectorErrors
 from app.ui.credential_words import CredentialErrors
@@ -26,7 +27,7 @@ class Errors(QObject):
         answers = {code: words for group in groups for code, words in group().items()}
         for subject in (ChatErrors, LineErrors, ConnectorErrors, CredentialErrors, SignInErrors):
             answers |= subject().table()
-        ours = OwnErrors().table() | DownloadErrors().table()
+        ours = OwnErrors().table() | DownloadErrors().table() | BotErrors().table()
         return answers | NetworkErrors().table() | ours
 
     def _rights(self) -> dict[str, Words]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.bot_life import Mode
 from app.ui.bots.head import Head
@@ -32,7 +32,7 @@ class BotView(QWidget):
         self.tabs = Segments(theme, self.tr("What to see of the bot"), choices)
         self.save = Button(theme, self.tr("Save"), "primary", "check")
         self.discard = Button(theme, self.tr("Take back"))
-        self.unsaved = label(self.tr("Not saved yet: the bot keeps to the old rules."), "small")
+        self.unsaved = label(self._warning(), "small", wrap=True)
         self.elsewhere = Note(
             theme,
             self.tr("A handler on the internet answers for this bot; these rules are not used."),
@@ -62,8 +62,9 @@ class BotView(QWidget):
     def choose_tab(self, key: str) -> None:
         """Rules, trial or talks."""
         self.tabs.choose(key)
-        pages = {_RULES: self._rules_page, _TRIAL: self.trial}
-        self._stack.setCurrentWidget(pages.get(key, self.talks))
+        pages = {_RULES: self._rules_page, _TRIAL: self.trial, _TALKS: self.talks}
+        for name, page in pages.items():
+            page.setVisible(name == key)
         if key == _TRIAL:
             self.trial.begin()
             self.trial.line.setFocus()
@@ -72,6 +73,9 @@ class BotView(QWidget):
         """Save the rules when nothing is wrong with them."""
         if self._presenter.is_edited and self.rules.check():
             self._presenter.save()
+
+    def _warning(self) -> str:
+        return self.tr("Not saved yet: the bot keeps to the old rules.")
 
     def _count(self, dialogs: int) -> str:
         text = self.tr("Dialogs")
@@ -98,9 +102,10 @@ class BotView(QWidget):
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for part in (self.save, self.discard, self.unsaved):
+        for part in (self.save, self.discard):
             bar.addWidget(part)
-        bar.addStretch(1)
+        bar.addWidget(self.unsaved, 1)
+        bar.addStretch(0)
         self._rules_page = QWidget()
         rules = QVBoxLayout(self._rules_page)
         rules.setContentsMargins(0, 0, 0, 0)
@@ -108,15 +113,14 @@ class BotView(QWidget):
         rules.addWidget(self.elsewhere)
         rules.addLayout(bar)
         rules.addWidget(self.rules)
-        self._stack = QStackedWidget()
-        for page in (self._rules_page, self.trial, self.talks):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.head)
         column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
+        for page in (self._rules_page, self.trial, self.talks):
+            column.addWidget(page, 1)  # only one is shown: none takes more room than it needs
+        self.choose_tab(_RULES)
 
     def _wire(self) -> None:
         self.tabs.chosen.connect(self.choose_tab)

@@ -48,7 +48,8 @@ class NewBot(QWidget):
         self.register = Button(theme, self.tr("Register"), "primary", "check")
         self.cancel = Button(theme, self.tr("Cancel"))
         self.note = label(
-            self.tr("It begins with a few rules that can be changed at once."), "small", "text3"
+            *(self.tr("It begins with a few rules that can be changed at once."), "small", "text3"),
+            wrap=True,
         )
         self._arrange()
         self.register.clicked.connect(self.submit)
@@ -127,7 +128,6 @@ class NewBot(QWidget):
         row.addSpacing(_LABEL)
         row.addWidget(self.register)
         row.addWidget(self.cancel)
-        row.addWidget(self.note)
-        row.addStretch(1)
+        row.addWidget(self.note, 1)
         column.addLayout(row)
         column.addStretch(1)

@@ -39,7 +39,7 @@ class BotsPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.presenter = BotsPresenter(desk, self)
-        self._asking = Tasks(self)
+        self._asking, self._writing = Tasks(self), False
         self.list = BotList(theme, self.presenter.model)
         self.new = Button(theme, self.tr("New bot"), icon="plus")
         self.view, self.form = BotView(theme, self.presenter), NewBot(theme)
@@ -92,18 +92,24 @@ class BotsPage(QWidget):
         """The form of a new bot."""
         self.go.emit(BOTS, None)
         self.form.begin(f"console_helper_{len(self.presenter.bots) + 1}")
-        self._right.setCurrentWidget(self.form)
+        self._write(new=True)
         self._show()
         self.form.name.setFocus()
 
+    def _write(self, *, new: bool) -> None:
+        """The form of a new bot, or the chosen one."""
+        self._writing = new
+        self.form.setVisible(new)
+        self.view.setVisible(not new)
+
     def _leave_form(self) -> None:
-        self._right.setCurrentWidget(self.view)
+        self._write(new=False)
         self.form.ask_handler(asked=False)
         self._show()
 
     def _show(self) -> None:
         presenter = self.presenter
-        writing = self._right.currentWidget() is self.form
+        writing = self._writing
         some = bool(presenter.bots) or writing
         self._pages.setCurrentWidget(self._columns if some else self.empty)
         self.new.setEnabled(not presenter.is_locked)
@@ -194,16 +200,15 @@ class BotsPage(QWidget):
         side.addLayout(top)
         side.addWidget(line())
         side.addWidget(self.list, 1)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.view)
-        self._right.addWidget(self.form)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         for part in (self.note, self.error, self.trouble):
             column.addWidget(part)
-        column.addWidget(self._right, 1)
+        for shown in (self.view, self.form):
+            column.addWidget(shown, 1)
+        self.form.hide()
         self._columns = Columns(left, inner, self.tr("Chatbots"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._columns)

@@ -202,8 +202,8 @@ class Talks(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.nothing)
-        column.addWidget(self.table, 1)
         column.addLayout(row)
+        column.addWidget(self.table, 1)
 
 
 def _key(talk: BotTalk) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.bot import BotRules, Reaction, StepKind, Talk, heard, joined
@@ -86,8 +86,6 @@ class Trial(QWidget):
         part = _Said(self._theme, who, tone, text, why)
         self._column.insertWidget(len(self.said), part)
         self.said.append(part)
-        bar = self._area.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.maximum()))
 
     def _arrange(self) -> None:
         inner = QWidget()
@@ -99,6 +97,8 @@ class Trial(QWidget):
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
         self._area.setMinimumHeight(240)
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _first, last: bar.setValue(last))
         self._area.setFrameShape(QFrame.Shape.StyledPanel)
         self._area.setAccessibleName(self.tr("What was said"))
         text = self.tr("The rules as they are typed now, also unsaved ones. No portal is asked.")
