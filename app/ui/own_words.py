@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from app.ui.act_words import ActErrors
 from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
+from app.ui.linked.error_words import LinkedErrors
 from app.ui.outbox_words import OutboxErrors
 from app.ui.sign_in_words import Words
 from app.ui.view_words import ViewErrors
@@ -23,6 +24,7 @@ class OwnErrors(QObject):
             ActErrors().table,
             JournalErrors().table,
             CustomerErrors().table,
+            LinkedErrors().table,
             OutboxErrors().table,
             ViewErrors().table,
             self._outbox,

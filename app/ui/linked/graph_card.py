@@ -14,7 +14,7 @@ from app.ui.linked.words import LinkedWords
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconButton, IconLabel, label
 
-_NAME_WIDTH = 96
+_NAME_WIDTH, _ROW = 96, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class GraphCard(QFrame):
         self.open.setVisible(False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)
-        self._column.setSpacing(6)
+        self._column.setSpacing(2)
         self._column.addWidget(ElidedLabel(self._words.clue(graph.clue), "strong"))
         self._fill(graph, line_name)
         self.setAccessibleName(", ".join([self._words.clue(graph.clue), *self.texts]))
@@ -66,6 +66,7 @@ class GraphCard(QFrame):
         if graph.dialog is not None:
             self.open.clicked.connect(lambda: self.dialog_wanted.emit(graph.dialog))
             self.open.setVisible(True)
+            self._column.addSpacing(6)
             self._column.addWidget(self.open)
         elif graph.portal_chat is not None:
             told = self.tr("This chat is not in the journal of this console.")
@@ -84,6 +85,7 @@ class GraphCard(QFrame):
     def _row(self, icon: str, name: str, text: str, address: str = "") -> None:
         self.texts.append(f"{name}: {text}")
         row = QWidget()
+        row.setMinimumHeight(_ROW)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

@@ -2,7 +2,7 @@
 portal has made the record.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,7 +19,7 @@ from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
 
-_WIDTH, _LONGEST, _COMMENT_HEIGHT = 480, 255, 72
+_WIDTH, _LONGEST, _COMMENT_HEIGHT = 480, 255, 64
 
 
 class RecordForm(QDialog):
@@ -63,6 +63,7 @@ class RecordForm(QDialog):
         text = self.tr("Create the lead") if self._is_lead else self.tr("Create the deal")
         self.make = Button(theme, text, "primary", "plus")
         self.cancel = Button(theme, self.tr("Cancel"))
+        self._column = QVBoxLayout(self)
         self._arrange()
         self.make.clicked.connect(self.submitted)
         self.cancel.clicked.connect(self.reject)
@@ -70,6 +71,10 @@ class RecordForm(QDialog):
         self.title_line.textChanged.connect(lambda: self.title_field.set_problem(""))
         self.title_line.selectAll()
         self.title_line.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """As high as the wrapped texts need: Qt would measure it before it knows the width."""
+        return QSize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     def draft(self) -> RecordDraft:
         """What was typed."""
@@ -110,6 +115,7 @@ class RecordForm(QDialog):
     def show_error(self, explained: Explained) -> None:
         """What the portal said; everything typed stays."""
         self.error.show_error(explained)
+        self.adjustSize()
 
     def set_busy(self, *, busy: bool) -> None:
         """While the portal works nothing can be sent twice."""
@@ -129,15 +135,21 @@ class RecordForm(QDialog):
         )
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.windowTitle(), "title"))
         column.addWidget(self.title_field)
         column.addWidget(self.source_field)
+        name, phone, email = self.people
+        contacts = QHBoxLayout()
+        contacts.setSpacing(12)
+        contacts.addWidget(phone, 1)
+        contacts.addWidget(email, 1)
+        column.addWidget(name)
+        column.addLayout(contacts)
         for field in self.people:
             field.setVisible(self._is_lead)
-            column.addWidget(field)
         column.addWidget(self.comment_field)
         column.addWidget(self.note)
         column.addWidget(self.error)

@@ -139,7 +139,7 @@ class RecordGuest(QObject):
     def _tell(self, dialog: Dialog, made: Made) -> None:
         if self._dialog is None or self._dialog.id != dialog.id:
             return
-        record = f"{self._words.record(made.card.ref)} «{neutral(made.card.title)}»"
+        record = f"{self._words.record(made.card.ref)} ({neutral(made.card.title)})"
         if made.known:
             self.view.show_seen(self._words.known(record), "accent")
             return
