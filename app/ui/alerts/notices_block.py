@@ -117,8 +117,12 @@ class NoticesBlock(QWidget):
         column.addWidget(self.quiet, 0, left)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.begin.setAccessibleName(self.tr("Quiet from"))
-        self.end.setAccessibleName(self.tr("Quiet until"))
+        for edit, name in (
+            (self.begin, self.tr("Quiet from")),
+            (self.end, self.tr("Quiet until")),
+        ):
+            edit.setAccessibleName(name)
+            edit.lineEdit().setAccessibleName(name)
         row.addWidget(label(self.tr("from"), "body"))
         row.addWidget(self.begin)
         row.addWidget(label(self.tr("to"), "body"))
