@@ -70,7 +70,10 @@ class CoverageWords(QObject):
 
     def _told(self, coverage: Coverage, inner: list[ObservedGap]) -> str:
         longest = max(inner, key=lambda gap: gap.until - gap.since)
-        span, why = self.span(coverage, longest.since, longest.until), self.why(longest.why)
+        span, why = (
+            self.span(coverage, longest.since, longest.until),
+            self.why(longest.why),
+        )
         if len(inner) == 1:
             return self.tr("Nothing was read from {span} ({why}).").format(span=span, why=why)
         return self.tr("The longest: {span} ({why}).").format(span=span, why=why)

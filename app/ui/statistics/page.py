@@ -1,14 +1,17 @@
 """The Statistics page: its head, the notice of what was observed, and the segments below it."""
 
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui import prompts
 from app.ui.commands import Command
 from app.ui.statistics.coverage_bar import CoverageBar
+from app.ui.statistics.days_dialog import DaysDialog
 from app.ui.statistics.export_guest import StatisticsExportGuest
 from app.ui.statistics.presenter import StatisticsPresenter
 from app.ui.statistics.tab import Shown, Tab
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 STATISTICS = "statistics"
-_NARROW = 1000
 
 
 class StatisticsPage(QWidget):
@@ -91,6 +93,17 @@ class StatisticsPage(QWidget):
         if writer is not None:
             self.export.open(writer, self._shown())
 
+    async def _ask_days(self) -> None:
+        """Any days; those that are shown stand in the fields."""
+        period = self.presenter.period
+        now = datetime.now(period.zone)
+        last = (period.until - timedelta(microseconds=1)).astimezone(period.zone)
+        shown = period.since.astimezone(period.zone).date(), last.date()
+        dialog = DaysDialog(self.window(), self._theme, shown, now)
+        if await prompts.show(dialog):
+            self.presenter.choose_span(dialog.days)
+            self.toolbar.show_period()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
         super().showEvent(event)
@@ -101,11 +114,6 @@ class StatisticsPage(QWidget):
         """See `showEvent`."""
         super().hideEvent(event)
         self.presenter.rest()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The head gives way first."""
-        super().resizeEvent(event)
-        self.toolbar.set_narrow(self.width() < _NARROW)
 
     def _current(self) -> Tab:
         if self.tab not in self._tabs:
@@ -159,9 +167,11 @@ class StatisticsPage(QWidget):
     def _wire(self) -> None:
         self.presenter.changed.connect(self._show)
         self.toolbar.tab_chosen.connect(lambda _: self._show())
+        self.toolbar.days_asked.connect(lambda: self.presenter.tasks.start("days", self._ask_days))
         self.toolbar.export_asked.connect(self.open_export)
         self.error.action.connect(self.refresh)
-        self.destroyed.connect(self._desk.connectors.changed.connect(lambda _: self._show()))
+        for signal in (self._desk.connectors.changed, self._desk.levels.changed):
+            self.destroyed.connect(signal.connect(lambda _: self._show()))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

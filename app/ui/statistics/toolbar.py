@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.board_periods import Span
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from app.ui.statistics.presenter import StatisticsPresenter
 
 _OTHER = "other"
-_NARROW = 1100
+_GAP = 24
 _CHOICE = 168  # wide enough for "Последние 30 дней"
 
 
 class Toolbar(QWidget):
-    """Below a certain width what is chosen stands in a second row."""
+    """Where there is no room what is chosen stands in a second row."""
 
     tab_chosen = Signal(str)
     export_asked = Signal()
@@ -69,9 +70,23 @@ class Toolbar(QWidget):
         self.period.setCurrentIndex(max(0, self.period.findData(span)))
         self.period.blockSignals(blocked)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Choosers beside the segments, or below them."""
-        self._grid.addWidget(self._choosers, int(narrow), 0 if narrow else 2, 1, 3 if narrow else 1)
+    def minimumSizeHint(self) -> QSize:
+        """With two rows."""
+        width = max(self._upper(), self._choosers.sizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choosers stand beside the segments, or below them."""
+        super().resizeEvent(event)
+        needed = self._upper() + _GAP + self._choosers.sizeHint().width()
+        self._place(narrow=self.width() < needed)
+
+    def _upper(self) -> int:
+        return self._title.sizeHint().width() + _GAP + self.tabs.sizeHint().width()
+
+    def _place(self, *, narrow: bool) -> None:
+        place = (1, 0, 1, 3) if narrow else (0, 2, 1, 1)
+        self._grid.addWidget(self._choosers, *place)
 
     def _spans(self) -> dict[object, str]:
         return {
@@ -97,7 +112,7 @@ class Toolbar(QWidget):
             self.show_period()
 
     def _arrange(self) -> None:
-        title = label(self.tr("Statistics"), "page")
+        self._title = label(self.tr("Statistics"), "page")
         self.period.setFixedWidth(_CHOICE)
         self.lines.setFixedWidth(_CHOICE)
         self.lines.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -110,12 +125,12 @@ class Toolbar(QWidget):
             row.addWidget(part)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(8)
-        self._grid.addWidget(title, 0, 0)
+        self._grid.addWidget(self._title, 0, 0)
         self._grid.addWidget(self.tabs, 0, 1)
         self._grid.setColumnStretch(2, 1)
-        self.set_narrow(False)
+        self._place(narrow=False)
 
     def _wire(self) -> None:
         self.tabs.chosen.connect(self.tab_chosen)

@@ -1,0 +1,170 @@
+"""The head of the Statistics page: what is counted, and the notice of what was observed."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from app.domain.board_periods import Span
+from app.domain.statistics.facts import Coverage, GapWhy, ObservedGap, Period
+from app.ui.statistics.coverage_bar import CoverageBar, GapsDialog
+from app.ui.statistics.days_dialog import DaysDialog
+from app.ui.statistics.page import StatisticsPage
+
+DAY = datetime(2026, 7, 14, tzinfo=UTC)
+NOW = DAY + timedelta(hours=14, minutes=32)
+
+
+def at(hour, minute=0):
+    return DAY + timedelta(hours=hour, minutes=minute)
+
+
+WHOLE = ((at(8), NOW),)
+
+
+def coverage(*gaps, observed=WHOLE, since=DAY, until=NOW):
+    return Coverage(Period(since, until, UTC), observed, gaps)
+
+
+NETWORK = ObservedGap(at(11, 2), at(11, 9), GapWhy.NETWORK, recovered=6)
+SPLIT = ((at(8), at(11, 2)), (at(11, 9), at(14, 32)))
+CLOSED = ObservedGap(DAY, at(8), GapWhy.CLOSED, recovered=1)
+
+
+@pytest.fixture
+def bar(qtbot, theme):
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    made = CoverageBar(theme)
+    qtbot.addWidget(made)
+    yield made
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.parametrize(
+    ("observed", "gaps", "head", "rest"),
+    [
+        (((DAY, NOW),), (), "Covers 00:00 to 14:32 without gaps.", ""),
+        (
+            SPLIT,
+            (NETWORK,),
+            "Covers 08:00 to 14:32 with",
+            "Nothing was read from 11:02 to 11:09 (no connection to the portal).",
+        ),
+        (((at(8), NOW),), (CLOSED,), "Covers 08:00 to 14:32 only.", "recovered"),
+        ((), (CLOSED,), "Nothing of this time was observed.", "history"),
+    ],
+)
+def test_the_notice_says_what_the_figures_are_about(bar, observed, gaps, head, rest):
+    bar.show_coverage(coverage(*gaps, observed=observed))
+
+    assert bar.head.text().startswith(head)
+    assert rest in bar.rest.text()
+    assert bar.more.isHidden() == (not gaps)
+    assert bar.property("card") == ("warning" if gaps else "soft")
+
+
+def test_what_may_be_missing_for_good_is_said(bar):
+    lost = ObservedGap(at(11, 2), at(11, 9), GapWhy.DEEP, lost=True)
+
+    bar.show_coverage(coverage(lost, observed=SPLIT))
+
+    assert "others may be missing" in bar.rest.text()
+
+
+def test_days_stand_beside_times_when_there_are_several(bar):
+    bar.show_coverage(coverage(NETWORK, observed=SPLIT, since=DAY - timedelta(days=6)))
+
+    assert bar.head.text().startswith("Covers 14.07.26 08:00 to 14.07.26 14:32")
+
+
+def test_every_gap_is_listed_with_its_reason_and_what_became_of_it(bar, theme, qtbot):
+    window = GapsDialog(bar, coverage(CLOSED, NETWORK, observed=SPLIT), bar.words, theme)
+    qtbot.addWidget(window)
+
+    assert len(window.texts) == 2
+    assert window.texts[0].startswith("00:00 to 08:00: the console was closed")
+    assert "6" in window.texts[1]
+
+
+def test_without_figures_there_is_no_notice(bar):
+    bar.show_coverage(coverage())
+    bar.show_coverage(None)
+
+    assert bar.isHidden()
+
+
+@pytest.fixture
+async def page(qtbot, theme, desk):
+    await desk.connectors.refresh()
+    made = StatisticsPage(desk, theme)
+    made.resize(1300, 800)
+    made.show()
+    yield made
+    await made.leave()
+    made.hide()
+    made.deleteLater()
+
+
+async def test_another_time_is_counted_as_soon_as_it_is_chosen(page):
+    period = page.toolbar.period
+    period.setCurrentIndex(period.findData(Span.YESTERDAY))
+    period.activated.emit(period.currentIndex())
+
+    shown = page.presenter.period
+    assert page.presenter.span is Span.YESTERDAY
+    assert shown.until - shown.since in (timedelta(hours=hours) for hours in (23, 24, 25))
+
+
+async def test_days_that_no_word_stands_for_stay_in_the_chooser(page, until):
+    page.toolbar.days_asked.emit()
+    await until(lambda: page.window().findChild(DaysDialog))
+    asked = page.window().findChild(DaysDialog)
+    for field, typed in zip(asked.typed, ("2026-07-01", "2026-07-07"), strict=True):
+        field.setText(typed)
+    asked.confirm.click()
+
+    await until(lambda: page.presenter.span == (date(2026, 7, 1), date(2026, 7, 7)))
+    assert " – " in page.toolbar.period.currentText()
+    assert page.toolbar.title == page.toolbar.period.currentText()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wrong", "words"),
+    [
+        ("soon", "2026-07-07", 0, "This is no day"),
+        ("2026-07-01", "", 1, "This is no day"),
+        ("2026-07-07", "2026-07-01", 1, "The last day is before the first one"),
+        ("2026-07-01", "2026-07-15", 1, "This day has not come yet"),
+    ],
+)
+def test_a_day_that_is_none_is_told_at_its_field_and_stays(qtbot, theme, first, last, wrong, words):
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = DaysDialog(parent, theme, (date(2026, 7, 14), date(2026, 7, 14)), NOW)
+    asked.show()
+    for field, typed in zip(asked.typed, (first, last), strict=True):
+        field.setText(typed)
+
+    asked.confirm.click()
+
+    assert (asked.first, asked.last)[wrong].problem() == words
+    assert (asked.typed[0].text(), asked.typed[1].text()) == (first, last)
+    assert asked.isVisible()
+
+
+async def test_a_segment_of_the_page_can_be_asked_for_by_name(page):
+    page.take("delivery")
+
+    assert page.tab == "delivery"
+
+
+async def test_no_line_chosen_means_all_of_them(page, desk):
+    assert page.toolbar.lines.accessibleName() == "Lines: All lines"
+    first = desk.connectors.lines()[0].id
+
+    page.toolbar.lines.set_values({first})
+    page.toolbar.lines.chosen.emit()
+
+    assert page.presenter.lines == {first}
