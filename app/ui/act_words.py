@@ -118,25 +118,25 @@ class ActWords(QObject):
             Act.VOTE: self.tr("Rate the operator's work from 1 to 5, with a comment"),
         }[act]
 
-    def done(self, act: str) -> str:
-        """What was done, for the log; "" for no act of ours."""
+    def noun(self, act: str) -> str:
+        """What was asked for, for the log; "" for no act of ours."""
         if act not in set(Act):
             return ""
         return {
-            Act.ANSWER: self.tr("Answered"),
-            Act.JOIN: self.tr("Joined"),
-            Act.INTERCEPT: self.tr("Intercepted"),
-            Act.TRANSFER: self.tr("Transferred"),
-            Act.SKIP: self.tr("Skipped"),
-            Act.FINISH: self.tr("Finished"),
-            Act.FINISH_ANOTHER: self.tr("Finished another's"),
-            Act.SPAM: self.tr("Marked as spam"),
-            Act.START: self.tr("Started a session"),
-            Act.PIN: self.tr("Pinned"),
-            Act.UNPIN: self.tr("Unpinned"),
+            Act.ANSWER: self.tr("Answering"),
+            Act.JOIN: self.tr("Joining"),
+            Act.INTERCEPT: self.tr("Interception"),
+            Act.TRANSFER: self.tr("Transfer"),
+            Act.SKIP: self.tr("Skipping"),
+            Act.FINISH: self.tr("Finishing"),
+            Act.FINISH_ANOTHER: self.tr("Finishing another's"),
+            Act.SPAM: self.tr("Mark of spam"),
+            Act.START: self.tr("New session"),
+            Act.PIN: self.tr("Pinning"),
+            Act.UNPIN: self.tr("Unpinning"),
             Act.SILENT: self.tr("Silent mode on"),
             Act.LOUD: self.tr("Silent mode off"),
-            Act.VOTE: self.tr("Rated"),
+            Act.VOTE: self.tr("Rating"),
         }[Act(act)]
 
     def undo(self, act: str, before: str, result: str) -> str:

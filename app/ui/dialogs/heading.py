@@ -25,6 +25,7 @@ class Heading(QWidget):
     rename_asked = Signal()
     details_asked = Signal()
     export_asked = Signal()
+    log_asked = Signal()
     search_asked = Signal()
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
@@ -150,6 +151,7 @@ class Heading(QWidget):
         for text, asked, enabled in (
             (self.tr("Rename the chat…"), self.rename_asked, not self._read_only),
             (self.tr("Export the transcript…"), self.export_asked, True),
+            (self.tr("Log of acts"), self.log_asked, True),
         ):
             action = QAction(text, menu)
             action.setEnabled(enabled)

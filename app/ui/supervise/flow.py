@@ -42,6 +42,7 @@ class SuperviseFlow(QObject):
         heading.set_rules(self._shown)
         heading.act_asked.connect(lambda name: self.do(Act(name)))
         heading.menu_opened.connect(self.look)
+        heading.log_asked.connect(self._open_log)
         page.tasks.busy_changed.connect(self._on_busy)
         for stop in (
             desk.supervision.changed.connect(self._on_changed),
@@ -75,9 +76,14 @@ class SuperviseFlow(QObject):
 
     def commands(self) -> list[Command]:
         """Every act for the palette, and the log."""
-        go = partial(self._page.go.emit, ACTIONS, None)
         acts = [self._command(act) for act in Act]
-        return [*acts, Command(self.tr("Open the log of acts"), go, "", self._group(), "list")]
+        return [
+            *acts,
+            Command(self.tr("Open the log of acts"), self._open_log, "", self._group(), "list"),
+        ]
+
+    def _open_log(self) -> None:
+        self._page.go.emit(ACTIONS, None)
 
     def _command(self, act: Act) -> Command:
         dialog = self._page.presenter.dialog

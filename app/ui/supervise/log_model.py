@@ -23,7 +23,7 @@ class Column(IntEnum):
 
     TIME = 0
     WHO = 1
-    DONE = 2
+    ACT = 2
     DIALOG = 3
     DETAIL = 4
     RESULT = 5
@@ -98,9 +98,9 @@ class LogModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return self._names()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def done(self, row: "LogEntry") -> str:
+    def act(self, row: "LogEntry") -> str:
         """What was done: in words for an act, the method for everything else."""
-        return self._words.done(row.act) or row.method
+        return self._words.noun(row.act) or row.method
 
     def undo(self, row: "LogEntry") -> str:
         """How it can be undone."""
@@ -119,7 +119,7 @@ class LogModel(QAbstractTableModel):
         why = explain_problem(Problem(row.result)).title if row.result else ""
         parts = (
             f"{self._text(row, Column.TIME)}, {neutral(row.user_name)}, {neutral(row.profile)}",
-            f"{self.done(row)} · {row.method}",
+            f"{self.act(row)} · {row.method}",
             neutral(row.name),
             neutral(row.detail),
             " · ".join(part for part in (self.result(row), why) if part),
@@ -132,7 +132,7 @@ class LogModel(QAbstractTableModel):
         return (
             self.tr("Time"),
             self.tr("Who"),
-            self.tr("Done"),
+            self.tr("Act"),
             self.tr("Dialog"),
             self.tr("Details"),
             self.tr("Result"),
@@ -143,7 +143,7 @@ class LogModel(QAbstractTableModel):
         return {
             Column.TIME: lambda: moment_of(row.at, datetime.now(UTC)),
             Column.WHO: lambda: neutral(row.user_name),
-            Column.DONE: lambda: self.done(row),
+            Column.ACT: lambda: self.act(row),
             Column.DIALOG: lambda: neutral(row.name),
             Column.DETAIL: lambda: neutral(row.detail),
             Column.RESULT: lambda: self.result(row),

@@ -168,7 +168,7 @@ class ActionsPage(QWidget):
             self._show_what_is()
 
     async def _export(self, path: Path) -> None:
-        words = lambda row: (self.model.done(row), self.model.undo(row))  # noqa: E731 - for each row
+        words = lambda row: (self.model.act(row), self.model.undo(row))  # noqa: E731 - for each row
         count = await self._log.export(path, self.wanted, words)
         told = self.tr("%n entry(s) written to {path}", "", count).format(path=neutral(str(path)))
         self.written.text.setText(told)
@@ -207,6 +207,8 @@ class ActionsPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
+        row.addWidget(label(self.tr("Log of acts"), "title"))
+        row.addSpacing(8)
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(320)
         row.addWidget(self.search, 1)

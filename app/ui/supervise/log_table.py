@@ -14,10 +14,10 @@ _SAMPLES: dict[int, str] = {Column.TIME: "00:00:00"}
 #: Shares of the room that is left by the time and the details.
 _SHARES = {
     Column.WHO: 0.12,
-    Column.DONE: 0.18,
+    Column.ACT: 0.16,
     Column.DIALOG: 0.14,
-    Column.RESULT: 0.16,
-    Column.UNDO: 0.2,
+    Column.RESULT: 0.15,
+    Column.UNDO: 0.19,
 }
 
 
@@ -36,7 +36,7 @@ class LogRowDelegate(LogDelegate):
         entry: LogEntry = index.data(ROW)
         if index.column() == Column.RESULT:
             return "danger" if entry.result else "success"
-        return "text1" if index.column() in (Column.DONE, Column.DIALOG) else "text2"
+        return "text1" if index.column() in (Column.ACT, Column.DIALOG) else "text2"
 
 
 class ActTable(LogTable):
@@ -59,7 +59,7 @@ class ActTable(LogTable):
         widest = QFontMetrics(self.theme.font("mono")).horizontalAdvance(
             "00 September 2026, 00:00:00"
         )
-        time = min(widest + 2 * PAD, self.width() // 6)
+        time = min(widest + 2 * PAD, self.width() // 8)
         self.setColumnWidth(Column.TIME, time)
         for column, share in _SHARES.items():
             self.setColumnWidth(column, round((self.width() - time) * share))

@@ -155,7 +155,9 @@ class TransferDialog(QDialog):
 
     def _choice(self, person: Employee) -> Choice:
         presence = {None: "", True: self.tr("online"), False: self.tr("away")}[person.online]
-        about = " · ".join(part for part in (neutral(person.position), presence) if part)
+        has_it = self.tr("has it now") if person.id == self._dialog.operator_id else ""
+        parts = (has_it, neutral(person.position), presence)
+        about = " · ".join(part for part in parts if part)
         return Choice(Target(person.id, neutral(person.name)), about)
 
     def _say_nobody(self, text: str) -> None:
