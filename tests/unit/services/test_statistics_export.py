@@ -1,0 +1,179 @@
+"""Statistics in files: one row a session, times and numbers as such, no formula of a customer."""
+
+import asyncio
+import csv
+import io
+import shutil
+import zipfile
+from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.dialog import DialogId
+from app.domain.statistics.facts import Reply, SessionFact
+from app.services.statistics_export import HEAD, write
+
+NOON = datetime(2026, 7, 14, 12, tzinfo=UTC)
+RIGA = ZoneInfo("Europe/Riga")
+FORMULAS = ('=HYPERLINK("http://evil.example","x")', "@SUM(1)", "+1+2", "-2+3", "\t=1", "a,=1;=2")
+_CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def written(path, facts, form):
+    return write(path, facts, lambda fact: f"https://lamp.example/online/{fact.dialog}", RIGA, form)
+
+
+def later(minutes):
+    return NOON + timedelta(minutes=minutes)
+
+
+def fact(number=7, customer="Anna Kovaleva", operator="Olga Demina"):
+    first = Reply(later(1), later(2), 5, operator)
+    replies = (
+        first,
+        Reply(later(5), later(8), 5, operator),
+        Reply(later(9), later(10), 5, operator),
+    )
+    return SessionFact(
+        *(DialogId(number), 901, "acme_site_chat", 1, customer, NOON, later(1), later(2), 5),
+        operator,
+        replies,
+        closed_at=later(63),
+        rating=5,
+    )
+
+
+def csv_rows(path):
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def xlsx_cells(path):
+    """Whether it is a text, what it says, and the formula of every cell of the first sheet."""
+    with zipfile.ZipFile(path) as book:
+        texts = ET.fromstring(book.read("xl/sharedStrings.xml")).iter(f"{_CELL}si")
+        said = ["".join(each.itertext()) for each in texts]
+        root = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    cells = []
+    for each in root.iter(f"{_CELL}c"):
+        value, is_text = "".join(each.itertext()), each.get("t") == "s"
+        cells.append((is_text, said[int(value)] if is_text else value, each.find(f"{_CELL}f")))
+    return cells
+
+
+def test_a_row_tells_ids_link_people_times_and_rating(tmp_path):
+    path = tmp_path / "s.csv"
+
+    assert written(path, [fact()], "csv") == 1
+    assert csv_rows(path) == [
+        {
+            "dialog": "7",
+            "session": "901",
+            "link": "https://lamp.example/online/7",
+            "connector": "acme_site_chat",
+            "line": "1",
+            "customer": "Anna Kovaleva",
+            "operator": "Olga Demina",
+            "operator_id": "5",
+            "opened": "2026-07-14T15:00:00+03:00",
+            "first_written": "2026-07-14T15:01:00+03:00",
+            "first_answer": "2026-07-14T15:02:00+03:00",
+            "first_answer_s": "60",
+            "answers": "3",
+            "next_answer_median_s": "120",
+            "closed": "2026-07-14T16:03:00+03:00",
+            "resolution_s": "3780",
+            "rating": "5",
+        }
+    ]
+
+
+def test_what_is_not_known_is_an_empty_cell(tmp_path):
+    path = tmp_path / "s.csv"
+    bare = SessionFact(DialogId(1), 0, "acme", 2, "", NOON)
+    written(path, [bare], "csv")
+    (row,) = csv_rows(path)
+    empty = {column for column, value in row.items() if not value}
+
+    assert empty == set(HEAD) - {*("dialog", "link", "connector", "line", "opened", "answers")}
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_cell_of_a_csv_begins_a_formula(tmp_path, text):
+    path = tmp_path / "s.csv"
+    written(path, [fact(customer=text, operator=text)], "csv")
+    (row,) = csv_rows(path)
+
+    assert row["customer"].startswith("'") or row["customer"].startswith("a,'=")
+    assert row["operator"] == row["customer"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_texts_of_a_workbook_are_texts_and_nothing_is_a_formula(tmp_path, text):
+    path = tmp_path / "s.xlsx"
+    written(path, [fact(customer=text)], "xlsx")
+    cells = xlsx_cells(path)
+
+    assert (True, text, None) in cells
+    assert all(formula is None for _, _, formula in cells)
+
+
+def test_times_and_numbers_of_a_workbook_can_be_reckoned_with(tmp_path):
+    path = tmp_path / "s.xlsx"
+    written(path, [fact()], "xlsx")
+    numbers = [float(said) for is_text, said, _ in xlsx_cells(path) if not is_text]
+    opened = (
+        datetime(2026, 7, 14, 15, tzinfo=UTC) - datetime(1899, 12, 30, tzinfo=UTC)
+    ) / timedelta(days=1)
+
+    assert opened in [pytest.approx(number) for number in numbers]
+    assert {60, 120, 3780, 5, 7} <= set(numbers)
+
+
+@given(st.text(max_size=40))
+def test_any_name_fits_into_both_forms(tmp_path_factory, name):
+    folder = tmp_path_factory.mktemp("names")
+    for form in ("csv", "xlsx"):
+        assert written(folder / f"s.{form}", [fact(customer=name)], form) == 1
+    assert all(formula is None for *_, formula in xlsx_cells(folder / "s.xlsx"))
+
+
+def test_half_of_a_sign_does_not_stop_the_file(tmp_path):
+    for form in ("csv", "xlsx"):
+        assert written(tmp_path / f"s.{form}", [fact(customer="\ud800x")], form) == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path, form):
+    path = tmp_path / f"s.{form}"
+    path.write_text("of yesterday")
+
+    with pytest.raises(AttributeError):
+        written(path, [fact(), None], form)
+    assert path.read_text() == "of yesterday"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+async def test_libreoffice_opens_the_file_and_finds_no_formula(tmp_path, form):
+    path = tmp_path / f"s.{form}"
+    facts = [fact(number, customer=text) for number, text in enumerate(FORMULAS, 1)]
+    await asyncio.to_thread(written, path, facts, form)
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    if form == "csv":
+        command.append("--infilter=CSV:44/59/9,34,76,1,,0,false,true,false,false,false,-1")
+    command += ["--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
+    process = await asyncio.create_subprocess_exec(*command)
+    async with asyncio.timeout(120):
+        assert await process.wait() == 0
+    document = (tmp_path / "s.fods").read_text()
+
+    assert "evil.example" in document
+    assert "acme_site_chat" in document
+    assert document.count("table:formula") == 0
