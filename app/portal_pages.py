@@ -66,6 +66,13 @@ def portal_pages(
         QCoreApplication.translate("Console", "Chatbots"),
         BotsPage(desk, theme),
     )
+    yield from _pages_of_the_trade(desk, theme, play)
+
+
+def _pages_of_the_trade(
+    desk: Desk, theme: Theme, play: Play | None
+) -> Iterator[tuple[str, str, str, QWidget]]:
+    """Those for whoever builds a connector, and those without a place in the rail."""
     stories = [read_scenario(path) for path in sorted(RESOURCES.glob("scenarios/*.yaml"))]
     yield (
         "scenarios",

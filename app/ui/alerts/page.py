@@ -163,12 +163,14 @@ class AlertsPage(QWidget):
         self._foot.setVisible(row is not None)
         if row is not None:
             self.title.setText(row.said.title)
-            self.advice.setText(" ".join(part for part in (row.said.advice, row.where) if part))
+            said = (row.said.advice or row.lasted, row.where)
+            self.advice.setText(" · ".join(part for part in said if part))
             self.action.setText(row.said.action)
+            self.action.setVisible(bool(row.said.action))
 
     def _follow(self) -> None:
         row = self.list.row()
-        if row is not None:
+        if row is not None and row.said.action:
             self.go.emit(*self.presenter.way(row.alert))
 
     def _wire(self) -> None:
@@ -217,6 +219,7 @@ class AlertsPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.error)
         column.addWidget(self._middle, 1)
+        column.addWidget(line())
         column.addWidget(self._made_foot())
 
     def _made_foot(self) -> QFrame:

@@ -35,10 +35,13 @@ class AlertWords(QObject):
 
     def said(self, alert: Alert, place: str) -> Said:
         """The words of an alert; `place` is what it is about: a customer, a connector, a method."""
-        title, advice = (self._health() | self._connectors() | self._levels())[alert.code]
-        target = self.span(alert.amount)
-        shown = {"place": place, "amount": alert.amount, "target": target}
-        return Said(title.format(**shown), advice.format(**shown), self.action(alert.way))
+        title, advice = (self._health(alert.amount) | self._connectors() | self._levels())[
+            alert.code
+        ]
+        shown = {"place": place, "amount": alert.amount, "target": self.span(alert.amount)}
+        if alert.over_at is not None:
+            advice = ""  # there is nothing to do any more
+        return Said(title.format(**shown), advice.format(**shown), self.action(alert))
 
     def tone(self, alert: Alert) -> str:
         """How bad it is: danger, warning, or success for what is over."""
@@ -81,8 +84,10 @@ class AlertWords(QObject):
             return self.tr("%n minute(s)", "", seconds // 60)
         return self.tr("%n second(s)", "", seconds)
 
-    def action(self, way: Way) -> str:
-        """What the button that leads there says."""
+    def action(self, alert: Alert) -> str:
+        """What the button that leads there says; "" where nothing is to be mended any more."""
+        if alert.over_at is not None and alert.way is not Way.DIALOG:
+            return ""
         return {
             Way.SIGN_IN: self.tr("Sign in again"),
             Way.DOCTOR: self.tr("Open the Doctor"),
@@ -90,7 +95,7 @@ class AlertWords(QObject):
             Way.CALLS: self.tr("Open the calls"),
             Way.QUEUE: self.tr("Show the dialogs"),
             Way.DIALOG: self.tr("Open the dialog"),
-        }[way]
+        }[alert.way]
 
     def several(self, count: int) -> str:
         """Many at once, in one notification."""
@@ -100,14 +105,14 @@ class AlertWords(QObject):
         """That something told before is over."""
         return self.tr("Over: {title}").format(title=title)
 
-    def _health(self) -> dict[str, tuple[str, str]]:
+    def _health(self, n: int) -> dict[str, tuple[str, str]]:
         return {
             "token_ended": (
                 self.tr("The sign-in has ended"),
                 self.tr("Nothing is received or sent until you sign in again."),
             ),
             "token_old": (
-                self.tr("The sign-in dies in {amount} days unless it is used"),
+                self.tr("The sign-in dies in %n day(s) unless it is used", "", n),
                 self.tr("Keep this portal open once: any call renews the token for 180 days."),
             ),
             "source_unreachable": (
@@ -135,11 +140,11 @@ class AlertWords(QObject):
                 self.tr("The failed messages tell why. Check the connector with the Doctor."),
             ),
             "lag": (
-                self.tr("Events come {amount} seconds late"),
+                self.tr("Events come %n second(s) late", "", n),
                 self.tr("The portal or the network is slow: what you see is older than it looks."),
             ),
             "silence": (
-                self.tr("No event for {amount} minutes, although a line is open"),
+                self.tr("No event for %n minute(s), although a line is open", "", n),
                 self.tr("It may be quiet, or events may go elsewhere: the Doctor sends a probe."),
             ),
         }
