@@ -57,8 +57,13 @@ class BotActs:
                 await self._refused(act, error, doubtful=doubtful)
                 return
         await self._journal.run(partial(_done, act, said))
-        if said:
+        await self._tell(bot, act, said)
+
+    async def _tell(self, bot: RunBot, act: BotAct, said: int) -> None:
+        if act.kind is StepKind.SAY:
             await self._voice.spoken(bot, act, said)
+        elif act.kind is StepKind.FINISH:
+            await self._voice.finished(act)
 
     async def _found(self, bot: RunBot, act: BotAct) -> int:
         """The message that an act became when its answer was lost, 0 when it did not."""

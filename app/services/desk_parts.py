@@ -116,7 +116,7 @@ async def open_bots(
 ) -> ChatBots:
     """The chat bots that answer from here; they rest while the profile is read-only."""
     api, book = Bots(on.session.caller), await BotBook.load(on.journal)
-    dialogs, voice = talk.dialogs, BotVoice(talk.inbox, talk.dialogs, talk.people)
+    dialogs, voice = talk.dialogs, BotVoice(talk.inbox, talk.dialogs, talk.people, on.clock)
     runner = BotRunner(
         *(api, book, lines),
         voice=voice,

@@ -14,10 +14,12 @@ from typing import Any
 
 import msgspec
 
+from app.bitrix.bots import Bots
 from app.bitrix.connection import open_http
 from app.bitrix.events import EventQueue
 from app.bitrix.pacing import Pacer
 from app.domain.portal import Profile
+from app.services import bot_runner as bot_runner_module
 from app.services import desk as desk_module
 from app.services import inbox as inbox_module
 from app.services import lanes as lanes_module
@@ -91,6 +93,9 @@ def watch(desk: Desk, stop: Stop) -> None:
     connector = desk.outbox._lanes._performer._connector
     around(connector, "send_messages", stop, "send")
     around(connector, "send_status_delivery", stop, "delivery")
+    around(Bots, "say", stop, "bot's words")
+    around(Bots, "hand_over", stop, "hand-over")
+    around(desk.bots.book, "confirm", stop, "bot's confirming")
 
 
 async def main() -> None:
@@ -104,6 +109,7 @@ async def main() -> None:
     inside(inbox_module, "save_rows", stop, "save")
     inside(inbox_module, "_apply", stop, "apply")
     inside(lanes_module, "take", stop, "take")
+    inside(bot_runner_module, "hear", stop, "hearing")
     traffic = Traffic()
     async with open_http() as http:
         pacer = Pacer(10_000, 10_000)

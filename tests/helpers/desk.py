@@ -146,9 +146,9 @@ async def open_sandbox(**options: Any) -> AsyncIterator[Portal]:
 
 @asynccontextmanager
 async def running(desk: Desk) -> AsyncIterator[None]:
-    """The feed and the outbox at work during the block, as `main` has them."""
+    """The feed, the outbox and the bots at work during the block, as `main` has them."""
     loop = asyncio.get_running_loop()
-    tasks = [loop.create_task(desk.feed.run()), loop.create_task(desk.outbox.run())]
+    tasks = [loop.create_task(part.run()) for part in (desk.feed, desk.outbox, desk.bots)]
     try:
         yield
     finally:

@@ -1,0 +1,321 @@
+"""Chat bots over a real sandbox: a customer writes, the bot hears, answers once, and lets go."""
+
+import pytest
+
+from app.bitrix.errors import Refused
+from app.domain.bot import After, BotRules, Keyword, Target, TargetKind
+from app.domain.bot_life import Mode, TalkState
+from app.domain.dialog import Author, Customer, DialogState
+from app.services import bot_runner
+from app.services.bots import BotDraft
+from app.services.failures import NotPossible
+from tests.helpers.desk import LINE, OTHER_LINE, messages, open_test_desk, written
+
+RULES = BotRules(
+    greeting="Hello",
+    keywords=(Keyword(("price*",), "Ten"), Keyword(("thanks",), "Bye", After.FINISH)),
+    fallback="Sorry?",
+    patience=0,
+    hand_over_words=("operator*",),
+    hand_over_text="One moment",
+)
+SEND, HAND_OVER = "imbot.v2.Chat.Message.send", "imopenlines.bot.session.operator"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    """Failures are tried again at once."""
+    monkeypatch.setattr(bot_runner, "FIRST_DELAY", 0.01)
+    monkeypatch.setattr(bot_runner, "LOOK_AGAIN", 0.05)
+
+
+async def registered(desk, rules=RULES, line=LINE):
+    return await desk.bots.register(BotDraft("Helper", "acme_helper", rules, line))
+
+
+async def greeted(desk, until, count=1):
+    """A customer has written and heard the bot."""
+    dialog = await written(desk)
+    await until(lambda: [talk.talk.heard for talk in desk.bots.book.talks()][:1] == [1])
+    await until(lambda: desk.dialogs.get(dialog).count >= 2 + count)
+    return dialog
+
+
+async def bot_texts(sandbox, desk, dialog, bot):
+    chat = await sandbox.chat(desk.dialogs.get(dialog))
+    return [message["text"] for message in chat["messages"] if message["author_id"] == bot.id]
+
+
+async def bots_have_said(sandbox, desk, dialog, bot, wanted):
+    """Wait for the bot's last words, then everything that it said."""
+    for _ in range(500):
+        texts = await bot_texts(sandbox, desk, dialog, bot)
+        if texts[-1:] == wanted[-1:] and len(texts) >= len(wanted):
+            break
+        await desk.bots.runner.round()
+    return await bot_texts(sandbox, desk, dialog, bot)
+
+
+async def test_a_customer_is_greeted_answered_and_handed_over(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    for text in ("What is the price?", "operator please"):
+        await live.outbox.send(dialog, text)
+
+    said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten", "One moment"])
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.HANDED_OVER)
+
+    assert said == ["Hello", "Ten", "One moment"]
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["bot"] is None
+    assert session["assigned"] or session["operator"]
+
+
+async def test_what_a_bot_says_stands_in_the_dialog_under_its_name(live, until):
+    await registered(live)
+    dialog = await greeted(live, until)
+
+    said = [each for each in await messages(live, dialog) if each.text == "Hello" and each.im]
+
+    assert [(each.author, each.author_name) for each in said] == [(Author.BOT, "Helper")]
+
+
+@pytest.mark.usefixtures("queues_apart")
+async def test_words_that_also_come_back_by_the_queue_stand_there_once(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await live.outbox.send(dialog, "price")
+    await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
+    await until(lambda: live.dialogs.get(dialog).last_text == "Ten")
+    seen = live.feed.health.last_poll
+    await until(lambda: live.feed.health.last_poll > seen)
+
+    own = [each.text for each in await messages(live, dialog) if each.author is Author.BOT]
+
+    assert own == ["Hello", "Ten"]
+
+
+@pytest.mark.parametrize("fault", ["lost", "cut", "reset", "query_limit", "html"])
+async def test_words_whose_answer_never_came_are_said_once(live, sandbox, until, fault):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    more = {"status": 502} if fault == "html" else {}
+    await sandbox.order("fault", kind=fault, method=SEND, count=2, **more)
+
+    await live.outbox.send(dialog, "price?")
+    await live.outbox.send(dialog, "price!")
+    said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten", "Ten"])
+
+    assert said == ["Hello", "Ten", "Ten"]
+
+
+async def test_a_hand_over_whose_answer_was_lost_is_not_done_twice(live, sandbox, until):
+    await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind="lost", method=HAND_OVER)
+
+    await live.outbox.send(dialog, "operator")
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.HANDED_OVER)
+
+    assert live.bots.book.talks()[0].problem is None
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["bot"] is None
+
+
+async def test_a_dialog_taken_by_an_operator_is_not_the_bot_s_any_more(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("answer", chat_id=live.dialogs.get(dialog).portal_chat, user_id=1)
+    await live.outbox.send(dialog, "price")
+    await sandbox.reply(live.dialogs.get(dialog), "I am here", user_id=1)
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.TAKEN)
+
+    assert await bot_texts(sandbox, live, dialog, bot) == ["Hello"]
+
+
+async def test_a_supervisor_takes_a_dialog_over_and_it_stands_in_the_log(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    (talk,) = live.bots.book.talks()
+
+    await live.bots.take_over(talk)
+    await live.outbox.send(dialog, "price")
+    await until(lambda: live.dialogs.get(dialog).last_text == "price")
+
+    assert live.bots.book.talks()[0].state is TalkState.TAKEN
+    chat = await sandbox.chat(live.dialogs.get(dialog))
+    assert chat["sessions"][-1]["operator"] == live.session.capabilities.user.id
+    assert await bot_texts(sandbox, live, dialog, bot) == ["Hello"]
+
+
+async def test_a_bot_finishes_and_greets_anew_in_the_next_session(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await live.outbox.send(dialog, "thanks")
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.FINISHED)
+    await until(lambda: live.dialogs.get(dialog).state is DialogState.CLOSED)
+
+    await live.outbox.send(dialog, "me again")
+
+    wanted = ["Hello", "Bye", "Hello"]
+    assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
+
+
+async def test_a_person_who_was_dismissed_is_replaced_by_whoever_is_free(live, sandbox, until):
+    target = Target(TargetKind.PERSON, 424_242, "Gone")
+    rules = BotRules(greeting="Hello", hand_over_words=("operator",), target=target)
+    await registered(live, rules)
+    dialog = await greeted(live, until)
+
+    await live.outbox.send(dialog, "operator")
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.HANDED_OVER)
+
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["assigned"] or session["operator"]
+
+
+async def test_out_of_working_hours_a_bot_says_so(live, sandbox, until):
+    closed = {
+        "WORKTIME_ENABLE": True,
+        "WORKTIME_DAYOFF": ("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+    }
+    await live.lines.save(LINE, closed)
+    bot = await registered(live, BotRules(greeting="Hello", closed_text="We sleep"))
+
+    dialog = await greeted(live, until, count=2)
+
+    assert await bot_texts(sandbox, live, dialog, bot) == ["Hello", "We sleep"]
+
+
+async def test_a_read_only_profile_keeps_bots_silent_until_it_is_unlocked(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await written(live)
+    await until(lambda: live.dialogs.get(dialog).portal_chat)
+    live.session.set_read_only(True)
+    before = await bot_texts(sandbox, live, dialog, bot)
+    assert await live.bots.runner.round() is None
+
+    live.session.set_read_only(False)
+
+    assert before in ([], ["Hello"])
+    assert await bots_have_said(sandbox, live, dialog, bot, ["Hello"]) == ["Hello"]
+
+
+async def test_what_a_paused_bot_hears_is_answered_when_it_goes_on(live, sandbox, until):
+    bot = await registered(live)
+    await live.bots.set_active(bot.id, active=False)
+    dialog = await written(live)
+    await until(lambda: live.dialogs.get(dialog).portal_chat)
+    assert await bot_texts(sandbox, live, dialog, bot) == []
+
+    await live.bots.set_active(bot.id, active=True)
+
+    assert await bots_have_said(sandbox, live, dialog, bot, ["Hello"]) == ["Hello"]
+
+
+async def test_a_bot_that_cannot_be_heard_says_why_and_goes_on_by_itself(live, sandbox, until):
+    bot = await registered(live)
+    order = await sandbox.order(
+        "fault", kind="BOT_NOT_FOUND", method="imbot.v2.Event.get", count=None
+    )
+    live.bots.runner.wake()
+    await until(lambda: bot.id in live.bots.book.problems)
+    assert live.bots.book.problems[bot.id].code == "BOT_NOT_FOUND"
+
+    await sandbox.order("clear-faults", number=order["number"])
+
+    await until(lambda: bot.id not in live.bots.book.problems)
+
+
+async def test_bots_and_their_dialogs_are_there_after_a_restart(sandbox, tmp_path, until):
+    from tests.helpers.desk import connected
+
+    async with open_test_desk(sandbox, tmp_path) as first:
+        await connected(first)
+        bot = await registered(first)
+        await greeted(first, until)
+        await until(lambda: first.bots.book.get(bot.id).offset > 0)
+        known, talks = first.bots.book.get(bot.id), first.bots.book.talks()
+
+    async with open_test_desk(sandbox, tmp_path, run=False) as second:
+        assert second.bots.book.all() == (known,)
+        assert second.bots.book.talks() == talks
+        assert known.rules == RULES
+
+
+async def test_an_unregistered_bot_leaves_its_line_and_its_dialogs_to_people(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+
+    await live.bots.unregister(bot.id)
+
+    line = await live.lines.read(LINE)
+    assert not line.on("WELCOME_BOT_ENABLE")
+    assert live.bots.book.all() == live.bots.book.talks() == ()
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["bot"] is None
+
+
+async def test_a_bot_that_the_portal_has_forgotten_can_be_unregistered(live):
+    bot = await registered(live)
+    await live.session.caller.call("imbot.v2.Bot.unregister", {"botId": bot.id})
+
+    await live.bots.unregister(bot.id)
+
+    assert live.bots.book.all() == ()
+
+
+async def test_a_bot_moves_from_line_to_line(live):
+    bot = await registered(live)
+
+    moved = await live.bots.assign(bot.id, OTHER_LINE)
+
+    old, new = await live.lines.read(LINE), await live.lines.read(OTHER_LINE)
+    assert moved.line == OTHER_LINE
+    assert (old.on("WELCOME_BOT_ENABLE"), new.number("WELCOME_BOT_ID")) == (False, bot.id)
+
+
+async def test_an_older_portal_wants_a_handler_and_posts_to_it(live, sandbox):
+    await sandbox.order("fault", kind="ERROR_METHOD_NOT_FOUND", method="imbot.v2.*", count=None)
+    with pytest.raises(NotPossible) as refused:
+        await registered(live)
+    assert refused.value.problem.code == "BOT_NEEDS_HANDLER"
+
+    handler = "https://bot.example.com/handler"
+    bot = await live.bots.register(BotDraft("Helper", "acme_helper", RULES, 0, handler))
+
+    assert bot.mode is Mode.HANDLER
+    (row,) = (await live.session.caller.call("imbot.bot.list")).values()
+    assert row["CODE"] == "acme_helper"
+    await live.bots.unregister(bot.id)
+    assert not await live.session.caller.call("imbot.bot.list")
+
+
+async def test_the_same_code_takes_up_the_same_bot(live):
+    first = await registered(live)
+    second = await registered(live, BotRules(greeting="Other"))
+
+    assert first.id == second.id
+    assert live.bots.book.all() == (second,)
+
+
+async def test_a_bot_that_is_registered_stays_when_its_line_cannot_be_changed(live, sandbox):
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="imopenlines.config.update")
+
+    with pytest.raises(Refused):
+        await registered(live)
+
+    (bot,) = live.bots.book.all()
+    assert (bot.name, bot.line) == ("Helper", 0)
+
+
+async def test_many_customers_are_each_answered_once(live, sandbox, until):
+    bot = await registered(live)
+    dialogs = [
+        await written(live, Customer(f"u-{n}", "Anna", f"conv-{n}"), "price?") for n in range(12)
+    ]
+    await until(lambda: len(live.bots.book.talks()) == 12)
+
+    for dialog in dialogs:
+        said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
+        assert said == ["Hello", "Ten"]
