@@ -4,7 +4,7 @@ then who is there. Knows no widget.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.domain.board import BoardFacts
 from app.domain.portal import PortalKind
@@ -30,7 +30,7 @@ class BoardPresenter(QObject):
         self._board, self._desk = desk.board, desk
         self._lines: frozenset[int] = frozenset()
         self.facts = BoardFacts()
-        self._soon = QTimer(self, singleShot=True, interval=_COALESCE)
+        self._soon, self._looked = QTimer(self, singleShot=True), QElapsedTimer()
         self._tick = QTimer(self, interval=_TICK)
         self._ask = QTimer(self, interval=_PRESENCE[desk.profile.kind])
         self._soon.timeout.connect(self._look)
@@ -66,10 +66,13 @@ class BoardPresenter(QObject):
         self.tasks.start("presence", self._board.watch)
 
     def _look_soon(self) -> None:
+        """After what is told in one breath; not sooner than a tenth of a second after the last."""
         if self._tick.isActive() and not self._soon.isActive():
-            self._soon.start()
+            since = self._looked.elapsed() if self._looked.isValid() else _COALESCE
+            self._soon.start(int(max(0, _COALESCE - since)))
 
     def _look(self) -> None:
+        self._looked.start()
         known = [each.id for each in self._desk.connectors.lines()]
         shown = [each for each in known if not self._lines or each in self._lines]
         others = self._board.lines() - set(known) if not self._lines else set()
