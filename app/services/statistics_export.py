@@ -1,100 +1,117 @@
-"""One row a session, as CSV or XLSX, for whoever reckons on. No cell can be a formula.
+"""Writes one row for each session as CSV or XLSX. No cell is a formula, whatever a customer is
+called. Knows neither journal nor portal.
 
-Durations are whole seconds and count every hour; times are in the zone of the period. Knows no
-window.
+CSV: UTF-8 with a mark at its beginning, every cell in quotes, times in ISO 8601. XLSX: texts are
+written as texts, times as times on the clock of the table's zone. Both are blocking work for a
+thread; the file appears under its name once it is whole.
 """
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, tzinfo
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
-from statistics import median
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO
 
 from app.domain.spreadsheet import cell
 from app.domain.statistics.facts import SessionFact
+from app.domain.statistics.table import COLUMNS, Sheet, Value
 from app.services.files import replacing
 
 CSV, XLSX = "csv", "xlsx"
-HEAD = (
-    *("dialog", "session", "link", "connector", "line", "customer", "operator", "operator_id"),
-    *("opened", "first_written", "first_answer", "closed"),
-    *("first_answer_s", "next_answer_median_s", "resolution_s", "answers", "rating"),
-)
-Link: TypeAlias = Callable[[SessionFact], str]
-_Cell: TypeAlias = str | int | datetime | None
+#: After so many rows the thread asks whether it shall go on, and rests for a moment.
+STEP, REST = 100, 0.0003
+#: Rows below the titles of one sheet, and signs in one cell: more than that the format cannot hold.
+_MOST_ROWS, _MOST_SIGNS = 1_048_575, 32_767
+_WIDTH = 18
 
 
-def write(path: Path, facts: Iterable[SessionFact], link: Link, zone: tzinfo, form: str) -> int:
-    """Write the file, whole or not at all; answers how many rows. `link` is the address of a
-    session's dialog at the portal, "" for one without.
+def write_sessions(
+    path: Path,
+    facts: Iterable[SessionFact],
+    sheet: Sheet,
+    form: str,
+    go_on: Callable[[], None] = lambda: None,
+) -> int:
+    """Write a row for each fact and answer how many there are. `go_on` is asked every now and then:
+    what it raises gives up and leaves nothing behind.
 
     Raises:
-        OSError: the file cannot be written; what was there stays.
+        ValueError: `form` is neither "csv" nor "xlsx".
+        OSError: the file cannot be written; what was there before is untouched.
     """
-    rows = [tuple(_row(fact, link(fact), zone)) for fact in facts]
+    writers = {CSV: _write_csv, XLSX: _write_xlsx}
+    if form not in writers:
+        raise ValueError(form)
     with replacing(path, private=False) as file:
-        (_write_xlsx if form == XLSX else _write_csv)(file, rows)
-    return len(rows)
+        return writers[form](file, _paced(map(sheet.row, facts), go_on))
 
 
-def _row(fact: SessionFact, link: str, zone: tzinfo) -> Iterator[_Cell]:
-    yield from (int(fact.dialog), fact.session or None, link, fact.connector, fact.line)
-    yield from (fact.customer, fact.operator, fact.answered_by or None)
-    for at in (fact.opened_at, fact.first_written_at, fact.first_answer_at, fact.closed_at):
-        yield None if at is None else at.astimezone(zone)
-    waits = [_seconds(reply.asked_at, reply.answered_at) for reply in fact.replies]
-    yield waits[0] if waits else None
-    yield round(median(waits[1:])) if waits[1:] else None
-    yield None if fact.closed_at is None else _seconds(fact.opened_at, fact.closed_at)
-    yield from (len(waits), fact.rating)
+def _paced(
+    rows: Iterable[tuple[Value, ...]], go_on: Callable[[], None]
+) -> Iterator[tuple[Value, ...]]:
+    for place, row in enumerate(rows):
+        if place % STEP == 0:
+            go_on()
+            time.sleep(REST)
+        yield row
 
 
-def _seconds(since: datetime, until: datetime) -> int:
-    return max(round((until - since).total_seconds()), 0)
+def _write_csv(file: BinaryIO, rows: Iterator[tuple[Value, ...]]) -> int:
+    file.write(_csv_row(COLUMNS, mark="\ufeff"))
+    count = 0
+    for row in rows:
+        file.write(_csv_row([_text(value) for value in row]))
+        count += 1
+    return count
 
 
-def _write_csv(file: BinaryIO, rows: Iterable[Iterable[_Cell]]) -> None:
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    writer.writerow(HEAD)
-    writer.writerows([_as_text(value) for value in row] for row in rows)
-    text.detach()
+def _csv_row(values: Sequence[str], mark: str = "") -> bytes:
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerow([cell(value) for value in values])
+    return (mark + text.getvalue()).encode("utf-8", "replace")
 
 
-def _as_text(value: _Cell) -> str:
-    match value:
-        case None:
-            return ""
-        case datetime():
-            return value.isoformat(timespec="seconds")
-        case str():
-            return cell(value)
-    return str(value)
+def _text(value: Value) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return "" if value is None else str(value)
 
 
-def _write_xlsx(file: BinaryIO, rows: Iterable[Iterable[_Cell]]) -> None:
-    """Texts are written as texts: here nothing has to be put in front of them."""
-    import xlsxwriter  # late: only who exports needs it
+def _write_xlsx(file: BinaryIO, rows: Iterator[tuple[Value, ...]]) -> int:
+    from xlsxwriter import Workbook  # late: only an export needs it
 
-    options = {"in_memory": True, "constant_memory": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        sheet = book.add_worksheet()
-        moments = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
-        for column, name in enumerate(HEAD):
-            sheet.write_string(0, column, name)
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                if isinstance(value, str):
-                    sheet.write_string(number, column, _sound(value))
-                elif isinstance(value, datetime):
-                    sheet.write_datetime(number, column, value.replace(tzinfo=None), moments)
-                elif value is not None:
-                    sheet.write_number(number, column, value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, 0, len(HEAD) - 1)
-        sheet.autofit()
+    book: Any = Workbook(file, {"in_memory": True})
+    bold = book.add_format({"bold": True})
+    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+    count, more = 0, True
+    while more:
+        page = book.add_worksheet()
+        page.freeze_panes(1, 0)
+        page.set_column(0, len(COLUMNS) - 1, _WIDTH)
+        for column, title in enumerate(COLUMNS):
+            page.write_string(0, column, title, bold)
+        written = _fill(page, islice(rows, _MOST_ROWS), moment)
+        count += written
+        more = written == _MOST_ROWS
+    book.close()
+    return count
+
+
+def _fill(page: Any, rows: Iterable[tuple[Value, ...]], moment: Any) -> int:
+    count = 0
+    for place, row in enumerate(rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, datetime):
+                page.write_datetime(place, column, value.replace(tzinfo=None), moment)
+            elif isinstance(value, str):
+                page.write_string(place, column, _sound(value)[:_MOST_SIGNS])
+            elif value is not None:
+                page.write_number(place, column, value)
+        count = place
+    return count
 
 
 def _sound(text: str) -> str:

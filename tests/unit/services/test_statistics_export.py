@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from app.domain.dialog import DialogId
 from app.domain.statistics.facts import Reply, SessionFact
-from app.services.statistics_export import HEAD, write
+from app.domain.statistics.table import COLUMNS, Sheet
+from app.services.statistics_export import write_sessions
 
 NOON = datetime(2026, 7, 14, 12, tzinfo=UTC)
 RIGA = ZoneInfo("Europe/Riga")
@@ -23,8 +24,13 @@ FORMULAS = ('=HYPERLINK("http://evil.example","x")', "@SUM(1)", "+1+2", "-2+3", 
 _CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def written(path, facts, form):
-    return write(path, facts, lambda fact: f"https://lamp.example/online/{fact.dialog}", RIGA, form)
+SHEET = Sheet(
+    {1: "Shop chat"}, lambda dialog: f"https://lamp.example/online/{dialog}", RIGA, "Riga"
+)
+
+
+def written(path, facts, form, go_on=lambda: None):
+    return write_sessions(path, facts, SHEET, form, go_on)
 
 
 def later(minutes):
@@ -76,6 +82,7 @@ def test_a_row_tells_ids_link_people_times_and_rating(tmp_path):
             "link": "https://lamp.example/online/7",
             "connector": "acme_site_chat",
             "line": "1",
+            "line_name": "Shop chat",
             "customer": "Anna Kovaleva",
             "operator": "Olga Demina",
             "operator_id": "5",
@@ -88,6 +95,8 @@ def test_a_row_tells_ids_link_people_times_and_rating(tmp_path):
             "closed": "2026-07-14T16:03:00+03:00",
             "resolution_s": "3780",
             "rating": "5",
+            "unanswered_since": "",
+            "time_zone": "Riga",
         }
     ]
 
@@ -99,7 +108,9 @@ def test_what_is_not_known_is_an_empty_cell(tmp_path):
     (row,) = csv_rows(path)
     empty = {column for column, value in row.items() if not value}
 
-    assert empty == set(HEAD) - {*("dialog", "link", "connector", "line", "opened", "answers")}
+    assert empty == set(COLUMNS) - {
+        *("dialog", "link", "connector", "line", "opened", "answers", "time_zone")
+    }
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -156,6 +167,29 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path, form):
         written(path, [fact(), None], form)
     assert path.read_text() == "of yesterday"
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_who_gives_up_leaves_the_old_file_too(tmp_path, form):
+    path = tmp_path / f"s.{form}"
+    path.write_text("of yesterday")
+    asked = []
+
+    def go_on():
+        asked.append(1)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        written(path, (fact(number) for number in range(1000)), form, go_on)
+    assert path.read_text() == "of yesterday"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_another_form_is_refused_before_anything_is_touched(tmp_path):
+    with pytest.raises(ValueError, match="ods"):
+        written(tmp_path / "s.ods", [], "ods")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow

@@ -1,0 +1,61 @@
+"""Sessions as rows of a table, one each. Pure: who writes the rows decides how cells look."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from statistics import median
+
+from app.domain.dialog import DialogId
+from app.domain.statistics.facts import SessionFact
+
+#: A text, a number, a time (on the clock of the table's zone), or nothing.
+Value = str | int | datetime | None
+
+COLUMNS = (
+    *("dialog", "session", "link", "connector", "line", "line_name", "customer", "operator"),
+    *("operator_id", "opened", "first_written", "first_answer", "first_answer_s", "answers"),
+    *("next_answer_median_s", "closed", "resolution_s", "rating", "unanswered_since", "time_zone"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How rows are made: names of lines by number, the portal's address of a dialog ("" without
+    one), the zone of all times and its name.
+    """
+
+    lines: Mapping[int, str]
+    link: Callable[[DialogId], str]
+    zone: tzinfo
+    zone_name: str
+
+    def row(self, fact: SessionFact) -> tuple[Value, ...]:
+        """In the order of `COLUMNS`. Durations are whole seconds and count every hour."""
+        waits = [_seconds(reply.asked_at, reply.answered_at) for reply in fact.replies]
+        return (
+            *(int(fact.dialog), fact.session or None, self.link(fact.dialog)),
+            *(fact.connector, fact.line, self.lines.get(fact.line, "")),
+            *(fact.customer, fact.operator, fact.answered_by or None),
+            self._here(fact.opened_at),
+            self._here(fact.first_written_at),
+            self._here(fact.first_answer_at),
+            waits[0] if waits else None,
+            len(waits),
+            _median(waits[1:]),
+            self._here(fact.closed_at),
+            None if fact.closed_at is None else _seconds(fact.opened_at, fact.closed_at),
+            fact.rating,
+            self._here(fact.unanswered_since),
+            self.zone_name,
+        )
+
+    def _here(self, moment: datetime | None) -> datetime | None:
+        return moment.astimezone(self.zone) if moment is not None else None
+
+
+def _seconds(since: datetime, until: datetime) -> int:
+    return max(round((until - since).total_seconds()), 0)
+
+
+def _median(seconds: Sequence[int]) -> int | None:
+    return round(median(seconds)) if seconds else None
