@@ -1,0 +1,129 @@
+"""How well connectors bring messages over: reads the journal's messages, calls and rows.
+
+Knows no calls of its own; runs on any connection to the journal.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from sqlite3 import Connection
+
+from app.bitrix.decoding import decode
+from app.domain.dialog import Author, Delivery, DialogId
+from app.domain.statistics.facts import ConnectorHealth, Period
+from app.domain.statistics.spreads import spread
+from app.services.receipts import NOT_DELIVERED
+from app.services.rows import moment, stamp
+
+_SENT, _CONFIRMED = "imconnector.send.messages", "imconnector.send.status.delivery"
+_MESSAGES = """
+SELECT d.connector, d.line, m.dialog, m.author, m.delivery, m.problem_code
+FROM message m JOIN dialog d ON d.id = m.dialog
+WHERE m.at >= ? AND m.at < ? AND m.author != 'system'
+"""
+_CALLS = f"""
+SELECT d.connector, d.line, m.dialog, m.position, m.at, c.method, c.at, c.milliseconds, c.error
+FROM message m JOIN dialog d ON d.id = m.dialog
+JOIN step s ON s.dialog = m.dialog AND s.position = m.position
+JOIN made_call c ON c.id = s.call
+WHERE m.at >= ? AND m.at < ? AND c.method IN ('{_SENT}', '{_CONFIRMED}')
+ORDER BY c.id
+"""  # noqa: S608 - methods are ours
+#: Rows that told of the same thing under other numbers.
+_DUPLICATES = """
+SELECT e.raw, count(*) - 1 FROM batch b JOIN event e ON e.batch = b.id
+WHERE b.read_at >= ? AND b.read_at < ? AND e.source = 'queue' AND e.message_id != ''
+GROUP BY e.name, e.message_id HAVING count(*) > 1
+"""
+_ARRIVED = (Delivery.DELIVERED.value, Delivery.READ.value)
+_LOST = (Delivery.FAILED.value, Delivery.UNKNOWN.value)
+
+
+@dataclass(slots=True)
+class _Count:
+    """What is known of one connector so far."""
+
+    sent: int = 0
+    confirmed: int = 0
+    undelivered: int = 0
+    written: int = 0
+    failed: int = 0
+    retries: int = 0
+    duplicates: int = 0
+    confirm_lags: list[float] = field(default_factory=list)
+    arrive_lags: list[float] = field(default_factory=list)
+    dialogs: dict[DialogId, None] = field(default_factory=dict)
+
+    def add(self, author: str, delivery: str, problem: str | None) -> None:
+        """One more message."""
+        if author == Author.CUSTOMER.value:
+            self.written += delivery == Delivery.SENT.value
+            self.failed += delivery in _LOST
+        else:
+            self.sent += 1
+            self.undelivered += problem == NOT_DELIVERED
+            self.confirmed += delivery in _ARRIVED and problem != NOT_DELIVERED
+
+    def health(self, connector: str) -> ConnectorHealth:
+        return ConnectorHealth(
+            connector,
+            *(self.sent, self.confirmed, self.undelivered, self.written, self.failed),
+            confirm_lag=spread(self.confirm_lags),
+            arrive_lag=spread(self.arrive_lags),
+            retries=self.retries,
+            duplicates=self.duplicates,
+            dialogs=tuple(self.dialogs),
+        )
+
+
+def read_health(
+    period: Period, lines: frozenset[int], conn: Connection
+) -> tuple[ConnectorHealth, ...]:
+    """Every connector that had a message in the period, by its code; `lines` are all when empty."""
+    found: defaultdict[str, _Count] = defaultdict(_Count)
+    times = (stamp(period.since), stamp(period.until))
+    for connector, line, dialog, *message in conn.execute(_MESSAGES, times):
+        if not lines or line in lines:
+            found[connector].add(*message)
+            found[connector].dialogs[DialogId(dialog)] = None
+    _add_calls(conn, times, lines, found)
+    for connector, more in _duplicates(conn, times, lines):
+        if connector in found:
+            found[connector].duplicates += more
+    return tuple(found[each].health(each) for each in sorted(found))
+
+
+def _add_calls(
+    conn: Connection,
+    times: tuple[str, str],
+    lines: frozenset[int],
+    found: defaultdict[str, _Count],
+) -> None:
+    """The first call that was answered well ends the wait; every call but the first is a retry."""
+    seen: dict[tuple[object, ...], bool] = {}
+    for connector, line, dialog, position, at, method, made, took, error in conn.execute(
+        _CALLS, times
+    ):
+        if lines and line not in lines:
+            continue
+        count, key = found[connector], (dialog, position, method)
+        count.retries += key in seen
+        if error or seen.get(key):
+            seen.setdefault(key, False)
+            continue
+        seen[key] = True
+        over = moment(made) + timedelta(milliseconds=took)
+        lags = count.arrive_lags if method == _SENT else count.confirm_lags
+        lags.append(max((over - moment(at)).total_seconds(), 0.0))
+
+
+def _duplicates(
+    conn: Connection, times: tuple[str, str], lines: frozenset[int]
+) -> Iterator[tuple[str, int]]:
+    for raw, more in conn.execute(_DUPLICATES, times):
+        for event in decode(raw).events:
+            connector, line = getattr(event, "connector", ""), getattr(event, "line", 0)
+            if connector and (not lines or line in lines):
+                yield connector, more
+                break

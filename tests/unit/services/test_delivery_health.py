@@ -1,0 +1,93 @@
+"""How well a connector brings messages over: counted from what really happened at the sandbox."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest
+
+from app.domain.dialog import Delivery
+from app.domain.receipts import ReceiptMode, Receipts
+from app.domain.statistics.facts import Period
+from app.services.clock import utc_now
+from app.services.delivery_health import read_health
+from app.services.receipts import was_refused
+from tests.helpers.desk import CONNECTOR, connected, open_test_desk, written
+
+
+@pytest.fixture
+async def desk(sandbox, tmp_path):
+    async with open_test_desk(sandbox, tmp_path) as opened:
+        await connected(opened)
+        yield opened
+
+
+async def health(desk, lines=frozenset()):
+    period = Period(utc_now() - timedelta(hours=1), utc_now() + timedelta(hours=1), UTC)
+    return await desk.journal.run(partial(read_health, period, lines))
+
+
+async def arrived(desk, until):
+    dialog = await written(desk)
+    await until(lambda: desk.dialogs.get(dialog).portal_chat)
+    return dialog
+
+
+async def answered(desk, sandbox, until, become):
+    """Anna has written, an operator has answered, and his message has become so."""
+    dialog = await arrived(desk, until)
+    heard = {}
+    desk.dialogs.message_changed.connect(
+        lambda change: heard.update({change.message.text: change.message})
+    )
+    await sandbox.reply(desk.dialogs.get(dialog), "Two left.")
+    await until(lambda: "Two left." in heard and become(heard["Two left."]))
+
+
+def is_delivered(message):
+    return message.delivery is Delivery.DELIVERED
+
+
+async def test_a_message_there_and_one_back_count_with_their_lags(desk, sandbox, until):
+    await answered(desk, sandbox, until, is_delivered)
+
+    (found,) = await health(desk)
+
+    assert (found.connector, found.written, found.sent) == (CONNECTOR, 1, 1)
+    assert (found.confirmed, found.undelivered, found.failed) == (1, 0, 0)
+    assert (found.arrive_lag.count, found.confirm_lag.count) == (1, 1)
+    assert found.undelivered_share == 0
+
+
+async def test_an_answer_that_is_said_not_to_arrive_is_undelivered(desk, sandbox, until):
+    await desk.outbox.set_receipts(Receipts(ReceiptMode.FAIL))
+    await answered(desk, sandbox, until, was_refused)
+
+    (found,) = await health(desk)
+
+    assert (found.confirmed, found.undelivered_share) == (0, 0.5)
+
+
+async def test_a_call_that_was_refused_and_made_again_is_a_retry(desk, sandbox, until):
+    await sandbox.order("fault", kind="query_limit", method="imconnector.send.messages", count=1)
+    await arrived(desk, until)
+
+    (found,) = await health(desk)
+
+    assert (found.written, found.retries, found.arrive_lag.count) == (1, 1, 1)
+
+
+async def test_a_row_that_tells_the_same_once_more_is_a_duplicate(desk, sandbox, until):
+    await sandbox.order("fault", kind="event_duplicate", count=1)
+    await answered(desk, sandbox, until, is_delivered)
+
+    (found,) = await health(desk)
+
+    assert (found.sent, found.duplicates) == (1, 1)
+
+
+async def test_other_lines_and_other_times_are_not_counted(desk, until):
+    await arrived(desk, until)
+    before = Period(datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 1, 2, tzinfo=UTC), UTC)
+
+    assert await health(desk, frozenset({999})) == ()
+    assert await desk.journal.run(partial(read_health, before, frozenset())) == ()
