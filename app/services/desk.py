@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from app.domain.acts import Act
+from app.domain.dialog import DialogId
+from app.domain.linked import chat_page
 from app.domain.portal import PortalKind, Profile
 from app.services.act_log import ActLog
 from app.services.alert_vitals import VitalSigns
@@ -54,6 +56,7 @@ from app.services.service_levels import ServiceLevels
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
+from app.services.statistics import Statistics
 from app.services.supervising import Supervision
 from app.services.tracing import Tracer
 from app.services.traffic import Traffic
@@ -108,6 +111,7 @@ class Desk:
     levels: ServiceLevels
     alerts: Alerts
     board: Board
+    statistics: Statistics
 
     @property
     def profile(self) -> Profile:
@@ -160,6 +164,7 @@ async def open_desk(
         stack.callback(desk.tracer.stop)
         stack.callback(desk.set_aside.stop)
         stack.push_async_callback(desk.search.close)
+        stack.push_async_callback(desk.statistics.close)
         yield desk
 
 
@@ -207,6 +212,9 @@ async def _build(
         levels=levels,
         alerts=await _alerts(on, talk, setup, levels),
         board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
+        statistics=Statistics(
+            journal, dialogs, setup.lines, partial(_address, on, dialogs), on.clock
+        ),
         act_log=act_log,
         supervision=supervision,
         personas=personas,
@@ -214,6 +222,14 @@ async def _build(
         crowd=crowd,
         group_trial=GroupTrial(session.caller, dialogs, connectors, crowd),
     )
+
+
+def _address(on: Ground, dialogs: Dialogs, wanted: DialogId) -> str:
+    """The page of a dialog at the portal, "" for one without a chat there."""
+    dialog = dialogs.get(wanted)
+    if dialog is None or dialog.portal_chat is None:
+        return ""
+    return chat_page(on.origin(), dialog.portal_chat)
 
 
 async def _alerts(on: Ground, talk: Conversations, setup: Setup, levels: ServiceLevels) -> Alerts:

@@ -1,0 +1,150 @@
+"""Facts about sessions out of the journal, dialog by dialog. Reads on whatever connection it is
+given, knows no thread and no figures.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from sqlite3 import Connection
+from threading import Lock
+from typing import Any
+
+from app.domain.dialog import Author, Delivery, DialogId
+from app.domain.statistics.facts import SessionFact
+from app.domain.statistics.sessions import Line, Mark, Place, session_facts
+from app.services.notes import NoteKind
+from app.services.rows import moment, stamp
+
+#: After so many dialogs the thread asks whether it shall go on; after each that is read it rests
+#: for so many seconds: the window shares the interpreter with it.
+WORK, REST = 64, 0.0003
+
+Rating = tuple[datetime, int]
+
+_NOTES = {
+    NoteKind.SESSION_STARTED.value: Mark.BEGAN,
+    NoteKind.SESSION_FINISHED.value: Mark.ENDED,
+    NoteKind.LINE_DELETED.value: Mark.ENDED,
+}
+#: A customer's message that the portal has; an operator's that left.
+_ASKED, _ANSWERED = (
+    (Delivery.SENT.value,),
+    (
+        Delivery.RECEIVED.value,
+        Delivery.DELIVERED.value,
+        Delivery.READ.value,
+    ),
+)
+_DIALOGS = (
+    "SELECT id, connector, line, name FROM dialog WHERE opened_at >= ? OR last_at >= ? "
+    "OR id IN (SELECT dialog FROM message WHERE at >= ? GROUP BY dialog)"
+)
+_VOTES = (
+    "SELECT dialog, at, detail FROM act WHERE act = 'vote' AND result = '' "
+    "AND dialog IS NOT NULL AND (detail GLOB '[1-5]' OR detail GLOB '[1-5] *') ORDER BY id"
+)
+_LINES = (
+    "SELECT author, delivery, at, author_id, author_name, "
+    "CASE WHEN author = 'system' AND delivery = 'none' THEN text ELSE '' END, im "
+    "FROM message WHERE dialog = ? ORDER BY position"
+)
+
+
+class FactBook:
+    """The facts of each dialog that was read, until it is forgotten because something changed. One
+    thread reads, another one may say what changed.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[DialogId, tuple[Place, tuple[SessionFact, ...]]] = {}
+        self._changed: set[DialogId] = set()
+        self._lock = Lock()
+
+    def forget(self, dialog: DialogId) -> None:
+        """It has changed: it is read again."""
+        with self._lock:
+            self._changed.add(dialog)
+
+    def since(
+        self, edge: datetime, conn: Connection, go_on: Callable[[], None] = lambda: None
+    ) -> list[SessionFact]:
+        """Every session of dialogs in which something happened from a moment on. `go_on` is asked
+        every now and then: what it raises gives up.
+        """
+        self._drop_changed()
+        told, found = stamp(edge), []
+        ratings = read_ratings(conn)
+        rows = conn.execute(_DIALOGS, (told, told, told)).fetchall()
+        for done, row in enumerate(rows):
+            if done % WORK == 0:
+                go_on()
+            place = Place(DialogId(row[0]), *row[1:])
+            found += rated(self._facts(place, conn), ratings.get(place.dialog, ()))
+        return found
+
+    def _facts(self, place: Place, conn: Connection) -> tuple[SessionFact, ...]:
+        known = self._known.get(place.dialog)
+        if known is None or known[0] != place:
+            known = place, session_facts(place, read_lines(place.dialog, conn))
+            self._known[place.dialog] = known
+            time.sleep(REST)
+        return known[1]
+
+    def _drop_changed(self) -> None:
+        with self._lock:
+            changed, self._changed = self._changed, set()
+        for each in changed:
+            self._known.pop(each, None)
+
+
+def read_ratings(conn: Connection) -> dict[DialogId, list[Rating]]:
+    """What supervisors gave from here, in order of time; what customers give is not told."""
+    found: dict[DialogId, list[Rating]] = {}
+    for dialog, at, detail in conn.execute(_VOTES):
+        found.setdefault(DialogId(dialog), []).append((moment(at), int(detail[:1])))
+    return found
+
+
+def rated(facts: Sequence[SessionFact], ratings: Sequence[Rating]) -> list[SessionFact]:
+    """Each rating belongs to the last session that had begun by then."""
+    found = list(facts)
+    for at, rating in ratings:
+        begun = [place for place, each in enumerate(found) if each.opened_at <= at]
+        if begun:
+            found[begun[-1]] = replace(found[begun[-1]], rating=rating)
+    return found
+
+
+def read_lines(dialog: DialogId, conn: Connection) -> Iterator[Line]:
+    """What counts of a dialog, in the order in which it was told."""
+    for row in _in_order(conn.execute(_LINES, (dialog,)).fetchall()):
+        line = _line(row)
+        if line is not None:
+            yield line
+
+
+def _in_order(rows: list[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+    """Messages that were told late go between those that the portal numbered before and after
+    them; all else stays where it stands.
+    """
+    places = [place for place, row in enumerate(rows) if row[6] is not None]
+    numbered = sorted((rows[place] for place in places), key=lambda row: int(row[6]))
+    for place, row in zip(places, numbered, strict=True):
+        rows[place] = row
+    return rows
+
+
+def _line(row: tuple[Any, ...]) -> Line | None:
+    author, delivery, at, by, name, note, _ = row
+    if note:
+        code, _, value = note.partition(":")
+        if code not in _NOTES:
+            return None
+        names_session = code != NoteKind.LINE_DELETED.value and value.isdigit()
+        return Line(_NOTES[code], moment(at), session=int(value) if names_session else 0)
+    if author == Author.CUSTOMER.value and delivery in _ASKED:
+        return Line(Mark.ASKED, moment(at))
+    if author == Author.OPERATOR.value and delivery in _ANSWERED:
+        return Line(Mark.ANSWERED, moment(at), by, name)
+    return None
