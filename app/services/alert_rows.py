@@ -42,6 +42,11 @@ def keep(raised: Iterable[Alert], over: Iterable[Alert], conn: Connection) -> No
     conn.execute(_OLD, (KEPT,))
 
 
+def forget(before: str, conn: Connection) -> None:
+    """What was over before that moment is known no more."""
+    conn.execute("DELETE FROM alert WHERE over_at < ?", (before,))
+
+
 def _write(alert: Alert) -> tuple[object, ...]:
     where = (alert.way.value, alert.amount, alert.line, alert.connector, alert.dialog)
     what = (alert.kind.value, alert.place, alert.code)

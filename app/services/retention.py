@@ -13,6 +13,7 @@ from functools import partial
 from sqlite3 import Connection
 
 from app.domain.dialog import Delivery, DialogId
+from app.services import alert_rows
 from app.services.bot_rows import delete_old_talks
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
@@ -68,6 +69,7 @@ class Retention:
         for dialog in await self._journal.run(partial(_with_old_messages, before)):
             messages += await self._again(partial(self._some_messages, dialog, before))
         rows = await self._again(partial(self._some_rows, before))
+        await self._journal.run(partial(alert_rows.forget, before))
         if messages:
             await self._again(self._some_words)
         return Deleted(messages, rows)

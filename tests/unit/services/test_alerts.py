@@ -22,7 +22,7 @@ from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.domain.service_levels import Levels
 from app.services.failures import NotPossible
-from tests.helpers.desk import LINE, connected, open_test_desk, written
+from tests.helpers.desk import LINE, OTHER_LINE, connected, open_test_desk, written
 
 NOW = datetime(2026, 7, 14, 9, 0, tzinfo=UTC)
 LIVE = FeedHealth(FeedState.LIVE, last_event=NOW, lag=1.0)
@@ -111,6 +111,8 @@ async def test_a_clock_that_is_set_back_takes_nothing_back(watched, clock):
     clock.wait(minutes=3)
     await watched.alerts.look()
     clock.wait(hours=-2)
+    await watched.alerts.look()
+    await watched.levels.choose(Levels(60), OTHER_LINE)  # everything is looked at again
     await watched.alerts.look()
     clock.wait(hours=2)
     await watched.alerts.look()
@@ -301,3 +303,17 @@ def test_an_alert_knows_whether_it_is_about_a_dialog():
 
     assert alert.of_dialog
     assert not replace(alert, kind=AlertKind.LAG).of_dialog
+
+
+async def test_alerts_go_with_the_age_that_messages_go_with(watched, clock):
+    watched.session.signed_out = Problem("expired_token", "")
+    await watched.alerts.look()
+    watched.session.signed_out = None
+    await watched.alerts.look()
+    await watched.upkeep.retention.choose(30)
+    await watched.upkeep.retention.delete_old()
+    assert len(await watched.alerts.past()) == 1
+    clock.wait(days=31)
+    await watched.upkeep.retention.delete_old()
+
+    assert await watched.alerts.past() == ()
