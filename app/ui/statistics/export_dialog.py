@@ -21,7 +21,7 @@ from app.ui.statistics.tab import Shown
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, Segments, label
 
-_WIDTH = 560
+_SIZE = (560, 440)
 
 
 class StatisticsExportDialog(QDialog):
@@ -31,7 +31,7 @@ class StatisticsExportDialog(QDialog):
         super().__init__(parent)
         self.presenter = StatisticsExportPresenter(writer, shown.period, self)
         self.setWindowTitle(self.tr("Export statistics"))
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(*_SIZE)
         hint = self.tr("For example 2026-07-14, or 14.7.")
         first, last = self.presenter.days
         self.typed = QLineEdit(first.isoformat()), QLineEdit(last.isoformat())
@@ -113,9 +113,9 @@ class StatisticsExportDialog(QDialog):
         self.bar.setVisible(busy)
 
     def _on_written(self, rows: int, path: str) -> None:
-        many = self.tr("%n dialog(s)", "", rows)
-        text = self.tr("{dialogs} written to {path}.")
-        self.written.text.setText(text.format(dialogs=many, path=neutral(path)))
+        many = self.tr("%n session(s)", "", rows)
+        text = self.tr("{sessions} written to {path}.")
+        self.written.text.setText(text.format(sessions=many, path=neutral(path)))
         self.written.show()
 
     def _arrange(self) -> None:

@@ -88,7 +88,7 @@ async def test_what_is_chosen_is_written_and_the_window_says_how_much(
     disk.go.set()
     await until(dialog.written.isVisible)
 
-    assert dialog.written.text.text() == f"98 dialog(s) written to {tmp_path / 's.xlsx'}."
+    assert dialog.written.text.text() == f"98 session(s) written to {tmp_path / 's.xlsx'}."
     (name, period, lines, form) = disk.asked[0]
     assert (name, lines, form) == ("s.xlsx", {1}, "xlsx")
     assert (period.since, period.until) == (DAY - timedelta(days=1), DAY + timedelta(days=1))
