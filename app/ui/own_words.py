@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from app.ui.act_words import ActErrors
 from app.ui.customer_words import CustomerErrors
 from app.ui.journal_words import JournalErrors
+from app.ui.level_words import LevelErrors
 from app.ui.linked.error_words import LinkedErrors
 from app.ui.outbox_words import OutboxErrors
 from app.ui.sign_in_words import Words
@@ -24,6 +25,7 @@ class OwnErrors(QObject):
             ActErrors().table,
             JournalErrors().table,
             CustomerErrors().table,
+            LevelErrors().table,
             LinkedErrors().table,
             OutboxErrors().table,
             ViewErrors().table,

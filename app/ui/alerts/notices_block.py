@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from app.domain.quiet_hours import time_of
 from app.ui.preferences import Preferences
@@ -38,7 +38,7 @@ class NoticesBlock(QWidget):
         self.quiet = Switch(theme, self.tr("Quiet hours"))
         self.begin, self.end = QTimeEdit(), QTimeEdit()
         for edit in (self.begin, self.end):
-            edit.setMinimumHeight(theme.metric("control"))
+            edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # arrow keys do it
         self.test = Button(theme, self.tr("Show one now"), "normal", "bell")
         self.no_tray = label(
             self.tr(
