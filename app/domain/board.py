@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.service_levels import LevelState
@@ -61,6 +62,16 @@ class Person:
     paused: bool | None = None
 
 
+class There(StrEnum):
+    """Whether somebody can answer, who can first. GONE: dismissed."""
+
+    ONLINE = "online"
+    PAUSED = "paused"
+    UNKNOWN = "unknown"
+    OFFLINE = "offline"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class OperatorNow:
     """An operator with his dialogs. `user` is 0 where only the name is known. `places` are those in
@@ -74,6 +85,18 @@ class OperatorNow:
     most: int | None = None
     dialogs: tuple[DialogId, ...] = ()
     answered_at: datetime | None = None
+
+    @property
+    def presence(self) -> "There":
+        """In one word."""
+        person = self.person
+        if not person.active:
+            return There.GONE
+        if person.online is False:
+            return There.OFFLINE
+        if person.paused:
+            return There.PAUSED
+        return There.UNKNOWN if person.online is None else There.ONLINE
 
     @property
     def is_full(self) -> bool:
@@ -162,7 +185,9 @@ def worst(states: Iterable[LevelState]) -> LevelState:
 
 
 def _operators(opened: Sequence[Dialog], lines: set[int], team: Team) -> tuple[OperatorNow, ...]:
-    """Those in the queues in the order of the queues, then whoever else has a dialog."""
+    """Those who can answer first; among equals those in the queues in the order of the queues, then
+    whoever else has a dialog.
+    """
     seats: dict[int | str, list[Seat]] = defaultdict(list)
     for seat in team.seats:
         if seat.line in lines:
@@ -174,7 +199,9 @@ def _operators(opened: Sequence[Dialog], lines: set[int], team: Team) -> tuple[O
         if key:
             held[key].append(dialog)
     keys = [*seats, *(key for key in held if key not in seats)]
-    return tuple(_operator(key, seats.get(key, []), held.get(key, []), team) for key in keys)
+    found = [_operator(key, seats.get(key, []), held.get(key, []), team) for key in keys]
+    order = list(There)
+    return tuple(sorted(found, key=lambda each: order.index(each.presence)))
 
 
 def _operator(

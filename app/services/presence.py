@@ -5,6 +5,7 @@ as long as the program runs. The portal tells nobody when somebody comes or goes
 import logging
 from collections.abc import Callable, Iterator, Mapping
 
+from app.bitrix.breaks import Breaks
 from app.bitrix.errors import BitrixError, Refused
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
@@ -27,7 +28,7 @@ class Presence:
     def __init__(self, caller: PagedCaller, lines: Lines) -> None:
         self.changed: Signal[None] = Signal()
         self.problem: Problem | None = None
-        self._staff, self._lines = Staff(caller), lines
+        self._staff, self._breaks, self._lines = Staff(caller), Breaks(caller), lines
         self._people: Mapping[int, Person] = {}
 
     @property
@@ -58,11 +59,20 @@ class Presence:
 
     async def _read_people(self, wanted: set[int]) -> None:
         found = await self._staff.get(wanted) if wanted else {}
+        breaks = await self._read_breaks() or {}
         self._people = {
-            each.id: Person(each.name, each.position, each.online, each.active)
+            each.id: Person(each.name, each.position, each.online, each.active, breaks.get(each.id))
             for each in found.values()
         }
         self._tell(None)
+
+    async def _read_breaks(self) -> dict[int, bool] | None:
+        """Not worth a word: the vendor promises nobody that it can be asked."""
+        try:
+            return await self._breaks.now()
+        except Refused as error:
+            log.info("The portal does not tell who is on a break: %s", error)
+            return None
 
     def _tell(self, problem: Problem | None) -> None:
         self.problem = problem

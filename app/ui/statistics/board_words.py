@@ -1,11 +1,12 @@
 """The words of the board: waits, targets, people. Given values, nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.domain.board import LineNow, OperatorNow
+from app.domain.board import LineNow, OperatorNow, There
 from app.domain.links import neutral
 from app.domain.service_levels import LevelState
 
@@ -70,14 +71,23 @@ class BoardWords(QObject):
 
     def presence(self, operator: OperatorNow) -> str:
         """Whether somebody is there."""
-        person = operator.person
-        if not person.active:
-            return self.tr("dismissed")
-        if person.paused:
-            return self.tr("on a break")
-        if person.online is None:
-            return self.tr("presence not known")
-        return self.tr("online") if person.online else self.tr("offline")
+        return {
+            There.ONLINE: self.tr("online"),
+            There.PAUSED: self.tr("on a break"),
+            There.UNKNOWN: self.tr("presence not known"),
+            There.OFFLINE: self.tr("offline"),
+            There.GONE: self.tr("dismissed"),
+        }[operator.presence]
+
+    def team(self, operators: Sequence[OperatorNow]) -> str:
+        """How many are there, on a break, away; nothing while nobody knows."""
+        counts = Counter(each.presence for each in operators)
+        parts = {
+            There.ONLINE: self.tr("%n online", "", counts[There.ONLINE]),
+            There.PAUSED: self.tr("%n on a break", "", counts[There.PAUSED]),
+            There.OFFLINE: self.tr("%n offline", "", counts[There.OFFLINE]),
+        }
+        return ", ".join(text for there, text in parts.items() if counts[there])
 
     def place(self, operator: OperatorNow) -> str:
         """Where somebody stands in the queues."""

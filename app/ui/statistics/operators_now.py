@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from app.domain.board import OperatorNow
+from app.domain.board import OperatorNow, There
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.model_rows import ROW, Index
 from app.ui.row_painting import draw_text, is_selected, paint_ring
@@ -32,6 +32,7 @@ from app.ui.widgets import Note, plain_tip
 
 _ROW, _MOST, _AVATAR = 40, 6, 28
 _METER, _LOAD, _LAST, _GAP = 80, 76, 96, 12
+_TONES = {There.ONLINE: "success", There.PAUSED: "warning"}
 _NARROW = 400  # below it the meter goes: its words stay
 
 
@@ -102,7 +103,7 @@ class _Painter(QStyledItemDelegate):
         self._write(painter, upper, self._words.person(row.name), "strong", "text1")
         below = f"{self._words.presence(row)} · {self._words.place(row)}"
         lower = QRect(rect.left(), rect.top() + half, rect.width(), half - 2)
-        there = "success" if row.person.online and not row.person.paused else "text2"
+        there = _TONES.get(row.presence, "text2")
         width = self._write(painter, lower, self._words.presence(row), "caption", there)
         rest = below[len(self._words.presence(row)) :]
         self._write(painter, lower.adjusted(width, 0, 0, 0), rest, "caption", "text2")
@@ -142,7 +143,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class OperatorsNow(Card):
-    """Those in the queues first, in the order of the queues."""
+    """Those who can answer first, in the order of the queues."""
 
     dialogs_wanted = Signal(object, str)
 
@@ -165,9 +166,7 @@ class OperatorsNow(Card):
     def show_operators(self, rows: Sequence[OperatorNow], problem: str) -> None:
         """`problem` says why nobody's presence is known."""
         self.model.show_operators(rows)
-        there = sum(bool(each.person.online) for each in rows)
-        known = any(each.person.online is not None for each in rows)
-        self.aside.setText(self.tr("%n online", "", there) if known else "")
+        self.aside.setText(self._words.team(rows))
         self.problem.text.setText(problem)
         self.problem.setVisible(bool(problem))
         self.list.setVisible(bool(rows))

@@ -89,9 +89,7 @@ class StatisticsPage(QWidget):
 
     def open_export(self) -> None:
         """Ask what to write and where to."""
-        writer = self.presenter.statistics
-        if writer is not None:
-            self.export.open(writer, self._shown())
+        self.export.open(self.presenter.statistics, self._shown())
 
     async def _ask_days(self) -> None:
         """Any days; those that are shown stand in the fields."""

@@ -27,7 +27,7 @@ class StatisticsPresenter(QObject):
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks = Tasks(self)
-        self.statistics = getattr(desk, "statistics", None)
+        self.statistics = desk.statistics
         self._zone = local_zone()
         self.span: Span | tuple[date, date] = Span.TODAY
         self.lines: frozenset[int] = frozenset()
@@ -37,9 +37,7 @@ class StatisticsPresenter(QObject):
         self._watched = self._again = False
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy)
-        if self.statistics is not None:
-            stop = self.statistics.changed.connect(lambda _: self.refresh())
-            self.destroyed.connect(stop)
+        self.destroyed.connect(desk.statistics.changed.connect(lambda _: self.refresh()))
 
     @property
     def busy(self) -> bool:
@@ -83,7 +81,7 @@ class StatisticsPresenter(QObject):
 
     def refresh(self) -> None:
         """Count again; what happens while it counts is counted right after."""
-        if self._watched and self.statistics is not None:
+        if self._watched:
             self._again = not self.tasks.start("report", self._count)
 
     def _forget(self) -> None:
@@ -94,7 +92,6 @@ class StatisticsPresenter(QObject):
 
     async def _count(self) -> None:
         wanted = self.span, self.lines, self.working
-        assert self.statistics is not None
         report = await self.statistics.report(self.period, self.lines, working=self.working)
         if wanted == (self.span, self.lines, self.working):
             self.report, self.problem = report, None

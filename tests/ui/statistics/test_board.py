@@ -107,9 +107,10 @@ async def test_who_is_late_is_told_in_colour_and_in_words_and_needs_attention(
 ):
     await desk.levels.choose(Levels(first_answer_s=1, by_hours=False))
 
-    await until(lambda: board.figures.longest.figure.tone == "danger")
+    both = "2 over the 1 s target"
+    await until(lambda: board.figures.waiting.figure.note.startswith(both))
     assert board.figures.longest.figure.note.startswith("late · ")
-    assert board.figures.waiting.figure.note.startswith("2 over the 1 s target")
+    assert board.figures.longest.figure.tone == "danger"
     assert [row.text.whole_text()[:13] for row in board.attention.rows.values()] == [
         "Anna Kovaleva",
         "Martin Berg w",

@@ -79,6 +79,21 @@ def test_operators_stand_in_the_order_of_the_queue_and_those_of_no_queue_after_t
     assert facts.operators[1].places == {SHOP: 2}
 
 
+def test_operators_are_listed_by_state_those_who_can_answer_first():
+    states = {
+        1: Person("Gone", online=True, active=False),
+        2: Person("Away", online=False, paused=True),
+        3: Person("Nobody knows"),
+        4: Person("Break", online=True, paused=True),
+        5: Person("There", online=True),
+    }
+    team = Team(tuple(Seat(user, "", SHOP, user) for user in states), states)
+
+    names = [each.name for each in board(team=team).operators]
+
+    assert names == ["There", "Break", "Nobody knows", "Away", "Gone"]
+
+
 def test_an_operator_known_by_name_only_is_the_one_of_that_name():
     team = Team((Seat(12, "", SHOP, 1),), {12: Person("Ann Lee", online=True)}, {"Ann Lee": NOW})
     facts = board(dialog(1, operator="Ann Lee"), team=team)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.bitrix.errors import BitrixError
+from app.domain.line import QUEUE, Entity, EntityKind
 from app.domain.service_levels import Levels, LevelState
 from app.services.board import Board
 from app.services.clock import utc_now
@@ -71,6 +72,29 @@ async def test_the_queue_and_those_in_it_are_asked_of_the_portal(desk, two):
     assert [each.name for each in operators[:2]] == ["Ann Lee", "Олег Иванов"]
     assert [each.places[LINE] for each in operators[:2]] == [1, 2]
     assert operators[0].person.online is True
+
+
+async def test_who_is_on_a_break_is_told_where_the_portal_tells(sandbox, desk, two):
+    me = desk.session.capabilities.user.id
+    await desk.session.caller.call("imopenlines.operator.pause.start")
+    both = (Entity(EntityKind.USER, 12), Entity(EntityKind.USER, me))
+    await desk.lines.save(LINE, {QUEUE: both})
+
+    await desk.board.watch()
+
+    people = desk.board.presence.people
+    assert (people[12].paused, people[me].paused) == (False, True)
+
+
+async def test_a_portal_without_breaks_is_asked_for_them_once(sandbox, desk, two):
+    method = "imopenlines.operator.pause.getAll"
+    await sandbox.order("fault", kind="ERROR_METHOD_NOT_FOUND", method=method)
+
+    await desk.board.watch()
+    await desk.board.watch()
+
+    assert desk.board.presence.problem is None
+    assert await sandbox.calls(method) == []  # the first one failed before it was noted
 
 
 async def test_the_last_answer_of_an_operator_is_known_from_the_journal_and_then_by_itself(
