@@ -11,6 +11,7 @@ from app.services.desk_parts import Conversations, Ground
 from app.services.leads import Leads
 from app.services.linked import Linked
 from app.services.linked_log import LinkedLog
+from app.services.linked_messages import OwnMessages
 from app.services.participants import Participants
 from app.services.resolver import Resolver
 
@@ -24,6 +25,7 @@ class LinkedDesk:
     participants: Participants
     resolver: Resolver
     staff: Staff
+    messages: OwnMessages
     address: Callable[[], str]
 
     def chat_page(self, portal_chat: int) -> str:
@@ -45,5 +47,6 @@ def open_linked(on: Ground, talk: Conversations, links: CrmLinks, acts: ActLog) 
         Participants(caller, log, on.clock),
         Resolver(caller, talk.dialogs, links, talk.people),
         Staff(caller),
+        OwnMessages(caller, on.session.capabilities.user, talk.dialogs, log, on.clock),
         on.origin,
     )

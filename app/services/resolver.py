@@ -55,9 +55,9 @@ class Resolver:
         graphs = sorted(found.values(), key=lambda graph: order[graph.clue])
         return _answer(graphs)
 
-    async def ask(self, clues: tuple[Clue, ...]) -> Answer:
-        """What the portal knows: chats by number, session and user code, records, and the chats of
-        those records.
+    async def ask(self, clues: tuple[Clue, ...], known: tuple[Graph, ...] = ()) -> Answer:
+        """What the portal knows: chats by number, session and user code, records, the chats of
+        those records, and what the journal has `known` already.
 
         Raises:
             BitrixError: the portal could not be asked; that it knows nothing is an empty answer.
@@ -69,9 +69,20 @@ class Resolver:
                 chats = await self._chats.find([(name, value)])
                 graphs += [self._of_chat(chat, clue) for chat in chats]
         graphs += await self._of_records(clues)
+        graphs += await self._of_known(known, {graph.portal_chat for graph in graphs})
         graphs += await self._of_people(clues)
         named = await self._named(_distinct(graphs))
         return _answer(named)
+
+    async def _of_known(self, known: tuple[Graph, ...], told: set[int | None]) -> list[Graph]:
+        """The chats that only the journal could find by this id."""
+        wanted = {
+            graph.portal_chat: graph.clue
+            for graph in known[:MOST]
+            if graph.portal_chat is not None and graph.portal_chat not in told
+        }
+        chats = await self._chats.find([("CHAT_ID", number) for number in wanted])
+        return [self._of_chat(chat, wanted[chat.id]) for chat in chats if chat.id in wanted]
 
     async def _of_records(self, clues: tuple[Clue, ...]) -> list[Graph]:
         cards = await self._cards(clues)

@@ -149,10 +149,12 @@ class CrmSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 0, 0, 0)
+        below.setSpacing(2)
         for place, text in enumerate(row.lines):
-            told = ElidedLabel(text, "small", "text1" if place == 0 else "text2")
-            told.setContentsMargins(24, 0, 0, 0)
-            column.addWidget(told)
+            below.addWidget(ElidedLabel(text, "small", "text1" if place == 0 else "text2"))
+        column.addLayout(below)
         return built
 
     def _arrange(self) -> None:

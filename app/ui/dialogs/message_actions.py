@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from app.ui.dialogs.transcript_view import TranscriptView
 
 
+_CHANGES = ("edit", "delete")
+
+
 class MessageActions(QObject):
     """Belongs to one transcript."""
 
     quote_asked = Signal(str)  # the text to quote
     trace_asked = Signal(object)  # Message
     raw_asked = Signal(object)  # Message
+    own_asked = Signal(str, object)  # what an operator does with a message at the portal, Message
     deletion_asked = Signal(object)  # Message whose request to delete is wanted
 
     def __init__(
@@ -45,7 +49,7 @@ class MessageActions(QObject):
         super().__init__(view)
         self._view, self._presenter, self._composer = view, presenter, composer
         self._theme, self._words = theme, Words(self)
-        self._entries = MessageEntries(view.cards, self)
+        self._entries = MessageEntries(view.cards, self, presenter.is_mine)
         self._opener = LinkOpener(view, presenter.tasks)
         self._files = FileActions(view, view.cards, self._opener, presenter.tasks)
         view.action_asked.connect(self.do)
@@ -96,7 +100,11 @@ class MessageActions(QObject):
 
     def _on_message(self, action: str, message: Message) -> None:
         position = message.position
-        if action == "copy":
+        if action in ("like", "unlike") or (
+            action in _CHANGES and self._presenter.is_mine(message)
+        ):
+            self.own_asked.emit(action, message)
+        elif action == "copy":
             self._view.copier.copy_message(message)
         elif action == "edits":
             self._view.rows.toggle_edits(position)

@@ -1,6 +1,6 @@
 """What can be done with a message: the entries of its menu, each with its key."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -26,11 +26,16 @@ class Entry(NamedTuple):
 
 
 class MessageEntries(QObject):
-    """Asks only how the files of a message stand."""
+    """Asks only how the files of a message stand, and whether it is the signed-in operator's."""
 
-    def __init__(self, cards: FileCards, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        cards: FileCards,
+        parent: QObject | None = None,
+        is_mine: Callable[[Message], bool] = lambda _: False,
+    ) -> None:
         super().__init__(parent)
-        self._cards = cards
+        self._cards, self._is_mine = cards, is_mine
 
     def of(self, message: Message) -> list[Entry]:
         """The entries for a message, the most useful ones first."""
@@ -55,6 +60,7 @@ class MessageEntries(QObject):
             entries.append(Entry("edit", self.tr("Edit"), "F2", "pencil"))
             entries.append(Entry("delete", self.tr("Delete…"), "Del", "trash"))
             entries.append(Entry("request", self.tr("Show the request to delete…"), "", "eye"))
+        entries += self._of_operator(message)
         if message.edits and message.deleted_at is None:
             entries.append(Entry("edits", self.tr("Show or hide old texts"), "E", "eye"))
         if message.deleted_at is not None:
@@ -69,6 +75,15 @@ class MessageEntries(QObject):
     def allows(self, message: Message, action: str) -> bool:
         """Whether an action makes sense for a message."""
         return any(entry.action == action for entry in self.of(message))
+
+    def _of_operator(self, message: Message) -> Iterator[Entry]:
+        """What an operator may do at the portal: change his own, like anybody's."""
+        if self._is_mine(message):
+            yield Entry("edit", self.tr("Change my message…"), "F2", "pencil")
+            yield Entry("delete", self.tr("Delete my message…"), "Del", "trash")
+        if message.im is not None and message.deleted_at is None:
+            yield Entry("like", self.tr("Like: only colleagues see it"), "", "check-circle")
+            yield Entry("unlike", self.tr("Take my like back"), "", "minus")
 
     def _files(self, message: Message) -> Iterator[Entry]:
         keys = {"load": "L", "save": "S"}

@@ -32,6 +32,7 @@ from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.dialogs.view_guest import ViewGuest
 from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
+from app.ui.linked.own_guest import OwnGuest
 from app.ui.linked.resolver_guest import ResolverGuest
 from app.ui.search.finder import Finder
 from app.ui.style import Theme
@@ -74,6 +75,7 @@ class DialogsPage(QWidget):
         self.details = Details(theme, self.words)
         self.crm = CrmGuest(self, desk)
         self.resolver = ResolverGuest(self, desk)
+        self.own = OwnGuest(self, desk)
         seen = self.details.isVisible
         self.trace = TracePane(desk, theme, self.tasks, self, is_seen=seen)
         self.details.add_section(self.trace.view)
@@ -157,6 +159,7 @@ class DialogsPage(QWidget):
         await self.tasks.close()
         await self.crm.leave()
         await self.resolver.leave()
+        await self.own.leave()
         await self.export.leave()
         await self.supervise.leave()
         await self.composer.save()
@@ -294,6 +297,7 @@ class DialogsPage(QWidget):
         self.pane.shown.begun.connect(self._show_middle)
         self.view.reached_end.connect(self._see)
         self.message_actions.quote_asked.connect(self.conversation.quote)
+        self.message_actions.own_asked.connect(self.own.do)
         self.message_actions.raw_asked.connect(self.trace.open_raw)
         self.message_actions.trace_asked.connect(self._show_trace)
         self.view.focus_moved.connect(self.trace.follow)

@@ -107,6 +107,10 @@ class DialogsPresenter(QObject):
             call = partial(work, self.dialog.id, position)
             self.tasks.start(f"{action} {self.dialog.id} {position}", partial(_done, call))
 
+    def is_mine(self, message: Message) -> bool:
+        """Whether the signed-in user wrote it as an operator and may change it at the portal."""
+        return self._desk.linked.messages.is_mine(message)
+
     def rename(self, dialog: DialogId, name: str) -> None:
         """Give a chat another title."""
         call = partial(self._desk.outbox.rename, dialog, name)

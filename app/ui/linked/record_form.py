@@ -3,6 +3,7 @@ portal has made the record.
 """
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -114,14 +115,20 @@ class RecordForm(QDialog):
 
     def show_error(self, explained: Explained) -> None:
         """What the portal said; everything typed stays."""
+        self.note.hide()
         self.error.show_error(explained)
-        self.adjustSize()
+        self.resize(self.sizeHint())
 
     def set_busy(self, *, busy: bool) -> None:
         """While the portal works nothing can be sent twice."""
         if busy:
             self.error.clear()
         self.make.set_busy(busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The texts know their fonts now."""
+        super().showEvent(event)
+        self.resize(self.sizeHint())
 
     def _about_key(self) -> str:
         if self._is_lead:

@@ -49,7 +49,7 @@ class ResolverPresenter(QObject):
         self.changed.emit()
 
     async def _ask(self, clues: tuple[Clue, ...], search: int) -> None:
-        answer = await self._resolver.ask(clues)
+        answer = await self._resolver.ask(clues, self.graphs)
         if search == self._search:
             self.answered = True
             self._take(answer)

@@ -67,6 +67,16 @@ async def test_a_phone_leads_over_a_record_to_the_chat(desk, until):
     assert graph.portal_chat == dialog.portal_chat
 
 
+async def test_what_only_the_journal_can_find_is_completed_by_the_portal(desk, until):
+    await begun(desk, until)
+    clues = read_clues("u-1")
+    known = desk.linked.resolver.local(clues).graphs
+    (graph,) = (await desk.linked.resolver.ask(clues, known)).graphs
+
+    assert known[0].records == ()
+    assert (graph.records, graph.operator) == ((LEAD,), "Ann Lee")
+
+
 async def test_a_record_without_a_chat_stands_alone(desk, until):
     await begun(desk, until)
     fields = {"fields": {"TITLE": "Walk-in"}}
