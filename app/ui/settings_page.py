@@ -11,6 +11,7 @@ from app.domain.feed import FeedState
 from app.ui.alerts.notices_block import NoticesBlock
 from app.ui.buttons import Button, Segments, Switch
 from app.ui.desk_watch import Facts
+from app.ui.emptying import take_all
 from app.ui.journal_block import JournalBlock
 from app.ui.labels import label, line
 from app.ui.pages import ALERTS
@@ -88,8 +89,7 @@ class SettingsPage(QWidget):
         """Show the targets of the open portal's lines; None when no portal is open. The one before
         is its maker's.
         """
-        held = self._alerts_place.takeAt(0)
-        if held is not None and (old := held.widget()) is not None:
+        for old in take_all(self._alerts_place):
             old.hide()
         if widget is not None:
             self._alerts_place.addWidget(widget)

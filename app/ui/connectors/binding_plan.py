@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBox
 from app.domain.binding import RECOMMENDED
 from app.ui.connectors.binding_words import SPELLED, BindingWords
 from app.ui.connectors.bindings_presenter import BindingsPresenter
+from app.ui.emptying import take_all
 from app.ui.errors import explain_problem
 from app.ui.style import Theme, dress
 from app.ui.widgets import Button, IconLabel, label
@@ -135,10 +136,9 @@ class BindingPlan(QFrame):
         plan = self._presenter.plan
         if tuple(plan) == tuple(self.lines):
             return
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_all(self._rows):
+            widget.hide()
+            widget.deleteLater()
         words = BindingWords()
         self.lines = {event: _Line(self._theme, event, words) for event in plan}
         for row, (event, each) in enumerate(self.lines.items()):
