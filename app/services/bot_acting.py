@@ -54,12 +54,14 @@ class BotActs:
             try:
                 said = await self._do(bot, act)
             except BitrixError as error:
-                await self._refused(act, error, doubtful=doubtful)
-                return
-        await self._journal.run(partial(_done, act, said))
+                if not (doubtful and act.kind is not StepKind.SAY and error.code in _NOT_ITS_OWN):
+                    await self._refused(act, error)
+                    return  # else it was done the time before
         await self._tell(bot, act, said)
+        await self._journal.run(partial(_done, act, said))
 
     async def _tell(self, bot: RunBot, act: BotAct, said: int) -> None:
+        """Told before it counts as done: telling it twice changes nothing."""
         if act.kind is StepKind.SAY:
             await self._voice.spoken(bot, act, said)
         elif act.kind is StepKind.FINISH:
@@ -89,11 +91,8 @@ class BotActs:
             log.warning("A bot's dialog goes to the queue: %s", error)
             await self._api.hand_over(chat, Target())
 
-    async def _refused(self, act: BotAct, error: BitrixError, *, doubtful: bool) -> None:
+    async def _refused(self, act: BotAct, error: BitrixError) -> None:
         """A refusal that waiting cannot mend ends the bot's part; nothing else waits for it."""
-        if doubtful and act.kind is not StepKind.SAY and error.code in _NOT_ITS_OWN:
-            await self._journal.run(partial(_done, act, 0))
-            return
         if error.code in _NOT_ITS_OWN:
             await self._journal.run(partial(_end, act, TalkState.TAKEN, None))
             return
