@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.capability import Area, Capability, MissingScope, Works
-from app.ui.emptying import take_all
 from app.ui.errors import Explained
 from app.ui.portal.capability_words import CapabilityWords
 from app.ui.portal.card import Card
@@ -126,9 +125,11 @@ class CapabilityList(QWidget):
 
     def _clear(self) -> None:
         self.rows.clear()
-        for widget in take_all(self._column):
-            widget.hide()
-            widget.deleteLater()
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
 
 class CapabilityCard(Card):
