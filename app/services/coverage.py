@@ -19,7 +19,7 @@ from app.services.journal import Journal
 from app.services.retention import kept_since
 from app.services.rows import moment, stamp
 
-_PAUSE = timedelta(minutes=1)
+_FIRST_PAUSE, _PAUSE = timedelta(seconds=2), timedelta(minutes=1)
 #: Written beside a time that goes on: a program that is killed tells nothing any more.
 _ALIVE = GapWhy.CLOSED
 _READING = (FeedState.LIVE, FeedState.SLOW)
@@ -65,10 +65,17 @@ class Watch:
             if now is not None and now.ended is _ALIVE:
                 self._write(replace(now, ended=GapWhy.SLEEP))
             self._write(Watched(at, at))
-        elif self._written is None or at - self._written >= _PAUSE or now.ended is not _ALIVE:
+        elif self._is_due(now, at) or now.ended is not _ALIVE:
             self._write(Watched(now.since, at))
         else:
             self._now = replace(now, until=at)
+
+    def _is_due(self, now: Watched, at: datetime) -> bool:
+        """Often at the beginning, so that the first figures are not about nothing."""
+        if self._written is None:
+            return True
+        pause = min(_PAUSE, max(_FIRST_PAUSE, self._written - now.since))
+        return at - self._written >= pause
 
     def _write(self, now: Watched) -> None:
         self._now, self._written = now, now.until
