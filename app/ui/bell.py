@@ -1,6 +1,7 @@
 """The bell of the header: how many alerts there are. Loaded with the first paint."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from app.ui.labels import Badge, IconLabel
@@ -39,7 +40,7 @@ class Bell(QPushButton):
         """So many alerts; whether one of them is urgent."""
         if self._shown == (count, urgent):
             return
-        self._shown = (count, urgent)
+        more, self._shown = self._shown is not None and count > self._shown[0], (count, urgent)
         tone = "danger" if urgent else "warning"
         self._icon.set_icon("bell", tone if count else "text2")
         self.count.set(f"{count}" if count <= _MOST else f"{_MOST}+", tone)
@@ -48,3 +49,5 @@ class Bell(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(self.tr("{text} (Ctrl+Shift+B)").format(text=text))
         self.updateGeometry()
+        if more:  # a screen reader says it although the keyboard is elsewhere
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 
 from app.domain.portal import PortalKind
 from app.ui.commands import Command
+from app.ui.pages import ALERTS
 from app.ui.rail import SETTINGS
 from app.ui.standing_pages import PORTAL
 
@@ -54,7 +55,9 @@ class WindowCommands(QObject):
         ]
         settings = partial(window.open_page, SETTINGS)
         going.append(Command(self.tr("Open settings"), settings, "Ctrl+,", group, "gear"))
-        return going
+        alerts, first = partial(window.open_page, ALERTS, "now"), self.tr("sign in first")
+        told = (alerts, "Ctrl+Shift+B", group, "bell", self._signed_in, first)
+        return [*going, Command(self.tr("Show the alerts"), *told)]
 
     def _window_itself(self) -> list[Command]:
         window, group = self._window, self.tr("Window")

@@ -113,12 +113,8 @@ class AlertsPage(QWidget):
 
     def commands(self) -> list[Command]:
         """For the palette."""
-        group = self.tr("Alerts")
-        now, past = partial(self.go.emit, ALERTS, _NOW), partial(self.go.emit, ALERTS, _PAST)
-        return [
-            Command(self.tr("Show the alerts"), now, "Ctrl+Shift+B", group, "bell"),
-            Command(self.tr("Show earlier alerts"), past, "", group, "bell"),
-        ]
+        past = partial(self.go.emit, ALERTS, _PAST)
+        return [Command(self.tr("Show earlier alerts"), past, "", self.tr("Alerts"), "bell")]
 
     async def leave(self) -> None:
         """End all work."""

@@ -324,3 +324,51 @@ def test_the_bell_says_how_many_and_more_than_it_has_room_for(qtbot, theme):
     bell.show_count(0, urgent=False)
     assert bell.accessibleName() == "No alerts"
     assert bell.count.isHidden()
+
+
+async def test_a_key_shows_the_alerts_from_every_page(window, qtbot, until):
+    window.open_page("settings")
+    window.activateWindow()
+    await until(window.isActiveWindow)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_B, keys)
+    await until(lambda: window.current_page == "alerts")
+
+
+async def test_a_click_on_a_notification_leads_to_its_dialog(window, desk, clock, until):
+    """This desktop has no tray: what a click on it would do is done by hand."""
+    window.open_page("settings")
+    window.notifying.notifier._is_watched = lambda: False
+    dialog = await late(desk, clock)
+    tray = window.notifying.tray
+    await until(lambda: tray._last is not None)
+    tray._on_clicked()
+
+    assert window.current_page == "dialogs"
+    assert window.page("dialogs").open_dialog == dialog
+
+
+async def test_a_desktop_without_a_tray_is_told_about_and_offers_no_trial(window):
+    window.open_page("settings", "alerts")
+
+    assert window.settings.notices.no_tray.isVisible()
+    assert not window.settings.notices.test.isVisible()
+    window.settings.notices.set_tray(there=True)
+    assert not window.settings.notices.no_tray.isVisible()
+    assert window.settings.notices.test.isVisible()
+
+
+async def test_what_is_chosen_for_notifications_is_told_to_the_program(window):
+    told = []
+    window.preferences_changed.connect(told.append)
+    window.open_page("settings", "alerts")
+    notices = window.settings.notices
+    assert not notices.begin.isEnabled()
+    notices.quiet.click()
+    assert notices.begin.isEnabled()
+    notices.hide_words.click()
+    notices.begin.setTime(notices.begin.time().addSecs(-3600))
+    notices.begin.editingFinished.emit()
+
+    assert told[-1] == Preferences(quiet=True, hide_words=True, quiet_from="21:00")
+    assert window.notifying.notifier._preferences == told[-1]
