@@ -21,6 +21,7 @@ _WIDEST_BAR = 64  # pixels: one bar alone would fill the whole plot
 _THINNEST_GAP = 0.15
 _MARKS = ("o", "s")
 _HEADROOM = 1.04
+_ABOVE = 1.15  # the words of a target stand over its line
 _NARROWEST_AXIS = 32
 
 
@@ -70,7 +71,8 @@ class Canvas(QWidget):
     @property
     def _ticks(self) -> tuple[float, ...]:
         chart = self._chart
-        return steps(max(chart.top, chart.target or 0), whole=chart.stacked)
+        highest = max(chart.top, (chart.target or 0) * _ABOVE)
+        return steps(highest, whole=chart.stacked)
 
     def _draw(self) -> None:
         self._item.clear()
@@ -163,7 +165,7 @@ class Canvas(QWidget):
     def _draw_lines(self) -> None:
         if not self._chart.joined:
             self._draw_stems()
-        for place, series in enumerate(self._chart.series):
+        for place, series in reversed(list(enumerate(self._chart.series))):
             token = tokens_of(place)
             self._item.addItem(
                 pg.PlotDataItem(
@@ -173,7 +175,7 @@ class Canvas(QWidget):
                     antialias=True,
                     pen=self._pen(token, 2, dashed=place > 0) if self._chart.joined else None,
                     symbol=_MARKS[place % len(_MARKS)],
-                    symbolSize=7,
+                    symbolSize=7 + 3 * (place > 0),  # the first one is seen on it
                     symbolPen=None,
                     symbolBrush=self._theme.colour(token),
                 )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.dialog import DialogId
 
+_COUNTING, _MEASURING = (1, 2, 2.5, 4, 5, 8, 10), (1, 2, 2.5, 5, 10)
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -77,7 +79,8 @@ def steps(top: float, *, whole: bool) -> tuple[float, ...]:
     size = 10.0 ** (len(str(int(wanted))) - 1) if wanted >= 1 else 1.0
     while size > wanted:
         size /= 10
-    step = next(size * factor for factor in (1, 2, 2.5, 4, 5, 8, 10) if size * factor >= wanted)
+    factors = _COUNTING if whole else _MEASURING
+    step = next(size * factor for factor in factors if size * factor >= wanted)
     if whole:
         step = max(1.0, float(-(-step // 1)))
     count = max(1, int(-(-top // step)))

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
@@ -151,6 +153,7 @@ async def test_the_unit_follows_the_longest_time(qtbot, p95, unit):
         (1, True, (0, 1)),
         (5, False, (0, 2, 4, 6)),
         (0.9, False, (0, 0.25, 0.5, 0.75, 1.0)),
+        (2.3, False, (0, 1, 2, 3)),
         (100, True, (0, 25, 50, 75, 100)),
         (1234, True, (0, 400, 800, 1200, 1600)),
     ],
@@ -312,3 +315,20 @@ async def test_other_figures_leave_the_cursor_and_the_chosen_row_where_they_were
 def test_an_empty_chart_has_no_figures():
     assert Chart().is_empty
     assert Chart().top == 0
+
+
+@given(st.floats(min_value=0, max_value=1e9), st.booleans())
+def test_lines_across_reach_the_top_and_are_few(top, whole):
+    heights = steps(top, whole=whole)
+
+    assert heights[0] == 0
+    assert heights[-1] >= top * (1 - 1e-9)
+    assert 2 <= len(heights) <= 6
+    assert not whole or all(height == int(height) for height in heights)
+
+
+async def test_a_target_above_all_figures_leaves_room_for_its_words(show):
+    quick = Bucket("09", (), {1: 3}, spread(60, 70))
+    card = await show(AnswerLines, shown(report=report(by_hour=(quick,))))
+
+    assert card.area.canvas._ticks[-1] > card.area.chart.target
