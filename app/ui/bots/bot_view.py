@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.bot_life import Mode
-from app.ui.bots.head import Head
+from app.ui.bots.head import BotHead
 from app.ui.bots.presenter import SAVE, BotsPresenter
 from app.ui.bots.rules_form import RulesForm
 from app.ui.bots.talks import Talks
@@ -22,7 +22,7 @@ class BotView(QWidget):
     def __init__(self, theme: Theme, presenter: BotsPresenter) -> None:
         super().__init__()
         self._presenter, self._shown = presenter, 0
-        self.head, self.rules, self.talks = Head(theme), RulesForm(theme), Talks(theme)
+        self.head, self.rules, self.talks = BotHead(theme), RulesForm(theme), Talks(theme)
         self.trial = Trial(theme, self.rules.rules)
         choices = [
             (_RULES, self.tr("Rules")),

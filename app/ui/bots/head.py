@@ -14,7 +14,7 @@ from app.ui.widgets import Badge, Button, ElidedLabel, FormField, Switch
 _LABEL = 128
 
 
-class Head(QWidget):
+class BotHead(QWidget):
     """Tells what is wished; what comes of it is shown when it has happened."""
 
     line_wished = Signal(object)  # int

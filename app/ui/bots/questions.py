@@ -47,6 +47,6 @@ async def may_unregister(parent: QWidget, presenter: "BotsPresenter", bot: RunBo
     )
     load = presenter.row(bot).dialogs
     if load:
-        text += " " + translate("BotQuestions", "It has %n dialog(s) now.", "", load)
+        text = f"{text} {presenter.words.load(load)}"
     title = translate("BotQuestions", "Unregister “{bot}”?").format(bot=bot.name)
     return await ask(parent, title, text, translate("BotQuestions", "Unregister"), danger=True)

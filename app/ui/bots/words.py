@@ -37,6 +37,10 @@ class BotWords(QObject):
             TalkState.FINISHED: self.tr("finished"),
         }[state]
 
+    def load(self, dialogs: int) -> str:
+        """How many dialogs a bot has, as a sentence."""
+        return self.tr("It has %n dialog(s) now.", "", dialogs)
+
     def after(self, after: After) -> str:
         """What follows an answer."""
         return {
