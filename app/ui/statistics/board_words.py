@@ -97,14 +97,14 @@ class BoardWords(QObject):
         if len(set(places.values())) == 1 and len(places) > 1:
             place = next(iter(places.values()))
             return self.tr("place {n} in %n queue(s)", "", len(places)).format(n=place)
-        text = self.tr("place {n} in {line}")
-        return ", ".join(text.format(n=n, line=self.line(line)) for line, n in places.items())
+        text = self.tr("place {n}, {line}")
+        return "; ".join(text.format(n=n, line=self.line(line)) for line, n in places.items())
 
     def load(self, operator: OperatorNow) -> str:
         """How many dialogs somebody has, of how many he may have."""
         count = len(operator.dialogs)
         if operator.most is None:
-            return self.tr("%n open", "dialogs", count)
+            return self.tr("%n open", "", count)
         return self.tr("{count} of {most}").format(count=count, most=operator.most)
 
     def answered(self, operator: OperatorNow, now: datetime) -> str:

@@ -81,6 +81,10 @@ class CoverageWords(QObject):
     def _fate(self, gaps: tuple[ObservedGap, ...]) -> str:
         recovered = sum(gap.recovered for gap in gaps)
         lost = any(gap.lost for gap in gaps)
+        if not recovered:
+            if lost:
+                return self.tr("What happened in the rest of the time may be missing.")
+            return self.tr("Nothing is known to be missing.")
         told = self.tr("%n event(s) were recovered afterwards", "", recovered)
         if lost:
             return self.tr("{recovered}, others may be missing.").format(recovered=told)

@@ -31,7 +31,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Note, plain_tip
 
 _ROW, _MOST, _AVATAR = 40, 6, 28
-_METER, _LOAD, _LAST, _GAP = 80, 76, 96, 12
+_METER, _LOAD, _LAST, _GAP = 64, 76, 84, 8
 _TONES = {There.ONLINE: "success", There.PAUSED: "warning"}
 _NARROW = 400  # below it the meter goes: its words stay
 

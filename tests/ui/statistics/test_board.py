@@ -195,7 +195,7 @@ ANN = OperatorNow(
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "Ann Lee, online, place 1 in Shop chat, 2 of 4, last answer: 41 min ago"),
+        ({}, "Ann Lee, online, place 1, Shop chat, 2 of 4, last answer: 41 min ago"),
         ({"person": Person(online=False)}, "offline"),
         ({"person": Person(active=False)}, "dismissed"),
         ({"person": Person(online=True, paused=True)}, "on a break"),
