@@ -1,0 +1,111 @@
+"""The log of acts in the window: empty, filled, filtered, growing, exported."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.acts import Act
+from app.ui.supervise.log_model import Column
+from app.ui.supervise.log_page import ActionsPage
+from tests.helpers.desk import open_test_desk
+
+
+@pytest.fixture
+async def quiet(sandbox, tmp_path):
+    """A desk that does nothing by itself."""
+    async with open_test_desk(sandbox, tmp_path, run=False) as desk:
+        yield desk
+
+
+@pytest.fixture
+async def page(qtbot, theme, quiet):
+    """The page of the log."""
+    made = ActionsPage(quiet, theme)
+    made.resize(1200, 700)
+    made.show()
+    yield made
+    await made.leave()
+    made.hide()
+    made.deleteLater()
+
+
+def texts(page, column):
+    """What stands in a column."""
+    rows = range(page.model.rowCount())
+    return [page.model.index(row, column).data() for row in rows]
+
+
+async def test_an_empty_log_says_what_it_is_for(page, until):
+    await until(lambda: page._stack.currentWidget() is page.nothing)
+
+    assert "never changed" in page.nothing.text.text()
+    assert not page.export.isEnabled()
+
+
+async def test_what_is_done_appears_at_once_with_its_result_and_how_to_undo_it(page, quiet, until):
+    note = quiet.act_log.note
+    await note("imopenlines.session.intercept", act="intercept", name="Anna", before="Ann Lee")
+    await note("imopenlines.operator.spam", act="spam", name="Anna", result="ACCESS_DENIED")
+    await until(lambda: page.model.rowCount() == 2)
+
+    assert texts(page, Column.WHO) == ["Olga Demina"] * 2
+    assert texts(page, Column.ACT) == ["Mark of spam", "Interception"]
+    assert texts(page, Column.RESULT) == ["refused: ACCESS_DENIED", "done"]
+    assert texts(page, Column.UNDO) == ["", "Transfer it back to Ann Lee"]
+    assert page._stack.currentWidget() is page.table
+
+
+async def test_every_act_has_words_for_the_log_and_for_undoing_it(page, quiet, until):
+    for act in Act:
+        await quiet.act_log.note("m", act=act.value)
+    await until(lambda: page.model.rowCount() == len(Act))
+
+    assert all(texts(page, Column.UNDO))
+    assert len(set(texts(page, Column.ACT))) == len(Act)
+
+
+async def test_entries_are_searched_and_filtered(qtbot, page, quiet, until):
+    await quiet.act_log.note("crm.lead.add", detail="Lead 7")
+    await quiet.act_log.note("imopenlines.session.join", act="join", name="Anna")
+    await until(lambda: page.model.rowCount() == 2)
+    qtbot.keyClicks(page.search, "anna")
+    await until(lambda: texts(page, Column.ACT) == ["Joining"])
+    page.which.choose("failed")
+    page.which.chosen.emit("failed")
+    await until(lambda: page._stack.currentWidget() is page.no_match)
+    qtbot.mouseClick(page.no_match.buttons[0], Qt.MouseButton.LeftButton)
+    await until(lambda: page.model.rowCount() == 2)
+
+
+async def test_enter_on_an_entry_opens_its_dialog(qtbot, page, quiet, until):
+    from app.domain.dialog import Dialog, DialogId, DialogState
+
+    dialog = Dialog(DialogId(3), "shop", 42, "c", "u", "Anna", DialogState.OPEN)
+    await quiet.act_log.note("imopenlines.session.join", act="join", dialog=dialog)
+    await until(lambda: page.model.rowCount() == 1)
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    with qtbot.waitSignal(page.go) as went:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert went.args == ["dialogs", 3]
+
+
+async def test_what_is_shown_is_written_into_a_file(page, quiet, until, tmp_path):
+    await quiet.act_log.note("imopenlines.session.join", act="join", name="Anna")
+    await until(lambda: page.model.rowCount() == 1)
+    page.write(tmp_path / "acts.csv")
+    await until(page.written.isVisible)
+
+    assert "1 entr" in page.written.text.text()
+    assert "Joining" in (tmp_path / "acts.csv").read_text(encoding="utf-8-sig")
+    page.write(tmp_path / "nowhere" / "acts.csv")
+    await until(page.error.isVisible)
+    assert "does not exist" in page.error.title.text()
+
+
+async def test_what_a_customer_wrote_is_shown_as_text(page, quiet, until):
+    await quiet.act_log.note("crm.lead.add", detail="<b>bold</b> & <img src=x>")
+    await until(lambda: page.model.rowCount() == 1)
+    tip = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert "&lt;b>bold" in tip
+    assert "<img" not in tip
