@@ -18,6 +18,7 @@ class LineErrors(QObject):
             self._dialogs,
             self._sessions,
             self._operators,
+            self._pauses,
             self._crm,
             self._network,
         )
@@ -170,6 +171,10 @@ class LineErrors(QObject):
                 self.tr("Another operator has it, it is closed, or you may not remove people."),
                 self.tr("Look who has the dialog. Intercept takes it over."),
             ),
+        }
+
+    def _pauses(self) -> dict[str, Words]:
+        return {
             "DATE_START_EMPTY": (
                 self.tr("Something is missing in the call"),
                 self.tr("It does not say from which day on."),
