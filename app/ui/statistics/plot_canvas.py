@@ -33,12 +33,11 @@ class Canvas(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._chart, self._cursor = theme, Chart(), -1
-        self._plot = pg.PlotWidget(self, background=None)
+        self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._item = self._plot.getPlotItem()
         self._item.setMouseEnabled(x=False, y=False)
-        self._item.setMenuEnabled(False)
         self._item.hideButtons()
         self._item.getViewBox().setDefaultPadding(0)
         self._marked = QGraphicsRectItem()
