@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from app.domain.line import LineSettings
 from app.domain.line_fields import DAYS
 from app.domain.line_rules import DAY, is_zone
 
+#: Begin and end in minutes, the zone, the weekdays and holidays off.
+_Hours: TypeAlias = tuple[int, int, str, tuple[str, ...]]
 _LOOK_AHEAD = 370  # days: every holiday comes by once
 
 
@@ -47,23 +51,28 @@ def open_times(line: LineSettings, since: datetime) -> Iterator[tuple[datetime, 
     zone = line.text("WORKTIME_TIMEZONE")
     if not line.on("WORKTIME_ENABLE") or begin is None or end is None or not is_zone(zone):
         return None
-    return _open_from(line, since, (begin, end), ZoneInfo(zone))
+    off = line.items("WORKTIME_DAYOFF") + line.items("WORKTIME_HOLIDAYS")
+    return _open_from(since, (begin, end, zone, off))
 
 
-def _open_from(
-    line: LineSettings, since: datetime, hours: tuple[int, int], zone: ZoneInfo
-) -> Iterator[tuple[datetime, datetime]]:
-    begin, end = hours
-    today = since.astimezone(zone).date()
+def _open_from(since: datetime, hours: _Hours) -> Iterator[tuple[datetime, datetime]]:
+    today = since.astimezone(ZoneInfo(hours[2])).date()
     for ahead in range(-1, _LOOK_AHEAD):
-        day = today + timedelta(days=ahead)
-        if _is_day_off(line, day):
-            continue
-        over = 0 if begin < end else DAY
-        start = _moment(day, begin, zone).astimezone(UTC)
-        stop = _moment(day, end + over, zone).astimezone(UTC)
-        if stop > since:
-            yield start, stop
+        span = _open_on(today + timedelta(days=ahead), hours)
+        if span is not None and span[1] > since:
+            yield span
+
+
+@lru_cache(maxsize=4096)  # asked for every dialog of a line again
+def _open_on(day: date, hours: _Hours) -> tuple[datetime, datetime] | None:
+    """From when to when the line is open with the shift that begins on a day, in UTC."""
+    begin, end, name, off = hours
+    weekday, code = _names(day)
+    if weekday in off or code in off:
+        return None
+    zone, over = ZoneInfo(name), 0 if begin < end else DAY
+    start, stop = _moment(day, begin, zone), _moment(day, end + over, zone)
+    return start.astimezone(UTC), stop.astimezone(UTC)
 
 
 def _spans(
@@ -79,8 +88,12 @@ def _spans(
     return found
 
 
+def _names(day: date) -> tuple[str, str]:
+    return DAYS[day.weekday()], f"{day.day:02}.{day.month:02}"
+
+
 def _is_day_off(line: LineSettings, day: date) -> bool:
-    weekday, code = DAYS[day.weekday()], f"{day.day:02}.{day.month:02}"
+    weekday, code = _names(day)
     return weekday in line.items("WORKTIME_DAYOFF") or code in line.items("WORKTIME_HOLIDAYS")
 
 

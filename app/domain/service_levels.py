@@ -104,16 +104,27 @@ def most_urgent(found: tuple[Due, ...], now: datetime) -> Standing | None:
 
 def after_working(line: LineSettings | None, since: datetime, seconds: float) -> datetime | None:
     """When so many seconds of working time have passed; None when the line never opens again."""
-    since, left = since.astimezone(UTC), timedelta(seconds=seconds)
+    return _reached(line, since, (seconds,))[0]
+
+
+def _reached(
+    line: LineSettings | None, since: datetime, seconds: tuple[float, ...]
+) -> list[datetime | None]:
+    """When each of these times, the shortest first, has passed in working time."""
+    since, wanted = since.astimezone(UTC), [timedelta(seconds=each) for each in seconds]
     spans = None if line is None else open_times(line, since)
     if spans is None:
-        return since + left
+        return [since + each for each in wanted]
+    found: list[datetime | None] = []
+    worked = timedelta()
     for start, end in spans:
         begin = max(start, since)
-        if end - begin >= left:
-            return begin + left
-        left -= end - begin
-    return None
+        while len(found) < len(wanted) and worked + (end - begin) >= wanted[len(found)]:
+            found.append(begin + wanted[len(found)] - worked)
+        if len(found) == len(wanted):
+            return found
+        worked += end - begin
+    return found + [None] * (len(wanted) - len(found))
 
 
 def _due(
@@ -123,8 +134,7 @@ def _due(
     hours = line if levels.by_hours else None
     if not seconds:
         return None
-    warn_at = after_working(hours, since, seconds * levels.warn_share)
-    due_at = after_working(hours, since, seconds)
+    warn_at, due_at = _reached(hours, since, (seconds * levels.warn_share, seconds))
     if warn_at is None or due_at is None:
         return None
     return Due(kind, since.astimezone(UTC), warn_at, due_at)

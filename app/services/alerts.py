@@ -31,7 +31,7 @@ _SETTING = "alert_rules"
 #: Seconds between two looks: at most, and at least.
 SELDOM, OFTEN = 15.0, 0.25
 #: So many dialogs are looked at in one go.
-CHUNK = 500
+CHUNK = 100
 #: So long the first look at targets waits for the lines' working hours to be read.
 HOURS_WAIT = timedelta(seconds=60)
 LONGEST = {"silence_min": 7 * 24 * 60, "lag_s": 24 * 3600, "undelivered_percent": 100}
@@ -161,12 +161,20 @@ class Alerts:
         found = list(judge(self._vitals.read(rules), rules, whole))
         seen = set(whole)
         if self._knows_hours(now):
-            for number in self._agenda.take(now):
-                keys = self._of_dialog.get(number, set())
-                seen |= keys
-                told = [self._active[key] for key in keys]
-                found += self._agenda.judge(number, now, told)
+            await self._judge_dialogs(now, seen, found)
         await self._settle(seen, found, now)
+
+    async def _judge_dialogs(
+        self, now: datetime, seen: set[tuple[AlertKind, str]], found: list[Alert]
+    ) -> None:
+        """Those in which a time has come, piece by piece: after a night there may be many."""
+        for count, number in enumerate(self._agenda.take(now)):
+            keys = self._of_dialog.get(number, set())
+            seen |= keys
+            told = [self._active[key] for key in keys]
+            found += self._agenda.judge(number, now, told)
+            if count % CHUNK == CHUNK - 1:
+                await asyncio.sleep(0)
 
     def _knows_hours(self, now: datetime) -> bool:
         """Before the lines were read nobody knows whether they are open."""

@@ -86,6 +86,8 @@ class AlertsPage(QWidget):
         self.settings = Button(theme, self.tr("Targets and notifications"), "normal", "gear")
         self.error = ErrorPanel(theme, self.tr("Read again"), dismissable=True)
         self.list = AlertList(theme, self.model)
+        self.more = label("", "small", "text2")
+        self.more.setContentsMargins(24, 8, 24, 8)
         self.title = label("", "strong", wrap=True)
         self.advice = label("", "body", "text2", wrap=True)
         self.action = Button(theme, "", "primary")
@@ -147,6 +149,9 @@ class AlertsPage(QWidget):
         count = self.model.rowCount()
         if count and not self.list.currentIndex().isValid():
             self.list.choose(self.model.index(min(max(chosen, 0), count - 1)))
+        hidden = 0 if past else presenter.hidden
+        self.more.setText(self.tr("%n more alert(s) of the same kinds", "", hidden))
+        self.more.setVisible(hidden > 0)
         self._show_middle(past=past)
         self._show_chosen()
 
@@ -215,6 +220,7 @@ class AlertsPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.error)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.more)
         column.addWidget(line())
         column.addWidget(self._made_foot())
 

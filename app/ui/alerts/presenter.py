@@ -18,6 +18,8 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
+#: So many alerts are listed.
+MOST = 100
 DIALOGS, CONNECTORS = "dialogs", "connectors"
 
 
@@ -56,8 +58,13 @@ class AlertsPresenter(QObject):
         self.destroyed.connect(desk.alerts.changed.connect(lambda _: self.changed.emit()))
 
     def now(self) -> tuple[AlertRow, ...]:
-        """What lasts, the worst first."""
-        return tuple(self.row(each) for each in self._desk.alerts.active)
+        """What lasts, the worst first: so much of it as somebody can look at."""
+        return tuple(self.row(each) for each in self._desk.alerts.active[:MOST])
+
+    @property
+    def hidden(self) -> int:
+        """How many more last."""
+        return max(0, len(self._desk.alerts.active) - MOST)
 
     def row(self, alert: Alert) -> AlertRow:
         """An alert in words."""
@@ -73,7 +80,7 @@ class AlertsPresenter(QObject):
         self.tasks.start("past", self._read_past)
 
     async def _read_past(self) -> None:
-        self.past = tuple(self.row(each) for each in await self._desk.alerts.past())
+        self.past = tuple(self.row(each) for each in await self._desk.alerts.past(MOST))
         self.changed.emit()
 
     def way(self, alert: Alert) -> tuple[str, object]:

@@ -106,6 +106,25 @@ async def test_all_is_well_until_something_is_not_and_then_it_stands_among_the_e
     assert page.title.text() == "The sign-in has ended"
 
 
+async def test_of_very_many_alerts_the_worst_are_listed_and_the_rest_counted(
+    window, desk, clock, until
+):
+    def many(transcript):
+        for number in range(110):
+            dialog = transcript.begin(CONNECTOR, LINE, f"c{number}", f"u{number}", f"Anna {number}")
+            transcript.put(replace(dialog, waiting_since=clock()))
+
+    await desk.dialogs.write(many)
+    clock.wait(minutes=3)
+    await desk.alerts.look()
+    window.open_page("alerts")
+    page = window.page("alerts")
+    await until(lambda: page.model.rowCount() == 100)
+
+    assert page.more.text() == "10 more alert(s) of the same kinds"
+    await until(lambda: window.header.bell.count.text == "99+")
+
+
 async def test_a_row_tells_everything_to_a_screen_reader(window, desk, clock, until):
     await late(desk, clock)
     window.open_page("alerts")
