@@ -3,7 +3,7 @@ given, knows no thread and no figures.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
@@ -46,7 +46,7 @@ _VOTES = (
 )
 _LINES = (
     "SELECT author, delivery, at, author_id, author_name, "
-    "CASE WHEN author = 'system' AND delivery = 'none' THEN text ELSE '' END, im "
+    "CASE WHEN author = 'system' AND delivery = 'none' THEN text ELSE '' END "
     "FROM message WHERE dialog = ? ORDER BY position"
 )
 
@@ -116,27 +116,16 @@ def rated(facts: Sequence[SessionFact], ratings: Sequence[Rating]) -> list[Sessi
     return found
 
 
-def read_lines(dialog: DialogId, conn: Connection) -> Iterator[Line]:
-    """What counts of a dialog, in the order in which it was told."""
-    for row in _in_order(conn.execute(_LINES, (dialog,)).fetchall()):
-        line = _line(row)
-        if line is not None:
-            yield line
-
-
-def _in_order(rows: list[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
-    """Messages that were told late go between those that the portal numbered before and after
-    them; all else stays where it stands.
+def read_lines(dialog: DialogId, conn: Connection) -> list[Line]:
+    """What counts of a dialog, in order of time: something may have been told late. The portal
+    tells whole seconds: what happened in the same one stays in the order of telling.
     """
-    places = [place for place, row in enumerate(rows) if row[6] is not None]
-    numbered = sorted((rows[place] for place in places), key=lambda row: int(row[6]))
-    for place, row in zip(places, numbered, strict=True):
-        rows[place] = row
-    return rows
+    lines = filter(None, map(_line, conn.execute(_LINES, (dialog,))))
+    return sorted(lines, key=lambda line: line.at.replace(microsecond=0))
 
 
 def _line(row: tuple[Any, ...]) -> Line | None:
-    author, delivery, at, by, name, note, _ = row
+    author, delivery, at, by, name, note = row
     if note:
         code, _, value = note.partition(":")
         if code not in _NOTES:

@@ -1,4 +1,4 @@
-"""From what was said in a dialog to facts about its sessions. A pure function, in order of telling.
+"""From what was said in a dialog to facts about its sessions. A pure function, in order of time.
 
 A session reaches from its beginning to its end. What comes after an end belongs to the session that
 begins next: its first words may be told before its beginning is. Two clocks may differ: no time
@@ -93,8 +93,12 @@ def session_facts(place: Place, lines: Iterable[Line]) -> tuple[SessionFact, ...
     """The sessions of one dialog, the oldest first."""
     found: list[SessionFact | None] = []
     now, began = _Open(), False
+    known: set[int] = set()
     for line in lines:
         if line.mark is Mark.BEGAN:
+            if line.session in known:  # told once more, and late
+                continue
+            known.add(line.session)
             if began:  # nobody told how the one before ended
                 found.append(now.fact(place, None))
                 now = _Open()

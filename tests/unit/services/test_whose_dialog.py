@@ -68,3 +68,13 @@ async def test_every_message_of_the_portal_keeps_whose_it_is(tale):
 
     told = {(each.author, each.author_id) for each in await tale.messages()}
     assert told == {(Author.OPERATOR, 7), (Author.BOT, 30), (Author.SYSTEM, 0)}
+
+
+async def test_an_older_session_that_is_told_late_takes_nothing_from_the_newer_one(tale):
+    await opened(tale)
+    await tale.happen(started(2052), at=LATER)
+    await tale.happen(added(1), at=LATER + timedelta(minutes=1))
+    await tale.happen(started(2051), at=NOW)
+
+    (dialog,) = tale.dialogs.all()
+    assert (dialog.session, dialog.opened_at, dialog.operator_id) == (2052, LATER, 7)
