@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -67,6 +68,8 @@ class GraphCard(QFrame):
             self.open.clicked.connect(lambda: self.dialog_wanted.emit(graph.dialog))
             self.open.setVisible(True)
             self._column.addSpacing(6)
+            for before, after in pairwise([*self.links, self.open]):
+                self.setTabOrder(before, after)
             self._column.addWidget(self.open)
         elif graph.portal_chat is not None:
             told = self.tr("This chat is not in the journal of this console.")

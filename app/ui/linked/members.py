@@ -1,6 +1,7 @@
 """A section of the details: who sits in the chat, on whose side, and whether they are there."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.linked import Member, Role
@@ -23,6 +24,7 @@ class Members(QWidget):
     remove_asked = Signal(object)
     opened = Signal(object)
     chat_opened = Signal()
+    looked_at = Signal()  # it was hidden, and somebody sees it now
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -56,6 +58,11 @@ class Members(QWidget):
         why = self.tr("The portal is locked: nothing is changed there.") if locked else ""
         self.add.setToolTip(why)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody is asked about people whom nobody looks at."""
+        super().showEvent(event)
+        self.looked_at.emit()
+
     def _standing(self, present: Present | None, *, has_chat: bool, busy: bool) -> str:
         if not has_chat:
             return self.tr("The portal has no chat for this dialog yet.")
@@ -73,8 +80,14 @@ class Members(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        before: QWidget = self.refresh
         for member in members[:_MOST]:
-            self._rows.addWidget(self._row(member, may_change=may_change))
+            row = self._row(member, may_change=may_change)
+            self._rows.addWidget(row)
+            for button in row.findChildren(IconButton):
+                self.setTabOrder(before, button)
+                before = button
+        self.setTabOrder(before, self.add)
 
     def _row(self, member: Member, *, may_change: bool) -> QWidget:
         person = Person(self._theme, self._theme.metric("avatar_transcript"))

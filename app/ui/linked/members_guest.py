@@ -38,6 +38,7 @@ class MembersGuest(QObject):
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(lambda _name, _busy: self._show())
         self._link = PortalLink(page, page.tasks)
+        self.view.looked_at.connect(self._look)
         self.view.asked.connect(lambda: self._ask(0, again=True))
         self.view.add_asked.connect(self.find)
         self.view.remove_asked.connect(self._remove)
@@ -53,7 +54,7 @@ class MembersGuest(QObject):
             return
         if before is None or (before.id, before.portal_chat) != (dialog.id, dialog.portal_chat):
             self.view.error.clear()
-            self._ask(_STAYS, again=False)
+            self._look()
         self._show()
 
     def find(self) -> None:
@@ -73,6 +74,11 @@ class MembersGuest(QObject):
         if self.search is not None:
             self.search.close()
         await self.tasks.close()
+
+    def _look(self) -> None:
+        """Who is in the chat, for somebody who can see it."""
+        if self.view.isVisible():
+            self._ask(_STAYS, again=False)
 
     def _ask(self, after: float, *, again: bool) -> None:
         if self._dialog is not None and self._dialog.portal_chat is not None:

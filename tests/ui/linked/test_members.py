@@ -6,12 +6,15 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.dialog import Customer
 from app.domain.line import Employee
 from app.domain.linked import StaffPage
 from app.ui.linked.people_dialog import PeopleDialog
 from app.ui.prompts import Prompt
+from tests.helpers.desk import CONNECTOR, LINE
 
 MANY = 10_000
+BERT = Customer("u-2", "Bert", "conv-2")
 
 
 async def known(page, until):
@@ -116,3 +119,20 @@ async def test_an_answer_to_older_words_is_thrown_away(qtbot, theme, until):
 
     assert search.model.index(0, 0).data() == "Ann"
     await search.leave()
+
+
+async def test_nobody_is_asked_about_people_whom_nobody_looks_at(
+    page, dialog, until, desk, sandbox
+):
+    await known(page, until)
+    page.details.show_tab("raw")
+    before = len(await sandbox.calls("im.dialog.users.list"))
+    other = await desk.outbox.start_dialog(CONNECTOR, LINE, BERT, "Hello")
+    page.take(other.id)
+    await until(lambda: desk.crm.of(other.id) is not None)
+    hidden = len(await sandbox.calls("im.dialog.users.list"))
+    page.details.show_tab("details")
+    await until(lambda: desk.linked.participants.of(other.id) is not None)
+
+    assert hidden == before
+    assert page.crm.members.view.names[0] == "Bert"
