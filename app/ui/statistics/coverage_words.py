@@ -83,7 +83,7 @@ class CoverageWords(QObject):
         lost = any(gap.lost for gap in gaps)
         if not recovered:
             if lost:
-                return self.tr("What happened in the rest of the time may be missing.")
+                return self.tr("Events of the other times may be missing.")
             return self.tr("Nothing is known to be missing.")
         told = self.tr("%n event(s) were recovered afterwards", "", recovered)
         if lost:

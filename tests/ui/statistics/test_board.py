@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.domain.board import BoardFacts, LineNow, OperatorNow, Person, Waiting
 from app.domain.dialog import DialogId
 from app.domain.service_levels import Levels, LevelState
+from app.portal_pages import portal_pages
 from app.ui.model_rows import ROW
 from app.ui.statistics.attention import Attention, Item
 from app.ui.statistics.board_words import BoardWords
@@ -18,6 +19,7 @@ from app.ui.statistics.lines_now import LONGEST, WAITING, LinesNow
 from app.ui.statistics.operators_now import OperatorsNow
 from app.ui.statistics.page import StatisticsPage
 from app.ui.statistics.ratings import Ratings
+from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, LINE, connected, written
 
 MARTIN = replace(ANNA, id="u-2", name="Martin", last_name="Berg", chat="conv-2")
@@ -80,6 +82,28 @@ async def test_every_figure_of_now_opens_its_dialogs(page, board, desk):
 
     assert [payload[1] for _, payload in asked] == [waiting, waiting[:1], facts.open]
     assert {key for key, _ in asked} == {"dialogs"}
+
+
+async def test_a_figure_leads_to_its_dialogs_in_the_window(qtbot, theme, desk, until):
+    window = MainWindow(theme, "0")
+    qtbot.addWidget(window)
+    for key, icon, title, each in portal_pages(desk, theme, None):
+        window.add_page(key, icon, title, each)
+    window.resize(1440, 900)
+    window.show()
+    await connected(desk)
+    dialogs = [await written(desk, each) for each in (ANNA, MARTIN)]
+    window.open_page("statistics")
+    card = window.page("statistics")._current().figures.open
+    await until(lambda: set(card.figure.dialogs) == set(dialogs))
+
+    card.click()
+
+    assert window.current_page == "dialogs"
+    assert "several" in window.page("dialogs").pane.chips.chips
+    assert window.page("dialogs").pane.shown.rowCount() == 2
+    window.set_desk(None)
+    await window.clear_pages()
 
 
 async def test_a_figure_that_stands_for_nothing_opens_nothing(page, desk):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 
 from app.domain.board_periods import Span
 from app.domain.statistics.facts import Coverage, GapWhy, ObservedGap, Period
+from app.services.failures import JournalFailed
 from app.ui.statistics.coverage_bar import CoverageBar, GapsDialog
 from app.ui.statistics.days_dialog import DaysDialog
 from app.ui.statistics.page import StatisticsPage
@@ -68,7 +69,7 @@ def test_what_may_be_missing_for_good_is_said(bar):
 
     bar.show_coverage(coverage(lost, observed=SPLIT))
 
-    assert "others may be missing" in bar.rest.text()
+    assert "Events of the other times may be missing" in bar.rest.text()
 
 
 def test_days_stand_beside_times_when_there_are_several(bar):
@@ -152,6 +153,37 @@ def test_a_day_that_is_none_is_told_at_its_field_and_stays(qtbot, theme, first, 
     assert (asked.first, asked.last)[wrong].problem() == words
     assert (asked.typed[0].text(), asked.typed[1].text()) == (first, last)
     assert asked.isVisible()
+
+
+class Broken:
+    """Statistics over a journal that cannot be read."""
+
+    async def report(self, *_, **__):
+        raise JournalFailed("JOURNAL_FAILED", "disk I/O error")
+
+
+async def test_figures_that_cannot_be_counted_are_a_failure_with_a_way_out(page, desk, until):
+    await until(lambda: page.presenter.report)
+    whole, page.presenter.statistics = page.presenter.statistics, Broken()
+    page.refresh()
+    await until(page.error.isVisible)
+    assert page.presenter.report is not None, "what was known stays"
+
+    page.presenter.statistics = whole
+    page.error.button.click()
+
+    await until(page.error.isHidden)
+
+
+async def test_nothing_is_counted_while_nobody_looks(page, desk, until):
+    await until(lambda: page.presenter.report and not page.presenter.busy)
+    page.hide()
+    before = page.presenter.report
+
+    desk.statistics.changed.emit(None)
+
+    assert not page.presenter.busy
+    assert page.presenter.report is before
 
 
 async def test_a_segment_of_the_page_can_be_asked_for_by_name(page):
