@@ -100,7 +100,17 @@ class BotActs:
             raise error
         if error.has_code("BOT_NOT_FOUND", "BOT_ID_REQUIRED"):
             raise error
-        await self._journal.run(partial(_end, act, TalkState.TAKEN, problem_of(error)))
+        state = await self._give_up(act)
+        await self._journal.run(partial(_end, act, state, problem_of(error)))
+
+    async def _give_up(self, act: BotAct) -> TalkState:
+        """A bot that cannot do what it should leaves the customer to people."""
+        try:
+            await self._api.hand_over(act.chat, Target())
+        except Refused as error:
+            log.warning("A dialog that its bot cannot serve stays where it is: %s", error)
+            return TalkState.TAKEN
+        return TalkState.HANDED_OVER
 
 
 def _done(act: BotAct, said: int, conn: Connection) -> None:

@@ -77,7 +77,7 @@ class TalkModel(QAbstractTableModel):
             return {
                 Column.TIME: clock(row.heard_at),
                 Column.CUSTOMER: neutral(row.customer),
-                Column.STATE: self._words.state(row.state),
+                Column.STATE: self._words.state_of(row),
                 Column.WORDS: neutral(plain(row.last_text)),
             }[Column(index.column())]
         return None
@@ -106,7 +106,9 @@ class _Delegate(LogDelegate):
 
     def token(self, index: Index) -> str:
         talk: BotTalk = index.data(ROW)
-        return _TONES[talk.state] if index.column() == Column.STATE else "text1"
+        if index.column() != Column.STATE:
+            return "text1"
+        return _TONES[talk.state] if talk.problem is None else "danger"
 
 
 class TalkTable(LogTable):

@@ -3,14 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.domain.bot import After, Reaction, Step, StepKind, Target, TargetKind, Why
-from app.domain.bot_life import Mode, RunBot, TalkState
-
-TONES = {
-    TalkState.BOT: "bot",
-    TalkState.HANDED_OVER: "warning",
-    TalkState.TAKEN: "operator",
-    TalkState.FINISHED: "neutral",
-}
+from app.domain.bot_life import BotTalk, Mode, RunBot, TalkState
 
 
 class BotWords(QObject):
@@ -36,6 +29,11 @@ class BotWords(QObject):
             TalkState.TAKEN: self.tr("taken by an operator"),
             TalkState.FINISHED: self.tr("finished"),
         }[state]
+
+    def state_of(self, talk: BotTalk) -> str:
+        """Who has a session, and the portal's code when the bot could not go on with it."""
+        state = self.state(talk.state)
+        return state if talk.problem is None else f"{state}: {talk.problem.code}"
 
     def load(self, dialogs: int) -> str:
         """How many dialogs a bot has, as a sentence."""

@@ -174,6 +174,19 @@ async def test_a_person_who_was_dismissed_is_replaced_by_whoever_is_free(live, s
     assert session["assigned"] or session["operator"]
 
 
+async def test_a_bot_whose_words_are_refused_leaves_the_customer_to_people(live, sandbox, until):
+    await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind="EMPTY_MESSAGE", method=SEND)
+
+    await live.outbox.send(dialog, "price")
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.HANDED_OVER)
+
+    assert live.bots.book.talks()[0].problem.code == "EMPTY_MESSAGE"
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["assigned"] or session["operator"]
+
+
 async def test_out_of_working_hours_a_bot_says_so(live, sandbox, until):
     closed = {
         "WORKTIME_ENABLE": True,
