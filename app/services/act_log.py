@@ -1,7 +1,7 @@
 """The log of what was done at the portal from this window: append-only, read by pages, exported.
 
-Acts on dialogs are noted by those who do them; changes of connectors, lines, bindings and
-placements are heard from the record of calls. Knows no words for people.
+Acts on dialogs are noted by those who do them; changes of connectors, lines, bindings, placements
+and bots are heard from the record of calls. Knows no words for people.
 """
 
 import asyncio
@@ -115,7 +115,7 @@ class ActLog:
         return self._journal.begin(partial(_add, entry), self.changed.emit)
 
     def hear(self, record: CallRecord) -> None:
-        """A call was made: one that changes the set-up of the portal is noted."""
+        """A call was made: one that changes more than what is said in dialogs is noted."""
         method = record.method.lower()
         setup = method.startswith(_SETUP) and not method.startswith(_TALK)
         if record.kind is CallKind.REST and setup and is_write(method) and not record.blocked:
