@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.alerts import AlertRules
 from app.domain.dialog import Author, Delivery, Message, MessageChange
+from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.portal_pages import portal_pages
 from app.services.clock import utc_now
@@ -391,3 +392,18 @@ async def test_what_is_chosen_for_notifications_is_told_to_the_program(window):
 
     assert told[-1] == Preferences(quiet=True, hide_words=True, quiet_from="21:00")
     assert window.notifying.notifier._preferences == told[-1]
+
+
+async def test_trouble_with_the_source_leads_to_the_doctor(window, desk, clock, until):
+    desk.feed.health = FeedHealth(FeedState.UNREACHABLE)
+    desk.feed.health_changed.emit(desk.feed.health)
+    clock.wait(minutes=2)
+    await desk.alerts.look()
+    window.open_page("alerts")
+    page = window.page("alerts")
+    await until(page.list.isVisible)
+    assert page.action.text() == "Open the Doctor"
+    page.action.click()
+
+    assert window.current_page == "connectors"
+    await until(window.page("connectors").guests.doctor.isVisible)
