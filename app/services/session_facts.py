@@ -16,9 +16,9 @@ from app.domain.statistics.sessions import Line, Mark, Place, session_facts
 from app.services.notes import NoteKind
 from app.services.rows import moment, stamp
 
-#: After so many dialogs the thread asks whether it shall go on; after each that is read it rests
+#: After so many dialogs the thread asks whether it shall go on, and if they had to be read it rests
 #: for so many seconds: the window shares the interpreter with it.
-WORK, REST = 64, 0.0003
+WORK, REST = 8, 0.0003
 
 Rating = tuple[datetime, int]
 
@@ -76,9 +76,12 @@ class FactBook:
         told, found = stamp(edge), []
         ratings = read_ratings(conn)
         rows = conn.execute(_DIALOGS, (told, told, told)).fetchall()
+        known = len(self._known)
         for done, row in enumerate(rows):
             if done % WORK == 0:
                 go_on()
+                time.sleep(REST if len(self._known) > known else 0)
+                known = len(self._known)
             place = Place(DialogId(row[0]), *row[1:])
             found += rated(self._facts(place, conn), ratings.get(place.dialog, ()))
         return found
@@ -88,7 +91,6 @@ class FactBook:
         if known is None or known[0] != place:
             known = place, session_facts(place, read_lines(place.dialog, conn))
             self._known[place.dialog] = known
-            time.sleep(REST)
         return known[1]
 
     def _drop_changed(self) -> None:
