@@ -58,7 +58,7 @@ class BoardItems(QObject):
     def _waits(self, each: Waiting, now: datetime) -> Item:
         wait = self._words.wait(each.since, now)
         text = self._words.waits(each.name, wait, self._words.line(each.line))
-        text = self._words.marked(text, each.state)
+        text = f"{self._words.standing(each.state)} · {text}"
         key, tone = f"dialog {each.dialog}", TONES[each.state]
         return Item(key, text, tone, "clock", self.tr("Open"), "dialogs", each.dialog)
 

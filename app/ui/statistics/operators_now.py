@@ -31,7 +31,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Note, plain_tip
 
 _ROW, _MOST, _AVATAR = 40, 6, 28
-_METER, _LOAD, _LAST, _GAP = 64, 76, 84, 8
+_METER, _LOAD, _LAST, _GAP = 64, 84, 88, 8
 _TONES = {There.ONLINE: "success", There.PAUSED: "warning"}
 _NARROW = 400  # below it the meter goes: its words stay
 
@@ -101,11 +101,11 @@ class _Painter(QStyledItemDelegate):
         half = rect.height() // 2
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), half - 2)
         self._write(painter, upper, self._words.person(row.name), "strong", "text1")
-        below = f"{self._words.presence(row)} · {self._words.place(row)}"
+        parts = (self._words.full() if row.is_full else "", self._words.place(row))
+        rest = "".join(f" · {part}" for part in parts if part)
         lower = QRect(rect.left(), rect.top() + half, rect.width(), half - 2)
         there = _TONES.get(row.presence, "text2")
         width = self._write(painter, lower, self._words.presence(row), "caption", there)
-        rest = below[len(self._words.presence(row)) :]
         self._write(painter, lower.adjusted(width, 0, 0, 0), rest, "caption", "text2")
 
     def _paint_figures(self, painter: QPainter, rect: QRect, row: OperatorNow) -> int:
@@ -116,8 +116,8 @@ class _Painter(QStyledItemDelegate):
         self._write(painter, last, words.answered(row, now), "small", "text2")
         x -= _LOAD
         token = "danger" if row.is_full else "text1"
-        load = f"{words.load(row)} · {words.full()}" if row.is_full else words.load(row)
-        self._write(painter, QRect(x, rect.top(), _LOAD - 4, _ROW), load, "small", token)
+        place = QRect(x, rect.top(), _LOAD - 4, _ROW)
+        self._write(painter, place, words.load(row), "small", token)
         if rect.width() < _NARROW or row.most is None:
             return x - _GAP
         x -= _METER + 8
