@@ -11,12 +11,13 @@ from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip, QVBoxLayout, QWidget
 
 from app.ui.statistics.plot_data import Chart, Unread, steps
-from app.ui.statistics.swatches import brush_of, tokens_of
+from app.ui.statistics.swatches import brushes_of, tokens_of
 from app.ui.style import Theme
 from app.ui.widgets import plain_tip
 
 _HALF = 0.5
 _BAR = 0.44
+_NARROWEST_BAR, _CROWDED = 10, 0.8
 _WIDEST_BAR = 64  # pixels: one bar alone would fill the whole plot
 _THINNEST_GAP = 0.15
 _MARKS = ("o", "s")
@@ -145,20 +146,22 @@ class Canvas(QWidget):
         self._item.addItem(rect)
 
     def _draw_bars(self) -> None:
-        wide = min(_BAR, _WIDEST_BAR / self._slot_width())
+        room = self._slot_width()
+        wide = min(max(_BAR, _NARROWEST_BAR / room), _CROWDED, _WIDEST_BAR / room)
         base = [0.0] * len(self._chart.slots)
         for place, series in enumerate(self._chart.series):
             heights = [value or 0.0 for value in series.values]
             shown = [i for i in self._chart.places if heights[i]]
-            bars = pg.BarGraphItem(
-                x=shown,
-                y0=[base[i] for i in shown],
-                height=[heights[i] for i in shown],
-                width=wide,
-                brush=brush_of(self._theme, place),
-                pen=self._pen("bg1", 2),  # half of it lies inside: two pixels between two bars
-            )
-            self._item.addItem(bars)
+            for brush in brushes_of(self._theme, place):
+                bars = pg.BarGraphItem(
+                    x=shown,
+                    y0=[base[i] for i in shown],
+                    height=[heights[i] for i in shown],
+                    width=wide,
+                    brush=brush,
+                    pen=self._pen("bg1", 2),  # half of it lies inside: two pixels between two bars
+                )
+                self._item.addItem(bars)
             base = [low + high for low, high in zip(base, heights, strict=True)]
 
     def _draw_lines(self) -> None:

@@ -23,7 +23,7 @@ from app.ui.statistics.plot_area import PlotArea
 from app.ui.statistics.plot_data import Chart
 from app.ui.statistics.plot_figures import Figures
 from app.ui.statistics.plot_words import FigureWords
-from app.ui.statistics.swatches import BAR, DOT, GAP, MOST_NAMES, SQUARE, Legend
+from app.ui.statistics.swatches import BAR, DOT, SQUARE, Legend
 from app.ui.statistics.tab import Shown
 from app.ui.style import Theme
 from app.ui.widgets import ElidedLabel, IconButton, label
@@ -114,13 +114,7 @@ class PlotCard(QFrame):
         marks = [(shape, place, series.name) for place, series in enumerate(chart.series)]
         if not chart.stacked:
             marks = [marks[0], *((SQUARE, place, name) for _, place, name in marks[1:])]
-        more = len(marks) - MOST_NAMES
-        names = marks[:MOST_NAMES]
-        if more > 0:
-            names.append((BAR, MOST_NAMES, self.tr("%n more", "", more)))
-        if chart.gaps:
-            names.append((GAP, 0, self.tr("polling gap")))
-        self.legend.show_marks(names)
+        self.legend.show_marks(marks, self.tr("polling gap") if chart.gaps else "")
 
     def _show_body(self) -> None:
         self.switch.setEnabled(True)
@@ -145,8 +139,7 @@ class PlotCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.legend)
+        head.addWidget(self.legend, 1)
         head.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 8)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.emptying import take_all
 from app.ui.style import Theme
-from app.ui.widgets import ElidedLabel
+from app.ui.widgets import ElidedLabel, label
 
 _TOKENS = ("barA", "barB", "barC")
 _HATCHES = (
@@ -22,6 +22,9 @@ _HATCHES = (
 BAR, DOT, SQUARE, GAP = "bar", "dot", "square", "gap"
 #: More would not be read.
 MOST_NAMES = 5
+_FEW = 3  # they are always named
+_FOR_A_NAME, _FOR_OTHERS, _LONGEST_NAME = 100, 200, 160  # pixels
+_PALE = 90  # of 255: what stands behind a hatching
 
 
 def tokens_of(place: int) -> str:
@@ -29,10 +32,24 @@ def tokens_of(place: int) -> str:
     return _TOKENS[place % len(_TOKENS)]
 
 
+def brushes_of(theme: Theme, place: int) -> tuple[QBrush, ...]:
+    """How a series is filled, one over the other: hatched on a pale ground from the fourth on."""
+    brush = brush_of(theme, place)
+    if brush.style() is Qt.BrushStyle.SolidPattern:
+        return (brush,)
+    pale = QColor(theme.colour(tokens_of(place)))
+    pale.setAlpha(_PALE)
+    return QBrush(pale), brush
+
+
 def brush_of(theme: Theme, place: int) -> QBrush:
     """How the bars of a series are filled: hatched from the fourth on."""
     hatch = _HATCHES[(place // len(_TOKENS)) % len(_HATCHES)]
     return QBrush(theme.colour(tokens_of(place)), hatch)
+
+
+#: Shape, number of the series, name.
+Mark = tuple[str, int, str]
 
 
 class Swatch(QWidget):
@@ -49,8 +66,8 @@ class Swatch(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._shape == DOT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(brush_of(self._theme, self._place))
             if self._shape == DOT:
+                painter.setBrush(brush_of(self._theme, self._place))
                 painter.drawEllipse(QPointF(5, 5), 5, 5)
             elif self._shape == GAP:
                 pen = QPen(self._theme.colour("warning"), 1)
@@ -59,7 +76,8 @@ class Swatch(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRectF(0.5, 0.5, 8, 8))
             else:
-                painter.drawRect(self.rect())
+                for brush in brushes_of(self._theme, self._place):
+                    painter.fillRect(self.rect(), brush)
 
 
 class Legend(QWidget):
@@ -68,36 +86,53 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: tuple[tuple[str, int, str], ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._shown: tuple[Mark, ...] = ()
+        self._gap = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """It gives way to the title."""
-        return QSize(0, super().minimumSizeHint().height())
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def names(self) -> tuple[str, ...]:
         """What stands in it."""
         return tuple(name for _, _, name in self._shown)
 
-    def show_marks(self, marks: Sequence[tuple[str, int, str]]) -> None:
-        """Shape, number of the series and name of each."""
-        if tuple(marks) == self._shown:
+    def show_marks(self, marks: Sequence[Mark], gap: str = "") -> None:
+        """Shape, number of the series and name of each; `gap` is the name of the frame of gaps."""
+        self._marks, self._gap = tuple(marks), gap
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer names fit."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        room = (self.width() - _FOR_OTHERS) // _FOR_A_NAME
+        fits = max(1, min(MOST_NAMES, room)) if len(self._marks) > _FEW else _FEW
+        names, rest = self._marks[:fits], len(self._marks) - fits
+        if rest > 0:
+            names += ((BAR, fits, self.tr("%n more", "", rest)),)
+        shown = (*names, (GAP, 0, self._gap)) if self._gap else names
+        if shown == self._shown:
             return
-        self._shown = tuple(marks)
+        self._shown = shown
         for widget in take_all(self._row):
             widget.hide()
             widget.deleteLater()
-        for shape, place, name in marks:
-            self._row.addWidget(self._mark(shape, place, name))
+        for place, mark in enumerate(shown):
+            self._row.addWidget(self._mark(*mark, cut=place < fits))
 
-    def _mark(self, shape: str, place: int, name: str) -> QWidget:
+    def _mark(self, shape: str, place: int, name: str, *, cut: bool) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Swatch(self._theme, shape, place))
-        row.addWidget(ElidedLabel(name, "small", "text2"))
+        text = ElidedLabel(name, "small", "text2") if cut else label(name, "small", "text2")
+        if cut:
+            text.setMaximumWidth(_LONGEST_NAME)
+        row.addWidget(text)
         return made

@@ -253,11 +253,13 @@ async def test_the_legend_names_lines_and_gaps(show):
     assert card.legend.names() == ("Shop chat", "Wholesale", "After-sales", "polling gap")
 
 
-async def test_more_lines_than_can_be_named_are_counted(show):
+async def test_more_lines_than_can_be_named_are_counted(show, until):
     many = Bucket("09", (), dict.fromkeys(range(1, 9), 1), dialogs=ids(1))
     card = await show(HourBars, shown(report=report(by_hour=(many,)), names={}))
 
-    assert card.legend.names()[-2:] == ("3 more", "polling gap")
+    assert card.legend.names()[-2:] == ("4 more", "polling gap")
+    card.resize(480, 320)
+    await until(lambda: "7 more" in card.legend.names())
 
 
 async def test_a_change_of_theme_redraws_the_plot_at_once(show, theme):
