@@ -16,7 +16,7 @@ _TASK = "find people"
 
 
 class PeopleModel(QAbstractListModel):
-    """Asks for one page at a time. An answer to older words is thrown away."""
+    """Asks for one page at a time. A question with older words is given up."""
 
     found = Signal()
 
@@ -72,17 +72,15 @@ class PeopleModel(QAbstractListModel):
     def fetchMore(self, _parent: Index) -> None:
         """The next page; the list asks when somebody scrolls to its end."""
         if self.canFetchMore(_parent):
-            work = partial(self._fetch, self._words, self._next, self._search)
+            work = partial(self._fetch, self._words, self._next)
             self._tasks.start(self._task(), work)
 
     def stop(self) -> None:
         """The last page failed: it is asked for again by the next search."""
         self._more = False
 
-    async def _fetch(self, words: str, start: int, search: int) -> None:
+    async def _fetch(self, words: str, start: int) -> None:
         page = await self._find(words, start)
-        if search != self._search:
-            return
         new = [each for each in page.found if each.id not in self._known]
         self._known |= {each.id for each in new}
         self.total, self._next = page.total, page.next or 0
