@@ -10,6 +10,7 @@ from app.domain.statistics.facts import Bucket, Spread
 from app.ui.statistics.groups import Group, Measure
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_SHORT = 10  # seconds below which tenths count
 
 
 class FigureWords(QObject):
@@ -92,10 +93,12 @@ class FigureWords(QObject):
         return self.tr("%n dialog(s)", "", count)
 
     def duration(self, seconds: float | None) -> str:
-        """A length of time in its two largest units; a dash where there is none."""
+        """A time in its two largest units, a short one with tenths; a dash where there is none."""
         if seconds is None:
             return "—"
         whole = round(seconds)
+        if 0 < seconds < _SHORT and round(seconds, 1) != whole:
+            return self.tr("{s} s").format(s=QLocale().toString(seconds, "f", 1))
         if whole < _MINUTE:
             return self.tr("{s} s").format(s=whole)
         if whole < _HOUR:
@@ -110,8 +113,10 @@ class FigureWords(QObject):
         """A part of one as percent; a dash where there is none."""
         if part is None:
             return "—"
-        percent = part * 100
-        digits = 0 if percent in (0, 100) or 10 <= percent < 99 else 1
+        percent = float(part * 100)
+        if 0 < percent < 100:  # nearly all is not all
+            percent = min(max(percent, 0.1), 99.9)
+        digits = 1 if 0 < percent < 10 or 90 < percent < 100 else 0
         return self.tr("{n} %").format(n=QLocale().toString(percent, "f", digits))
 
     def spread(self, spread: Spread) -> str:

@@ -334,3 +334,40 @@ async def test_a_target_above_all_figures_leaves_room_for_its_words(show):
     card = await show(AnswerLines, shown(report=report(by_hour=(quick,))))
 
     assert card.area.canvas._ticks[-1] > card.area.chart.target
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (None, "—"),
+        (0.0, "0 s"),
+        (0.04, "0 s"),
+        (0.14, "0.1 s"),
+        (3.0, "3 s"),
+        (9.96, "10 s"),
+        (10.4, "10 s"),
+        (59.6, "1 min"),
+        (64.0, "1 min 04 s"),
+        (3600.0, "1 h 00 min"),
+        (3599.7, "1 h 00 min"),
+        (90_000.0, "1 d 1 h"),
+    ],
+)
+async def test_a_length_of_time_has_two_units_at_most(qtbot, seconds, text):
+    assert FigureWords().duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (None, "—"),
+        (0, "0 %"),
+        (0.0069, "0.7 %"),
+        (0.5, "50 %"),
+        (0.986, "98.6 %"),
+        (0.99999, "99.9 %"),
+        (1, "100 %"),
+    ],
+)
+async def test_a_share_is_told_with_a_tenth_where_it_counts(qtbot, share, text):
+    assert FigureWords().share(share) == text

@@ -173,7 +173,7 @@ async def test_connectors_have_a_row_each_also_those_without_messages(show):
     tab = await show(DeliveryTab)
 
     assert row(tab.card.table, 0) == [
-        *("acme_site_chat", "142", "138", "2", "0.7 %", "6 s", "310", "1", "3 s", "3", "1")
+        *("acme_site_chat", "142", "138", "2", "0.7 %", "6.4 s", "310", "1", "2.9 s", "3", "1")
     ]
     assert row(tab.card.table, 1)[4:6] == ["—", "—"]
 
