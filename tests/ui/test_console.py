@@ -59,7 +59,7 @@ async def test_the_sandbox_opens_with_every_page_and_somebody_signed_in(open_con
 
     assert console.window.user_name == "Olga Demina"
     keys = ("dialogs", "connectors", "statistics", "calls", "customers")
-    keys += ("scenarios", "queue", "forwarding")
+    keys += ("bots", "scenarios", "queue", "forwarding")
     assert console.window.page_keys == keys
 
 
