@@ -3,6 +3,7 @@
 The graph of an id is customer, chat, session, records of the CRM and operator. Knows no window.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -43,8 +44,13 @@ class Resolver:
         self._chats, self._crm = Chats(caller), Crm(caller)
         self._dialogs, self._links, self._people = dialogs, links, people
 
-    def local(self, clues: tuple[Clue, ...]) -> Answer:
-        """What the journal knows, each dialog once, in the order of the clues. No calls."""
+    async def local(self, clues: tuple[Clue, ...]) -> Answer:
+        """What the journal knows, each dialog once, in the order of the clues. No calls; looks at
+        every dialog, so it leaves the loop.
+        """
+        return await asyncio.to_thread(self._local, clues)
+
+    def _local(self, clues: tuple[Clue, ...]) -> Answer:
         found: dict[int, Graph] = {}
         tests = [(clue, self._test(clue)) for clue in clues]
         for dialog in self._dialogs.all():
@@ -67,12 +73,12 @@ class Resolver:
             if clue.kind in _ASKED_BY:
                 name, value = _ASKED_BY[clue.kind], clue.number or clue.value
                 chats = await self._chats.find([(name, value)])
-                graphs += [self._of_chat(chat, clue) for chat in chats]
+                graphs += [_of_chat(chat, clue) for chat in chats]
         graphs += await self._of_records(clues)
         graphs += await self._of_known(known, {graph.portal_chat for graph in graphs})
         graphs += await self._of_people(clues)
-        named = await self._named(_distinct(graphs))
-        return _answer(named)
+        placed = await asyncio.to_thread(self._placed, _distinct(graphs))
+        return _answer(await self._named(placed))
 
     async def _of_known(self, known: tuple[Graph, ...], told: set[int | None]) -> list[Graph]:
         """The chats that only the journal could find by this id."""
@@ -82,7 +88,7 @@ class Resolver:
             if graph.portal_chat is not None and graph.portal_chat not in told
         }
         chats = await self._chats.find([("CHAT_ID", number) for number in wanted])
-        return [self._of_chat(chat, wanted[chat.id]) for chat in chats if chat.id in wanted]
+        return [_of_chat(chat, wanted[chat.id]) for chat in chats if chat.id in wanted]
 
     async def _of_records(self, clues: tuple[Clue, ...]) -> list[Graph]:
         cards = await self._cards(clues)
@@ -90,7 +96,7 @@ class Resolver:
         for clue, card in cards:
             ids = await self._crm.chats_of((card.ref,))
             chats = await self._chats.find([("CHAT_ID", each) for each in ids[:MOST]])
-            graphs += [self._of_chat(chat, clue) for chat in chats]
+            graphs += [_of_chat(chat, clue) for chat in chats]
             if not chats:
                 alone = Graph(clue, customer=card.title, records=(card.ref,), asked=True)
                 graphs.append(replace(alone, titles=((card.ref, card.title),)))
@@ -131,24 +137,13 @@ class Resolver:
         operator = person.name if person is not None else graph.operator
         return replace(graph, titles=known or graph.titles, operator=operator)
 
-    def _of_chat(self, chat: LineChat, clue: Clue) -> Graph:
-        """The portal's word, and the journal's where it knows the chat."""
-        connector, line, external, _ = key_parts(chat.user_code)
-        same = (each for each in self._dialogs.all() if each.portal_chat == chat.id)
-        dialog = next(same, None)
-        return Graph(
-            clue,
-            dialog=dialog.id if dialog is not None else None,
-            customer=dialog.name if dialog is not None else chat.name,
-            external=dialog.user if dialog is not None else external,
-            connector=connector,
-            line=line,
-            portal_chat=chat.id,
-            session=chat.session,
-            records=chat.records,
-            operator_id=chat.owner,
-            asked=True,
-        )
+    def _placed(self, graphs: list[Graph]) -> list[Graph]:
+        """With the journal's dialogs of these chats; looks at every dialog."""
+        wanted = {graph.portal_chat for graph in graphs} - {None}
+        known = {
+            each.portal_chat: each for each in self._dialogs.all() if each.portal_chat in wanted
+        }
+        return [_with_dialog(graph, known.get(graph.portal_chat)) for graph in graphs]
 
     def _of_dialog(self, dialog: Dialog, clue: Clue) -> Graph:
         link = self._links.of(dialog.id)
@@ -190,6 +185,30 @@ class Resolver:
         if clue.kind is ClueKind.EMAIL:
             return customer.email.casefold() == clue.value
         return bool(customer.phone) and digits(customer.phone) == clue.value
+
+
+def _of_chat(chat: LineChat, clue: Clue) -> Graph:
+    """The portal's word."""
+    connector, line, external, _ = key_parts(chat.user_code)
+    return Graph(
+        clue,
+        customer=chat.name,
+        external=external,
+        connector=connector,
+        line=line,
+        portal_chat=chat.id,
+        session=chat.session,
+        records=chat.records,
+        operator_id=chat.owner,
+        asked=True,
+    )
+
+
+def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
+    """The same with the journal's names, where it knows the chat."""
+    if dialog is None:
+        return graph
+    return replace(graph, dialog=dialog.id, customer=dialog.name, external=dialog.user)
 
 
 def _place(dialog: Dialog) -> tuple[str, int, str]:

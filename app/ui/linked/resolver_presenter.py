@@ -44,16 +44,16 @@ class ResolverPresenter(QObject):
         self.clues, self.graphs = read_clues(text), ()
         self.cut = self.answered = False
         if self.clues:
-            self._take(self._resolver.local(self.clues))
-            self.tasks.start(self._task(), partial(self._ask, self.clues, self._search))
+            self.tasks.start(self._task(), partial(self._ask, self.clues))
         self.changed.emit()
 
-    async def _ask(self, clues: tuple[Clue, ...], search: int) -> None:
+    async def _ask(self, clues: tuple[Clue, ...]) -> None:
+        self._take(await self._resolver.local(clues))
+        self.changed.emit()
         answer = await self._resolver.ask(clues, self.graphs)
-        if search == self._search:
-            self.answered = True
-            self._take(answer)
-            self.changed.emit()
+        self.answered = True
+        self._take(answer)
+        self.changed.emit()
 
     def _take(self, answer: "Answer") -> None:
         """The portal's word about a chat stands in the place of the journal's."""

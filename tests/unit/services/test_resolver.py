@@ -9,8 +9,8 @@ from tests.unit.services.test_linked import begun
 LEAD = RecordRef(RecordKind.LEAD, 611)
 
 
-def local(desk, text):
-    return desk.linked.resolver.local(read_clues(text)).graphs
+async def local(desk, text):
+    return (await desk.linked.resolver.local(read_clues(text))).graphs
 
 
 async def ask(desk, text):
@@ -54,7 +54,7 @@ async def test_the_journal_answers_without_a_call(desk, until, sandbox, text):
     code = desk.crm.of(dialog.id).user_code
     known = {"chat": dialog.portal_chat, "session": dialog.session, "code": code}
     before = len(await sandbox.calls("imopenlines.dialog.get"))
-    (graph,) = local(desk, text.format(**known))
+    (graph,) = await local(desk, text.format(**known))
 
     assert graph.dialog == dialog.id
     assert len(await sandbox.calls("imopenlines.dialog.get")) == before
@@ -70,7 +70,7 @@ async def test_a_phone_leads_over_a_record_to_the_chat(desk, until):
 async def test_what_only_the_journal_can_find_is_completed_by_the_portal(desk, until):
     await begun(desk, until)
     clues = read_clues("u-1")
-    known = desk.linked.resolver.local(clues).graphs
+    known = (await desk.linked.resolver.local(clues)).graphs
     (graph,) = (await desk.linked.resolver.ask(clues, known)).graphs
 
     assert known[0].records == ()
@@ -98,5 +98,5 @@ async def test_an_employee_is_found_by_number(desk, until):
 async def test_what_nobody_knows_is_an_empty_answer_and_no_failure(desk, until, text):
     await begun(desk, until)
 
-    assert local(desk, text) == ()
+    assert await local(desk, text) == ()
     assert await ask(desk, text) == ()
