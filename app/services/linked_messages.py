@@ -72,7 +72,8 @@ class OwnMessages:
         message = await self._message(dialog, position)
         if message.im is None:
             raise NotPossible("NOT_EDITABLE")
-        await Chats(self.caller).like(message.im, on=on)
+        async with self.log.act("im.message.like", self._dialog(dialog), str(message.im)):
+            await Chats(self.caller).like(message.im, on=on)
 
     async def _mine(self, dialog: DialogId, position: int) -> tuple[Message, int]:
         message = await self._message(dialog, position)
