@@ -34,9 +34,13 @@ def cover(
     end = min(period.until, now)
     if end <= period.since:
         return Coverage(period)
-    observed = tuple(_clipped(_joined(watched), period.since, end))
-    gaps = (_told(gap, lost) for gap in _between(watched, period.since, end))
-    return Coverage(period, observed, tuple(gaps))
+    observed = list(_clipped(_joined(watched), period.since, end))
+    gaps = [_told(gap, lost) for gap in _between(watched, period.since, end)]
+    for span in lost:
+        if not any(_overlap(span, (gap.since, gap.until)) for gap in gaps):
+            observed, deep = _without(span, observed)
+            gaps += deep
+    return Coverage(period, tuple(observed), tuple(sorted(gaps, key=lambda gap: gap.since)))
 
 
 def _joined(watched: Sequence[Watched]) -> Iterator[Span]:
@@ -78,6 +82,24 @@ def _between(watched: Sequence[Watched], since: datetime, until: datetime) -> It
         yield ObservedGap(edge, until, why)
 
 
+def _without(span: Span, observed: Sequence[Span]) -> tuple[list[Span], list[ObservedGap]]:
+    """Something was missed although events were read: that time was not observed either."""
+    rest: list[Span] = []
+    gaps: list[ObservedGap] = []
+    for since, until in observed:
+        if not _overlap(span, (since, until)):
+            rest.append((since, until))
+            continue
+        first, last = max(since, span[0]), min(until, span[1])
+        rest += [each for each in ((since, first), (last, until)) if each[0] < each[1]]
+        gaps.append(ObservedGap(first, last, GapWhy.DEEP, lost=True))
+    return rest, gaps
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _told(gap: ObservedGap, lost: Sequence[Span]) -> ObservedGap:
-    missing = any(since < gap.until and until > gap.since for since, until in lost)
+    missing = any(_overlap(span, (gap.since, gap.until)) for span in lost)
     return replace(gap, lost=missing or gap.why is GapWhy.UNKNOWN)

@@ -125,3 +125,29 @@ def test_observed_times_and_gaps_share_a_period_without_overlap(spans, start, le
         assert timedelta() <= since - until <= TOLERANCE
     whole = sum((until - since for since, until in parts), timedelta())
     assert period.until - period.since - whole <= TOLERANCE * (len(parts) + 1)
+
+
+@pytest.mark.parametrize(
+    ("lost", "observed", "gap"),
+    [
+        ((10, 20), [(0, 10), (20, 60)], (10, 20)),
+        ((-5, 10), [(10, 60)], (0, 10)),
+        ((50, 90), [(0, 50)], (50, 60)),
+        ((0, 60), [], (0, 60)),
+    ],
+)
+def test_what_was_lost_although_events_were_read_was_not_observed(lost, observed, gap):
+    spans = [(after(lost[0]), after(lost[1]))]
+    found = cover(HOUR, [Watched(after(0), after(60))], spans, after(60))
+
+    assert found.observed == tuple((after(a), after(b)) for a, b in observed)
+    assert told(found) == [(after(gap[0]), after(gap[1]), GapWhy.DEEP)]
+    assert found.gaps[0].lost
+
+
+def test_a_loss_in_a_gap_marks_the_gap_and_makes_no_second_one():
+    watched = [Watched(after(0), after(20), GapWhy.NETWORK), Watched(after(30), after(60))]
+    found = cover(HOUR, watched, [(after(25), after(29))], after(60))
+
+    assert told(found) == [(after(20), after(30), GapWhy.NETWORK)]
+    assert found.gaps[0].lost
