@@ -42,6 +42,7 @@ class PlotArea(QWidget):
         self.tasks = Tasks(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self._hint())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, 2, 2, 2)
 
@@ -92,10 +93,13 @@ class PlotArea(QWidget):
     def _go(self, place: int, *, aloud: bool = True) -> None:
         self.place = place
         said = self.chart.slots[place].said if place >= 0 else ""
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(said or self._hint())
         self._mark()
         if aloud and said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _hint(self) -> str:
+        return self.tr("Arrow keys walk over the figures, Enter opens dialogs, T shows a table")
 
     def _mark(self) -> None:
         if self.canvas is not None:

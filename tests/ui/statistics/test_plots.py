@@ -371,3 +371,9 @@ async def test_a_length_of_time_has_two_units_at_most(qtbot, seconds, text):
 )
 async def test_a_share_is_told_with_a_tenth_where_it_counts(qtbot, share, text):
     assert FigureWords().share(share) == text
+
+
+async def test_a_screen_reader_is_told_which_keys_a_plot_has(show):
+    card = await show(HourBars)
+
+    assert "Enter opens dialogs" in card.area.accessibleDescription()
