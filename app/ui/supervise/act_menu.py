@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from app.domain.acts import Act, Seat
 from app.domain.links import neutral
 from app.domain.problem import Problem
 from app.ui.act_words import ActWords
 from app.ui.errors import explain_problem
+from app.ui.widgets import label
 
 #: Keys of the most frequent ones, told wherever they are offered.
 KEYS = {
@@ -60,8 +61,11 @@ class ActMenu(QMenu):
         super().__init__(parent)
         self._words = ActWords(self)
         self.setToolTipsVisible(True)
-        self.head = self.addAction("")
-        self.head.setEnabled(False)
+        self.head = QWidgetAction(self)
+        self._told = label("", "small", "text2")
+        self._told.setContentsMargins(26, 6, 16, 6)
+        self.head.setDefaultWidget(self._told)
+        self.addAction(self.head)
         self.acts: dict[Act, QAction] = {}
         for act in Act:
             made = self.acts[act] = self.addAction("")
@@ -71,7 +75,9 @@ class ActMenu(QMenu):
     def show_acts(self, shown: ShownActs) -> None:
         """Also while it is open: the portal may say something else than was known."""
         head = self.tr("As {name}").format(name=neutral(shown.user))
-        self.head.setText(f"{head} · {shown.doubt}" if shown.doubt else head)
+        text = f"{head} · {shown.doubt}" if shown.doubt else head
+        self.head.setText(text)
+        self._told.setText(text)
         visible = shown.shown()
         for act, action in self.acts.items():
             reason = shown.brief(act)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from app.domain.acts import ASKED, Act, Target
+from app.domain.acts import ASKED, Act
 from app.domain.dialog import Dialog, DialogId
 from app.domain.links import neutral
 from app.domain.portal import PortalKind
@@ -164,11 +164,9 @@ class SuperviseFlow(QObject):
     async def _transfer(self, dialog: Dialog) -> None:
         from app.ui.supervise.transfer_dialog import TransferDialog
 
-        known = sorted(self._desk.connectors.lines(), key=lambda each: each.id != dialog.line)
-        lines = [Target(each.id, neutral(each.name), is_line=True) for each in known]
         tasks, page = Tasks(self), self._page
         base = (page.window(), page.theme, self._supervision, tasks)
-        await _shown(TransferDialog(*base, dialog=dialog, lines=lines), tasks)
+        await _shown(TransferDialog(*base, dialog=dialog, lines=self._desk.lines), tasks)
 
     async def _vote(self, dialog: Dialog) -> None:
         from app.ui.supervise.vote_dialog import VoteDialog

@@ -13,11 +13,11 @@ from app.ui.supervise.log_model import Column, LogModel
 _SAMPLES: dict[int, str] = {Column.TIME: "00:00:00"}
 #: Shares of the room that is left by the time and the details.
 _SHARES = {
-    Column.WHO: 0.12,
-    Column.ACT: 0.16,
-    Column.DIALOG: 0.14,
-    Column.RESULT: 0.15,
-    Column.UNDO: 0.19,
+    Column.WHO: 0.11,
+    Column.ACT: 0.15,
+    Column.DIALOG: 0.12,
+    Column.RESULT: 0.2,
+    Column.UNDO: 0.18,
 }
 
 

@@ -1,6 +1,5 @@
 """To whom a dialog goes: a colleague, found by name, or the queue of a line."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.acts import Act, Target
 from app.domain.dialog import Dialog
-from app.domain.line import Employee
+from app.domain.line import Employee, LineSettings
 from app.domain.links import neutral
 from app.ui.errors import explain
 from app.ui.style import Theme
@@ -18,11 +17,12 @@ from app.ui.tasks import Tasks
 from app.ui.widgets import Button, ErrorPanel, SearchField, Segments, label
 
 if TYPE_CHECKING:
+    from app.services.lines import Lines
     from app.services.supervising import Supervision
 
 _SIZE = (520, 520)
 _TYPING = 250
-_FIND, _TRANSFER = "find", "transfer"
+_FIND, _LINES, _TRANSFER = "find", "lines", "transfer"
 PERSON, LINE = "person", "line"
 
 
@@ -37,7 +37,7 @@ class TransferDialog(QDialog):
         tasks: Tasks,
         *,
         dialog: Dialog,
-        lines: Sequence[Target],
+        lines: "Lines",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("prompt")
@@ -52,7 +52,7 @@ class TransferDialog(QDialog):
             self.tr("To whom"),
             [(PERSON, self.tr("To a colleague")), (LINE, self.tr("To a line"))],
         )
-        self.search = SearchField(theme, self.tr("Name or position"))
+        self.search = SearchField(theme, self.tr("Search by name"))
         self.list = ChoiceView(theme)
         self.nobody = label("", "body", "text2", wrap=True)
         self.error = ErrorPanel(theme)
@@ -76,7 +76,7 @@ class TransferDialog(QDialog):
         column.addWidget(label(named, "body", "text2", wrap=True))
         column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.setAccessibleName(self.tr("Who can get it"))
-        for part in (self.search, self.list, self.nobody, self.error):
+        for part in (self.search, self.nobody, self.error, self.list):
             column.addWidget(part, 1 if part is self.list else 0)
         self.nobody.hide()
         row = QHBoxLayout()
@@ -104,10 +104,17 @@ class TransferDialog(QDialog):
         self.error.clear()
         self.search.clear()
         self._typing.stop()
-        if kind == LINE:
-            self._show_lines()
-        else:
+        if kind == PERSON:
             self._find()
+            return
+        self._show_lines()
+        if not self._lines.all():
+            self._tasks.start(_LINES, self._read_lines)
+
+    async def _read_lines(self) -> None:
+        await self._lines.refresh()
+        if self.kind.choice == LINE:
+            self._show_lines()
 
     def _on_typed(self) -> None:
         if self.kind.choice == LINE:
@@ -116,15 +123,18 @@ class TransferDialog(QDialog):
             self._typing.start()
 
     def _show_lines(self) -> None:
-        words = self.search.text().strip().casefold()
-        here = self.tr("back to its own queue")
+        words, own = self.search.text().strip().casefold(), self._dialog.line
         self._next = None
-        self.list.model_rows.show(
-            Choice(each, here if each.id == self._dialog.line else "")
-            for each in self._lines
-            if words in each.name.casefold()
-        )
+        found = [each for each in self._lines.all() if words in each.name.casefold()]
+        found.sort(key=lambda each: each.id != own)
+        self.list.model_rows.show(map(self._line_choice, found))
         self._say_nobody(self.tr("No line has this name."))
+
+    def _line_choice(self, line: LineSettings) -> Choice:
+        about = self.tr("back to its own queue") if line.id == self._dialog.line else ""
+        off = "" if line.active else self.tr("switched off")
+        named = Target(line.id, neutral(line.name), is_line=True)
+        return Choice(named, " · ".join(part for part in (about, off) if part))
 
     def _find(self) -> None:
         self.error.clear()

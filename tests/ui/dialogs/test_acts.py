@@ -160,6 +160,7 @@ async def test_a_refused_transfer_stays_open_and_says_why(
     told, code = asked.error.text.text(), asked.error.code.text()
     asked.kind.choose("line")
     asked.kind.chosen.emit("line")
+    await until(lambda: "back to" in str(asked.list.model_rows.index(0).data()))
     names = [asked.list.model_rows.index(row).data() for row in range(2)]
     cleared = not asked.error.isVisible()
     asked.reject()
@@ -178,7 +179,8 @@ async def test_a_dialog_is_handed_to_another_line(qtbot, page, dialog, desk, san
     asked.kind.choose("line")
     asked.kind.chosen.emit("line")
     qtbot.keyClicks(asked.search, "whole")
-    assert asked.list.model_rows.rowCount() == 1
+    await until(lambda: asked.list.model_rows.rowCount() == 1)
+    assert "Wholesale" in asked.list.model_rows.index(0).data()
     qtbot.keyClick(asked.search, ENTER)
     qtbot.mouseClick(asked.confirm, LEFT)
     await gone(page, until)
