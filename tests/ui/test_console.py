@@ -12,6 +12,7 @@ from app.console import Console
 from app.domain.application import SCOPES
 from app.domain.dialog import Author
 from app.domain.portal import Profile
+from app.domain.service_levels import Levels
 from app.portals import Portals
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
@@ -72,6 +73,28 @@ async def test_what_a_person_writes_in_the_sandbox_is_answered_by_an_operator(op
     dialog = await desk.outbox.start_dialog(CONNECTOR, LINE, ANNA, "Is the blue lamp in stock?")
 
     await until(lambda: desk.dialogs.get(dialog.id).last_author is Author.OPERATOR, 30)
+
+
+async def test_a_customer_whom_nobody_answers_rings_the_bell_and_is_silent_when_answered(
+    open_console, until
+):
+    console = await open_console(sandbox=True)
+    desk, bell = console.desk, console.window.header.bell
+    async for step in desk.connectors.connect(REGISTRATION, LINE, DATA):
+        assert step.ok
+    control, http = console.sandbox.control, console.supplies.http
+    await http.post(f"{control}auto-operator", json={"on": False})
+    await desk.levels.choose(Levels(first_answer_s=1, by_hours=False))
+
+    dialog = await desk.outbox.start_dialog(CONNECTOR, LINE, ANNA, "Is the blue lamp in stock?")
+    await until(lambda: bell.count.text == "1" and bell.count.tone == "danger", 30)
+    await until(lambda: desk.dialogs.get(dialog.id).portal_chat, 30)
+    chat = desk.dialogs.get(dialog.id).portal_chat
+    await http.post(f"{control}reply", json={"chat_id": chat, "text": "Yes."})
+    await until(lambda: not desk.alerts.active, 30)
+
+    (told,) = [each for each in await desk.alerts.past() if each.code == "breach_first_answer"]
+    assert told.dialog == dialog.id
 
 
 async def test_without_a_portal_the_window_waits_and_one_press_opens_the_sandbox(
