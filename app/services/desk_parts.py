@@ -101,6 +101,7 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     )
     if alone:
         await outbox.recover()
+        await outbox.pause_again()
     auth = ForwardAuth(session)
     forwarding = await Forwarding.load(journal, auth, on.traffic.contacted, clock)
     inbox.committed.connect(lambda _: forwarding.wake())

@@ -4,8 +4,8 @@ Runs inside the transactions of others; knows no calls and no dialogs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from sqlite3 import Connection
 from uuid import uuid4
@@ -30,6 +30,8 @@ class JobKind(StrEnum):
 UNREPEATABLE = (JobKind.SEND, JobKind.REPLY, JobKind.REFUSE)
 #: Those whose outcome decides how far the message itself came.
 CARRYING = (JobKind.SEND, JobKind.REPLY)
+#: What is done as a customer waits for nobody who could still think better of it.
+HASTY = (JobKind.SEND, JobKind.EDIT, JobKind.DELETE)
 #: Acknowledgements: of many messages in one call, beside the order of the dialogs.
 RECEIPTS = (JobKind.DELIVER, JobKind.READ)
 
@@ -57,6 +59,7 @@ class Job:
     `text` is the new text of an edit, `payload` the whole item when it is not made of the message.
     Not done before `due_at`; those of one `bundle` go in one call. `asked_at` is when the call was
     last begun, for the `tries`th time; `insists`: a person wants it sent if nobody can find out.
+    `pause` is for how many seconds a reply that nobody has tried to send yet can be taken back.
     """
 
     id: int
@@ -71,10 +74,12 @@ class Job:
     asked_at: datetime | None = None
     insists: bool = False
     tries: int = 0
+    pause: float = 0.0
 
 
 _COLUMNS = (
-    "id, dialog, position, kind, state, text, payload, due_at, bundle, asked_at, insists, tries"
+    "id, dialog, position, kind, state, text, payload, due_at, bundle, asked_at, insists, tries, "
+    "pause"
 )
 
 
@@ -94,10 +99,18 @@ def add_job(
     payload: str = "",
     due_at: datetime | None = None,
     bundle: int | None = None,
+    pause: float = 0.0,
 ) -> None:
     """Plan a call. A second plan for the same thing takes the place of one that failed; one that
-    waits is enough for a deletion or a delivery, and an edit gets the newer text.
+    waits is enough for a deletion or a delivery, and an edit gets the newer text. A customer's
+    words end the pause of the replies before them: the order of the dialog stays.
     """
+    if kind in HASTY:
+        conn.execute(
+            "UPDATE job SET due_at = NULL, pause = 0 "
+            "WHERE dialog = ? AND kind = 'reply' AND state = 'waiting' AND pause > 0",
+            (dialog,),
+        )
     same = "dialog = ? AND position = ? AND kind = ?"
     key = (dialog, position, kind.value)
     conn.execute(f"DELETE FROM job WHERE {same} AND state NOT IN ('waiting', 'running')", key)  # noqa: S608 - ours
@@ -108,12 +121,25 @@ def add_job(
     if not waiting.rowcount:
         conn.execute(
             "INSERT INTO job (dialog, position, kind, state, text, payload, due_at, bundle, "
-            "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "created_at, pause) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(*key, JobState.WAITING.value, text, payload),
-                *(stamp_or_none(due_at), bundle, stamp(now)),
+                *(stamp_or_none(due_at), bundle, stamp(now), pause),
             ),
         )
+
+
+def pause_again(now: datetime, conn: Connection) -> list[Job]:
+    """Replies that nobody tried to send before the program ended can be taken back once more, for
+    as long as at first; which these are.
+    """
+    found = find_jobs(conn, "state = 'waiting' AND pause > 0 AND tries = 0")
+    again = [replace(job, due_at=now + timedelta(seconds=job.pause)) for job in found]
+    conn.executemany(
+        "UPDATE job SET due_at = ? WHERE id = ?",
+        [(stamp_or_none(job.due_at), job.id) for job in again],
+    )
+    return again
 
 
 def join_bundle(conn: Connection, places: Sequence[tuple[DialogId, int]]) -> None:
@@ -164,16 +190,18 @@ def drop_job(conn: Connection, job: Job) -> None:
 
 
 def count_jobs(conn: Connection) -> dict[str, int]:
-    """How many jobs are in each state; what waits for its time is LATER."""
+    """How many jobs are in each state; what waits for its time is LATER, but for a reply, which
+    somebody wants to see leave.
+    """
     rows = conn.execute(
-        f"SELECT CASE WHEN state = 'waiting' AND due_at IS NOT NULL THEN '{LATER}' "  # noqa: S608 - ours
-        "ELSE state END, count(*) FROM job GROUP BY 1"
+        "SELECT CASE WHEN state = 'waiting' AND due_at IS NOT NULL AND kind != 'reply' "  # noqa: S608 - ours
+        f"THEN '{LATER}' ELSE state END, count(*) FROM job GROUP BY 1"
     )
     return {str(row[0]): int(row[1]) for row in rows}
 
 
 def _read(
-    row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int, int],
+    row: tuple[int, int, int, str, str, str, str, str | None, int | None, str, int, int, float],
 ) -> Job:
     return Job(
         *(row[0], DialogId(row[1]), row[2], JobKind(row[3]), JobState(row[4]), row[5]),
@@ -183,4 +211,5 @@ def _read(
         asked_at=moment_or_none(row[9]),
         insists=bool(row[10]),
         tries=row[11],
+        pause=row[12],
     )

@@ -13,7 +13,7 @@ from app.domain.dialog import Author, Delivery, Message
 class NoteKind(StrEnum):
     """What happened. The value beside it is the session's number, the line's, or how many messages
     were lost with a damaged journal. CHANGED_THERE stands for an own reply that the portal changed
-    so much that its text was taken for another message.
+    so much that its text was taken for another message, TAKEN_BACK for one that never left.
     """
 
     SESSION_STARTED = "session-started"
@@ -23,6 +23,7 @@ class NoteKind(StrEnum):
     EVENTS_MISSED = "events-missed"
     LOST = "lost"
     CHANGED_THERE = "changed-there"
+    TAKEN_BACK = "taken-back"
 
 
 _CODES = frozenset(kind.value for kind in NoteKind)

@@ -42,7 +42,7 @@ _HEADS = f"""
         GROUP BY dialog
     ) AS head
     JOIN job ON job.id = head.id JOIN dialog ON dialog.id = job.dialog
-    WHERE job.state = 'unknown' OR (job.state = 'waiting' AND job.bundle IS NULL)
+    WHERE job.state = 'unknown' OR ({_DUE} AND job.bundle IS NULL)
 """  # noqa: S608 - the kinds are ours
 _RECEIPT_LANES = f"""
     SELECT DISTINCT job.kind, dialog.connector, dialog.line
@@ -118,7 +118,7 @@ class Order:
 def find_agenda(now: datetime, conn: Connection) -> Agenda:
     """What can be done at this moment."""
     moment = stamp(now)
-    lanes = [Lane(LaneKind.DIALOG, *row) for row in conn.execute(_HEADS)]
+    lanes = [Lane(LaneKind.DIALOG, *row) for row in conn.execute(_HEADS, (moment,))]
     lanes += [Lane(LaneKind.BUNDLE, *row) for row in conn.execute(_BUNDLES)]
     receipts = conn.execute(_RECEIPT_LANES, (moment,))
     lanes += [Lane(LaneKind(row[0]), row[1], row[2]) for row in receipts]
@@ -154,8 +154,15 @@ def _next_jobs(lane: Lane, now: datetime, transcript: Transcript) -> list[Job]:
     if lane.kind is not LaneKind.DIALOG:
         return find(_OF_LINE, lane.kind.value, stamp(now), lane.connector, lane.line)[:TOGETHER]
     head = find(_OF_DIALOG, lane.number)[:1]
-    waits = [job for job in head if job.state is JobState.WAITING and job.bundle is None]
+    waits = [job for job in head if is_due(job, now) and job.bundle is None]
     return waits or [job for job in head if job.state is JobState.UNKNOWN]
+
+
+def is_due(job: Job, now: datetime) -> bool:
+    """Whether a job waits for nothing but its call; before that nothing behind it in its dialog
+    leaves either.
+    """
+    return job.state is JobState.WAITING and (job.due_at is None or job.due_at <= now)
 
 
 def _left_behind(conn: Connection, job: Job) -> bool:

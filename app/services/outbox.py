@@ -24,12 +24,13 @@ from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.inbox import Inbox
-from app.services.jobs import LATER, JobState
+from app.services.jobs import LATER, JobState, pause_again
 from app.services.journal import Journal
 from app.services.lanes import Lanes
 from app.services.looking import Looker
 from app.services.orders import Agenda, find_agenda
 from app.services.outcomes import recover
+from app.services.pauses import Pauses, plan_taking_back
 from app.services.performing import Performer
 from app.services.reconciling import Reconciler
 from app.services.signal import Signal
@@ -71,6 +72,7 @@ class Outbox(Acts):
         self._journal = journal
         self._inbox = inbox
         self._read_only, self._overload = read_only, overload
+        self.pauses = Pauses(clock)
         self._alarm = Alarm()
         self._told: tuple[OutboxCounts, Problem | None] = (self.counts, None)
         self._lanes = Lanes(
@@ -127,6 +129,12 @@ class Outbox(Acts):
         """What was being sent when the program ended may or may not have arrived: say so."""
         await self._dialogs.write(recover)
 
+    async def pause_again(self) -> None:
+        """Replies that could be taken back when the program ended can be again, for as long as at
+        first: nothing leaves before somebody could see it wait.
+        """
+        self.pauses.begin_again(await self._journal.run(partial(pause_again, self._clock())))
+
     def hurry(self) -> None:
         """Try again at once what waits after a failure."""
         self._alarm.ring()
@@ -159,9 +167,11 @@ class Outbox(Acts):
 
     async def send(self, dialog: DialogId, text: str, content: Content = PLAIN) -> Message:
         """Write as the customer, or as the one that `content` names. Returns when it is on disk."""
-        return await self._plan(
+        message = await self._plan(
             lambda t: writing.plan_send(t, dialog, text, self._clock(), content)
         )
+        self.pauses.end(dialog)
+        return message
 
     async def send_together(
         self, entries: Sequence[tuple[DialogId, str, Content]]
@@ -174,11 +184,27 @@ class Outbox(Acts):
         """
         return await self._plan(lambda t: planning.plan_bundle(t, entries, self._clock()))
 
-    async def reply(self, dialog: DialogId, text: str) -> Message:
-        """Write as the operator who is signed in. Returns when it is on disk."""
-        return await self._plan(
-            lambda t: planning.plan_reply(t, dialog, text, author=self._me, now=self._clock())
+    async def reply(self, dialog: DialogId, text: str, *, pause: float = 0.0) -> Message:
+        """Write as the operator who is signed in; for `pause` seconds it can be taken back, unless
+        a customer's message in the same dialog comes behind it. Returns when it is on disk.
+        """
+        now, me = self._clock(), self._me
+        message = await self._plan(
+            lambda t: planning.plan_reply(t, dialog, text, me, now, pause=pause)
         )
+        self.pauses.begin(dialog, message.position, pause)
+        return message
+
+    async def take_back(self, dialog: DialogId, position: int, behind: str = "") -> str:
+        """Make a reply that waits the operator's draft again, in front of `behind`, which he has
+        typed since; nothing is sent. Answers the draft, which is on disk.
+
+        Raises:
+            NotPossible: TOO_LATE, it has left or is about to.
+        """
+        draft = await self._dialogs.write(lambda t: plan_taking_back(t, dialog, position, behind))
+        self.pauses.end(dialog, position)
+        return draft
 
     async def edit(self, dialog: DialogId, position: int, text: str, payload: str = "") -> Message:
         """Change a customer's message; `payload` is the whole item where a person edited it.

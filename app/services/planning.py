@@ -5,7 +5,7 @@ Runs inside the transactions of the outbox; makes no calls.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -41,9 +41,16 @@ _STUCK = "state IN ('failed', 'unknown', 'undecided')"
 
 
 def plan_reply(
-    transcript: Transcript, dialog: DialogId, text: str, author: User, now: datetime
+    transcript: Transcript,
+    dialog: DialogId,
+    text: str,
+    author: User,
+    now: datetime,
+    *,
+    pause: float = 0.0,
 ) -> Message:
-    """An operator's message, written by the signed-in user `author`.
+    """An operator's message, written by the signed-in user `author`. For `pause` seconds it stays
+    here and can be taken back.
 
     Raises:
         NotPossible: NO_CHAT_YET, the portal has no chat for this dialog.
@@ -55,7 +62,8 @@ def plan_reply(
         author_id=author.id,
     )
     message = transcript.append(draft, seen=True)
-    add_job(transcript.conn, dialog, message.position, JobKind.REPLY, now)
+    due = now + timedelta(seconds=pause) if pause > 0 else None
+    add_job(transcript.conn, dialog, message.position, JobKind.REPLY, now, due_at=due, pause=pause)
     return message
 
 

@@ -251,6 +251,9 @@ ALTER TABLE dialog ADD COLUMN opened_at TEXT;
 ALTER TABLE dialog ADD COLUMN answered_at TEXT;
 CREATE INDEX message_at ON message (at);
 
+-- Seconds for which a reply can still be taken back before it leaves: again as long after a restart.
+ALTER TABLE job ADD COLUMN pause REAL NOT NULL DEFAULT 0;
+
 -- Times in which events were read, and why that ended.
 CREATE TABLE watched (
     since_at TEXT PRIMARY KEY,

@@ -56,6 +56,11 @@ class OutboxErrors(QObject):
                 self.tr("The messages of a dialog keep their order."),
                 self.tr("Check, confirm or discard the message above that got no answer."),
             ),
+            "TOO_LATE": (
+                self.tr("The reply has left already: it cannot be taken back any more"),
+                "",
+                self.tr("Where the portal allows it, change or delete your message there."),
+            ),
             "ITEM_UNREADABLE": (
                 self.tr("The edited request cannot be sent"),
                 self.tr("It is no JSON, or nested too deeply. Nothing was sent."),

@@ -169,6 +169,7 @@ class Words(QObject):
             NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
             NoteKind.LOST: self.tr("Lost with the damaged journal, messages: {value}"),
             NoteKind.CHANGED_THERE: self.tr("The portal changed this reply: it stands below"),
+            NoteKind.TAKEN_BACK: self.tr("A reply was taken back before it was sent"),
             NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),
         }[note.kind].format(value=self._noted_value(note))
 
