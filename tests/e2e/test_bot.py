@@ -58,10 +58,12 @@ async def test_a_customer_is_served_by_a_bot_and_then_by_a_person(tmp_path):
 
 
 def cases():
-    """One crash at each point; behind the marker, the later moments as well."""
+    """One crash at each point; behind the marker, the later moments as well. Whatever was heard at
+    once is confirmed at once, so that comes only one time for sure.
+    """
     for point in POINTS:
         yield pytest.param(point, 1, id=point)
-        for hit in (2, 3):
+        for hit in (2, 3) if point != POINTS[-1] else ():
             name = f"{point}, number {hit}"
             yield pytest.param(point, hit, id=name, marks=pytest.mark.slow)
 
