@@ -66,6 +66,7 @@ class Alerts:
         self._active = {each.key: each for each in known}
         self._shown: tuple[Alert, ...] | None = None
         self._of_dialog: dict[DialogId, set[tuple[AlertKind, str]]] = {}
+        self._of_portal: set[tuple[AlertKind, str]] = set()
         for each in self._active.values():
             self._index(each)
         self._hours: tuple[LineSettings, ...] = ()
@@ -157,7 +158,7 @@ class Alerts:
         if self._stale:
             await self._fill()
         now, rules = self._clock(), self.rules
-        whole = {key for key, each in self._active.items() if not each.of_dialog}
+        whole = set(self._of_portal)
         found = list(judge(self._vitals.read(rules), rules, whole))
         seen = set(whole)
         if self._knows_hours(now):
@@ -241,12 +242,16 @@ class Alerts:
             self.changed.emit(None)
 
     def _index(self, alert: Alert) -> None:
-        if alert.dialog is not None:
+        if alert.dialog is None:
+            self._of_portal.add(alert.key)
+        else:
             self._of_dialog.setdefault(alert.dialog, set()).add(alert.key)
 
     def _forget(self, alert: Alert) -> None:
         self._active.pop(alert.key, None)
-        if alert.dialog is not None:
+        if alert.dialog is None:
+            self._of_portal.discard(alert.key)
+        else:
             self._of_dialog.get(alert.dialog, set()).discard(alert.key)
 
     def _rest(self) -> float:
