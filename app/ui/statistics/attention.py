@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.statistics.cards import Card
 from app.ui.style import Theme
-from app.ui.widgets import Button, ElidedLabel, IconLabel, label
+from app.ui.widgets import Button, ElidedLabel, IconLabel
 
 _MOST = 6
 
@@ -38,12 +38,9 @@ class Attention(Card):
         super().__init__("")
         self._theme = theme
         self.title.setText(self.tr("Needs attention"))
-        self.nothing = label(self.tr("Nothing. Everybody is answered in time."), "body", "text2")
-        self.nothing.setWordWrap(True)
         self.more = Button(theme, "", "link")
         self.more.clicked.connect(self.all_wanted)
         self.rows: dict[str, Row] = {}
-        self.column.addWidget(self.nothing)
         self.column.addWidget(self.more)
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -53,7 +50,8 @@ class Attention(Card):
             self._make(shown)
         for key, item in shown.items():
             self.rows[key].show_item(item)
-        self.nothing.setVisible(not items)
+        said = "" if items else self.tr("Nothing. Everybody is answered in time.")
+        self.say_nothing(said)
         self.more.setVisible(len(items) > _MOST)
         self.more.setText(self.tr("Show %n more", "", len(items) - _MOST))
 

@@ -46,6 +46,8 @@ class CoverageWords(QObject):
 
     def fate(self, gap: ObservedGap) -> str:
         """What became of the events of one gap."""
+        if gap.lost and not gap.recovered:
+            return self.tr("Events of this time may be missing for good.")
         return self._fate((gap,))
 
     def why(self, why: GapWhy) -> str:

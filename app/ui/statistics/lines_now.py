@@ -135,6 +135,8 @@ class LinesNow(Card):
     def show_lines(self, lines: Sequence[LineNow]) -> None:
         """Other figures."""
         self.model.show_lines(lines)
+        self.say_nothing("" if lines else self.tr("No open line is known yet."))
+        self.table.setVisible(bool(lines))
         rows = min(max(len(lines), 1), _MOST)
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * _ROW)
 

@@ -169,6 +169,8 @@ class OperatorsNow(Card):
         self.aside.setText(self._words.team(rows))
         self.problem.text.setText(problem)
         self.problem.setVisible(bool(problem))
+        some = bool(rows or problem)
+        self.say_nothing("" if some else self.tr("Nobody stands in a queue or has a dialog."))
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(min(max(len(rows), 1), _MOST) * _ROW + 2)
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QObject, QTimeZone, Signal
+from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
 
 from app.domain.board_periods import Span, days_times, span_times
 from app.domain.statistics.facts import Period
@@ -17,6 +17,9 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.domain.statistics.facts import Report
     from app.services.desk import Desk
+
+#: Milliseconds after which it is counted again although nothing happened: time was observed.
+_SOON, _LATER = 2_000, 30_000
 
 
 class StatisticsPresenter(QObject):
@@ -35,6 +38,8 @@ class StatisticsPresenter(QObject):
         self.report: Report | None = None
         self.problem: Explained | None = None
         self._watched = self._again = False
+        self._anew = QTimer(self, singleShot=True)
+        self._anew.timeout.connect(self.refresh)
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy)
         self.destroyed.connect(desk.statistics.changed.connect(lambda _: self.refresh()))
@@ -60,6 +65,7 @@ class StatisticsPresenter(QObject):
     def rest(self) -> None:
         """Nobody looks."""
         self._watched = False
+        self._anew.stop()
 
     def choose_span(self, span: "Span | tuple[date, date]") -> None:
         """Count another time."""
@@ -96,6 +102,7 @@ class StatisticsPresenter(QObject):
         if wanted == (self.span, self.lines, self.working):
             self.report, self.problem = report, None
             self.changed.emit()
+        self._anew.start(_LATER if report.coverage.observed else _SOON)
 
     def _on_busy(self, _name: str, busy: bool) -> None:
         if not busy and self._again:

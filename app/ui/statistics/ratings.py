@@ -63,7 +63,6 @@ class Ratings(Card):
         self._words = words
         self.title.setText(self.tr("Ratings"))
         self.bar = Bar(theme)
-        self.nothing = label("", "body", "text2", wrap=True)
         self.texts = [label("", "caption", "text2") for _ in PARTS]
         self._legend = QWidget()
         grid = QGridLayout(self._legend)
@@ -76,7 +75,7 @@ class Ratings(Card):
             row.addWidget(text)
             grid.addLayout(row, 0, place)
         grid.setColumnStretch(len(PARTS), 1)
-        for part in (self.bar, self._legend, self.nothing):
+        for part in (self.bar, self._legend):
             self.column.addWidget(part)
         self.show_ratings({}, 0, 0)
 
@@ -89,11 +88,10 @@ class Ratings(Card):
         some = sum(counts) > 0
         self.bar.setVisible(some)
         self._legend.setVisible(some)
-        self.nothing.setVisible(not some)
         if closed:
             told = self.tr("No rating is known of %n closed dialog(s).", "", closed)
         else:
             told = self.tr("No dialog was closed in this time.")
-        self.nothing.setText(told)
+        self.say_nothing("" if some else told)
         aside = self.tr("{rated} of {closed} closed dialogs").format(rated=rated, closed=closed)
         self.aside.setText(aside if some else "")

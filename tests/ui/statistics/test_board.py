@@ -242,6 +242,31 @@ def test_an_operator_is_told_in_a_sentence(qtbot, theme, changes, words):
     assert words in told
 
 
+async def test_a_portal_that_tells_nothing_of_its_people_is_told_on_the_card(
+    page, sandbox, desk, until
+):
+    await sandbox.order("fault", kind="ACCESS_DENIED", method="user.get", count=9)
+    await page._current().presenter._board.watch()
+
+    card = page._current().operators
+    await until(card.problem.isVisible)
+    assert card.problem.text.text()
+
+
+def test_empty_cards_say_why(qtbot, theme):
+    lines, operators = LinesNow(theme, BoardWords()), OperatorsNow(theme, BoardWords())
+    for card in (lines, operators):
+        qtbot.addWidget(card)
+
+    lines.show_lines([])
+    operators.show_operators([], "")
+
+    assert lines.nothing.text() == "No open line is known yet."
+    assert operators.nothing.text() == "Nobody stands in a queue or has a dialog."
+    assert lines.table.isHidden()
+    assert operators.list.isHidden()
+
+
 def test_enter_on_an_operator_opens_his_dialogs(qtbot, theme):
     card = OperatorsNow(theme, BoardWords())
     qtbot.addWidget(card)

@@ -175,6 +175,12 @@ async def test_figures_that_cannot_be_counted_are_a_failure_with_a_way_out(page,
     await until(page.error.isHidden)
 
 
+async def test_observed_time_grows_on_the_page_although_nothing_happens(page, until):
+    await until(lambda: page.presenter.report and page.presenter.report.coverage.observed)
+
+    await until(lambda: page.coverage.head.text().startswith("Covers"))
+
+
 async def test_nothing_is_counted_while_nobody_looks(page, desk, until):
     await until(lambda: page.presenter.report and not page.presenter.busy)
     page.hide()
