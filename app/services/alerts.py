@@ -7,16 +7,16 @@ is reckoned from what this console knows already: no call is made for it. Knows 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Self
 
-from app.domain.alerts import Alert, AlertKind, AlertRules, judge
+from app.domain.alerts import Alert, AlertRules, judge
 from app.domain.dialog import Dialog, DialogId
 from app.domain.line import LineSettings
 from app.services import alert_rows
 from app.services.alert_agenda import Agenda
+from app.services.alert_book import AlertBook, Difference, Key
 from app.services.alert_vitals import VitalSigns
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
@@ -63,12 +63,7 @@ class Alerts:
         self._journal, self._vitals, self._dialogs = journal, vitals, dialogs
         self._lines, self._clock = lines, clock
         self._agenda, self._alarm = Agenda(levels), Alarm()
-        self._active = {each.key: each for each in known}
-        self._shown: tuple[Alert, ...] | None = None
-        self._of_dialog: dict[DialogId, set[tuple[AlertKind, str]]] = {}
-        self._of_portal: set[tuple[AlertKind, str]] = set()
-        for each in self._active.values():
-            self._index(each)
+        self._book = AlertBook(known)
         self._hours: tuple[LineSettings, ...] = ()
         self._stale, self._began = True, clock()
         self._stops: list[Callable[..., None]] = [
@@ -98,13 +93,7 @@ class Alerts:
     @property
     def active(self) -> tuple[Alert, ...]:
         """What lasts now, the worst first, then the oldest."""
-        if self._shown is None:
-            order = list(AlertKind)
-            worst_first = sorted(
-                self._active.values(), key=lambda each: (order.index(each.kind), each.since)
-            )
-            self._shown = tuple(worst_first)
-        return self._shown
+        return self._book.all
 
     def failed_dialogs(self, connector: str) -> tuple[DialogId, ...]:
         """In which dialogs of a connector messages failed lately."""
@@ -158,21 +147,18 @@ class Alerts:
         if self._stale:
             await self._fill()
         now, rules = self._clock(), self.rules
-        whole = set(self._of_portal)
+        whole = set(self._book.of_portal)
         found = list(judge(self._vitals.read(rules), rules, whole))
         seen = set(whole)
         if self._knows_hours(now):
             await self._judge_dialogs(now, seen, found)
         await self._settle(seen, found, now)
 
-    async def _judge_dialogs(
-        self, now: datetime, seen: set[tuple[AlertKind, str]], found: list[Alert]
-    ) -> None:
+    async def _judge_dialogs(self, now: datetime, seen: set[Key], found: list[Alert]) -> None:
         """Those in which a time has come, piece by piece: after a night there may be many."""
         for count, number in enumerate(self._agenda.take(now)):
-            keys = self._of_dialog.get(number, set())
-            seen |= keys
-            told = [self._active[key] for key in keys]
+            told = self._book.of_dialog(number)
+            seen |= {each.key for each in told}
             found += self._agenda.judge(number, now, told)
             if count % CHUNK == CHUNK - 1:
                 await asyncio.sleep(0)
@@ -186,73 +172,34 @@ class Alerts:
     async def _fill(self) -> None:
         """Targets or hours are others, or this is the first look: every dialog, piece by piece."""
         self._stale = False
-        self._agenda.clear(self._of_dialog)
+        self._agenda.clear(self._book.dialogs)
         for count, dialog in enumerate(self._dialogs.all()):
             self._agenda.put(self._dialogs.get(dialog.id) or dialog)
             if count % CHUNK == CHUNK - 1:
                 await asyncio.sleep(0)
 
-    async def _settle(
-        self, seen: set[tuple[AlertKind, str]], found: Sequence[Alert], now: datetime
-    ) -> None:
+    async def _settle(self, seen: set[Key], found: Sequence[Alert], now: datetime) -> None:
         """Compare what was told with what is so now, write the difference down, and tell it."""
-        is_now = {each.key: each for each in found}
-        before = {key: self._active[key] for key in seen if key in self._active}
-        over = [
-            alert_rows.ended(each, now)
-            for key, each in before.items()
-            if key not in is_now or _is_another(each, is_now[key])
-        ]
-        ended = {each.key for each in over}
-        begun = [each for each in found if each.key not in self._active or each.key in ended]
-        others = self._update(found, ended)
-        if over or begun:
-            await self._write(begun, over)
-        for each in over:
-            self._forget(each)
-        for each in begun:
-            self._active[each.key] = each
-            self._index(each)
-        self._tell(begun, over, others=others)
+        difference = self._book.compare(seen, found, now)
+        if difference.over or difference.begun:
+            await self._write(difference)
+        self._book.take(difference)
+        self._tell(difference)
 
-    def _update(self, found: Sequence[Alert], ended: set[tuple[AlertKind, str]]) -> bool:
-        """The figures of what lasts are those of now; since when stays."""
-        changed = False
-        for each in found:
-            old = self._active.get(each.key)
-            if old is not None and each.key not in ended:
-                new = replace(each, since=old.since)
-                changed |= new != old
-                self._active[each.key] = new
-        return changed
-
-    async def _write(self, begun: Sequence[Alert], over: Sequence[Alert]) -> None:
+    async def _write(self, difference: Difference) -> None:
+        keep = partial(alert_rows.keep, difference.begun, difference.over)
         try:
-            await self._journal.run(partial(alert_rows.keep, tuple(begun), tuple(over)))
+            await self._journal.run(keep)
         except JournalFull as full:
             log.warning("Alerts are not written down now: %s", full)
 
-    def _tell(self, begun: Sequence[Alert], over: Sequence[Alert], *, others: bool) -> None:
-        self._shown = None
-        if over:
-            self.ended.emit(tuple(over))
-        if begun:
-            self.raised.emit(tuple(begun))
-        if begun or over or others:
+    def _tell(self, difference: Difference) -> None:
+        if difference.over:
+            self.ended.emit(difference.over)
+        if difference.begun:
+            self.raised.emit(difference.begun)
+        if any(difference):
             self.changed.emit(None)
-
-    def _index(self, alert: Alert) -> None:
-        if alert.dialog is None:
-            self._of_portal.add(alert.key)
-        else:
-            self._of_dialog.setdefault(alert.dialog, set()).add(alert.key)
-
-    def _forget(self, alert: Alert) -> None:
-        self._active.pop(alert.key, None)
-        if alert.dialog is None:
-            self._of_portal.discard(alert.key)
-        else:
-            self._of_dialog.get(alert.dialog, set()).discard(alert.key)
 
     def _rest(self) -> float:
         """Until the next time comes, never long: a clock may be set, a computer may sleep."""
@@ -271,8 +218,3 @@ class Alerts:
         if self._lines.all() != self._hours:
             self._hours = self._lines.all()
             self._on_levels(None)
-
-
-def _is_another(old: Alert, new: Alert) -> bool:
-    """A dialog's target of another time is another one; the rest lasts while it is seen."""
-    return old.of_dialog and old.since != new.since
