@@ -32,7 +32,7 @@ class BoardTab(Tab):
 
     def __init__(self, desk: "Desk", theme: Theme) -> None:
         super().__init__()
-        self._desk = desk
+        self._shown: Shown | None = None
         self.words = BoardWords(self)
         self.presenter = BoardPresenter(desk, self)
         self._items = BoardItems(desk, self.words, self)
@@ -47,7 +47,7 @@ class BoardTab(Tab):
 
     def show_state(self, shown: Shown) -> None:
         """The figures of the chosen time; those of now follow by themselves."""
-        self.words.names = shown.names
+        self._shown, self.words.names = shown, shown.names
         self.figures.show_report(shown)
         for plot in (self.bars, self.answers):
             plot.show_state(shown)
@@ -60,7 +60,8 @@ class BoardTab(Tab):
 
     def panes(self) -> list[QWidget]:
         """Where F6 leads."""
-        return [self.figures, self.bars, self.answers, self.lines, self.operators, self.attention]
+        plots = (self.bars, self.answers)
+        return [self.figures, *plots, self.lines, self.operators, self.attention, self.ratings]
 
     async def leave(self) -> None:
         """End all work."""
@@ -94,6 +95,10 @@ class BoardTab(Tab):
         self.operators.show_operators(facts.operators, why)
         self.attention.show_items(self._items.of(facts, now))
 
+    def _open_rated(self, stars: tuple[int, ...]) -> None:
+        if self._shown is not None:
+            self._items.open_rated(stars, self._shown)
+
     def _wire(self) -> None:
         self.presenter.changed.connect(self._show_now)
         for part in (self.figures, self.bars, self.answers, self.lines, self.operators):
@@ -101,6 +106,7 @@ class BoardTab(Tab):
         self.attention.go.connect(self._items.follow)
         self._items.go.connect(self.go)
         self._items.dialogs_wanted.connect(self.dialogs_wanted)
+        self.ratings.wanted.connect(self._open_rated)
         self.attention.all_wanted.connect(self._items.open_all)
 
     def _arrange(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from app.ui.alerts.presenter import AlertRow, AlertsPresenter
 from app.ui.pages import ALERTS
 from app.ui.statistics.attention import Item
 from app.ui.statistics.board_words import TONES, BoardWords
+from app.ui.statistics.tab import Shown
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 #: Leads to dialogs that have to be looked up first.
 _UNSURE = "unsure"
+_RATED = "rated"
 
 
 class BoardItems(QObject):
@@ -51,6 +54,10 @@ class BoardItems(QObject):
         else:
             self.go.emit(page, payload)
 
+    def open_rated(self, stars: tuple[int, ...], shown: Shown) -> None:
+        """The dialogs of the chosen time with one of these ratings."""
+        self.tasks.start(_RATED, partial(self._open_rated, stars, shown))
+
     def open_all(self) -> None:
         """Where the items without room are."""
         self.go.emit(ALERTS, None)
@@ -74,6 +81,12 @@ class BoardItems(QObject):
             return []
         text = self.tr("%n delivery(s) with unknown outcome", "", count)
         return [Item(_UNSURE, text, "warning", "warn", self.tr("Check"), _UNSURE)]
+
+    async def _open_rated(self, stars: tuple[int, ...], shown: Shown) -> None:
+        facts = await self._desk.statistics.facts(shown.period, shown.lines)
+        dialogs = tuple(dict.fromkeys(each.dialog for each in facts if each.rating in stars))
+        several = ", ".join(str(each) for each in sorted(stars, reverse=True))
+        self.dialogs_wanted.emit(dialogs, self.tr("rated {stars}").format(stars=several))
 
     async def _open_unsure(self) -> None:
         dialogs = await self._desk.board.unsure()

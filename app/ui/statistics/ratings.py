@@ -1,15 +1,16 @@
 """How customers rated what was closed: one bar of parts, and their counts in words."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.ui.statistics.board_words import BoardWords
 from app.ui.statistics.cards import Card
 from app.ui.style import Theme
-from app.ui.widgets import label
+from app.ui.widgets import Button
 
 #: Which ratings make a part, and the token of its colour.
 PARTS = (((5,), "barA"), ((4,), "barC"), ((3,), "barB"), ((1, 2), "warning"))
@@ -56,14 +57,16 @@ class _Mark(QWidget):
 
 
 class Ratings(Card):
-    """Nothing but a sentence while there is no rating."""
+    """Nothing but a sentence while there is no rating. Each count opens its dialogs."""
+
+    wanted = Signal(object)  # tuple of ratings
 
     def __init__(self, theme: Theme, words: BoardWords) -> None:
         super().__init__("")
         self._words = words
         self.title.setText(self.tr("Ratings"))
         self.bar = Bar(theme)
-        self.texts = [label("", "caption", "text2") for _ in PARTS]
+        self.texts = [Button(theme, "", "link") for _ in PARTS]
         self._legend = QWidget()
         grid = QGridLayout(self._legend)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +76,7 @@ class Ratings(Card):
             row.setSpacing(6)
             row.addWidget(_Mark(theme, token))
             row.addWidget(text)
+            text.clicked.connect(partial(self._on_clicked, PARTS[place][0]))
             grid.addLayout(row, 0, place)
         grid.setColumnStretch(len(PARTS), 1)
         for part in (self.bar, self._legend):
@@ -83,8 +87,10 @@ class Ratings(Card):
         """Counts by rating; `rated` of `closed` dialogs have one."""
         counts = [sum(ratings.get(each, 0) for each in stars) for stars, _ in PARTS]
         self.bar.show_parts([(n, token) for n, (_, token) in zip(counts, PARTS, strict=True)])
-        for text, (stars, _) in zip(self.texts, PARTS, strict=True):
+        for text, count, (stars, _) in zip(self.texts, counts, PARTS, strict=True):
             text.setText(self._words.ratings(ratings, stars))
+            text.setAccessibleName(f"{self.title.text()}, {text.text()}")
+            text.setEnabled(count > 0)
         some = sum(counts) > 0
         self.bar.setVisible(some)
         self._legend.setVisible(some)
@@ -95,3 +101,6 @@ class Ratings(Card):
         self.say_nothing("" if some else told)
         aside = self.tr("{rated} of {closed} closed dialogs").format(rated=rated, closed=closed)
         self.aside.setText(aside if some else "")
+
+    def _on_clicked(self, stars: tuple[int, ...], _checked: bool = False) -> None:
+        self.wanted.emit(stars)

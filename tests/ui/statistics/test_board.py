@@ -316,6 +316,29 @@ def test_ratings_are_told_in_words_beside_their_bar(qtbot, theme):
     assert card.aside.whole_text() == "31 of 90 closed dialogs"
 
 
+async def test_a_rating_opens_the_dialogs_that_have_it(page, board, desk, sandbox, until):
+    asked, dialog = wanted(page), desk.dialogs.get(1)
+    await sandbox.reply(dialog, "Hello")
+    await until(lambda: board.presenter.facts.answering)
+    desk.statistics.facts = rated(desk.statistics.facts, {1: 5})
+
+    board.ratings.show_ratings({5: 1}, 1, 1)
+    board.ratings.texts[0].click()
+
+    await until(lambda: asked)
+    assert asked == [("dialogs", ("dialogs", (1,), "rated 5"))]
+    assert not board.ratings.texts[1].isEnabled()
+
+
+def rated(facts, ratings):
+    """The same facts with ratings, which the portal tells nobody in this test."""
+
+    async def tell(*asked):
+        return [replace(each, rating=ratings.get(each.dialog)) for each in await facts(*asked)]
+
+    return tell
+
+
 def test_a_screen_reader_hears_a_figure_with_its_note(qtbot, theme):
     from app.ui.statistics.board_figures import BoardFigures
 
