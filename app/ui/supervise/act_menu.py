@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from app.domain.acts import Act, Seat
 from app.domain.links import neutral
-from app.domain.problem import Problem
 from app.ui.act_words import ActWords
-from app.ui.errors import explain_problem
+from app.ui.errors import Explained
 from app.ui.widgets import label
 
 #: Keys of the most frequent ones, told wherever they are offered.
@@ -24,25 +23,26 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class ShownActs:
-    """What is known of a dialog's acts: "" or the reason's code for each, the user under whom they
-    run, what the portal said of the dialog, and what went wrong when it was asked ("" for nothing).
+    """What is known of a dialog's acts: "" or the reason's code for each, the words for the reasons
+    by their codes, the user under whom they run, what the portal said of the dialog, and what went
+    wrong when it was asked ("" for nothing).
     """
 
     legal: Mapping[Act, str] = field(default_factory=dict)
+    reasons: Mapping[str, Explained] = field(default_factory=dict)
     user: str = ""
     seat: Seat | None = None
     doubt: str = ""
 
     def why_not(self, act: Act) -> str:
         """The reason in a sentence or two, "" where there is none."""
-        code = self.legal.get(act, "")
-        words = explain_problem(Problem(code)) if code else None
-        return " ".join(_sentence(part) for part in (words.title, words.text)) if words else ""
+        words = self.reasons.get(self.legal.get(act, ""))
+        return " ".join(map(_sentence, (words.title, words.text))).strip() if words else ""
 
     def brief(self, act: Act) -> str:
         """The reason in a few words."""
-        code = self.legal.get(act, "")
-        return explain_problem(Problem(code)).title if code else ""
+        words = self.reasons.get(self.legal.get(act, ""))
+        return words.title if words else ""
 
     def shown(self) -> tuple[Act, ...]:
         """The acts that stand in the menu."""

@@ -14,7 +14,7 @@ from app.domain.problem import Problem
 from app.ui import prompts
 from app.ui.act_words import ActWords
 from app.ui.commands import Command
-from app.ui.errors import explain, explain_problem
+from app.ui.errors import Explained, explain, explain_problem
 from app.ui.supervise.act_menu import KEYS, ShownActs
 from app.ui.tasks import Tasks
 
@@ -36,6 +36,7 @@ class SuperviseFlow(QObject):
         self._supervision = desk.supervision
         self._words = ActWords(self)
         self._doubt = ""
+        self._reasons: dict[str, Explained] = {}
         self._looks = Tasks(self)
         self._looks.failed.connect(self._on_doubt)
         heading = self._heading = page.conversation.heading
@@ -68,7 +69,7 @@ class SuperviseFlow(QObject):
             return
         reason = self._supervision.why_not(act, dialog)
         if reason:
-            self._page.conversation.error.show_error(explain_problem(Problem(reason)))
+            self._page.conversation.error.show_error(self._explained(reason))
         elif act in (Act.TRANSFER, Act.VOTE) or act in ASKED:
             self._page.tasks.start("ask", partial(self._ask, act, dialog))
         else:
@@ -76,7 +77,9 @@ class SuperviseFlow(QObject):
 
     def commands(self) -> list[Command]:
         """Every act for the palette, and the log."""
-        acts = [self._command(act) for act in Act]
+        dialog = self._page.presenter.dialog
+        shown = self._shown(dialog) if dialog is not None else None
+        acts = [self._command(act, shown) for act in Act]
         return [
             *acts,
             Command(self.tr("Open the log of acts"), self._open_log, "", self._group(), "list"),
@@ -85,10 +88,8 @@ class SuperviseFlow(QObject):
     def _open_log(self) -> None:
         self._page.go.emit(ACTIONS, None)
 
-    def _command(self, act: Act) -> Command:
-        dialog = self._page.presenter.dialog
+    def _command(self, act: Act, shown: ShownActs | None) -> Command:
         none = self.tr("no dialog is open")
-        shown = self._shown(dialog) if dialog is not None else None
         brief = shown.brief(act) if shown is not None else none
         why = f"{brief[:1].lower()}{brief[1:]}"
         run, text = partial(self.do, act), self._words.effect(act)
@@ -105,8 +106,15 @@ class SuperviseFlow(QObject):
 
     def _shown(self, dialog: Dialog) -> ShownActs:
         supervision = self._supervision
-        seat, name = supervision.seat(dialog.id), supervision.me.name
-        return ShownActs(supervision.legal(dialog), name, seat, self._doubt)
+        legal, seat = supervision.legal(dialog), supervision.seat(dialog.id)
+        reasons = {code: self._explained(code) for code in set(legal.values()) if code}
+        return ShownActs(legal, reasons, supervision.me.name, seat, self._doubt)
+
+    def _explained(self, code: str) -> Explained:
+        """Asked with every change of the dialog: looked up once."""
+        if code not in self._reasons:
+            self._reasons[code] = explain_problem(Problem(code))
+        return self._reasons[code]
 
     def _on_doubt(self, _name: str, error: object) -> None:
         """What the portal does not tell is said in the menu; the acts stay as they were."""
