@@ -31,6 +31,10 @@ _WHY = {
     FeedState.SLOW: GapWhy.REFUSED,
     FeedState.LIVE: GapWhy.REFUSED,
 }
+_RECOVERED = (
+    "SELECT count(DISTINCT step.event) FROM message JOIN step USING (dialog, position) "
+    "WHERE message.at >= ? AND message.at < ?"
+)
 
 log = logging.getLogger(__name__)
 
@@ -100,12 +104,8 @@ def _since(edge: datetime | None, watched: list[Watched]) -> list[Watched]:
 
 
 def _with_recovered(gap: ObservedGap, conn: Connection) -> ObservedGap:
-    """What others wrote in that time is known from afterwards."""
-    (count,) = conn.execute(
-        "SELECT count(*) FROM message WHERE at >= ? AND at < ? AND im IS NOT NULL "
-        "AND delivery != 'sent'",
-        (stamp(gap.since), stamp(gap.until)),
-    ).fetchone()
+    """Rows that came afterwards and tell of that time."""
+    (count,) = conn.execute(_RECOVERED, (stamp(gap.since), stamp(gap.until))).fetchone()
     return replace(gap, recovered=count)
 
 
