@@ -158,7 +158,8 @@ def run_scenarios(
     from asyncio import CancelledError
 
     kept = load_preferences(settings.data_dir)
-    preferences = replace(kept, theme="light", language="en", auto_deliver=True)
+    chosen = replace(kept, theme="light", language="en")
+    preferences = replace(chosen, auto_deliver=True, take_back=0)
     app, theme = _application(preferences)
     _start_logging(settings)
     reports: list[Report] = []

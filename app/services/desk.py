@@ -50,6 +50,9 @@ from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
 from app.services.presence import Presence
 from app.services.previews import Previews
+from app.services.quick_answers import FILE_NAME as QUICK_ANSWERS
+from app.services.quick_answers import QuickAnswers
+from app.services.quick_answers_portal import PortalQuickAnswers
 from app.services.retention import Retention
 from app.services.search import Search
 from app.services.service_levels import ServiceLevels
@@ -112,6 +115,8 @@ class Desk:
     alerts: Alerts
     board: Board
     statistics: Statistics
+    quick_answers: QuickAnswers
+    portal_answers: PortalQuickAnswers
 
     @property
     def profile(self) -> Profile:
@@ -153,8 +158,10 @@ async def open_desk(
         stack.push_async_callback(downloads.close)
         personas = await Personas.load((shared_dir or data_dir) / FILE_NAME)
         pace = interval or INTERVALS[session.profile.kind]
+        answers = await QuickAnswers.load((shared_dir or data_dir) / QUICK_ANSWERS)
         ground = Ground(session, traffic, journal, pace, clock)
-        desk = await _build(ground, downloads, personas, alone=alone, acknowledges=acknowledges)
+        own = (downloads, personas, answers)
+        desk = await _build(ground, *own, alone=alone, acknowledges=acknowledges)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))
         stack.callback(desk.feed.health_changed.connect(Watch(journal, clock).note))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
@@ -175,7 +182,13 @@ def _notice_changes(desk: Desk) -> None:
 
 
 async def _build(
-    on: Ground, downloads: Downloads, personas: Personas, *, alone: bool, acknowledges: bool
+    on: Ground,
+    downloads: Downloads,
+    personas: Personas,
+    answers: QuickAnswers,
+    *,
+    alone: bool,
+    acknowledges: bool,
 ) -> Desk:
     session, journal = on.session, on.journal
     talk = await open_conversations(on, alone=alone, acknowledges=acknowledges)
@@ -215,6 +228,8 @@ async def _build(
         statistics=Statistics(
             journal, dialogs, setup.lines, partial(_address, on, dialogs), on.clock
         ),
+        quick_answers=answers,
+        portal_answers=PortalQuickAnswers(session.caller, dialogs, act_log, on.is_locked),
         act_log=act_log,
         supervision=supervision,
         personas=personas,

@@ -4,6 +4,7 @@ nothing of what is in it.
 
 import logging
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,6 +59,22 @@ def alone_with(path: Path) -> Iterator[None]:
 def unfinished(path: Path) -> Path:
     """Where the new content of a file is written. It stays there when the process is killed."""
     return path.with_name(f"{path.name}.new")
+
+
+def read_ordinary(path: Path, largest: int) -> bytes:
+    """The content of an ordinary file: others may never end.
+
+    Raises:
+        OSError: it is none, it is larger than that, or it cannot be read.
+    """
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError("it is no ordinary file")
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise OSError("it is too large")
+    return data
 
 
 def replace_file(path: Path, data: bytes) -> None:

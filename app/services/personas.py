@@ -6,8 +6,6 @@ what is in the file at that moment. Knows no portal and no calls.
 
 import asyncio
 import logging
-import os
-import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from random import SystemRandom
@@ -18,7 +16,7 @@ import msgspec
 from app.domain.persona import Persona, check_persona
 from app.domain.persona_names import invent, twin
 from app.services.failures import NotPossible, ServiceError
-from app.services.files import alone_with, private_folder, replace_file
+from app.services.files import alone_with, private_folder, read_ordinary, replace_file
 from app.services.signal import Signal
 
 FILE_NAME = "personas.json"
@@ -141,7 +139,7 @@ def _rewrite(
 
 def _read(path: Path) -> dict[str, Persona]:
     try:
-        data = _bytes(path)
+        data = read_ordinary(path, _LARGEST)
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -156,15 +154,3 @@ def _read(path: Path) -> dict[str, Persona]:
     if len(sound) < len(shelf.personas) or len(sound) > MOST:
         raise PersonasFailed("PERSONAS_UNREADABLE", "it holds people that cannot be")
     return {each.id: each for each in sound}
-
-
-def _bytes(path: Path) -> bytes:
-    """The content of an ordinary file: others may never end."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(number, "rb") as file:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError("it is no ordinary file")
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise OSError("it is too large")
-    return data

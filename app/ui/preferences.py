@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Preferences:
     """`theme`: system, light, dark or high_contrast. `language`: system, en or ru.
 
+    `take_back` are the seconds in which an own reply can be taken back: 0, 5 or 10.
+
     `vault` is where keys are kept: keychain, file, memory, or "" while nobody was asked.
 
     `notify_alerts` and `notify_messages` are shown on the desktop while the window is not in front;
@@ -17,6 +19,7 @@ class Preferences:
     theme: str = "system"
     language: str = "system"
     auto_deliver: bool = True
+    take_back: int = 5
     vault: str = ""
     notify_alerts: bool = True
     notify_messages: bool = True

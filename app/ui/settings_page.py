@@ -49,6 +49,15 @@ class SettingsPage(QWidget):
             (("system", self.tr("System")), ("en", "English"), ("ru", "Русский")),
         )
         self.deliver = Switch(theme, self.tr("Acknowledge delivery automatically"))
+        self.take_back = Segments(
+            theme,
+            self.tr("Time to take a reply back"),
+            (
+                ("0", self.tr("Off")),
+                ("5", self.tr("%n second(s)", "", 5)),
+                ("10", self.tr("%n second(s)", "", 10)),
+            ),
+        )
         self.pause = Switch(theme, self.tr("Pause polling"))
         self.keys = Button(theme, self.tr("Show keyboard shortcuts"), "normal", "keyboard")
         self.journal = JournalBlock(theme)
@@ -63,6 +72,7 @@ class SettingsPage(QWidget):
         self.theme_choice.choose(preferences.theme)
         self.language_choice.choose(preferences.language)
         self._set_quietly(self.deliver, preferences.auto_deliver)
+        self.take_back.choose(str(preferences.take_back))
         self.notices.set_preferences(preferences)
 
     def show_facts(self, facts: Facts | None) -> None:
@@ -115,6 +125,9 @@ class SettingsPage(QWidget):
         self.deliver.toggled.connect(
             lambda on: self._change(replace(self._preferences, auto_deliver=on))
         )
+        self.take_back.chosen.connect(
+            lambda key: self._change(replace(self._preferences, take_back=int(key)))
+        )
         self.pause.toggled.connect(self.pause_requested)
         self.notices.changed.connect(self._change)
         self.keys.clicked.connect(self.shortcuts_requested)
@@ -145,6 +158,11 @@ class SettingsPage(QWidget):
         column.addWidget(self._block(self.tr("Messages of operators"), self.tr(
             "When this is on, every message that was saved is reported to the portal as delivered. "
             "When it is off, you do it message by message."), self.deliver))  # fmt: skip
+        column.addWidget(self._block(self.tr("Own replies"), self.tr(
+            "What you write as an operator waits so long before it leaves, and can be taken back "
+            "until then. What you write as a customer leaves at once. Nothing leaves while the "
+            "program is closed: at the next start it waits once more."),
+            self.take_back))  # fmt: skip
         self._alerts_top = self._block(self.tr("Notifications"), self.tr(
             "The bell and the list of alerts always tell. The desktop is told while this window is "
             "not in front."), self.notices, stretched=True)  # fmt: skip

@@ -1,7 +1,7 @@
 """The field that messages are typed in: grows from one line to eight, Enter sends."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 _LINES = 8
@@ -13,6 +13,7 @@ class ComposerField(QPlainTextEdit):
 
     submitted = Signal()
     escaped = Signal()
+    undo_asked = Signal()  # with nothing typed
 
     def __init__(self, fewest: int = 1) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class ComposerField(QPlainTextEdit):
             self.ensureCursorVisible()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.toPlainText():
+            self.undo_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -164,6 +164,17 @@ class ComposerPresenter(QObject):
             content = PLAIN if self.dialog is None else self.content.content(key, self.dialog)
             self._tasks.start("send", partial(self._send, key, self.editing, text, content))
 
+    def can_take_back(self, message: Message) -> bool:
+        """Whether a reply has not left yet and waits for somebody to think better of it."""
+        waits = message.delivery is Delivery.QUEUED and message.author is Author.OPERATOR
+        return waits and self._desk.outbox.pauses.left(message.dialog, message.position) > 0
+
+    def take_back(self, position: int) -> None:
+        """A reply of the open dialog becomes the text in the field again."""
+        if self.dialog is not None:
+            name = f"take back {self.dialog.id} {position}"
+            self._tasks.start(name, partial(self._take_back, self.dialog.id, position))
+
     async def save(self) -> None:
         """Put every draft on the disk."""
         await self._drafts.save()
@@ -173,11 +184,21 @@ class ComposerPresenter(QObject):
         if edited is not None:
             await outbox.edit(key.dialog, edited.position, words)
         elif key.author == OPERATOR:
-            await outbox.reply(key.dialog, words)
+            await outbox.reply(key.dialog, words, pause=outbox.pauses.seconds)
         else:
             await outbox.send(key.dialog, words, content)
             self.content.take_away(key, content.attachments)
         self.end(key, text, edited)
+
+    async def _take_back(self, dialog: DialogId, position: int) -> None:
+        key = Draft(dialog, OPERATOR)
+        behind = await self._drafts.read(key)
+        draft = await self._desk.outbox.take_back(dialog, position, behind)
+        self._drafts.note(key, draft.removesuffix(behind) + (self._drafts.known(key) or ""))
+        self._authors[dialog] = OPERATOR
+        if self.dialog is not None and self.dialog.id == dialog and self.editing is None:
+            self._recall()
+            self.state_changed.emit()
 
     def end(self, key: Draft, text: str, edited: Message | None) -> None:
         """It is on the disk: the field is free for the next one."""

@@ -49,7 +49,8 @@ class MessageActions(QObject):
         super().__init__(view)
         self._view, self._presenter, self._composer = view, presenter, composer
         self._theme, self._words = theme, Words(self)
-        self._entries = MessageEntries(view.cards, self, presenter.is_mine)
+        takes_back = composer.can_take_back
+        self._entries = MessageEntries(view.cards, self, presenter.is_mine, takes_back)
         self._opener = LinkOpener(view, presenter.tasks)
         self._files = FileActions(view, view.cards, self._opener, presenter.tasks)
         view.action_asked.connect(self.do)
@@ -104,6 +105,8 @@ class MessageActions(QObject):
             action in _CHANGES and self._presenter.is_mine(message)
         ):
             self.own_asked.emit(action, message)
+        elif action == "takeback":
+            self._composer.take_back(position)
         elif action == "copy":
             self._view.copier.copy_message(message)
         elif action == "edits":

@@ -33,9 +33,10 @@ class MessageEntries(QObject):
         cards: FileCards,
         parent: QObject | None = None,
         is_mine: Callable[[Message], bool] = lambda _: False,
+        can_take_back: Callable[[Message], bool] = lambda _: False,
     ) -> None:
         super().__init__(parent)
-        self._cards, self._is_mine = cards, is_mine
+        self._cards, self._is_mine, self._can_take_back = cards, is_mine, can_take_back
 
     def of(self, message: Message) -> list[Entry]:
         """The entries for a message, the most useful ones first."""
@@ -49,7 +50,9 @@ class MessageEntries(QObject):
         entries += [*self._files(message), *self._contacts(message)]
         if message.delivery is Delivery.UNKNOWN:
             entries.append(Entry("check", self.tr("Check…"), "", "question"))
-        if message.delivery is Delivery.QUEUED:
+        if self._can_take_back(message):
+            entries.append(Entry("takeback", self.tr("Take back"), "Z", "arrow-left"))
+        elif message.delivery is Delivery.QUEUED:
             entries.append(Entry("discard", self.tr("Discard…"), "", "close"))
         elif message.delivery in (Delivery.UNKNOWN, Delivery.FAILED) or message.problem is not None:
             entries.append(Entry("retry", self.tr("Retry"), "A", "refresh"))

@@ -26,6 +26,7 @@ ACTIONS = {
     Key.Key_F8: "raw",
     Key.Key_L: "load",
     Key.Key_S: "save",
+    Key.Key_Z: "takeback",
 }
 
 

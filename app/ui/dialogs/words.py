@@ -1,5 +1,6 @@
 """The words of the Dialogs page: times, notes, deliveries. Given values, nothing else."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
@@ -36,10 +37,12 @@ def _date(day: date, form: QLocale.FormatType) -> str:
 
 class Words(QObject):
     """A QObject so that its strings can be translated. `line_name` is the open line of the dialog
-    that is shown, "" where nobody has said it.
+    that is shown, "" where nobody has said it; `pause` tells for how many seconds a reply can still
+    be taken back.
     """
 
     line_name = ""
+    pause: Callable[[Message], int] = staticmethod(lambda _: 0)
 
     def time(self, moment: datetime) -> str:
         """Hour and minute in the local format."""
@@ -95,7 +98,8 @@ class Words(QObject):
         if message.delivery is Delivery.UNKNOWN:
             return self._doubt(message, reason)
         if message.delivery is Delivery.QUEUED:
-            return reason
+            left = self.pause(message)
+            return self.tr("Leaves in %n s", "", left) if left else reason
         if message.delivery is Delivery.FAILED:
             way_out = self.tr("Press Answer to take the dialog, then retry.")
             is_closed_out = message.author is Author.OPERATOR and _is_denied(message)
@@ -149,6 +153,8 @@ class Words(QObject):
 
     def remedies(self, message: Message, by_hand: bool) -> list[tuple[str, str]]:
         """What can be done by hand about a message, as links below it."""
+        if message.delivery is Delivery.QUEUED and self.pause(message):
+            return [(self.tr("Take back"), "takeback")]
         retry, trace = (self.tr("Retry"), "retry"), (self.tr("Trace"), "trace")
         if message.delivery is Delivery.UNKNOWN:
             return [(self.tr("Check"), "check"), retry, trace]

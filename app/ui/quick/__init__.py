@@ -1,0 +1,1 @@
+"""Quick answers, and the seconds in which a reply can be taken back."""
