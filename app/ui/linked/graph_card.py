@@ -41,7 +41,7 @@ class GraphCard(QFrame):
         self.links: list[IconButton] = []
         self.texts: list[str] = []
         self.open = Button(theme, self.tr("Open dialog"), "primary", "dialogs")
-        self.open.setVisible(False)
+        self.open.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)
         self._column.setSpacing(2)
@@ -66,11 +66,11 @@ class GraphCard(QFrame):
             self._row("headset", self.tr("Operator"), name, page)
         if graph.dialog is not None:
             self.open.clicked.connect(lambda: self.dialog_wanted.emit(graph.dialog))
-            self.open.setVisible(True)
             self._column.addSpacing(6)
+            self._column.addWidget(self.open)
+            self.open.show()
             for before, after in pairwise([*self.links, self.open]):
                 self.setTabOrder(before, after)
-            self._column.addWidget(self.open)
         elif graph.portal_chat is not None:
             told = self.tr("This chat is not in the journal of this console.")
             self._column.addWidget(label(told, "small", "text2", wrap=True))
