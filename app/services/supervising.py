@@ -245,4 +245,5 @@ class Supervision:
 def _detail(target: Target | None, rating: int | None, comment: str) -> str:
     if target is not None:
         return f"{target.name} ({'QUEUE_ID' if target.is_line else 'USER_ID'} {target.id})"
-    return " ".join(filter(None, (str(rating or ""), comment.strip())))
+    words = comment.strip()
+    return f"{rating or '-'} {words}".strip() if rating or words else ""

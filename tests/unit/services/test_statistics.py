@@ -125,6 +125,7 @@ async def test_a_rating_from_here_belongs_to_the_session_it_was_given_in(tmp_pat
         await desk.supervision.act(Act.ANSWER, dialog)
         await desk.supervision.act(Act.FINISH, dialog)
         await desk.supervision.act(Act.VOTE, dialog, rating=4, comment="quick")
+        await desk.supervision.act(Act.VOTE, dialog, comment="5 minutes is not quick")
         now = datetime.now(UTC)
         period = Period(now - timedelta(hours=1), now + timedelta(hours=1), UTC)
         report = await desk.statistics.report(period)
