@@ -91,9 +91,13 @@ class LinesModel(QAbstractTableModel):
             return _LEFT if column == LINE else _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.colour(self._tone(line, column))
+        return self._sentence(line, role)
+
+    def _sentence(self, line: LineNow, role: int) -> str | None:
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
         whole = self._words.row(line, datetime.now(UTC))
-        tips = {Qt.ItemDataRole.ToolTipRole: plain_tip(whole)}
-        return (tips | {Qt.ItemDataRole.AccessibleTextRole: whole}).get(Qt.ItemDataRole(role))
+        return plain_tip(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
 
     def _text(self, line: LineNow, column: int) -> str:
         if column == LINE:
