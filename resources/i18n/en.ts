@@ -2,6 +2,98 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ActionsPage</name>
+    <message numerus="yes">
+        <source>%n entry(s) written to {path}</source>
+        <translation>
+            <numerusform>%n entry written to {path}</numerusform>
+            <numerusform>%n entries written to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n new alert</numerusform>
+            <numerusform>%n new alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sign-in dies in %n day(s) unless it is used</source>
+        <translation>
+            <numerusform>The sign-in dies in %n day unless it is used</numerusform>
+            <numerusform>The sign-in dies in %n days unless it is used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events come %n second(s) late</source>
+        <translation>
+            <numerusform>Events come %n second late</numerusform>
+            <numerusform>Events come %n seconds late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No event for %n minute(s), although a line is open</source>
+        <translation>
+            <numerusform>No event for %n minute, although a line is open</numerusform>
+            <numerusform>No event for %n minutes, although a line is open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message numerus="yes">
+        <source>%n more alert(s) of the same kinds</source>
+        <translation>
+            <numerusform>%n more alert of the same kinds</numerusform>
+            <numerusform>%n more alerts of the same kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BindingPlan</name>
     <message numerus="yes">
         <source>Subscribe to %n event(s)</source>
@@ -46,6 +138,110 @@
         <translation>
             <numerusform>%n subscription read</numerusform>
             <numerusform>%n subscriptions read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardItems</name>
+    <message numerus="yes">
+        <source>%n delivery(s) with unknown outcome</source>
+        <translation>
+            <numerusform>%n delivery with unknown outcome</numerusform>
+            <numerusform>%n deliveries with unknown outcome</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the target</source>
+        <translation>
+            <numerusform>%n over the target</numerusform>
+            <numerusform>%n over the target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the {target} target</source>
+        <translation>
+            <numerusform>%n over the {target} target</numerusform>
+            <numerusform>%n over the {target} target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without any answer</source>
+        <translation>
+            <numerusform>%n without any answer</numerusform>
+            <numerusform>%n without any answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n online</numerusform>
+            <numerusform>%n online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on a break</source>
+        <translation>
+            <numerusform>%n on a break</numerusform>
+            <numerusform>%n on a break</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>place {n} in %n queue(s)</source>
+        <translation>
+            <numerusform>place {n} in %n queue</numerusform>
+            <numerusform>place {n} in %n queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BotListModel</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <extracomment>Colours of the dot by the tone of a standing; the words beside it say the same.</extracomment>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BotWords</name>
+    <message numerus="yes">
+        <source>It has %n dialog(s) now.</source>
+        <translation>
+            <numerusform>It has %n dialog now.</numerusform>
+            <numerusform>It has %n dialogs now.</numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +401,23 @@
     </message>
 </context>
 <context>
+    <name>CoverageWords</name>
+    <message numerus="yes">
+        <source>Covers {span} with %n gap(s).</source>
+        <translation>
+            <numerusform>Covers {span} with %n gap.</numerusform>
+            <numerusform>Covers {span} with %n gaps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were recovered afterwards</source>
+        <translation>
+            <numerusform>%n event was recovered afterwards</numerusform>
+            <numerusform>%n events were recovered afterwards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrowdPanel</name>
     <message numerus="yes">
         <source>Write as %n person(s)</source>
@@ -360,6 +573,16 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n dialog</numerusform>
+            <numerusform>%n dialogs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message numerus="yes">
         <source>over %n min</source>
@@ -427,6 +650,17 @@
         <translation>
             <numerusform>{name} and %n other</numerusform>
             <numerusform>{name} and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>The shapes of a legend. More would not be read. Shape, number of the series, name.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +804,16 @@
     </message>
 </context>
 <context>
+    <name>Members</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NetworkCard</name>
     <message numerus="yes">
         <source>The file holds %n certificate(s):</source>
@@ -604,6 +848,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
         </translation>
     </message>
 </context>
@@ -731,12 +985,39 @@
     </message>
 </context>
 <context>
+    <name>Ratings</name>
+    <message numerus="yes">
+        <source>No rating is known of %n closed dialog(s).</source>
+        <translation>
+            <numerusform>No rating is known of %n closed dialog.</numerusform>
+            <numerusform>No rating is known of %n closed dialogs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegistrationView</name>
     <message numerus="yes">
         <source>%n field(s) need attention: {names}</source>
         <translation>
             <numerusform>%n field needs attention: {names}</numerusform>
             <numerusform>%n fields need attention: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResolverWords</name>
+    <message numerus="yes">
+        <source>More than %n dialogs and records; these are the first.</source>
+        <translation>
+            <numerusform>More than %n dialog or record; this is the first.</numerusform>
+            <numerusform>More than %n dialogs and records; these are the first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible answers: the id is not unambiguous.</source>
+        <translation>
+            <numerusform>%n possible answer.</numerusform>
+            <numerusform>%n possible answers: the id is not unambiguous.</numerusform>
         </translation>
     </message>
 </context>
@@ -816,6 +1097,26 @@
         <translation>
             <numerusform>%n result, more below</numerusform>
             <numerusform>%n results, more below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsExportDialog</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -934,6 +1235,13 @@
 </context>
 <context>
     <name>Words</name>
+    <message numerus="yes">
+        <source>Leaves in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>May still be under way: sent again in %n s at the earliest</source>
         <translation>

@@ -2,6 +2,443 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>ActErrors</name>
+    <message>
+        <source>The session is closed</source>
+        <translation>Сессия закрыта</translation>
+    </message>
+    <message>
+        <source>A message of the customer opens a new one.</source>
+        <translation>Новую откроет сообщение клиента.</translation>
+    </message>
+    <message>
+        <source>To speak first, start a session.</source>
+        <translation>Чтобы заговорить первым, начните сессию.</translation>
+    </message>
+    <message>
+        <source>A session is open</source>
+        <translation>Сессия открыта</translation>
+    </message>
+    <message>
+        <source>Starting another one would end it.</source>
+        <translation>Новая сессия завершила бы её.</translation>
+    </message>
+    <message>
+        <source>Answer it, or finish it first.</source>
+        <translation>Ответьте в ней или сначала завершите её.</translation>
+    </message>
+    <message>
+        <source>You have this dialog already</source>
+        <translation>Этот диалог уже у вас</translation>
+    </message>
+    <message>
+        <source>This is for dialogs of others.</source>
+        <translation>Это действие для чужих диалогов.</translation>
+    </message>
+    <message>
+        <source>Another operator has this dialog</source>
+        <translation>Диалог у другого оператора</translation>
+    </message>
+    <message>
+        <source>Answering is for dialogs that nobody has.</source>
+        <translation>Ответить можно в диалоге, который никто не взял.</translation>
+    </message>
+    <message>
+        <source>Intercept takes it over; Join lets you sit in.</source>
+        <translation>«Перехватить» заберёт его, «Присоединиться» пустит вас в чат.</translation>
+    </message>
+    <message>
+        <source>Only he can do this.</source>
+        <translation>Это может сделать только он.</translation>
+    </message>
+    <message>
+        <source>Intercept it first, or use the act for dialogs of others.</source>
+        <translation>Сначала перехватите диалог или выберите действие для чужих диалогов.</translation>
+    </message>
+    <message>
+        <source>Nobody has this dialog</source>
+        <translation>Диалог никто не взял</translation>
+    </message>
+    <message>
+        <source>There is nobody to take it from.</source>
+        <translation>Забирать его не у кого.</translation>
+    </message>
+    <message>
+        <source>Answer takes it.</source>
+        <translation>Его возьмёт «Ответить».</translation>
+    </message>
+    <message>
+        <source>Only its operator can finish it.</source>
+        <translation>Завершить его может только его оператор.</translation>
+    </message>
+    <message>
+        <source>Answer it first.</source>
+        <translation>Сначала ответьте в нём.</translation>
+    </message>
+    <message>
+        <source>Another operator was faster</source>
+        <translation>Другой оператор успел раньше</translation>
+    </message>
+    <message>
+        <source>The portal refused with an empty code. It says who has the dialog now.</source>
+        <translation>Портал отказал с пустым кодом. Он сообщает, у кого диалог теперь.</translation>
+    </message>
+    <message>
+        <source>Leave it to that colleague, or intercept it.</source>
+        <translation>Оставьте диалог коллеге или перехватите его.</translation>
+    </message>
+    <message>
+        <source>The dialog is pinned already</source>
+        <translation>Диалог уже закреплён</translation>
+    </message>
+    <message>
+        <source>The dialog is not pinned</source>
+        <translation>Диалог не закреплён</translation>
+    </message>
+    <message>
+        <source>Silent mode is on already</source>
+        <translation>Скрытый режим уже включён</translation>
+    </message>
+    <message>
+        <source>Silent mode is off</source>
+        <translation>Скрытый режим выключен</translation>
+    </message>
+    <message>
+        <source>No session of this dialog is known</source>
+        <translation>Сессия этого диалога неизвестна</translation>
+    </message>
+    <message>
+        <source>Only a session can be rated.</source>
+        <translation>Оценить можно только сессию.</translation>
+    </message>
+    <message>
+        <source>You may not rate this session</source>
+        <translation>Вам нельзя оценивать эту сессию</translation>
+    </message>
+    <message>
+        <source>The portal leaves that to the supervisors of the line.</source>
+        <translation>Портал разрешает это только руководителям линии.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the portal.</source>
+        <translation>Обратитесь к администратору портала.</translation>
+    </message>
+</context>
+<context>
+    <name>ActMenu</name>
+    <message>
+        <source>As {name}</source>
+        <extracomment>Keys of the most frequent ones, told wherever they are offered.</extracomment>
+        <translation>От имени: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ActTable</name>
+    <message>
+        <source>Log of acts</source>
+        <extracomment>Shares of the room that is left by the time and the details.</extracomment>
+        <translation>Журнал действий</translation>
+    </message>
+</context>
+<context>
+    <name>ActWords</name>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Присоединиться</translation>
+    </message>
+    <message>
+        <source>Intercept…</source>
+        <translation>Перехватить…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Передать…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Finish another&apos;s…</source>
+        <translation>Завершить чужой…</translation>
+    </message>
+    <message>
+        <source>Mark as spam…</source>
+        <translation>Пометить как спам…</translation>
+    </message>
+    <message>
+        <source>Start a session</source>
+        <translation>Начать сессию</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Silent mode on (deprecated)</source>
+        <translation>Включить скрытый режим (устарел)</translation>
+    </message>
+    <message>
+        <source>Silent mode off (deprecated)</source>
+        <translation>Выключить скрытый режим (устарел)</translation>
+    </message>
+    <message>
+        <source>Rate and comment…</source>
+        <translation>Оценить и прокомментировать…</translation>
+    </message>
+    <message>
+        <source>Take this dialog</source>
+        <translation>Взять этот диалог</translation>
+    </message>
+    <message>
+        <source>Sit in this dialog beside its operator</source>
+        <translation>Войти в диалог рядом с его оператором</translation>
+    </message>
+    <message>
+        <source>Take this dialog from its operator</source>
+        <translation>Забрать диалог у его оператора</translation>
+    </message>
+    <message>
+        <source>Hand this dialog to a colleague or to a line</source>
+        <translation>Передать диалог коллеге или на линию</translation>
+    </message>
+    <message>
+        <source>Pass this dialog to the next in the queue</source>
+        <translation>Отдать диалог следующему в очереди</translation>
+    </message>
+    <message>
+        <source>Close this dialog</source>
+        <translation>Закрыть этот диалог</translation>
+    </message>
+    <message>
+        <source>Close a dialog that somebody else has</source>
+        <translation>Закрыть диалог другого оператора</translation>
+    </message>
+    <message>
+        <source>Mark this dialog as spam and close it</source>
+        <translation>Пометить диалог как спам и закрыть его</translation>
+    </message>
+    <message>
+        <source>Open a new session with you as its operator</source>
+        <translation>Открыть новую сессию с вами в роли оператора</translation>
+    </message>
+    <message>
+        <source>Keep this dialog open; the clock does not close it</source>
+        <translation>Держать диалог открытым: по времени он не закроется</translation>
+    </message>
+    <message>
+        <source>Let the clock close this dialog again</source>
+        <translation>Снова разрешить закрытие диалога по времени</translation>
+    </message>
+    <message>
+        <source>Operators&apos; messages stay hidden from the customer</source>
+        <translation>Сообщения операторов скрыты от клиента</translation>
+    </message>
+    <message>
+        <source>Operators&apos; messages go to the customer again</source>
+        <translation>Сообщения операторов снова идут клиенту</translation>
+    </message>
+    <message>
+        <source>Rate the operator&apos;s work from 1 to 5, with a comment</source>
+        <translation>Оценить работу оператора от 1 до 5, с комментарием</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Присоединение</translation>
+    </message>
+    <message>
+        <source>Interception</source>
+        <translation>Перехват</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Передача</translation>
+    </message>
+    <message>
+        <source>Skipping</source>
+        <translation>Пропуск</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Завершение</translation>
+    </message>
+    <message>
+        <source>Finishing another&apos;s</source>
+        <translation>Завершение чужого</translation>
+    </message>
+    <message>
+        <source>Mark of spam</source>
+        <translation>Пометка «спам»</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Новая сессия</translation>
+    </message>
+    <message>
+        <source>Pinning</source>
+        <translation>Закрепление</translation>
+    </message>
+    <message>
+        <source>Unpinning</source>
+        <translation>Открепление</translation>
+    </message>
+    <message>
+        <source>Silent mode on</source>
+        <translation>Скрытый режим включён</translation>
+    </message>
+    <message>
+        <source>Silent mode off</source>
+        <translation>Скрытый режим выключен</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Transfer it back to {name}</source>
+        <translation>Передать обратно: {name}</translation>
+    </message>
+    <message>
+        <source>Start a session, or wait for the customer&apos;s next message</source>
+        <translation>Начать сессию или дождаться сообщения клиента</translation>
+    </message>
+    <message>
+        <source>Skip passes it to the next in the queue</source>
+        <translation>«Пропустить» отдаст следующему в очереди</translation>
+    </message>
+    <message>
+        <source>Leave the chat in the portal</source>
+        <translation>Выйти из чата на портале</translation>
+    </message>
+    <message>
+        <source>Transfer it back</source>
+        <translation>Передать обратно</translation>
+    </message>
+    <message>
+        <source>Intercept takes it back</source>
+        <translation>«Перехватить» вернёт его</translation>
+    </message>
+    <message>
+        <source>Answer takes it back</source>
+        <translation>«Ответить» вернёт его</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s next message opens a new session</source>
+        <translation>Новую сессию откроет сообщение клиента</translation>
+    </message>
+    <message>
+        <source>Finish closes it</source>
+        <translation>«Завершить» закроет её</translation>
+    </message>
+    <message>
+        <source>Switch silent mode off</source>
+        <translation>Выключить скрытый режим</translation>
+    </message>
+    <message>
+        <source>Switch silent mode on</source>
+        <translation>Включить скрытый режим</translation>
+    </message>
+    <message>
+        <source>Rate again: the newest rating counts</source>
+        <translation>Оценить снова: действует последняя оценка</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>Person, act, customer, code</source>
+        <translation>Кто, действие, клиент, код</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>Какие записи</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Acts on dialogs</source>
+        <translation>С диалогами</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказы</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Пока ничего не сделано</translation>
+    </message>
+    <message>
+        <source>What is done at the portal from this window stands here: who, when, with which result. Entries are never changed.</source>
+        <translation>Здесь записано, что сделано на портале из этого окна: кто, когда и с каким результатом. Записи не меняются.</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>Подходящих записей нет</translation>
+    </message>
+    <message>
+        <source>Entries are kept, only not shown by this search or filter.</source>
+        <translation>Записи сохранены, но не подходят под поиск или фильтр.</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>Показать все записи</translation>
+    </message>
+    <message>
+        <source>Log of acts</source>
+        <translation>Журнал действий</translation>
+    </message>
+    <message>
+        <source>Export the log of acts</source>
+        <translation>Экспортировать журнал действий</translation>
+    </message>
+    <message>
+        <source>nothing was done yet</source>
+        <translation>пока ничего не сделано</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) written to {path}</source>
+        <translation>
+            <numerusform>%n запись сохранена в {path}</numerusform>
+            <numerusform>%n записи сохранены в {path}</numerusform>
+            <numerusform>%n записей сохранено в {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to write</source>
+        <translation>Записывать нечего</translation>
+    </message>
+    <message>
+        <source>Every act is made as the signed-in user. Entries cannot be changed or deleted.</source>
+        <translation>Каждое действие выполняется от имени вошедшего пользователя. Записи нельзя изменить или удалить.</translation>
+    </message>
+</context>
+<context>
     <name>AdviceCard</name>
     <message>
         <source>Go to {name}</source>
@@ -418,6 +855,353 @@
     </message>
 </context>
 <context>
+    <name>AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Оповещения</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Urgent</source>
+        <translation>Срочно</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Прошло</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>с {time}</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} – {end}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>Open the Doctor</source>
+        <translation>Открыть доктора</translation>
+    </message>
+    <message>
+        <source>Open the connector</source>
+        <translation>Открыть коннектор</translation>
+    </message>
+    <message>
+        <source>Open the calls</source>
+        <translation>Открыть вызовы</translation>
+    </message>
+    <message>
+        <source>Show the dialogs</source>
+        <translation>Показать диалоги</translation>
+    </message>
+    <message>
+        <source>Open the dialog</source>
+        <translation>Открыть диалог</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alert(s)</source>
+        <translation>
+            <numerusform>%n новое оповещение</numerusform>
+            <numerusform>%n новых оповещения</numerusform>
+            <numerusform>%n новых оповещений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over: {title}</source>
+        <translation>Прошло: {title}</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended</source>
+        <translation>Вход завершён</translation>
+    </message>
+    <message>
+        <source>Nothing is received or sent until you sign in again.</source>
+        <translation>Ничего не принимается и не отправляется, пока вы не войдёте снова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sign-in dies in %n day(s) unless it is used</source>
+        <translation>
+            <numerusform>Через %n день вход перестанет действовать, если им не пользоваться</numerusform>
+            <numerusform>Через %n дня вход перестанет действовать, если им не пользоваться</numerusform>
+            <numerusform>Через %n дней вход перестанет действовать, если им не пользоваться</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep this portal open once: any call renews the token for 180 days.</source>
+        <translation>Откройте этот портал хотя бы раз: любой вызов продлевает токен на 180 дней.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached</source>
+        <translation>Портал недоступен</translation>
+    </message>
+    <message>
+        <source>Check the network. The console tries again by itself and loses nothing.</source>
+        <translation>Проверьте сеть. Консоль пробует снова сама и ничего не теряет.</translation>
+    </message>
+    <message>
+        <source>The portal refuses to give its events</source>
+        <translation>Портал отказывается отдавать события</translation>
+    </message>
+    <message>
+        <source>The Doctor says which right or which plan is missing.</source>
+        <translation>Доктор скажет, какого права или какого тарифа не хватает.</translation>
+    </message>
+    <message>
+        <source>The portal has blocked this application because of overload</source>
+        <translation>Портал заблокировал это приложение из-за перегрузки</translation>
+    </message>
+    <message>
+        <source>Nothing is sent any more. Poll by hand when the vendor has lifted it.</source>
+        <translation>Больше ничего не отправляется. Когда блокировку снимут, опросите портал вручную.</translation>
+    </message>
+    <message>
+        <source>The portal blocks {place} for a while: its time is used up</source>
+        <translation>Портал на время блокирует {place}: отведённое время исчерпано</translation>
+    </message>
+    <message>
+        <source>Calls of this method wait. It works again within 10 minutes.</source>
+        <translation>Вызовы этого метода ждут. Он заработает снова в течение 10 минут.</translation>
+    </message>
+    <message>
+        <source>{place} has used {amount} of 480 seconds in 10 minutes</source>
+        <translation>{place}: за 10 минут потрачено {amount} с из 480</translation>
+    </message>
+    <message>
+        <source>At 480 the portal blocks it. Send less at once, or wait.</source>
+        <translation>На 480 с портал его заблокирует. Отправляйте меньше за раз или подождите.</translation>
+    </message>
+    <message>
+        <source>{amount} % of the messages of {place} did not arrive in the last hour</source>
+        <translation>За последний час не дошло {amount} % сообщений {place}</translation>
+    </message>
+    <message>
+        <source>The failed messages tell why. Check the connector with the Doctor.</source>
+        <translation>Причина указана в недошедших сообщениях. Проверьте коннектор доктором.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Events come %n second(s) late</source>
+        <translation>
+            <numerusform>События приходят с опозданием на %n с</numerusform>
+            <numerusform>События приходят с опозданием на %n с</numerusform>
+            <numerusform>События приходят с опозданием на %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The portal or the network is slow: what you see is older than it looks.</source>
+        <translation>Портал или сеть работают медленно: то, что вы видите, старше, чем кажется.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No event for %n minute(s), although a line is open</source>
+        <translation>
+            <numerusform>Событий нет %n мин, хотя линия открыта</numerusform>
+            <numerusform>Событий нет %n мин, хотя линия открыта</numerusform>
+            <numerusform>Событий нет %n мин, хотя линия открыта</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may be quiet, or events may go elsewhere: the Doctor sends a probe.</source>
+        <translation>Возможно, просто тихо, а возможно, события уходят не туда: доктор отправит пробное.</translation>
+    </message>
+    <message>
+        <source>It can be mended on its page with one press.</source>
+        <translation>Исправить можно на его странице одним нажатием.</translation>
+    </message>
+    <message>
+        <source>{place} was switched off</source>
+        <translation>Коннектор {place} отключён</translation>
+    </message>
+    <message>
+        <source>{place} is not registered any more</source>
+        <translation>Коннектор {place} больше не зарегистрирован</translation>
+    </message>
+    <message>
+        <source>{place} has its error flag set</source>
+        <translation>У коннектора {place} стоит признак ошибки</translation>
+    </message>
+    <message>
+        <source>{place} lost its channel data</source>
+        <translation>Коннектор {place} потерял данные канала</translation>
+    </message>
+    <message>
+        <source>The line of {place} was deleted</source>
+        <translation>Линия коннектора {place} удалена</translation>
+    </message>
+    <message>
+        <source>Its dialogs are closed. Connect it to another line.</source>
+        <translation>Её диалоги закрыты. Подключите коннектор к другой линии.</translation>
+    </message>
+    <message>
+        <source>Another program registered {place}</source>
+        <translation>Другая программа зарегистрировала {place}</translation>
+    </message>
+    <message>
+        <source>Its messages go there now. Take it back on its page.</source>
+        <translation>Его сообщения теперь уходят туда. Верните его на его странице.</translation>
+    </message>
+    <message>
+        <source>Answer, or hand the dialog to somebody who can.</source>
+        <translation>Ответьте или передайте диалог тому, кто сможет.</translation>
+    </message>
+    <message>
+        <source>Finish the dialog, or find out what it waits for.</source>
+        <translation>Завершите диалог или выясните, чего он ждёт.</translation>
+    </message>
+    <message>
+        <source>{place} has waited longer than {target} for the first answer</source>
+        <translation>{place} ждёт первого ответа дольше {target}</translation>
+    </message>
+    <message>
+        <source>{place} has waited longer than {target} for an answer</source>
+        <translation>{place} ждёт ответа дольше {target}</translation>
+    </message>
+    <message>
+        <source>The dialog of {place} is open for longer than {target}</source>
+        <translation>Диалог открыт дольше {target}: {place}</translation>
+    </message>
+    <message>
+        <source>{place} soon waits longer than {target} for the first answer</source>
+        <translation>{place} скоро будет ждать первого ответа дольше {target}</translation>
+    </message>
+    <message>
+        <source>{place} soon waits longer than {target} for an answer</source>
+        <translation>{place} скоро будет ждать ответа дольше {target}</translation>
+    </message>
+    <message>
+        <source>The dialog of {place} will soon be open for longer than {target}</source>
+        <translation>Диалог скоро будет открыт дольше {target}: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Оповещения</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Ранее</translation>
+    </message>
+    <message>
+        <source>Targets and notifications</source>
+        <translation>Сроки и уведомления</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Show earlier alerts</source>
+        <translation>Показать прошлые оповещения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alert(s) of the same kinds</source>
+        <translation>
+            <numerusform>Ещё %n такое же оповещение</numerusform>
+            <numerusform>Ещё %n таких же оповещения</numerusform>
+            <numerusform>Ещё %n таких же оповещений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Всё хорошо</translation>
+    </message>
+    <message>
+        <source>Here you are told when a customer waits too long, a connector falls silent, the sign-in ends or messages do not arrive.</source>
+        <translation>Здесь вы узнаете, если клиент ждёт слишком долго, коннектор замолчал, вход завершился или сообщения не доходят.</translation>
+    </message>
+    <message>
+        <source>Nothing has been over yet</source>
+        <translation>Пока ничего не прошло</translation>
+    </message>
+    <message>
+        <source>What was wrong and is well again stands here with its times.</source>
+        <translation>Здесь появится то, что было не в порядке и наладилось, со временем начала и конца.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPresenter</name>
+    <message>
+        <source>A customer</source>
+        <extracomment>So many alerts are listed.</extracomment>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Line {id}</source>
+        <translation>Линия {id}</translation>
+    </message>
+    <message>
+        <source>messages that did not arrive</source>
+        <translation>сообщения, которые не дошли</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerLines</name>
+    <message>
+        <source>First answer</source>
+        <translation>Первый ответ</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersTab</name>
+    <message>
+        <source>By what</source>
+        <translation>По чему</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>Какое время</translation>
+    </message>
+    <message>
+        <source>Open hours only</source>
+        <translation>Только рабочие часы</translation>
+    </message>
+    <message>
+        <source>Times count only while the line is open</source>
+        <translation>Время идёт, только пока линия работает</translation>
+    </message>
+    <message>
+        <source>The hours of these lines are not known, their whole day counts: {lines}</source>
+        <translation>Часы работы этих линий неизвестны, для них считаются целые сутки: {lines}</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationStep</name>
     <message>
         <source>Your handler path</source>
@@ -653,6 +1437,25 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>Nothing. Everybody is answered in time.</source>
+        <translation>Ничего. Всем отвечают вовремя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuthorBar</name>
     <message>
         <source>Other writer</source>
@@ -661,6 +1464,25 @@
     <message>
         <source>Let another customer write in this chat</source>
         <translation>Писать в этот чат от имени другого клиента</translation>
+    </message>
+</context>
+<context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n оповещение</numerusform>
+            <numerusform>%n оповещения</numerusform>
+            <numerusform>%n оповещений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Оповещений нет</translation>
+    </message>
+    <message>
+        <source>{text} (Ctrl+Shift+B)</source>
+        <translation>{text} (Ctrl+Shift+B)</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1879,273 @@
     </message>
 </context>
 <context>
+    <name>BoardFigures</name>
+    <message>
+        <source>Waiting now</source>
+        <translation>Ждут сейчас</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Дольше всех ждёт</translation>
+    </message>
+    <message>
+        <source>Open dialogs</source>
+        <translation>Открытые диалоги</translation>
+    </message>
+    <message>
+        <source>First answer, median</source>
+        <translation>Первый ответ, медиана</translation>
+    </message>
+    <message>
+        <source>Delivered to customers</source>
+        <translation>Доставлено клиентам</translation>
+    </message>
+    <message>
+        <source>is being counted</source>
+        <translation>считается</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не посчитано</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>никто не ждёт</translation>
+    </message>
+    <message>
+        <source>all within the target</source>
+        <translation>все в пределах цели</translation>
+    </message>
+    <message>
+        <source>no answer, {period}</source>
+        <translation>ответов нет, {period}</translation>
+    </message>
+    <message>
+        <source>p95 {time}, {period}</source>
+        <translation>p95 {time}, {period}</translation>
+    </message>
+    <message>
+        <source>over the target · {rest}</source>
+        <translation>дольше цели · {rest}</translation>
+    </message>
+    <message>
+        <source>nothing was sent to customers</source>
+        <translation>клиентам ничего не отправляли</translation>
+    </message>
+    <message>
+        <source>{missing} of {sent} not confirmed</source>
+        <translation>не подтверждено {missing} из {sent}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardItems</name>
+    <message>
+        <source>Open</source>
+        <extracomment>Leads to dialogs that have to be looked up first.</extracomment>
+        <translation>Открыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) with unknown outcome</source>
+        <translation>
+            <numerusform>%n доставка с неизвестным исходом</numerusform>
+            <numerusform>%n доставки с неизвестным исходом</numerusform>
+            <numerusform>%n доставок с неизвестным исходом</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>rated {stars}</source>
+        <translation>с оценкой {stars}</translation>
+    </message>
+    <message>
+        <source>unknown outcome</source>
+        <translation>неизвестный исход</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message>
+        <source>Line {id}</source>
+        <extracomment>The colour of a state; the words of `standing` always stand beside it.</extracomment>
+        <translation>Линия {id}</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Кто-то без имени</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>almost late</source>
+        <translation>скоро срок</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>просрочено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the target</source>
+        <translation>
+            <numerusform>%n дольше цели</numerusform>
+            <numerusform>%n дольше цели</numerusform>
+            <numerusform>%n дольше цели</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over the {target} target</source>
+        <translation>
+            <numerusform>%n дольше цели {target}</numerusform>
+            <numerusform>%n дольше цели {target}</numerusform>
+            <numerusform>%n дольше цели {target}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without any answer</source>
+        <translation>
+            <numerusform>%n совсем без ответа</numerusform>
+            <numerusform>%n совсем без ответа</numerusform>
+            <numerusform>%n совсем без ответа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answering} answering, {waiting} waiting</source>
+        <translation>отвечают: {answering}, ждут: {waiting}</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>on a break</source>
+        <translation>на перерыве</translation>
+    </message>
+    <message>
+        <source>presence not known</source>
+        <translation>присутствие неизвестно</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>не работает здесь</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n в сети</numerusform>
+            <numerusform>%n в сети</numerusform>
+            <numerusform>%n в сети</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on a break</source>
+        <translation>
+            <numerusform>%n на перерыве</numerusform>
+            <numerusform>%n на перерыве</numerusform>
+            <numerusform>%n на перерыве</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n не в сети</numerusform>
+            <numerusform>%n не в сети</numerusform>
+            <numerusform>%n не в сети</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in no queue</source>
+        <translation>ни в одной очереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>place {n} in %n queue(s)</source>
+        <translation>
+            <numerusform>место {n} в %n очереди</numerusform>
+            <numerusform>место {n} в %n очередях</numerusform>
+            <numerusform>место {n} в %n очередях</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>place {n}, {line}</source>
+        <translation>место {n}, {line}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n открытый</numerusform>
+            <numerusform>%n открытых</numerusform>
+            <numerusform>%n открытых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{count} из {most}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} мин назад</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>{n} ч назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last answer: {when}</source>
+        <translation>последний ответ: {when}</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>предел</translation>
+    </message>
+    <message>
+        <source>waiting: {count}</source>
+        <translation>ждут: {count}</translation>
+    </message>
+    <message>
+        <source>answering: {count}</source>
+        <translation>отвечают: {count}</translation>
+    </message>
+    <message>
+        <source>longest wait: {time}</source>
+        <translation>дольше всех ждут: {time}</translation>
+    </message>
+    <message>
+        <source>{name} waits {time} on {line}</source>
+        <translation>{name} ждёт {time}, линия {line}</translation>
+    </message>
+    <message>
+        <source>{stars}: {count}</source>
+        <translation>{stars}: {count}</translation>
+    </message>
+    <message>
+        <source>{last} and {first}: {count}</source>
+        <translation>{last} и {first}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>BodyPane</name>
     <message>
         <source>How to show: {side}</source>
@@ -1070,6 +2159,407 @@
     <message>
         <source>Raw</source>
         <translation>Как есть</translation>
+    </message>
+</context>
+<context>
+    <name>BotErrors</name>
+    <message>
+        <source>The application may not have chatbots</source>
+        <translation>Приложению нельзя заводить чат-ботов</translation>
+    </message>
+    <message>
+        <source>The permission “imbot” is not ticked in the application&apos;s card.</source>
+        <translation>В карточке приложения не отмечено право «imbot».</translation>
+    </message>
+    <message>
+        <source>Tick it there, then sign in again.</source>
+        <translation>Отметьте его там и войдите снова.</translation>
+    </message>
+    <message>
+        <source>This portal has no bots that fetch what they hear</source>
+        <translation>На этом портале нет ботов, которые сами забирают события</translation>
+    </message>
+    <message>
+        <source>It lacks imbot.v2: bots need an address on the internet there.</source>
+        <translation>Здесь нет imbot.v2: ботам нужен адрес в интернете.</translation>
+    </message>
+    <message>
+        <source>Give the address of a handler.</source>
+        <translation>Укажите адрес обработчика.</translation>
+    </message>
+    <message>
+        <source>The line did not take the bot</source>
+        <translation>Линия не приняла бота</translation>
+    </message>
+    <message>
+        <source>The portal said yes and kept its settings.</source>
+        <translation>Портал ответил согласием, но настройки не изменил.</translation>
+    </message>
+    <message>
+        <source>Look at the line&apos;s settings, or ask an administrator.</source>
+        <translation>Проверьте настройки линии или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Choose another code.</source>
+        <translation>Выберите другой код.</translation>
+    </message>
+    <message>
+        <source>Another application has a bot of this code</source>
+        <translation>Бот с таким кодом есть у другого приложения</translation>
+    </message>
+    <message>
+        <source>Nothing was registered.</source>
+        <translation>Ничего не зарегистрировано.</translation>
+    </message>
+    <message>
+        <source>There is no room for one more bot</source>
+        <translation>Ещё одного бота добавить нельзя</translation>
+    </message>
+    <message>
+        <source>The portal allows only so many bots for one application.</source>
+        <translation>Портал ограничивает число ботов одного приложения.</translation>
+    </message>
+    <message>
+        <source>Unregister one that is not needed.</source>
+        <translation>Удалите ненужного бота.</translation>
+    </message>
+    <message>
+        <source>The portal could not register the bot</source>
+        <translation>Портал не смог зарегистрировать бота</translation>
+    </message>
+    <message>
+        <source>It gives no reason; it may have too many of them.</source>
+        <translation>Причина не указана; возможно, ботов уже слишком много.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask an administrator.</source>
+        <translation>Попробуйте позже или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this bot any more</source>
+        <translation>Портал больше не знает этого бота</translation>
+    </message>
+    <message>
+        <source>It was taken away there, or the application was installed anew.</source>
+        <translation>Его удалили на портале, или приложение установили заново.</translation>
+    </message>
+    <message>
+        <source>Unregister it here, or register one of the same code.</source>
+        <translation>Удалите его здесь или зарегистрируйте бота с тем же кодом.</translation>
+    </message>
+    <message>
+        <source>This bot belongs to another application</source>
+        <translation>Этот бот принадлежит другому приложению</translation>
+    </message>
+    <message>
+        <source>Only the one that registered it may act for it.</source>
+        <translation>Действовать за него может только то приложение, которое его зарегистрировало.</translation>
+    </message>
+    <message>
+        <source>Sign in with that application, or register another bot.</source>
+        <translation>Войдите через то приложение или зарегистрируйте другого бота.</translation>
+    </message>
+</context>
+<context>
+    <name>BotHead</name>
+    <message>
+        <source>Answers customers</source>
+        <translation>Отвечает клиентам</translation>
+    </message>
+    <message>
+        <source>Unregister…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Welcomes in</source>
+        <translation>Встречает в</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Профиль только для чтения.</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Ни в одной линии</translation>
+    </message>
+</context>
+<context>
+    <name>BotList</name>
+    <message>
+        <source>Chatbots</source>
+        <translation>Чат-боты</translation>
+    </message>
+</context>
+<context>
+    <name>BotListModel</name>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <extracomment>Colours of the dot by the tone of a standing; the words beside it say the same.</extracomment>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BotQuestions</name>
+    <message>
+        <source>The bot {other} greets there now and stops doing so.</source>
+        <translation>Сейчас там здоровается бот {other}; он перестанет это делать.</translation>
+    </message>
+    <message>
+        <source>This is a portal with real customers: from now on the bot greets everybody who writes there.</source>
+        <translation>На этом портале настоящие клиенты: с этой минуты бот здоровается со всеми, кто туда пишет.</translation>
+    </message>
+    <message>
+        <source>Let “{bot}” greet in “{line}”?</source>
+        <translation>Пусть «{bot}» здоровается в «{line}»?</translation>
+    </message>
+    <message>
+        <source>Let it greet</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>It leaves the portal and its line; dialogs that it has go to the queue. Its rules and the record of its dialogs are deleted here.</source>
+        <translation>Бот уйдёт с портала и из линии, его диалоги вернутся в очередь. Его правила и записи о диалогах здесь удалятся.</translation>
+    </message>
+    <message>
+        <source>Unregister “{bot}”?</source>
+        <translation>Удалить бота «{bot}»?</translation>
+    </message>
+    <message>
+        <source>Unregister</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>BotView</name>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Dialogs</source>
+        <translation>Диалоги</translation>
+    </message>
+    <message>
+        <source>What to see of the bot</source>
+        <translation>Что показать о боте</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>A handler on the internet answers for this bot; these rules are not used.</source>
+        <translation>За этого бота отвечает обработчик в интернете; эти правила не действуют.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: the bot keeps to the old rules.</source>
+        <translation>Ещё не сохранено: бот действует по прежним правилам.</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Всё сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>BotWords</name>
+    <message>
+        <source>answered elsewhere</source>
+        <translation>отвечает обработчик</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>cannot be heard</source>
+        <translation>нет связи</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>отдыхает</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>отвечает</translation>
+    </message>
+    <message>
+        <source>with the bot</source>
+        <translation>у бота</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>передан людям</translation>
+    </message>
+    <message>
+        <source>taken by an operator</source>
+        <translation>у оператора</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>завершён</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n dialog(s) now.</source>
+        <translation>
+            <numerusform>Сейчас у него %n диалог.</numerusform>
+            <numerusform>Сейчас у него %n диалога.</numerusform>
+            <numerusform>Сейчас у него %n диалогов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>then wait for more</source>
+        <translation>затем ждать</translation>
+    </message>
+    <message>
+        <source>then hand over</source>
+        <translation>затем передать людям</translation>
+    </message>
+    <message>
+        <source>then finish</source>
+        <translation>затем завершить</translation>
+    </message>
+    <message>
+        <source>Whoever is free in the line</source>
+        <translation>Свободному оператору линии</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Сотруднику</translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation>В другую линию</translation>
+    </message>
+    <message>
+        <source>This bot would say nothing: write a greeting or an answer.</source>
+        <translation>Такой бот ничего не скажет: напишите приветствие или ответ.</translation>
+    </message>
+    <message>
+        <source>This is longer than the portal takes.</source>
+        <translation>Это длиннее, чем принимает портал.</translation>
+    </message>
+    <message>
+        <source>Choose who gets the dialogs.</source>
+        <translation>Выберите, кому передавать диалоги.</translation>
+    </message>
+    <message>
+        <source>Write the words that bring this answer.</source>
+        <translation>Напишите слова, на которые даётся этот ответ.</translation>
+    </message>
+    <message>
+        <source>Another answer has one of these words; the first one wins.</source>
+        <translation>Одно из этих слов есть в другом ответе; сработает первый.</translation>
+    </message>
+    <message>
+        <source>Write the answer, or choose what follows.</source>
+        <translation>Напишите ответ или выберите, что делать дальше.</translation>
+    </message>
+    <message>
+        <source>A bot needs a name: customers see it.</source>
+        <translation>Боту нужно имя: его видят клиенты.</translation>
+    </message>
+    <message>
+        <source>A bot needs a code: the portal knows it by that.</source>
+        <translation>Боту нужен код: по нему его знает портал.</translation>
+    </message>
+    <message>
+        <source>Latin letters, digits, dot, dash and underscore only.</source>
+        <translation>Только латинские буквы, цифры, точка, дефис и подчёркивание.</translation>
+    </message>
+    <message>
+        <source>An https address that the portal can reach.</source>
+        <translation>Нужен адрес https, доступный порталу.</translation>
+    </message>
+    <message>
+        <source>the greeting</source>
+        <translation>приветствие</translation>
+    </message>
+    <message>
+        <source>the keyword “{word}”</source>
+        <translation>ключевое слово «{word}»</translation>
+    </message>
+    <message>
+        <source>asked for a person: “{word}”</source>
+        <translation>просьба позвать человека: «{word}»</translation>
+    </message>
+    <message>
+        <source>not understood too often</source>
+        <translation>слишком много непонятых сообщений</translation>
+    </message>
+    <message>
+        <source>a word that ends it: “{word}”</source>
+        <translation>слово, которое завершает диалог: «{word}»</translation>
+    </message>
+    <message>
+        <source>no rule fits</source>
+        <translation>ни одно правило не подходит</translation>
+    </message>
+    <message>
+        <source>no rule fits, and nothing is said</source>
+        <translation>ни одно правило не подходит, бот молчит</translation>
+    </message>
+    <message>
+        <source>The bot closes the dialog.</source>
+        <translation>Бот завершает диалог.</translation>
+    </message>
+    <message>
+        <source>The dialog goes to whoever is free in the line.</source>
+        <translation>Диалог получит свободный оператор линии.</translation>
+    </message>
+    <message>
+        <source>The dialog goes to {name}.</source>
+        <translation>Диалог получит {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>BotsPage</name>
+    <message>
+        <source>New bot</source>
+        <translation>Новый бот</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Попробовать сейчас</translation>
+    </message>
+    <message>
+        <source>Bots that answer for you</source>
+        <translation>Боты, которые отвечают за вас</translation>
+    </message>
+    <message>
+        <source>Register a chatbot: it greets the customers of an open line, answers by keywords, keeps to the working hours and hands over to people. No public address is needed.</source>
+        <translation>Зарегистрируйте чат-бота: он здоровается с клиентами открытой линии, отвечает по ключевым словам, учитывает рабочее время и передаёт диалог людям. Публичный адрес не нужен.</translation>
+    </message>
+    <message>
+        <source>Register a bot</source>
+        <translation>Зарегистрировать бота</translation>
+    </message>
+    <message>
+        <source>Chatbots</source>
+        <translation>Чат-боты</translation>
+    </message>
+    <message>
+        <source>the profile is read-only</source>
+        <translation>профиль только для чтения</translation>
+    </message>
+    <message>
+        <source>The profile is read-only: bots are silent until it is unlocked.</source>
+        <translation>Профиль только для чтения: боты молчат, пока его не откроют.</translation>
+    </message>
+    <message>
+        <source>This window only looks on: bots answer from the one that works.</source>
+        <translation>Это окно только наблюдает: боты отвечают из того, которое работает.</translation>
     </message>
 </context>
 <context>
@@ -3646,12 +5136,20 @@
         <translation>Коннекторы</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>Вызовы</translation>
     </message>
     <message>
         <source>Customers</source>
         <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Chatbots</source>
+        <translation>Чат-боты</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3665,6 +5163,14 @@
         <source>Forwarding</source>
         <comment>in the rail</comment>
         <translation>Пересылка</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Оповещения</translation>
+    </message>
+    <message>
+        <source>Log of acts</source>
+        <translation>Журнал действий</translation>
     </message>
     <message>
         <source>Allow changes to {name}?</source>
@@ -3732,6 +5238,116 @@
     <message>
         <source>Connector</source>
         <translation>Коннектор</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageBar</name>
+    <message>
+        <source>What is missing?</source>
+        <translation>Чего не хватает?</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageWords</name>
+    <message>
+        <source>Nothing of this time was observed.</source>
+        <translation>За это время ничего не наблюдалось.</translation>
+    </message>
+    <message>
+        <source>What is counted came from the history of the chats, if anything did.</source>
+        <translation>Посчитано только то, что нашлось в истории чатов.</translation>
+    </message>
+    <message>
+        <source>Covers {span} without gaps.</source>
+        <translation>Охвачено {span} без пропусков.</translation>
+    </message>
+    <message>
+        <source>Covers {span} only.</source>
+        <translation>Охвачено только {span}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Covers {span} with %n gap(s).</source>
+        <translation>
+            <numerusform>Охвачено {span}, %n пропуск.</numerusform>
+            <numerusform>Охвачено {span}, %n пропуска.</numerusform>
+            <numerusform>Охвачено {span}, %n пропусков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{span}: {why}</source>
+        <translation>{span}: {why}</translation>
+    </message>
+    <message>
+        <source>Events of this time may be missing for good.</source>
+        <translation>События этого времени могли пропасть насовсем.</translation>
+    </message>
+    <message>
+        <source>no connection to the portal</source>
+        <translation>не было связи с порталом</translation>
+    </message>
+    <message>
+        <source>reading was paused</source>
+        <translation>чтение стояло на паузе</translation>
+    </message>
+    <message>
+        <source>the console was closed</source>
+        <translation>консоль была закрыта</translation>
+    </message>
+    <message>
+        <source>the computer slept</source>
+        <translation>компьютер спал</translation>
+    </message>
+    <message>
+        <source>nobody was signed in</source>
+        <translation>никто не вошёл</translation>
+    </message>
+    <message>
+        <source>the portal did not let events be read</source>
+        <translation>портал не давал читать события</translation>
+    </message>
+    <message>
+        <source>more messages than the portal gives back</source>
+        <translation>сообщений больше, чем портал отдаёт</translation>
+    </message>
+    <message>
+        <source>before events were first read here</source>
+        <translation>до первого чтения событий здесь</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>Nothing was read from {span} ({why}).</source>
+        <translation>Не читалось {span} ({why}).</translation>
+    </message>
+    <message>
+        <source>The longest: {span} ({why}).</source>
+        <translation>Самый длинный: {span} ({why}).</translation>
+    </message>
+    <message>
+        <source>Events of the other times may be missing.</source>
+        <translation>Событий остального времени может не хватать.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation>О потерях ничего не известно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were recovered afterwards</source>
+        <translation>
+            <numerusform>Потом восстановлено %n событие</numerusform>
+            <numerusform>Потом восстановлено %n события</numerusform>
+            <numerusform>Потом восстановлено %n событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{recovered}, others may be missing.</source>
+        <translation>{recovered}, других может не хватать.</translation>
+    </message>
+    <message>
+        <source>{recovered}, none is known to be missing.</source>
+        <translation>{recovered}, о потерях ничего не известно.</translation>
     </message>
 </context>
 <context>
@@ -3942,22 +5558,6 @@
     <message>
         <source>Open {record} at the portal</source>
         <translation>Открыть на портале: {record}</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>Лид</translation>
-    </message>
-    <message>
-        <source>Deal</source>
-        <translation>Сделка</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Контакт</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Компания</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +6067,151 @@
             <numerusform>Это последний коннектор, зарегистрированный здесь: %n подписки на события коннектора останутся и больше ничего не принесут.</numerusform>
             <numerusform>Это последний коннектор, зарегистрированный здесь: %n подписок на события коннектора останутся и больше ничего не принесут.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Other days</source>
+        <translation>Другие дни</translation>
+    </message>
+    <message>
+        <source>For example 2026-07-14, or 14.7.</source>
+        <translation>Например, 2026-07-14 или 14.7.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Показать эти дни</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one</source>
+        <translation>Последний день раньше первого</translation>
+    </message>
+    <message>
+        <source>This is no day</source>
+        <translation>Это не день</translation>
+    </message>
+    <message>
+        <source>This day has not come yet</source>
+        <translation>Этот день ещё не наступил</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryTab</name>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Не подтверждено</translation>
+    </message>
+    <message>
+        <source>Calls made again</source>
+        <translation>Повторные вызовы</translation>
+    </message>
+    <message>
+        <source>Told twice</source>
+        <translation>Сообщено дважды</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Коннекторы</translation>
+    </message>
+    <message>
+        <source>{lost} of {sent} to customers, {refused} of {written} from them</source>
+        <translation>{lost} из {sent} клиентам, {refused} из {written} от них</translation>
+    </message>
+    <message>
+        <source>of {sent} messages to customers</source>
+        <translation>из {sent} сообщений клиентам</translation>
+    </message>
+    <message>
+        <source>for the same message</source>
+        <translation>для того же сообщения</translation>
+    </message>
+    <message>
+        <source>rows that told nothing new</source>
+        <translation>строк без нового</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryWords</name>
+    <message>
+        <source>Operator to customer</source>
+        <translation>От оператора к клиенту</translation>
+    </message>
+    <message>
+        <source>Customer to session</source>
+        <translation>От клиента в сессию</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>Share lost</source>
+        <translation>Доля потерь</translation>
+    </message>
+    <message>
+        <source>To customer, p95</source>
+        <translation>До клиента, p95</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Написано</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>To session, p95</source>
+        <translation>До сессии, p95</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Дважды</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Среднее</translation>
     </message>
 </context>
 <context>
@@ -6215,6 +7960,173 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>{from} to {to}</source>
+        <translation>{from}–{to}</translation>
+    </message>
+    <message>
+        <source>Without a connector</source>
+        <translation>Без коннектора</translation>
+    </message>
+    <message>
+        <source>Line {id}</source>
+        <translation>Линия {id}</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Без ответа</translation>
+    </message>
+    <message>
+        <source>Operator {id}</source>
+        <translation>Оператор {id}</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>День недели</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Коннектор</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Первый ответ</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Следующий ответ</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>секунды</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>минуты</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>часы</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>{measure}, {unit}</source>
+        <translation>{measure}, {unit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s)</source>
+        <translation>
+            <numerusform>%n диалог</numerusform>
+            <numerusform>%n диалога</numerusform>
+            <numerusform>%n диалогов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s} с</translation>
+    </message>
+    <message>
+        <source>{min} min {s} s</source>
+        <translation>{min} мин {s} с</translation>
+    </message>
+    <message>
+        <source>{min} min</source>
+        <translation>{min} мин</translation>
+    </message>
+    <message>
+        <source>{h} h {min} min</source>
+        <translation>{h} ч {min} мин</translation>
+    </message>
+    <message>
+        <source>{d} d {h} h</source>
+        <translation>{d} д {h} ч</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>измерять нечего</translation>
+    </message>
+    <message>
+        <source>median {median}, p95 {p95}, of {count}</source>
+        <translation>медиана {median}, p95 {p95}, всего {count}</translation>
+    </message>
+    <message>
+        <source>p95 {p95}, p90 {p90}, mean {mean}, of {count} closed</source>
+        <translation>p95 {p95}, p90 {p90}, среднее {mean}, закрыто {count}</translation>
+    </message>
+    <message>
+        <source>p95 {p95}, p90 {p90}, mean {mean}, of {count} answers</source>
+        <translation>p95 {p95}, p90 {p90}, среднее {mean}, ответов {count}</translation>
+    </message>
+    <message>
+        <source>{share} of this time was observed</source>
+        <translation>Наблюдалось {share} этого времени</translation>
+    </message>
+    <message>
+        <source>target {time}</source>
+        <translation>цель {time}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>медиана</translation>
+    </message>
+    <message>
+        <source>p95, dashed</source>
+        <translation>p95, пунктир</translation>
+    </message>
+    <message>
+        <source>Dialogs</source>
+        <translation>Диалоги</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Наблюдалось</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Среднее</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Save a file that can run?</source>
@@ -7443,6 +9355,72 @@
     </message>
 </context>
 <context>
+    <name>GapsDialog</name>
+    <message>
+        <source>What is missing</source>
+        <translation>Чего не хватает</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>{percent} % of this time was observed.</source>
+        <translation>Наблюдалось {percent} % этого времени.</translation>
+    </message>
+    <message>
+        <source>What the portal told while nobody read is counted as soon as it comes in. What came and went without a trace is not in any figure.</source>
+        <translation>То, что портал сообщил, пока никто не читал, считается, как только придёт. Что прошло без следа, не входит ни в одну цифру.</translation>
+    </message>
+</context>
+<context>
+    <name>GraphCard</name>
+    <message>
+        <source>Open dialog</source>
+        <translation>Открыть диалог</translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
+    </message>
+    <message>
+        <source>linked to nothing</source>
+        <translation>ни с чем не связан</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>здесь не известно</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Оператор</translation>
+    </message>
+    <message>
+        <source>This chat is not in the journal of this console.</source>
+        <translation>Этого чата нет в журнале этой консоли.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>none is open</source>
+        <translation>нет открытой</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>Open {name} at the portal</source>
+        <translation>Открыть на портале: {name}</translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>Status on every line</source>
@@ -7617,6 +9595,10 @@
         <translation>Ответить</translation>
     </message>
     <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Завершить</translation>
     </message>
@@ -7645,24 +9627,8 @@
         </translation>
     </message>
     <message>
-        <source>This portal is read-only here: nothing can be sent.</source>
-        <translation>Этот портал здесь только для чтения: отправить ничего нельзя.</translation>
-    </message>
-    <message>
-        <source>The portal has no chat yet: no message of the customer has arrived.</source>
-        <translation>На портале ещё нет чата: ни одно сообщение клиента не дошло.</translation>
-    </message>
-    <message>
-        <source>The session is closed. A message of the customer opens a new one.</source>
-        <translation>Сессия закрыта. Сообщение клиента откроет новую.</translation>
-    </message>
-    <message>
-        <source>Take this dialog (Ctrl+Shift+A)</source>
-        <translation>Взять диалог (Ctrl+Shift+A)</translation>
-    </message>
-    <message>
-        <source>Close this dialog (Ctrl+Shift+E)</source>
-        <translation>Завершить диалог (Ctrl+Shift+E)</translation>
+        <source>as {name}</source>
+        <translation>от имени: {name}</translation>
     </message>
     <message>
         <source>Rename the chat…</source>
@@ -7673,8 +9639,55 @@
         <translation>Экспортировать переписку…</translation>
     </message>
     <message>
+        <source>Log of acts</source>
+        <translation>Журнал действий</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>HealthBlock</name>
+    <message>
+        <source>Empty: never</source>
+        <translation>Пусто: никогда</translation>
+    </message>
+    <message>
+        <source>No event for</source>
+        <translation>Нет событий</translation>
+    </message>
+    <message>
+        <source>Events later than</source>
+        <translation>События позже чем на</translation>
+    </message>
+    <message>
+        <source>Not delivered, %</source>
+        <translation>Не доставлено, %</translation>
+    </message>
+    <message>
+        <source>Keep these thresholds</source>
+        <translation>Сохранить пороги</translation>
+    </message>
+    <message>
+        <source>Show notifications of {name}</source>
+        <translation>Показывать уведомления: {name}</translation>
+    </message>
+    <message>
+        <source>A time such as 30 min, at most 7 days</source>
+        <translation>Время, например 30 мин, не больше 7 дней</translation>
+    </message>
+    <message>
+        <source>A time such as 60 s, at most 24 h</source>
+        <translation>Время, например 60 с, не больше 24 ч</translation>
+    </message>
+    <message>
+        <source>A whole number up to 100</source>
+        <translation>Целое число до 100</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сохранено</translation>
     </message>
 </context>
 <context>
@@ -7737,6 +9750,33 @@
     <message>
         <source>Nothing was asked of anybody yet.</source>
         <translation>Запросов ещё не было.</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>New dialogs by hour</source>
+        <translation>Новые диалоги по часам</translation>
+    </message>
+    <message>
+        <source>New dialogs by weekday</source>
+        <translation>Новые диалоги по дням недели</translation>
+    </message>
+    <message>
+        <source>New dialogs by day</source>
+        <translation>Новые диалоги по дням</translation>
+    </message>
+    <message>
+        <source>New dialogs by line</source>
+        <translation>Новые диалоги по линиям</translation>
+    </message>
+    <message>
+        <source>New dialogs by connector</source>
+        <translation>Новые диалоги по коннекторам</translation>
+    </message>
+    <message>
+        <source>New dialogs by operator</source>
+        <translation>Новые диалоги по операторам</translation>
     </message>
 </context>
 <context>
@@ -7975,6 +10015,130 @@
     <message>
         <source>The keys are the client secret and the tokens of your sign-in: whoever has them can write in your portal.</source>
         <translation>Ключи — это client_secret и токены вашего входа: у кого они есть, тот может писать в вашем портале.</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordCard</name>
+    <message>
+        <source>price*, how much</source>
+        <translation>цен*, сколько стоит</translation>
+    </message>
+    <message>
+        <source>What follows the answer</source>
+        <translation>Что после ответа</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>Убрать этот ответ</translation>
+    </message>
+    <message>
+        <source>Words, with commas between</source>
+        <translation>Слова через запятую</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordRows</name>
+    <message>
+        <source>Add an answer</source>
+        <translation>Добавить ответ</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>The shapes of a legend. More would not be read. Shape, number of the series, name.</extracomment>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LevelErrors</name>
+    <message>
+        <source>These targets were not kept</source>
+        <translation>Эти сроки не сохранены</translation>
+    </message>
+    <message>
+        <source>A time is longer than 30 days, or the share is not between 1 and 100 %.</source>
+        <translation>Время больше 30 дней, или доля не от 1 до 100 %.</translation>
+    </message>
+    <message>
+        <source>Correct the figures, then keep them again.</source>
+        <translation>Исправьте числа и сохраните снова.</translation>
+    </message>
+    <message>
+        <source>These thresholds were not kept</source>
+        <translation>Эти пороги не сохранены</translation>
+    </message>
+    <message>
+        <source>A time or a share is larger than it may be.</source>
+        <translation>Время или доля больше допустимого.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsBlock</name>
+    <message>
+        <source>Targets of</source>
+        <translation>Сроки для</translation>
+    </message>
+    <message>
+        <source>This line has targets of its own</source>
+        <translation>У этой линии свои сроки</translation>
+    </message>
+    <message>
+        <source>Show notifications of this line</source>
+        <translation>Показывать уведомления этой линии</translation>
+    </message>
+    <message>
+        <source>Count only the working hours of the line</source>
+        <translation>Считать только рабочее время линии</translation>
+    </message>
+    <message>
+        <source>For example 2 min or 90 s; empty for no target</source>
+        <translation>Например 2 мин или 90 с; пусто — без срока</translation>
+    </message>
+    <message>
+        <source>First answer within</source>
+        <translation>Первый ответ за</translation>
+    </message>
+    <message>
+        <source>Next answer within</source>
+        <translation>Следующий ответ за</translation>
+    </message>
+    <message>
+        <source>Dialog finished within</source>
+        <translation>Диалог завершён за</translation>
+    </message>
+    <message>
+        <source>Warn when so much has passed, %</source>
+        <translation>Предупредить, когда прошло, %</translation>
+    </message>
+    <message>
+        <source>Keep these targets</source>
+        <translation>Сохранить сроки</translation>
+    </message>
+    <message>
+        <source>All lines without targets of their own</source>
+        <translation>Все линии без своих сроков</translation>
+    </message>
+    <message>
+        <source>A time such as 2 min, 90 s or 24 h, at most 30 days</source>
+        <translation>Время, например 2 мин, 90 с или 24 ч, не больше 30 дней</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 100</source>
+        <translation>Целое число от 1 до 100</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сохранено</translation>
     </message>
 </context>
 <context>
@@ -8307,28 +10471,8 @@
         <translation>Нет ни оценки, ни комментария.</translation>
     </message>
     <message>
-        <source>You are not an operator of this line</source>
-        <translation>Вы не оператор этой линии</translation>
-    </message>
-    <message>
-        <source>Only an operator in the line&apos;s queue can do this.</source>
-        <translation>Это может только оператор из очереди линии.</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to add you to the line&apos;s queue.</source>
-        <translation>Попросите администратора добавить вас в очередь линии.</translation>
-    </message>
-    <message>
-        <source>The dialog belongs to another operator</source>
-        <translation>Диалог ведёт другой оператор</translation>
-    </message>
-    <message>
         <source>Only the operator who answers it can do this.</source>
         <translation>Это может только оператор, который отвечает.</translation>
-    </message>
-    <message>
-        <source>Take the dialog over in the portal first.</source>
-        <translation>Сначала перехватите диалог на портале.</translation>
     </message>
     <message>
         <source>The portal does not know who is calling</source>
@@ -8363,16 +10507,44 @@
         <translation>Вам нельзя удалять людей из этого чата</translation>
     </message>
     <message>
-        <source>Or the dialog cannot be passed on now.</source>
-        <translation>Или диалог сейчас нельзя передать.</translation>
-    </message>
-    <message>
         <source>Ask the owner of the chat.</source>
         <translation>Обратитесь к владельцу чата.</translation>
     </message>
     <message>
         <source>It does not say from which day on.</source>
         <translation>Не указано, с какого дня.</translation>
+    </message>
+    <message>
+        <source>You are not the operator of this dialog</source>
+        <translation>Вы не оператор этого диалога</translation>
+    </message>
+    <message>
+        <source>Answer or intercept it first.</source>
+        <translation>Сначала ответьте в нём или перехватите его.</translation>
+    </message>
+    <message>
+        <source>The dialog cannot go to this operator or line</source>
+        <translation>Этот оператор или линия не могут получить диалог</translation>
+    </message>
+    <message>
+        <source>He was dismissed, is a bot or has it already, the line is gone or off, or the dialog was closed meanwhile.</source>
+        <translation>Он уволен, это бот или диалог уже у него; линии больше нет или она выключена; либо диалог тем временем закрыт.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look who has the dialog, then choose another.</source>
+        <translation>Ничего не изменилось. Посмотрите, у кого диалог, и выберите другого.</translation>
+    </message>
+    <message>
+        <source>You may not pass this dialog on</source>
+        <translation>Вам нельзя отдать этот диалог</translation>
+    </message>
+    <message>
+        <source>Another operator has it, it is closed, or you may not remove people.</source>
+        <translation>Он у другого оператора, закрыт, или вам нельзя удалять участников.</translation>
+    </message>
+    <message>
+        <source>Look who has the dialog. Intercept takes it over.</source>
+        <translation>Посмотрите, у кого диалог. «Перехватить» заберёт его.</translation>
     </message>
     <message>
         <source>A date cannot be read</source>
@@ -8940,6 +11112,36 @@
     </message>
 </context>
 <context>
+    <name>LinesModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Дольше всех</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Отвечают</translation>
+    </message>
+</context>
+<context>
+    <name>LinesNow</name>
+    <message>
+        <source>Lines now</source>
+        <translation>Линии сейчас</translation>
+    </message>
+    <message>
+        <source>No open line is known yet.</source>
+        <translation>Пока не известна ни одна открытая линия.</translation>
+    </message>
+</context>
+<context>
     <name>LinesTab</name>
     <message>
         <source>Refresh</source>
@@ -9131,6 +11333,152 @@
     </message>
 </context>
 <context>
+    <name>LinkedErrors</name>
+    <message>
+        <source>Open the dialog&apos;s CRM card at the portal before you make another one.</source>
+        <translation>Откройте карточку CRM этого диалога на портале, прежде чем создавать ещё одну запись.</translation>
+    </message>
+    <message>
+        <source>The portal agreed, but the dialog has no lead</source>
+        <translation>Портал согласился, но лида у диалога нет</translation>
+    </message>
+    <message>
+        <source>The chat was read again and names none: the line may keep no CRM.</source>
+        <translation>Чат прочитан ещё раз и лида не называет: возможно, линия не ведёт CRM.</translation>
+    </message>
+    <message>
+        <source>Look at the line&apos;s CRM settings, or make a lead with New lead…</source>
+        <translation>Посмотрите настройки CRM этой линии или создайте лид кнопкой «Новый лид…»</translation>
+    </message>
+    <message>
+        <source>The portal made no lead and gave no reason</source>
+        <translation>Портал не создал лид и не сказал почему</translation>
+    </message>
+    <message>
+        <source>It answered no without a code.</source>
+        <translation>Он ответил отказом без кода.</translation>
+    </message>
+    <message>
+        <source>The record was made, but it cannot be read again</source>
+        <translation>Запись создана, но прочитать её не удалось</translation>
+    </message>
+    <message>
+        <source>It may be hidden from you, or the portal did not answer.</source>
+        <translation>Возможно, она скрыта от вас или портал не ответил.</translation>
+    </message>
+    <message>
+        <source>The title is missing</source>
+        <translation>Нет названия</translation>
+    </message>
+    <message>
+        <source>Type one; nothing was sent.</source>
+        <translation>Введите его; ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedWords</name>
+    <message>
+        <source>Lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Не связан</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Связан</translation>
+    </message>
+    <message>
+        <source>Link is broken</source>
+        <translation>Связь порвана</translation>
+    </message>
+    <message>
+        <source>Several candidates</source>
+        <translation>Несколько кандидатов</translation>
+    </message>
+    <message>
+        <source>One candidate</source>
+        <translation>Один кандидат</translation>
+    </message>
+    <message>
+        <source>The chat still names records that cannot be read. Below stand records with the same key, phone or e-mail, if there are any.</source>
+        <translation>Чат всё ещё называет записи, которые нельзя прочитать. Ниже стоят записи с тем же ключом, телефоном или адресом, если такие есть.</translation>
+    </message>
+    <message>
+        <source>The chat names no record, and several carry the dialog&apos;s key or the customer&apos;s phone or e-mail. Look at them before you make another one.</source>
+        <translation>Чат не называет ни одной записи, а ключ диалога, телефон или адрес клиента есть у нескольких. Посмотрите их, прежде чем создавать ещё одну.</translation>
+    </message>
+    <message>
+        <source>The chat names no record, but this one carries the dialog&apos;s key or the customer&apos;s phone or e-mail.</source>
+        <translation>Чат не называет ни одной записи, но у этой есть ключ диалога, телефон или адрес клиента.</translation>
+    </message>
+    <message>
+        <source>{record} was deleted.</source>
+        <translation>{record}: запись удалена.</translation>
+    </message>
+    <message>
+        <source>{record} is hidden from you.</source>
+        <translation>{record}: запись скрыта от вас.</translation>
+    </message>
+    <message>
+        <source>{record} was made, and the chat names it: checked.</source>
+        <translation>{record}: запись создана, и чат её называет: проверено.</translation>
+    </message>
+    <message>
+        <source>{record} was made and carries the dialog&apos;s key: checked. The chat itself names another record or none; a new session looks for the key.</source>
+        <translation>{record}: запись создана и несёт ключ диалога: проверено. Сам чат называет другую запись или никакой; новая сессия ищет по ключу.</translation>
+    </message>
+    <message>
+        <source>{record} was made for the dialog&apos;s contact: checked. The chat itself does not name it.</source>
+        <translation>{record}: запись создана для контакта диалога: проверено. Сам чат её не называет.</translation>
+    </message>
+    <message>
+        <source>{record} was made, but nothing ties it to this dialog: the chat does not name it, and deals carry no key of dialogs. Bind it in the portal&apos;s CRM.</source>
+        <translation>{record}: запись создана, но с этим диалогом её ничего не связывает: чат её не называет, а сделки не несут ключа диалога. Свяжите её в CRM портала.</translation>
+    </message>
+    <message>
+        <source>The dialog had {record} already: the portal made no second one.</source>
+        <translation>У диалога уже есть {record}: второй записи портал не создал.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>уволен</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Search dialogs</source>
@@ -9180,7 +11528,7 @@
     <name>ListWords</name>
     <message>
         <source>Customer {id}</source>
-        <extracomment>What is typed and not sent, where somebody tells it.</extracomment>
+        <extracomment>How a dialog stands to the answer that its customer waits for. What is typed and not sent, where somebody tells it. By the targets of each line, where somebody tells them.</extracomment>
         <translation>Клиент {id}</translation>
     </message>
     <message>
@@ -9227,6 +11575,22 @@
         <source>Closed</source>
         <translation>Закрыт</translation>
     </message>
+    <message>
+        <source>The first answer was due {at}</source>
+        <translation>Срок первого ответа прошёл в {at}</translation>
+    </message>
+    <message>
+        <source>The answer was due {at}</source>
+        <translation>Срок ответа прошёл в {at}</translation>
+    </message>
+    <message>
+        <source>The first answer is due {at}</source>
+        <translation>Срок первого ответа: {at}</translation>
+    </message>
+    <message>
+        <source>The answer is due {at}</source>
+        <translation>Срок ответа: {at}</translation>
+    </message>
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
@@ -9234,6 +11598,49 @@
             <numerusform>%n новых сообщения</numerusform>
             <numerusform>%n новых сообщений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>unknown: no answer came</source>
+        <translation>неизвестно: ответа не было</translation>
+    </message>
+    <message>
+        <source>refused: {code}</source>
+        <translation>отказ: {code}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <translation>Диалог</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>To undo it</source>
+        <translation>Как отменить</translation>
     </message>
 </context>
 <context>
@@ -9292,6 +11699,81 @@
     <message>
         <source>right</source>
         <translation>справа</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>Ask the portal for the people</source>
+        <extracomment>People that get a row; the others are counted.</extracomment>
+        <translation>Спросить у портала, кто в чате</translation>
+    </message>
+    <message>
+        <source>Open the chat at the portal</source>
+        <translation>Открыть чат на портале</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>The portal is locked: nothing is changed there.</source>
+        <translation>Портал заперт: на нём ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>The portal has no chat for this dialog yet.</source>
+        <translation>На портале ещё нет чата этого диалога.</translation>
+    </message>
+    <message>
+        <source>Asking the portal …</source>
+        <translation>Спрашиваем портал…</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>Ещё не спрашивали.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>И ещё %n</numerusform>
+            <numerusform>И ещё %n</numerusform>
+            <numerusform>И ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>Open {name} at the portal</source>
+        <translation>Открыть на портале: {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the chat…</source>
+        <translation>Убрать из чата: {name}…</translation>
+    </message>
+    <message>
+        <source>In the chat</source>
+        <translation>В чате</translation>
+    </message>
+</context>
+<context>
+    <name>MembersGuest</name>
+    <message>
+        <source>Add to the chat</source>
+        <translation>Добавить в чат</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the chat?</source>
+        <translation>Убрать из чата: {name}?</translation>
+    </message>
+    <message>
+        <source>The chat leaves that person&apos;s list. The dialog and its messages stay.</source>
+        <translation>Чат исчезнет из списка этого человека. Диалог и сообщения останутся.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -9439,6 +11921,10 @@
         <translation>Убрать…</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
         <source>Mark as delivered</source>
         <translation>Отметить доставленным</translation>
     </message>
@@ -9473,6 +11959,22 @@
     <message>
         <source>Details of the message…</source>
         <translation>Подробности сообщения…</translation>
+    </message>
+    <message>
+        <source>Change my message…</source>
+        <translation>Изменить моё сообщение…</translation>
+    </message>
+    <message>
+        <source>Delete my message…</source>
+        <translation>Удалить моё сообщение…</translation>
+    </message>
+    <message>
+        <source>Like: only colleagues see it</source>
+        <translation>Нравится (видят только коллеги)</translation>
+    </message>
+    <message>
+        <source>Take my like back</source>
+        <translation>Снять мою отметку «Нравится»</translation>
     </message>
     <message>
         <source>{act}: {name}</source>
@@ -9791,6 +12293,85 @@
     </message>
 </context>
 <context>
+    <name>NewBot</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Customers see it</source>
+        <translation>Его видят клиенты</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>The portal knows the bot by it; the same code takes up the same bot</source>
+        <translation>По нему портал знает бота; тот же код вернёт того же бота</translation>
+    </message>
+    <message>
+        <source>Open line</source>
+        <translation>Открытая линия</translation>
+    </message>
+    <message>
+        <source>The bot greets every new customer of this line</source>
+        <translation>Бот здоровается с каждым новым клиентом этой линии</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Обработчик</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Зарегистрировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It begins with a few rules that can be changed at once.</source>
+        <translation>У него сразу будет несколько правил, их можно изменить.</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Помощник</translation>
+    </message>
+    <message>
+        <source>No line yet</source>
+        <translation>Пока ни в одной</translation>
+    </message>
+    <message>
+        <source>Hello! I am a bot. Ask me something, or write “operator”.</source>
+        <translation>Здравствуйте! Я бот. Спросите меня о чём-нибудь или напишите «оператор».</translation>
+    </message>
+    <message>
+        <source>I did not understand that. Try other words, or write “operator”.</source>
+        <translation>Я не понял. Напишите другими словами или «оператор».</translation>
+    </message>
+    <message>
+        <source>operator*, human, person</source>
+        <translation>оператор*, человек*, сотрудник*</translation>
+    </message>
+    <message>
+        <source>One moment, I am calling a colleague.</source>
+        <translation>Минуту, зову коллегу.</translation>
+    </message>
+    <message>
+        <source>We are closed now; people answer as soon as we open.</source>
+        <translation>Сейчас мы не работаем; вам ответят, как только мы откроемся.</translation>
+    </message>
+    <message>
+        <source>This portal has no imbot.v2, so a bot cannot fetch what it hears: the portal posts it to an address on the internet. The bot is registered for your handler there; the rules of this page do not answer for it.</source>
+        <translation>На этом портале нет imbot.v2, поэтому бот не может сам забирать события: портал отправляет их на адрес в интернете. Бот регистрируется для вашего обработчика там; правила этой страницы за него не отвечают.</translation>
+    </message>
+    <message>
+        <source>New bot</source>
+        <translation>Новый бот</translation>
+    </message>
+</context>
+<context>
     <name>NewConnector</name>
     <message>
         <source>Site chat</source>
@@ -9908,6 +12489,29 @@
     </message>
 </context>
 <context>
+    <name>NewRecord</name>
+    <message>
+        <source>Create lead lets the portal make one by the line&apos;s own rules. The other two make a record with what you type. Each is read again afterwards.</source>
+        <translation>«Создать лид» поручает это порталу по правилам линии. Две другие кнопки создают запись из того, что вы введёте. Каждая запись затем читается ещё раз.</translation>
+    </message>
+    <message>
+        <source>Create lead</source>
+        <translation>Создать лид</translation>
+    </message>
+    <message>
+        <source>New lead…</source>
+        <translation>Новый лид…</translation>
+    </message>
+    <message>
+        <source>New deal…</source>
+        <translation>Новая сделка…</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Новая запись</translation>
+    </message>
+</context>
+<context>
     <name>NothingPasses</name>
     <message>
         <source>No dialog passes the filter</source>
@@ -9983,6 +12587,130 @@
     <message>
         <source>“{text}”</source>
         <translation>«{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesBlock</name>
+    <message>
+        <source>Show alerts on the desktop</source>
+        <translation>Показывать оповещения на рабочем столе</translation>
+    </message>
+    <message>
+        <source>Show new messages on the desktop</source>
+        <translation>Показывать новые сообщения на рабочем столе</translation>
+    </message>
+    <message>
+        <source>Hide names and words there</source>
+        <translation>Скрывать там имена и слова</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Без звука</translation>
+    </message>
+    <message>
+        <source>For alerts</source>
+        <translation>Для оповещений</translation>
+    </message>
+    <message>
+        <source>For alerts and messages</source>
+        <translation>Для оповещений и сообщений</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Тихие часы</translation>
+    </message>
+    <message>
+        <source>Show one now</source>
+        <translation>Показать пример</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications of programs. The bell, the list of alerts and the window&apos;s mark in the task bar tell you instead.</source>
+        <translation>Этот рабочий стол не показывает уведомления программ. Вместо них — колокольчик, список оповещений и пометка окна на панели задач.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Тихо с</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Тихо до</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Open Line Console</source>
+        <translation>Open Line Console</translation>
+    </message>
+    <message>
+        <source>Notifications look like this.</source>
+        <translation>Так выглядят уведомления.</translation>
+    </message>
+    <message>
+        <source>A customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last from {name}: {text}</source>
+        <translation>Последнее от {name}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsNow</name>
+    <message>
+        <source>Operators</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Nobody stands in a queue or has a dialog.</source>
+        <translation>Никого нет в очередях, и ни у кого нет диалогов.</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsTab</name>
+    <message>
+        <source>Operators</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>First, median</source>
+        <translation>Первый, медиана</translation>
+    </message>
+    <message>
+        <source>First, p95</source>
+        <translation>Первый, p95</translation>
+    </message>
+    <message>
+        <source>Next, median</source>
+        <translation>Следующий, медиана</translation>
+    </message>
+    <message>
+        <source>Next, p95</source>
+        <translation>Следующий, p95</translation>
+    </message>
+    <message>
+        <source>Resolution, median</source>
+        <translation>Решение, медиана</translation>
     </message>
 </context>
 <context>
@@ -10085,6 +12813,14 @@
     <message>
         <source>Check, confirm or discard the message above that got no answer.</source>
         <translation>Проверьте, подтвердите или отмените сообщение выше, на которое не пришёл ответ.</translation>
+    </message>
+    <message>
+        <source>The reply has left already: it cannot be taken back any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the portal allows it, change or delete your message there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The edited request cannot be sent</source>
@@ -10646,6 +13382,48 @@
     </message>
 </context>
 <context>
+    <name>OwnForm</name>
+    <message>
+        <source>Change the message</source>
+        <translation>Изменить сообщение</translation>
+    </message>
+    <message>
+        <source>The customer sees the new text where the channel can change messages.</source>
+        <translation>Клиент увидит новый текст, если канал умеет менять сообщения.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The message is empty. To delete it, choose Delete.</source>
+        <translation>Сообщение пустое. Чтобы удалить его, выберите «Удалить».</translation>
+    </message>
+</context>
+<context>
+    <name>OwnGuest</name>
+    <message>
+        <source>Delete your message?</source>
+        <translation>Удалить ваше сообщение?</translation>
+    </message>
+    <message>
+        <source>It is deleted at the portal, and for the customer where the channel can delete. Its text stays in the journal here.</source>
+        <translation>Оно удаляется на портале, а у клиента — если канал умеет удалять. Его текст остаётся здесь в журнале.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
     <name>PageCommands</name>
     <message>
         <source>Dialogs</source>
@@ -10694,18 +13472,6 @@
     <message>
         <source>Switch between customer and operator</source>
         <translation>Сменить клиента и оператора</translation>
-    </message>
-    <message>
-        <source>Answer the dialog</source>
-        <translation>Взять диалог</translation>
-    </message>
-    <message>
-        <source>no session is open</source>
-        <translation>нет открытой сессии</translation>
-    </message>
-    <message>
-        <source>Finish the dialog</source>
-        <translation>Завершить диалог</translation>
     </message>
     <message>
         <source>Rename the chat</source>
@@ -10890,6 +13656,48 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Name, position or department</source>
+        <translation>Имя, должность или отдел</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Asking the portal …</source>
+        <translation>Спрашиваем портал…</translation>
+    </message>
+    <message>
+        <source>No employee has these words.</source>
+        <translation>С такими словами сотрудников нет.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}; the others come as you scroll.</source>
+        <translation>{shown} из {total}; остальные появятся при прокрутке.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>не в сети</translation>
+    </message>
+</context>
+<context>
     <name>PersonView</name>
     <message>
         <source>Dialogs on this portal</source>
@@ -11041,6 +13849,55 @@
     <message>
         <source>refused: {why}</source>
         <translation>отказано: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>PlotArea</name>
+    <message>
+        <source>Arrow keys walk over the figures, Enter opens dialogs, T shows a table</source>
+        <translation>Стрелки ведут по значениям, Enter открывает диалоги, T показывает таблицу</translation>
+    </message>
+</context>
+<context>
+    <name>PlotCard</name>
+    <message>
+        <source>Show as a table (T)</source>
+        <translation>Показать таблицей (T)</translation>
+    </message>
+    <message>
+        <source>Show as a plot (T)</source>
+        <translation>Показать графиком (T)</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>За это время ничего нет</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Чтение журнала…</translation>
+    </message>
+    <message>
+        <source>polling gap</source>
+        <translation>перерыв в опросе</translation>
+    </message>
+</context>
+<context>
+    <name>PortalBlock</name>
+    <message>
+        <source>Targets of answers</source>
+        <translation>Сроки ответов</translation>
+    </message>
+    <message>
+        <source>How soon customers are answered. Lists, the board and alerts go by it; the times are reckoned here, so no plan of the portal is needed.</source>
+        <translation>Как скоро отвечают клиентам. По этим срокам работают списки, табло и оповещения; время считается здесь, поэтому тариф портала не важен.</translation>
+    </message>
+    <message>
+        <source>Health alerts</source>
+        <translation>Оповещения о состоянии</translation>
+    </message>
+    <message>
+        <source>The sign-in, connectors, limits and an unreachable portal are always told. For the rest you say from when on.</source>
+        <translation>О входе, коннекторах, лимитах и недоступном портале сообщается всегда. Для остального вы выбираете пороги.</translation>
     </message>
 </context>
 <context>
@@ -12089,6 +14946,30 @@
     </message>
 </context>
 <context>
+    <name>Ratings</name>
+    <message>
+        <source>Ratings</source>
+        <extracomment>Which ratings make a part, and the token of its colour.</extracomment>
+        <translation>Оценки</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rating is known of %n closed dialog(s).</source>
+        <translation>
+            <numerusform>У %n закрытого диалога нет известной оценки.</numerusform>
+            <numerusform>Ни у одного из %n закрытых диалогов нет известной оценки.</numerusform>
+            <numerusform>Ни у одного из %n закрытых диалогов нет известной оценки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dialog was closed in this time.</source>
+        <translation>За это время не закрыт ни один диалог.</translation>
+    </message>
+    <message>
+        <source>{rated} of {closed} closed dialogs</source>
+        <translation>{rated} из {closed} закрытых диалогов</translation>
+    </message>
+</context>
+<context>
     <name>RawDialog</name>
     <message>
         <source>Raw rows and calls</source>
@@ -12239,6 +15120,100 @@
     <message>
         <source>The operator is told</source>
         <translation>Оператору сообщают</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>New lead</source>
+        <translation>Новый лид</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>Новая сделка</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s name</source>
+        <translation>Имя клиента</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Create the lead</source>
+        <translation>Создать лид</translation>
+    </message>
+    <message>
+        <source>Create the deal</source>
+        <translation>Создать сделку</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The title is missing.</source>
+        <translation>Нет названия.</translation>
+    </message>
+    <message>
+        <source>The portal does not tell its sources: {why}</source>
+        <translation>Портал не называет источники: {why}</translation>
+    </message>
+    <message>
+        <source>The lead gets the dialog&apos;s key as a messenger: that is what ties it to the dialog. Afterwards the lead and the chat are read again.</source>
+        <translation>Лид получает ключ диалога как мессенджер: это и связывает его с диалогом. Затем лид и чат читаются ещё раз.</translation>
+    </message>
+    <message>
+        <source>A deal carries no messenger. It is made for the contact to whom the dialog is bound; without one nothing ties it to the dialog.</source>
+        <translation>У сделки нет мессенджера. Она создаётся для контакта, с которым связан диалог; без него с диалогом её ничего не связывает.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordGuest</name>
+    <message>
+        <source>The portal is locked: nothing is changed there.</source>
+        <translation>Портал заперт: на нём ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>The portal has no chat for this dialog yet.</source>
+        <translation>На портале ещё нет чата этого диалога.</translation>
+    </message>
+    <message>
+        <source>The portal is working on it.</source>
+        <translation>Портал работает над этим.</translation>
+    </message>
+    <message>
+        <source>Create lead: no session is open.</source>
+        <translation>Создать лид: нет открытой сессии.</translation>
+    </message>
+    <message>
+        <source>Create lead: only the dialog&apos;s operator can, and that is {name}.</source>
+        <translation>Создать лид может только оператор диалога, а это {name}.</translation>
+    </message>
+    <message>
+        <source>Create lead: only the dialog&apos;s operator can. Answer it first.</source>
+        <translation>Создать лид может только оператор диалога. Сначала ответьте на него.</translation>
     </message>
 </context>
 <context>
@@ -12612,6 +15587,136 @@
     </message>
 </context>
 <context>
+    <name>ResolverDialog</name>
+    <message>
+        <source>Find by any id</source>
+        <translation>Найти по любому id</translation>
+    </message>
+    <message>
+        <source>Paste an id, an address, a phone or an e-mail</source>
+        <translation>Вставьте id, адрес, телефон или почту</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Asking the portal …</source>
+        <translation>Спрашиваем портал…</translation>
+    </message>
+    <message>
+        <source>This is what the journal knows; the portal was not heard.</source>
+        <translation>Это знает журнал; портал не ответил.</translation>
+    </message>
+    <message>
+        <source>User code, chat2043, imol|…, session, lead or deal address, external id, e-mail, phone. The journal answers first, then the portal.</source>
+        <translation>Код пользователя, chat2043, imol|…, сессия, адрес лида или сделки, внешний id, почта, телефон. Сначала отвечает журнал, затем портал.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+</context>
+<context>
+    <name>ResolverWords</name>
+    <message>
+        <source>User code {id}</source>
+        <translation>Код пользователя {id}</translation>
+    </message>
+    <message>
+        <source>Chat {id}</source>
+        <translation>Чат {id}</translation>
+    </message>
+    <message>
+        <source>Session {id}</source>
+        <translation>Сессия {id}</translation>
+    </message>
+    <message>
+        <source>Record {id}</source>
+        <translation>Запись {id}</translation>
+    </message>
+    <message>
+        <source>Employee {id}</source>
+        <translation>Сотрудник {id}</translation>
+    </message>
+    <message>
+        <source>E-mail {id}</source>
+        <translation>Эл. почта {id}</translation>
+    </message>
+    <message>
+        <source>Phone {id}</source>
+        <translation>Телефон {id}</translation>
+    </message>
+    <message>
+        <source>External id {id}</source>
+        <translation>Внешний id {id}</translation>
+    </message>
+    <message>
+        <source>Read as: {kinds}.</source>
+        <translation>Понято как: {kinds}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n dialogs and records; these are the first.</source>
+        <translation>
+            <numerusform>Больше чем %n диалог или запись; здесь первые.</numerusform>
+            <numerusform>Больше чем %n диалога и записи; здесь первые.</numerusform>
+            <numerusform>Больше чем %n диалогов и записей; здесь первые.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible answers: the id is not unambiguous.</source>
+        <translation>
+            <numerusform>%n возможный ответ: id неоднозначен.</numerusform>
+            <numerusform>%n возможных ответа: id неоднозначен.</numerusform>
+            <numerusform>%n возможных ответов: id неоднозначен.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Neither the journal nor the portal knows it. The portal says the same of a chat that is not there and of one that you may not see.</source>
+        <translation>Ни журнал, ни портал этого не знают. О чате, которого нет, и о чате, который вам не виден, портал говорит одно и то же.</translation>
+    </message>
+    <message>
+        <source>The journal knows no customer and no chat with this external id, and the portal cannot be asked for one: it needs the connector and the line, too.</source>
+        <translation>Журнал не знает ни клиента, ни чата с таким внешним id, а портал о нём спросить нельзя: ему нужны ещё коннектор и линия.</translation>
+    </message>
+    <message>
+        <source>Neither the journal nor the portal knows it.</source>
+        <translation>Ни журнал, ни портал этого не знают.</translation>
+    </message>
+    <message>
+        <source>user code</source>
+        <translation>код пользователя</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>чат</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>сессия</translation>
+    </message>
+    <message>
+        <source>employee</source>
+        <translation>сотрудник</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>external id</source>
+        <translation>внешний id</translation>
+    </message>
+</context>
+<context>
     <name>ResultStep</name>
     <message>
         <source>Signed in to {host} as {name}</source>
@@ -12927,6 +16032,69 @@
     </message>
 </context>
 <context>
+    <name>RulesForm</name>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Приветствие</translation>
+    </message>
+    <message>
+        <source>Said when a dialog begins</source>
+        <translation>В начале диалога</translation>
+    </message>
+    <message>
+        <source>Out of working hours</source>
+        <translation>В нерабочее время</translation>
+    </message>
+    <message>
+        <source>Said after the greeting, and instead of the words before handing over</source>
+        <translation>После приветствия и вместо слов перед передачей</translation>
+    </message>
+    <message>
+        <source>When no word fits</source>
+        <translation>Если ни одно слово не подошло</translation>
+    </message>
+    <message>
+        <source>Hand over after so many messages without an answer</source>
+        <translation>Передать людям после стольких сообщений без ответа</translation>
+    </message>
+    <message>
+        <source>Words that ask for a person</source>
+        <translation>Слова с просьбой позвать человека</translation>
+    </message>
+    <message>
+        <source>With commas between; operat* stands for every word that begins so</source>
+        <translation>Через запятую; операт* — любое слово с таким началом</translation>
+    </message>
+    <message>
+        <source>Said before handing over</source>
+        <translation>Перед передачей людям</translation>
+    </message>
+    <message>
+        <source>Words that end the dialog</source>
+        <translation>Слова, которые завершают диалог</translation>
+    </message>
+    <message>
+        <source>Said before the end</source>
+        <translation>Перед завершением</translation>
+    </message>
+    <message>
+        <source>Answers to words</source>
+        <translation>Ответы на слова</translation>
+    </message>
+    <message>
+        <source>Handing over to people</source>
+        <translation>Передача людям</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>Завершение</translation>
+    </message>
+</context>
+<context>
     <name>SalvageWords</name>
     <message>
         <source>Saved: {dialogs}, {messages}, {rows}.</source>
@@ -13180,12 +16348,44 @@
         <translation>Подтверждать доставку автоматически</translation>
     </message>
     <message>
+        <source>Time to take a reply back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выключена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+            <numerusform>%n с</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Pause polling</source>
         <translation>Приостановить опрос</translation>
     </message>
     <message>
         <source>Show keyboard shortcuts</source>
         <translation>Показать сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Own replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write as an operator waits so long before it leaves, and can be taken back until then. What you write as a customer leaves at once. Nothing leaves while the program is closed: at the next start it waits once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>The bell and the list of alerts always tell. The desktop is told while this window is not in front.</source>
+        <translation>Колокольчик и список оповещений сообщают всегда. Рабочий стол — пока это окно не впереди.</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -13722,6 +16922,21 @@
     </message>
 </context>
 <context>
+    <name>SpanWords</name>
+    <message>
+        <source>h</source>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>мин</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+</context>
+<context>
     <name>SpokenWords</name>
     <message>
         <source>Message {number}, not read yet</source>
@@ -13734,6 +16949,116 @@
     <message>
         <source>file {name}</source>
         <translation>файл {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsExportDialog</name>
+    <message>
+        <source>Export statistics</source>
+        <translation>Выгрузка статистики</translation>
+    </message>
+    <message>
+        <source>For example 2026-07-14, or 14.7.</source>
+        <translation>Например, 2026-07-14 или 14.7.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Линии</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Все линии</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Выгрузить…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>This is no day</source>
+        <translation>Это не день</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one</source>
+        <translation>Последний день раньше первого</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>For spreadsheets: a workbook in which no text is a formula.</source>
+        <translation>Для таблиц: книга, в которой никакой текст не станет формулой.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets. An apostrophe stands before what could be a formula.</source>
+        <translation>Для таблиц. Перед тем, что могло бы стать формулой, стоит апостроф.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n сессия</numerusform>
+            <numerusform>%n сессии</numerusform>
+            <numerusform>%n сессий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sessions} written to {path}.</source>
+        <translation>В файл {path} записано: {sessions}.</translation>
+    </message>
+    <message>
+        <source>One row for each session: ids, link, customer, operator, times, rating.</source>
+        <translation>Строка на каждую сессию: номера, ссылка, клиент, оператор, время, оценка.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Count again</source>
+        <translation>Посчитать снова</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Show the board</source>
+        <translation>Показать табло</translation>
+    </message>
+    <message>
+        <source>Show how fast answers are</source>
+        <translation>Показать скорость ответов</translation>
+    </message>
+    <message>
+        <source>Show the figures of the operators</source>
+        <translation>Показать цифры операторов</translation>
+    </message>
+    <message>
+        <source>Show the figures of delivery</source>
+        <translation>Показать цифры доставки</translation>
+    </message>
+    <message>
+        <source>Export statistics</source>
+        <translation>Экспортировать статистику</translation>
     </message>
 </context>
 <context>
@@ -14013,6 +17338,133 @@
     </message>
 </context>
 <context>
+    <name>SuperviseFlow</name>
+    <message>
+        <source>Open the log of acts</source>
+        <translation>Открыть журнал действий</translation>
+    </message>
+    <message>
+        <source>no dialog is open</source>
+        <translation>диалог не открыт</translation>
+    </message>
+    <message>
+        <source>Acts as {name}</source>
+        <translation>Действия от имени: {name}</translation>
+    </message>
+    <message>
+        <source>another operator</source>
+        <translation>другой оператор</translation>
+    </message>
+    <message>
+        <source>You do this as {name}.</source>
+        <translation>Вы делаете это от имени: {name}.</translation>
+    </message>
+    <message>
+        <source>Take the dialog with {customer} from {operator}?</source>
+        <translation>Забрать диалог с клиентом {customer} у оператора {operator}?</translation>
+    </message>
+    <message>
+        <source>{operator} no longer gets its messages. The customer is told nothing.</source>
+        <translation>{operator} больше не получит его сообщений. Клиенту ничего не сообщается.</translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation>Перехватить</translation>
+    </message>
+    <message>
+        <source>Finish the dialog of {operator} with {customer}?</source>
+        <translation>Завершить диалог оператора {operator} с клиентом {customer}?</translation>
+    </message>
+    <message>
+        <source>The session ends, as if its operator had finished it.</source>
+        <translation>Сессия завершится, как если бы её закрыл её оператор.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Mark the dialog with {customer} as spam?</source>
+        <translation>Пометить диалог с клиентом {customer} как спам?</translation>
+    </message>
+    <message>
+        <source>The session ends at once. Nothing takes the mark back.</source>
+        <translation>Сессия завершится сразу. Снять пометку нельзя.</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Пометить как спам</translation>
+    </message>
+</context>
+<context>
+    <name>TalkModel</name>
+    <message>
+        <source>Heard</source>
+        <translation>Слышал</translation>
+    </message>
+    <message>
+        <source>Dialog</source>
+        <translation>Диалог</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s last words</source>
+        <translation>Последние слова клиента</translation>
+    </message>
+</context>
+<context>
+    <name>TalkTable</name>
+    <message>
+        <source>Dialogs of the bot</source>
+        <translation>Диалоги бота</translation>
+    </message>
+</context>
+<context>
+    <name>Talks</name>
+    <message>
+        <source>Take over</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Open dialog</source>
+        <translation>Открыть диалог</translation>
+    </message>
+    <message>
+        <source>No dialog yet: the next customer of its line is greeted by the bot.</source>
+        <translation>Диалогов пока нет: со следующим клиентом линии поздоровается бот.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Профиль только для чтения.</translation>
+    </message>
+    <message>
+        <source>The bot does not have this dialog any more.</source>
+        <translation>Этот диалог уже не у бота.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetField</name>
+    <message>
+        <source>Find a person by name, then Enter</source>
+        <translation>Найдите сотрудника по имени, затем Enter</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>Кому передать</translation>
+    </message>
+    <message>
+        <source>Person or line</source>
+        <translation>Сотрудник или линия</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is at work here.</source>
+        <translation>Здесь нет работающего сотрудника с таким именем.</translation>
+    </message>
+</context>
+<context>
     <name>TileForm</name>
     <message>
         <source>Page</source>
@@ -14147,6 +17599,69 @@
     <message>
         <source>Your handler compares it. The portal tells the real one only when the application is installed; this one belongs to your sign-in and stays the same.</source>
         <translation>Его сверяет ваш обработчик. Настоящий портал сообщает только при установке приложения; этот связан с вашим входом и не меняется.</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Part of the statistics</source>
+        <translation>Часть статистики</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Табло</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Операторы</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Линии</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Все линии</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>Другие дни…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
     </message>
 </context>
 <context>
@@ -14389,6 +17904,132 @@
     </message>
 </context>
 <context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>To a colleague</source>
+        <translation>Коллеге</translation>
+    </message>
+    <message>
+        <source>To a line</source>
+        <translation>На линию</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Поиск по имени</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Transfer the dialog with {name}</source>
+        <translation>Передать диалог с клиентом {name}</translation>
+    </message>
+    <message>
+        <source>You do this as {name}. The customer is told nothing.</source>
+        <translation>Вы делаете это от имени: {name}. Клиенту ничего не сообщается.</translation>
+    </message>
+    <message>
+        <source>Who can get it</source>
+        <translation>Кто может его получить</translation>
+    </message>
+    <message>
+        <source>No line has this name.</source>
+        <translation>Линии с таким названием нет.</translation>
+    </message>
+    <message>
+        <source>back to its own queue</source>
+        <translation>обратно в свою очередь</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключена</translation>
+    </message>
+    <message>
+        <source>Nobody at work has this name or position.</source>
+        <translation>Среди работающих нет никого с таким именем или должностью.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>не в сети</translation>
+    </message>
+    <message>
+        <source>has it now</source>
+        <translation>сейчас у него</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Никто не выбран</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Поиск…</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Write as the customer, then Enter</source>
+        <translation>Напишите за клиента, затем Enter</translation>
+    </message>
+    <message>
+        <source>Write as the customer</source>
+        <translation>Написать за клиента</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Сказать</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Out of working hours</source>
+        <translation>Нерабочее время</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>The bot has left; people see this.</source>
+        <translation>Бот ушёл; это видят люди.</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>молчит</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Что сказано</translation>
+    </message>
+    <message>
+        <source>The rules as they are typed now, also unsaved ones. No portal is asked.</source>
+        <translation>Правила в том виде, в каком они введены, даже несохранённые. Портал не участвует.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPanel</name>
     <message>
         <source>Passphrase</source>
@@ -14623,6 +18264,65 @@
     <message>
         <source>Name of the view</source>
         <translation>Название вида</translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message>
+        <source>Rate the session</source>
+        <translation>Оценить сессию</translation>
+    </message>
+    <message>
+        <source>Asking the portal whether you may rate…</source>
+        <translation>Спрашиваем портал, можно ли вам оценивать…</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Оценить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Rate session {id}</source>
+        <translation>Оценить сессию {id}</translation>
+    </message>
+    <message>
+        <source>The work of {operator} with {customer}. You do this as {name}.</source>
+        <translation>Работа оператора {operator} с клиентом {customer}. Вы делаете это от имени: {name}.</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>{mark} of 5</source>
+        <translation>{mark} из 5</translation>
+    </message>
+    <message>
+        <source>Comment, only for colleagues</source>
+        <translation>Комментарий, только для коллег</translation>
+    </message>
+    <message>
+        <source>The portal says: you may not rate here.</source>
+        <translation>Портал сообщает: вам нельзя оценивать здесь.</translation>
+    </message>
+    <message>
+        <source>You may rate. There is a rating already: yours replaces it.</source>
+        <translation>Вам можно оценивать. Оценка уже есть: ваша её заменит.</translation>
+    </message>
+    <message>
+        <source>You may rate. Nobody has rated this session yet.</source>
+        <translation>Вам можно оценивать. Эту сессию ещё никто не оценил.</translation>
+    </message>
+    <message>
+        <source>Choose a mark or write a comment</source>
+        <translation>Выберите оценку или напишите комментарий</translation>
+    </message>
+    <message>
+        <source>The portal did not say whether you may rate.</source>
+        <translation>Портал не сообщил, можно ли вам оценивать.</translation>
     </message>
 </context>
 <context>
@@ -14995,6 +18695,14 @@
         <translation>Открыть меню портала</translation>
     </message>
     <message>
+        <source>Show the alerts</source>
+        <translation>Показать оповещения</translation>
+    </message>
+    <message>
+        <source>Find by any id</source>
+        <translation>Найти по любому id</translation>
+    </message>
+    <message>
         <source>Open portal and application</source>
         <translation>Открыть портал и приложение</translation>
     </message>
@@ -15125,6 +18833,14 @@
         <source>Read</source>
         <translation>Прочитано</translation>
     </message>
+    <message numerus="yes">
+        <source>Leaves in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Press Answer to take the dialog, then retry.</source>
         <translation>Нажмите «Ответить», чтобы взять диалог, затем повторите.</translation>
@@ -15178,6 +18894,10 @@
         <translation>изменено</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
         <source>Session {value} started on line {line}</source>
         <translation>Сессия {value} открыта на линии «{line}»</translation>
     </message>
@@ -15188,6 +18908,10 @@
     <message>
         <source>The portal changed this reply: it stands below</source>
         <translation>Портал изменил этот ответ: он показан ниже</translation>
+    </message>
+    <message>
+        <source>A reply was taken back before it was sent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something may be missing here: {value}</source>
