@@ -11,6 +11,7 @@ from app.ui.journal_words import JournalErrors
 from app.ui.level_words import LevelErrors
 from app.ui.linked.error_words import LinkedErrors
 from app.ui.outbox_words import OutboxErrors
+from app.ui.quick.words import QuickErrors
 from app.ui.sign_in_words import Words
 from app.ui.view_words import ViewErrors
 
@@ -28,6 +29,7 @@ class OwnErrors(QObject):
             LevelErrors().table,
             LinkedErrors().table,
             OutboxErrors().table,
+            QuickErrors().table,
             ViewErrors().table,
             self._outbox,
             self._keychain,

@@ -1,14 +1,18 @@
 """Where messages are written: the author bar, the field, files, the request, deliveries."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.quick_answers import gaps_in
 from app.ui.customers.attachments_bar import AttachmentsBar
 from app.ui.dialogs.author_bar import AuthorBar
 from app.ui.dialogs.composer_field import ComposerField
 from app.ui.dialogs.composer_presenter import OPERATOR, ComposerPresenter
 from app.ui.dialogs.drafts import without
+from app.ui.dialogs.texts import units as utf16
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconButton, label
 
@@ -23,11 +27,13 @@ class Composer(QWidget):
     request_asked = Signal(str)  # what is typed
     receipts_asked = Signal()
     writer_asked = Signal()
+    quick_asked = Signal()
 
     def __init__(self, presenter: ComposerPresenter, theme: Theme) -> None:
         super().__init__()
         self.presenter, self._theme = presenter, theme
         self._narrow = False
+        self._gaps: frozenset[str] = frozenset()
         self.bar = AuthorBar(theme)
         self.field = ComposerField()
         self.field.setAccessibleName(self.tr("Message"))
@@ -36,6 +42,9 @@ class Composer(QWidget):
         self.files = AttachmentsBar(theme)
         self.attach = IconButton(theme, "clip", self.tr("Attach a file (Ctrl+O)"))
         self.request = IconButton(theme, "eye", self.tr("Show request (Ctrl+Shift+R)"))
+        self.quick = IconButton(theme, "bolt", self.tr("Quick answers (Ctrl+/)"))
+        self.gaps = label("", "small", "warning", wrap=True)
+        self.gaps.hide()
         self.deliveries = Button(theme, "", "ghost", "double-check")
         self.deliveries.setToolTip(
             self.tr("When operators' messages are marked as delivered at the portal")
@@ -58,7 +67,7 @@ class Composer(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        tools = (self.attach, self.request, self.deliveries, self.button)
+        tools = (self.attach, self.request, self.quick, self.deliveries, self.button)
         taken = sum(each.sizeHint().width() + 4 for each in tools) + 40
         fits = self.width() - taken >= self.hint.sizeHint().width()
         self.hint.setVisible(fits and not self._narrow and not self.presenter.is_locked)
@@ -69,6 +78,14 @@ class Composer(QWidget):
         told = self.tr("Deliveries: {words}").format(words=words)
         self.deliveries.setAccessibleName(told)
         self._fit()
+
+    def insert(self, text: str, gaps: Iterable[str]) -> None:
+        """Put a text where the cursor is; names of `gaps` in it are for the person to fill."""
+        self._gaps |= frozenset(gaps)
+        self.field.insertPlainText(text)
+        self.field.ensureCursorVisible()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_gaps()
 
     def typed(self) -> str:
         """The text as it stands."""
@@ -100,8 +117,11 @@ class Composer(QWidget):
         self.reason.setVisible(bool(reason))
         self.mend.setVisible(presenter.needs_customer and not presenter.is_locked)
         self.field.setVisible(not reason)
-        for part in (self.bar, self.attach, self.request, self.deliveries, self.button):
+        tools = (self.attach, self.request, self.quick, self.deliveries, self.button)
+        for part in (self.bar, *tools):
             part.setVisible(not presenter.is_locked)
+        self.quick.setEnabled(not reason)
+        self.field.takes_marks = operator and not editing
         self._show_tools(operator, editing)
         self._fit()
         self.field.setPlaceholderText(self._placeholder(editing, operator))
@@ -138,6 +158,20 @@ class Composer(QWidget):
     def _on_typed(self) -> None:
         self.presenter.typed(self.field.toPlainText())
         self._show_button()
+        self._show_gaps()
+
+    def _show_gaps(self) -> None:
+        """What of a quick answer is still to be filled in."""
+        if not self._gaps and not self.gaps.isVisibleTo(self):
+            return
+        text = self.field.toPlainText()
+        places = gaps_in(text, self._gaps)
+        names = dict.fromkeys(text[start:end] for start, end in places)
+        self._gaps &= frozenset(name.strip("{}") for name in names)
+        units = [(utf16(text[:start]), utf16(text[:end])) for start, end in places]
+        self.field.mark(units, self._theme.colour("warningSoft"))
+        self.gaps.setText(self.tr("Still to be filled in: {names}").format(names=", ".join(names)))
+        self.gaps.setVisible(bool(names))
 
     def _on_sent(self, text: str) -> None:
         self.field.replace_text(without(self.field.toPlainText(), text))
@@ -166,6 +200,7 @@ class Composer(QWidget):
         inner.setContentsMargins(14, 8, 16, 12)
         inner.setSpacing(8)
         inner.addWidget(self.field)
+        inner.addWidget(self.gaps)
         inner.addWidget(self.files)
         inner.addWidget(self.reason)
         inner.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
@@ -173,6 +208,7 @@ class Composer(QWidget):
         row.setSpacing(4)
         row.addWidget(self.attach)
         row.addWidget(self.request)
+        row.addWidget(self.quick)
         row.addWidget(self.deliveries)
         row.addWidget(self.hint, 1)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -191,6 +227,7 @@ class Composer(QWidget):
         self.files.removed.connect(presenter.detach)
         self.attach.clicked.connect(self.attach_asked)
         self.request.clicked.connect(lambda: self.request_asked.emit(self.typed()))
+        self.quick.clicked.connect(self.quick_asked)
         self.deliveries.clicked.connect(self.receipts_asked)
         self.field.textChanged.connect(self._on_typed)
         self.field.submitted.connect(self._submit)

@@ -1,23 +1,29 @@
 """The field that messages are typed in: grows from one line to eight, Enter sends."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
+
+from app.ui.quick.pasted import as_bbcode
 
 _LINES = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ComposerField(QPlainTextEdit):
-    """Plain text only, whatever is pasted."""
+    """Plain text only, whatever is pasted: `takes_marks` says whether formats arrive as BBCode."""
 
     submitted = Signal()
     escaped = Signal()
     undo_asked = Signal()  # with nothing typed
+    slash_asked = Signal()  # a slash as the first sign
 
     def __init__(self, fewest: int = 1) -> None:
         super().__init__()
         self._fewest = fewest
+        self.takes_marks = False
         self.setProperty("flat", "true")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,8 +65,30 @@ class ComposerField(QPlainTextEdit):
             self.escaped.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.toPlainText():
             self.undo_asked.emit()
+        elif event.text() == "/" and not self.toPlainText():
+            self.slash_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted stands here as it will arrive."""
+        text = as_bbcode(source) if self.takes_marks else source.text()
+        self.insertPlainText(text)
+        self.ensureCursorVisible()
+
+    def mark(self, places: Iterable[tuple[int, int]], colour: QColor) -> None:
+        """Put a ground of this colour under parts of the text."""
+        marks = []
+        for start, end in places:
+            mark = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setBackground(colour)
+            mark.cursor, mark.format = cursor, look
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def _height(self) -> int:
         lines = round(self.document().size().height())

@@ -37,6 +37,7 @@ class MessageActions(QObject):
     trace_asked = Signal(object)  # Message
     raw_asked = Signal(object)  # Message
     own_asked = Signal(str, object)  # what an operator does with a message at the portal, Message
+    keep_asked = Signal(str, object)  # "keep" or "keep_there", Message
     deletion_asked = Signal(object)  # Message whose request to delete is wanted
 
     def __init__(
@@ -51,6 +52,7 @@ class MessageActions(QObject):
         self._theme, self._words = theme, Words(self)
         takes_back = composer.can_take_back
         self._entries = MessageEntries(view.cards, self, presenter.is_mine, takes_back)
+        self._entries.can_keep = presenter.can_keep
         self._opener = LinkOpener(view, presenter.tasks)
         self._files = FileActions(view, view.cards, self._opener, presenter.tasks)
         view.action_asked.connect(self.do)
@@ -105,6 +107,8 @@ class MessageActions(QObject):
             action in _CHANGES and self._presenter.is_mine(message)
         ):
             self.own_asked.emit(action, message)
+        elif action in ("keep", "keep_there"):
+            self.keep_asked.emit(action, message)
         elif action == "takeback":
             self._composer.take_back(position)
         elif action == "copy":

@@ -37,6 +37,7 @@ class MessageEntries(QObject):
     ) -> None:
         super().__init__(parent)
         self._cards, self._is_mine, self._can_take_back = cards, is_mine, can_take_back
+        self.can_keep: Callable[[Message], bool] = lambda _: False
 
     def of(self, message: Message) -> list[Entry]:
         """The entries for a message, the most useful ones first."""
@@ -63,7 +64,7 @@ class MessageEntries(QObject):
             entries.append(Entry("edit", self.tr("Edit"), "F2", "pencil"))
             entries.append(Entry("delete", self.tr("Delete…"), "Del", "trash"))
             entries.append(Entry("request", self.tr("Show the request to delete…"), "", "eye"))
-        entries += self._of_operator(message)
+        entries += [*self._of_operator(message), *self._keeping(message)]
         if message.edits and message.deleted_at is None:
             entries.append(Entry("edits", self.tr("Show or hide old texts"), "E", "eye"))
         if message.deleted_at is not None:
@@ -87,6 +88,13 @@ class MessageEntries(QObject):
         if message.im is not None and message.deleted_at is None:
             yield Entry("like", self.tr("Like: only colleagues see it"), "", "check-circle")
             yield Entry("unlike", self.tr("Take my like back"), "", "minus")
+
+    def _keeping(self, message: Message) -> Iterator[Entry]:
+        """A text that may be needed again."""
+        if message.text and message.deleted_at is None:
+            yield Entry("keep", self.tr("Keep as a quick answer…"), "", "bolt")
+        if self.can_keep(message):
+            yield Entry("keep_there", self.tr("Save as a quick answer at the portal"), "", "bolt")
 
     def _files(self, message: Message) -> Iterator[Entry]:
         keys = {"load": "L", "save": "S"}

@@ -34,6 +34,7 @@ from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
 from app.ui.linked.own_guest import OwnGuest
 from app.ui.linked.resolver_guest import ResolverGuest
+from app.ui.quick.guest import QuickGuest
 from app.ui.quick.taking_back import TakingBack
 from app.ui.search.finder import Finder
 from app.ui.style import Theme
@@ -89,7 +90,7 @@ class DialogsPage(QWidget):
         self.composer_flow = ComposerFlow(self, desk)
         self.export = ExportGuest(self, desk)
         self.supervise = SuperviseFlow(self, desk)
-        self.taking_back = TakingBack(self, desk)
+        self.taking_back, self.quick = TakingBack(self, desk), QuickGuest(self, desk)
         self._commands = PageCommands(self)
         self._wire()
         self._show_lines()
@@ -164,6 +165,7 @@ class DialogsPage(QWidget):
         await self.own.leave()
         await self.export.leave()
         await self.supervise.leave()
+        await self.quick.leave()
         await self.composer.save()
 
     def showEvent(self, event: QShowEvent) -> None:

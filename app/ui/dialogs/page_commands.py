@@ -88,6 +88,16 @@ class PageCommands(QObject):
                 none,
             ),
             Command(
+                self.tr("Insert a quick answer"),
+                page.quick.open,
+                "Ctrl+/",
+                group,
+                "bolt",
+                has,
+                none,
+            ),
+            Command(self.tr("Manage quick answers"), page.quick.manage, "", group, "bolt"),
+            Command(
                 self.tr("When messages are delivered"),
                 page.composer_flow.ask_receipts,
                 "",

@@ -111,6 +111,10 @@ class DialogsPresenter(QObject):
         """Whether the signed-in user wrote it as an operator and may change it at the portal."""
         return self._desk.linked.messages.is_mine(message)
 
+    def can_keep(self, message: Message) -> bool:
+        """Whether a message can become a quick answer at the portal."""
+        return self._desk.portal_answers.can_save(message)
+
     def rename(self, dialog: DialogId, name: str) -> None:
         """Give a chat another title."""
         call = partial(self._desk.outbox.rename, dialog, name)
