@@ -173,7 +173,7 @@ class Console:
         desk = await self._portals.open_desk(
             session, auto_deliver=self._preferences.now.auto_deliver, look=look
         )
-        desk.outbox.pauses.seconds = self._preferences.now.take_back
+        desk.outbox.pauses.seconds = self._preferences.now.pause
         await self._add_pages(desk)
         self.window.set_desk(desk)
         self._open_first_page(desk)
@@ -277,7 +277,7 @@ class Console:
         self._preferences.keep(preferences)
         self._theme.set_name(preferences.theme)
         if self.desk is not None:
-            self.desk.outbox.pauses.seconds = preferences.take_back
+            self.desk.outbox.pauses.seconds = preferences.pause
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
             self._tasks.start("auto deliver", switch)
         if changed_language:

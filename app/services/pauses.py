@@ -13,9 +13,6 @@ from app.services.notes import NoteKind, note_text
 from app.services.signal import Signal
 from app.services.transcript import Transcript
 
-#: Seconds that can be chosen; 0 sends at once.
-CHOICES = (0, 5, 10)
-
 _UNTRIED = "dialog = ? AND position = ? AND kind = 'reply' AND state = 'waiting' AND tries = 0"
 
 

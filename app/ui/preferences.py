@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+#: Seconds in which an own reply can be taken back; 0 sends it at once.
+PAUSES = (0, 5, 10)
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`theme`: system, light, dark or high_contrast. `language`: system, en or ru.
 
-    `take_back` are the seconds in which an own reply can be taken back: 0, 5 or 10.
+    `take_back` are the seconds in which an own reply can be taken back.
 
     `vault` is where keys are kept: keychain, file, memory, or "" while nobody was asked.
 
@@ -28,3 +31,8 @@ class Preferences:
     quiet: bool = False
     quiet_from: str = "22:00"
     quiet_to: str = "08:00"
+
+    @property
+    def pause(self) -> int:
+        """The choice that comes nearest to `take_back`: a file may hold any number."""
+        return min(PAUSES, key=lambda choice: abs(choice - self.take_back))

@@ -72,7 +72,7 @@ class SettingsPage(QWidget):
         self.theme_choice.choose(preferences.theme)
         self.language_choice.choose(preferences.language)
         self._set_quietly(self.deliver, preferences.auto_deliver)
-        self.take_back.choose(str(preferences.take_back))
+        self.take_back.choose(str(preferences.pause))
         self.notices.set_preferences(preferences)
 
     def show_facts(self, facts: Facts | None) -> None:

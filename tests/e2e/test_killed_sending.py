@@ -178,3 +178,32 @@ async def test_a_console_killed_while_the_portal_holds_the_answer_back_does_not_
 
     assert row.delivery is Delivery.SENT
     assert there == ["in between"]
+
+
+async def test_a_reply_that_waited_when_its_console_was_killed_waits_again_and_leaves_once(
+    tmp_path, vault, until
+):
+    async with serve() as portal:
+        session = await portal.sign_in(vault=vault)
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            await connected(desk)
+            dialog = await written(desk)
+            await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
+            await desk.outbox.answer(dialog)
+            chat = desk.dialogs.get(dialog)
+            await desk.outbox.reply(dialog, "Good day", pause=1.0)
+        for point in ("never", "before the commit of take"):
+            async with headless(portal, tmp_path, vault, session.profile, point) as console:
+                if point != "never":
+                    await console.reach()
+                await console.kill()
+            before = [m["text"] for m in (await portal.chat(chat))["messages"]]
+            assert "Good day" not in before
+
+        async with open_test_desk(portal, tmp_path, session=session) as desk:
+            left = desk.outbox.pauses.waiting(dialog)
+            await until(lambda: desk.outbox.counts == OutboxCounts(), seconds=30)
+            there = [m["text"] for m in (await portal.chat(chat))["messages"]]
+
+    assert len(left) == 1
+    assert there.count("Good day") == 1

@@ -301,7 +301,7 @@ async def test_the_menu_of_a_message_offers_what_can_be_done(qtbot, page, dialog
 
     assert texts == [
         *("Copy text", "Quote", "Edit", "Delete…", "Show the request to delete…"),
-        *("Trace", "Raw payloads…", "Details of the message…"),
+        *("Keep as a quick answer…", "Trace", "Raw payloads…", "Details of the message…"),
     ]
 
 

@@ -10,6 +10,7 @@ from app.services.clock import utc_now
 from app.services.failures import NotPossible
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
+from app.ui.preferences import Preferences
 from tests.helpers.desk import ANNA, connected, messages, open_test_desk, written
 
 LONG = 3600.0
@@ -159,3 +160,10 @@ async def test_a_reply_that_is_taken_back_leaves_the_customer_waiting(sandbox, t
         assert since is not None
         assert (head.waiting_since, head.answered_at) == (since, None)
         assert head.last_text == "Hello"
+
+
+@pytest.mark.parametrize(
+    ("kept", "chosen"), [(-1, 0), (0, 0), (5, 5), (7, 5), (10, 10), (10**9, 10)]
+)
+def test_of_a_wish_in_a_file_the_nearest_choice_is_taken(kept, chosen):
+    assert Preferences(take_back=kept).pause == chosen
