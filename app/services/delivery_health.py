@@ -17,12 +17,12 @@ from app.services.receipts import NOT_DELIVERED
 from app.services.rows import moment, stamp
 
 _SENT, _CONFIRMED = "imconnector.send.messages", "imconnector.send.status.delivery"
-_MESSAGES = """
+MESSAGES = """
 SELECT d.connector, d.line, m.dialog, m.author, m.delivery, m.problem_code
 FROM message m JOIN dialog d ON d.id = m.dialog
 WHERE m.at >= ? AND m.at < ? AND m.author != 'system'
 """
-_CALLS = f"""
+CALLS = f"""
 SELECT d.connector, d.line, m.dialog, m.position, m.at, c.method, c.at, c.milliseconds, c.error
 FROM message m JOIN dialog d ON d.id = m.dialog
 JOIN step s ON s.dialog = m.dialog AND s.position = m.position
@@ -30,9 +30,9 @@ JOIN made_call c ON c.id = s.call
 WHERE m.at >= ? AND m.at < ? AND c.method IN ('{_SENT}', '{_CONFIRMED}')
 ORDER BY c.id
 """  # noqa: S608 - methods are ours
-#: Rows that told of the same thing under other numbers.
-_DUPLICATES = """
-SELECT e.raw, count(*) - 1 FROM batch b JOIN event e ON e.batch = b.id
+#: Rows that told of the same thing under other numbers. Readings first: rows are many.
+DUPLICATES = """
+SELECT e.raw, count(*) - 1 FROM batch b INDEXED BY batch_read CROSS JOIN event e ON e.batch = b.id
 WHERE b.read_at >= ? AND b.read_at < ? AND e.source = 'queue' AND e.message_id != ''
 GROUP BY e.name, e.message_id HAVING count(*) > 1
 """
@@ -58,7 +58,7 @@ class _Count:
     def add(self, author: str, delivery: str, problem: str | None) -> None:
         """One more message."""
         if author == Author.CUSTOMER.value:
-            self.written += delivery == Delivery.SENT.value
+            self.written += delivery == Delivery.SENT.value or delivery in _LOST
             self.failed += delivery in _LOST
         else:
             self.sent += 1
@@ -83,7 +83,7 @@ def read_health(
     """Every connector that had a message in the period, by its code; `lines` are all when empty."""
     found: defaultdict[str, _Count] = defaultdict(_Count)
     times = (stamp(period.since), stamp(period.until))
-    for connector, line, dialog, *message in conn.execute(_MESSAGES, times):
+    for connector, line, dialog, *message in conn.execute(MESSAGES, times):
         if not lines or line in lines:
             found[connector].add(*message)
             found[connector].dialogs[DialogId(dialog)] = None
@@ -103,7 +103,7 @@ def _add_calls(
     """The first call that was answered well ends the wait; every call but the first is a retry."""
     seen: dict[tuple[object, ...], bool] = {}
     for connector, line, dialog, position, at, method, made, took, error in conn.execute(
-        _CALLS, times
+        CALLS, times
     ):
         if lines and line not in lines:
             continue
@@ -121,7 +121,7 @@ def _add_calls(
 def _duplicates(
     conn: Connection, times: tuple[str, str], lines: frozenset[int]
 ) -> Iterator[tuple[str, int]]:
-    for raw, more in conn.execute(_DUPLICATES, times):
+    for raw, more in conn.execute(DUPLICATES, times):
         for event in decode(raw).events:
             connector, line = getattr(event, "connector", ""), getattr(event, "line", 0)
             if connector and (not lines or line in lines):

@@ -250,8 +250,9 @@ ALTER TABLE dialog ADD COLUMN operator_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN opened_at TEXT;
 ALTER TABLE dialog ADD COLUMN answered_at TEXT;
 CREATE INDEX message_at ON message (at);
+CREATE INDEX batch_read ON batch (read_at);
 
--- Seconds for which a reply can still be taken back before it leaves: again as long after a restart.
+-- Seconds for which a reply can still be taken back before it leaves: as long after a restart.
 ALTER TABLE job ADD COLUMN pause REAL NOT NULL DEFAULT 0;
 
 -- Times in which events were read, and why that ended.

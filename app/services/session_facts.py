@@ -36,9 +36,9 @@ _ASKED, _ANSWERED = (
         Delivery.READ.value,
     ),
 )
-_DIALOGS = (
+DIALOGS = (
     "SELECT id, connector, line, name FROM dialog WHERE opened_at >= ? OR last_at >= ? "
-    "OR id IN (SELECT dialog FROM message WHERE at >= ? GROUP BY dialog)"
+    "OR id IN (SELECT DISTINCT dialog FROM message INDEXED BY message_at WHERE at >= ?)"
 )
 _VOTES = (
     "SELECT dialog, at, detail FROM act WHERE act = 'vote' AND result = '' "
@@ -75,7 +75,7 @@ class FactBook:
         self._drop_changed()
         told, found = stamp(edge), []
         ratings = read_ratings(conn)
-        rows = conn.execute(_DIALOGS, (told, told, told)).fetchall()
+        rows = conn.execute(DIALOGS, (told, told, told)).fetchall()
         known = len(self._known)
         for done, row in enumerate(rows):
             if done % WORK == 0:

@@ -35,11 +35,11 @@ def cover(
     if end <= period.since:
         return Coverage(period)
     observed = list(_clipped(_joined(watched), period.since, end))
-    gaps = [_told(gap, lost) for gap in _between(watched, period.since, end)]
-    for span in lost:
-        if not any(_overlap(span, (gap.since, gap.until)) for gap in gaps):
-            observed, deep = _without(span, observed)
-            gaps += deep
+    unread = [_told(gap, lost) for gap in _between(watched, period.since, end)]
+    gaps = list(unread)
+    for span in _merged(lost):
+        observed, deep = _without(span, observed, unread)
+        gaps += deep
     return Coverage(period, tuple(observed), tuple(sorted(gaps, key=lambda gap: gap.since)))
 
 
@@ -82,15 +82,31 @@ def _between(watched: Sequence[Watched], since: datetime, until: datetime) -> It
         yield ObservedGap(edge, until, why)
 
 
-def _without(span: Span, observed: Sequence[Span]) -> tuple[list[Span], list[ObservedGap]]:
-    """Something was missed although events were read: that time was not observed either."""
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """In order, and none touches another."""
+    found: list[Span] = []
+    for since, until in sorted(spans):
+        if found and since <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], until)
+        else:
+            found.append((since, until))
+    return found
+
+
+def _without(
+    span: Span, observed: Sequence[Span], unread: Sequence[ObservedGap]
+) -> tuple[list[Span], list[ObservedGap]]:
+    """Something was missed although events were read: that time was not observed either. What
+    borders on a gap is the same loss as the gap's when it is no longer than the tolerance.
+    """
     rest: list[Span] = []
     gaps: list[ObservedGap] = []
     for since, until in observed:
-        if not _overlap(span, (since, until)):
+        first, last = max(since, span[0]), min(until, span[1])
+        edge = any(gap.until == first or gap.since == last for gap in unread)
+        if first >= last or (edge and last - first <= TOLERANCE):
             rest.append((since, until))
             continue
-        first, last = max(since, span[0]), min(until, span[1])
         rest += [each for each in ((since, first), (last, until)) if each[0] < each[1]]
         gaps.append(ObservedGap(first, last, GapWhy.DEEP, lost=True))
     return rest, gaps

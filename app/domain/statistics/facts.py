@@ -152,11 +152,11 @@ class ConnectorHealth:
     """How well a connector brings messages over in a period.
 
     Of `sent` messages of operators and bots `confirmed` were acknowledged and `undelivered` were
-    refused; the rest is on its way. Of `written` messages of customers `failed` were refused or
-    have an unknown outcome. `confirm_lag`: from an operator's message to its acknowledgement;
-    `arrive_lag`: from a customer's message to the portal's answer that it is in a session.
-    `retries` are calls made again for the same message, `duplicates` rows that told of a message
-    once more.
+    refused; the rest is on its way. Of `written` messages of customers, those that are no longer
+    on their way, `failed` were refused or have an unknown outcome. `confirm_lag`: from an
+    operator's message to its acknowledgement; `arrive_lag`: from a customer's message to the
+    portal's answer that it is in a session. `retries` are calls made again for the same message,
+    `duplicates` rows that told of a message once more.
     """
 
     connector: str
@@ -175,7 +175,7 @@ class ConnectorHealth:
     def undelivered_share(self) -> float | None:
         """From 0 to 1, of all messages whose fate is known; None when there is none."""
         bad = self.undelivered + self.failed
-        known = self.confirmed + self.written + self.undelivered
+        known = self.confirmed + self.undelivered + self.written
         return bad / known if known else None
 
 

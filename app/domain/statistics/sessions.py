@@ -1,17 +1,21 @@
 """From what was said in a dialog to facts about its sessions. A pure function, in order of time.
 
-A session reaches from its beginning to its end. What comes after an end belongs to the session that
-begins next: its first words may be told before its beginning is. Two clocks may differ: no time
-between two words is negative.
+A session reaches from its beginning to its end. What a customer writes after an end belongs to the
+session that begins next: its first words may be told before its beginning is. What an operator
+still says after an end makes no session. Two clocks may differ: no time between two words is
+negative.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.dialog import DialogId
 from app.domain.statistics.facts import Reply, SessionFact
+
+#: A session begins with its first words when they were told no longer than this before it.
+AHEAD = timedelta(minutes=5)
 
 
 class Mark(StrEnum):
@@ -55,14 +59,17 @@ class _Open:
     first_written: datetime | None = None
     asked: datetime | None = None
     answered: list[Reply] = field(default_factory=list)
-    spoke: bool = False
 
     def begin(self, number: int, at: datetime) -> None:
         self.number = number
-        self.opened = at if self.opened is None else min(self.opened, at)
+        self.opened = at if self.opened is None or self.is_older(at) else min(self.opened, at)
+
+    def is_older(self, at: datetime) -> bool:
+        """Than the first words of a session that begins then are."""
+        return self.opened is not None and at - self.opened > AHEAD
 
     def take(self, line: Line) -> None:
-        self.opened, self.spoke = self.opened or line.at, True
+        self.opened = self.opened or line.at
         if line.mark is Mark.ASKED:
             self.first_written = self.first_written or line.at
             self.asked = self.asked or line.at
@@ -99,7 +106,8 @@ def session_facts(place: Place, lines: Iterable[Line]) -> tuple[SessionFact, ...
             if line.session in known:  # told once more, and late
                 continue
             known.add(line.session)
-            if began:  # nobody told how the one before ended
+            if began or (now.answered and now.is_older(line.at)):
+                # nobody told how the one before ended
                 found.append(now.fact(place, None))
                 now = _Open()
             now.begin(line.session, line.at)
@@ -109,7 +117,7 @@ def session_facts(place: Place, lines: Iterable[Line]) -> tuple[SessionFact, ...
                 now.number = now.number or line.session
                 found.append(now.fact(place, line.at))
                 now, began = _Open(), False
-        else:
+        elif now.opened is not None or line.mark is Mark.ASKED or not found:
             now.take(line)
     found.append(now.fact(place, None))
     return tuple(each for each in found if each is not None)

@@ -88,6 +88,30 @@ def test_what_was_not_told_is_not_made_up(lines, sessions):
     assert [(each.session, each.closed_at) for each in facts(*lines)] == sessions
 
 
+def test_an_operator_who_goes_on_after_the_end_makes_no_session():
+    first, second = facts(
+        *(began(0, 11), asked(0), answered(2), ended(10, 11), answered(11)),
+        *(began(180, 12), asked(180), answered(181), ended(190, 12), answered(191)),
+    )
+
+    assert (first.session, first.closed_at) == (11, at(10))
+    assert (second.session, second.opened_at, second.closed_at) == (12, at(180), at(190))
+
+
+def test_a_talk_of_which_no_beginning_was_told_is_not_part_of_a_much_later_session():
+    first, second = facts(asked(0), answered(2), began(180, 12), asked(180))
+
+    assert (first.session, first.opened_at, first.first_answer_at) == (0, at(0), at(2))
+    assert (second.session, second.opened_at) == (12, at(180))
+
+
+def test_who_wrote_long_before_a_session_began_has_waited_since_then():
+    (fact,) = facts(asked(0), began(180, 12), answered(181))
+
+    assert (fact.opened_at, fact.first_written_at) == (at(180), at(0))
+    assert fact.replies == (Reply(at(0), at(181), *OLGA),)
+
+
 marks = st.builds(
     Line,
     st.sampled_from(Mark),

@@ -151,3 +151,22 @@ def test_a_loss_in_a_gap_marks_the_gap_and_makes_no_second_one():
 
     assert told(found) == [(after(20), after(30), GapWhy.NETWORK)]
     assert found.gaps[0].lost
+
+
+@pytest.mark.parametrize(
+    ("watched", "lost", "observed"),
+    [
+        pytest.param([(0, 60)], [(10, 15), (14, 40)], [(0, 10), (40, 60)], id="two losses at once"),
+        pytest.param([(0, 20), (30, 60)], [(25, 50)], [(0, 20), (50, 60)], id="from a gap on"),
+        pytest.param([(0, 20), (30, 60)], [(5, 25)], [(0, 5), (30, 60)], id="into a gap"),
+        pytest.param([(0, 20), (30, 60)], [(20, 30.5)], [(0, 20), (30, 60)], id="a gap's edge"),
+    ],
+)
+def test_no_lost_time_is_told_as_observed(watched, lost, observed):
+    rows = [Watched(after(since), after(until), GapWhy.NETWORK) for since, until in watched]
+    spans = [(after(since), after(until)) for since, until in lost]
+
+    found = cover(HOUR, rows, spans, after(60))
+
+    assert found.observed == tuple((after(since), after(until)) for since, until in observed)
+    assert all(gap.lost for gap in found.gaps)

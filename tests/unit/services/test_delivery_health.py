@@ -11,7 +11,7 @@ from app.domain.statistics.facts import Period
 from app.services.clock import utc_now
 from app.services.delivery_health import read_health
 from app.services.receipts import was_refused
-from tests.helpers.desk import CONNECTOR, connected, open_test_desk, written
+from tests.helpers.desk import CONNECTOR, LINE, connected, open_test_desk, written
 
 
 @pytest.fixture
@@ -83,6 +83,16 @@ async def test_a_row_that_tells_the_same_once_more_is_a_duplicate(desk, sandbox,
     (found,) = await health(desk)
 
     assert (found.sent, found.duplicates) == (1, 1)
+
+
+async def test_where_everything_was_refused_nothing_was_delivered(desk, until):
+    await desk.connectors.deactivate(CONNECTOR, LINE)
+    await written(desk)
+    await until(lambda: desk.outbox.counts.failed == 1)
+
+    (found,) = await health(desk)
+
+    assert (found.written, found.failed, found.undelivered_share) == (1, 1, 1.0)
 
 
 async def test_other_lines_and_other_times_are_not_counted(desk, until):

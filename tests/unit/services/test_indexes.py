@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.services import delivery_health, session_facts
 from app.services.journal import Journal
 from app.services.notes import NoteKind
 from app.services.transcript import Transcript
@@ -9,6 +10,13 @@ from app.services.transcript import Transcript
 QUERIES = {
     "rows of a batch": "SELECT 1 FROM event WHERE batch = 7",
     "deliveries of a row": "DELETE FROM forward WHERE event = 7",
+}
+#: What the figures of a short time ask for, and the table of which they read that time alone.
+OF_FIGURES = {
+    "dialogs of a time": (session_facts.DIALOGS, "message"),
+    "messages of a time": (delivery_health.MESSAGES, "m"),
+    "calls of a time": (delivery_health.CALLS, "m"),
+    "rows told twice": (delivery_health.DUPLICATES, "e"),
 }
 OF_TRANSCRIPT = {
     "our own ids": lambda transcript: transcript.by_external_ids(7, ("m-1",)),
@@ -25,7 +33,8 @@ async def journal(tmp_path):
 
 
 def ways(sql, conn):
-    return [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    asked = ("2026-07-14",) * sql.count("?")
+    return [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {sql}", asked)]
 
 
 @pytest.mark.parametrize("sql", QUERIES.values(), ids=QUERIES)
@@ -34,6 +43,14 @@ async def test_a_row_is_found_by_an_index(journal, sql):
 
     assert found
     assert not [way for way in found if way.startswith("SCAN")]
+
+
+@pytest.mark.parametrize(("sql", "table"), OF_FIGURES.values(), ids=OF_FIGURES)
+async def test_figures_of_a_day_read_that_day_alone(journal, sql, table):
+    found = await journal.run(lambda conn: ways(sql, conn))
+
+    assert [way for way in found if way.startswith(f"SEARCH {table} ")]
+    assert not [way for way in found if way.startswith((f"SCAN {table}", "SCAN b"))]
 
 
 @pytest.mark.parametrize("ask", OF_TRANSCRIPT.values(), ids=OF_TRANSCRIPT)
