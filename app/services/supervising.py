@@ -11,10 +11,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from app.bitrix.errors import BitrixError
+from app.bitrix.errors import BitrixError, Refused
 from app.bitrix.operator_acts import METHODS, OperatorActs
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
+from app.domain.act_doubts import REPEATABLE, came_true, may_repeat
 from app.domain.acts import (
     CLOSING,
     Act,
@@ -132,6 +133,8 @@ class Supervision:
         if reason:
             raise NotPossible(reason)
         call = self._call(act, dialog, target, rating, comment.strip())
+        if act in REPEATABLE:
+            call = partial(self._surely, act, dialog, call)
         detail = _detail(target, rating, comment)
         entry = self._log.entry(METHODS[act], act.value, dialog, detail, dialog.operator)
         try:
@@ -142,13 +145,44 @@ class Supervision:
         except BitrixError as error:
             code = _UNKNOWN if error.maybe_done else error.code
             await self._log.add(replace(entry, result=code))
-            await self._refused(act, wanted, error)
+            if error.maybe_done:
+                await self._doubted(act, dialog, target)
+            else:
+                await self._refused(act, wanted, error)
             raise
         await self._log.add(entry)
-        if act in CLOSING and act not in _OWN:
+        if act in CLOSING:
             await self._dialogs.write(partial(close, wanted, self._clock()))
         await self._look(wanted, self._holder(act, target))
         return self._get(wanted)
+
+    async def _surely(
+        self, act: Act, dialog: Dialog, call: Callable[[], Awaitable[object]]
+    ) -> None:
+        """Nothing that can be read tells whether this was done when its answer was lost: it is
+        asked for once more, as long as the dialog is in no other hands and no newer session.
+        """
+        try:
+            await call()
+        except BitrixError as error:
+            seat = await self._peek(dialog.id) if error.maybe_done else None
+            if seat is None or not may_repeat(act, dialog, seat, self.me.id):
+                raise
+            try:
+                await call()
+            except Refused:
+                if act is not Act.FINISH:
+                    raise  # else it had been finished, and is nobody's to finish now
+
+    async def _doubted(self, act: Act, dialog: Dialog, target: Target | None) -> None:
+        """Nobody answered: whose the dialog is now may tell what became of the act."""
+        seat = await self._peek(dialog.id)
+        if seat is None:
+            return
+        holder = (
+            self._holder(act, target) if came_true(act, dialog, seat, target, self.me.id) else None
+        )
+        await self._take_over(dialog.id, seat, holder)
 
     async def _refused(self, act: Act, wanted: DialogId, error: BitrixError) -> None:
         """An answer that is refused without a word: who has the dialog now was faster."""
@@ -186,13 +220,16 @@ class Supervision:
 
     async def _look(self, wanted: DialogId, holder: User | None) -> Seat | None:
         """The act itself has ended: what cannot be read now is told by the feed later."""
-        try:
-            seat = await self._ask(wanted)
-        except (BitrixError, ServiceError) as error:
-            log.warning("Dialog %d could not be read again: %s", wanted, error)
-            seat = None
+        seat = await self._peek(wanted)
         await self._take_over(wanted, seat, holder)
         return seat
+
+    async def _peek(self, wanted: DialogId) -> Seat | None:
+        try:
+            return await self._ask(wanted)
+        except (BitrixError, ServiceError) as error:
+            log.warning("Dialog %d could not be read again: %s", wanted, error)
+            return None
 
     async def _ask(self, wanted: DialogId) -> Seat | None:
         portal_chat = self._get(wanted).portal_chat

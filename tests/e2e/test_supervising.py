@@ -9,6 +9,7 @@ import pytest
 
 from app.bitrix.errors import AccessDenied, BitrixError
 from app.bitrix.operator_acts import METHODS
+from app.domain.act_doubts import REPEATABLE
 from app.domain.acts import Act, Target
 from app.domain.dialog import DialogState
 from app.services.act_log import LogFilter
@@ -242,6 +243,55 @@ async def test_an_act_that_nobody_answered_is_noted_as_unknown(tmp_path, until):
 
     assert seat.pinned, "it was done, and the look afterwards says so"
     assert log == [("pin", "Olga Demina", "UNKNOWN_OUTCOME")]
+
+
+DOUBTS = {
+    Act.ANSWER: (OLGA, DialogState.OPEN),
+    Act.INTERCEPT: (OLGA, DialogState.OPEN),
+    Act.TRANSFER: (ANN, DialogState.OPEN),
+    Act.SKIP: (0, DialogState.OPEN),
+    Act.FINISH: (OLGA, DialogState.CLOSED),
+    Act.FINISH_ANOTHER: (ANN, DialogState.CLOSED),
+    Act.SPAM: (0, DialogState.CLOSED),
+    Act.START: (OLGA, DialogState.OPEN),
+}
+
+
+@pytest.mark.parametrize("act", DOUBTS)
+async def test_an_act_whose_answer_was_lost_stands_here_as_it_stands_there(act, tmp_path, until):
+    async with supervisor(tmp_path, until) as (portal, desk, dialog):
+        do, here = desk.supervision.act, desk.dialogs.get
+        if act in (Act.INTERCEPT, Act.FINISH_ANOTHER):
+            await portal.order("answer", chat_id=here(dialog).portal_chat, user_id=ANN)
+            await desk.supervision.read(dialog)
+            change = {"operator": "Ann Lee", "operator_id": ANN}
+            await desk.dialogs.write(lambda t: t.put(replace(t.dialog(dialog), **change)))
+        for before in {Act.SKIP: "A", Act.FINISH: "A", Act.START: "AF"}.get(act, ""):
+            await do({"A": Act.ANSWER, "F": Act.FINISH}[before], dialog)
+        await portal.order("fault", kind="lost", method=METHODS[act])
+        target = Target(ANN, "Ann Lee") if act is Act.TRANSFER else None
+        try:
+            await do(act, dialog, target)
+            told = ""
+        except BitrixError:
+            told = "UNKNOWN_OUTCOME"
+        found, session = here(dialog), await session_of(portal, desk, dialog)
+        last = (await log_of(desk))[-1]
+
+    assert (found.operator_id, found.state) == DOUBTS[act]
+    assert found.session == session["id"]
+    assert last == (act.value, "Olga Demina", told)
+    assert not told or act not in REPEATABLE, "asked once more it is known"
+
+
+async def test_of_an_act_that_is_never_answered_nothing_is_believed(tmp_path, until):
+    async with supervisor(tmp_path, until) as (portal, desk, dialog):
+        await desk.supervision.act(Act.ANSWER, dialog)
+        before = desk.dialogs.get(dialog)
+        await portal.order("fault", kind="reset", method=METHODS[Act.FINISH], count=9)
+        with pytest.raises(BitrixError):
+            await desk.supervision.act(Act.FINISH, dialog)
+        assert desk.dialogs.get(dialog) == before
 
 
 async def test_an_employee_may_not_touch_the_dialogs_of_other_lines(tmp_path, until):
