@@ -985,6 +985,16 @@
     </message>
 </context>
 <context>
+    <name>QuickWords</name>
+    <message numerus="yes">
+        <source>Up to %Ln sign(s) fit here</source>
+        <translation>
+            <numerusform>Up to %Ln sign fits here</numerusform>
+            <numerusform>Up to %Ln signs fit here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ratings</name>
     <message numerus="yes">
         <source>No rating is known of %n closed dialog(s).</source>
@@ -1237,9 +1247,9 @@
     <name>Words</name>
     <message numerus="yes">
         <source>Leaves in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leaves in %n s</numerusform>
+            <numerusform>Leaves in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">

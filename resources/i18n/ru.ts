@@ -4167,6 +4167,10 @@
         <translation>Показать запрос (Ctrl+Shift+R)</translation>
     </message>
     <message>
+        <source>Quick answers (Ctrl+/)</source>
+        <translation>Быстрые ответы (Ctrl+/)</translation>
+    </message>
+    <message>
         <source>When operators&apos; messages are marked as delivered at the portal</source>
         <translation>Когда сообщения операторов отмечаются на портале как доставленные</translation>
     </message>
@@ -4221,6 +4225,10 @@
     <message>
         <source>Write to the open line</source>
         <translation>Написать в открытую линию</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: {names}</source>
+        <translation>Осталось заполнить: {names}</translation>
     </message>
 </context>
 <context>
@@ -11977,6 +11985,14 @@
         <translation>Снять мою отметку «Нравится»</translation>
     </message>
     <message>
+        <source>Keep as a quick answer…</source>
+        <translation>Сохранить как быстрый ответ…</translation>
+    </message>
+    <message>
+        <source>Save as a quick answer at the portal</source>
+        <translation>Сохранить как быстрый ответ на портале</translation>
+    </message>
+    <message>
         <source>{act}: {name}</source>
         <translation>{act}: {name}</translation>
     </message>
@@ -12816,11 +12832,11 @@
     </message>
     <message>
         <source>The reply has left already: it cannot be taken back any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ уже ушёл: отозвать его больше нельзя</translation>
     </message>
     <message>
         <source>Where the portal allows it, change or delete your message there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если портал это разрешает, измените или удалите своё сообщение там.</translation>
     </message>
     <message>
         <source>The edited request cannot be sent</source>
@@ -13460,6 +13476,14 @@
     <message>
         <source>Show request</source>
         <translation>Показать запрос</translation>
+    </message>
+    <message>
+        <source>Insert a quick answer</source>
+        <translation>Вставить быстрый ответ</translation>
+    </message>
+    <message>
+        <source>Manage quick answers</source>
+        <translation>Настроить быстрые ответы</translation>
     </message>
     <message>
         <source>When messages are delivered</source>
@@ -14935,6 +14959,221 @@
     </message>
 </context>
 <context>
+    <name>QuickEditor</name>
+    <message>
+        <source>Quick answers</source>
+        <translation>Быстрые ответы</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Delete the quick answer…</source>
+        <translation>Удалить быстрый ответ…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>BBCode such as [b]bold[/b] is understood. Filled in when it is used: </source>
+        <translation>Можно использовать BBCode, например [b]жирный[/b]. При вставке подставляются: </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer, for every portal. Those that the portal keeps stay there: it does not tell applications which they are.</source>
+        <translation>Они хранятся на этом компьютере, для всех порталов. Те, что хранит портал, остаются на нём: приложениям он о них не сообщает.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickErrors</name>
+    <message>
+        <source>The quick answers cannot be read</source>
+        <translation>Быстрые ответы не читаются</translation>
+    </message>
+    <message>
+        <source>Their file is damaged, or a newer program wrote it. It is left alone.</source>
+        <translation>Их файл повреждён или записан более новой программой. Он оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Repair quick_answers.json in the data folder, or move it away.</source>
+        <translation>Исправьте quick_answers.json в папке данных или уберите его оттуда.</translation>
+    </message>
+    <message>
+        <source>The quick answers could not be kept</source>
+        <translation>Не удалось сохранить быстрые ответы</translation>
+    </message>
+    <message>
+        <source>The disk is full, or the data folder may not be written to.</source>
+        <translation>Диск заполнен, или в папку данных нельзя писать.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here: make room, then save again.</source>
+        <translation>Введённое осталось здесь: освободите место и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>There are as many quick answers as there can be</source>
+        <translation>Быстрых ответов уже столько, сколько может быть</translation>
+    </message>
+    <message>
+        <source>Delete some that nobody uses.</source>
+        <translation>Удалите те, которыми никто не пользуется.</translation>
+    </message>
+    <message>
+        <source>The quick answer cannot be kept like this</source>
+        <translation>Такой быстрый ответ сохранить нельзя</translation>
+    </message>
+    <message>
+        <source>It needs a title and a text, and neither may be too long.</source>
+        <translation>Нужны название и текст, и ни то ни другое не должно быть слишком длинным.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked.</source>
+        <translation>Исправьте отмеченное.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickGuest</name>
+    <message>
+        <source>Delete the quick answer?</source>
+        <translation>Удалить быстрый ответ?</translation>
+    </message>
+    <message>
+        <source>“{title}” is gone for every portal.</source>
+        <translation>«{title}» исчезнет для всех порталов.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>It is a quick answer at the portal now</source>
+        <translation>Теперь это быстрый ответ на портале</translation>
+    </message>
+    <message>
+        <source>Operators find it in the portal&apos;s own chat window. The portal does not tell applications which quick answers it keeps, so it is not in the list here.</source>
+        <translation>Операторы найдут его в окне чата самого портала. Портал не сообщает приложениям, какие быстрые ответы он хранит, поэтому здесь в списке его нет.</translation>
+    </message>
+    <message>
+        <source>Keep it here too…</source>
+        <translation>Сохранить и здесь…</translation>
+    </message>
+</context>
+<context>
+    <name>QuickList</name>
+    <message>
+        <source>Quick answers</source>
+        <translation>Быстрые ответы</translation>
+    </message>
+</context>
+<context>
+    <name>QuickPopup</name>
+    <message>
+        <source>Quick answers</source>
+        <extracomment>The keyboard comes back by itself.</extracomment>
+        <translation>Быстрые ответы</translation>
+    </message>
+    <message>
+        <source>Find a quick answer</source>
+        <translation>Найти быстрый ответ</translation>
+    </message>
+    <message>
+        <source>Enter inserts, Esc closes</source>
+        <translation>Enter вставляет, Esc закрывает</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation>Настроить…</translation>
+    </message>
+    <message>
+        <source>No quick answer has these words</source>
+        <translation>Ни в одном быстром ответе нет этих слов</translation>
+    </message>
+    <message>
+        <source>There are no quick answers yet. Write the first one under Manage.</source>
+        <translation>Быстрых ответов пока нет. Первый можно написать, нажав «Настроить…».</translation>
+    </message>
+</context>
+<context>
+    <name>QuickWords</name>
+    <message>
+        <source>Good morning</source>
+        <translation>Доброе утро</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>Добрый день</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Добрый вечер</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation>Здравствуйте</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s name</source>
+        <translation>имя клиента</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>ваше имя</translation>
+    </message>
+    <message>
+        <source>the open line</source>
+        <translation>открытая линия</translation>
+    </message>
+    <message>
+        <source>a greeting by the time of day</source>
+        <translation>приветствие по времени суток</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln sign(s) fit here</source>
+        <translation>
+            <numerusform>Здесь помещается до %Ln знака</numerusform>
+            <numerusform>Здесь помещается до %Ln знаков</numerusform>
+            <numerusform>Здесь помещается до %Ln знаков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a title: it is found by it</source>
+        <translation>Дайте ответу название: по нему его находят</translation>
+    </message>
+    <message>
+        <source>Write the text to be inserted</source>
+        <translation>Напишите текст, который будет вставлен</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Settings</source>
@@ -16349,7 +16588,7 @@
     </message>
     <message>
         <source>Time to take a reply back</source>
-        <translation type="unfinished"></translation>
+        <translation>Время, чтобы отозвать ответ</translation>
     </message>
     <message>
         <source>Off</source>
@@ -16373,11 +16612,11 @@
     </message>
     <message>
         <source>Own replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Свои ответы</translation>
     </message>
     <message>
         <source>What you write as an operator waits so long before it leaves, and can be taken back until then. What you write as a customer leaves at once. Nothing leaves while the program is closed: at the next start it waits once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что вы пишете как оператор, столько ждёт перед отправкой, и до тех пор его можно отозвать. То, что вы пишете как клиент, уходит сразу. Пока программа закрыта, ничего не уходит: при следующем запуске ответ подождёт ещё раз.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -18835,10 +19074,10 @@
     </message>
     <message numerus="yes">
         <source>Leaves in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Уйдёт через %n с</numerusform>
+            <numerusform>Уйдёт через %n с</numerusform>
+            <numerusform>Уйдёт через %n с</numerusform>
         </translation>
     </message>
     <message>
@@ -18911,7 +19150,7 @@
     </message>
     <message>
         <source>A reply was taken back before it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ отозван до отправки</translation>
     </message>
     <message>
         <source>Something may be missing here: {value}</source>
