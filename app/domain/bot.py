@@ -140,12 +140,13 @@ def heard(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reaction:
 
 
 def _answer(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reaction:
-    if word := find(rules.hand_over_words, text):
+    spoken = _spoken(text)
+    if word := _find(rules.hand_over_words, spoken):
         return _hand_over(rules, talk, Why.ASKED, word, is_open=is_open)
-    if word := find(rules.finish_words, text):
+    if word := _find(rules.finish_words, spoken):
         return _finish(talk, rules.finish_text, Why.FINISHED, word)
     for keyword in rules.keywords:
-        if word := find(keyword.words, text):
+        if word := _find(keyword.words, spoken):
             return _keyword(rules, talk, keyword, word, is_open=is_open)
     if talk.heard == 1 and rules.greeting:
         return Reaction(talk)  # the greeting has answered it
@@ -187,26 +188,29 @@ def find(phrases: tuple[str, ...], text: str) -> str:
 
     Case and formats do not count; a word that ends in `*` stands for every word that begins so.
     """
-    spoken = [token.rstrip("*") for token in tokens(plain(text))]
-    for phrase in phrases:
-        wanted = tokens(phrase)
-        if wanted and any(_fits(wanted, spoken[at:]) for at in range(len(spoken))):
-            return phrase
-    return ""
+    return _find(phrases, _spoken(text))
+
+
+def _spoken(text: str) -> str:
+    """The words of a text, each between two spaces."""
+    return "".join(f" {token.rstrip('*')} " for token in tokens(plain(text)))
+
+
+def _find(phrases: tuple[str, ...], spoken: str) -> str:
+    return next((phrase for phrase in phrases if _stands(tokens(phrase), spoken)), "")
+
+
+def _stands(wanted: list[str], spoken: str) -> bool:
+    """By searches that take as long as the text is long: a customer chooses the text."""
+    if not any(word.endswith("*") for word in wanted):
+        return bool(wanted) and "".join(f" {word} " for word in wanted) in spoken
+    parts = (rf" {word[:-1]}\w* " if word.endswith("*") else f" {word} " for word in wanted)
+    return re.search("".join(parts), spoken) is not None
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text in one spelling."""
     return _TOKEN.findall(text.casefold().replace("ё", "е"))
-
-
-def _fits(wanted: list[str], spoken: list[str]) -> bool:
-    if len(spoken) < len(wanted):
-        return False
-    pairs = zip(wanted, spoken, strict=False)
-    return all(
-        said.startswith(word[:-1]) if word.endswith("*") else said == word for word, said in pairs
-    )
 
 
 @dataclass(frozen=True, slots=True)

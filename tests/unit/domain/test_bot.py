@@ -166,3 +166,14 @@ def test_rules_that_cannot_be_kept_are_told_at_their_field(rules, flaw):
 )
 def test_a_new_bot_needs_a_name_and_a_code_of_plain_letters(name, code, flaws):
     assert [flaw.code for flaw in check_bot(name, code)] == flaws
+
+
+@pytest.mark.parametrize("text", ["a " * 10_000, "a" * 20_000, "[b]" * 6_000, "a b" * 6_000])
+def test_a_customer_s_longest_message_is_searched_word_by_word_once(text, monkeypatch):
+    read = []
+    monkeypatch.setattr("app.domain.bot.plain", lambda words: read.append(words) or words)
+    phrases = tuple(f"a {number}" for number in range(50)) + ("a a* zz",)
+    rules = BotRules(fallback="?", keywords=tuple(Keyword((p,), "!") for p in phrases), patience=0)
+
+    assert said(heard(rules, Talk(), text, is_open=True)) == ["?"]
+    assert read == [text], "its words are looked up once for all phrases"
