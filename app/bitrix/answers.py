@@ -86,12 +86,15 @@ _READABLE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The `time` block. `reset_in` is seconds until the oldest operating minute is dropped."""
+    """The `time` block. `reset_in` is seconds until the oldest operating minute is dropped,
+    `finish` when the answer was made by the portal's clock.
+    """
 
     duration: float | None = None
     operating: float | None = None
     operating_reset_at: float | None = None
     reset_in: float | None = None
+    finish: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,7 @@ def read_time(envelope: Mapping[str, Json]) -> Time:
         as_number(block.get("operating")),
         reset,
         max(reset - finish, 0.0) if reset is not None and finish is not None else None,
+        finish,
     )
 
 

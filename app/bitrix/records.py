@@ -42,6 +42,7 @@ class OpenCall:
             refused=refused,
             operating=answer.time.operating,
             operating_reset_at=as_time(reset),
+            made_at=as_time(answer.time.finish),
         )
 
     def failed(self, raw: RawAnswer | None, error: BitrixError, bucket: float = 0.0) -> CallRecord:

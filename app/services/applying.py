@@ -8,7 +8,7 @@ number. What was deleted because of its age is not brought back.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.bitrix.wire import UNKNOWN_TIME
 from app.domain.dialog import Attachment, Author, Delivery, Dialog, DialogState, Message
@@ -49,16 +49,19 @@ _ChatEvent = (
 
 @dataclass(frozen=True, slots=True)
 class Applier:
-    """The rules, with what they have to know: names, signatures, time, whether to acknowledge."""
+    """The rules, with what they have to know: names, signatures, time, whether to acknowledge, and
+    how far the portal's clock is `ahead`: what it tells is put on the console's.
+    """
 
     person: Callable[[int], User | None]
     signed: Callable[[str], bool]
     now: datetime
     receipts: Receipts | None
+    ahead: timedelta = timedelta()
 
     def apply(self, transcript: Transcript, queued: QueuedEvent) -> str:
         """Apply a row of the queue. Answers why some of it could not be understood, or ""."""
-        at = self.now if queued.at == UNKNOWN_TIME else queued.at
+        at = self.now if queued.at == UNKNOWN_TIME else queued.at - self.ahead
         for event in queued.events:
             self.apply_one(transcript, event, at, queued.caused_by)
         unreadable = [each.reason for each in queued.events if isinstance(each, Unreadable)]

@@ -48,6 +48,7 @@ from app.services.outbox import Outbox
 from app.services.people import People
 from app.services.personas import FILE_NAME, Personas
 from app.services.places import portal_folder
+from app.services.portal_clock import PortalClock
 from app.services.presence import Presence
 from app.services.previews import Previews
 from app.services.quick_answers import FILE_NAME as QUICK_ANSWERS
@@ -159,7 +160,9 @@ async def open_desk(
         personas = await Personas.load((shared_dir or data_dir) / FILE_NAME)
         pace = interval or INTERVALS[session.profile.kind]
         answers = await QuickAnswers.load((shared_dir or data_dir) / QUICK_ANSWERS)
-        ground = Ground(session, traffic, journal, pace, clock)
+        portal_clock = PortalClock(clock)
+        stack.callback(traffic.recorded.connect(portal_clock.hear))
+        ground = Ground(session, traffic, journal, pace, clock, portal_clock)
         own = (downloads, personas, answers)
         desk = await _build(ground, *own, alone=alone, acknowledges=acknowledges)
         stack.callback(desk.outbox.changed.connect(lambda _: desk.feed.expect()))

@@ -28,6 +28,7 @@ from app.services.journal import Journal
 from app.services.lines import Lines
 from app.services.outbox import Outbox
 from app.services.people import People
+from app.services.portal_clock import PortalClock
 from app.services.session import Session
 from app.services.sources.chats import KnownChats
 from app.services.sources.choosing import Choice
@@ -49,6 +50,7 @@ class Ground:
     journal: Journal
     pace: tuple[float, float]
     clock: Clock
+    portal_clock: PortalClock
 
     def is_locked(self) -> bool:
         """Whether the profile is read-only; asked again and again."""
@@ -91,7 +93,11 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     people = await People.load(Users(caller), journal, clock)
     dialogs = await Dialogs.load(journal)
     quiet = on.is_locked if acknowledges else _always
-    inbox = Inbox(journal, dialogs, people, on.origin, clock, read_only=quiet)
+    inbox = Inbox(
+        *(journal, dialogs, people, on.origin, clock),
+        read_only=quiet,
+        ahead=on.portal_clock.ahead,
+    )
     await inbox.load()
     outbox = Outbox(
         *(caller, me, journal, dialogs, inbox),

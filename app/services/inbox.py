@@ -9,7 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
@@ -102,6 +102,7 @@ class Inbox:
         clock: Clock,
         *,
         read_only: Callable[[], bool] = lambda: False,
+        ahead: Callable[[], timedelta] = timedelta,
     ) -> None:
         self.applied: Signal[Event] = Signal()
         self.committed: Signal[tuple[int, ...]] = Signal()
@@ -114,6 +115,7 @@ class Inbox:
         self._origin = origin
         self._clock = clock
         self._read_only = read_only
+        self._ahead = ahead
         self._turn = asyncio.Lock()
 
     @property
@@ -195,6 +197,7 @@ class Inbox:
             signed=lambda connector: self.signed.get(connector, True),
             now=self._clock(),
             receipts=self.acknowledges,
+            ahead=self._ahead(),
         )
 
 

@@ -5,7 +5,7 @@ given, knows no thread and no figures.
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from sqlite3 import Connection
 from threading import Lock
 from typing import Any
@@ -19,6 +19,9 @@ from app.services.rows import moment, stamp
 #: After so many dialogs the thread asks whether it shall go on, and if they had to be read it rests
 #: for so many seconds: the window shares the interpreter with it.
 WORK, REST = 8, 0.0003
+
+#: What is told after another word, but happened no longer than this before it, happened with it.
+CLOSE = timedelta(seconds=2)
 
 Rating = tuple[datetime, int]
 
@@ -120,10 +123,15 @@ def rated(facts: Sequence[SessionFact], ratings: Sequence[Rating]) -> list[Sessi
 
 def read_lines(dialog: DialogId, conn: Connection) -> list[Line]:
     """What counts of a dialog, in order of time: something may have been told late. The portal
-    tells whole seconds: what happened in the same one stays in the order of telling.
+    tells whole seconds and no two clocks are the same: what lies closely together stays in the
+    order of telling.
     """
-    lines = filter(None, map(_line, conn.execute(_LINES, (dialog,))))
-    return sorted(lines, key=lambda line: line.at.replace(microsecond=0))
+    found: list[Line] = []
+    for line in filter(None, map(_line, conn.execute(_LINES, (dialog,)))):
+        last = found[-1].at if found else line.at
+        close = line.at < last <= line.at + CLOSE
+        found.append(replace(line, at=last) if close else line)
+    return sorted(found, key=lambda line: line.at)
 
 
 def _line(row: tuple[Any, ...]) -> Line | None:

@@ -38,8 +38,8 @@ _SNAKE = re.compile(r"_([a-z0-9])")
 
 
 def moment(portal: Portal, at: float) -> str:
-    """A date as the portal writes it."""
-    return iso(at, portal.offset_minutes)
+    """A date as the portal writes it, by its own clock."""
+    return iso(at + portal.skew, portal.offset_minutes)
 
 
 def color_of(number: int) -> str:

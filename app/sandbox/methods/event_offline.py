@@ -134,7 +134,7 @@ def _digests(value: Any) -> set[str] | None:
 def _shown(portal: Portal, row: Row) -> dict[str, Any]:
     return {
         "ID": str(row.id),
-        "TIMESTAMP_X": iso(row.at, portal.offset_minutes),
+        "TIMESTAMP_X": iso(row.at + portal.skew, portal.offset_minutes),
         "EVENT_NAME": row.event,
         "EVENT_DATA": row.data,
         "EVENT_ADDITIONAL": row.additional,

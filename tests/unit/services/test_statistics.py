@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.acts import Act
-from app.domain.dialog import Author, Delivery, DialogId, Message
+from app.domain.dialog import Author, Delivery, DialogId, DialogState, Message
 from app.domain.statistics.facts import GapWhy, Period
 from app.services import statistics as under_test
 from app.services.dialogs import Dialogs
@@ -131,6 +131,38 @@ async def test_a_rating_from_here_belongs_to_the_session_it_was_given_in(tmp_pat
         report = await desk.statistics.report(period)
 
     assert (dict(report.ratings), report.rated, report.closed) == ({4: 1}, 1, 1)
+
+
+@pytest.mark.parametrize("seconds", [90, -90])
+async def test_clocks_that_differ_change_no_figure(tmp_path, until, seconds):
+    async with open_sandbox() as portal, open_test_desk(portal, tmp_path) as desk:
+        await portal.order("skew", seconds=seconds)
+        await connected(desk)
+        dialog = await written(desk)
+        await until(lambda: desk.dialogs.get(dialog).session)
+        await portal.reply(desk.dialogs.get(dialog), "Two left.")
+        await until(lambda: desk.dialogs.get(dialog).answered_at)
+        await portal.order("close", chat_id=desk.dialogs.get(dialog).portal_chat)
+        await until(lambda: desk.dialogs.get(dialog).state is DialogState.CLOSED)
+        now = datetime.now(UTC)
+        period = Period(now - timedelta(hours=1), now + timedelta(hours=1), UTC)
+        report = await desk.statistics.report(period)
+
+    assert (report.sessions, report.unanswered, report.closed) == (1, 0, 1)
+    assert report.first_answer.count == 1
+    assert max(report.first_answer.median, report.resolution.median) < 30
+
+
+@pytest.mark.parametrize(("early", "replies"), [(2, 1), (3, 0)])
+async def test_an_answer_that_seems_a_little_older_than_its_question_answers_it(
+    book, early, replies
+):
+    await book.note(0, NoteKind.SESSION_STARTED, 11)
+    await book.say(10)
+    await book.answer(10 - early / 60)
+
+    (fact,) = await book.figures.facts(DAY)
+    assert len(fact.replies) == replies
 
 
 async def test_changes_are_told_together(book, until, monkeypatch):
