@@ -147,6 +147,15 @@ class Bots:
         """`imopenlines.bot.session.finish`. Raises BitrixError: as `hand_over`."""
         await self._caller.call("imopenlines.bot.session.finish", {"CHAT_ID": chat})
 
+    async def owner(self, chat: int) -> int:
+        """`imopenlines.dialog.get`: whose a dialog is, 0 for nobody.
+
+        Raises:
+            BitrixError: ACCESS_ERROR for a chat that is not there, and for one of others.
+        """
+        found = await self._caller.call("imopenlines.dialog.get", {"CHAT_ID": chat})
+        return as_int(field(found, "owner"), 0) or 0
+
     async def said(self, bot: int, session: int, after: int, text: str) -> tuple[int, ...]:
         """`imopenlines.session.history.get`: the bot's messages with this text after that one."""
         answer = await self._caller.call(_HISTORY, {"SESSION_ID": session})

@@ -113,7 +113,7 @@ class ActState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class BotAct:
     """One act that follows from an event, kept until it is done. `after` is the portal's number of
-    the message that it answers.
+    the message that it answers, `tries` how often it failed.
     """
 
     id: int

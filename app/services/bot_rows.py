@@ -107,10 +107,14 @@ def plan(talk: BotTalk, event: BotEvent, reaction: Reaction, at: str, conn: Conn
     )
 
 
-def next_act(bot: int, conn: Connection) -> BotAct | None:
-    """The oldest act that is not done."""
-    order = f"SELECT {_ACT} FROM bot_act WHERE bot = ? AND {_OPEN} ORDER BY id LIMIT 1"  # noqa: S608 - ours
-    row = conn.execute(order, (bot,)).fetchone()
+def next_act(bot: int, resting: Sequence[int], conn: Connection) -> BotAct | None:
+    """The oldest act that is not done, outside the chats that rest."""
+    chats = ", ".join("?" * len(resting))
+    order = (
+        f"SELECT {_ACT} FROM bot_act WHERE bot = ? AND {_OPEN} AND chat NOT IN ({chats}) "  # noqa: S608 - ours
+        "ORDER BY id LIMIT 1"
+    )
+    row = conn.execute(order, (bot, *resting)).fetchone()
     if row is None:
         return None
     return BotAct(
@@ -121,7 +125,24 @@ def next_act(bot: int, conn: Connection) -> BotAct | None:
 
 def begin_act(act: int, conn: Connection) -> None:
     """From now on it may have been done."""
-    conn.execute("UPDATE bot_act SET state = 'begun', tries = tries + 1 WHERE id = ?", (act,))
+    conn.execute("UPDATE bot_act SET state = 'begun' WHERE id = ?", (act,))
+
+
+def postpone(act: BotAct, problem: Problem, conn: Connection) -> None:
+    """It failed and is tried again; its session shows why it waits."""
+    conn.execute("UPDATE bot_act SET tries = tries + 1 WHERE id = ?", (act.id,))
+    _tell_problem((act.bot, act.chat, act.session), problem, conn)
+
+
+def recover(act: BotAct, conn: Connection) -> None:
+    """What failed before has been done."""
+    if act.tries:
+        _tell_problem((act.bot, act.chat, act.session), Problem(""), conn)
+
+
+def _tell_problem(place: tuple[int, int, int], problem: Problem, conn: Connection) -> None:
+    change = f"UPDATE bot_talk SET problem_code = ?, problem_text = ? WHERE {_PLACE}"  # noqa: S608 - ours
+    conn.execute(change, (problem.code, problem.text, *place))
 
 
 def settle_act(act: BotAct, state: ActState, said: int, conn: Connection) -> None:
@@ -140,12 +161,14 @@ def said_in(act: BotAct, conn: Connection) -> frozenset[int]:
 def end_talk(
     place: tuple[int, int, int], state: TalkState, problem: Problem | None, conn: Connection
 ) -> None:
-    """The bot has the session no longer: what it still meant to do is dropped."""
-    told = problem or Problem("")
-    conn.execute(
-        f"UPDATE bot_talk SET state = ?, problem_code = ?, problem_text = ? WHERE {_PLACE}",  # noqa: S608 - ours
-        (state.value, told.code, told.text, *place),
-    )
+    """What a bot still meant to do in a session is dropped. It has the session no longer, but for
+    the state BOT: then it goes on with what the customer says next.
+    """
+    conn.execute(f"UPDATE bot_talk SET state = ? WHERE {_PLACE}", (state.value, *place))  # noqa: S608 - ours
+    if state is TalkState.BOT:
+        listens = "talk = json_set(talk, '$.over', json('false'))"
+        conn.execute(f"UPDATE bot_talk SET {listens} WHERE {_PLACE}", place)  # noqa: S608 - ours
+    _tell_problem(place, problem or Problem(""), conn)
     conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE {_PLACE} AND {_OPEN}", place)  # noqa: S608 - ours
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from app.bitrix.errors import Refused
+from app.bitrix.errors import Garbled, Refused
 from app.domain.bot import After, BotRules, Keyword, Target, TargetKind
 from app.domain.bot_life import Mode, TalkState
 from app.domain.dialog import Author, Customer, DialogState
-from app.services import bot_runner
+from app.services import bot_acting, bot_runner
 from app.services.bots import BotDraft
 from app.services.failures import NotPossible
-from tests.helpers.desk import LINE, OTHER_LINE, messages, open_test_desk, written
+from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, messages, open_test_desk, written
 
 RULES = BotRules(
     greeting="Hello",
@@ -27,6 +27,7 @@ def impatient(monkeypatch):
     """Failures are tried again at once."""
     monkeypatch.setattr(bot_runner, "FIRST_DELAY", 0.01)
     monkeypatch.setattr(bot_runner, "LOOK_AGAIN", 0.05)
+    monkeypatch.setattr(bot_acting, "FIRST_REST", 0.001)
 
 
 async def registered(desk, rules=RULES, line=LINE):
@@ -332,3 +333,55 @@ async def test_many_customers_are_each_answered_once(live, sandbox, until):
     for dialog in dialogs:
         said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
         assert said == ["Hello", "Ten"]
+
+
+async def test_a_dialog_that_always_fails_keeps_no_other_customer_waiting(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    fails = live.dialogs.get(dialog).portal_chat
+    say = live.bots.runner._doing._api.say
+
+    async def blocked(number, chat, text):
+        if chat == fails:
+            raise Garbled("", description="A page of a firewall", method=SEND)
+        return await say(number, chat, text)
+
+    live.bots.runner._doing._api.say = blocked
+    await live.outbox.send(dialog, "price")
+    other = Customer("user-2", "Bea", "chat-2")
+    second = (await live.outbox.start_dialog(CONNECTOR, LINE, other, "price")).id
+    await until(lambda: live.dialogs.get(second).portal_chat)
+    talks = live.bots.book.talks
+
+    assert await bots_have_said(sandbox, live, second, bot, ["Hello", "Ten"]) == ["Hello", "Ten"]
+    await until(lambda: any(t.state is TalkState.HANDED_OVER for t in talks() if t.chat == fails))
+    session = (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]
+    assert session["bot"] is None, "in the end people have it"
+    assert next(t.problem.code for t in talks() if t.chat == fails) == "GARBLED"
+
+
+@pytest.mark.parametrize("code", ["ACCESS_DENIED", "WRONG_CHAT", "CHAT_NOT_FOUND"])
+async def test_a_dialog_that_is_still_the_bot_s_goes_to_people(live, sandbox, until, code):
+    await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind=code, method=SEND)
+
+    await live.outbox.send(dialog, "price")
+    await until(lambda: live.bots.book.talks()[0].state is TalkState.HANDED_OVER)
+
+    assert live.bots.book.talks()[0].problem.code == code
+    assert (await sandbox.chat(live.dialogs.get(dialog)))["sessions"][-1]["bot"] is None
+
+
+async def test_a_bot_that_may_not_even_hand_over_goes_on_listening(live, sandbox, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method=HAND_OVER, count=2)
+
+    await live.outbox.send(dialog, "operator")
+    await until(lambda: live.bots.book.talks()[0].problem is not None)
+    assert live.bots.book.talks()[0].state is TalkState.BOT
+    await live.outbox.send(dialog, "price")
+
+    wanted = ["Hello", "One moment", "Ten"]
+    assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
