@@ -14,6 +14,8 @@ _GET, _HISTORY = "imopenlines.dialog.get", "imopenlines.session.history.get"
 _OPERATOR, _SESSION = "imopenlines.operator.", "imopenlines.session."
 #: Where these stand in the list `entity_data_1` of a chat.
 _PINNED, _NUMBER = 3, 5
+#: The roles of who is in a chat that somebody else has; others look from outside.
+_SITS = ("member", "manager")
 
 #: The method of each act.
 METHODS = {
@@ -110,4 +112,5 @@ class OperatorActs:
             as_int(field(found, "owner"), 0) or 0,
             parts[_PINNED] == "Y",
             as_bool(field(found, "entity_data_3")),
+            as_text(field(found, "role")).lower() in _SITS,
         )

@@ -43,6 +43,7 @@ DEPRECATED = frozenset({Act.SILENT, Act.LOUD})
 class Seat:
     """What the portal says of a dialog's chat: its newest session, its owner, and two modes. The
     owner is its operator, its bot, or only the one whose turn it is in the queue; 0 for nobody.
+    `inside`: the asker sits in the chat beside its owner, for all to see.
     """
 
     chat: int
@@ -50,6 +51,7 @@ class Seat:
     owner: int
     pinned: bool
     silent: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def _answer(of: Standpoint) -> str:
 
 
 def _join(of: Standpoint) -> str:
-    return _open(of) or ("ACT_YOURS" if of.is_mine else "")
+    inside = "ACT_INSIDE" if of.seat is not None and of.seat.inside else ""
+    return _open(of) or ("ACT_YOURS" if of.is_mine else inside)
 
 
 def _intercept(of: Standpoint) -> str:

@@ -64,6 +64,7 @@ class ActErrors(QObject):
             "ACT_NOT_PINNED": (self.tr("The dialog is not pinned"), "", ""),
             "ACT_SILENT": (self.tr("Silent mode is on already"), "", ""),
             "ACT_NOT_SILENT": (self.tr("Silent mode is off"), "", ""),
+            "ACT_INSIDE": (self.tr("You are in this chat"), "", ""),
             "ACT_NO_SESSION": (
                 self.tr("No session of this dialog is known"),
                 self.tr("Only a session can be rated."),

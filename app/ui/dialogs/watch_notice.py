@@ -72,16 +72,36 @@ class WatchNotice(_Line):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye")
-        self.set_receipts(Receipts(ReceiptMode.MANUAL))
+        self._inside = False
+        self._receipts, self._foreign = Receipts(ReceiptMode.MANUAL), False
+        self._tell()
 
     def set_receipts(self, receipts: Receipts, *, foreign: bool = False) -> None:
         """What operators' messages are acknowledged with here, whoever looks; `foreign` where
         another program is the customer's channel.
         """
-        self.say(*self._told(receipts, foreign=foreign))
+        self._receipts, self._foreign = receipts, foreign
+        self._tell()
 
-    def _told(self, receipts: Receipts, *, foreign: bool) -> tuple[str, str]:
-        mode, read = receipts.mode, receipts.read
+    def set_inside(self, inside: bool) -> None:
+        """Whether the person sits in the chat: then everybody there sees it."""
+        self._inside = inside
+        self._tell()
+
+    def _tell(self) -> None:
+        self.say(*(self._joined() if self._inside else self._told()))
+
+    def _joined(self) -> tuple[str, str]:
+        return (
+            self.tr(
+                "You have joined this chat: its operator sees you there. Looking marks nothing as "
+                "read."
+            ),
+            self.tr("You are in this chat: its operator sees you."),
+        )
+
+    def _told(self) -> tuple[str, str]:
+        mode, read = self._receipts.mode, self._receipts.read
         if mode is ReceiptMode.FAIL:
             return (
                 self.tr(
@@ -92,7 +112,7 @@ class WatchNotice(_Line):
             )
         if mode is ReceiptMode.AUTOMATIC:
             return self._confirms_read() if read else self._confirms()
-        if foreign:
+        if self._foreign:
             return (
                 self.tr(
                     "Watching only. Another program is the customer's channel: this console "

@@ -45,6 +45,7 @@ class SuperviseFlow(QObject):
         heading.menu_opened.connect(self.look)
         heading.log_asked.connect(self._open_log)
         page.tasks.busy_changed.connect(self._on_busy)
+        page.presenter.opened.connect(lambda _: self._show_inside())
         for stop in (
             desk.supervision.changed.connect(self._on_changed),
             desk.session.changed.connect(lambda _: heading.show_acts()),
@@ -116,9 +117,9 @@ class SuperviseFlow(QObject):
             self._reasons[code] = explain_problem(Problem(code))
         return self._reasons[code]
 
-    def _on_doubt(self, _name: str, error: object) -> None:
+    def _on_doubt(self, name: str, error: object) -> None:
         """What the portal does not tell is said in the menu; the acts stay as they were."""
-        if isinstance(error, BaseException):
+        if name == "seat" and isinstance(error, BaseException):
             self._doubt = explain(error).title
             self._heading.show_acts()
 
@@ -184,8 +185,18 @@ class SuperviseFlow(QObject):
         await _shown(VoteDialog(*base, dialog=dialog), tasks)
 
     def _on_changed(self, dialog: DialogId) -> None:
-        if dialog == self._page.presenter.dialog_id:
-            self._heading.show_acts()
+        if dialog != self._page.presenter.dialog_id:
+            return
+        self._heading.show_acts()
+        self._show_inside()
+        people, found = self._desk.linked.participants, self._desk.dialogs.get(dialog)
+        if found is not None and people.of(dialog) is not None:
+            self._looks.start("people", partial(people.read, found, again=True))
+
+    def _show_inside(self) -> None:
+        dialog = self._page.presenter.dialog_id
+        seat = self._supervision.seat(dialog) if dialog is not None else None
+        self._page.conversation.watching.set_inside(seat is not None and seat.inside)
 
     def _on_busy(self, name: str, busy: bool) -> None:
         if name in set(Act) and not busy:

@@ -284,3 +284,15 @@ async def test_the_frequent_acts_have_keys(page, dialog, desk, until):
     assert page.conversation.error.title.text() == "The session is closed"
     groups = {each.group for each in page.commands() if each.shortcut.startswith("Ctrl+Shift+")}
     assert "Acts as Olga Demina" in groups
+
+
+async def test_who_has_joined_is_told_that_he_is_seen(qtbot, page, anns, desk, until):
+    notice, people = page.conversation.watching, desk.linked.participants
+    assert "cannot see you" in notice.accessibleName() or "nobody sees" in notice.accessibleName()
+    await people.read(anns)
+    page.supervise.do(Act.JOIN)
+    await until(lambda: "sees you" in notice.accessibleName())
+    await until(lambda: "Olga Demina" in {each.name for each in people.of(anns.id).members})
+
+    assert "You have joined" in notice.accessibleName()
+    assert desk.supervision.why_not(Act.JOIN, desk.dialogs.get(anns.id)) == "ACT_INSIDE"
