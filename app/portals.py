@@ -145,6 +145,7 @@ class Portals:
             self._portal.callback(self.supplies.vault.changed.connect(keep))
         await desk.outbox.prefer(auto_deliver=auto_deliver)
         work.start("feed", desk.feed.run)
+        work.start("found", desk.found.run)
         work.start("outbox", desk.outbox.run)
         work.start("drift", desk.drift.run)
         work.start("upkeep", desk.upkeep.run)

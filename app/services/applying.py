@@ -31,6 +31,7 @@ from app.domain.receipts import Receipts
 from app.domain.same_text import is_same_text
 from app.domain.signature import Signature, read_signature
 from app.services.customer_rules import customer_wrote
+from app.services.found_rules import was_there
 from app.services.jobs import JobKind, JobState, drop_job, find_jobs
 from app.services.receipts import receive
 from app.services.retention import is_forgotten, is_old
@@ -126,7 +127,7 @@ class Applier:
                 attachments=event.attachments,
                 author_id=event.user_id,
             )
-            message = transcript.append(message)
+            message = transcript.append(message, seen=was_there(transcript.conn, dialog.id, at))
         _taken(transcript, message)
         if self.receipts is not None:
             receive(transcript, message, self.now, self.receipts)
@@ -172,7 +173,8 @@ class Applier:
             attachments=event.attachments,
             author_id=event.user_id,
         )
-        _taken(transcript, transcript.append(message))
+        seen = was_there(transcript.conn, dialog.id, at)
+        _taken(transcript, transcript.append(message, seen=seen))
 
     def _written(self, event: MessageAdded) -> tuple[Author, str, str]:
         """Who wrote it, under which name, and the text without that name."""

@@ -16,9 +16,12 @@ from app.services.retention import is_forgotten
 from app.services.transcript import Transcript
 
 _PLACE = "connector = ? AND line = ? AND chat = ?"
+#: A dialog that was found in the user's list does not tell whose its connector is: its customer is
+#: heard, others of the connector are not.
 _IS_OURS = (
-    "SELECT EXISTS (SELECT 1 FROM registration WHERE connector = ?) "
-    "OR EXISTS (SELECT 1 FROM dialog WHERE connector = ?)"
+    "SELECT EXISTS (SELECT 1 FROM registration WHERE connector = ?) "  # noqa: S608 - the condition is ours
+    "OR EXISTS (SELECT 1 FROM dialog WHERE connector = ? AND found_upto IS NULL) "
+    f"OR EXISTS (SELECT 1 FROM dialog WHERE {_PLACE})"
 )
 #: Those of a place that may be meant: events do not always name the portal's chat, and an answer
 #: that has not come yet names neither.
@@ -35,10 +38,10 @@ _HAS_LATER = "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND im > ?)"
 
 def counts(conn: Connection, event: CustomerWrote) -> bool:
     """Whether it was written through a channel of ours, by a customer who is not played here."""
-    if not _yes(conn, _IS_OURS, event.connector, event.connector):
-        return False
     chat, user = event.portal_chat, event.user
     place = (event.connector, event.line, event.chat)
+    if not _yes(conn, _IS_OURS, event.connector, event.connector, *place):
+        return False
     return not _yes(conn, _IS_PLAYED, *place, chat, chat, user, user)
 
 

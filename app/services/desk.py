@@ -60,6 +60,7 @@ from app.services.service_levels import ServiceLevels
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
+from app.services.sources.found import FoundDialogs
 from app.services.statistics import Statistics
 from app.services.supervising import Supervision
 from app.services.tracing import Tracer
@@ -75,7 +76,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that pages work with. Somebody has to run `feed`, `outbox`, `drift`,
+    """Everything that pages work with. Somebody has to run `feed`, `found`, `outbox`, `drift`,
     `forwarding`, `alerts`, `bots` and `upkeep`.
     """
 
@@ -118,6 +119,7 @@ class Desk:
     statistics: Statistics
     quick_answers: QuickAnswers
     portal_answers: PortalQuickAnswers
+    found: FoundDialogs
 
     @property
     def profile(self) -> Profile:
@@ -234,6 +236,7 @@ async def _build(
         quick_answers=answers,
         portal_answers=PortalQuickAnswers(session.caller, dialogs, act_log, on.is_locked),
         act_log=act_log,
+        found=talk.found,
         supervision=supervision,
         personas=personas,
         shelf=Shelf(session.http, session.profile),

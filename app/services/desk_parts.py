@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.bitrix.bots import Bots
+from app.bitrix.recents import Recents
 from app.bitrix.users import Users
 from app.domain.dialog import Dialog, DialogId
 from app.domain.portal import PortalKind
@@ -32,6 +33,7 @@ from app.services.portal_clock import PortalClock
 from app.services.session import Session
 from app.services.sources.chats import KnownChats
 from app.services.sources.choosing import Choice
+from app.services.sources.found import FoundDialogs
 from app.services.sources.gaps import Gaps
 from app.services.sources.history import HistoryReader
 from app.services.sources.reading import Reading
@@ -72,6 +74,7 @@ class Conversations:
     outbox: Outbox
     feed: Feed
     forwarding: Forwarding
+    found: FoundDialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,18 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
     auth = ForwardAuth(session)
     forwarding = await Forwarding.load(journal, auth, on.traffic.contacted, clock)
     inbox.committed.connect(lambda _: forwarding.wake())
-    feed = await _feed(on, dialogs, inbox)
-    return Conversations(people, dialogs, inbox, outbox, feed, forwarding)
+    chats = KnownChats(dialogs, clock, on.pace[0])
+    feed = await _feed(on, dialogs, inbox, chats)
+    found = FoundDialogs(
+        *(Recents(caller), feed, chats),
+        journal=journal,
+        dialogs=dialogs,
+        people=people,
+        shortest=on.pace[0],
+        clock=clock,
+        ahead=on.portal_clock.ahead,
+    )
+    return Conversations(people, dialogs, inbox, outbox, feed, forwarding, found)
 
 
 async def open_bots(
@@ -140,8 +153,7 @@ def _always() -> bool:
     return True
 
 
-async def _feed(on: Ground, dialogs: Dialogs, inbox: Inbox) -> Feed:
-    chats = KnownChats(dialogs, on.clock, on.pace[0])
+async def _feed(on: Ground, dialogs: Dialogs, inbox: Inbox, chats: KnownChats) -> Feed:
     reader = HistoryReader(on.session.caller, on.journal, inbox, chats)
     choice = Choice(on.session, inbox, reader, clock=on.clock, shortest=on.pace[0])
     gaps = await Gaps.load(on.journal, dialogs, on.clock)

@@ -104,10 +104,14 @@ def is_old(conn: Connection, at: datetime) -> bool:
 
 
 def is_forgotten(conn: Connection, dialog: DialogId, im: int, at: datetime) -> bool:
-    """Whether the message of this number was deleted because of its age. Its time counts as well:
-    the numbers of a portal that was set up anew start over.
+    """Whether the message of this number was deleted because of its age, or is of a session that
+    was over when the dialog was found. Its time counts as well: the numbers of a portal that was
+    set up anew start over.
     """
-    (forgotten,) = conn.execute("SELECT forgotten FROM dialog WHERE id = ?", (dialog,)).fetchone()
+    sql = "SELECT forgotten, found_from FROM dialog WHERE id = ?"
+    forgotten, begun = conn.execute(sql, (dialog,)).fetchone()
+    if begun is not None and stamp(at) < begun:
+        return True
     return im <= forgotten and is_old(conn, at)
 
 

@@ -249,6 +249,10 @@ ALTER TABLE message ADD COLUMN author_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN operator_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN opened_at TEXT;
 ALTER TABLE dialog ADD COLUMN answered_at TEXT;
+-- Of a dialog that was found open at the portal: what was said up to `found_upto` is nothing new.
+-- Nothing of before `found_from` is taken in, when a session that began later was all there was.
+ALTER TABLE dialog ADD COLUMN found_from TEXT;
+ALTER TABLE dialog ADD COLUMN found_upto TEXT;
 CREATE INDEX message_at ON message (at);
 CREATE INDEX batch_read ON batch (read_at);
 

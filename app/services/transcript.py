@@ -231,7 +231,7 @@ def _grown(dialog: Dialog, message: Message, *, seen: bool) -> Dialog:
         return dialog
     waiting = dialog.waiting_since
     if message.author is Author.CUSTOMER:
-        waiting = waiting or message.at
+        waiting = message.at if waiting is None else min(waiting, message.at)
     elif _answers(message):
         waiting = None
     unread = dialog.unread + (message.author in _INCOMING and not seen)

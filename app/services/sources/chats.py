@@ -46,8 +46,12 @@ class KnownChats:
         self._shortest = timedelta(seconds=shortest)
         self._watched: dict[int, Watch] = {}
 
-    def due(self, limit: int) -> list[Watch]:
-        """The chats that should be looked at now, hinted ones and the newest first."""
+    def due(self, limit: int, *, named: bool = False) -> list[Watch]:
+        """The chats that should be looked at now, hinted ones and the newest first; with `named`
+        only the hinted ones.
+        """
+        if named:
+            return [each for each in self._watched.values() if each.hinted][:limit]
         now = self._clock()
         found = []
         for dialog in self._dialogs.all():
@@ -82,6 +86,18 @@ class KnownChats:
         watch = self.find(portal_chat)
         if watch is not None:
             watch.hinted = True
+
+    def found(self, dialog: Dialog, floor: int) -> None:
+        """Something is to be read back in this chat, to this message: to the newest page where it
+        is the newest one.
+        """
+        if (watch := self._watch(dialog)) is not None:
+            watch.floor, watch.hinted = floor, True
+
+    def drop_hints(self) -> None:
+        """Nothing can be read back now."""
+        for each in self._watched.values():
+            each.hinted = False
 
     def find(self, portal_chat: int) -> Watch | None:
         """A chat that is known since the last look: a newer one is due anyway."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from sqlite3 import Connection
 
-from app.bitrix.chat_rows import HISTORY, SEEN, row_of_message, row_of_session
+from app.bitrix.chat_rows import CLOSED, HISTORY, SEEN, row_of_message, row_of_session
 from app.bitrix.errors import BitrixError, Refused, Throttled
 from app.bitrix.history import (
     MOST_PAGES,
@@ -82,15 +82,19 @@ class HistoryReader:
         self._lists = True
         self._sessions: dict[int, tuple[int, int]] = {}
 
-    async def look(self, limit: int = CHATS) -> Looked:
-        """Look at the chats that are due and save what changed; nothing is applied yet.
+    async def look(self, limit: int = CHATS, *, named: bool = False) -> Looked:
+        """Look at the chats that are due and save what changed; nothing is applied yet. With
+        `named` only at those that something has named.
 
         Raises:
             BitrixError: no chat could be looked at.
         """
-        due = self.chats.due(limit + 1)
+        due = self.chats.due(limit + 1, named=named)
+        if named and not due:
+            return Looked()
         asked = every(due[:limit])
-        answer = await self._caller.batch(self._commands(asked))
+        commands = {key: _command(watch) for key, watch in asked.items()}
+        answer = await self._caller.batch(commands if named else self._commands(asked))
         haul = _Haul()
         self._take_recent(answer.results.get(_RECENT), answer.errors.get(_RECENT), haul)
         for key, watch in asked.items():
@@ -160,7 +164,8 @@ class HistoryReader:
         chat = watch.place.portal_chat
         if number and self._sessions.get(chat) != (number, status):
             self._sessions[chat] = (number, status)
-            seen = as_text(item.get("date_update"))
+            begun, newest = as_text(shown.get("date_create")), as_text(item.get("date_update"))
+            seen = newest if status >= CLOSED else begun or newest
             haul.rows.append(_Seen(row_of_session(watch.place, number, status, seen)))
 
     def _take_errors(self, asked: Mapping[str, Watch], errors: Mapping[str, BitrixError]) -> None:

@@ -14,6 +14,7 @@ from app.services.inbox import Inbox
 from app.services.session import Session
 from app.services.sources.choosing import Choice, gives_way
 from app.services.sources.gaps import Gaps
+from app.services.sources.history import Looked
 
 #: Seconds between questions whether the sign-in may read more than it could.
 LOOK_AGAIN = 300.0
@@ -79,6 +80,8 @@ class Reading:
         drawn = await source.draw()
         if self._behind:
             drawn = await self._read_back(drawn)
+        elif source.source in QUEUES and not drawn.full:
+            drawn = await self._read_found(drawn)
         if drawn.deep:
             await self._gaps.too_deep(source.source, drawn.deep)
         await self._gaps.heard()
@@ -128,6 +131,23 @@ class Reading:
             self._behind = False
             return drawn
         self._behind = looked.more
+        return await self._with(drawn, looked)
+
+    async def _read_found(self, drawn: Drawn) -> Drawn:
+        """Chats that were found in the user's list. Not to be able to is no failure of the queue:
+        what the list told of them stays.
+        """
+        try:
+            looked = await self._choice.reader.look(named=True)
+        except (SignedOut, Throttled):
+            raise
+        except BitrixError as error:
+            log.warning("Dialogs that were found open cannot be read back: %s", error)
+            self._choice.reader.chats.drop_hints()
+            return drawn
+        return await self._with(drawn, looked) if looked.rows or looked.more else drawn
+
+    async def _with(self, drawn: Drawn, looked: Looked) -> Drawn:
         applied = drawn.applied.plus(await self._inbox.apply_waiting())
         return replace(
             drawn,
