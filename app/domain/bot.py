@@ -14,6 +14,9 @@ from app.domain.markup import plain
 
 #: The vendor's limits: a message, a bot's name and code.
 MAX_TEXT, MAX_NAME = 20_000, 255
+#: One answer more than so often in a row, or after so many messages of a session: people take over.
+MOST_SAME, MOST_HEARD = 4, 100
+_BEGINNING = 100
 _TOKEN = re.compile(r"\w+(?:\*)?", re.UNICODE)
 _CODE = re.compile(r"[A-Za-z0-9_.-]+")
 
@@ -54,7 +57,9 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class BotRules:
-    """What a bot says. An empty text is not said; `patience` 0 never gives up by itself."""
+    """What a bot says. An empty text is not said; `patience` 0 never gives up by itself, but for
+    the same answer too often in a row: then a machine writes, or the answer is of no use.
+    """
 
     greeting: str = ""
     keywords: tuple[Keyword, ...] = ()
@@ -71,13 +76,16 @@ class BotRules:
 @dataclass(frozen=True, slots=True)
 class Talk:
     """How far a bot is in one session. `heard`: messages of the customer so far; `missed`: how many
-    in a row were not understood; `over`: it has handed over or finished.
+    in a row were not understood; `over`: it has handed over or finished; `last` is how the last
+    answer begins, given `again` times more.
     """
 
     greeted: bool = False
     heard: int = 0
     missed: int = 0
     over: bool = False
+    last: str = ""
+    again: int = 0
 
 
 class Why(StrEnum):
@@ -134,9 +142,20 @@ def heard(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reaction:
         return Reaction(talk)
     met = joined(rules, talk, is_open=is_open)
     now = replace(met.talk, heard=talk.heard + 1)
-    answer = _answer(rules, now, text, is_open=is_open)
+    answer = _kept_short(rules, now, _answer(rules, now, text, is_open=is_open), is_open=is_open)
     why = met.why if answer.why is Why.SILENT else answer.why
     return replace(answer, steps=(*met.steps, *answer.steps), why=why)
+
+
+def _kept_short(rules: BotRules, talk: Talk, answer: Reaction, *, is_open: bool) -> Reaction:
+    """Two machines would talk for ever."""
+    if answer.talk.over or not answer.steps:
+        return answer
+    said = answer.steps[0].text[:_BEGINNING]
+    again = talk.again + 1 if said == talk.last else 0
+    if again >= MOST_SAME or talk.heard > MOST_HEARD:
+        return _hand_over(rules, talk, Why.GAVE_UP, "", is_open=is_open)
+    return replace(answer, talk=replace(answer.talk, last=said, again=again))
 
 
 def _answer(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reaction:

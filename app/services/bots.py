@@ -10,6 +10,7 @@ from app.domain.bot import BotRules
 from app.domain.bot_life import BotTalk, Mode, RunBot, TalkState
 from app.domain.dialog import Dialog, DialogId
 from app.domain.line import Changes
+from app.domain.problem import Problem
 from app.services.bot_book import BotBook
 from app.services.bot_runner import BotRunner
 from app.services.bot_voice import BotVoice
@@ -19,6 +20,8 @@ from app.services.lines import Lines
 
 #: The portal has no bots that fetch what they hear.
 NEEDS_HANDLER = "BOT_NEEDS_HANDLER"
+#: The portal had the bot before this console knew it: another one may be answering for it.
+ELSEWHERE = "BOT_ELSEWHERE"
 _GONE = ("BOT_NOT_FOUND", "BOT_ID_ERROR")
 _ON, _ID = "WELCOME_BOT_ENABLE", "WELCOME_BOT_ID"
 
@@ -73,7 +76,8 @@ class ChatBots:
 
     async def register(self, draft: BotDraft) -> RunBot:
         """Register a bot and set it to its line. The same code again takes up the bot that the
-        portal has.
+        portal has; one that is unknown here stays silent, since two consoles that answer for one
+        bot say everything twice: its problem is BOT_ELSEWHERE until somebody lets it answer.
 
         Raises:
             BitrixError: the portal refused. A bot that is registered stays, also when its line
@@ -81,10 +85,14 @@ class ChatBots:
             NotPossible: BOT_NEEDS_HANDLER, the portal is too old for bots that poll; BOT_SCOPE,
                 the application may not have any.
         """
+        there = await self._registered(draft)
         number = await self._register(draft)
         mode = Mode.HANDLER if draft.handler else Mode.FETCH
         known = self.book.get(number) or RunBot(number, draft.code, draft.name)
         bot = replace(known, name=draft.name, mode=mode, active=True, rules=draft.rules)
+        if number in there and self.book.get(number) is None:
+            bot = replace(bot, active=False)
+            self.book.problems[number] = Problem(ELSEWHERE)
         await self._keep(bot)
         await self._voice.introduce(bot)
         return await self.assign(number, draft.line)
@@ -99,6 +107,8 @@ class ChatBots:
 
     async def set_active(self, bot: int, *, active: bool) -> RunBot:
         """Answer for a bot, or let it be silent: what it hears meanwhile waits at the portal."""
+        if active:
+            self.book.problems.pop(bot, None)
         return await self._keep(replace(self.book.known(bot), active=active))
 
     async def assign(self, bot: int, line: int) -> RunBot:
@@ -153,6 +163,15 @@ class ChatBots:
             taken = await self._answer(dialog.id)
             await self.book.end(talk, TalkState.TAKEN)
         return taken
+
+    async def _registered(self, draft: BotDraft) -> frozenset[int]:
+        """The bots of this code that the portal has before anything is registered."""
+        if draft.handler:
+            return frozenset()  # this console never answers for it
+        try:
+            return frozenset(bot.id for bot in await self._api.all() if bot.code == draft.code)
+        except (MethodMissing, ScopeMissing):
+            return frozenset()  # registering says it in better words
 
     async def _register(self, draft: BotDraft) -> int:
         if draft.handler:

@@ -24,6 +24,11 @@ class BotErrors(QObject):
                 self.tr("It lacks imbot.v2: bots need an address on the internet there."),
                 self.tr("Give the address of a handler."),
             ),
+            "BOT_ELSEWHERE": (
+                self.tr("The portal had a bot of this code already"),
+                self.tr("Another console may answer for it: two would say everything twice."),
+                self.tr("Let it answer from here where no other console does."),
+            ),
             "BOT_NOT_TAKEN": (
                 self.tr("The line did not take the bot"),
                 self.tr("The portal said yes and kept its settings."),

@@ -1,6 +1,7 @@
 """The rules of a chat bot: what it says to what, when it hands over, which rules are wrong."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -86,10 +87,10 @@ def test_out_of_hours_a_bot_says_so_at_once_and_before_handing_over():
     ]
 
 
-def test_without_patience_a_bot_never_gives_up_by_itself():
+def test_without_patience_a_bot_gives_up_only_when_it_says_the_same_over_and_over():
     rules = BotRules(fallback="Sorry?", patience=0)
 
-    assert talked(rules, *("x" * 9))[1:] == [["Sorry?"]] * 9
+    assert talked(rules, *("x" * 6))[1:] == [*[["Sorry?"]] * 4, ["hand_over"], []]
 
 
 def test_the_wish_for_a_person_comes_before_every_other_word():
@@ -172,8 +173,20 @@ def test_a_new_bot_needs_a_name_and_a_code_of_plain_letters(name, code, flaws):
 def test_a_customer_s_longest_message_is_searched_word_by_word_once(text, monkeypatch):
     read = []
     monkeypatch.setattr("app.domain.bot.plain", lambda words: read.append(words) or words)
-    phrases = tuple(f"a {number}" for number in range(50)) + ("a a* zz",)
+    phrases = (*(f"a {number}" for number in range(50)), "a a* zz")
     rules = BotRules(fallback="?", keywords=tuple(Keyword((p,), "!") for p in phrases), patience=0)
 
     assert said(heard(rules, Talk(), text, is_open=True)) == ["?"]
     assert read == [text], "its words are looked up once for all phrases"
+
+
+@pytest.mark.parametrize(
+    ("says", "answers"), [(lambda _: "I am away", 4), (lambda n: "deliver" if n % 2 else "?", 100)]
+)
+def test_a_bot_and_an_answering_machine_do_not_talk_for_ever(says, answers):
+    rules = replace(RULES, greeting="", patience=0)
+    told = talked(rules, *map(says, range(200)))[1:]
+
+    over = told.index(["One moment", "hand_over"])
+    assert over == answers
+    assert not any(told[over + 1 :])

@@ -385,3 +385,20 @@ async def test_a_bot_that_may_not_even_hand_over_goes_on_listening(live, sandbox
 
     wanted = ["Hello", "One moment", "Ten"]
     assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
+
+
+async def test_a_bot_that_another_console_registered_is_silent_here_until_it_shall_answer(
+    live, sandbox, tmp_path, until
+):
+    bot = await registered(live)
+    async with open_test_desk(sandbox, tmp_path / "other") as other:
+        taken = await registered(other)
+        assert (taken.id, taken.active) == (bot.id, False)
+        assert other.bots.book.problems[bot.id].code == "BOT_ELSEWHERE"
+        dialog = await written(live, text="price")
+        await until(lambda: live.dialogs.get(dialog).portal_chat)
+        said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
+        await other.bots.set_active(bot.id, active=True)
+        assert bot.id not in other.bots.book.problems
+
+    assert said == ["Hello", "Ten"]
