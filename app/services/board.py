@@ -43,6 +43,8 @@ class Board:
     ) -> None:
         self.changed: Signal[None] = Signal()
         self.presence = presence
+        #: From when on events were read, as far as none are missing; None before that is known.
+        self.heard_since: datetime | None = None
         self._journal, self._levels, self._clock = journal, levels, clock
         self._live = {each.id: each for each in dialogs.all() if is_live(each)}
         self._answers: dict[int | str, datetime] = {}
@@ -62,12 +64,14 @@ class Board:
         return {each.line for each in self._live.values()}
 
     async def learn(self) -> None:
-        """Look up when each operator answered last, before this program listened.
+        """Look up when each operator answered last, before this program listened, and since when
+        it did.
 
         Raises:
             ServiceError: the journal cannot be read.
         """
         since = stamp(self._clock() - _ANSWERS_BACK)
+        self.heard_since = await self._journal.run(_heard_since)
         await self._journal.run(partial(_read_answers, since), self._merge)
 
     async def unsure(self) -> tuple[DialogId, ...]:
@@ -115,6 +119,13 @@ def _unsure(conn: Connection) -> tuple[DialogId, ...]:
     states = (JobState.UNKNOWN.value, JobState.UNDECIDED.value)
     rows = conn.execute("SELECT DISTINCT dialog FROM job WHERE state IN (?, ?)", states)
     return tuple(DialogId(row[0]) for row in rows)
+
+
+def _heard_since(conn: Connection) -> datetime | None:
+    """What waits in a queue while nobody reads comes afterwards; what is missing does not."""
+    (first,) = conn.execute("SELECT min(since_at) FROM watched").fetchone()
+    (lost,) = conn.execute("SELECT max(until_at) FROM gap").fetchone()
+    return None if first is None else moment_or_none(max(first, lost or first))
 
 
 def _read_answers(since: str, conn: Connection) -> dict[int | str, datetime]:

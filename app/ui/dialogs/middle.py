@@ -28,7 +28,9 @@ class Middle(QStackedWidget):
             self.tr("No dialogs yet"),
             self.tr(
                 "When a customer writes through one of your connectors, the dialog appears here. "
-                "You can be that customer."
+                "You can be that customer. Dialogs that are open already appear at once if they "
+                "are in your list at the portal, and those of other operators when somebody "
+                "writes in them."
             ),
             [writing, Action(self.tr("Open connectors"), connect, "plug")],
         )

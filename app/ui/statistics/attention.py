@@ -43,15 +43,17 @@ class Attention(Card):
         self.rows: dict[str, Row] = {}
         self.column.addWidget(self.more)
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """The first of them; of the others their number."""
+    def show_items(self, items: Sequence[Item], *, partly: bool = False) -> None:
+        """The first of them; of the others their number. `partly`: not all dialogs are known."""
         shown = {each.key: each for each in items[:_MOST]}
         if list(shown) != list(self.rows):
             self._make(shown)
         for key, item in shown.items():
             self.rows[key].show_item(item)
-        said = "" if items else self.tr("Nothing. Everybody is answered in time.")
-        self.say_nothing(said)
+        nothing = self.tr("Nothing is late.")
+        if partly:
+            nothing = self.tr("Nothing is late among the dialogs that are known here.")
+        self.say_nothing("" if items else nothing)
         self.more.setVisible(len(items) > _MOST)
         self.more.setText(self.tr("Show %n more", "", len(items) - _MOST))
 

@@ -13,6 +13,7 @@ from app.ui.statistics.board_figures import BoardFigures
 from app.ui.statistics.board_items import BoardItems
 from app.ui.statistics.board_presenter import BoardPresenter
 from app.ui.statistics.board_words import BoardWords
+from app.ui.statistics.known_bar import KnownBar
 from app.ui.statistics.lines_now import LinesNow
 from app.ui.statistics.operators_now import OperatorsNow
 from app.ui.statistics.plots import AnswerLines, HourBars
@@ -36,6 +37,7 @@ class BoardTab(Tab):
         self.words = BoardWords(self)
         self.presenter = BoardPresenter(desk, self)
         self._items = BoardItems(desk, self.words, self)
+        self.known = KnownBar(theme)
         self.figures = BoardFigures(theme, self.words)
         self.bars, self.answers = HourBars(theme), AnswerLines(theme)
         self.lines = LinesNow(theme, self.words)
@@ -87,13 +89,15 @@ class BoardTab(Tab):
         self._place(narrow=self.width() < _NARROW)
 
     def _show_now(self) -> None:
-        facts, now = self.presenter.facts, datetime.now(UTC)
-        self.figures.show_facts(facts, now)
+        facts, now, known = self.presenter.facts, datetime.now(UTC), self.presenter.known
+        self.known.show_known(known)
+        partly = known is not None
+        self.figures.show_facts(facts, now, partly=partly)
         self.lines.show_lines(facts.lines)
         problem = self.presenter.problem
         why = explain_problem(problem).title if problem is not None else ""
         self.operators.show_operators(facts.operators, why)
-        self.attention.show_items(self._items.of(facts, now))
+        self.attention.show_items(self._items.of(facts, now), partly=partly)
 
     def _open_rated(self, stars: tuple[int, ...]) -> None:
         if self._shown is not None:
@@ -115,6 +119,7 @@ class BoardTab(Tab):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
+        column.addWidget(self.known)
         column.addWidget(self.figures)
         self._plots, self._side = QWidget(), QWidget()
         plots, side = QVBoxLayout(self._plots), QVBoxLayout(self._side)

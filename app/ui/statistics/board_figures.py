@@ -26,7 +26,7 @@ class BoardFigures(QWidget):
     def __init__(self, theme: Theme, words: BoardWords) -> None:
         super().__init__()
         self._words, self._figures = words, FigureWords(self)
-        self._target = ""
+        self._target, self._partly = "", False
         self.waiting = FigureCard(theme, self.tr("Waiting now"))
         self.longest = FigureCard(theme, self.tr("Longest wait"))
         self.open = FigureCard(theme, self.tr("Open dialogs"))
@@ -40,8 +40,9 @@ class BoardFigures(QWidget):
             row.addWidget(card, 1)
             card.dialogs_wanted.connect(self.dialogs_wanted)
 
-    def show_facts(self, facts: BoardFacts, now: datetime) -> None:
-        """What is so now."""
+    def show_facts(self, facts: BoardFacts, now: datetime, *, partly: bool = False) -> None:
+        """What is so now. `partly`: not all dialogs are known."""
+        self._partly = partly
         words, waiting = self._words, facts.waiting
         late = [each for each in waiting if TONES[each.state]]
         tone, dialogs = "warning" if late else "", tuple(each.dialog for each in waiting)
@@ -65,7 +66,7 @@ class BoardFigures(QWidget):
 
     def _waiting_note(self, facts: BoardFacts) -> str:
         if not facts.waiting:
-            return self.tr("nobody waits")
+            return self._nobody()
         notes = []
         if facts.over:
             notes.append(self._words.over(len(facts.over), self._target))
@@ -73,9 +74,12 @@ class BoardFigures(QWidget):
             notes.append(self._words.unanswered(len(facts.unanswered)))
         return ", ".join(notes) or self.tr("all within the target")
 
+    def _nobody(self) -> str:
+        return self.tr("nobody known here") if self._partly else self.tr("nobody waits")
+
     def _longest(self, facts: BoardFacts, now: datetime) -> Figure:
         if not facts.waiting:
-            return Figure("—", self.tr("nobody waits"))
+            return Figure("—", self._nobody())
         first, words = facts.waiting[0], self._words
         who = f"{words.person(first.name)}, {words.line(first.line)}"
         standing = words.standing(first.state)

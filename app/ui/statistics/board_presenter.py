@@ -2,7 +2,8 @@
 then who is there. Knows no widget.
 """
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -15,8 +16,20 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 _COALESCE, _TICK = 100, 1000
+#: A dialog that began before events were read may be open for as long as this.
+_LONG = timedelta(days=7)
 #: Milliseconds between two questions of who is there.
 _PRESENCE = {PortalKind.PRODUCTION: 60_000, PortalKind.SANDBOX: 10_000}
+
+
+class Known(NamedTuple):
+    """Of which dialogs the board knows: those that spoke since then, and those of the user's list
+    when it was read, None while it was not; `problem` is why it could not be.
+    """
+
+    since: datetime | None
+    listed_at: datetime | None
+    problem: Problem | None
 
 
 class BoardPresenter(QObject):
@@ -37,11 +50,20 @@ class BoardPresenter(QObject):
         self._tick.timeout.connect(self._look)
         self._ask.timeout.connect(self._ask_who)
         self.destroyed.connect(desk.board.changed.connect(lambda _: self._look_soon()))
+        self.destroyed.connect(desk.found.changed.connect(lambda _: self._look_soon()))
 
     @property
     def problem(self) -> Problem | None:
         """Why nobody's presence is known."""
         return self._board.presence.problem
+
+    @property
+    def known(self) -> Known | None:
+        """None once events were read for so long that nobody can be missing."""
+        since, found = self._board.heard_since, self._desk.found
+        if since is not None and datetime.now(UTC) - since > _LONG:
+            return None
+        return Known(since or found.since, found.looked_at, found.problem)
 
     def watch(self) -> None:
         """Somebody looks."""

@@ -349,3 +349,25 @@ def test_a_screen_reader_hears_a_figure_with_its_note(qtbot, theme):
     heard = QAccessible.queryAccessibleInterface(figures.waiting)
     assert heard.text(QAccessible.Text.Name) == "Waiting now: 0"
     assert heard.text(QAccessible.Text.Description) == "nobody waits"
+
+
+async def test_the_board_says_of_which_dialogs_it_can_know(page, desk, until):
+    tab = page._current()
+    early = tab.known.text.text(), tab.attention.nothing.text(), tab.figures.waiting.figure.note
+    await desk.found.look()
+    await until(lambda: "your own list" in tab.known.text.text())
+
+    assert "somebody spoke since" in early[0]
+    assert early[1:] == (
+        "Nothing is late among the dialogs that are known here.",
+        "nobody known here",
+    )
+
+
+async def test_who_has_listened_for_long_knows_everybody(page, desk):
+    tab = page._current()
+    desk.board.heard_since = datetime.now(UTC) - timedelta(days=8)
+    tab.presenter.changed.emit()
+
+    assert tab.known.isHidden()
+    assert tab.attention.nothing.text() == "Nothing is late."
