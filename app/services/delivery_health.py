@@ -18,9 +18,11 @@ from app.services.rows import moment, stamp
 
 _SENT, _CONFIRMED = "imconnector.send.messages", "imconnector.send.status.delivery"
 MESSAGES = """
-SELECT d.connector, d.line, m.dialog, m.author, m.delivery, m.problem_code
+SELECT d.connector, d.line, m.dialog, m.author, m.delivery, m.problem_code,
+    d.customer IS NOT NULL OR d.receipts != '', count(*)
 FROM message m JOIN dialog d ON d.id = m.dialog
 WHERE m.at >= ? AND m.at < ? AND m.author != 'system'
+GROUP BY m.dialog, m.author, m.delivery, m.problem_code
 """
 CALLS = f"""
 SELECT d.connector, d.line, m.dialog, m.position, m.at, c.method, c.at, c.milliseconds, c.error
@@ -55,15 +57,21 @@ class _Count:
     arrive_lags: list[float] = field(default_factory=list)
     dialogs: dict[DialogId, None] = field(default_factory=dict)
 
-    def add(self, author: str, delivery: str, problem: str | None) -> None:
-        """One more message."""
+    def add(
+        self, author: str, delivery: str, problem: str | None, confirms: int, many: int
+    ) -> None:
+        """So many messages of one kind. Unless this console `confirms`, what becomes of a message
+        is told to another program alone: it counts once its fate is known here.
+        """
         if author == Author.CUSTOMER.value:
-            self.written += delivery == Delivery.SENT.value or delivery in _LOST
-            self.failed += delivery in _LOST
-        else:
-            self.sent += 1
-            self.undelivered += problem == NOT_DELIVERED
-            self.confirmed += delivery in _ARRIVED and problem != NOT_DELIVERED
+            self.written += many * (delivery == Delivery.SENT.value or delivery in _LOST)
+            self.failed += many * (delivery in _LOST)
+            return
+        lost = problem == NOT_DELIVERED
+        arrived = delivery in _ARRIVED and not lost
+        self.sent += many * bool(confirms or lost or arrived)
+        self.undelivered += many * lost
+        self.confirmed += many * arrived
 
     def health(self, connector: str) -> ConnectorHealth:
         return ConnectorHealth(

@@ -23,16 +23,16 @@ class PortalClock:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._seen: deque[timedelta] = deque(maxlen=_LOOKED_AT)
+        self._seen: deque[float] = deque(maxlen=_LOOKED_AT)
 
     def hear(self, record: CallRecord) -> None:
         """A call was answered just now."""
         if record.made_at is not None:
-            self._seen.append(record.made_at - self._clock())
+            self._seen.append((record.made_at - self._clock()).total_seconds())
 
     def ahead(self) -> timedelta:
         """In whole seconds; negative when the portal's clock is behind."""
         if not self._seen:
             return _NONE
-        found = median(self._seen)
-        return _NONE if abs(found) <= TOLERATED else timedelta(seconds=round(found.total_seconds()))
+        found = timedelta(seconds=round(median(self._seen)))
+        return found if abs(found) > TOLERATED else _NONE

@@ -10,6 +10,8 @@ from sqlite3 import Connection
 from threading import Lock
 from typing import Any
 
+import msgspec
+
 from app.domain.dialog import Author, Delivery, DialogId
 from app.domain.statistics.facts import SessionFact
 from app.domain.statistics.sessions import Line, Mark, Place, session_facts
@@ -22,6 +24,8 @@ WORK, REST = 8, 0.0003
 
 #: What is told after another word, but happened no longer than this before it, happened with it.
 CLOSE = timedelta(seconds=2)
+
+_unpacked = msgspec.msgpack.Decoder(tuple[SessionFact, ...])
 
 Rating = tuple[datetime, int]
 
@@ -55,12 +59,13 @@ _LINES = (
 
 
 class FactBook:
-    """The facts of each dialog that was read, until it is forgotten because something changed. One
-    thread reads, another one may say what changed.
+    """The facts of each dialog that was asked for last, until something changes in it. They are
+    kept packed: hundreds of thousands of objects would stop the window whenever Python looks for
+    garbage. One thread reads, another one may say what changed.
     """
 
     def __init__(self) -> None:
-        self._known: dict[DialogId, tuple[Place, tuple[SessionFact, ...]]] = {}
+        self._known: dict[DialogId, tuple[Place, bytes]] = {}
         self._changed: set[DialogId] = set()
         self._lock = Lock()
 
@@ -87,14 +92,18 @@ class FactBook:
                 known = len(self._known)
             place = Place(DialogId(row[0]), *row[1:])
             found += rated(self._facts(place, conn), ratings.get(place.dialog, ()))
+        asked = {row[0] for row in rows}
+        for each in self._known.keys() - asked:
+            del self._known[each]
         return found
 
     def _facts(self, place: Place, conn: Connection) -> tuple[SessionFact, ...]:
         known = self._known.get(place.dialog)
-        if known is None or known[0] != place:
-            known = place, session_facts(place, read_lines(place.dialog, conn))
-            self._known[place.dialog] = known
-        return known[1]
+        if known is not None and known[0] == place:
+            return _unpacked.decode(known[1])
+        facts = session_facts(place, read_lines(place.dialog, conn))
+        self._known[place.dialog] = place, msgspec.msgpack.encode(facts)
+        return facts
 
     def _drop_changed(self) -> None:
         with self._lock:

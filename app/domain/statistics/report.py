@@ -5,7 +5,7 @@ A session counts where it began. Its answers and its end count with it, whenever
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -105,7 +105,7 @@ def make_report(
         next_answer=whole.next_answer,
         resolution=whole.resolution,
         ratings=dict(sorted(ratings.items())),
-        rated=sum(ratings.values()),
+        rated=sum(each.rating is not None and each.closed_at is not None for each in facts),
         closed=sum(each.closed_at is not None for each in facts),
         sessions=len(facts),
         unanswered=sum(row.first is None and row.fact.first_written_at is not None for row in rows),
@@ -182,26 +182,38 @@ def _by_operator(rows: Sequence[Timed]) -> tuple[Bucket, ...]:
     """An operator has the sessions in which he answered; of them the first answers that he gave,
     his other answers, and the ends of those in which he had the last word.
     """
+    numbers = _numbers(rows)
     names: dict[str, str] = {}
     groups: dict[str, list[Timed]] = {}
     for row in rows:
-        keys = {operator_key(reply): reply.operator for reply in row.fact.replies} or {"": ""}
+        replies = row.fact.replies
+        keys = {operator_key(reply, numbers): reply.operator for reply in replies} or {"": ""}
         for key, name in keys.items():
             names[key] = name or names.get(key, "")
             groups.setdefault(key, []).append(row)
-    buckets = [_of_operator(key, names[key], group) for key, group in groups.items()]
+    buckets = [_of_operator(key, names[key], group, numbers) for key, group in groups.items()]
     return tuple(sorted(buckets, key=lambda bucket: (not bucket.key, -bucket.count, bucket.key)))
 
 
-def _of_operator(key: str, name: str, rows: Sequence[Timed]) -> Bucket:
+def _numbers(rows: Iterable[Timed]) -> dict[str, int]:
+    """The portal's number of every name that only one person has."""
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        for reply in row.fact.replies:
+            if reply.by and reply.operator:
+                found.setdefault(reply.operator, set()).add(reply.by)
+    return {name: min(each) for name, each in found.items() if len(each) == 1}
+
+
+def _of_operator(key: str, name: str, rows: Sequence[Timed], numbers: Mapping[str, int]) -> Bucket:
     firsts: list[float] = []
     nexts: list[float] = []
     ends: list[float] = []
     for row in rows:
         for number, (reply, seconds) in enumerate(row.answers):
-            if operator_key(reply) == key:
+            if operator_key(reply, numbers) == key:
                 (nexts if number else firsts).append(seconds)
-        last = operator_key(row.fact.replies[-1]) if row.fact.replies else ""
+        last = operator_key(row.fact.replies[-1], numbers) if row.fact.replies else ""
         if last == key and row.resolution is not None:
             ends.append(row.resolution)
     return Bucket(
@@ -215,6 +227,7 @@ def _of_operator(key: str, name: str, rows: Sequence[Timed]) -> Bucket:
     )
 
 
-def operator_key(reply: Reply) -> str:
-    """The portal's number of who answered, or his name where that is all that is known."""
-    return str(reply.by) if reply.by else f"0:{reply.operator}"
+def operator_key(reply: Reply, numbers: Mapping[str, int]) -> str:
+    """The portal's number of who answered, or his name where nobody knows whose it is."""
+    number = reply.by or numbers.get(reply.operator, 0)
+    return str(number) if number else f"0:{reply.operator}"

@@ -11,6 +11,9 @@ from app.ui.statistics.plots import PlotCard
 from app.ui.statistics.tab import Shown
 from app.ui.style import Theme
 
+#: From this share on it is more than a few.
+_MANY = 0.1
+
 
 class LagCard(PlotCard):
     """How late messages came in one direction, by connector."""
@@ -76,7 +79,8 @@ class DeliveryTab(ScrolledTab):
             written=words.number(written),
         )
         share = words.share(bad / known if known else None)
-        self.undelivered.show_figure(share, said, "danger" if bad else "")
+        tone = "danger" if known and bad / known >= _MANY else "warning"
+        self.undelivered.show_figure(share, said, tone if bad else "")
         said = self.tr("of {sent} messages to customers").format(sent=words.number(sent))
         self.waiting.show_figure(words.number(max(0, sent - arrived - lost)), said)
         retries, twice = sum(e.retries for e in health), sum(e.duplicates for e in health)

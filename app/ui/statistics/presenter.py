@@ -3,6 +3,7 @@
 Knows no widget. Figures of now are no business of his: those the board takes from the dialogs.
 """
 
+import time
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,11 +39,12 @@ class StatisticsPresenter(QObject):
         self.report: Report | None = None
         self.problem: Explained | None = None
         self._watched = self._again = False
+        self._rested = 0.0
         self._anew = QTimer(self, singleShot=True)
         self._anew.timeout.connect(self.refresh)
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy)
-        self.destroyed.connect(desk.statistics.changed.connect(lambda _: self.refresh()))
+        self.destroyed.connect(desk.statistics.changed.connect(lambda _: self._renew()))
 
     @property
     def busy(self) -> bool:
@@ -97,16 +99,30 @@ class StatisticsPresenter(QObject):
         self.changed.emit()
 
     async def _count(self) -> None:
+        began = time.monotonic()
         wanted = self.span, self.lines, self.working
         report = await self.statistics.report(self.period, self.lines, working=self.working)
         if wanted == (self.span, self.lines, self.working):
             self.report, self.problem = report, None
             self.changed.emit()
+        ended = time.monotonic()
+        self._rested = ended + (ended - began)
         self._anew.start(_LATER if report.coverage.observed else _SOON)
+
+    def _renew(self) -> None:
+        """Something happened. What took long is not counted again at once: half of the time belongs
+        to others.
+        """
+        wait = round((self._rested - time.monotonic()) * 1000)
+        if self.report is None or wait <= 0 or self.busy:
+            self.refresh()
+        else:
+            self._anew.start(wait)
 
     def _on_busy(self, _name: str, busy: bool) -> None:
         if not busy and self._again:
-            self.refresh()
+            self._again = False
+            self._renew()
         self.changed.emit()
 
     def _on_failed(self, _name: str, error: object) -> None:

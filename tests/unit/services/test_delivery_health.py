@@ -95,6 +95,20 @@ async def test_where_everything_was_refused_nothing_was_delivered(desk, until):
     assert (found.written, found.failed, found.undelivered_share) == (1, 1, 1.0)
 
 
+async def test_what_another_program_brings_over_counts_once_its_fate_is_known(desk, sandbox, until):
+    await answered(desk, sandbox, until, is_delivered)
+    unknown = "UPDATE message SET delivery = 'received' WHERE author = 'operator'"
+
+    async def elsewhere(sql):
+        await desk.journal.run(lambda conn: conn.execute(sql))
+        (found,) = await health(desk)
+        return found.sent, found.confirmed
+
+    assert await elsewhere("UPDATE dialog SET customer = NULL") == (1, 1)
+    assert await elsewhere(unknown) == (0, 0)
+    assert await elsewhere("UPDATE dialog SET receipts = '{}'") == (1, 0)
+
+
 async def test_other_lines_and_other_times_are_not_counted(desk, until):
     await arrived(desk, until)
     before = Period(datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 1, 2, tzinfo=UTC), UTC)

@@ -95,6 +95,27 @@ async def test_what_did_not_reach_the_portal_asks_and_answers_nobody(book, deliv
     assert (fact.first_written_at, fact.replies) == (NOON + timedelta(minutes=5), ())
 
 
+async def test_an_operator_whose_number_was_not_always_told_is_one(book):
+    await book.say(0)
+    await book.answer(1, who=(0, "Oleg"))
+    await book.say(2)
+    await book.answer(3, who=(7, "Oleg"))
+    await book.say(4)
+    await book.answer(5, who=(0, "Olga"))
+
+    assert {each.key for each in (await book.report()).by_operator} == {"7", "0:Olga"}
+
+
+async def test_what_is_no_longer_asked_for_is_not_kept(book):
+    await book.say(0)
+    first = await book.figures.facts(DAY)
+    later = Period(NOON + timedelta(days=9), NOON + timedelta(days=10), UTC)
+
+    assert await book.figures.facts(DAY) == first != ()
+    assert await book.figures.facts(later) == ()
+    assert not book.figures._book._known
+
+
 async def test_bots_answer_nobody(book):
     await book.say(0)
     await book.say(1, Author.BOT)
