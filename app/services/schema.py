@@ -253,6 +253,14 @@ ALTER TABLE dialog ADD COLUMN answered_at TEXT;
 -- Nothing of before `found_from` is taken in, when a session that began later was all there was.
 ALTER TABLE dialog ADD COLUMN found_from TEXT;
 ALTER TABLE dialog ADD COLUMN found_upto TEXT;
+UPDATE dialog SET opened_at = (
+    SELECT max(at) FROM message WHERE message.dialog = dialog.id AND author = 'system'
+    AND delivery = 'none' AND text = 'session-started:' || dialog.session
+) WHERE state = 'open';
+UPDATE dialog SET answered_at = (
+    SELECT min(at) FROM message WHERE message.dialog = dialog.id AND author = 'operator'
+    AND delivery IN ('received', 'delivered', 'read') AND at >= dialog.opened_at
+) WHERE state = 'open';
 CREATE INDEX message_at ON message (at);
 CREATE INDEX batch_read ON batch (read_at);
 

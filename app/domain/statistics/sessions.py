@@ -2,8 +2,8 @@
 
 A session reaches from its beginning to its end. What a customer writes after an end belongs to the
 session that begins next: its first words may be told before its beginning is. What an operator
-still says after an end makes no session. Two clocks may differ: no time between two words is
-negative.
+says outside a session makes none: it goes on after an end, or began before anything was known.
+Two clocks may differ: no time between two words is negative.
 """
 
 from collections.abc import Iterable
@@ -117,7 +117,7 @@ def session_facts(place: Place, lines: Iterable[Line]) -> tuple[SessionFact, ...
                 now.number = now.number or line.session
                 found.append(now.fact(place, line.at))
                 now, began = _Open(), False
-        elif now.opened is not None or line.mark is Mark.ASKED or not found:
+        elif now.opened is not None or line.mark is Mark.ASKED:
             now.take(line)
     found.append(now.fact(place, None))
     return tuple(each for each in found if each is not None)

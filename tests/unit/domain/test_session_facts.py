@@ -76,6 +76,8 @@ def test_words_before_the_beginning_is_told_belong_to_the_session_that_begins():
     [
         ((), []),
         ((ended(5, 11),), []),
+        ((answered(0),), []),
+        ((answered(0), ended(5, 11)), []),
         ((asked(0),), [(0, None)]),
         ((asked(0), ended(5, 11)), [(11, at(5))]),
         ((began(0, 11), began(9, 12)), [(11, None), (12, None)]),

@@ -76,6 +76,35 @@ async def test_what_version_1_wrote_is_all_there_afterwards(old):
         assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+async def test_who_was_answered_already_is_known_after_an_update(tmp_path):
+    path = tmp_path / "journal.sqlite"
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript("".join(schema._STEPS[:2]) + "PRAGMA user_version = 2;")
+        conn.execute(
+            "INSERT INTO dialog (id, connector, line, chat, user, name, state, session) "
+            "VALUES (1, 'acme', 42, 'c', 'u', 'Anna', 'open', 12)"
+        )
+        said = (
+            ("system", "none", "session-started:11", 0),
+            ("operator", "delivered", "of the session before", 1),
+            ("system", "none", "session-started:12", 2),
+            ("operator", "delivered", "first", 3),
+            ("operator", "delivered", "second", 4),
+        )
+        for position, (author, delivery, text, minute) in enumerate(said):
+            row = (position, author, text, f"2026-07-14T12:0{minute}:00+00:00", delivery)
+            conn.execute(
+                "INSERT INTO message (dialog, position, author, author_name, text, at, delivery) "
+                "VALUES (1, ?, ?, '', ?, ?, ?)",
+                row,
+            )
+        conn.commit()
+
+    (dialog,) = (await opened_and_closed(path)).all()
+
+    assert (dialog.opened_at.minute, dialog.answered_at.minute) == (2, 3)
+
+
 async def test_a_copy_of_the_old_one_lies_beside_it(old):
     await opened_and_closed(old)
 
