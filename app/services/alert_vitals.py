@@ -5,7 +5,7 @@ fared in the last hour. Listens and remembers; makes no calls.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from app.domain.alerts import AlertRules, MethodLoad, Outcomes, Vitals
+from app.domain.alerts import AlertKind, AlertRules, MethodLoad, Outcomes, Vitals
 from app.domain.calls import CallRecord
 from app.domain.dialog import Author, Delivery, DialogId, Message, MessageChange
 from app.domain.feed import FeedHealth, FeedState
@@ -47,9 +47,11 @@ class VitalSigns:
     ) -> None:
         self._session, self._feed, self._drift, self._dialogs = session, feed, drift, dialogs
         self._lines, self._clock = lines, clock
+        self._began, self._has_heard = clock(), False
         self._live_since: datetime | None = None
         self._failing_since: datetime | None = None
         self._loads: dict[str, CallRecord] = {}
+        self._measured: set[str] = set()  # methods whose load was heard of in this run
         self._fared: dict[tuple[DialogId, int], tuple[datetime, bool]] = {}
         self._stops: list[Callable[..., None]] = [
             feed.health_changed.connect(self._on_health),
@@ -81,6 +83,20 @@ class VitalSigns:
             outcomes=self._outcomes(now),
         )
 
+    def knows(self, kind: AlertKind, place: str) -> bool:
+        """Whether enough was heard in this run to say that something is over: what an earlier run
+        told lasts until then.
+        """
+        age = self._clock() - self._began
+        if kind in (AlertKind.SOURCE, AlertKind.LAG, AlertKind.SILENCE):
+            return self._has_heard
+        if kind is AlertKind.LIMIT:
+            return not place or place in self._measured or not timedelta() <= age < _OPERATING
+        if kind is AlertKind.UNDELIVERED:
+            fresh = any(each.connector == place for each in self._outcomes(self._clock()))
+            return fresh or not timedelta() <= age < WINDOW
+        return True
+
     def failed_dialogs(self, connector: str) -> tuple[DialogId, ...]:
         """In which dialogs of a connector messages failed lately."""
         found = dict.fromkeys(number for (number, _), (_, bad) in self._fared.items() if bad)
@@ -90,6 +106,7 @@ class VitalSigns:
     def _on_health(self, health: FeedHealth) -> None:
         now = self._clock()
         well, failing = health.state in _WELL, health.state in _FAILING
+        self._has_heard |= well
         self._live_since = (self._live_since or now) if well else None
         self._failing_since = (self._failing_since or now) if failing else None
 
@@ -97,6 +114,7 @@ class VitalSigns:
         blocked = record.error.upper() == "OPERATION_TIME_LIMIT"
         if blocked or (record.operating is not None and not record.error):
             self._loads[record.method] = record
+            self._measured.add(record.method)
 
     def _recent_loads(self, now: datetime) -> tuple[MethodLoad, ...]:
         """What the portal told of each method while that still counts."""

@@ -149,7 +149,7 @@ class Alerts:
         now, rules = self._clock(), self.rules
         whole = set(self._book.of_portal)
         found = list(judge(self._vitals.read(rules), rules, whole))
-        seen = set(whole)
+        seen = {key for key in whole if self._vitals.knows(*key)}
         if self._knows_hours(now):
             await self._judge_dialogs(now, seen, found)
         await self._settle(seen, found, now)

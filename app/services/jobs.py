@@ -142,6 +142,14 @@ def pause_again(now: datetime, conn: Connection) -> list[Job]:
     return again
 
 
+def shorten_pauses(now: datetime, conn: Connection) -> None:
+    """A clock that was set back makes no pause longer than it was chosen."""
+    for job in find_jobs(conn, "state = 'waiting' AND pause > 0"):
+        latest = now + timedelta(seconds=job.pause)
+        if job.due_at is not None and job.due_at > latest:
+            conn.execute("UPDATE job SET due_at = ? WHERE id = ?", (stamp(latest), job.id))
+
+
 def join_bundle(conn: Connection, places: Sequence[tuple[DialogId, int]]) -> None:
     """The messages at these places leave in one call."""
     (highest,) = conn.execute("SELECT coalesce(max(bundle), 0) FROM job").fetchone()

@@ -24,6 +24,7 @@ from app.services.jobs import (
     begin_job,
     find_jobs,
     set_state,
+    shorten_pauses,
 )
 from app.services.misfits import MISTAKES, halt, lack_of, mistake
 from app.services.rows import moment_or_none, stamp
@@ -117,6 +118,7 @@ class Order:
 
 def find_agenda(now: datetime, conn: Connection) -> Agenda:
     """What can be done at this moment."""
+    shorten_pauses(now, conn)
     moment = stamp(now)
     lanes = [Lane(LaneKind.DIALOG, *row) for row in conn.execute(_HEADS, (moment,))]
     lanes += [Lane(LaneKind.BUNDLE, *row) for row in conn.execute(_BUNDLES)]

@@ -25,12 +25,17 @@ class Pauses:
         self.changed: Signal[tuple[DialogId, int]] = Signal()
         self.seconds = 0.0
         self._clock = clock
-        self._due: dict[tuple[DialogId, int], datetime] = {}
+        self._due: dict[tuple[DialogId, int], tuple[datetime, float]] = {}
 
     def left(self, dialog: DialogId, position: int) -> float:
         """Seconds until a reply leaves, 0 when it cannot be taken back (any more)."""
-        due = self._due.get((dialog, position))
-        return max(0.0, (due - self._clock()).total_seconds()) if due is not None else 0.0
+        due, seconds = self._due.get((dialog, position), (None, 0.0))
+        if due is None:
+            return 0.0
+        left = (due - self._clock()).total_seconds()
+        if left > seconds:  # the clock was set back: a pause never grows
+            self._due[dialog, position] = self._clock() + timedelta(seconds=seconds), seconds
+        return min(max(0.0, left), seconds)
 
     def waiting(self, dialog: DialogId) -> tuple[int, ...]:
         """The replies of a dialog that can be taken back, by their positions."""
@@ -41,7 +46,7 @@ class Pauses:
         """A reply waits from now on."""
         self._forget_old()
         if seconds > 0:
-            self._due[dialog, position] = self._clock() + timedelta(seconds=seconds)
+            self._due[dialog, position] = self._clock() + timedelta(seconds=seconds), seconds
             self.changed.emit((dialog, position))
 
     def begin_again(self, jobs: Iterable[Job]) -> None:
@@ -58,7 +63,7 @@ class Pauses:
 
     def _forget_old(self) -> None:
         now = self._clock()
-        self._due = {place: due for place, due in self._due.items() if due > now}
+        self._due = {place: due for place, due in self._due.items() if due[0] > now}
 
 
 def plan_taking_back(transcript: Transcript, dialog: DialogId, position: int, behind: str) -> str:

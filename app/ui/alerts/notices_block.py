@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from app.domain.quiet_hours import time_of
 from app.ui.preferences import Preferences
@@ -12,6 +12,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Button, Segments, Switch, label
 
 _EVENING, _MORNING = time(22), time(8)
+_TIME_WIDTH = 96
 
 
 class NoticesBlock(QWidget):
@@ -38,7 +39,9 @@ class NoticesBlock(QWidget):
         self.quiet = Switch(theme, self.tr("Quiet hours"))
         self.begin, self.end = QTimeEdit(), QTimeEdit()
         for edit in (self.begin, self.end):
-            edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # arrow keys do it
+            edit.setDisplayFormat("HH:mm")
+            edit.setFixedWidth(_TIME_WIDTH)
+            edit.lineEdit().setTextMargins(6, 0, 6, 0)
         self.test = Button(theme, self.tr("Show one now"), "normal", "bell")
         self.no_tray = label(
             self.tr(

@@ -12,6 +12,7 @@ from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.portal_pages import portal_pages
 from app.services.clock import utc_now
+from app.ui.alerts.notices_block import NoticesBlock
 from app.ui.alerts.notifier import Notifier
 from app.ui.bell import Bell
 from app.ui.preferences import Preferences
@@ -407,3 +408,14 @@ async def test_trouble_with_the_source_leads_to_the_doctor(window, desk, clock, 
 
     assert window.current_page == "connectors"
     await until(window.page("connectors").guests.doctor.isVisible)
+
+
+def test_the_times_of_the_quiet_hours_can_be_read(qtbot, theme):
+    block = NoticesBlock(theme)
+    qtbot.addWidget(block)
+    block.set_preferences(replace(Preferences(), quiet=True))
+    block.show()
+
+    for edit, text in ((block.begin, "22:00"), (block.end, "08:00")):
+        assert edit.text() == text
+        assert edit.lineEdit().width() > edit.fontMetrics().horizontalAdvance(text)

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from app.domain.alerts import Way
+from app.domain.alerts import Alert, AlertKind, Way
 from app.domain.calls import CallKind, CallRecord
 from app.domain.dialog import Author, Delivery, Message, MessageChange
 from app.domain.feed import FeedHealth, FeedSource, FeedState
 from app.domain.problem import Problem
+from app.services import alert_rows
 from tests.helpers.desk import CONNECTOR, LINE, connected, open_test_desk, written
 from tests.unit.services.test_alerts import Moves, Told
 
@@ -173,3 +175,23 @@ async def test_a_thousand_late_dialogs_are_looked_at_in_time(desk, clock):
     await desk.alerts.look()
     assert len(desk.alerts.active) == 1000
     assert desk.alerts._agenda.take(clock()) == set()
+
+
+@pytest.mark.parametrize("told", ["undelivered", "source_unreachable", "limit_blocked"])
+async def test_what_lasted_at_the_end_is_not_over_before_anything_was_heard(
+    sandbox, tmp_path, clock, told
+):
+    keys = {
+        "undelivered": (AlertKind.UNDELIVERED, CONNECTOR),
+        "source_unreachable": (AlertKind.SOURCE, ""),
+        "limit_blocked": (AlertKind.LIMIT, "crm.item.get"),
+    }
+    lasting = Alert(*keys[told], told, clock(), Way.DOCTOR)
+    session = await sandbox.sign_in()
+    async with open_test_desk(sandbox, tmp_path, session=session, run=False, clock=clock) as desk:
+        await desk.journal.run(partial(alert_rows.keep, (lasting,), ()))
+    async with open_test_desk(sandbox, tmp_path, session=session, run=False, clock=clock) as desk:
+        assert await codes(desk) == [told]
+        feels(desk)
+        clock.wait(hours=2)
+        assert await codes(desk) == []

@@ -46,6 +46,22 @@ async def texts(sandbox, desk, dialog):
     return [each["text"] for each in chat["messages"]]
 
 
+async def test_a_clock_that_is_set_back_makes_no_pause_longer(sandbox, tmp_path, until, watch):
+    async with open_test_desk(sandbox, tmp_path, clock=watch) as desk:
+        dialog = await talked(desk, until)
+        reply = await desk.outbox.reply(dialog, "Good day", pause=60.0)
+        watch.ahead = timedelta(hours=-1)
+
+        assert desk.outbox.pauses.left(dialog, reply.position) <= 60.0
+        desk.outbox._alarm.ring()
+        await written(desk, replace(ANNA, id="u-2", chat="conv-2"), "Something else")
+        await until(lambda: desk.outbox.counts == OutboxCounts(queued=1))
+        watch.ahead = timedelta(hours=-1, seconds=61)
+        desk.outbox._alarm.ring()
+        await until(lambda: desk.outbox.counts == OutboxCounts())
+        assert "Good day" in await texts(sandbox, desk, dialog)
+
+
 async def test_a_reply_leaves_only_when_its_pause_is_over(sandbox, tmp_path, until, watch):
     async with open_test_desk(sandbox, tmp_path, clock=watch) as desk:
         dialog = await talked(desk, until)
