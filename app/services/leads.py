@@ -4,6 +4,8 @@ A portal that says yes has not linked anything yet: every act ends with reading 
 chat again, and the answer says what was seen. Knows no window.
 """
 
+import logging
+
 from app.bitrix.crm import Crm
 from app.bitrix.errors import BitrixError
 from app.bitrix.transport import PagedCaller
@@ -21,6 +23,8 @@ from app.services.crm_links import CrmLink, CrmLinks
 from app.services.failures import NotPossible
 from app.services.linked import Linked
 from app.services.linked_log import LinkedLog
+
+log = logging.getLogger(__name__)
 
 
 class Leads:
@@ -43,7 +47,7 @@ class Leads:
         await self._linked.read(dialog, again=True)
         before = self._lead_of(dialog)
         async with self._log.act("imopenlines.crm.lead.create", dialog):
-            await self._crm.create_lead(chat)
+            await self._create_once(dialog, chat)
         await self._linked.read(dialog, again=True)
         lead = self._lead_of(dialog)
         if lead is None:
@@ -68,10 +72,46 @@ class Leads:
         contact = next((ref.id for ref in link.refs if ref.kind is RecordKind.CONTACT), 0)
         key = messenger(link.user_code)
         async with self._log.act(f"crm.{draft.kind.lower()}.add", dialog, draft.title):
-            number = await self._crm.add(draft, key, contact)
+            number = await self._add_once(draft, key, contact)
         card = await self._seen(RecordRef(draft.kind, number))
         await self._linked.read(dialog, again=True)
         return Made(card, _proof(card, key, contact, self._links.of(dialog.id)))
+
+    async def _add_once(self, draft: RecordDraft, key: str, contact: int) -> int:
+        """An answer that was lost is no reason to press again: the record is looked for by what
+        was sent, and only what was not there before is taken for it.
+        """
+        is_lead = draft.kind is RecordKind.LEAD
+        question = (draft.kind, "IM", key) if is_lead else (draft.kind, "TITLE", draft.title)
+        before = await self._crm.having((question,))
+        try:
+            return await self._crm.add(draft, key, contact)
+        except BitrixError as error:
+            if not error.maybe_done:
+                raise
+            new = set(await self._found(question)) - set(before)
+            if len(new) != 1:
+                raise
+            return new.pop().id
+
+    async def _found(self, question: tuple[RecordKind, str, str]) -> tuple[RecordRef, ...]:
+        """Nothing where the portal does not answer this either: then the first error is told."""
+        try:
+            return await self._crm.having((question,))
+        except BitrixError as error:
+            log.info("A record whose answer was lost could not be looked for: %s", error)
+            return ()
+
+    async def _create_once(self, dialog: Dialog, chat: int) -> None:
+        """A dialog keeps its lead, so one that is there after a lost answer is the answer."""
+        try:
+            await self._crm.create_lead(chat)
+        except BitrixError as error:
+            if not error.maybe_done:
+                raise
+            await self._linked.read(dialog, again=True)
+            if self._lead_of(dialog) is None:
+                raise
 
     def _chat(self, dialog: Dialog) -> int:
         if dialog.portal_chat is None:

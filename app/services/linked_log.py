@@ -7,6 +7,9 @@ from app.bitrix.errors import BitrixError, ReadOnly
 from app.domain.dialog import Dialog
 from app.services.act_log import ActLog
 
+#: The result of an act that nobody answered: it may have been done.
+_UNKNOWN = "UNKNOWN_OUTCOME"
+
 
 class LinkedLog:
     """What was tried is noted with the code of its refusal; what never left is not."""
@@ -27,6 +30,7 @@ class LinkedLog:
         except ReadOnly:
             raise
         except BitrixError as error:
-            await self._log.note(method, dialog=dialog, detail=detail, result=error.code)
+            result = _UNKNOWN if error.maybe_done else error.code
+            await self._log.note(method, dialog=dialog, detail=detail, result=result)
             raise
         await self._log.note(method, dialog=dialog, detail=detail)

@@ -109,7 +109,7 @@ class Resolver:
             if clue.record is not None:
                 wanted.setdefault(RecordRef(clue.record, clue.number), clue)
             elif clue.kind in _FIELDS:
-                for ref in await self._crm.having(_questions(clue)):
+                for ref in await self._crm.having(_questions(clue, _as_pasted(clues))):
                     wanted.setdefault(ref, clue)
         cards, _ = await self._crm.get(tuple(wanted)[:MOST])
         return [(wanted[card.ref], card) for card in cards]
@@ -215,12 +215,17 @@ def _place(dialog: Dialog) -> tuple[str, int, str]:
     return dialog.connector, dialog.line, dialog.chat
 
 
-def _questions(clue: Clue) -> Iterator[tuple[RecordKind, str, str]]:
-    """Portals keep phones as they were typed: most often with a plus."""
+def _as_pasted(clues: Iterable[Clue]) -> str:
+    """The text from which the clues were read, where it may be any id."""
+    return next((clue.value for clue in clues if clue.kind is ClueKind.EXTERNAL), "")
+
+
+def _questions(clue: Clue, pasted: str) -> Iterator[tuple[RecordKind, str, str]]:
+    """Portals keep phones as they were typed: most often with a plus, else perhaps as `pasted`."""
     is_phone = clue.kind is ClueKind.PHONE
-    values = (f"+{clue.value}", clue.value) if is_phone else (clue.value,)
+    values = (f"+{clue.value}", clue.value, pasted) if is_phone else (clue.value,)
     for kind in (RecordKind.LEAD, RecordKind.CONTACT, RecordKind.COMPANY):
-        for value in values:
+        for value in filter(None, dict.fromkeys(values)):
             yield kind, _FIELDS[clue.kind], value
 
 

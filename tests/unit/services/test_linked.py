@@ -127,6 +127,29 @@ async def test_a_typed_lead_carries_the_dialogs_key_and_is_read_back(desk, until
     assert desk.linked.records.of(dialog.id).state is LinkState.CANDIDATE
 
 
+@pytest.mark.parametrize("kind", [RecordKind.LEAD, RecordKind.DEAL])
+async def test_a_record_whose_answer_was_lost_is_found_and_not_made_twice(
+    desk, until, sandbox, kind
+):
+    dialog = await begun(desk, until, crm=False)
+    await sandbox.order("fault", kind="lost", method=f"crm.{kind.lower()}.add", count=1)
+    made = await desk.linked.leads.add(dialog, RecordDraft(kind, "Two lamps"))
+    (entry, *_) = await desk.act_log.page(LogFilter())
+
+    assert made.card.title == "Two lamps"
+    assert entry.result == ""
+
+
+async def test_a_record_that_cannot_be_looked_for_is_noted_as_not_known(desk, until, sandbox):
+    dialog = await begun(desk, until, crm=False)
+    await sandbox.order("fault", kind="html", method="crm.lead.add", count=1)
+    with pytest.raises(BitrixError):
+        await desk.linked.leads.add(dialog, RecordDraft(RecordKind.LEAD, "Two lamps"))
+    (entry, *_) = await desk.act_log.page(LogFilter())
+
+    assert entry.result == "UNKNOWN_OUTCOME"
+
+
 async def test_a_deal_that_nothing_ties_to_the_dialog_is_said_to_be_apart(desk, until):
     dialog = await begun(desk, until)
     made = await desk.linked.leads.add(dialog, RecordDraft(RecordKind.DEAL, "Two lamps"))

@@ -67,6 +67,15 @@ async def test_a_phone_leads_over_a_record_to_the_chat(desk, until):
     assert graph.portal_chat == dialog.portal_chat
 
 
+async def test_a_phone_is_found_as_a_record_writes_it(desk, until):
+    await begun(desk, until)
+    fields = {"TITLE": "Lamp", "PHONE": [{"VALUE": "+372 5555 1234"}]}
+    number = await desk.session.caller.call("crm.lead.add", {"fields": fields})
+    (graph,) = await ask(desk, "+372 5555 1234")
+
+    assert graph.records == (RecordRef(RecordKind.LEAD, number),)
+
+
 async def test_what_only_the_journal_can_find_is_completed_by_the_portal(desk, until):
     await begun(desk, until)
     clues = read_clues("u-1")
