@@ -30,13 +30,18 @@ class Errors(QObject):
         ours = OwnErrors().table() | DownloadErrors().table() | BotErrors().table()
         return answers | NetworkErrors().table() | ours
 
+    def scope_advice(self, scope: str) -> str:
+        """Which permission is missing, where the call tells it."""
+        text = self.tr("Tick {scope} in the application's card, then sign in again.")
+        return text.format(scope=scope)
+
     def _rights(self) -> dict[str, Words]:
         ask = self.tr("Ask an administrator of the portal.")
         return {
             "INSUFFICIENT_SCOPE": (
                 self.tr("The application lacks a permission"),
                 self.tr("The needed scope is not ticked in the application's card."),
-                self.tr("Tick imopenlines, imconnector, im and user there, then sign in again."),
+                self.tr("Doctor names the missing one. Tick it there, then sign in again."),
             ),
             "INVALID_SCOPE": (
                 self.tr("The application lacks a permission"),

@@ -4,7 +4,7 @@ The words stand in `error_words.py`. A code that we do not know keeps the vendor
 """
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.bitrix.errors import (
     SETTINGS_CODES,
@@ -57,6 +57,9 @@ _KINDS = {
     CredentialsError: "CREDENTIALS",
 }
 
+#: Permissions that are called like the methods which need them.
+_SCOPES = frozenset({"crm", "disk", "im", "imbot", "imconnector", "imopenlines", "log", "user"})
+
 #: Codes of what is wrong in a profile's network settings.
 SETTINGS = SETTINGS_CODES
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -94,7 +97,8 @@ class Explained:
 def explain(error: BaseException) -> Explained:
     """Words for any error that a task or a service raised."""
     if isinstance(error, BitrixError):
-        return _explained(error.code, error.description, _class_code(error))
+        told = _explained(error.code, error.description, _class_code(error))
+        return _with_scope(told, error) if isinstance(error, ScopeMissing) else told
     problem = getattr(error, "problem", None)
     if isinstance(problem, Problem):
         return explain_problem(problem)
@@ -102,6 +106,14 @@ def explain(error: BaseException) -> Explained:
     if code:
         return _explained(code, _system_words(error), "")
     return _explained("OWN_MISTAKE", type(error).__name__, "")
+
+
+def _with_scope(told: Explained, error: ScopeMissing) -> Explained:
+    """The permission that this very method needs, where its name tells it."""
+    family = error.method.partition(".")[0]
+    if family not in _SCOPES:
+        return told
+    return replace(told, advice=Errors().scope_advice(family))
 
 
 def explain_problem(problem: Problem) -> Explained:

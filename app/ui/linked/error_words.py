@@ -18,7 +18,7 @@ class LinkedErrors(QObject):
             "LEAD_NOT_LINKED": (
                 self.tr("The portal agreed, but the dialog has no lead"),
                 self.tr("The chat was read again and names none: the line may keep no CRM."),
-                self.tr("Look at the line's CRM settings, or make a lead with New lead…"),
+                self.tr("Look at the line's CRM settings, or make a lead with “New lead…”."),
             ),
             "LEAD_NOT_MADE": (
                 self.tr("The portal made no lead and gave no reason"),

@@ -8,6 +8,7 @@ from app.domain.linked import Member, Role
 from app.domain.links import neutral
 from app.services.participants import Present
 from app.ui.dialogs.details_parts import Person
+from app.ui.emptying import take_all
 from app.ui.linked.words import LinkedWords
 from app.ui.style import Theme
 from app.ui.widgets import Badge, Button, ErrorPanel, IconButton, label
@@ -76,10 +77,9 @@ class Members(QWidget):
             return
         self._shown = (members, may_change)
         self.names, self.removers = [each.name for each in members], []
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in take_all(self._rows):
+            old.hide()
+            old.deleteLater()
         before: QWidget = self.refresh
         for member in members[:_MOST]:
             row = self._row(member, may_change=may_change)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.dialogs.list_words import ListWords
+from app.ui.emptying import take_all
 from app.ui.errors import Explained
 from app.ui.linked.graph_card import GraphCard, Pages
 from app.ui.linked.portal_link import PortalLink
@@ -90,10 +91,9 @@ class ResolverDialog(QDialog):
         if graphs == self._shown:
             return
         self._shown, self.cards = graphs, []
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in take_all(self._rows):
+            old.hide()
+            old.deleteLater()
         for graph in graphs:
             name = self._lines.line(graph.line) if graph.line else ""
             card = GraphCard(self._theme, graph, self._pages, name)
@@ -101,7 +101,6 @@ class ResolverDialog(QDialog):
             card.page_wanted.connect(self._link.open)
             self.cards.append(card)
             self._rows.addWidget(card)
-        self._rows.addStretch(1)
 
     def _about(self) -> str:
         return self.tr(
@@ -113,7 +112,10 @@ class ResolverDialog(QDialog):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         inner = QWidget()
-        inner.setLayout(self._rows)
+        stack = QVBoxLayout(inner)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addLayout(self._rows)
+        stack.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)

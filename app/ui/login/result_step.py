@@ -76,7 +76,9 @@ class ResultStep(QWidget):
             )
         elif can.missing_scopes:
             self.note.text.setText(
-                self.tr("Tick the missing permissions in the application's card and sign in again.")
+                self.tr("Tick {scopes} in the application's card and sign in again.").format(
+                    scopes=", ".join(can.missing_scopes)
+                )
             )
 
     def _fact(self, good: bool, yes: str, no: str) -> None:

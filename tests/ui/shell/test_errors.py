@@ -92,6 +92,15 @@ def test_an_unknown_code_keeps_the_words_and_the_code_of_the_vendor():
     assert explained.code == "SOMETHING_NEW"
 
 
+@pytest.mark.parametrize(
+    ("method", "scope"),
+    [("crm.item.get", "crm"), ("imbot.v2.Bot.register", "imbot"), ("user.search", "user")],
+)
+def test_a_missing_permission_is_named_after_the_call_that_needs_it(method, scope):
+    explained = explain(ScopeMissing("insufficient_scope", method=method))
+    assert explained.advice == f"Tick {scope} in the application's card, then sign in again."
+
+
 def test_an_unknown_code_without_words_says_so():
     assert explain(Refused("SOMETHING_NEW")).text == "It gave no reason."
 
