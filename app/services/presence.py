@@ -4,6 +4,7 @@ as long as the program runs. The portal tells nobody when somebody comes or goes
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from app.bitrix.breaks import Breaks
 from app.bitrix.errors import BitrixError, Refused
@@ -44,7 +45,8 @@ class Presence:
         """Ask for the queues, when that is long ago, and for the people in them and `others`.
 
         Raises:
-            BitrixError: no answer came; what was known stays. A refusal is kept in `problem`.
+            BitrixError: no answer came; what was known stays. A refusal is kept in `problem`, and
+                who is there is not known then.
         """
         try:
             if self._lines.is_old(_LINES_OLD):
@@ -52,10 +54,17 @@ class Presence:
             await self._read_people({seat.user for seat in self.seats()} | others())
         except Refused as error:
             log.warning("The portal does not tell who is there: %s", error)
+            self._forget_who_is_there()
             self._tell(problem_of(error))
         except BitrixError as error:
             self._tell(problem_of(error))
             raise
+
+    def _forget_who_is_there(self) -> None:
+        """What was so a while ago is nothing to rely on."""
+        self._people = {
+            user: replace(each, online=None, paused=None) for user, each in self._people.items()
+        }
 
     async def _read_people(self, wanted: set[int]) -> None:
         found = await self._staff.get(wanted) if wanted else {}

@@ -59,7 +59,8 @@ class PortalChip(QPushButton):
         """Say which portal this is, or that there is none."""
         kind = facts.kind.value if facts and facts.kind else ""
         self.name.setText(facts.portal if facts and facts.portal else self.tr("No portal"))
-        self.address.setText(facts.address if facts else "")
+        told = facts.address if facts and facts.address != facts.portal else ""
+        self.address.setText(told)
         words = {"sandbox": self.tr("SANDBOX"), "production": self.tr("PRODUCTION")}
         self.badge.set(words.get(kind, ""), kind or "neutral")
         self._icon.set_icon("lamp" if kind == "sandbox" else "globe", "accent" if kind else "text2")
