@@ -24,6 +24,7 @@ _MARKS = ("o", "s")
 _HEADROOM = 1.04
 _ABOVE = 1.15  # the words of a target stand over its line
 _NARROWEST_AXIS = 32
+_NAMED, _BEGINNING = 40, 3  # pixels below which a name is cut to its initials, to so many letters
 
 
 class Canvas(QWidget):
@@ -120,13 +121,18 @@ class Canvas(QWidget):
         axis.setTicks([labels])
 
     def _labels(self) -> list[tuple[float, str]]:
-        """What fits below the slots: cut a little, then only some of them."""
+        """What fits below the slots: cut a little, then only some of them. Names that follow no
+        order cannot be guessed: each stands there, cut, or as its initials.
+        """
         metrics = QFontMetrics(self._theme.font("small"))
         room = self._slot_width()
-        texts = [slot.label for slot in self._chart.slots]
+        texts, side = [slot.label for slot in self._chart.slots], Qt.TextElideMode.ElideRight
+        if not self._chart.joined and room >= _NAMED:
+            return list(enumerate(metrics.elidedText(each, side, int(room) - 6) for each in texts))
+        if not self._chart.joined:
+            texts = [_initials(each) for each in texts]
         widest = min(max(metrics.horizontalAdvance(text) for text in texts) + 8, 96)
         every = max(1, -int(-widest // max(room, 1)))
-        side = Qt.TextElideMode.ElideRight
         cut = int(room * every) - 8
         return [
             (place, metrics.elidedText(text, side, cut))
@@ -228,3 +234,10 @@ class Canvas(QWidget):
         at = self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))
         show: Callable[..., None] = QToolTip.showText
         show(at, plain_tip(said), self._plot.viewport())
+
+
+def _initials(name: str) -> str:
+    """Of a person; the beginning of what has one word."""
+    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
+    parts = [word for word in words if word]
+    return parts[0][:_BEGINNING] if len(parts) == 1 else "".join(word[0] for word in parts[:2])

@@ -37,7 +37,7 @@ class Figures:
             for line in self.lines(buckets)
         )
         slots = tuple(self._slot(group, each, self._counted(each)) for each in buckets)
-        return Chart(slots, series, self._gaps(group, buckets))
+        return Chart(slots, series, self._gaps(group, buckets), joined=group in IN_ORDER)
 
     def lines(self, buckets: Sequence[Bucket]) -> list[int]:
         """The lines that occur, the busiest first."""

@@ -377,3 +377,14 @@ async def test_a_screen_reader_is_told_which_keys_a_plot_has(show):
     card = await show(HourBars)
 
     assert "Enter opens dialogs" in card.area.accessibleDescription()
+
+
+@pytest.mark.parametrize(("width", "name"), [(1200, "Olga"), (500, "OD")])
+async def test_every_operator_is_named_below_his_bar(show, width, name):
+    people = tuple(bucket(str(each), each, f"Olga{each:02} Demina") for each in range(12, 0, -1))
+    card = await show(HourBars, shown(report=report(by_operator=people)), Group.OPERATOR)
+    card.resize(width, 320)
+    labels = [text for _, text in card.area.canvas._labels()]
+
+    assert len(labels) == 12
+    assert all(text.startswith(name) for text in labels)
