@@ -6,8 +6,9 @@ and bots are heard from the record of calls. Knows no words for people.
 
 import asyncio
 import csv
+import io
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -21,6 +22,7 @@ from app.domain.portal import User
 from app.domain.spreadsheet import cell
 from app.services.clock import Clock
 from app.services.failures import ServiceError
+from app.services.files import replacing
 from app.services.journal import Journal
 from app.services.rows import moment, stamp
 from app.services.signal import Signal
@@ -33,7 +35,8 @@ _SETUP = (
 _TALK = ("imconnector.send.", "imconnector.update.", "imconnector.delete.", "event.offline.")
 _COLUMNS = "at, user, user_name, profile, act, method, dialog, name, detail, before, result"
 _LONGEST = 500
-_PAGE = 500
+#: Entries of a page, and how many get their words before the window has its turn again.
+_PAGE, _AT_ONCE = 500, 50
 
 log = logging.getLogger(__name__)
 
@@ -136,15 +139,18 @@ class ActLog:
         and how it is undone, in the person's language.
 
         Raises:
-            OSError: the file cannot be written.
+            OSError: the file cannot be written; what was there before is untouched.
         """
-        rows: list[LogEntry] = []
-        while page := await self.page(wanted, before=rows[-1].id if rows else 0):
-            rows += page
-        rows.reverse()
-        lines = [_line(row, *words(row)) for row in rows]
+        lines: list[tuple[str, ...]] = []
+        before = 0
+        while page := await self.page(wanted, before=before):
+            before = page[-1].id
+            for begin in range(0, len(page), _AT_ONCE):
+                lines += [_line(row, *words(row)) for row in page[begin : begin + _AT_ONCE]]
+                await asyncio.sleep(0)  # the window goes on
+        lines.reverse()
         await asyncio.to_thread(_write, path, lines)
-        return len(rows)
+        return len(lines)
 
 
 def _tell_failure(future: "asyncio.Future[None]") -> None:
@@ -158,7 +164,15 @@ def _add(entry: LogEntry, conn: Connection) -> None:
         *(stamp(entry.at), entry.user, entry.user_name, entry.profile, entry.act, entry.method),
         *(entry.dialog, entry.name, entry.detail, entry.before, entry.result),
     )
-    conn.execute(f"INSERT INTO act ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608 - columns are ours
+    whole = tuple(map(_whole, values))
+    conn.execute(f"INSERT INTO act ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", whole)  # noqa: S608 - columns are ours
+
+
+def _whole(value: object) -> object:
+    """Half a sign, as a clipped emoji, cannot be written down."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return value
 
 
 def _page(wanted: LogFilter, before: int, count: int, conn: Connection) -> tuple[LogEntry, ...]:
@@ -185,13 +199,13 @@ def _folded(*texts: object) -> str:
     return "\n".join(str(text) for text in texts).casefold()
 
 
-def _line(row: LogEntry, done: str, undo: str) -> Iterator[str]:
+def _line(row: LogEntry, done: str, undo: str) -> tuple[str, ...]:
     dialog = "" if row.dialog is None else str(row.dialog)
     values = (
         *(row.at.isoformat(timespec="seconds"), str(row.user), row.user_name, row.profile),
         *(done, row.method, dialog, row.name, row.detail, row.before, row.result or "OK", undo),
     )
-    return map(cell, values)
+    return tuple(map(cell, values))
 
 
 _NAMES = (
@@ -201,7 +215,9 @@ _NAMES = (
 
 
 def _write(path: Path, lines: Iterable[Iterable[str]]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(path, private=False) as raw:
+        file = io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="")
         writer = csv.writer(file, quoting=csv.QUOTE_ALL)
         writer.writerow(_NAMES)
         writer.writerows(lines)
+        file.detach()

@@ -150,10 +150,12 @@ class Supervision:
             else:
                 await self._refused(act, wanted, error)
             raise
-        await self._log.add(entry)
-        if act in CLOSING:
-            await self._dialogs.write(partial(close, wanted, self._clock()))
-        await self._look(wanted, self._holder(act, target))
+        try:
+            await self._log.add(entry)
+        finally:  # what was done is done, written down or not
+            if act in CLOSING:
+                await self._dialogs.write(partial(close, wanted, self._clock()))
+            await self._look(wanted, self._holder(act, target))
         return self._get(wanted)
 
     async def _surely(
@@ -255,13 +257,24 @@ class Supervision:
         before, session = dialog, seat.session if seat is not None else None
         if dialog.session is not None and session and session > dialog.session:
             dialog = start_session(transcript, dialog, session, self._clock())
-        if holder is None and seat is not None and (dialog.operator or dialog.operator_id):
-            known = self._people.get(seat.owner)
-            holder = known or User(seat.owner, "" if not seat.owner else f"#{seat.owner}")
+        holder = self._shown_holder(dialog, seat, holder)
         if holder is not None and dialog.state is not DialogState.CLOSED:
             dialog = replace(dialog, operator=holder.name, operator_id=holder.id)
         if dialog != before:
             transcript.put(dialog)
+
+    def _shown_holder(self, dialog: Dialog, seat: Seat | None, wished: User | None) -> User | None:
+        """Who has it for sure, None where nobody does: an act's wish, unless the look shows that
+        somebody was faster.
+        """
+        if seat is None:
+            return wished
+        if wished is not None and (not wished.id or seat.owner in (0, wished.id)):
+            return wished
+        if wished is None and not (dialog.operator or dialog.operator_id):
+            return None
+        known = self._people.get(seat.owner)
+        return known or User(seat.owner, "" if not seat.owner else f"#{seat.owner}")
 
     def _standpoint(self, dialog: Dialog) -> Standpoint:
         return Standpoint(dialog, self.me.id, self._seats.get(dialog.id), self._read_only())

@@ -294,6 +294,20 @@ async def test_of_an_act_that_is_never_answered_nothing_is_believed(tmp_path, un
         assert desk.dialogs.get(dialog) == before
 
 
+async def test_who_was_faster_than_the_look_has_the_dialog(tmp_path, until):
+    async with supervisor(tmp_path, until) as (portal, desk, dialog):
+        await desk.supervision.act(Act.ANSWER, dialog)
+        chat, transfer = desk.dialogs.get(dialog).portal_chat, desk.supervision._api.transfer
+
+        async def overtaken(portal_chat, target):
+            await transfer(portal_chat, target)
+            await portal.order("intercept", chat_id=chat, user_id=OLEG)
+
+        desk.supervision._api.transfer = overtaken
+        await desk.supervision.act(Act.TRANSFER, dialog, Target(ANN, "Ann Lee"))
+        assert desk.dialogs.get(dialog).operator_id == OLEG
+
+
 async def test_an_employee_may_not_touch_the_dialogs_of_other_lines(tmp_path, until):
     async with supervisor(tmp_path, until) as (portal, olga, dialog):
         await olga.supervision.act(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.bot_life import RunBot
-from app.ui.prompts import ask
+from app.ui.prompts import ask, ask_typed
 
 if TYPE_CHECKING:
     from app.ui.bots.presenter import BotsPresenter
@@ -38,7 +38,7 @@ async def may_assign(parent: QWidget, presenter: "BotsPresenter", name: str, lin
 
 
 async def may_unregister(parent: QWidget, presenter: "BotsPresenter", bot: RunBot) -> bool:
-    """Ask before a bot goes, with what goes along."""
+    """Ask before a bot goes, with what goes along; where customers are real it is typed."""
     translate = QCoreApplication.translate
     text = translate(
         "BotQuestions",
@@ -49,4 +49,7 @@ async def may_unregister(parent: QWidget, presenter: "BotsPresenter", bot: RunBo
     if load:
         text = f"{text} {presenter.words.load(load)}"
     title = translate("BotQuestions", "Unregister “{bot}”?").format(bot=bot.name)
-    return await ask(parent, title, text, translate("BotQuestions", "Unregister"), danger=True)
+    confirm = translate("BotQuestions", "Unregister")
+    if presenter.is_production:
+        return await ask_typed(parent, title, text, bot.name, confirm)
+    return await ask(parent, title, text, confirm, danger=True)

@@ -45,7 +45,8 @@ class SuperviseFlow(QObject):
         heading.menu_opened.connect(self.look)
         heading.log_asked.connect(self._open_log)
         page.tasks.busy_changed.connect(self._on_busy)
-        page.presenter.opened.connect(lambda _: self._show_inside())
+        for told in (page.presenter.opened, page.presenter.changed):
+            told.connect(lambda _: self._show_inside())
         for stop in (
             desk.supervision.changed.connect(self._on_changed),
             desk.session.changed.connect(lambda _: heading.show_acts()),
@@ -196,7 +197,10 @@ class SuperviseFlow(QObject):
     def _show_inside(self) -> None:
         dialog = self._page.presenter.dialog_id
         seat = self._supervision.seat(dialog) if dialog is not None else None
-        self._page.conversation.watching.set_inside(seat is not None and seat.inside)
+        found = self._desk.dialogs.get(dialog) if dialog is not None else None
+        watching = self._page.conversation.watching
+        watching.set_inside(seat is not None and seat.inside)
+        watching.setVisible(found is None or found.operator_id != self._supervision.me.id)
 
     def _on_busy(self, name: str, busy: bool) -> None:
         if name in set(Act) and not busy:

@@ -117,7 +117,7 @@ class VoteDialog(QDialog):
         if not vote.allowed:
             self.error.show_error(explain_problem(Problem("ACT_NO_VOTE")))
         self._show_state()
-        self.marks[vote.rating or 5].setFocus()
+        self.marks[vote.rating or 1].setFocus()
 
     def _said(self, vote: HeadVote) -> str:
         if not vote.allowed:
@@ -129,6 +129,8 @@ class VoteDialog(QDialog):
     def _show_state(self) -> None:
         for part in (*self.marks.values(), self.comment):
             part.setEnabled(self._allowed)
+        alone = self.rating is None and bool(self.comment.toPlainText().strip())
+        self.confirm.setText(self.tr("Send the comment only") if alone else self.tr("Rate"))
         told = self.rating is not None or bool(self.comment.toPlainText().strip())
         self.confirm.setEnabled(self._allowed and told and not self._tasks.is_busy(_VOTE))
         empty = self.tr("Choose a mark or write a comment") if self._allowed else ""

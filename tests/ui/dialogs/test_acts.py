@@ -296,3 +296,10 @@ async def test_who_has_joined_is_told_that_he_is_seen(qtbot, page, anns, desk, u
 
     assert "You have joined" in notice.accessibleName()
     assert desk.supervision.why_not(Act.JOIN, desk.dialogs.get(anns.id)) == "ACT_INSIDE"
+
+
+async def test_nobody_is_told_that_he_cannot_be_seen_in_his_own_dialog(page, dialog, desk, until):
+    assert page.conversation.watching.isVisible()
+    await desk.supervision.act(Act.ANSWER, dialog.id)
+
+    await until(lambda: not page.conversation.watching.isVisible())

@@ -1,5 +1,6 @@
 """The log of acts: it grows, it never changes, it can be searched and written into a file."""
 
+import asyncio
 import csv
 import sqlite3
 
@@ -110,3 +111,45 @@ async def test_a_change_that_cannot_be_noted_does_not_stop_the_program(desk, mon
     await desk.journal.run(lambda conn: None)
 
     assert "could not be noted" in caplog.text
+
+
+async def test_half_a_sign_is_noted_as_far_as_it_can_be_written(quiet, tmp_path):
+    await quiet.act_log.note("crm.lead.add", name="Ann \ud83d", detail="ok")
+    await quiet.act_log.export(tmp_path / "acts.csv", LogFilter(), words)
+
+    assert [row.name for row in await quiet.act_log.page(LogFilter())] == ["Ann ?"]
+
+
+async def test_a_file_that_cannot_be_written_whole_leaves_the_old_one(quiet, tmp_path, monkeypatch):
+    from app.services import act_log
+
+    await quiet.act_log.note("crm.lead.add")
+    path = tmp_path / "acts.csv"
+    path.write_text("before")
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(act_log.csv, "writer", full)
+    with pytest.raises(OSError, match="No space"):
+        await quiet.act_log.export(path, LogFilter(), words)
+
+    assert path.read_text() == "before"
+    assert [each.name for each in tmp_path.glob("*.new")] == []
+
+
+async def test_the_window_has_its_turn_while_many_entries_get_their_words(quiet, tmp_path):
+    for number in range(120):
+        await quiet.act_log.note("crm.lead.add", detail=str(number))
+    order = []
+    loop = asyncio.get_running_loop()
+
+    def told(row):
+        if not order:
+            loop.call_soon(order.append, "window")
+        order.append(row.id)
+        return words(row)
+
+    await quiet.act_log.export(tmp_path / "acts.csv", LogFilter(), told)
+
+    assert order.index("window") < len(order) - 1
