@@ -236,7 +236,8 @@ def test_an_operator_is_told_in_a_sentence(qtbot, theme, changes, words):
     card = OperatorsNow(theme, board_words)
     qtbot.addWidget(card)
 
-    card.show_operators([replace(ANN, **changes)], "")
+    now = {"answered_at": datetime.now(UTC) - timedelta(minutes=41)}
+    card.show_operators([replace(ANN, **(now | changes))], "")
 
     told = card.model.data(card.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert words in told
