@@ -13,6 +13,8 @@ from app.services.clock import Clock
 
 #: Clocks that lie no further apart go together: an answer needs its time to come, too.
 TOLERATED = timedelta(seconds=2)
+#: Clocks that lie further apart than this tell nothing of each other.
+BELIEVED = timedelta(days=1)
 #: So many answers are looked at: one that was under way for long is no other clock.
 _LOOKED_AT = 5
 _NONE = timedelta()
@@ -35,4 +37,4 @@ class PortalClock:
         if not self._seen:
             return _NONE
         found = timedelta(seconds=round(median(self._seen)))
-        return found if abs(found) > TOLERATED else _NONE
+        return found if TOLERATED < abs(found) <= BELIEVED else _NONE

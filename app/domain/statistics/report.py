@@ -187,6 +187,8 @@ def _by_operator(rows: Sequence[Timed]) -> tuple[Bucket, ...]:
     groups: dict[str, list[Timed]] = {}
     for row in rows:
         replies = row.fact.replies
+        if not replies and row.fact.first_written_at is None:
+            continue  # nobody asked: nobody left it unanswered
         keys = {operator_key(reply, numbers): reply.operator for reply in replies} or {"": ""}
         for key, name in keys.items():
             names[key] = name or names.get(key, "")

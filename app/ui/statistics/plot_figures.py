@@ -81,6 +81,8 @@ class Figures:
         def figures(bucket: Bucket) -> list[Figure]:
             counts = [bucket.count, *(bucket.by_line.get(line, 0) for line in lines)]
             counts = counts if len(lines) > 1 else counts[:1]
+            if not bucket.count and not bucket.observed and _is_timed(buckets):
+                return [Figure("—", None) for _ in counts]  # nobody looked: that is no zero
             return [Figure(self.words.number(count), count) for count in counts]
 
         return self._table(group, columns, buckets, figures)

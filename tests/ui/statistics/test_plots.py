@@ -388,3 +388,15 @@ async def test_every_operator_is_named_below_his_bar(show, width, name):
 
     assert len(labels) == 12
     assert all(text.startswith(name) for text in labels)
+
+
+def test_an_hour_in_which_nobody_looked_has_no_zero_in_the_table():
+    hours = (
+        Bucket("08", observed=0.0),
+        Bucket("09", observed=1.0),
+        Bucket("10", (), {1: 2}, observed=0.0),
+        Bucket("11", observed=None),
+    )
+    table = figures(by_hour=hours).counts_table(Group.HOUR)
+
+    assert [row[1] for row in cells(table)] == ["—", "0", "2", "—"]

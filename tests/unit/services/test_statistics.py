@@ -255,3 +255,11 @@ async def test_the_loop_goes_on_while_figures_are_made(book):
 
     assert turns > 1
     assert asking.result().sessions == 1
+
+
+async def test_a_session_in_which_nobody_asked_is_not_unanswered(book):
+    await book.note(0, NoteKind.SESSION_STARTED, 11)
+    await book.answer(1)
+    report = await book.report()
+
+    assert (report.sessions, report.unanswered, report.by_operator) == (1, 0, ())
