@@ -107,7 +107,11 @@ class KeywordRows(QWidget):
         card = KeywordCard(self._theme, keyword)
         card.changed.connect(self.changed)
         card.removed.connect(lambda: self._on_removed(card))
+        before = self.cards[-1].remove if self.cards else self.add.previousInFocusChain()
         self._column.insertWidget(len(self.cards), card)
+        for stop in (card.words, card.answer, card.after, card.remove):
+            self.setTabOrder(before, stop)
+            before = stop
         self.cards.append(card)
         return card
 

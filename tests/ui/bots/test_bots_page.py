@@ -286,3 +286,21 @@ async def test_the_page_fits_a_small_window(page):
         bar = page._columns.area.horizontalScrollBar()
         assert not bar.isVisible(), tab
     assert page.minimumSizeHint().width() <= 884
+
+
+def test_answers_are_reached_by_keyboard_where_they_stand(qtbot, theme):
+    from app.ui.bots.keyword_rows import KeywordRows
+
+    rows = KeywordRows(theme)
+    qtbot.addWidget(rows)
+    rows.show_keywords((Keyword(("a",), "1"), Keyword(("b",), "2")))
+    rows.show()
+    wanted = [
+        each for card in rows.cards for each in (card.words, card.answer, card.after, card.remove)
+    ]
+    found, at = [], rows.cards[0].words
+    while at is not rows.add and len(found) < 99:
+        found += [at] if at in wanted else []
+        at = at.nextInFocusChain()
+
+    assert found == wanted
