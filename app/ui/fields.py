@@ -144,7 +144,8 @@ class FormField(QWidget):
         self.name.setBuddy(self.line)
         self.line.setAccessibleName(name)
         self.note = label(hint, "small", "text3", wrap=True)
-        self.note.setVisible(bool(hint))
+        if not hint:
+            self.note.hide()
         self.repair = Button(theme, "", "link")
         self.repair.hide()
         self.repair.clicked.connect(self.repaired)

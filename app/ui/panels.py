@@ -113,7 +113,8 @@ class ErrorPanel(QFrame):
         self.button.clicked.connect(self.action)
         self.close_button = Button(theme, self.tr("Close"), "link")
         self.close_button.clicked.connect(self._on_close)
-        self.close_button.setVisible(dismissable)
+        if not dismissable:
+            self.close_button.hide()
         self._arrange(icon)
         self.hide()
 

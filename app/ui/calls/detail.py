@@ -180,7 +180,8 @@ class CallDetail(QWidget):
         self.json_button.clicked.connect(self.copy_json)
         close = IconButton(self._theme, "close", self.tr("Close the details (Esc)"))
         close.clicked.connect(self.closed)
-        close.setVisible(self._closable)
+        if not self._closable:
+            close.hide()
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 12, 8)

@@ -195,7 +195,8 @@ class Sections(QScrollArea):
         self._column.setSpacing(0)
         self._empty = label(empty, "body", "text2", wrap=True)
         self._empty.setContentsMargins(16, 14, 16, 14)
-        self._empty.setVisible(bool(empty))
+        if not empty:
+            self._empty.hide()
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
         self.setWidget(inner)

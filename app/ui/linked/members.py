@@ -91,12 +91,12 @@ class Members(QWidget):
 
     def _row(self, member: Member, *, may_change: bool) -> QWidget:
         person = Person(self._theme, self._theme.metric("avatar_transcript"))
-        person.show_person(member.name, self._words.role(member))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(person, 1)
+        person.show_person(member.name, self._words.role(member))
         name = neutral(member.name)
         if member.role is Role.BOT:
             line.addWidget(Badge(self._theme, self.tr("Bot"), "bot", row))

@@ -83,13 +83,13 @@ class LinkedWords(QObject):
         return text.format(record=record)
 
     def role(self, member: Member) -> str:
-        """On whose side somebody sits, with the position and the presence that are known."""
+        """On whose side somebody sits, the presence first: a long position is cut."""
         role = {
             Role.CUSTOMER: self.tr("Customer"),
             Role.EMPLOYEE: member.position or self.tr("Employee"),
             Role.BOT: self.tr("Bot"),
         }[member.role]
-        return f"{role} · {self.presence(member)}" if self.presence(member) else role
+        return f"{self.presence(member)} · {role}" if self.presence(member) else role
 
     def presence(self, member: Member) -> str:
         """Whether an employee is there."""

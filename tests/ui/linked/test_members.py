@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.acts import Act, Target
 from app.domain.dialog import Customer
 from app.domain.line import Employee
 from app.domain.linked import StaffPage
@@ -28,7 +29,7 @@ async def test_members_are_named_with_side_and_presence(page, dialog, until):
     texts = [each.text() for each in view.findChildren(QLabel)]
 
     assert view.names == ["Anna Kovaleva", "Ann Lee"]
-    assert "Shop assistant · online" in texts
+    assert "online · Shop assistant" in texts
 
 
 async def test_somebody_is_searched_for_and_added(page, dialog, desk, until):
@@ -137,3 +138,13 @@ async def test_nobody_is_asked_about_people_whom_nobody_looks_at(
 
     assert hidden == before
     assert page.crm.members.view.names[0] == "Bert"
+
+
+async def test_whoever_joins_by_an_act_is_seen_at_once(page, dialog, desk, until):
+    await desk.outbox.answer(dialog.id)
+    view = await known(page, until)
+    page.details.show_tab("crm")
+    await until(view.isVisible)
+    await desk.supervision.act(Act.TRANSFER, dialog.id, Target(7, "Олег Иванов"))
+
+    await until(lambda: "Олег Иванов" in view.names)

@@ -47,14 +47,14 @@ async def test_who_has_left_the_desk_is_told_in_words(page, dialog, until, sandb
     await sandbox.order("online", user_id=12, on=False)
     await until(view.refresh.isEnabled)
     view.refresh.click()
-    await until(lambda: "Shop assistant · offline" in texts(view))
+    await until(lambda: "offline · Shop assistant" in texts(view))
 
 
 @pytest.mark.parametrize(
     ("member", "said"),
     [
-        (Member(7, "Oleg", Role.EMPLOYEE, "Seller", online=True), "Seller · online"),
-        (Member(7, "Oleg", Role.EMPLOYEE, active=False), "Employee · dismissed"),
+        (Member(7, "Oleg", Role.EMPLOYEE, "Seller", online=True), "online · Seller"),
+        (Member(7, "Oleg", Role.EMPLOYEE, active=False), "dismissed · Employee"),
         (Member(7, "Oleg", Role.EMPLOYEE), "Employee"),
         (Member(9, "Robot", Role.BOT, online=True), "Bot"),
         (Member(914, "Anna", Role.CUSTOMER, online=True), "Customer"),
