@@ -140,6 +140,11 @@ def check_customer(customer: Customer) -> list[FieldProblem]:
     return [each for each in found if each is not None]
 
 
+def is_email(text: str) -> bool:
+    """Whether it may be an e-mail address; nothing typed is none that is wrong."""
+    return not text or _EMAIL.fullmatch(text) is not None
+
+
 def check_address(field: str, value: str) -> list[FieldProblem]:
     """An address that a portal somewhere else can open, or nothing; a secret in it is none."""
     link = parse_link(value) if value.strip() else None

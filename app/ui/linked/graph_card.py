@@ -40,7 +40,7 @@ class GraphCard(QFrame):
         self.setProperty("card", "true")
         self.links: list[IconButton] = []
         self.texts: list[str] = []
-        self.open = Button(theme, self.tr("Open dialog"), "primary", "dialogs")
+        self.open = Button(theme, self.tr("Open dialog"), icon="dialogs")
         self.open.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.dialog import Customer, Dialog
 from app.domain.linked import RecordDraft, RecordKind
+from app.domain.rules import is_email
 from app.ui.errors import Explained
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, label
@@ -70,6 +71,7 @@ class RecordForm(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.title_line.returnPressed.connect(self.submitted)
         self.title_line.textChanged.connect(lambda: self.title_field.set_problem(""))
+        self.email.textChanged.connect(lambda: self.people[-1].set_problem(""))
         self.title_line.selectAll()
         self.title_line.setFocus()
 
@@ -91,12 +93,15 @@ class RecordForm(QDialog):
         )
 
     def check(self) -> bool:
-        """Whether the portal can be asked; says at the field what is missing."""
-        good = bool(self.title_line.text().strip())
-        self.title_field.set_problem("" if good else self.tr("The title is missing."))
-        if not good:
-            self.title_line.setFocus()
-        return good
+        """Whether the portal can be asked; says at the field what is missing or impossible."""
+        titled = bool(self.title_line.text().strip())
+        self.title_field.set_problem("" if titled else self.tr("The title is missing."))
+        reachable = is_email(self.draft().email)
+        self.people[-1].set_problem("" if reachable else self.tr("This is no e-mail address."))
+        if not (titled and reachable):
+            (self.email if titled else self.title_line).setFocus()
+            self.resize(self.sizeHint())
+        return titled and reachable
 
     def set_sources(self, sources: tuple[tuple[str, str], ...]) -> None:
         """What the portal's CRM offers; what was chosen stays chosen."""

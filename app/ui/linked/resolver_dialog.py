@@ -46,6 +46,7 @@ class ResolverDialog(QDialog):
         self._shown: tuple[object, ...] = ()
         self._arrange()
         self.go.clicked.connect(self.submit)
+        self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self.submit)
         self.error.action.connect(self.submit)
         presenter.changed.connect(self._show)
@@ -65,6 +66,11 @@ class ResolverDialog(QDialog):
         self.error.clear()
         self._presenter.find(self.field.text())
 
+    def _on_typed(self, text: str) -> None:
+        """An empty field asks nothing: no old answer stays under it."""
+        if not text:
+            self.submit()
+
     def _on_failed(self, explained: Explained) -> None:
         self.error.show_error(explained)
 
@@ -83,7 +89,9 @@ class ResolverDialog(QDialog):
         elif presenter.clues and not presenter.graphs and presenter.answered:
             parts.append(self._words.nothing(presenter.clues))
         elif presenter.clues and not presenter.answered:
-            parts.append(self.tr("This is what the journal knows; the portal was not heard."))
+            told = self.tr("This is what the journal knows; the portal was not heard.")
+            nothing = self.tr("The journal knows nothing of it; the portal was not heard.")
+            parts.append(told if presenter.graphs else nothing)
         return " ".join(filter(None, parts))
 
     def _show_cards(self) -> None:

@@ -143,8 +143,6 @@ async def test_nobody_is_asked_about_people_whom_nobody_looks_at(
 async def test_whoever_joins_by_an_act_is_seen_at_once(page, dialog, desk, until):
     await desk.outbox.answer(dialog.id)
     view = await known(page, until)
-    page.details.show_tab("crm")
-    await until(view.isVisible)
     await desk.supervision.act(Act.TRANSFER, dialog.id, Target(7, "Олег Иванов"))
 
     await until(lambda: "Олег Иванов" in view.names)

@@ -22,7 +22,11 @@ async def test_the_crm_tab_names_title_stage_responsible_and_phone(page, dialog,
     await until(lambda: section.texts)
 
     assert section.state.text == "Linked"
-    assert section.texts == ["Anna Kovaleva - Shop chat", "Unassigned · Ann Lee", "+37120000001"]
+    assert section.texts == [
+        "Anna Kovaleva - Shop chat",
+        "Stage: Unassigned · responsible: Ann Lee",
+        "+37120000001",
+    ]
 
 
 async def test_a_broken_link_is_told_in_words(page, dialog, until, sandbox):
@@ -113,3 +117,16 @@ async def test_a_locked_portal_offers_no_record(page, dialog, desk):
 
     assert [each.isEnabled() for each in (view.by_line, view.lead, view.deal)] == [False] * 3
     assert view.why_not.text() == "The portal is locked: nothing is changed there."
+
+
+async def test_an_impossible_e_mail_is_told_at_its_field_and_not_sent(
+    qtbot, page, dialog, until, sandbox
+):
+    form = await begin_lead(qtbot, page, until)
+    form.title_line.setText("Two lamps")
+    form.email.setText("abc")
+    press(qtbot, form.make)
+
+    assert form.people[-1].problem() == "This is no e-mail address."
+    assert form.email.text() == "abc"
+    assert not await sandbox.calls("crm.lead.add")

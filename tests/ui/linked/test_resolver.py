@@ -71,3 +71,11 @@ async def test_without_the_portal_the_journals_answer_stays(qtbot, page, dialog,
     await until(lambda: window.cards)
 
     assert "Customer: Anna Kovaleva · u-1" in window.cards[0].texts
+
+
+async def test_an_emptied_field_leaves_no_old_answer(qtbot, page, dialog, until):
+    window = await find(qtbot, page, until, "u-1")
+    qtbot.keyPress(window.field, Qt.Key.Key_Escape)
+
+    assert window.cards == []
+    assert window.told.isHidden()
