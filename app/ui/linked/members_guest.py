@@ -44,7 +44,6 @@ class MembersGuest(QObject):
         self.view.remove_asked.connect(self._remove)
         self.view.opened.connect(lambda user: self._link.open(desk.linked.user_page(user)))
         self.view.chat_opened.connect(self._open_chat)
-        self.destroyed.connect(desk.act_log.changed.connect(lambda _: self._on_act()))
         for signal in (self._people.changed, desk.session.changed):
             self.destroyed.connect(signal.connect(lambda _told: self._show()))
 
@@ -80,11 +79,6 @@ class MembersGuest(QObject):
         """Who is in the chat, for somebody who can see it."""
         if self.view.isVisible():
             self._ask(_STAYS, again=False)
-
-    def _on_act(self) -> None:
-        """Something was done at the portal: whoever joined, left or got the dialog is seen."""
-        if self.view.isVisible() and not self.tasks.is_busy(_CHANGE):
-            self._ask(_STAYS, again=True)
 
     def _ask(self, after: float, *, again: bool) -> None:
         if self._dialog is not None and self._dialog.portal_chat is not None:
