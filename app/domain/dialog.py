@@ -129,7 +129,8 @@ class Dialog:
     before `first` was deleted because of its age.
 
     `opened_at` and `answered_at` are when the present session began and when an operator first
-    answered in it; `operator_id` is the portal's user who has it. None and 0: not known.
+    answered in it; `operator_id` is the portal's user who has it. None and 0: not known. `last_by`
+    names who said the last words, "" where nobody told; not always whoever has the dialog.
     """
 
     id: DialogId
@@ -152,6 +153,7 @@ class Dialog:
     operator_id: int = 0
     opened_at: datetime | None = None
     answered_at: datetime | None = None
+    last_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,13 @@ def _appended(transcript: Transcript, message: Message, im: int) -> None:
     if answered:
         after = replace(after, waiting_since=before.waiting_since)
     if late:
-        last = (before.last_text, before.last_author, before.last_at)
-        after = replace(after, last_text=last[0], last_author=last[1], last_at=last[2])
+        after = replace(
+            after,
+            last_text=before.last_text,
+            last_author=before.last_author,
+            last_at=before.last_at,
+            last_by=before.last_by,
+        )
     transcript.put(after)
 
 

@@ -149,7 +149,7 @@ def _delete_messages(wanted: DialogId, before: str, transcript: Transcript) -> i
     conn.execute("DELETE FROM message WHERE dialog = ? AND position < ?", (wanted, first))
     left = replace(dialog, first=first, unread=min(dialog.unread, dialog.count - first))
     if first == dialog.count:
-        left = replace(left, last_text="", last_author=None)
+        left = replace(left, last_text="", last_author=None, last_by="")
     transcript.put(left)
     transcript.changes.trimmed.append(wanted)
     return first - dialog.first

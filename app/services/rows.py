@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 
 DIALOG_COLUMNS = (
     "id, connector, line, chat, user, name, state, portal_chat, session, operator, count, unread, "
-    "last_text, last_author, last_at, waiting_since, first, operator_id, opened_at, answered_at"
+    "last_text, last_author, last_at, waiting_since, first, operator_id, opened_at, answered_at, "
+    "last_by"
 )
 MESSAGE_COLUMNS = (
     "dialog, position, author, author_name, text, at, delivery, im, external_ids, attachments, "
@@ -136,6 +137,7 @@ def read_dialog(row: tuple[Any, ...]) -> Dialog:
         operator_id=row[17],
         opened_at=moment_or_none(row[18]),
         answered_at=moment_or_none(row[19]),
+        last_by=row[20],
     )
 
 
@@ -149,6 +151,7 @@ def write_dialog(conn: Connection, dialog: Dialog) -> None:
         *(dialog.count, dialog.unread, dialog.last_text, author),
         *(stamp_or_none(dialog.last_at), stamp_or_none(dialog.waiting_since), dialog.first),
         *(dialog.operator_id, stamp_or_none(dialog.opened_at), stamp_or_none(dialog.answered_at)),
+        dialog.last_by,
     ]
     pairs = ", ".join(f"{column} = ?" for column in columns[1:])
     conn.execute(f"UPDATE dialog SET {pairs} WHERE id = ?", [*values[1:], dialog.id])  # noqa: S608 - columns are ours

@@ -249,6 +249,13 @@ ALTER TABLE message ADD COLUMN author_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN operator_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE dialog ADD COLUMN opened_at TEXT;
 ALTER TABLE dialog ADD COLUMN answered_at TEXT;
+-- Who said the last words, which is not always whoever has the dialog.
+ALTER TABLE dialog ADD COLUMN last_by TEXT NOT NULL DEFAULT '';
+UPDATE dialog SET last_by = coalesce((
+    SELECT author_name FROM message WHERE message.dialog = dialog.id
+    AND message.author = dialog.last_author AND message.at = dialog.last_at
+    ORDER BY position DESC LIMIT 1
+), '');
 -- Of a dialog that was found open at the portal: what was said up to `found_upto` is nothing new.
 -- Nothing of before `found_from` is taken in, when a session that began later was all there was.
 ALTER TABLE dialog ADD COLUMN found_from TEXT;

@@ -215,10 +215,14 @@ class Transcript:
         dialog = self.dialog(wanted)
         last = self._find(f"dialog = ? AND deleted_at IS NULL AND NOT ({_IS_NOTE})", wanted)
         if last is None:
-            fresh = replace(dialog, last_text="", last_author=None, last_at=None)
+            fresh = replace(dialog, last_text="", last_author=None, last_at=None, last_by="")
         else:
             fresh = replace(
-                dialog, last_text=_words(last), last_author=last.author, last_at=last.at
+                dialog,
+                last_text=_words(last),
+                last_author=last.author,
+                last_at=last.at,
+                last_by=last.author_name,
             )
         if fresh != dialog:
             self.put(fresh)
@@ -243,6 +247,7 @@ def _grown(dialog: Dialog, message: Message, *, seen: bool) -> Dialog:
         last_text=_words(message),
         last_author=message.author,
         last_at=message.at,
+        last_by=message.author_name,
     )
 
 

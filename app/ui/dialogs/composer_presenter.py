@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 CUSTOMER, OPERATOR = Author.CUSTOMER.value, Author.OPERATOR.value
+_OTHER = {CUSTOMER: OPERATOR, OPERATOR: CUSTOMER}
 
 
 class ComposerPresenter(QObject):
@@ -229,6 +230,17 @@ class ComposerPresenter(QObject):
         text = await self._drafts.read(key)
         if key == self.key() and text:
             self.text_shown.emit(text)
+        elif not text and key.author in _OTHER and key.dialog not in self._authors:
+            await self._go_on_as_other(key)
+
+    async def _go_on_as_other(self, key: Draft) -> None:
+        """Nothing was begun as this author: whoever began something in this dialog goes on."""
+        other = Draft(key.dialog, _OTHER[key.author])
+        text = await self._drafts.read(other)
+        if text and key == self.key() and not self._drafts.known(key):
+            self._authors.setdefault(key.dialog, other.author)
+            self._recall()
+            self.state_changed.emit()
 
     def _on_busy_changed(self, name: str, _busy: bool) -> None:
         if name == "send":

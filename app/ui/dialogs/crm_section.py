@@ -92,7 +92,11 @@ class CrmSection(QWidget):
         return (*lost, *map(self._row_of, linkage.found))
 
     def _row_of(self, card: RecordCard) -> _Row:
-        people = (card.stage, self._responsible(card))
+        stage, who = card.stage, self._responsible(card)
+        people = (
+            self.tr("Stage: {name}").format(name=stage) if stage else "",
+            self.tr("responsible: {name}").format(name=who) if who else "",
+        )
         contacts = (*card.phones[:2], *card.emails[:2])
         lines = (card.title, _joined(people), _joined(contacts))
         shown = tuple(neutral(each) for each in lines if each)

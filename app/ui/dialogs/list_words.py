@@ -81,7 +81,7 @@ class ListWords(Words):
             return self.tr("Draft: {text}").format(text=draft)
         text = one_line(dialog.last_text, dialog.last_author)
         who = {
-            Author.OPERATOR: neutral(dialog.operator).partition(" ")[0] or self.tr("Operator"),
+            Author.OPERATOR: neutral(dialog.last_by).partition(" ")[0] or self.tr("Operator"),
             Author.BOT: self.tr("Bot"),
             Author.SYSTEM: self.tr("Line"),
         }.get(dialog.last_author or Author.CUSTOMER)

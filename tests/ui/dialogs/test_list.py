@@ -122,6 +122,15 @@ def test_what_is_typed_and_not_sent_stands_in_the_row_until_something_new_comes(
     assert told == ("Draft: [b]Just a moment", "Lamp of Anna")
 
 
+def test_a_row_names_whoever_said_the_last_words_and_not_whoever_has_the_dialog(pane):
+    handed_over = replace(
+        dialog(8, "Anna", last_text="Good day!", operator="Ann Lee", last_by="Oleg Ivanov"),
+        last_author=Author.OPERATOR,
+    )
+
+    assert pane.words_keeper.last(handed_over) == "Oleg: Good day!"
+
+
 def test_the_search_looks_at_names_words_ids_and_operators(qtbot, pane):
     found = []
     for words in ("ann", "LAMP", "u4", "demina elena", "nobody"):

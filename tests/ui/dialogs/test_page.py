@@ -233,6 +233,20 @@ async def test_a_draft_is_there_again_when_the_page_was_closed(
     again.deleteLater()
 
 
+async def test_after_a_restart_whoever_has_begun_to_write_goes_on(
+    qtbot, page, dialog, desk, theme, until
+):
+    page.composer.switch()
+    qtbot.keyClicks(composer(page).field, "an answer, half written")
+    await page.leave()
+    again = DialogsPage(desk, theme)
+    again.take(dialog.id)
+    await until(lambda: composer(again).field.toPlainText() == "an answer, half written")
+    assert again.composer.is_operator
+    await again.leave()
+    again.deleteLater()
+
+
 async def test_a_refused_message_keeps_its_text_and_says_why(qtbot, page, dialog, until, desk):
     await desk.connectors.deactivate(CONNECTOR, LINE)
     write(qtbot, page, "Anybody there?")
