@@ -107,7 +107,9 @@ class KeywordRows(QWidget):
         card = KeywordCard(self._theme, keyword)
         card.changed.connect(self.changed)
         card.removed.connect(lambda: self._on_removed(card))
-        before = self.cards[-1].remove if self.cards else self.add.previousInFocusChain()
+        before: QWidget = (
+            self.cards[-1].remove if self.cards else self.add.previousInFocusChain() or self
+        )
         self._column.insertWidget(len(self.cards), card)
         for stop in (card.words, card.answer, card.after, card.remove):
             self.setTabOrder(before, stop)
