@@ -25,6 +25,7 @@ from app.ui.tasks import Tasks
 from app.ui.window import WELCOME, MainWindow
 
 if TYPE_CHECKING:
+    from app.domain.dialog import DialogId
     from app.domain.portal import Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
@@ -292,9 +293,14 @@ class Console:
             await self.desk.upkeep.keep(days)
             self.window.standing.show_kept()
 
+    def _open_dialog(self) -> "DialogId | None":
+        window = self.window
+        opened = window.page("dialogs").presenter.dialog if "dialogs" in window.page_keys else None
+        return None if opened is None else opened.id
+
     async def _speak(self) -> None:
         """Another language: build the window's content anew; services and page stay."""
-        page = self.window.current_page
+        page, dialog = self.window.current_page, self._open_dialog()
         await self.window.clear_pages()
         language.install(self._app, self._preferences.now.language)
         old, self.window = self.window, self._adopt(MainWindow(self._theme, __version__))
@@ -303,6 +309,8 @@ class Console:
         if self.desk is not None:
             await self._add_pages(self.desk)
             self.window.set_desk(self.desk)
+            if dialog is not None and "dialogs" in self.window.page_keys:
+                self.window.page("dialogs").presenter.open(dialog)
         else:
             self._known.ask_passphrase_again()
         if page != WELCOME:

@@ -99,6 +99,9 @@ class WindowCommands(QObject):
                 group,
                 "dock",
             ),
+            Command(
+                self.tr("Close the window"), window.close_requested.emit, "Ctrl+Q", group, "close"
+            ),
         ]
 
     def _portals(self) -> list[Command]:

@@ -194,6 +194,8 @@ async def test_signing_in_to_another_portal_does_not_offer_another_sandbox(open_
 async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open_console, until):
     console = await open_console(sandbox=True)
     desk = console.desk
+    dialog = (await desk.outbox.start_dialog(CONNECTOR, LINE, ANNA, "Hello")).id
+    console.window.open_page("dialogs", dialog)
     console.window.open_page("settings")
 
     console.window.preferences_changed.emit(Preferences(theme="dark", language="ru"))
@@ -204,6 +206,7 @@ async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open
     await until(lambda: console.window.current_page == "settings")
     assert console.desk is desk
     assert console.window.user_name == "Olga Demina"
+    assert console.window.page("dialogs").presenter.dialog.id == dialog
     await until(lambda: load_preferences(console._settings.data_dir) == Preferences("dark", "ru"))
 
 

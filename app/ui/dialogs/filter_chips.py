@@ -46,6 +46,8 @@ class Chips(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        #: What the keyboard leaves before it comes to the chips, where somebody tells it.
+        self.before: QWidget | None = None
         self._shown: tuple[Part, ...] = ()
         self.chips: dict[str, Chip] = {}
         self.hide()
@@ -60,8 +62,12 @@ class Chips(QWidget):
             chip.hide()
             chip.deleteLater()
         self.chips = {part.name: self._chip(part) for part in parts}
+        before = self.before
         for chip in self.chips.values():
             chip.show()
+            if before is not None:
+                QWidget.setTabOrder(before, chip.button)
+                before = chip.button
         self.setVisible(bool(self.chips))
         self._flow()
         if had_keyboard and self.chips:

@@ -244,6 +244,7 @@ class ListPane(QWidget):
         column.addWidget(line())
         column.addWidget(self.stack, 1)
         self.everywhere.hide()
+        self.chips.before = self.everywhere
         self.list.setItemDelegate(ListDelegate(self._theme, self._words, self.list))
 
     def _wire(self) -> None:

@@ -108,6 +108,16 @@ def test_a_chip_is_removed_by_its_cross(qtbot, pane):
     assert "With new messages" in pane.chips.chips["unread"].button.accessibleName()
 
 
+def test_the_keyboard_comes_to_the_chips_before_the_list(pane):
+    pane.show_view(View("", conditions=DialogFilter(lines=frozenset({57}), unread=True)))
+    places = [pane.filter_button]
+    while places[-1] is not pane.list:
+        places.append(places[-1].nextInFocusChain())
+
+    buttons = [chip.button for chip in pane.chips.chips.values()]
+    assert [each for each in places if each in buttons] == buttons
+
+
 def test_an_empty_list_says_what_taking_a_condition_away_would_show(qtbot, pane):
     pane.show_view(
         View("", tab="closed", conditions=DialogFilter(lines=frozenset({57}), unread=True))

@@ -42,5 +42,3 @@ async def test_nothing_but_the_window_is_shown_while_a_desk_opens(qtbot, theme, 
     assert others == {f"{MainWindow.__name__} {window.objectName()}"}
     window.set_desk(None)
     await window.clear_pages()
-
-

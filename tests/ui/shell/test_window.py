@@ -206,6 +206,11 @@ async def test_a_command_that_cannot_be_run_now_is_not_run(qtbot, window):
     assert out == []
 
 
+async def test_the_window_is_closed_by_the_usual_key(qtbot, window):
+    with qtbot.waitSignal(window.close_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
 async def test_every_shortcut_stands_in_the_cheat_sheet(qtbot, window, pages, until):
     qtbot.keyClick(window, Qt.Key.Key_F1)
     await until(lambda: window.findChildren(CheatSheet))
