@@ -135,7 +135,16 @@ class Rail(QFrame):
         self._column.insertWidget(place, item)
         self._group.addButton(item)
         self._items[key] = item
+        if key != SETTINGS:
+            self._place_for_keyboard(item)
         self.set_compact(self._compact)
+
+    def _place_for_keyboard(self, item: RailItem) -> None:
+        """After the pages above it and before the settings, whatever was made meanwhile."""
+        settings = self._items[SETTINGS]
+        above = self._items[self.keys[-2]] if len(self.keys) > 1 else settings
+        self.setTabOrder(above, item)
+        self.setTabOrder(item, settings)
 
     def remove_all(self) -> None:
         """Only the settings stay."""

@@ -206,6 +206,17 @@ async def test_a_command_that_cannot_be_run_now_is_not_run(qtbot, window):
     assert out == []
 
 
+async def test_the_keyboard_goes_down_the_rail_item_by_item(window):
+    await window.clear_pages()
+    for key in ("first", "second", "third"):
+        window.add_page(key, "plug", key, Page(key))
+    places, settings = [window.rail.item("first")], window.rail.item("settings")
+    while places[-1] is not settings:
+        places.append(places[-1].nextInFocusChain())
+
+    assert [each.text() for each in places] == ["first", "second", "third", settings.text()]
+
+
 async def test_the_window_is_closed_by_the_usual_key(qtbot, window):
     with qtbot.waitSignal(window.close_requested):
         qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
