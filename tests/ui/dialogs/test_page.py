@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
+from app.domain.acts import Act, Target
 from app.domain.dialog import Author, Customer, Delivery, Dialog, DialogId, DialogState
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
@@ -118,6 +119,19 @@ async def test_an_operators_reply_is_shown_and_acknowledged(page, dialog, until,
 
     row = page.view.window_rows.placed[-1].row
     assert row.text.shown.text == "Two are left."
+
+
+async def test_the_words_of_a_colleague_stay_his_when_another_takes_the_dialog(
+    page, dialog, until, sandbox, desk
+):
+    await sandbox.reply(desk.dialogs.get(dialog.id), "Two are left.")
+    await until(lambda: find(page, "Two are left."))
+    before = page.words.last(desk.dialogs.get(dialog.id))
+    await desk.supervision.act(Act.TRANSFER, dialog.id, Target(7, "Олег Иванов"))
+    await until(lambda: desk.dialogs.get(dialog.id).operator == "Олег Иванов")
+
+    assert before == "Ann: Two are left."
+    assert page.words.last(desk.dialogs.get(dialog.id)) == before
 
 
 async def test_by_hand_a_reply_waits_for_a_click(qtbot, page, dialog, until, sandbox, desk):

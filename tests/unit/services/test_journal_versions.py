@@ -81,8 +81,9 @@ async def test_who_was_answered_already_is_known_after_an_update(tmp_path):
     with closing(sqlite3.connect(path)) as conn:
         conn.executescript("".join(schema._STEPS[:2]) + "PRAGMA user_version = 2;")
         conn.execute(
-            "INSERT INTO dialog (id, connector, line, chat, user, name, state, session) "
-            "VALUES (1, 'acme', 42, 'c', 'u', 'Anna', 'open', 12)"
+            "INSERT INTO dialog (id, connector, line, chat, user, name, state, session, operator, "
+            "last_author, last_at) VALUES (1, 'acme', 42, 'c', 'u', 'Anna', 'open', 12, 'Ann', "
+            "'operator', '2026-07-14T12:04:00+00:00')"
         )
         said = (
             ("system", "none", "session-started:11", 0),
@@ -95,7 +96,7 @@ async def test_who_was_answered_already_is_known_after_an_update(tmp_path):
             row = (position, author, text, f"2026-07-14T12:0{minute}:00+00:00", delivery)
             conn.execute(
                 "INSERT INTO message (dialog, position, author, author_name, text, at, delivery) "
-                "VALUES (1, ?, ?, '', ?, ?, ?)",
+                "VALUES (1, ?, ?, 'Oleg', ?, ?, ?)",
                 row,
             )
         conn.commit()
@@ -103,6 +104,7 @@ async def test_who_was_answered_already_is_known_after_an_update(tmp_path):
     (dialog,) = (await opened_and_closed(path)).all()
 
     assert (dialog.opened_at.minute, dialog.answered_at.minute) == (2, 3)
+    assert (dialog.operator, dialog.last_by) == ("Ann", "Oleg")
 
 
 async def test_a_copy_of_the_old_one_lies_beside_it(old):
