@@ -35,6 +35,10 @@ _RECOVERED = (
     "SELECT count(DISTINCT step.event) FROM message JOIN step USING (dialog, position) "
     "WHERE message.at >= ? AND message.at < ?"
 )
+_FIRSTS = (
+    "SELECT min(at) FROM message UNION ALL SELECT min(opened_at) FROM dialog "
+    "UNION ALL SELECT min(since_at) FROM watched"
+)
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +98,12 @@ def read_coverage(period: Period, now: datetime, conn: Connection) -> Coverage:
     lost = [(moment(since), moment(until)) for since, until in gaps]
     found = cover(period, _since(kept_since(conn), watched), lost, now)
     return replace(found, gaps=tuple(_with_recovered(gap, conn) for gap in found.gaps))
+
+
+def known_since(conn: Connection) -> datetime | None:
+    """The first moment of which anything is known: a message, a dialog or an observation."""
+    found = [row[0] for row in conn.execute(_FIRSTS) if row[0] is not None]
+    return min(map(moment, found), default=None)
 
 
 def _since(edge: datetime | None, watched: list[Watched]) -> list[Watched]:

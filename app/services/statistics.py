@@ -10,8 +10,8 @@ import sqlite3
 from asyncio import TimerHandle
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -24,7 +24,7 @@ from app.domain.statistics.facts import Period, Report, SessionFact
 from app.domain.statistics.report import make_report, within
 from app.domain.statistics.table import Sheet
 from app.services.clock import Clock
-from app.services.coverage import read_coverage
+from app.services.coverage import known_since, read_coverage
 from app.services.delivery_health import read_health
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
@@ -37,6 +37,10 @@ T = TypeVar("T")
 
 #: Seconds between two tellings that figures have changed.
 PAUSE = 1.0
+#: A period may reach so far beyond what anything is known of; the rest of it says nothing.
+_BEYOND, _AHEAD = timedelta(days=366), timedelta(days=1)
+#: Whatever is older was told by a broken clock.
+_OLDEST = datetime(2000, 1, 1, tzinfo=UTC)
 _ALL: frozenset[int] = frozenset()
 
 
@@ -53,11 +57,14 @@ class GivenUp(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is counted: a period, these lines or all, with the settings of lines as they are now."""
+    """What is counted: a period, these lines or all, with the settings of lines as they are
+    `now`.
+    """
 
     period: Period
     lines: frozenset[int]
     settings: Mapping[int, LineSettings]
+    now: datetime
 
 
 class Statistics:
@@ -87,13 +94,13 @@ class Statistics:
         self, period: Period, lines: frozenset[int] = _ALL, *, working: bool = False
     ) -> Report:
         """Every figure of a period. `working`: durations of the hours alone in which lines are
-        open.
+        open. What lies years before anything is known of, or after today, is left out.
 
         Raises:
             ServiceError: the journal cannot be read.
         """
         asked = self._question(period, lines)
-        return await self._ask(partial(self._report, asked, self._clock(), working))
+        return await self._ask(partial(self._report, asked, working))
 
     async def facts(self, period: Period, lines: frozenset[int] = _ALL) -> tuple[SessionFact, ...]:
         """The sessions that a report of the same period counts, in order of time.
@@ -102,10 +109,10 @@ class Statistics:
             ServiceError: the journal cannot be read.
         """
         asked = self._question(period, lines)
-        return tuple(await self._ask(partial(self._facts, asked)))
+        return tuple(await self._ask(partial(self._bounded_facts, asked)))
 
     async def export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> int:
-        """One row for each session as "csv" or "xlsx". Answers how many.
+        """One row for each session as "csv" or "xlsx", and what was observed. Answers how many.
 
         Raises:
             OSError: the file cannot be written; what was there before is untouched.
@@ -127,20 +134,28 @@ class Statistics:
         self._thread.shutdown(wait=False)
 
     def _question(self, period: Period, lines: frozenset[int]) -> Question:
-        return Question(period, lines, {each.id: each for each in self._lines.all()})
+        settings = {each.id: each for each in self._lines.all()}
+        return Question(period, lines, settings, self._clock())
 
     def _report(
         self,
         asked: Question,
-        now: datetime,
         working: bool,
         conn: Connection,
         go_on: Callable[[], None],
     ) -> Report:
+        asked = _bounded(asked, conn)
         found = self._facts(asked, conn, go_on)
-        coverage = read_coverage(asked.period, now, conn)
+        coverage = read_coverage(asked.period, asked.now, conn)
         health = read_health(asked.period, asked.lines, conn)
-        return make_report(coverage, found, health, asked.settings.get, working=working)
+        return make_report(
+            coverage, found, health, asked.settings.get, working=working, go_on=go_on
+        )
+
+    def _bounded_facts(
+        self, asked: Question, conn: Connection, go_on: Callable[[], None]
+    ) -> list[SessionFact]:
+        return self._facts(_bounded(asked, conn), conn, go_on)
 
     def _facts(
         self, asked: Question, conn: Connection, go_on: Callable[[], None]
@@ -157,7 +172,9 @@ class Statistics:
         go_on: Callable[[], None],
     ) -> int:
         path, form = target
-        return write_sessions(path, self._facts(asked, conn, go_on), sheet, form, go_on)
+        asked = _bounded(asked, conn)
+        facts, seen = self._facts(asked, conn, go_on), read_coverage(asked.period, asked.now, conn)
+        return write_sessions(path, facts, replace(sheet, coverage=seen), form, go_on)
 
     async def _ask(self, work: Callable[[Connection, Callable[[], None]], T]) -> T:
         """Cancelling waits until the thread has given it up."""
@@ -206,3 +223,11 @@ class Statistics:
     def _tell(self) -> None:
         self._timer = None
         self.changed.emit(None)
+
+
+def _bounded(asked: Question, conn: Connection) -> Question:
+    """Without the centuries before anything that is known, and after today."""
+    period, now = asked.period, asked.now
+    first = max(min(known_since(conn) or now, now), _OLDEST) - _BEYOND
+    since, until = max(period.since, first), min(period.until, now + _AHEAD)
+    return replace(asked, period=replace(period, since=since, until=max(since, until)))

@@ -2,8 +2,9 @@
 called. Knows neither journal nor portal.
 
 CSV: UTF-8 with a mark at its beginning, every cell in quotes, times in ISO 8601. XLSX: texts are
-written as texts, times as times on the clock of the table's zone. Both are blocking work for a
-thread; the file appears under its name once it is whole.
+written as texts, times as times on the clock of the table's zone. What was observed stands on a
+sheet of its own, or for CSV in a second file "NAME.observed.csv". Both are blocking work for a
+thread; a file appears under its name once it is whole.
 """
 
 import csv
@@ -17,7 +18,7 @@ from typing import Any, BinaryIO
 
 from app.domain.spreadsheet import cell
 from app.domain.statistics.facts import SessionFact
-from app.domain.statistics.table import COLUMNS, Sheet, Value
+from app.domain.statistics.table import COLUMNS, OBSERVED, Sheet, Value
 from app.services.files import replacing
 
 CSV, XLSX = "csv", "xlsx"
@@ -42,11 +43,22 @@ def write_sessions(
         ValueError: `form` is neither "csv" nor "xlsx".
         OSError: the file cannot be written; what was there before is untouched.
     """
-    writers = {CSV: _write_csv, XLSX: _write_xlsx}
-    if form not in writers:
+    if form not in {CSV, XLSX}:
         raise ValueError(form)
+    rows, observed = _paced(map(sheet.row, facts), go_on), sheet.observed()
     with replacing(path, private=False) as file:
-        return writers[form](file, _paced(map(sheet.row, facts), go_on))
+        if form == XLSX:
+            return _write_xlsx(file, rows, observed)
+        count = _write_csv(file, COLUMNS, rows)
+        if observed:
+            with replacing(observed_path(path), private=False) as beside:
+                _write_csv(beside, OBSERVED, iter(observed))
+        return count
+
+
+def observed_path(path: Path) -> Path:
+    """Where it stands what was observed, beside a CSV."""
+    return path.with_name(f"{path.stem}.observed{path.suffix}")
 
 
 def _paced(
@@ -59,8 +71,8 @@ def _paced(
         yield row
 
 
-def _write_csv(file: BinaryIO, rows: Iterator[tuple[Value, ...]]) -> int:
-    file.write(_csv_row(COLUMNS, mark="\ufeff"))
+def _write_csv(file: BinaryIO, titles: Sequence[str], rows: Iterator[tuple[Value, ...]]) -> int:
+    file.write(_csv_row(titles, mark="\ufeff"))
     count = 0
     for row in rows:
         file.write(_csv_row([_text(value) for value in row]))
@@ -80,7 +92,9 @@ def _text(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _write_xlsx(file: BinaryIO, rows: Iterator[tuple[Value, ...]]) -> int:
+def _write_xlsx(
+    file: BinaryIO, rows: Iterator[tuple[Value, ...]], observed: Sequence[tuple[Value, ...]]
+) -> int:
     from xlsxwriter import Workbook  # late: only an export needs it
 
     book: Any = Workbook(file, {"in_memory": True})
@@ -88,16 +102,22 @@ def _write_xlsx(file: BinaryIO, rows: Iterator[tuple[Value, ...]]) -> int:
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
     count, more = 0, True
     while more:
-        page = book.add_worksheet()
-        page.freeze_panes(1, 0)
-        page.set_column(0, len(COLUMNS) - 1, _WIDTH)
-        for column, title in enumerate(COLUMNS):
-            page.write_string(0, column, title, bold)
+        page = _page(book.add_worksheet(), COLUMNS, bold)
         written = _fill(page, islice(rows, _MOST_ROWS), moment)
         count += written
         more = written == _MOST_ROWS
+    if observed:
+        _fill(_page(book.add_worksheet("observed"), OBSERVED, bold), observed[:_MOST_ROWS], moment)
     book.close()
     return count
+
+
+def _page(page: Any, titles: Sequence[str], bold: Any) -> Any:
+    page.freeze_panes(1, 0)
+    page.set_column(0, len(titles) - 1, _WIDTH)
+    for column, title in enumerate(titles):
+        page.write_string(0, column, title, bold)
+    return page
 
 
 def _fill(page: Any, rows: Iterable[tuple[Value, ...]], moment: Any) -> int:

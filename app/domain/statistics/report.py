@@ -79,19 +79,25 @@ def make_report(
     line: _Line,
     *,
     working: bool,
+    go_on: Callable[[], None] = lambda: None,
 ) -> Report:
-    """All figures of `facts`, which are those `within` the period."""
+    """All figures of `facts`, which are those `within` the period. `go_on` is asked every now and
+    then: what it raises gives up.
+    """
+    go_on()
     rows = timed(facts, line, working=working)
     zone = coverage.period.zone
     whole = _bucket("", rows)
     ratings = Counter(each.rating for each in facts if each.rating is not None)
 
     def by_time(key: Callable[[datetime], str], names: Iterable[str]) -> tuple[Bucket, ...]:
-        shares = Shares(coverage, key)
+        shares = Shares(coverage, key, go_on)
         groups = _grouped(rows, lambda row: key(row.fact.opened_at.astimezone(zone)))
-        return tuple(
-            replace(_bucket(name, groups.get(name, [])), observed=shares.of(name)) for name in names
-        )
+        found = []
+        for name in names:
+            go_on()
+            found.append(replace(_bucket(name, groups.get(name, [])), observed=shares.of(name)))
+        return tuple(found)
 
     return Report(
         coverage,

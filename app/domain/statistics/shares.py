@@ -7,11 +7,20 @@ from app.domain.statistics.facts import Coverage
 
 Times = tuple[datetime, datetime]
 
+#: After so many hours somebody is asked whether to go on.
+_STEP = 500
+
 
 class Shares:
     """How much of each hour, weekday or day was observed, by the name that `key` gives it."""
 
-    def __init__(self, coverage: Coverage, key: Callable[[datetime], str]) -> None:
+    def __init__(
+        self,
+        coverage: Coverage,
+        key: Callable[[datetime], str],
+        go_on: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._go_on = go_on
         self._seen: dict[str, float] = {}
         self._passed: dict[str, float] = {}
         zone = coverage.period.zone
@@ -28,7 +37,9 @@ class Shares:
     def _add(
         self, times: Times, zone: tzinfo, key: Callable[[datetime], str], *, observed: bool
     ) -> None:
-        for here, seconds in _hours(times, zone):
+        for place, (here, seconds) in enumerate(_hours(times, zone)):
+            if place % _STEP == 0:
+                self._go_on()
             name = key(here)
             self._passed[name] = self._passed.get(name, 0.0) + seconds
             if observed:

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from statistics import median
 
 from app.domain.dialog import DialogId
-from app.domain.statistics.facts import SessionFact
+from app.domain.statistics.facts import Coverage, SessionFact
 
 #: A text, a number, a time (on the clock of the table's zone), or nothing.
 Value = str | int | datetime | None
@@ -16,34 +16,55 @@ COLUMNS = (
     *("operator_id", "opened", "first_written", "first_answer", "first_answer_s", "answers"),
     *("next_answer_median_s", "closed", "resolution_s", "rating", "unanswered_since", "time_zone"),
 )
+#: Of the second table: the times that were observed, and those between them.
+OBSERVED = ("since", "until", "observed", "why_not", "came_later", "may_be_missing", "time_zone")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """How rows are made: names of lines by number, the portal's address of a dialog ("" without
-    one), the zone of all times and its name.
+    one), the zone of all times and its name, and what was observed of the period.
     """
 
     lines: Mapping[int, str]
     link: Callable[[DialogId], str]
     zone: tzinfo
     zone_name: str
+    coverage: Coverage | None = None
+
+    def observed(self) -> list[tuple[Value, ...]]:
+        """In the order of `OBSERVED` and of time: without it no row can be believed."""
+        if self.coverage is None:
+            return []
+        told: list[tuple[datetime, datetime, tuple[Value, ...]]] = [
+            (since, until, ("yes", "", None, "")) for since, until in self.coverage.observed
+        ]
+        for gap in self.coverage.gaps:
+            lost = "yes" if gap.lost else "no"
+            told.append((gap.since, gap.until, ("no", gap.why.value, gap.recovered, lost)))
+        return [
+            (self._here(since), self._here(until), *rest, self.zone_name)
+            for since, until, rest in sorted(told, key=lambda each: each[0])
+        ]
 
     def row(self, fact: SessionFact) -> tuple[Value, ...]:
-        """In the order of `COLUMNS`. Durations are whole seconds and count every hour."""
+        """In the order of `COLUMNS`. Durations are whole seconds and count every hour. What is only
+        known from its first words has no time of opening.
+        """
+        heard = not fact.session and fact.opened_at == fact.first_written_at
         waits = [_seconds(reply.asked_at, reply.answered_at) for reply in fact.replies]
         return (
             *(int(fact.dialog), fact.session or None, self.link(fact.dialog)),
             *(fact.connector, fact.line, self.lines.get(fact.line, "")),
             *(fact.customer, fact.operator, fact.answered_by or None),
-            self._here(fact.opened_at),
+            None if heard else self._here(fact.opened_at),
             self._here(fact.first_written_at),
             self._here(fact.first_answer_at),
             waits[0] if waits else None,
             len(waits),
             _median(waits[1:]),
             self._here(fact.closed_at),
-            None if fact.closed_at is None else _seconds(fact.opened_at, fact.closed_at),
+            None if heard or fact.closed_at is None else _seconds(fact.opened_at, fact.closed_at),
             fact.rating,
             self._here(fact.unanswered_since),
             self.zone_name,

@@ -179,3 +179,17 @@ def test_a_line_whose_hours_nobody_knows_counts_around_the_clock_and_is_named():
     assert report(night, working=True, line=asked).first_answer.median == 0
     unknown = report(session(20, (0, 60, OLGA), line=57), working=True, line=asked)
     assert (unknown.first_answer.median, unknown.hourless) == (3600, {57})
+
+
+def test_a_long_reckoning_can_be_given_up():
+    long = Period(MIDNIGHT - timedelta(days=3000), MIDNIGHT, DAY.zone)
+    asked = []
+
+    make_report(
+        Coverage(long, ((long.since, long.until),)),
+        *((), (), lambda _: None),
+        working=False,
+        go_on=lambda: asked.append(1),
+    )
+
+    assert len(asked) > 3000

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -263,3 +264,13 @@ async def test_a_session_in_which_nobody_asked_is_not_unanswered(book):
     report = await book.report()
 
     assert (report.sessions, report.unanswered, report.by_operator) == (1, 0, ())
+
+
+async def test_centuries_of_which_nothing_is_known_are_left_out(book):
+    await book.say(0)
+    ages = datetime(1, 1, 1, tzinfo=ZoneInfo("Europe/Riga")), datetime(9999, 12, 30, tzinfo=UTC)
+
+    found = await book.figures.report(Period(*ages, DAY.zone))
+
+    assert found.sessions == len(await book.figures.facts(Period(*ages, DAY.zone))) == 1
+    assert len(found.by_day) <= 366 + 3

@@ -5,6 +5,7 @@ import csv
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.dialog import DialogId
-from app.domain.statistics.facts import Reply, SessionFact
+from app.domain.statistics.facts import Coverage, GapWhy, ObservedGap, Period, Reply, SessionFact
 from app.domain.statistics.table import COLUMNS, Sheet
 from app.services.statistics_export import write_sessions
 
@@ -211,3 +212,48 @@ async def test_libreoffice_opens_the_file_and_finds_no_formula(tmp_path, form):
     assert "evil.example" in document
     assert "acme_site_chat" in document
     assert document.count("table:formula") == 0
+
+
+def seen_sheet():
+    gap = ObservedGap(later(10), later(20), GapWhy.NETWORK, recovered=3, lost=True)
+    seen = Coverage(Period(NOON, later(30), RIGA), ((NOON, later(10)), (later(20), later(30))))
+    return replace(SHEET, coverage=replace(seen, gaps=(gap,)))
+
+
+def test_a_csv_has_what_was_observed_in_a_file_beside_it(tmp_path):
+    path = tmp_path / "s.csv"
+
+    assert write_sessions(path, [fact()], seen_sheet(), "csv") == 1
+    assert len(csv_rows(path)) == 1
+    told = csv_rows(tmp_path / "s.observed.csv")
+    assert [each["observed"] for each in told] == ["yes", "no", "yes"]
+    assert told[1] == {
+        "since": "2026-07-14T15:10:00+03:00",
+        "until": "2026-07-14T15:20:00+03:00",
+        "observed": "no",
+        "why_not": "network",
+        "came_later": "3",
+        "may_be_missing": "yes",
+        "time_zone": "Riga",
+    }
+
+
+def test_a_workbook_has_what_was_observed_on_a_sheet_of_its_own(tmp_path):
+    path = tmp_path / "s.xlsx"
+
+    assert write_sessions(path, [fact()], seen_sheet(), "xlsx") == 1
+    with zipfile.ZipFile(path) as book:
+        assert b'name="observed"' in book.read("xl/workbook.xml")
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet2.xml"))
+    assert len([each for each in sheet.iter() if each.tag.endswith("}row")]) == 1 + 3
+
+
+def test_a_session_that_is_only_known_from_its_first_words_has_no_time_of_opening(tmp_path):
+    path = tmp_path / "s.csv"
+    heard = replace(fact(), session=0, opened_at=later(1))
+
+    written(path, [heard], "csv")
+
+    (row,) = csv_rows(path)
+    assert (row["opened"], row["resolution_s"]) == ("", "")
+    assert row["first_written"]
