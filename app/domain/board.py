@@ -153,7 +153,7 @@ def board_of(
         answering=tuple(each.id for each in opened if each.id not in late),
         free=tuple(each.id for each in opened if not each.operator and not each.operator_id),
         open=tuple(each.id for each in opened),
-        lines=tuple(_line(line, waiting, opened) for line in lines),
+        lines=_lines(lines, waiting, opened),
         operators=_operators(opened, wanted, team),
     )
 
@@ -166,15 +166,28 @@ def _waiting(shown: Iterable[Dialog], judge: Judge) -> list[Waiting]:
     ]
 
 
-def _line(line: int, waiting: Sequence[Waiting], opened: Sequence[Dialog]) -> LineNow:
-    own = [each for each in waiting if each.line == line]
-    late = {each.dialog for each in own}
+def _lines(
+    lines: Sequence[int], waiting: Sequence[Waiting], opened: Sequence[Dialog]
+) -> tuple[LineNow, ...]:
+    """Every dialog is looked at once, however many lines there are."""
+    late = {each.dialog for each in waiting}
+    waits: dict[int, list[Waiting]] = defaultdict(list)
+    answering: dict[int, list[DialogId]] = defaultdict(list)
+    for each in waiting:
+        waits[each.line].append(each)
+    for dialog in opened:
+        if dialog.id not in late:
+            answering[dialog.line].append(dialog.id)
+    return tuple(_line(line, waits.get(line, []), answering.get(line, [])) for line in lines)
+
+
+def _line(line: int, own: Sequence[Waiting], answering: Sequence[DialogId]) -> LineNow:
     return LineNow(
         line,
         tuple(each.dialog for each in own),
         own[0] if own else None,
         worst(each.state for each in own),
-        tuple(each.id for each in opened if each.line == line and each.id not in late),
+        tuple(answering),
     )
 
 

@@ -79,7 +79,8 @@ def _between(watched: Sequence[Watched], since: datetime, until: datetime) -> It
         elif each.until < since:
             why = each.ended
     if until - edge > TOLERANCE:
-        yield ObservedGap(edge, until, why)
+        lasting = not watched or watched[-1].until <= edge
+        yield ObservedGap(edge, until, why, lasting=lasting)
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

@@ -76,7 +76,7 @@ class GapWhy(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ObservedGap:
     """A time in which no events were read. `recovered` of them came afterwards; `lost`: something
-    may be missing for good.
+    may be missing for good; `lasting`: they were not read since.
     """
 
     since: datetime
@@ -84,6 +84,7 @@ class ObservedGap:
     why: GapWhy
     recovered: int = 0
     lost: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

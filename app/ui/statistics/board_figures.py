@@ -16,6 +16,8 @@ from app.ui.statistics.tab import Shown
 from app.ui.style import Theme
 
 _GAP = 12
+#: Of fewer answers a 95th percentile says no more than the slowest of them.
+_ENOUGH = 20
 
 
 class BoardFigures(QWidget):
@@ -31,7 +33,7 @@ class BoardFigures(QWidget):
         self.longest = FigureCard(theme, self.tr("Longest wait"))
         self.open = FigureCard(theme, self.tr("Open dialogs"))
         self.answer = FigureCard(theme, self.tr("First answer, median"))
-        self.delivered = FigureCard(theme, self.tr("Delivered to customers"))
+        self.delivered = FigureCard(theme, self.tr("Confirmed"))
         self.cards = (self.waiting, self.longest, self.open, self.answer, self.delivered)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,9 +93,10 @@ class BoardFigures(QWidget):
         spread, words = report.first_answer, self._figures
         if not spread.count:
             return Figure("—", self.tr("no answer, {period}").format(period=_lower(shown.title)))
-        note = self.tr("p95 {time}, {period}").format(
-            time=words.duration(spread.p95), period=_lower(shown.title)
-        )
+        note = self.tr("%n answer(s), {period}", "", spread.count)
+        if spread.count >= _ENOUGH:
+            note = self.tr("p95 {time} of %n answer(s), {period}", "", spread.count)
+        note = note.format(time=words.duration(spread.p95), period=_lower(shown.title))
         late = bool(shown.target_s and spread.median and spread.median > shown.target_s)
         if late:
             note = self.tr("over the target · {rest}").format(rest=note)
@@ -106,9 +109,10 @@ class BoardFigures(QWidget):
         confirmed = sum(each.confirmed for each in report.health)
         if not sent:
             return Figure("—", self.tr("nothing was sent to customers"))
-        missing = self._figures.number(sent - confirmed)
-        note = self.tr("{missing} of {sent} not confirmed").format(
-            missing=missing, sent=self._figures.number(sent)
+        lost = sum(each.undelivered for each in report.health)
+        number = self._figures.number
+        note = self.tr("{waiting} not confirmed, {lost} not delivered of {sent}").format(
+            waiting=number(max(0, sent - confirmed - lost)), lost=number(lost), sent=number(sent)
         )
         dialogs = _all(each.dialogs for each in report.health)
         return Figure(self._figures.share(confirmed / sent), note, "", dialogs)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
 
 _COALESCE, _TICK = 100, 1000
+#: A look that took long is followed by a rest of so many times that.
+_REST = 10
 #: A dialog that began before events were read may be open for as long as this.
 _LONG = timedelta(days=7)
 #: Milliseconds between two questions of who is there.
@@ -33,7 +35,7 @@ class Known(NamedTuple):
 
 
 class BoardPresenter(QObject):
-    """`changed` at most ten times a second, and each second."""
+    """`changed` at most ten times a second, less often where a look takes long, and each second."""
 
     changed = Signal()
 
@@ -42,7 +44,7 @@ class BoardPresenter(QObject):
         self.tasks = Tasks(self)
         self._board, self._desk = desk.board, desk
         self._lines: frozenset[int] = frozenset()
-        self.facts = BoardFacts()
+        self.facts, self._pause = BoardFacts(), _COALESCE
         self._soon, self._looked = QTimer(self, singleShot=True), QElapsedTimer()
         self._tick = QTimer(self, interval=_TICK)
         self._ask = QTimer(self, interval=_PRESENCE[desk.profile.kind])
@@ -88,10 +90,10 @@ class BoardPresenter(QObject):
         self.tasks.start("presence", self._board.watch)
 
     def _look_soon(self) -> None:
-        """After what is told in one breath; not sooner than a tenth of a second after the last."""
+        """After what is told in one breath; not soon after the last look."""
         if self._tick.isActive() and not self._soon.isActive():
-            since = self._looked.elapsed() if self._looked.isValid() else _COALESCE
-            self._soon.start(int(max(0, _COALESCE - since)))
+            since = self._looked.elapsed() if self._looked.isValid() else self._pause
+            self._soon.start(int(max(0, self._pause - since)))
 
     def _look(self) -> None:
         self._looked.start()
@@ -99,4 +101,5 @@ class BoardPresenter(QObject):
         shown = [each for each in known if not self._lines or each in self._lines]
         others = self._board.lines() - set(known) if not self._lines else set()
         self.facts = self._board.now([*shown, *sorted(others)])
+        self._pause = min(_TICK, max(_COALESCE, _REST * self._looked.elapsed()))
         self.changed.emit()

@@ -1,7 +1,16 @@
 """The notice over every figure: the time that was really observed, and what is missing of it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.statistics.facts import Coverage
 from app.ui.statistics.coverage_words import CoverageWords
@@ -9,6 +18,8 @@ from app.ui.style import Theme, dress
 from app.ui.widgets import Button, IconLabel, label, line
 
 _SIZE = (560, 400)
+#: Below it the first sentence has a line of its own.
+_NARROW = 1100
 
 
 class CoverageBar(QFrame):
@@ -27,10 +38,19 @@ class CoverageBar(QFrame):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(self._icon)
-        row.addWidget(self.head)
-        row.addWidget(self.rest, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self.head)
+        self._words.addWidget(self.rest, 1)
+        row.addLayout(self._words, 1)
         row.addWidget(self.more)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See `_NARROW`."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._words.setDirection(ways.TopToBottom if self.width() < _NARROW else ways.LeftToRight)
 
     def show_coverage(self, coverage: Coverage | None) -> None:
         """Tell what the figures on the screen are about."""
@@ -41,6 +61,7 @@ class CoverageBar(QFrame):
         said = self.words.sum_up(coverage)
         self.head.setText(said.head)
         self.rest.setText(said.rest)
+        self.rest.setVisible(bool(said.rest))
         self.setAccessibleName(f"{said.head} {said.rest}".strip())
         self.more.setVisible(bool(coverage.gaps))
         self._icon.set_icon("warn" if said.warns else "info", "warning" if said.warns else "text2")

@@ -81,12 +81,16 @@ class CoverageWords(QObject):
         return self.tr("The longest: {span} ({why}).").format(span=span, why=why)
 
     def _fate(self, gaps: tuple[ObservedGap, ...]) -> str:
+        if any(gap.lasting for gap in gaps):
+            past = tuple(gap for gap in gaps if not gap.lasting)
+            told = self.tr("What the portal told up to now is not read yet.")
+            return f"{self._fate(past)} {told}" if past else told
         recovered = sum(gap.recovered for gap in gaps)
         lost = any(gap.lost for gap in gaps)
         if not recovered:
             if lost:
                 return self.tr("Events of the other times may be missing.")
-            return self.tr("Nothing is known to be missing.")
+            return self.tr("Nothing came in afterwards.")
         told = self.tr("%n event(s) were recovered afterwards", "", recovered)
         if lost:
             return self.tr("{recovered}, others may be missing.").format(recovered=told)

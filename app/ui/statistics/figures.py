@@ -49,7 +49,7 @@ class FigureCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(f"{self.text()}: {figure.value}")
         self.setAccessibleDescription(figure.note)
-        self.setToolTip(plain_tip(figure.note))
+        self.setToolTip(plain_tip(f"{self.text()}: {figure.value}\n{figure.note}".strip()))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -78,11 +78,19 @@ class FigureCard(QAbstractButton):
         top, room = _PAD - 3, self.width() - 2 * _PAD
         for text, token, font in lines:
             metrics = QFontMetrics(font)
-            painter.setFont(font)
+            painter.setFont(self.fitted(text, font) if text == self.figure.value else font)
             painter.setPen(self._theme.colour(token))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(_PAD, top, room, metrics.height()), _LEFT, shown)
             top += metrics.height() + 1
+
+    def fitted(self, text: str, font: QFont) -> QFont:
+        """The font in which a text has room: a figure that is cut is none."""
+        shown, room = QFont(font), self.width() - 2 * _PAD
+        least = self._theme.font("caption").pixelSize()
+        while shown.pixelSize() > least and QFontMetrics(shown).horizontalAdvance(text) > room:
+            shown.setPixelSize(shown.pixelSize() - 1)
+        return shown
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         large = self._theme.font("page")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 
 from app.domain.board import BoardFacts, LineNow, OperatorNow, Person, Waiting
@@ -14,13 +14,16 @@ from app.domain.service_levels import Levels, LevelState
 from app.portal_pages import portal_pages
 from app.ui.model_rows import ROW
 from app.ui.statistics.attention import Attention, Item
+from app.ui.statistics.board_figures import BoardFigures
 from app.ui.statistics.board_words import BoardWords
+from app.ui.statistics.figures import Figure, FigureCard
 from app.ui.statistics.lines_now import LONGEST, WAITING, LinesNow
 from app.ui.statistics.operators_now import OperatorsNow
 from app.ui.statistics.page import StatisticsPage
 from app.ui.statistics.ratings import Ratings
 from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, LINE, connected, written
+from tests.ui.statistics.figures import report, shown, spread
 
 MARTIN = replace(ANNA, id="u-2", name="Martin", last_name="Berg", chat="conv-2")
 ENTER = Qt.Key.Key_Return
@@ -372,3 +375,39 @@ async def test_who_has_listened_for_long_knows_everybody(page, desk):
 
     assert tab.known.isHidden()
     assert tab.attention.nothing.text() == "Nothing is late."
+
+
+@pytest.mark.parametrize(
+    ("count", "note"), [(68, "p95 4 min 40 s of 68 answer(s), today"), (1, "1 answer(s), today")]
+)
+def test_a_p95_is_told_of_enough_answers_only(qtbot, theme, count, note):
+    figures = BoardFigures(theme, BoardWords())
+    qtbot.addWidget(figures)
+
+    figures.show_report(shown(report=report(first_answer=spread(64, 280, count))))
+
+    assert figures.answer.figure.note == note
+
+
+def test_the_board_calls_deliveries_as_their_tab_does(qtbot, theme):
+    figures = BoardFigures(theme, BoardWords())
+    qtbot.addWidget(figures)
+
+    figures.show_report(shown())
+
+    assert figures.delivered.text() == "Confirmed"
+    assert figures.delivered.figure.note == "2 not confirmed, 2 not delivered of 142"
+
+
+def test_a_figure_that_has_no_room_is_smaller_and_never_cut(qtbot, theme):
+    card = FigureCard(theme, "First answer")
+    qtbot.addWidget(card)
+    card.show_figure(Figure("1 мин 04 с", "p95"))
+    large, text = card._fonts()[1], card.figure.value
+
+    for width in (400, 120):
+        card.resize(width, 90)
+        fitted = card.fitted(text, large)
+        assert QFontMetrics(fitted).horizontalAdvance(text) <= width - 32
+    assert fitted.pixelSize() < large.pixelSize()
+    assert text in card.toolTip()

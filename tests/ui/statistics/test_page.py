@@ -72,6 +72,14 @@ def test_what_may_be_missing_for_good_is_said(bar):
     assert "Events of the other times may be missing" in bar.rest.text()
 
 
+def test_what_is_not_read_yet_is_not_called_complete(bar):
+    lasting = ObservedGap(at(11), NOW, GapWhy.NETWORK, lasting=True)
+
+    bar.show_coverage(coverage(lasting, observed=((at(8), at(11)),)))
+
+    assert bar.rest.text() == "What the portal told up to now is not read yet."
+
+
 def test_days_stand_beside_times_when_there_are_several(bar):
     bar.show_coverage(coverage(NETWORK, observed=SPLIT, since=DAY - timedelta(days=6)))
 

@@ -170,3 +170,14 @@ def test_no_lost_time_is_told_as_observed(watched, lost, observed):
 
     assert found.observed == tuple((after(since), after(until)) for since, until in observed)
     assert all(gap.lost for gap in found.gaps)
+
+
+def test_a_gap_that_nobody_ended_lasts():
+    readings = [Watched(NOON, after(10), GapWhy.NETWORK), Watched(after(20), after(30))]
+
+    ended, lasting = cover(HOUR, readings, [], after(50)).gaps
+
+    assert not ended.lasting
+    assert lasting.lasting
+    later = [*readings, Watched(after(70), after(80))]
+    assert not any(gap.lasting for gap in cover(HOUR, later, [], after(90)).gaps)
