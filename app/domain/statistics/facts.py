@@ -174,10 +174,9 @@ class ConnectorHealth:
 
     @property
     def undelivered_share(self) -> float | None:
-        """From 0 to 1, of all messages whose fate is known; None when there is none."""
-        bad = self.undelivered + self.failed
-        known = self.confirmed + self.undelivered + self.written
-        return bad / known if known else None
+        """From 0 to 1, of messages to customers whose fate is known; None when there is none."""
+        known = self.confirmed + self.undelivered
+        return self.undelivered / known if known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,16 +71,16 @@ class DeliveryTab(ScrolledTab):
         sent, written = sum(each.sent for each in health), sum(each.written for each in health)
         arrived = sum(each.confirmed for each in health)
         lost, refused = sum(e.undelivered for e in health), sum(e.failed for e in health)
-        known, bad = arrived + lost + written, lost + refused
+        known = arrived + lost
         said = self.tr("{lost} of {sent} to customers, {refused} of {written} from them").format(
             lost=words.number(lost),
             sent=words.number(sent),
             refused=words.number(refused),
             written=words.number(written),
         )
-        share = words.share(bad / known if known else None)
-        tone = "danger" if known and bad / known >= _MANY else "warning"
-        self.undelivered.show_figure(share, said, tone if bad else "")
+        share = words.share(lost / known if known else None)
+        tone = "danger" if known and lost / known >= _MANY else "warning"
+        self.undelivered.show_figure(share, said, tone if lost or refused else "")
         said = self.tr("of {sent} messages to customers").format(sent=words.number(sent))
         self.waiting.show_figure(words.number(max(0, sent - arrived - lost)), said)
         retries, twice = sum(e.retries for e in health), sum(e.duplicates for e in health)

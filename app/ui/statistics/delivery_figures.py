@@ -64,7 +64,7 @@ class DeliveryWords(QObject):
 
 
 def table(health: Sequence[ConnectorHealth], words: FigureWords, delivery: DeliveryWords) -> Table:
-    """One row a connector. The share is that of all messages whose fate is known."""
+    """One row a connector. The share is that of messages to customers whose fate is known."""
 
     def count(value: int) -> Figure:
         return Figure(words.number(value), value)

@@ -1,4 +1,6 @@
-"""How customers rated what was closed: one bar of parts, and their counts in words."""
+"""How supervisors rated what was closed, from here: one bar of parts, and their counts in words.
+What customers give is not told by the portal.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -64,7 +66,7 @@ class Ratings(Card):
     def __init__(self, theme: Theme, words: BoardWords) -> None:
         super().__init__("")
         self._words = words
-        self.title.setText(self.tr("Ratings"))
+        self.title.setText(self.tr("Supervisors' ratings from here"))
         self.bar = Bar(theme)
         self.texts = [Button(theme, "", "link") for _ in PARTS]
         self._legend = QWidget()
@@ -95,7 +97,7 @@ class Ratings(Card):
         self.bar.setVisible(some)
         self._legend.setVisible(some)
         if closed:
-            told = self.tr("No rating is known of %n closed dialog(s).", "", closed)
+            told = self.tr("Nobody rated one of %n closed dialog(s) from here.", "", closed)
         else:
             told = self.tr("No dialog was closed in this time.")
         self.say_nothing("" if some else told)

@@ -318,6 +318,7 @@ def test_ratings_are_told_in_words_beside_their_bar(qtbot, theme):
 
     assert [each.text() for each in card.texts] == ["5: 22", "4: 5", "3: 2", "1 and 2: 2"]
     assert card.aside.whole_text() == "31 of 90 closed dialogs"
+    assert card.title.text() == "Supervisors' ratings from here"
 
 
 async def test_a_rating_opens_the_dialogs_that_have_it(page, board, desk, sandbox, until):

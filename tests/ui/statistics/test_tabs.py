@@ -160,10 +160,10 @@ async def test_operators_can_be_sorted_by_what_they_did(show):
     assert names == ["Cid", "Bob", "Ann"]
 
 
-async def test_delivery_tells_the_share_that_was_lost_both_ways(show):
+async def test_delivery_tells_the_share_that_did_not_reach_customers(show):
     tab = await show(DeliveryTab)
 
-    assert tab.undelivered.figure.text() == "0.7 %"
+    assert tab.undelivered.figure.text() == "1.4 %"
     assert tab.undelivered.rest.whole_text() == "2 of 142 to customers, 1 of 310 from them"
     assert tab.waiting.figure.text() == "2"
     assert (tab.retries.figure.text(), tab.duplicates.figure.text()) == ("3", "1")
@@ -173,7 +173,7 @@ async def test_connectors_have_a_row_each_also_those_without_messages(show):
     tab = await show(DeliveryTab)
 
     assert row(tab.card.table, 0) == [
-        *("acme_site_chat", "142", "138", "2", "0.7 %", "6.4 s", "310", "1", "2.9 s", "3", "1")
+        *("acme_site_chat", "142", "138", "2", "1.4 %", "6.4 s", "310", "1", "2.9 s", "3", "1")
     ]
     assert row(tab.card.table, 1)[4:6] == ["—", "—"]
 
