@@ -175,11 +175,18 @@ def _is_timed(buckets: Sequence[Bucket]) -> bool:
 
 
 def _working_day(buckets: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
-    """Without the empty hours before the first and after the last one, but ten of them at least."""
+    """Without the empty hours before the first and after the last one, but ten of them at least,
+    and with all in which nobody looked: those are marked.
+    """
     by_hour = {int(each.key): each for each in buckets}
     busy = [hour for hour, each in by_hour.items() if each.count]
     if not busy:
         return ()
+    busy += [
+        hour
+        for hour, each in by_hour.items()
+        if each.observed is not None and each.observed < _WHOLE
+    ]
     last = min(23, max(*busy, min(busy) + _FEWEST_HOURS - 1))
     first = min(*busy, max(0, last - _FEWEST_HOURS + 1))
     return tuple(by_hour.get(hour, Bucket(f"{hour:02}")) for hour in range(first, last + 1))

@@ -400,3 +400,20 @@ def test_an_hour_in_which_nobody_looked_has_no_zero_in_the_table():
     table = figures(by_hour=hours).counts_table(Group.HOUR)
 
     assert [row[1] for row in cells(table)] == ["—", "0", "2", "—"]
+
+
+def test_hours_in_which_nobody_looked_stay_on_the_axis_and_are_marked():
+    hours = (
+        *(Bucket(f"{hour:02}", observed=0.0) for hour in range(12)),
+        Bucket("12", (), {1: 41}, observed=1.0),
+        *(Bucket(f"{hour:02}") for hour in range(13, 24)),
+    )
+    long = Coverage(Period(DAY, DAY + timedelta(days=7), at(0).tzinfo))
+    made = Figures(Report(long, by_hour=hours), NAMES, FigureWords())
+
+    chart = made.bars(Group.HOUR)
+
+    assert [slot.label for slot in chart.slots] == [f"{hour:02}" for hour in range(13)]
+    assert [(gap.start, gap.end) for gap in chart.gaps] == [
+        (place - 0.5, place + 0.5) for place in range(12)
+    ]
