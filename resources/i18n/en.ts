@@ -142,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>BoardFigures</name>
+    <message numerus="yes">
+        <source>%n answer(s), {period}</source>
+        <translation>
+            <numerusform>%n answer, {period}</numerusform>
+            <numerusform>%n answers, {period}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 {time} of %n answer(s), {period}</source>
+        <translation>
+            <numerusform>p95 {time} of %n answer, {period}</numerusform>
+            <numerusform>p95 {time} of %n answers, {period}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardItems</name>
     <message numerus="yes">
         <source>%n delivery(s) with unknown outcome</source>
@@ -997,10 +1014,10 @@
 <context>
     <name>Ratings</name>
     <message numerus="yes">
-        <source>No rating is known of %n closed dialog(s).</source>
+        <source>Nobody rated one of %n closed dialog(s) from here.</source>
         <translation>
-            <numerusform>No rating is known of %n closed dialog.</numerusform>
-            <numerusform>No rating is known of %n closed dialogs.</numerusform>
+            <numerusform>The %n closed dialog was not rated from here.</numerusform>
+            <numerusform>None of %n closed dialogs was rated from here.</numerusform>
         </translation>
     </message>
 </context>

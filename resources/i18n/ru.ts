@@ -104,6 +104,10 @@
         <translation>Скрытый режим выключен</translation>
     </message>
     <message>
+        <source>You are in this chat</source>
+        <translation>Вы уже в этом чате</translation>
+    </message>
+    <message>
         <source>No session of this dialog is known</source>
         <translation>Сессия этого диалога неизвестна</translation>
     </message>
@@ -1443,8 +1447,12 @@
         <translation>Требует внимания</translation>
     </message>
     <message>
-        <source>Nothing. Everybody is answered in time.</source>
-        <translation>Ничего. Всем отвечают вовремя.</translation>
+        <source>Nothing is late.</source>
+        <translation>Ничего не просрочено.</translation>
+    </message>
+    <message>
+        <source>Nothing is late among the dialogs that are known here.</source>
+        <translation>Среди известных здесь диалогов ничего не просрочено.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -1882,6 +1890,7 @@
     <name>BoardFigures</name>
     <message>
         <source>Waiting now</source>
+        <extracomment>Of fewer answers a 95th percentile says no more than the slowest of them.</extracomment>
         <translation>Ждут сейчас</translation>
     </message>
     <message>
@@ -1896,9 +1905,25 @@
         <source>First answer, median</source>
         <translation>Первый ответ, медиана</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s), {period}</source>
+        <translation>
+            <numerusform>%n ответ, {period}</numerusform>
+            <numerusform>%n ответа, {period}</numerusform>
+            <numerusform>%n ответов, {period}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 {time} of %n answer(s), {period}</source>
+        <translation>
+            <numerusform>p95 {time} из %n ответа, {period}</numerusform>
+            <numerusform>p95 {time} из %n ответов, {period}</numerusform>
+            <numerusform>p95 {time} из %n ответов, {period}</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Delivered to customers</source>
-        <translation>Доставлено клиентам</translation>
+        <source>{waiting} not confirmed, {lost} not delivered of {sent}</source>
+        <translation>{waiting} не подтверждено, {lost} не доставлено из {sent}</translation>
     </message>
     <message>
         <source>is being counted</source>
@@ -1917,12 +1942,16 @@
         <translation>все в пределах цели</translation>
     </message>
     <message>
-        <source>no answer, {period}</source>
-        <translation>ответов нет, {period}</translation>
+        <source>Confirmed</source>
+        <translation>Подтверждено</translation>
     </message>
     <message>
-        <source>p95 {time}, {period}</source>
-        <translation>p95 {time}, {period}</translation>
+        <source>nobody known here</source>
+        <translation>из известных здесь никто</translation>
+    </message>
+    <message>
+        <source>no answer, {period}</source>
+        <translation>ответов нет, {period}</translation>
     </message>
     <message>
         <source>over the target · {rest}</source>
@@ -1931,10 +1960,6 @@
     <message>
         <source>nothing was sent to customers</source>
         <translation>клиентам ничего не отправляли</translation>
-    </message>
-    <message>
-        <source>{missing} of {sent} not confirmed</source>
-        <translation>не подтверждено {missing} из {sent}</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2211,18 @@
     <message>
         <source>Give the address of a handler.</source>
         <translation>Укажите адрес обработчика.</translation>
+    </message>
+    <message>
+        <source>The portal had a bot of this code already</source>
+        <translation>На портале уже есть бот с этим кодом</translation>
+    </message>
+    <message>
+        <source>Another console may answer for it: two would say everything twice.</source>
+        <translation>Возможно, за него отвечает другая консоль: вдвоём они скажут всё дважды.</translation>
+    </message>
+    <message>
+        <source>Let it answer from here where no other console does.</source>
+        <translation>Включите его здесь, если больше никакая консоль за него не отвечает.</translation>
     </message>
     <message>
         <source>The line did not take the bot</source>
@@ -4040,6 +4077,7 @@
     <name>Chips</name>
     <message>
         <source>Remove the filter “{part}”</source>
+        <extracomment>What the keyboard leaves before it comes to the chips, where somebody tells it.</extracomment>
         <translation>Убрать фильтр «{part}»</translation>
     </message>
 </context>
@@ -5252,6 +5290,7 @@
     <name>CoverageBar</name>
     <message>
         <source>What is missing?</source>
+        <extracomment>Below it the first sentence has a line of its own.</extracomment>
         <translation>Чего не хватает?</translation>
     </message>
 </context>
@@ -5334,12 +5373,16 @@
         <translation>Самый длинный: {span} ({why}).</translation>
     </message>
     <message>
+        <source>What the portal told up to now is not read yet.</source>
+        <translation>То, что портал сообщил за последнее время, ещё не прочитано.</translation>
+    </message>
+    <message>
         <source>Events of the other times may be missing.</source>
         <translation>Событий остального времени может не хватать.</translation>
     </message>
     <message>
-        <source>Nothing is known to be missing.</source>
-        <translation>О потерях ничего не известно.</translation>
+        <source>Nothing came in afterwards.</source>
+        <translation>Потом за это время ничего не пришло.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) were recovered afterwards</source>
@@ -5546,6 +5589,14 @@
     <message>
         <source>The portal has no chat for this dialog yet.</source>
         <translation>У портала ещё нет чата для этого диалога.</translation>
+    </message>
+    <message>
+        <source>Stage: {name}</source>
+        <translation>Стадия: {name}</translation>
+    </message>
+    <message>
+        <source>responsible: {name}</source>
+        <translation>ответственный: {name}</translation>
     </message>
     <message>
         <source>Asking the portal …</source>
@@ -6120,6 +6171,7 @@
     <name>DeliveryTab</name>
     <message>
         <source>Not delivered</source>
+        <extracomment>From this share on it is more than a few.</extracomment>
         <translation>Не доставлено</translation>
     </message>
     <message>
@@ -6807,8 +6859,12 @@
         <translation>Нужное право не отмечено в карточке приложения.</translation>
     </message>
     <message>
-        <source>Tick imopenlines, imconnector, im and user there, then sign in again.</source>
-        <translation>Отметьте там imopenlines, imconnector, im и user, затем войдите снова.</translation>
+        <source>Tick {scope} in the application&apos;s card, then sign in again.</source>
+        <translation>Отметьте {scope} в карточке приложения и войдите снова.</translation>
+    </message>
+    <message>
+        <source>Doctor names the missing one. Tick it there, then sign in again.</source>
+        <translation>Какого разрешения не хватает, скажет Доктор. Отметьте его там и войдите снова.</translation>
     </message>
     <message>
         <source>More was asked for than the application&apos;s card allows.</source>
@@ -10056,6 +10112,29 @@
     </message>
 </context>
 <context>
+    <name>KnownBar</name>
+    <message>
+        <source>Nothing is known yet: events were not read so far.</source>
+        <translation>Пока ничего не известно: события ещё не читались.</translation>
+    </message>
+    <message>
+        <source>Known here: dialogs in which somebody spoke since {since}, and those of your own list at the portal ({listed}). The portal lists other operators&apos; dialogs to nobody.</source>
+        <translation>Здесь известны диалоги, в которых писали после {since}, и диалоги из вашего списка на портале ({listed}). Диалоги других операторов портал никому не перечисляет.</translation>
+    </message>
+    <message>
+        <source>Known here: dialogs in which somebody spoke since {since}.</source>
+        <translation>Здесь известны диалоги, в которых писали после {since}.</translation>
+    </message>
+    <message>
+        <source>Your list at the portal was not read yet.</source>
+        <translation>Ваш список на портале ещё не прочитан.</translation>
+    </message>
+    <message>
+        <source>Your list at the portal could not be read: {why}.</source>
+        <translation>Ваш список на портале прочитать не удалось: {why}.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -11355,8 +11434,8 @@
         <translation>Чат прочитан ещё раз и лида не называет: возможно, линия не ведёт CRM.</translation>
     </message>
     <message>
-        <source>Look at the line&apos;s CRM settings, or make a lead with New lead…</source>
-        <translation>Посмотрите настройки CRM этой линии или создайте лид кнопкой «Новый лид…»</translation>
+        <source>Look at the line&apos;s CRM settings, or make a lead with “New lead…”.</source>
+        <translation>Посмотрите настройки CRM линии или создайте лид кнопкой «Новый лид…».</translation>
     </message>
     <message>
         <source>The portal made no lead and gave no reason</source>
@@ -12020,8 +12099,8 @@
         <translation>Диалогов пока нет</translation>
     </message>
     <message>
-        <source>When a customer writes through one of your connectors, the dialog appears here. You can be that customer.</source>
-        <translation>Когда клиент напишет через один из ваших коннекторов, диалог появится здесь. Этим клиентом можете стать вы.</translation>
+        <source>When a customer writes through one of your connectors, the dialog appears here. You can be that customer. Dialogs that are open already appear at once if they are in your list at the portal, and those of other operators when somebody writes in them.</source>
+        <translation>Когда клиент напишет через один из ваших коннекторов, диалог появится здесь. Этим клиентом можете быть и вы. Уже открытые диалоги появятся сразу, если они есть в вашем списке на портале, а диалоги других операторов — когда в них кто-нибудь напишет.</translation>
     </message>
     <message>
         <source>Open connectors</source>
@@ -12360,7 +12439,7 @@
     </message>
     <message>
         <source>Hello! I am a bot. Ask me something, or write “operator”.</source>
-        <translation>Здравствуйте! Я бот. Спросите меня о чём-нибудь или напишите «оператор».</translation>
+        <translation>Здравствуйте. Я бот. Спросите меня о чём-нибудь или напишите «оператор».</translation>
     </message>
     <message>
         <source>I did not understand that. Try other words, or write “operator”.</source>
@@ -15187,16 +15266,16 @@
 <context>
     <name>Ratings</name>
     <message>
-        <source>Ratings</source>
+        <source>Supervisors&apos; ratings from here</source>
         <extracomment>Which ratings make a part, and the token of its colour.</extracomment>
-        <translation>Оценки</translation>
+        <translation>Оценки руководителей, данные здесь</translation>
     </message>
     <message numerus="yes">
-        <source>No rating is known of %n closed dialog(s).</source>
+        <source>Nobody rated one of %n closed dialog(s) from here.</source>
         <translation>
-            <numerusform>У %n закрытого диалога нет известной оценки.</numerusform>
-            <numerusform>Ни у одного из %n закрытых диалогов нет известной оценки.</numerusform>
-            <numerusform>Ни у одного из %n закрытых диалогов нет известной оценки.</numerusform>
+            <numerusform>Здесь не оценён %n закрытый диалог.</numerusform>
+            <numerusform>Здесь не оценён ни один из %n закрытых диалогов.</numerusform>
+            <numerusform>Здесь не оценён ни один из %n закрытых диалогов.</numerusform>
         </translation>
     </message>
     <message>
@@ -15414,6 +15493,10 @@
     <message>
         <source>The title is missing.</source>
         <translation>Нет названия.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Это не адрес электронной почты.</translation>
     </message>
     <message>
         <source>The portal does not tell its sources: {why}</source>
@@ -15852,6 +15935,10 @@
         <translation>Это знает журнал; портал не ответил.</translation>
     </message>
     <message>
+        <source>The journal knows nothing of it; the portal was not heard.</source>
+        <translation>В журнале об этом ничего нет; портал не ответил.</translation>
+    </message>
+    <message>
         <source>User code, chat2043, imol|…, session, lead or deal address, external id, e-mail, phone. The journal answers first, then the portal.</source>
         <translation>Код пользователя, chat2043, imol|…, сессия, адрес лида или сделки, внешний id, почта, телефон. Сначала отвечает журнал, затем портал.</translation>
     </message>
@@ -15998,8 +16085,8 @@
         <translation>Регистрация коннекторов, сообщения от клиента и просмотр вызовов работают. Ответы операторов сюда не приходят: для этого войдите под администратором.</translation>
     </message>
     <message>
-        <source>Tick the missing permissions in the application&apos;s card and sign in again.</source>
-        <translation>Отметьте недостающие права в карточке приложения и войдите снова.</translation>
+        <source>Tick {scopes} in the application&apos;s card and sign in again.</source>
+        <translation>Отметьте {scopes} в карточке приложения и войдите снова.</translation>
     </message>
 </context>
 <context>
@@ -18556,6 +18643,10 @@
         <translation>Вам можно оценивать. Эту сессию ещё никто не оценил.</translation>
     </message>
     <message>
+        <source>Send the comment only</source>
+        <translation>Отправить только комментарий</translation>
+    </message>
+    <message>
         <source>Choose a mark or write a comment</source>
         <translation>Выберите оценку или напишите комментарий</translation>
     </message>
@@ -18566,6 +18657,14 @@
 </context>
 <context>
     <name>WatchNotice</name>
+    <message>
+        <source>You have joined this chat: its operator sees you there. Looking marks nothing as read.</source>
+        <translation>Вы присоединились к чату: его оператор вас видит. Просмотр ничего не отмечает прочитанным.</translation>
+    </message>
+    <message>
+        <source>You are in this chat: its operator sees you.</source>
+        <translation>Вы в этом чате: его оператор вас видит.</translation>
+    </message>
     <message>
         <source>The customer and the operator cannot see you. A rule of this dialog reports operators&apos; messages as not delivered.</source>
         <translation>Клиент и оператор вас не видят. По правилу этого диалога сообщения операторов отмечаются недоставленными.</translation>
@@ -18940,6 +19039,10 @@
     <message>
         <source>Find by any id</source>
         <translation>Найти по любому id</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Закрыть окно</translation>
     </message>
     <message>
         <source>Open portal and application</source>
