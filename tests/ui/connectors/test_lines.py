@@ -167,7 +167,7 @@ async def test_what_is_typed_stays_while_another_cell_is_looked_at(open_page, de
     assert card.lines["ID"].text() == "half done"
 
 
-async def test_a_missing_permission_is_told_on_the_page_with_what_to_tick(
+async def test_a_missing_permission_is_told_on_the_page_with_the_way_to_its_name(
     open_page, desk, until, sandbox
 ):
     await registered(desk)
@@ -180,7 +180,7 @@ async def test_a_missing_permission_is_told_on_the_page_with_what_to_tick(
     await until(lines.error.isVisible)
 
     assert lines.error.title.text() == "The application lacks a permission"
-    assert "imconnector" in lines.error.advice.text()
+    assert "Doctor names the missing one" in lines.error.advice.text()
 
 
 async def test_a_refusal_stands_in_the_card_of_its_cell(open_page, desk, until, sandbox):
