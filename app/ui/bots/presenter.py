@@ -184,20 +184,15 @@ class BotsPresenter(QObject):
 
     async def _register(self, draft: "BotDraft") -> None:
         known = {bot.id for bot in self.bots}
+        made = None
         try:
-            bot = await self._bots.register(draft)
-        except Exception:
-            self._choose_new(known)
-            raise
-        self.chosen = bot.id
-        self.registered.emit(bot)
-
-    def _choose_new(self, known: set[int]) -> None:
-        """It may be registered although its line could not be set."""
-        made = next((bot for bot in self.bots if bot.id not in known), None)
-        if made is not None:
-            self.chosen = made.id
-            self.registered.emit(made)
+            made = await self._bots.register(draft)
+        finally:  # it may be registered although its line could not be set
+            if made is None:
+                made = next((bot for bot in self.bots if bot.id not in known), None)
+            if made is not None:
+                self.chosen = made.id
+                self.registered.emit(made)
 
     async def _save(self, bot: int, rules: BotRules) -> None:
         await self._bots.set_rules(bot, rules)
