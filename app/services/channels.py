@@ -4,6 +4,9 @@ Registrations, channel data, the unfinished registration form, which cells were 
 and whose data the portal dropped; in the journal. Knows no calls.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -58,11 +61,28 @@ class Channels:
         self.lost = kept.lost
         self._journal = journal
         self._clock = clock
+        self._changing: Counter[Cell] = Counter()
 
     @classmethod
     async def load(cls, journal: Journal, clock: Clock) -> Self:
         """Read what earlier runs wrote."""
         return cls(journal, await journal.run(_load), clock)
+
+    @contextmanager
+    def changing(self, cells: Iterable[Cell]) -> Iterator[None]:
+        """While this console changes these cells, the portal may already show what is not yet
+        known here: nobody is to judge them.
+        """
+        own = list(cells)
+        self._changing.update(own)
+        try:
+            yield
+        finally:
+            self._changing.subtract(own)
+
+    def is_changing(self, cell: Cell) -> bool:
+        """Whether this console is changing a cell right now."""
+        return self._changing[cell] > 0
 
     async def registered(self, registration: Registration) -> None:
         """Remember a registration that the portal took."""

@@ -4,6 +4,7 @@ Knows no window and no queue; what happened elsewhere comes in through `Inbox.ap
 """
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -186,9 +187,10 @@ class Connectors:
             BitrixError: the portal refused.
         """
         before = self.status(connector, line)
-        fallback = await self._switching.off(connector, line)
-        await self._channels.switched_off(connector, line)
-        await self._channels.dropped(connector, line, own=True)
+        with self._channels.changing([(connector, line)]):
+            fallback = await self._switching.off(connector, line)
+            await self._channels.switched_off(connector, line)
+            await self._channels.dropped(connector, line, own=True)
         await self._inbox.apply_own(StatusDeleted(connector, line))
         after = await self._settled(connector, line, working=False)
         return StatusChange(before, after, fallback)
@@ -221,8 +223,9 @@ class Connectors:
             BitrixError: the portal refused.
         """
         before = self.status(connector, line)
-        await self._api.set_error(connector, line)
-        await self._channels.switched_on(connector, line, error=True)
+        with self._channels.changing([(connector, line)]):
+            await self._api.set_error(connector, line)
+            await self._channels.switched_on(connector, line, error=True)
         return StatusChange(before, await self._settled(connector, line, working=False))
 
     async def unregister(self, connector: str) -> None:
@@ -232,8 +235,10 @@ class Connectors:
             BitrixError: the portal refused.
         """
         lines = self._grid.lines_of(connector)
-        await self._api.unregister(connector)
-        await self._channels.forget(connector)
+        cells = [cell for cell in self._channels.intents if cell[0] == connector]
+        with self._channels.changing(cells):
+            await self._api.unregister(connector)
+            await self._channels.forget(connector)
         for line in lines:
             await self._inbox.apply_own(StatusDeleted(connector, line.id))
         self._grid.drop(connector)
@@ -244,11 +249,14 @@ class Connectors:
         await self._read_cells([(connector, line) for connector in self._grid.names])
         self.changed.emit(None)
 
-    async def forget_line(self, line: int) -> None:
+    @asynccontextmanager
+    async def deleting_line(self, line: int) -> AsyncIterator[None]:
         """This console deletes a line itself: nobody has to be told that its channels are off."""
-        for connector, place in tuple(self._channels.intents):
-            if place == line:
-                await self._channels.switched_off(connector, place)
+        cells = [each for each in self._channels.intents if each[1] == line]
+        with self._channels.changing(cells):
+            yield
+            for cell in cells:
+                await self._channels.switched_off(*cell)
 
     def connect(
         self,

@@ -184,13 +184,16 @@ class Drift:
     def _is_unread(self, notice: Notice) -> bool:
         """Whether its cell could not be read this time, so that nothing new is known of it."""
         cell = (notice.connector, notice.line)
-        return cell in self._channels.intents and self._connectors.status(*cell) is None
+        unknown = self._connectors.status(*cell) is None or self._channels.is_changing(cell)
+        return unknown and cell in self._channels.intents
 
     def _found(self) -> Iterator[Notice]:
         now, listed = self._clock(), self._connectors.listed
         lines = {each.id for each in self._connectors.lines()} - self._deleted
         read = self._connectors.read_at is not None or bool(lines)
         for (connector, line), intent in self._channels.intents.items():
+            if self._channels.is_changing((connector, line)):
+                continue
             cell = Cell(
                 intent,
                 self._connectors.status(connector, line),

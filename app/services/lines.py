@@ -186,8 +186,8 @@ class Lines:
         Raises:
             BitrixError: the portal refused.
         """
-        await self._api.delete(line)
-        await self._connectors.forget_line(line)
+        async with self._connectors.deleting_line(line):
+            await self._api.delete(line)
         await self._inbox.apply_own(LineDeleted(line))
 
     async def page(self, line: int) -> str:

@@ -233,6 +233,27 @@ async def test_what_we_did_ourselves_is_no_drift(tmp_path, until, self_exclusion
         assert desk.drift.notices == ()
 
 
+async def test_a_look_in_the_middle_of_our_own_unregistering_tells_nothing(
+    sandbox, tmp_path, monkeypatch
+):
+    async with watched(tmp_path, sandbox, run=False) as (desk, told, _):
+        keep, looked = desk.journal.run, []
+
+        async def keep_later(*work):
+            """The portal has done it, and it is looked at before this console has written it."""
+            done = "imconnector.unregister" in {each.method for each in desk.traffic.records}
+            if done and not looked:
+                looked.append(True)
+                await desk.drift.check()
+            return await keep(*work)
+
+        monkeypatch.setattr(desk.journal, "run", keep_later)
+        await desk.connectors.unregister(CONNECTOR)
+
+        assert looked
+        assert told == []
+
+
 async def test_a_line_that_this_console_deletes_is_no_drift(sandbox, tmp_path):
     async with watched(tmp_path, sandbox) as (desk, told, _):
         await desk.lines.refresh()
