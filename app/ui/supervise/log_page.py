@@ -48,7 +48,9 @@ class ActionsPage(QWidget):
         self.model = LogModel(self)
         self._stale = True
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
-        self.search = SearchField(theme, self.tr("Person, act, customer, code"), "Ctrl F")
+        self.search = SearchField(
+            theme, self.tr("Person, act, customer, code"), "Ctrl F", self.tr("Search")
+        )
         self.which = Segments(
             theme,
             self.tr("Which entries"),

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -27,6 +29,19 @@ if TYPE_CHECKING:
 
 _WIDTH = 480
 _READ, _VOTE = "read vote", "vote"
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class _Mark(QRadioButton):
+    """Arrow keys choose; Qt alone only moves the focus as long as nothing is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The neighbour that gets the focus is the one that is meant."""
+        super().keyPressEvent(event)
+        marks = self.group().buttons()
+        reached = next((mark for mark in marks if mark.hasFocus()), None)
+        if event.key() in _ARROWS and reached is not None:
+            reached.setChecked(True)
 
 
 class VoteDialog(QDialog):
@@ -48,7 +63,7 @@ class VoteDialog(QDialog):
         self._supervision, self._tasks, self._dialog = supervision, tasks, dialog
         self._allowed = False
         self.state = label(self.tr("Asking the portal whether you may rate…"), "body", "text2")
-        self.marks = {mark: QRadioButton(str(mark)) for mark in range(1, 6)}
+        self.marks = {mark: _Mark(str(mark)) for mark in range(1, 6)}
         self.comment = QPlainTextEdit()
         self.error = ErrorPanel(theme)
         self.confirm = Button(theme, self.tr("Rate"), "primary", "check")
@@ -114,14 +129,14 @@ class VoteDialog(QDialog):
             self.marks[vote.rating].setChecked(True)
         self.comment.setPlainText(vote.comment)
         self.state.setText(self._said(vote))
+        self.state.setVisible(vote.allowed)
         if not vote.allowed:
             self.error.show_error(explain_problem(Problem("ACT_NO_VOTE")))
+            self.adjustSize()
         self._show_state()
         self.marks[vote.rating or 1].setFocus()
 
     def _said(self, vote: HeadVote) -> str:
-        if not vote.allowed:
-            return self.tr("The portal says: you may not rate here.")
         if vote.rating or vote.comment:
             return self.tr("You may rate. There is a rating already: yours replaces it.")
         return self.tr("You may rate. Nobody has rated this session yet.")

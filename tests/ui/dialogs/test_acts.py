@@ -234,6 +234,22 @@ async def test_a_rating_is_offered_when_the_portal_allows_it(
     assert (session["head_vote"], session["head_comment"]) == (4, "Quick")
 
 
+async def test_arrow_keys_choose_a_mark(qtbot, page, dialog, until):
+    page.supervise.do(Act.VOTE)
+    asked = await prompt(page, until)
+    await until(asked.marks[1].isEnabled)
+    asked.marks[1].setFocus()
+    qtbot.keyClick(asked.marks[1], Qt.Key.Key_Right)
+    first = asked.rating
+    qtbot.keyClick(asked.marks[2], Qt.Key.Key_Right)
+
+    assert (first, asked.rating) == (2, 3)
+    assert asked.confirm.isEnabled()
+    assert asked.confirm.text() == "Rate"
+    asked.reject()
+    await gone(page, until)
+
+
 async def test_who_may_not_rate_is_told_before_he_tries(page, dialog, desk, monkeypatch, until):
     async def head_vote(_):
         from app.domain.acts import HeadVote
@@ -246,6 +262,7 @@ async def test_who_may_not_rate_is_told_before_he_tries(page, dialog, desk, monk
     await until(asked.error.isVisible)
 
     assert asked.error.title.text() == "You may not rate this session"
+    assert asked.state.isHidden(), "it is told once"
     assert not any(part.isEnabled() for part in (*asked.marks.values(), asked.confirm))
     asked.reject()
     await gone(page, until)
