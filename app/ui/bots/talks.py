@@ -1,9 +1,8 @@
 """A bot's dialogs, live: who has each, what was said last; one can be opened or taken over."""
 
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from app.ui.log_table import LogDelegate, LogTable
 from app.ui.model_rows import ROW, Index
 from app.ui.portal.times import clock
 from app.ui.style import Theme
+from app.ui.table_model import TableModel
 from app.ui.widgets import Button, label
 
 _TONES = {
@@ -34,8 +34,10 @@ class Column(IntEnum):
     WORDS = 3
 
 
-class TalkModel(QAbstractTableModel):
+class TalkModel(TableModel[BotTalk]):
     """Keeps its own rows."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,46 +60,23 @@ class TalkModel(QAbstractTableModel):
         wanted = None if talk is None else _key(talk)
         return next((n for n, row in enumerate(self._rows) if _key(row) == wanted), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each session."""
-        return 0 if parent.isValid() else len(self._rows)
+    def titles(self) -> tuple[str, ...]:
+        """See the base."""
+        return (
+            self.tr("Heard"),
+            self.tr("Dialog"),
+            self.tr("State"),
+            self.tr("The customer's last words"),
+        )
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Always the same."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The session, or the text of one column."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return {
-                Column.TIME: clock(row.heard_at),
-                Column.CUSTOMER: neutral(row.customer),
-                Column.STATE: self._words.state_of(row),
-                Column.WORDS: neutral(plain(row.last_text)),
-            }[Column(index.column())]
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DisplayRole:
-            return {
-                Column.TIME: self.tr("Heard"),
-                Column.CUSTOMER: self.tr("Dialog"),
-                Column.STATE: self.tr("State"),
-                Column.WORDS: self.tr("The customer's last words"),
-            }[Column(section)]
-        return None
+    def text(self, row: BotTalk, column: int) -> str:
+        """See the base."""
+        return {
+            Column.TIME: clock(row.heard_at),
+            Column.CUSTOMER: neutral(row.customer),
+            Column.STATE: self._words.state_of(row),
+            Column.WORDS: neutral(plain(row.last_text)),
+        }[Column(column)]
 
 
 class _Delegate(LogDelegate):

@@ -3,20 +3,13 @@
 import re
 from enum import IntEnum
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QSortFilterProxyModel, Signal
 
 from app.domain.calls import CallKind, CallRecord
 from app.ui.model_rows import ROW, Index
+from app.ui.table_model import TableModel
 
 if TYPE_CHECKING:
     from app.services.traffic import Traffic
@@ -61,10 +54,11 @@ def _writes(method: str) -> bool:
     return method.rpartition(".")[2] not in _READS
 
 
-class CallModel(QAbstractTableModel):
+class CallModel(TableModel[CallRecord]):
     """The newest calls. While paused, new ones wait, and `waiting_changed` tells of them."""
 
     waiting_changed = Signal()
+    columns, numbers = Column, NUMBERS
 
     def __init__(self, traffic: "Traffic", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,39 +91,8 @@ class CallModel(QAbstractTableModel):
                 self._insert(record)
         self.waiting_changed.emit()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Calls kept."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Always the same seven."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The whole record, or the text of one column."""
-        if not index.isValid():
-            return None
-        record = self._rows[index.row()]
-        if role == ROW:
-            return record
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(record, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.ERROR:
-            return f"<p>{escape(record.error_text)}</p>" if record.error_text else None
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Names of the columns; numbers stand at the right."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return self._names()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _names(self) -> tuple[str, ...]:
+    def titles(self) -> tuple[str, ...]:
+        """See the base."""
         return (
             self.tr("Time"),
             self.tr("Method"),
@@ -140,7 +103,8 @@ class CallModel(QAbstractTableModel):
             self.tr("Error"),
         )
 
-    def _text(self, record: CallRecord, column: Column) -> str:
+    def text(self, record: CallRecord, column: int) -> str:
+        """See the base."""
         none = "–"
         rest = record.kind is CallKind.REST
         operating = (
@@ -154,7 +118,13 @@ class CallModel(QAbstractTableModel):
             Column.BUCKET: f"{record.bucket:.0f}" if rest else none,
             Column.OPERATING: operating,
             Column.ERROR: self._error(record),
-        }[column]
+        }[Column(column)]
+
+    def tip(self, record: CallRecord, column: int) -> str | None:
+        """What the portal said, whole."""
+        if column != Column.ERROR or not record.error_text:
+            return None
+        return f"<p>{escape(record.error_text)}</p>"
 
     def _error(self, record: CallRecord) -> str:
         if record.refused:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QObject
 
 from app.domain.forwarding import Forward, ForwardState
 from app.ui.forward.words import ForwardWords
-from app.ui.model_rows import ROW, Index
 from app.ui.portal.times import clock
+from app.ui.table_model import TableModel
 
 
 class Column(IntEnum):
@@ -38,8 +37,10 @@ def tone_of(forward: Forward) -> str:
     return "danger"
 
 
-class ForwardModel(QAbstractTableModel):
+class ForwardModel(TableModel[Forward]):
     """Keeps its own rows, known by their numbers."""
+
+    columns, numbers = Column, NUMBERS
 
     def __init__(self, words: ForwardWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,45 +66,6 @@ class ForwardModel(QAbstractTableModel):
         """Where an event stands, -1 if it does not."""
         return next((at for at, row in enumerate(self._rows) if row.id == number), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Events that are known here."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Always the same."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The whole value, or the text of one column."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(row, Column(index.column()))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Names of the columns; numbers stand at the right."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.DisplayRole:
-            return {
-                Column.TIME: self.tr("Time"),
-                Column.EVENT: self.tr("Event"),
-                Column.MESSAGE: self.tr("Message"),
-                Column.ANSWER: self.tr("Answer"),
-                Column.MILLISECONDS: self.tr("ms"),
-                Column.TRIES: self.tr("Tries"),
-            }[Column(section)]
-        return None
-
     def _put(self, row: Forward) -> None:
         known = self.row_of(row.id)
         if known >= 0:
@@ -122,7 +84,19 @@ class ForwardModel(QAbstractTableModel):
             self._rows.pop()
             self.endRemoveRows()
 
-    def _text(self, row: Forward, column: Column) -> str:
+    def titles(self) -> tuple[str, ...]:
+        """See the base."""
+        return (
+            self.tr("Time"),
+            self.tr("Event"),
+            self.tr("Message"),
+            self.tr("Answer"),
+            self.tr("ms"),
+            self.tr("Tries"),
+        )
+
+    def text(self, row: Forward, column: int) -> str:
+        """See the base."""
         return {
             Column.TIME: clock(row.at) if row.at is not None else "",
             Column.EVENT: f"#{row.event} {row.name}",
@@ -132,4 +106,4 @@ class ForwardModel(QAbstractTableModel):
             if row.milliseconds is None
             else QLocale().toString(row.milliseconds),
             Column.TRIES: str(row.tries or ""),
-        }[column]
+        }[Column(column)]

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.links import neutral
 from app.domain.problem import Problem
 from app.ui.act_words import ActWords
 from app.ui.errors import explain_problem
-from app.ui.model_rows import ROW, Index
 from app.ui.portal.times import moment_of
+from app.ui.table_model import TableModel
 
 if TYPE_CHECKING:
     from app.services.act_log import LogEntry
@@ -30,8 +30,10 @@ class Column(IntEnum):
     UNDO = 6
 
 
-class LogModel(QAbstractTableModel):
+class LogModel(TableModel["LogEntry"]):
     """Keeps its own rows."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,37 +69,6 @@ class LogModel(QAbstractTableModel):
             self._rows += older
             self.endInsertRows()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Entries that were read so far."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Always the same."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The whole entry, or the text of one column."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(row, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.sentence(row)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._names()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
     def act(self, row: "LogEntry") -> str:
         """What was done: in words for an act, the method for everything else."""
         return self._words.noun(row.act) or row.method
@@ -118,7 +89,7 @@ class LogModel(QAbstractTableModel):
         """Everything about an entry, a line for each part."""
         why = explain_problem(Problem(row.result)).title if row.result else ""
         parts = (
-            f"{self._text(row, Column.TIME)}, {neutral(row.user_name)}, {neutral(row.profile)}",
+            f"{self.text(row, Column.TIME)}, {neutral(row.user_name)}, {neutral(row.profile)}",
             f"{self.act(row)} · {row.method}",
             neutral(row.name),
             neutral(row.detail),
@@ -128,7 +99,8 @@ class LogModel(QAbstractTableModel):
         lines = [part for part in parts if part]
         return "<p>{}</p>".format("<br>".join(map(_plain, lines)))
 
-    def _names(self) -> tuple[str, ...]:
+    def titles(self) -> tuple[str, ...]:
+        """See the base."""
         return (
             self.tr("Time"),
             self.tr("Who"),
@@ -139,7 +111,8 @@ class LogModel(QAbstractTableModel):
             self.tr("To undo it"),
         )
 
-    def _text(self, row: "LogEntry", column: Column) -> str:
+    def text(self, row: "LogEntry", column: int) -> str:
+        """See the base."""
         return {
             Column.TIME: lambda: moment_of(row.at, datetime.now(UTC)),
             Column.WHO: lambda: neutral(row.user_name),
@@ -148,7 +121,11 @@ class LogModel(QAbstractTableModel):
             Column.DETAIL: lambda: neutral(row.detail),
             Column.RESULT: lambda: self.result(row),
             Column.UNDO: lambda: self.undo(row),
-        }[column]()
+        }[Column(column)]()
+
+    def tip(self, row: "LogEntry", _column: int) -> str:
+        """See the base."""
+        return self.sentence(row)
 
 
 def _plain(text: str) -> str:
