@@ -113,8 +113,9 @@ class Toolbar(QWidget):
 
     def _arrange(self) -> None:
         self._title = label(self.tr("Statistics"), "page")
-        self.period.setFixedWidth(_CHOICE)
-        self.lines.setFixedWidth(_CHOICE)
+        for chooser in (self.period, self.lines):
+            chooser.setFixedWidth(_CHOICE)
+            chooser.setProperty("low", "true")  # as high as the button beside them
         self.lines.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._choosers = QWidget()
         row = QHBoxLayout(self._choosers)

@@ -214,3 +214,9 @@ async def test_no_line_chosen_means_all_of_them(page, desk):
     page.toolbar.lines.chosen.emit()
 
     assert page.presenter.lines == {first}
+
+
+async def test_what_stands_beside_each_other_in_the_head_is_equally_high(page):
+    bar = page.toolbar
+
+    assert {each.height() for each in (bar.period, bar.lines, bar.export)} == {bar.export.height()}
