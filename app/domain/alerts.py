@@ -123,7 +123,7 @@ class MethodLoad:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """How the messages of one connector fared lately."""
+    """How the messages to customers of one connector fared lately."""
 
     connector: str
     arrived: int = 0

@@ -1,5 +1,5 @@
 """Gathers what the rules of alerts look at: the feed, the sign-in, the limits, and how messages
-fared in the last hour. Listens and remembers; makes no calls.
+to customers fared in the last hour. Listens and remembers; makes no calls.
 """
 
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.domain.alerts import AlertKind, AlertRules, MethodLoad, Outcomes, Vitals
 from app.domain.calls import CallRecord
-from app.domain.dialog import Author, Delivery, DialogId, Message, MessageChange
+from app.domain.dialog import Author, Delivery, DialogId, MessageChange
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.portal import REFRESH_LIFETIME
 from app.domain.service_levels import after_working
@@ -16,6 +16,7 @@ from app.services.dialogs import Dialogs
 from app.services.drift import Drift
 from app.services.feed import Feed
 from app.services.lines import Lines
+from app.services.receipts import NOT_DELIVERED
 from app.services.session import Session
 from app.services.traffic import Traffic
 
@@ -27,8 +28,8 @@ _MOST = 5000
 _OPERATING = timedelta(minutes=10)
 _WELL = frozenset({FeedState.LIVE, FeedState.SLOW})
 _FAILING = frozenset({FeedState.UNREACHABLE, FeedState.UNAVAILABLE})
-_ARRIVED = frozenset({Delivery.SENT, Delivery.DELIVERED, Delivery.READ})
-_FAILED = frozenset({Delivery.FAILED, Delivery.UNKNOWN})
+_TO_CUSTOMERS = frozenset({Author.OPERATOR, Author.BOT})
+_ARRIVED = frozenset({Delivery.DELIVERED, Delivery.READ})
 
 
 class VitalSigns:
@@ -129,15 +130,17 @@ class VitalSigns:
         )
 
     def _on_message(self, change: MessageChange) -> None:
-        """A message that failed and arrived later has arrived."""
+        """A message to a customer that failed and arrived later has arrived; one whose fate is open
+        again counts as neither.
+        """
         message = change.message
-        bad = _has_failed(message)
+        if message.author not in _TO_CUSTOMERS:
+            return
+        bad = message.problem is not None and message.problem.code == NOT_DELIVERED
         key = (message.dialog, message.position)
+        self._fared.pop(key, None)
         if bad or message.delivery in _ARRIVED:
-            self._fared.pop(key, None)
             self._fared[key] = (self._clock(), bad)
-        elif message.delivery is not Delivery.NONE:
-            self._fared.pop(key, None)
 
     def _outcomes(self, now: datetime) -> tuple[Outcomes, ...]:
         while self._fared:
@@ -161,9 +164,3 @@ class VitalSigns:
         active = [line for line in self._lines.all() if line.active]
         found = [after_working(line, since, seconds) for line in active or (None,)]
         return min((each for each in found if each is not None), default=None)
-
-
-def _has_failed(message: Message) -> bool:
-    if message.delivery in _FAILED:
-        return True
-    return message.author is Author.OPERATOR and message.problem is not None

@@ -12,8 +12,11 @@ from app.domain.dialog import Author, Delivery, Message, MessageChange
 from app.domain.feed import FeedHealth, FeedSource, FeedState
 from app.domain.problem import Problem
 from app.services import alert_rows
+from app.services.receipts import NOT_DELIVERED
 from tests.helpers.desk import CONNECTOR, LINE, connected, open_test_desk, written
 from tests.unit.services.test_alerts import Moves, Told
+
+LOST = Problem(NOT_DELIVERED, "The channel is closed")
 
 
 @pytest.fixture
@@ -40,9 +43,9 @@ def call(clock, number, method, **more):
     return CallRecord(number, at, CallKind.REST, method, "", 200, 10, "", "", **more)
 
 
-def fares(desk, dialog, position, delivery, **more):
+def fares(desk, dialog, position, delivery, author=Author.OPERATOR, **more):
     """A message has come so far."""
-    parts = (dialog, position, Author.CUSTOMER, "Anna", "Hello", desk.alerts._clock())
+    parts = (dialog, position, author, "Olga", "Hello", desk.alerts._clock())
     message = Message(*parts, delivery, **more)
     desk.dialogs.message_changed.emit(MessageChange(message, inserted=False))
 
@@ -126,15 +129,15 @@ async def test_a_blocked_method_that_answers_is_blocked_no_more(desk, clock):
 async def test_messages_that_failed_are_told_by_connector_and_lead_to_their_dialogs(desk, clock):
     dialog = await written(desk)
     for position in range(3):
-        fares(desk, dialog, position, Delivery.FAILED, problem=Problem("X", ""))
+        fares(desk, dialog, position, Delivery.RECEIVED, problem=LOST)
     for position in range(3, 6):
-        fares(desk, dialog, position, Delivery.SENT)
+        fares(desk, dialog, position, Delivery.DELIVERED)
     assert await codes(desk) == ["undelivered"]
     alert = next(each for each in desk.alerts.active if not each.of_dialog)
     assert (alert.connector, alert.amount, alert.way) == (CONNECTOR, 50, Way.QUEUE)
     assert desk.alerts.failed_dialogs(CONNECTOR) == (dialog,)
     for position in range(3):
-        fares(desk, dialog, position, Delivery.SENT)
+        fares(desk, dialog, position, Delivery.READ)
     assert await codes(desk) == []
     assert desk.alerts.failed_dialogs(CONNECTOR) == ()
 
@@ -142,9 +145,31 @@ async def test_messages_that_failed_are_told_by_connector_and_lead_to_their_dial
 async def test_what_failed_an_hour_ago_counts_no_more(desk, clock):
     dialog = await written(desk)
     for position in range(3):
-        fares(desk, dialog, position, Delivery.UNKNOWN)
+        fares(desk, dialog, position, Delivery.RECEIVED, problem=LOST)
     assert await codes(desk) == ["undelivered"]
     clock.wait(minutes=61)
+    assert await codes(desk) == []
+
+
+async def test_what_customers_wrote_is_no_part_of_the_share_that_did_not_reach_them(desk):
+    dialog = await written(desk)
+    for position in range(3):
+        fares(desk, dialog, position, Delivery.FAILED, Author.CUSTOMER, problem=Problem("X", ""))
+    assert await codes(desk) == []
+    for position in range(3, 100):
+        fares(desk, dialog, position, Delivery.SENT, Author.CUSTOMER)
+    for position in range(100, 103):
+        fares(desk, dialog, position, Delivery.RECEIVED, Author.BOT, problem=LOST)
+    assert await codes(desk) == ["undelivered"]
+    assert desk.alerts.active[-1].amount == 100
+
+
+async def test_a_message_whose_acknowledgement_is_tried_again_counts_as_neither(desk):
+    dialog = await written(desk)
+    for position in range(3):
+        fares(
+            desk, dialog, position, Delivery.RECEIVED, problem=Problem("QUERY_LIMIT_EXCEEDED", "")
+        )
     assert await codes(desk) == []
 
 
