@@ -97,6 +97,7 @@ class Why(StrEnum):
     GAVE_UP = "gave_up"
     FINISHED = "finished"
     FALLBACK = "fallback"
+    WELCOMED = "welcomed"
     SILENT = "silent"
 
 
@@ -143,7 +144,7 @@ def heard(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reaction:
     met = joined(rules, talk, is_open=is_open)
     now = replace(met.talk, heard=talk.heard + 1)
     answer = _kept_short(rules, now, _answer(rules, now, text, is_open=is_open), is_open=is_open)
-    why = met.why if answer.why is Why.SILENT else answer.why
+    why = met.why if met.steps and not answer.steps else answer.why
     return replace(answer, steps=(*met.steps, *answer.steps), why=why)
 
 
@@ -168,11 +169,12 @@ def _answer(rules: BotRules, talk: Talk, text: str, *, is_open: bool) -> Reactio
         if word := _find(keyword.words, spoken):
             return _keyword(rules, talk, keyword, word, is_open=is_open)
     if talk.heard == 1 and rules.greeting:
-        return Reaction(talk)  # the greeting has answered it
+        return Reaction(talk, why=Why.WELCOMED)
     missed = replace(talk, missed=talk.missed + 1)
     if rules.patience and missed.missed >= rules.patience:
         return _hand_over(rules, missed, Why.GAVE_UP, "", is_open=is_open)
-    return Reaction(missed, _says(rules.fallback), Why.FALLBACK)
+    said = _says(rules.fallback)
+    return Reaction(missed, said, Why.FALLBACK if said else Why.SILENT)
 
 
 def _keyword(

@@ -39,7 +39,8 @@ class BotHead(QWidget):
         bot = row.bot
         self.name.setText(neutral(bot.name))
         self.badge.set(row.standing, row.tone)
-        self.code.setText(f"{bot.code}  ·  {bot.id}")
+        told = self.tr("code {code}, user {user}").format(code=bot.code, user=bot.id)
+        self.code.setText(told)
         self._show_lines(bot.line, lines)
         self.switch.setChecked(bot.active and bot.mode is Mode.FETCH)
         self.switch.setEnabled(bot.mode is Mode.FETCH)

@@ -87,6 +87,10 @@ class Trial(QWidget):
         self._column.insertWidget(len(self.said), part)
         self.said.append(part)
 
+    def _follow(self, _first: int, last: int) -> None:
+        """The newest words are the ones to see."""
+        self._area.verticalScrollBar().setValue(last)
+
     def _arrange(self) -> None:
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -97,8 +101,7 @@ class Trial(QWidget):
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
         self._area.setMinimumHeight(240)
-        bar = self._area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _first, last: bar.setValue(last))
+        self._area.verticalScrollBar().rangeChanged.connect(self._follow)
         self._area.setFrameShape(QFrame.Shape.StyledPanel)
         self._area.setAccessibleName(self.tr("What was said"))
         text = self.tr("The rules as they are typed now, also unsaved ones. No portal is asked.")

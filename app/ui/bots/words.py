@@ -19,6 +19,8 @@ class BotWords(QObject):
             return self.tr("cannot be heard"), "danger"
         if locked or not runs:
             return self.tr("rests"), "warning"
+        if not bot.line:
+            return self.tr("welcomes nobody"), "neutral"
         return self.tr("answers"), "success"
 
     def state(self, state: TalkState) -> str:
@@ -80,6 +82,7 @@ class BotWords(QObject):
             Why.GAVE_UP: self.tr("not understood too often"),
             Why.FINISHED: self.tr("a word that ends it: “{word}”").format(word=word),
             Why.FALLBACK: self.tr("no rule fits"),
+            Why.WELCOMED: self.tr("no rule fits: the greeting answers the first words"),
             Why.SILENT: self.tr("no rule fits, and nothing is said"),
         }[reaction.why]
 

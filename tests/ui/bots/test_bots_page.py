@@ -186,6 +186,28 @@ async def test_rules_are_tried_as_they_are_typed_without_a_call(qtbot, page, san
     assert len(await sandbox.calls("imbot.v2.Chat.Message.send")) == before
 
 
+async def test_the_trial_says_why_the_first_words_get_no_answer_and_shows_the_newest(
+    qtbot, page, until
+):
+    page.view.choose_tab("trial")
+    for text in ("hi", *("hm" for _ in range(12))):
+        qtbot.keyClicks(page.view.trial.line, text)
+        qtbot.keyClick(page.view.trial.line, Qt.Key.Key_Return)
+    area = page.view.trial._area.verticalScrollBar()
+
+    reason = "no rule fits: the greeting answers the first words"
+    assert page.view.trial.said[2].accessibleName() == f"Bot: says nothing ({reason})"
+    await until(lambda: area.value() == area.maximum() > 0)
+
+
+async def test_a_bot_without_a_line_does_not_say_that_it_answers(page, desk):
+    other = await desk.bots.register(BotDraft("Other", "acme_other", RULES))
+    page.take(other.id)
+
+    assert page.view.head.badge.text == "welcomes nobody"
+    assert page.view.head.code.whole_text() == f"code acme_other, user {other.id}"
+
+
 async def test_a_person_is_found_by_name_and_gets_the_dialogs(qtbot, page, desk, until):
     target = page.view.rules.target
     target.kind.setCurrentIndex(target.kind.findData("person"))

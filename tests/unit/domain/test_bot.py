@@ -99,6 +99,15 @@ def test_the_wish_for_a_person_comes_before_every_other_word():
     assert (reaction.why, reaction.word) == (Why.ASKED, "operator*")
 
 
+def test_a_bot_that_says_nothing_tells_whether_the_greeting_was_the_answer():
+    greeted = joined(RULES, Talk(), is_open=True)
+    first = heard(RULES, greeted.talk, "hi", is_open=True)
+    mute = heard(BotRules(patience=0), Talk(greeted=True, heard=1), "hi", is_open=True)
+
+    assert (first.steps, first.why) == ((), Why.WELCOMED)
+    assert (mute.steps, mute.why) == ((), Why.SILENT)
+
+
 @pytest.mark.parametrize(
     ("phrase", "text", "fits"),
     [
