@@ -72,6 +72,7 @@ class ConnectorDetail(QWidget):
         self.take_over = Button(theme, self.tr("Register from here…"))
         self.take_over.clicked.connect(self.take_over_wanted)
         self.tabs = QTabWidget()
+        self.tabs.setProperty("indented", True)
         self.lines = LinesTab(theme, presenter, previews)
         self.subscriptions = BindingsPresenter(desk.bindings, questions, self)
         self.bindings = BindingsTab(theme, self.subscriptions)
@@ -133,7 +134,6 @@ class ConnectorDetail(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
-        self.tabs.setStyleSheet("QTabWidget::tab-bar { left: 24px; }")
 
     def _show(self) -> None:
         connector = self._presenter.selected()

@@ -42,6 +42,7 @@ class LineDetail(QWidget):
         self.delete = IconButton(theme, "trash", self.tr("Delete the line"), "danger")
         self.notices = Notices(theme, presenter)
         self.tabs = QTabWidget()
+        self.tabs.setProperty("indented", True)
         self.save = Button(theme, self.tr("Save"), "primary", "check")
         self.discard = Button(theme, self.tr("Discard"))
         self.count = ElidedLabel("", "small", "text2")
@@ -96,7 +97,6 @@ class LineDetail(QWidget):
 
     def _arrange(self) -> None:
         self.tabs.tabBar().setAccessibleName(self.tr("Settings of the line"))
-        self.tabs.setStyleSheet("QTabWidget::tab-bar { left: 24px; }")
         self.tabs.setUsesScrollButtons(True)
         titles = {each.value: section_title(each) for each in Section}
         titles |= {_OTHER: self.tr("Other"), _ADVICE: self.tr("Advice")}
