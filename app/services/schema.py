@@ -6,9 +6,9 @@ Times are ISO 8601 in UTC, so that they sort as text. Lists inside a row are JSO
 from sqlite3 import Connection
 
 from app.services.failures import JournalFailed
-from app.services.tables import version_1, version_2, version_3
+from app.services.tables import version_1, version_2, version_3, version_4
 
-_STEPS = (version_1.TABLES, version_2.TABLES, version_3.TABLES)
+_STEPS = (version_1.TABLES, version_2.TABLES, version_3.TABLES, version_4.TABLES)
 
 #: The version that this program writes.
 VERSION = len(_STEPS)

@@ -48,7 +48,7 @@ DIALOGS = (
     "OR id IN (SELECT DISTINCT dialog FROM message INDEXED BY message_at WHERE at >= ?)"
 )
 _VOTES = (
-    "SELECT dialog, at, detail FROM act WHERE act = 'vote' AND result = '' "
+    "SELECT dialog, at, detail FROM told_act WHERE act = 'vote' AND result = '' "
     "AND dialog IS NOT NULL AND (detail GLOB '[1-5]' OR detail GLOB '[1-5] *') ORDER BY id"
 )
 _LINES = (

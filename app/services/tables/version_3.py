@@ -1,4 +1,4 @@
-"""What the third version added: supervision, figures, chat bots, alerts. Not released yet."""
+"""What the third version added: supervision, figures, chat bots, alerts.."""
 
 TABLES = """
 -- Whose message it is at the portal; who has the dialog, since when its session is open, and when

@@ -1,0 +1,34 @@
+"""What version 4 added: the log of acts is begun before the portal is asked, completed after it."""
+
+TABLES = """
+-- What became of an act whose row in `act` says BEGUN; without a row here nobody knows. Rows are
+-- added and never changed.
+CREATE TABLE act_outcome (
+    act INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    result TEXT NOT NULL
+);
+CREATE TRIGGER act_outcome_stays BEFORE UPDATE ON act_outcome BEGIN
+    SELECT RAISE(ABORT, 'the log of acts is never changed');
+END;
+CREATE TRIGGER act_outcome_kept BEFORE DELETE ON act_outcome BEGIN
+    SELECT RAISE(ABORT, 'the log of acts is never shortened');
+END;
+CREATE TRIGGER act_once BEFORE INSERT ON act
+WHEN EXISTS (SELECT 1 FROM act WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'the log of acts is never changed');
+END;
+CREATE TRIGGER act_outcome_once BEFORE INSERT ON act_outcome
+WHEN EXISTS (SELECT 1 FROM act_outcome WHERE act = NEW.act) BEGIN
+    SELECT RAISE(ABORT, 'the log of acts is never changed');
+END;
+
+-- The log as it is read: each act with what became of it.
+CREATE VIEW told_act AS
+SELECT act.id, act.at, user, user_name, profile, act.act, method, dialog, name, detail, before,
+    CASE act.result
+        WHEN 'BEGUN' THEN coalesce(act_outcome.result, 'UNKNOWN_OUTCOME')
+        ELSE act.result
+    END AS result
+FROM act LEFT JOIN act_outcome ON act_outcome.act = act.id;
+"""
