@@ -136,7 +136,7 @@ class AlertWords(QObject):
                 self.tr("At 480 the portal blocks it. Send less at once, or wait."),
             ),
             "undelivered": (
-                self.tr("{amount} % of {place}'s messages did not reach customers in the last hour"),
+                self.tr("{amount} % of {place}'s messages reached no customer in the last hour"),
                 self.tr("The failed messages tell why. Check the connector with the Doctor."),
             ),
             "lag": (

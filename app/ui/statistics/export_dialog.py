@@ -1,6 +1,7 @@
 """The window that exports statistics: which days and lines, in which form, where to."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.links import neutral
+from app.services.statistics_export import observed_path
+from app.ui import prompts
 from app.ui.dialogs.filter_several import Several
 from app.ui.errors import explain
 from app.ui.statistics.export_presenter import CSV, XLSX, StatisticsExportPresenter, Writer
@@ -21,7 +24,7 @@ from app.ui.statistics.tab import Shown
 from app.ui.style import Theme
 from app.ui.widgets import Button, ErrorPanel, FormField, Note, Segments, label
 
-_SIZE = (560, 440)
+_SIZE, _NAME = (560, 440), "statistics.{}"
 
 
 class StatisticsExportDialog(QDialog):
@@ -77,7 +80,7 @@ class StatisticsExportDialog(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form)
         dialog.setNameFilters([f"{form.upper()} (*.{form})", self.tr("All files (*)")])
-        dialog.selectFile(f"statistics.{form}")
+        dialog.selectFile(_NAME.format(form))
         dialog.fileSelected.connect(self.write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -88,7 +91,8 @@ class StatisticsExportDialog(QDialog):
         self.written.hide()
         days = self.days()
         if days is not None:
-            self.presenter.export(path, days, self.lines.values, self.form.choice)
+            chosen = (days, self.lines.values, self.form.choice)
+            self.presenter.export(path, *chosen, self._may_replace)
 
     def done(self, result: int) -> None:
         """However it is closed."""
@@ -99,13 +103,24 @@ class StatisticsExportDialog(QDialog):
         """Stop all work; the portal is being left."""
         await self.presenter.tasks.close()
 
+    async def _may_replace(self, beside: Path) -> bool:
+        """The question for the file itself was about the other one."""
+        title = self.tr("Replace {name}?").format(name=neutral(beside.name))
+        text = self.tr("What was observed would be written into this file, which is there already.")
+        return await prompts.ask(self, title, text, self.tr("Replace"), danger=True)
+
     def _show(self) -> None:
         busy = self.presenter.is_busy
-        self.about.setText(
-            self.tr("For spreadsheets: a workbook in which no text is a formula.")
-            if self.form.choice == XLSX
-            else self.tr("For spreadsheets. An apostrophe stands before what could be a formula.")
-        )
+        if self.form.choice == XLSX:
+            about = self.tr("For spreadsheets: a workbook in which no text is a formula.")
+            beside = self.tr("A sheet of its own tells which times were observed.")
+        else:
+            about = self.tr(
+                "For spreadsheets. An apostrophe stands before what could be a formula."
+            )
+            beside = self.tr("A second file beside it, {name}, tells which times were observed.")
+            beside = beside.format(name=observed_path(Path(_NAME.format(CSV))).name)
+        self.about.setText(f"{about} {beside}")
         for part in (self.first, self.last, self.lines, self.form):
             part.setEnabled(not busy)
         self.export.setVisible(not busy)

@@ -1,19 +1,24 @@
 """Writes the statistics' table into a file: one at a time. Knows no widget."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.board_periods import days_times
 from app.domain.moments import parse_moment
 from app.domain.statistics.facts import Period
+from app.services.statistics_export import observed_path
 from app.ui.tasks import Tasks
 
 EXPORT = "export statistics"
 CSV, XLSX = "csv", "xlsx"
+
+MayReplace: TypeAlias = Callable[[Path], Awaitable[bool]]
 
 
 class Writer(Protocol):
@@ -57,17 +62,34 @@ class StatisticsExportPresenter(QObject):
         found = parse_moment(typed, now)
         return found.date() if found is not None else None
 
-    def export(self, path: str, days: tuple[date, date], lines: frozenset[int], form: str) -> None:
-        """Write the dialogs of these days."""
+    def export(
+        self,
+        path: str,
+        days: tuple[date, date],
+        lines: frozenset[int],
+        form: str,
+        may_replace: MayReplace,
+    ) -> None:
+        """Write the dialogs of these days. `may_replace` asks about a file that stands beside the
+        chosen one already and would be lost.
+        """
         zone = self._period.zone
         since, until = days_times(*days, datetime.now(UTC), zone)
-        work = partial(self._export, Path(path), Period(since, until, zone), lines, form)
-        self.tasks.start(EXPORT, work)
+        write = partial(self._writer.export, Path(path), Period(since, until, zone), lines, form)
+        beside = observed_path(Path(path)) if form == CSV else None
+        self.tasks.start(EXPORT, partial(self._export, write, path, beside, may_replace))
 
     def cancel(self) -> None:
         """Give up; the file that was there stays."""
         self.tasks.cancel(EXPORT)
 
-    async def _export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> None:
-        rows = await self._writer.export(path, period, lines, form)
-        self.written.emit(rows, str(path))
+    async def _export(
+        self,
+        write: Callable[[], Awaitable[int]],
+        path: str,
+        beside: Path | None,
+        may_replace: MayReplace,
+    ) -> None:
+        is_there = beside is not None and await asyncio.to_thread(beside.exists)
+        if beside is None or not is_there or await may_replace(beside):
+            self.written.emit(await write(), path)

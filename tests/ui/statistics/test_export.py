@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.statistics.facts import Period
+from app.ui.prompts import Prompt
 from app.ui.statistics.export_dialog import StatisticsExportDialog
 from tests.ui.connectors.acting import click
 from tests.ui.statistics.figures import DAY, at, shown
@@ -124,6 +125,43 @@ async def test_the_question_for_the_file_has_the_form_as_its_ending(open_export)
 
     assert picker.defaultSuffix() == "xlsx"
     picker.reject()
+
+
+async def test_the_second_file_of_a_csv_is_told_before(open_export):
+    dialog = open_export()
+
+    assert "statistics.observed.csv" in dialog.about.text()
+    press(dialog.form, "xlsx")
+    assert "observed.csv" not in dialog.about.text()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+async def test_a_second_file_that_is_there_already_is_replaced_only_when_somebody_agrees(
+    open_export, disk, until, tmp_path, agrees
+):
+    (tmp_path / "s.observed.csv").write_text("precious")
+    dialog = open_export()
+    dialog.write(str(tmp_path / "s.csv"))
+    await until(lambda: dialog.findChildren(Prompt))
+    (prompt,) = dialog.findChildren(Prompt)
+    assert "s.observed.csv" in prompt.windowTitle()
+    assert not disk.asked
+    click(prompt.confirm if agrees else prompt.cancel)
+    disk.go.set()
+    await until(lambda: not dialog.presenter.is_busy)
+
+    assert bool(disk.asked) is agrees
+    assert dialog.written.isVisible() is agrees
+
+
+async def test_a_workbook_asks_about_no_second_file(open_export, disk, until, tmp_path):
+    (tmp_path / "s.observed.xlsx").write_text("precious")
+    dialog = open_export()
+    press(dialog.form, "xlsx")
+    dialog.write(str(tmp_path / "s.xlsx"))
+    await until(lambda: disk.asked)
+
+    assert not dialog.findChildren(Prompt)
 
 
 async def test_while_a_file_is_written_nothing_can_be_changed(open_export, disk, until):
