@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterStateGuard
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.domain.bot_life import RunBot
 from app.domain.links import neutral
 from app.ui.choice_list import ChoiceList
 from app.ui.labels import plain_tip
 from app.ui.model_rows import ROW, Index
-from app.ui.row_painting import draw_text, is_selected, paint_dot, paint_ground, paint_ring
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text, paint_dot
 from app.ui.style import Theme
 
-_PAD, _ROW = 16, 56
+_PAD = 16
 #: Colours of the dot by the tone of a standing; the words beside it say the same.
 _DOTS = {"success": "success", "danger": "danger", "warning": "warning", "neutral": "text3"}
 
@@ -75,25 +76,13 @@ class BotListModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     def __init__(self, theme: Theme, model: BotListModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=is_selected(option))
-            if isinstance(row, Row):
-                self._row(painter, option.rect, row)
-            paint_ring(painter, option, self._theme)
-
-    def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        theme = self._theme
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        theme = self.theme
         centre = QPointF(rect.left() + _PAD + 4, rect.top() + 19)
         paint_dot(painter, centre, theme.colour(_DOTS[row.tone]), hollow=row.tone == "neutral")
         left, right = rect.left() + _PAD + 18, rect.right() - _PAD

@@ -1,50 +1,31 @@
 """The list of the library: search above, rows with initials, several can be chosen."""
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.domain.links import neutral
 from app.domain.persona import Persona
 from app.ui.customers.persona_model import PersonaModel, Row
 from app.ui.dialogs.avatars import paint_avatar
-from app.ui.model_rows import ROW, Index
-from app.ui.row_painting import draw_text, is_selected, paint_ground, paint_ring, small_mono
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text, small_mono
 from app.ui.style import Theme
 
-_PAD, _ROW, _AVATAR = 16, 56, 32
+_PAD, _AVATAR = 16, 32
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class PersonaDelegate(QStyledItemDelegate):
+class PersonaDelegate(RowDelegate):
     """Initials, name and id; at the right how many dialogs there are."""
 
     def __init__(self, theme: Theme, model: PersonaModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         """One person."""
-        row = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=is_selected(option))
-            if isinstance(row, Row):
-                self._row(painter, option.rect, row)
-            paint_ring(painter, option, self._theme)
-
-    def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        theme, name = self._theme, row.persona.full_name
+        theme, name = self.theme, row.persona.full_name
         box = QRectF(rect.left() + _PAD, rect.top() + 12, _AVATAR, _AVATAR)
         paint_avatar(painter, theme, name, box)
         left, right = round(box.right()) + 12, rect.right() - _PAD

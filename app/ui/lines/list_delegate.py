@@ -1,51 +1,25 @@
 """Draws the rows of the list of lines. Knows only the theme and the rows."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.domain.links import neutral
 from app.ui.lines.advice_words import look_of
 from app.ui.lines.list_model import Row
 from app.ui.lines.words import LineWords
-from app.ui.model_rows import ROW, Index
-from app.ui.row_painting import (
-    draw_text,
-    is_selected,
-    paint_dot,
-    paint_ground,
-    paint_ring,
-    small_mono,
-)
-from app.ui.style import Theme
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text, paint_dot, small_mono
 
-_PAD, _ROW = 16, 56
+_PAD = 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """State, name and number; below it operators, connectors and the CRM; warnings at the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         """One line."""
-        row = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=is_selected(option))
-            if isinstance(row, Row):
-                self._row(painter, option.rect, row)
-            paint_ring(painter, option, self._theme)
-
-    def _row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        theme, words = self._theme, LineWords()
+        theme, words = self.theme, LineWords()
         colour = theme.colour("success" if row.line.active else "text3")
         centre = QPointF(rect.left() + _PAD + 4, rect.top() + 19)
         paint_dot(painter, centre, colour, hollow=not row.line.active)
@@ -67,9 +41,9 @@ class LineDelegate(QStyledItemDelegate):
         draw_text(painter, QRect(left, below, end - left - 8, 20), " · ".join(filter(None, parts)))
 
     def _number(self, painter: QPainter, rect: QRect, right: int, row: Row) -> int:
-        font = small_mono(self._theme)
+        font = small_mono(self.theme)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("text3"))
+        painter.setPen(self.theme.colour("text3"))
         width = QFontMetrics(font).horizontalAdvance(str(row.line.id)) + 2
         box = QRect(right - width, rect.top() + 9, width, 20)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | _MIDDLE, str(row.line.id))
@@ -80,10 +54,10 @@ class LineDelegate(QStyledItemDelegate):
         if not row.advice:
             return rect.right()
         icon, token = look_of(row.worst)
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour(token))
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.colour(token))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | _MIDDLE, str(row.advice))
         width = QFontMetrics(painter.font()).horizontalAdvance(str(row.advice))
         x = rect.right() - width - 18
-        painter.drawPixmap(x, rect.top() + 3, self._theme.pixmap(icon, token, 14))
+        painter.drawPixmap(x, rect.top() + 3, self.theme.pixmap(icon, token, 14))
         return x

@@ -1,43 +1,36 @@
 """Draws an entry of a queue: place, name, position, presence. Knows only the theme and rows."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.domain.line import EntityKind
 from app.domain.links import neutral
 from app.ui.lines.queue_model import QueueModel, QueueRow
-from app.ui.model_rows import ROW, Index
-from app.ui.row_painting import draw_text, paint_dot, paint_ground, paint_ring
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text, paint_dot
 from app.ui.style import Theme
 
-_HEIGHT, _PLACE = 36, 32
+_PLACE = 32
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueueDelegate(RowDelegate):
     """One line a row."""
 
+    height = 36
+
     def __init__(self, theme: Theme, model: QueueModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, _HEIGHT)
+    def has_bar(self, _option: QStyleOptionViewItem, _row: QueueRow) -> bool:
+        """Never: the ground tells what is chosen."""
+        return False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         """One entry."""
-        row = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=False)
-            if isinstance(row, QueueRow):
-                self._row(painter, option.rect, row)
-            paint_ring(painter, option, self._theme)
-
-    def _row(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
-        theme = self._theme
+        theme = self.theme
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text3"))
         place = QRect(rect.left(), rect.top(), _PLACE - 8, rect.height())
@@ -62,12 +55,12 @@ class QueueDelegate(QStyledItemDelegate):
         word = self._model.presence(row.online)
         if not word:
             return rect.right() - 8
-        painter.setFont(self._theme.font("small"))
+        painter.setFont(self.theme.font("small"))
         width = QFontMetrics(painter.font()).horizontalAdvance(word) + 2
         box = QRect(rect.right() - 10 - width, rect.top(), width, rect.height())
-        colour = self._theme.colour("success" if row.online else "text3")
+        colour = self.theme.colour("success" if row.online else "text3")
         centre = QPointF(box.left() - 10, box.center().y() + 1)
         paint_dot(painter, centre, colour, hollow=not row.online)
-        painter.setPen(self._theme.colour("text2"))
+        painter.setPen(self.theme.colour("text2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | _MIDDLE, word)
         return box.left() - 16

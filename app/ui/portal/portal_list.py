@@ -3,16 +3,14 @@
 from PySide6.QtCore import (
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterStateGuard
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -22,36 +20,25 @@ from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
 from app.ui.model_rows import ROW, Index
 from app.ui.portal.portal_model import PortalModel, PortalRow, host_of
-from app.ui.row_painting import draw_text, paint_ground, paint_ring
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text
 from app.ui.style import Theme
 from app.ui.widgets import Button, label, line
 
-_PAD, _ROW, _ICON = 16, 56, 16
+_PAD, _ICON = 16, 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class PortalDelegate(QStyledItemDelegate):
+class PortalDelegate(RowDelegate):
     """Sign, name, host; at the right the kind, below it whether it is open, and the lock."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def has_bar(self, _option: QStyleOptionViewItem, row: PortalRow) -> bool:
+        """The open portal is marked, not the one that is shown."""
+        return row.open
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """One height."""
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, row: PortalRow) -> None:
         """One portal."""
-        row: PortalRow = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=row.open)
-            self._row(painter, option.rect, row)
-            paint_ring(painter, option, self._theme)
-
-    def _row(self, painter: QPainter, rect: QRect, row: PortalRow) -> None:
-        theme, sandbox = self._theme, row.profile.kind is PortalKind.SANDBOX
+        theme, sandbox = self.theme, row.profile.kind is PortalKind.SANDBOX
         icon = theme.pixmap("lamp" if sandbox else "globe", "accent" if row.open else "text2")
         painter.drawPixmap(QPoint(rect.left() + _PAD, rect.top() + 12), icon)
         left, right = rect.left() + _PAD + _ICON + 12, rect.right() - _PAD
@@ -76,8 +63,8 @@ class PortalDelegate(QStyledItemDelegate):
 
     def _word(self, painter: QPainter, rect: QRect, text: str, token: str) -> int:
         """A word at the right end. Answers where it begins."""
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.colour(token))
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.colour(token))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
         return rect.right() - QFontMetrics(painter.font()).horizontalAdvance(text)
 

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterStateGuard
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QWidget
 
 from app.domain.acts import Target
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.model_rows import ROW, Index
-from app.ui.row_painting import draw_text, is_selected, paint_ground, paint_ring
+from app.ui.row_delegate import RowDelegate
+from app.ui.row_painting import draw_text
 from app.ui.style import Theme
 
-_ROW, _PAD, _FACE = 44, 12, 28
+_PAD, _FACE = 12, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +65,28 @@ class Choices(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+class _Delegate(RowDelegate):
+    height = 44
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Choice = index.data(ROW)
-        with QPainterStateGuard(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, option, self._theme, bar=is_selected(option))
-            face = QRectF(option.rect.left() + _PAD, option.rect.top() + 8, _FACE, _FACE)
-            if row.target.is_line:
-                icon = self._theme.pixmap("plug", "text2", 16)
-                painter.drawPixmap(round(face.left()) + 6, round(face.top()) + 6, icon)
-            else:
-                paint_avatar(painter, self._theme, row.target.name, face, "small")
-            left = round(face.right()) + 10
-            words = QRect(left, option.rect.top() + 3, option.rect.right() - left - _PAD, 20)
-            painter.setFont(self._theme.font("body"))
-            painter.setPen(self._theme.colour("text1"))
-            if row.about:
-                draw_text(painter, words, row.target.name)
-                painter.setFont(self._theme.font("small"))
-                painter.setPen(self._theme.colour("text2"))
-                draw_text(painter, words.translated(0, 18), row.about)
-            else:
-                draw_text(painter, words.translated(0, 9), row.target.name)
-            paint_ring(painter, option, self._theme)
+    def paint_row(self, painter: QPainter, rect: QRect, row: Choice) -> None:
+        theme = self.theme
+        face = QRectF(rect.left() + _PAD, rect.top() + 8, _FACE, _FACE)
+        if row.target.is_line:
+            icon = theme.pixmap("plug", "text2", 16)
+            painter.drawPixmap(round(face.left()) + 6, round(face.top()) + 6, icon)
+        else:
+            paint_avatar(painter, theme, row.target.name, face, "small")
+        left = round(face.right()) + 10
+        words = QRect(left, rect.top() + 3, rect.right() - left - _PAD, 20)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("text1"))
+        if row.about:
+            draw_text(painter, words, row.target.name)
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text2"))
+            draw_text(painter, words.translated(0, 18), row.about)
+        else:
+            draw_text(painter, words.translated(0, 9), row.target.name)
 
 
 class ChoiceView(QListView):
