@@ -19,6 +19,7 @@ from app.portals import Portals
 from app.settings import Settings
 from app.ui import language
 from app.ui.errors import explain
+from app.ui.pages import give_up
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from app.ui.scenarios.presenter import Tell
 
 log = logging.getLogger(__name__)
+#: Seconds after which a new window is painted, and the one that it replaces can go.
+_PAINTED = 0.1
 
 
 class Console:
@@ -190,10 +193,12 @@ class Console:
 
         window, play = self.window, self._play if self.sandbox is not None else None
         for key, icon, title, page in portal_pages(desk, self._theme, play):
-            window.add_page(key, icon, title, page)
             await asyncio.sleep(0)
             if self.desk is not desk or self.window is not window:
+                await give_up(page)
                 return
+            window.add_page(key, icon, title, page)
+            await asyncio.sleep(0)
 
     async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
         from app.stage import play_in_window
@@ -299,12 +304,28 @@ class Console:
         return None if opened is None else opened.id
 
     async def _speak(self) -> None:
-        """Another language: build the window's content anew; services and page stay."""
-        page, dialog = self.window.current_page, self._open_dialog()
-        await self.window.clear_pages()
-        language.install(self._app, self._preferences.now.language)
-        old, self.window = self.window, self._adopt(MainWindow(self._theme, __version__))
-        self.window.restoreGeometry(old.saveGeometry())
+        """Another language: a new window takes the place of the old one, which keeps its picture
+        until the new one stands; services and page stay.
+        """
+        old, dialog = self.window, self._open_dialog()
+        page = old.current_page
+        old.set_still(True)
+        try:
+            await old.clear_pages()
+            language.install(self._app, self._preferences.now.language)
+            await asyncio.sleep(0)  # the old window hears of it before the new one is made
+            self.window = self._adopt(MainWindow(self._theme, __version__))
+            self.window.restoreGeometry(old.saveGeometry())
+            await self._furnish(page, dialog)
+        finally:
+            self.window.set_still(False)
+            self.window.show()
+        await asyncio.sleep(_PAINTED)
+        old.hide()
+        old.deleteLater()
+
+    async def _furnish(self, page: str, dialog: "DialogId | None") -> None:
+        """The pages of the open portal in a new window, with what was open in the old one."""
         self._on_list()
         if self.desk is not None:
             await self._add_pages(self.desk)
@@ -313,11 +334,9 @@ class Console:
                 self.window.page("dialogs").presenter.open(dialog)
         else:
             self._known.ask_passphrase_again()
+        await asyncio.sleep(0)
         if page != WELCOME:
             self.window.open_page(page)
-        self.window.show()
-        old.hide()
-        old.deleteLater()
 
     def open(self, work: Work) -> None:
         """Open or leave a portal. The last wish counts."""

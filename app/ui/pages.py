@@ -4,6 +4,7 @@ A page is any widget. What it can do besides is found by name: `go` (a signal th
 page), `take(payload)`, `refresh()`, `focus_search()`, `panes()`, `commands()`, `async close()`.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property
 from typing import Any
@@ -79,11 +80,9 @@ class Pages(QSplitter):
             self.dock.release()
         for page in added.values():
             page.hide()
-            leave: Callable[[], Awaitable[None]] | None = getattr(page, "leave", None)
-            if leave is not None:
-                await leave()
+            await give_up(page)
             self.stack.removeWidget(page)
-            page.deleteLater()
+            await asyncio.sleep(0)  # each takes a while to go: the window lives on between them
 
     def open(self, key: str, payload: object = None) -> None:
         """Bring a page to the front and hand it the payload."""
@@ -143,6 +142,14 @@ class Pages(QSplitter):
         inner: list[QWidget] = named() if callable(named) else [page]
         dock = [self.dock] if CALLS in self._added else []
         return [pane for pane in (*inner, *dock) if pane.isVisible()]
+
+
+async def give_up(page: QWidget) -> None:
+    """Wait for a page's work to end, and let it go."""
+    leave: Callable[[], Awaitable[None]] | None = getattr(page, "leave", None)
+    if leave is not None:
+        await leave()
+    page.deleteLater()
 
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:

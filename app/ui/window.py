@@ -160,6 +160,14 @@ class MainWindow(QMainWindow):
         await self.pages.clear()
         await self.standing.clear()
 
+    def set_still(self, still: bool) -> None:
+        """While another window is made in its place: the picture stays as it is, and nothing can be
+        pressed or typed.
+        """
+        self.setUpdatesEnabled(not still)
+        self.setEnabled(not still)
+        self.setCursor(Qt.CursorShape.WaitCursor if still else Qt.CursorShape.ArrowCursor)
+
     def open_page(self, key: str, payload: object = None) -> None:
         """Bring a page to the front; its `take(payload)` gets the payload, if there is one."""
         self.pages.open(key, payload)

@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import RESOURCES
 from app.bitrix.errors import SignedOut
@@ -208,6 +208,46 @@ async def test_another_language_is_spoken_at_once_and_the_portal_stays_open(open
     assert console.window.user_name == "Olga Demina"
     assert console.window.page("dialogs").presenter.dialog.id == dialog
     await until(lambda: load_preferences(console._settings.data_dir) == Preferences("dark", "ru"))
+
+
+class _Watch(QObject):
+    """What happened to a window on the screen while another language was taken."""
+
+    def __init__(self, old):
+        super().__init__()
+        self.old, self.seen = old, []
+
+    def eventFilter(self, watched, event):
+        kind = event.type()
+        if isinstance(watched, QWidget) and watched.window() is self.old:
+            if kind == QEvent.Type.Paint:
+                self.seen.append("the old one is painted")
+            elif kind == QEvent.Type.Hide and watched is self.old:
+                self.seen.append("the old one goes")
+        elif kind == QEvent.Type.Show and isinstance(watched, MainWindow):
+            still = self.old.isVisible() and not self.old.isEnabled()
+            pages = len(watched.page_keys)
+            self.seen.append(f"a new one with {pages} pages stands, the old one is still: {still}")
+        return False
+
+
+async def test_until_a_window_of_another_language_stands_the_old_picture_stays(
+    open_console, until, qapp
+):
+    console = await open_console(sandbox=True)
+    old = console.window
+    console.window.open_page("settings")
+    await until(lambda: console.desk.connectors.read_at is not None)
+    watch = _Watch(old)
+
+    console.window.preferences_changed.emit(Preferences(theme="light", language="ru"))
+    await until(lambda: not old.isEnabled())
+    qapp.installEventFilter(watch)
+    await until(lambda: "the old one goes" in watch.seen)
+    qapp.removeEventFilter(watch)
+
+    stands = "a new one with 9 pages stands, the old one is still: True"
+    assert watch.seen == [stands, "the old one goes"]
 
 
 async def test_between_two_pages_of_a_portal_the_window_lives(open_console, monkeypatch):
