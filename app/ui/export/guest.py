@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from app.services.clock import utc_now
+from app.ui.export.window import ExportWindow
 
 if TYPE_CHECKING:
     from app.domain.dialog import Dialog
@@ -13,33 +12,20 @@ if TYPE_CHECKING:
     from app.ui.export.dialog import ExportDialog
 
 
-class ExportGuest(QObject):
-    """At most one window of it."""
+class ExportGuest(ExportWindow):
+    """Offers what the list shows, and the open dialog."""
 
     def __init__(self, page: "DialogsPage", desk: "Desk") -> None:
         super().__init__(page)
         self._page, self._desk = page, desk
-        self.dialog: ExportDialog | None = None
 
     def open(self) -> None:
         """Show it, or bring it to the front."""
-        if self.dialog is None:
-            self.dialog = self._made()
-            self.dialog.finished.connect(self._on_finished)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        self.bring(self._made)
 
     def can_open(self) -> bool:
         """Whether there is a dialog at all."""
         return self._page.pane.shown.has_any
-
-    async def leave(self) -> None:
-        """The portal is being left."""
-        if self.dialog is not None:
-            dialog, self.dialog = self.dialog, None
-            await dialog.leave()
-            dialog.close()
 
     def _made(self) -> "ExportDialog":
         from app.services.exporting import Exports
@@ -58,8 +44,3 @@ class ExportGuest(QObject):
         shown = self._page.pane.shown
         rows = (shown.dialog_at(shown.index(row, 0)) for row in range(shown.rowCount()))
         return [dialog for dialog in rows if dialog is not None]
-
-    def _on_finished(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None

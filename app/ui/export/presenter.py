@@ -11,35 +11,23 @@ from app.domain.dialog import DialogId
 from app.domain.masking import Mask
 from app.domain.transcript_export import Format, Wish
 from app.services.zones import local_zone, zone_of
-from app.ui.tasks import Tasks
+from app.ui.export.file_presenter import FilePresenter
 
 if TYPE_CHECKING:
     from app.services.exporting import Exports
 
-EXPORT = "export"
 UTC = "UTC"
 
 
-class ExportPresenter(QObject):
-    """Knows what the person last wished for."""
+class ExportPresenter(FilePresenter):
+    """Knows the time zone of this computer."""
 
-    busy_changed = Signal(bool)
     progressed = Signal(object, object)  # messages done, messages in all: may be more than 32 bits
-    written = Signal(object, str)  # Written, path
-    failed = Signal(object)  # Exception
 
     def __init__(self, exports: "Exports", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._exports = exports
         self.zone = local_zone()[1]
-        self.tasks = Tasks(self)
-        self.tasks.busy_changed.connect(lambda _, busy: self.busy_changed.emit(busy))
-        self.tasks.failed.connect(lambda _, error: self.failed.emit(error))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a file is being written."""
-        return self.tasks.is_busy(EXPORT)
 
     def export(
         self,
@@ -52,11 +40,7 @@ class ExportPresenter(QObject):
         """Write these dialogs to a file."""
         kept, name = local_zone() if zone == self.zone else (zone_of(zone), zone)
         wish = Wish(form, tuple(dialogs), kept, name, frozenset(masks))
-        self.tasks.start(EXPORT, partial(self._export, wish, Path(path)))
-
-    def cancel(self) -> None:
-        """Give up; the file that was there stays."""
-        self.tasks.cancel(EXPORT)
+        self.start(partial(self._export, wish, Path(path)))
 
     async def _export(self, wish: Wish, path: Path) -> None:
         written = await self._exports.write(wish, path, self.progressed.emit)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
+from app.ui.export.window import ExportWindow
 from app.ui.style import Theme
 
 if TYPE_CHECKING:
@@ -14,34 +13,18 @@ if TYPE_CHECKING:
     from app.ui.statistics.tab import Shown
 
 
-class StatisticsExportGuest(QObject):
-    """At most one window of it."""
+class StatisticsExportGuest(ExportWindow):
+    """Offers what the page shows."""
 
     def __init__(self, page: "QWidget", theme: Theme) -> None:
         super().__init__(page)
         self._page, self._theme = page, theme
-        self.dialog: StatisticsExportDialog | None = None
 
     def open(self, writer: "Writer", shown: "Shown") -> None:
         """Show it, or bring it to the front."""
-        if self.dialog is None:
-            from app.ui.statistics.export_dialog import StatisticsExportDialog
+        self.bring(lambda: self._made(writer, shown))
 
-            window = self._page.window()
-            self.dialog = StatisticsExportDialog(window, self._theme, writer, shown)
-            self.dialog.finished.connect(self._on_finished)
-        self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+    def _made(self, writer: "Writer", shown: "Shown") -> "StatisticsExportDialog":
+        from app.ui.statistics.export_dialog import StatisticsExportDialog
 
-    async def leave(self) -> None:
-        """The portal is being left."""
-        if self.dialog is not None:
-            dialog, self.dialog = self.dialog, None
-            await dialog.leave()
-            dialog.close()
-
-    def _on_finished(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+        return StatisticsExportDialog(self._page.window(), self._theme, writer, shown)

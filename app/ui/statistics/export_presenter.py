@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.domain.board_periods import days_times
 from app.domain.moments import parse_moment
 from app.domain.statistics.facts import Period
 from app.services.statistics_export import observed_path
-from app.ui.tasks import Tasks
+from app.ui.export.file_presenter import FilePresenter
 
-EXPORT = "export statistics"
 CSV, XLSX = "csv", "xlsx"
 
 MayReplace: TypeAlias = Callable[[Path], Awaitable[bool]]
@@ -28,24 +27,12 @@ class Writer(Protocol):
         """Write one row for each dialog and answer how many."""
 
 
-class StatisticsExportPresenter(QObject):
+class StatisticsExportPresenter(FilePresenter):
     """`period` is the one that the page shows: its days are offered first."""
-
-    busy_changed = Signal(bool)
-    written = Signal(object, str)  # rows, path
-    failed = Signal(object)  # Exception
 
     def __init__(self, writer: Writer, period: Period, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer, self._period = writer, period
-        self.tasks = Tasks(self)
-        self.tasks.busy_changed.connect(lambda _, busy: self.busy_changed.emit(busy))
-        self.tasks.failed.connect(lambda _, error: self.failed.emit(error))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a file is being written."""
-        return self.tasks.is_busy(EXPORT)
 
     @property
     def days(self) -> tuple[date, date]:
@@ -77,11 +64,7 @@ class StatisticsExportPresenter(QObject):
         since, until = days_times(*days, datetime.now(UTC), zone)
         write = partial(self._writer.export, Path(path), Period(since, until, zone), lines, form)
         beside = observed_path(Path(path)) if form == CSV else None
-        self.tasks.start(EXPORT, partial(self._export, write, path, beside, may_replace))
-
-    def cancel(self) -> None:
-        """Give up; the file that was there stays."""
-        self.tasks.cancel(EXPORT)
+        self.start(partial(self._export, write, path, beside, may_replace))
 
     async def _export(
         self,
