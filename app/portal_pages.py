@@ -52,7 +52,7 @@ def portal_pages(
         "calls",
         "calls",
         QCoreApplication.translate("Console", "Calls"),
-        CallsPage(desk.traffic, theme),
+        CallsPage(desk.traffic, desk.shown_calls, theme),
     )
     yield (
         "customers",

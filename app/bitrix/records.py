@@ -1,6 +1,9 @@
 """Turns calls into records for the inspector, without secrets. Keeps none of them."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -18,6 +21,19 @@ _LONGEST = 200_000
 _LARGEST = 1_000_000
 #: Numbers are unique in the process, since calls of several sign-ins share one list.
 _numbers = count(1)
+_polls: ContextVar[bool] = ContextVar("polls", default=False)
+
+
+@contextmanager
+def polling() -> Iterator[None]:
+    """REST calls of this block are made by the program itself, over and over; their records say so.
+    What it starts in other tasks during the block counts as well.
+    """
+    token = _polls.set(True)
+    try:
+        yield
+    finally:
+        _polls.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class OpenCall:
     secrets: tuple[str, ...] = field(default=(), repr=False)
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     started: float = field(default_factory=time.perf_counter)
+    poll: bool = field(default_factory=_polls.get)
 
     def answered(self, raw: RawAnswer, answer: Answer, bucket: float = 0.0) -> CallRecord:
         """The record of a success; items can still have been refused inside it."""
@@ -67,6 +84,7 @@ class OpenCall:
             request=_short(self.request),
             answer=_short(self._redact(body)),
             bucket=bucket,
+            poll=self.poll and self.kind is CallKind.REST,
         )
 
 

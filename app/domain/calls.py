@@ -41,7 +41,8 @@ class CallRecord:
     `status` is 0 when no answer came. `error` is the vendor's code, ours when the failure was not
     the vendor's, or "" for success; `refused` counts items refused inside a successful answer.
     `bucket` is the own fill level after the call, `operating` seconds as told by the portal;
-    `made_at` is when it made the answer, by its own clock.
+    `made_at` is when it made the answer, by its own clock. `poll`: the program asks this over and
+    over by itself.
     """
 
     id: int
@@ -61,6 +62,7 @@ class CallRecord:
     operating: float | None = None
     operating_reset_at: datetime | None = None
     made_at: datetime | None = None
+    poll: bool = False
 
     @property
     def failed(self) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 
 from app.bitrix.bots import Bots
 from app.bitrix.errors import BitrixError, Throttled
+from app.bitrix.records import polling
 from app.domain.bot_life import BotEvent, BotTalk, Mode, RunBot, TalkState
 from app.domain.dialog import Dialog, DialogState
 from app.domain.line_hours import opening
@@ -94,7 +95,8 @@ class BotRunner:
         done = await self._doing.work_off(bot)
         more = True
         while more:
-            batch = await self._api.events(bot.id, bot.offset)
+            with polling():
+                batch = await self._api.events(bot.id, bot.offset)
             for event in batch.events:
                 await self._hear(bot, event)
             done += await self._doing.work_off(bot) + len(batch.events)

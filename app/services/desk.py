@@ -60,6 +60,7 @@ from app.services.service_levels import ServiceLevels
 from app.services.session import Session
 from app.services.set_aside import SetAside
 from app.services.shelf import Shelf
+from app.services.shown_calls import ShownCalls
 from app.services.sources.found import FoundDialogs
 from app.services.statistics import Statistics
 from app.services.supervising import Supervision
@@ -120,6 +121,7 @@ class Desk:
     quick_answers: QuickAnswers
     portal_answers: PortalQuickAnswers
     found: FoundDialogs
+    shown_calls: ShownCalls
 
     @property
     def profile(self) -> Profile:
@@ -237,6 +239,7 @@ async def _build(
         portal_answers=PortalQuickAnswers(session.caller, dialogs, act_log, on.is_locked),
         act_log=act_log,
         found=talk.found,
+        shown_calls=await ShownCalls.load(journal),
         supervision=supervision,
         personas=personas,
         shelf=Shelf(session.http, session.profile),

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Self
 
 from app.bitrix.errors import BitrixError
+from app.bitrix.records import polling
 from app.domain.drift import Cell, DriftKind, Notice, is_over, judge_cell, taken_over
 from app.domain.events import Event, LineDeleted, StatusDeleted
 from app.services.channels import Channels
@@ -93,7 +94,8 @@ class Drift:
             if self._has_read_the_same():
                 continue
             try:
-                await self.check()
+                with polling():
+                    await self.check()
             except BitrixError as error:
                 log.info("Connectors could not be looked at: %s", error)
 

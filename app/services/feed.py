@@ -15,6 +15,7 @@ from datetime import timedelta
 from random import SystemRandom
 
 from app.bitrix.errors import BitrixError, Refused, SignedOut, Throttled
+from app.bitrix.records import polling
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.problem import Problem
 from app.services.clock import Alarm, Clock
@@ -150,7 +151,8 @@ class Feed:
             return None
         started, self._stood = self._clock(), self._standing()
         try:
-            drawn = await self._reading.read()
+            with polling():
+                drawn = await self._reading.read()
         except JournalFull as full:
             return self._failed(FeedState.PAUSED, full.problem)
         except BitrixError as error:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.bitrix.breaks import Breaks
 from app.bitrix.errors import BitrixError, Refused
+from app.bitrix.records import polling
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
 from app.domain.board import Person, Seat
@@ -51,7 +52,8 @@ class Presence:
         try:
             if self._lines.is_old(_LINES_OLD):
                 await self._lines.refresh()
-            await self._read_people({seat.user for seat in self.seats()} | others())
+            with polling():
+                await self._read_people({seat.user for seat in self.seats()} | others())
         except Refused as error:
             log.warning("The portal does not tell who is there: %s", error)
             self._forget_who_is_there()

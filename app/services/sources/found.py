@@ -14,6 +14,7 @@ from functools import partial
 
 from app.bitrix.errors import BitrixError
 from app.bitrix.recents import RecentChat, Recents
+from app.bitrix.records import polling
 from app.domain.dialog import Dialog
 from app.domain.feed import FeedHealth, FeedSource, FeedState
 from app.domain.problem import Problem
@@ -77,7 +78,8 @@ class FoundDialogs:
                 continue
             self._due = False
             try:
-                await self.look()
+                with polling():
+                    await self.look()
             except (BitrixError, ServiceError) as error:
                 log.warning("Dialogs that are open already could not be read: %s", error)
                 self.problem = problem_of(error)

@@ -155,16 +155,23 @@ class CallModel(TableModel[CallRecord]):
 
 
 class CallFilter(QSortFilterProxyModel):
-    """The rows of one kind that hold the words: "all", "errors", "writes" or "sign-in"."""
+    """The rows of one kind that hold the words: "all", "errors", "writes" or "sign-in". Polls can
+    be left out, but for those that failed.
+    """
 
     def __init__(self, model: CallModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kind, self._words = "all", ""
+        self._kind, self._words, self._polls = "all", "", True
         self.setSourceModel(model)
 
     def show_kind(self, kind: str) -> None:
         """Show rows of that kind only."""
         self._kind = kind
+        self.invalidate()
+
+    def show_polls(self, on: bool) -> None:
+        """Show what the program asks over and over, or leave it out."""
+        self._polls = on
         self.invalidate()
 
     def show_words(self, words: str) -> None:
@@ -176,7 +183,8 @@ class CallFilter(QSortFilterProxyModel):
         """Kind first: it costs nothing."""
         model = self.sourceModel()
         record = model.data(model.index(row, 0, parent), ROW)
-        return self._is_kind(record) and self._has_words(record)
+        wanted = self._polls or not record.poll or record.failed
+        return wanted and self._is_kind(record) and self._has_words(record)
 
     def _is_kind(self, record: CallRecord) -> bool:
         if self._kind == "errors":

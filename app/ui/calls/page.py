@@ -23,6 +23,7 @@ from app.ui.style import Theme
 from app.ui.widgets import Action, EmptyState
 
 if TYPE_CHECKING:
+    from app.services.shown_calls import ShownCalls
     from app.services.traffic import Traffic
 
 
@@ -31,10 +32,10 @@ class CallsPage(QWidget):
 
     go = Signal(str, object)
 
-    def __init__(self, traffic: "Traffic", theme: Theme) -> None:
+    def __init__(self, traffic: "Traffic", shown: "ShownCalls", theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.presenter = CallsPresenter(traffic, self)
+        self.presenter = CallsPresenter(traffic, shown, self)
         self.toolbar = CallsToolbar(theme, self.presenter)
         self.table = CallTable(theme, self.presenter.rows)
         self.detail = CallDetail(theme)
@@ -49,7 +50,7 @@ class CallsPage(QWidget):
             "search",
             self.tr("No call matches"),
             self.tr("Calls are kept, only not shown by this search or filter."),
-            [Action(self.tr("Show all calls"), self.toolbar.clear)],
+            [Action(self.tr("Show all calls"), self._show_all)],
         )
         self._arrange()
         self._wire()
@@ -63,11 +64,9 @@ class CallsPage(QWidget):
     def take(self, payload: object) -> None:
         """Show the newest call of a method (its name), or one call (a record)."""
         self.toolbar.clear()
-        for row in range(self.presenter.rows.rowCount()):
-            record = self.presenter.rows.index(row, 0).data(ROW)
-            if payload in (record.method, record):
-                self.table.selectRow(row)
-                return
+        if not self._choose(payload) and self.presenter.without_polls:
+            self.toolbar.show_polls()
+            self._choose(payload)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -104,6 +103,7 @@ class CallsPage(QWidget):
     async def leave(self) -> None:
         """Stop measuring."""
         self.presenter.watch(on=False)
+        await self.presenter.tasks.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Meters move only while they can be seen."""
@@ -177,6 +177,18 @@ class CallsPage(QWidget):
             self._stack.setCurrentWidget(self.no_match)
         else:
             self._stack.setCurrentWidget(self.table)
+
+    def _show_all(self) -> None:
+        self.toolbar.clear()
+        self.toolbar.show_polls()
+
+    def _choose(self, wanted: object) -> bool:
+        for row in range(self.presenter.rows.rowCount()):
+            record = self.presenter.rows.index(row, 0).data(ROW)
+            if wanted in (record.method, record):
+                self.table.selectRow(row)
+                return True
+        return False
 
     def _has_record(self) -> bool:
         return self.presenter.record is not None

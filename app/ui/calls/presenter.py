@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.calls import CallRecord
 from app.ui.calls.model import CallFilter, CallModel
+from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from app.services.shown_calls import ShownCalls
     from app.services.traffic import Traffic
 
 #: Seconds of work that the vendor allows one method in ten minutes.
@@ -31,11 +33,14 @@ class CallsPresenter(QObject):
     counted = Signal()  # rows, errors or waiting calls changed
     selected = Signal(object)  # CallRecord or None
 
-    def __init__(self, traffic: "Traffic", parent: QObject | None = None) -> None:
+    def __init__(
+        self, traffic: "Traffic", shown: "ShownCalls", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._traffic = traffic
+        self._traffic, self._shown, self.tasks = traffic, shown, Tasks(self)
         self.model = CallModel(traffic, self)
         self.rows = CallFilter(self.model, self)
+        self.rows.show_polls(not shown.without_polls)
         self.record: CallRecord | None = None
         self.paused = False
         self._clock = QTimer(self)
@@ -52,6 +57,17 @@ class CallsPresenter(QObject):
             self.measured.emit()
         else:
             self._clock.stop()
+
+    @property
+    def without_polls(self) -> bool:
+        """Whether what the program asks over and over is left out."""
+        return self._shown.without_polls
+
+    def leave_out_polls(self, on: bool) -> None:
+        """Leave it out, now and in later runs; what failed is shown all the same."""
+        self.rows.show_polls(not on)
+        self._shown.choose(without_polls=on)
+        self.tasks.start("keep", self._shown.keep)
 
     def select(self, record: CallRecord | None) -> None:
         """Show that call below the table."""

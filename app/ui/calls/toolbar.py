@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.calls.presenter import OPERATING_LIMIT, CallsPresenter
 from app.ui.style import Theme
-from app.ui.widgets import Button, IconButton, Meter, SearchField, Segments, label, line
+from app.ui.widgets import Button, IconButton, Meter, SearchField, Segments, Switch, label, line
 
 _TYPING_PAUSE = 150
-_ROOM_FOR_BOTH = 1060
-_ROOM_FOR_ONE = 760
+_ROOM_FOR_BOTH = 1240
+_ROOM_FOR_ONE = 960
 _OTHERS = 110
 
 
@@ -30,6 +30,14 @@ class CallsToolbar(QWidget):
                 ("writes", self.tr("Writes")),
                 ("sign-in", self.tr("Sign-in")),
             ],
+        )
+        self.polls = Switch(theme, self.tr("Without polls"))
+        self.polls.setChecked(presenter.without_polls)
+        self.polls.setToolTip(
+            self.tr(
+                "Leave out what the program asks again and again by itself, such as "
+                "event.offline.get; what failed is shown all the same."
+            )
         )
         self.bucket = Meter(theme, self.tr("Bucket"), 96)
         self.bucket_text = label("", "small")
@@ -53,6 +61,10 @@ class CallsToolbar(QWidget):
         self._typing.stop()
         self._presenter.rows.show_words("")
 
+    def show_polls(self) -> None:
+        """What the program asks again and again is left out no more."""
+        self.polls.setChecked(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Meters give way when there is little room."""
         super().resizeEvent(event)
@@ -60,8 +72,9 @@ class CallsToolbar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Without the meters: they are in nobody's way, or the window could never get smaller."""
-        needed = (self.search.minimumWidth(), self.kind.sizeHint().width(), _OTHERS)
-        return QSize(sum(needed), super().minimumSizeHint().height())
+        shown = sum(part.sizeHint().width() for part in (self.kind, self.polls))
+        needed = self.search.minimumWidth() + shown + _OTHERS
+        return QSize(needed, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         width = self.width()
@@ -94,6 +107,7 @@ class CallsToolbar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.search, 2)
         row.addWidget(self.kind)
+        row.addWidget(self.polls)
         row.addStretch(1)
         for part in (self._bucket_box, self._operating_box, self.waiting, self.pause):
             row.addWidget(part)
@@ -105,6 +119,7 @@ class CallsToolbar(QWidget):
 
     def _wire(self) -> None:
         self.kind.chosen.connect(self._presenter.rows.show_kind)
+        self.polls.toggled.connect(self._presenter.leave_out_polls)
         self.search.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(lambda: self._presenter.rows.show_words(self.search.text()))
         self.pause.clicked.connect(self.set_paused)

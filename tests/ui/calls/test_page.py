@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shlex
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.calls import CallKind, CallRecord
+from app.services.journal import Journal
+from app.services.shown_calls import ShownCalls
 from app.services.traffic import Traffic
 from app.ui.calls.page import CallsPage
+from app.ui.model_rows import ROW
 
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
 REQUEST = {
@@ -53,8 +57,15 @@ def traffic():
 
 
 @pytest.fixture
-async def page(qtbot, theme, traffic):
-    made, window = CallsPage(traffic, theme), QWidget()
+async def shown(tmp_path):
+    journal = await Journal.open(tmp_path / "journal.sqlite")
+    yield await ShownCalls.load(journal)
+    await journal.close()
+
+
+@pytest.fixture
+async def page(qtbot, theme, traffic, shown):
+    made, window = CallsPage(traffic, shown, theme), QWidget()
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(made)
@@ -296,8 +307,47 @@ async def test_the_window_can_ask_for_the_newest_call_of_a_method(page, traffic)
     assert page.detail.method.whole_text() == "imconnector.list"
 
 
+async def test_polls_are_left_out_when_asked_but_not_those_that_failed(page, traffic, shown):
+    traffic.add(replace(reads(1, "event.offline.get"), poll=True))
+    traffic.add(replace(reads(2, "user.get"), poll=True, error="ACCESS_DENIED", status=403))
+    traffic.add(reads(3, "user.get"))
+    press(page.toolbar.polls)
+
+    seen = [page.presenter.rows.index(row, 0).data(ROW).id for row in range(2)]
+    assert page.presenter.rows.rowCount() == 2
+    assert seen == [3, 2]
+    assert shown.without_polls
+    press(page.toolbar.polls)
+    assert page.presenter.rows.rowCount() == 3
+
+
+async def test_a_poll_that_somebody_asks_for_is_shown_although_polls_are_left_out(page, traffic):
+    traffic.add(replace(reads(1, "event.offline.get"), poll=True))
+    press(page.toolbar.polls)
+    assert page.no_match.isVisible()
+
+    page.take("event.offline.get")
+
+    assert page.detail.method.whole_text() == "event.offline.get"
+    assert not page.toolbar.polls.isChecked()
+
+
+async def test_the_choice_about_polls_is_there_on_the_next_page(
+    qtbot, theme, page, traffic, tmp_path, until
+):
+    press(page.toolbar.polls)
+    await until(lambda: not page.presenter.tasks.is_busy("keep"))
+    journal = await Journal.open(tmp_path / "journal.sqlite")
+    again = CallsPage(traffic, await ShownCalls.load(journal), theme)
+
+    assert again.toolbar.polls.isChecked()
+    await again.leave()
+    await journal.close()
+    again.deleteLater()
+
+
 async def test_real_calls_of_a_desk_stand_in_the_table(qtbot, theme, desk):
-    page = CallsPage(desk.traffic, theme)
+    page = CallsPage(desk.traffic, desk.shown_calls, theme)
     await desk.connectors.refresh()
 
     methods = {record.method for record in page.model.records()}

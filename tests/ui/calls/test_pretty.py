@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.ui.calls.pretty import LONGEST_TEXT, MOST_LINES, lines_with, pretty, raw, strings
@@ -16,6 +16,7 @@ values = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw makes a table of letters
 @given(st.dictionaries(st.text(max_size=8), values) | st.lists(values), st.booleans())
 def test_laid_out_text_still_says_the_same(value, ascii_only):
     layout = pretty(json.dumps(value, ensure_ascii=ascii_only))
