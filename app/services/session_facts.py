@@ -3,7 +3,7 @@ given, knows no thread and no figures.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from sqlite3 import Connection
@@ -25,7 +25,9 @@ WORK, REST = 8, 0.0003
 #: What is told after another word, but happened no longer than this before it, happened with it.
 CLOSE = timedelta(seconds=2)
 
+_packed = msgspec.msgpack.Encoder().encode
 _unpacked = msgspec.msgpack.Decoder(tuple[SessionFact, ...])
+_unpacked_one = msgspec.msgpack.Decoder(SessionFact)
 
 Rating = tuple[datetime, int]
 
@@ -65,7 +67,7 @@ class FactBook:
     """
 
     def __init__(self) -> None:
-        self._known: dict[DialogId, tuple[Place, bytes]] = {}
+        self._known: dict[DialogId, tuple[bytes, bytes]] = {}  # the place, and the facts
         self._changed: set[DialogId] = set()
         self._lock = Lock()
 
@@ -76,12 +78,12 @@ class FactBook:
 
     def since(
         self, edge: datetime, conn: Connection, go_on: Callable[[], None] = lambda: None
-    ) -> list[SessionFact]:
-        """Every session of dialogs in which something happened from a moment on. `go_on` is asked
-        every now and then: what it raises gives up.
+    ) -> Iterator[SessionFact]:
+        """Every session of dialogs in which something happened from a moment on, in no order, each
+        made when it is asked for. `go_on` is asked every now and then: what it raises gives up.
         """
         self._drop_changed()
-        told, found = stamp(edge), []
+        told = stamp(edge)
         ratings = read_ratings(conn)
         rows = conn.execute(DIALOGS, (told, told, told)).fetchall()
         known = len(self._known)
@@ -91,18 +93,17 @@ class FactBook:
                 time.sleep(REST if len(self._known) > known else 0)
                 known = len(self._known)
             place = Place(DialogId(row[0]), *row[1:])
-            found += rated(self._facts(place, conn), ratings.get(place.dialog, ()))
+            yield from rated(self._facts(place, conn), ratings.get(place.dialog, ()))
         asked = {row[0] for row in rows}
         for each in self._known.keys() - asked:
             del self._known[each]
-        return found
 
     def _facts(self, place: Place, conn: Connection) -> tuple[SessionFact, ...]:
-        known = self._known.get(place.dialog)
-        if known is not None and known[0] == place:
+        head, known = _packed(place), self._known.get(place.dialog)
+        if known is not None and known[0] == head:
             return _unpacked.decode(known[1])
         facts = session_facts(place, read_lines(place.dialog, conn))
-        self._known[place.dialog] = place, msgspec.msgpack.encode(facts)
+        self._known[place.dialog] = head, _packed(facts)
         return facts
 
     def _drop_changed(self) -> None:
@@ -110,6 +111,13 @@ class FactBook:
             changed, self._changed = self._changed, set()
         for each in changed:
             self._known.pop(each, None)
+
+
+def in_order(facts: Iterable[SessionFact]) -> Iterator[SessionFact]:
+    """By the time when they began. They wait packed."""
+    waiting = [(each.opened_at.timestamp(), each.dialog, _packed(each)) for each in facts]
+    waiting.sort()
+    return (_unpacked_one.decode(packed) for _, _, packed in waiting)
 
 
 def read_ratings(conn: Connection) -> dict[DialogId, list[Rating]]:

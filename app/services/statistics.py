@@ -8,7 +8,7 @@ whole: every report says what was observed.
 import asyncio
 import sqlite3
 from asyncio import TimerHandle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -29,7 +29,7 @@ from app.services.delivery_health import read_health
 from app.services.dialogs import Dialogs
 from app.services.journal import Journal
 from app.services.journal_file import connect_to_read, failure_of
-from app.services.session_facts import FactBook
+from app.services.session_facts import FactBook, in_order
 from app.services.signal import Signal
 from app.services.statistics_export import write_sessions
 
@@ -102,14 +102,17 @@ class Statistics:
         asked = self._question(period, lines)
         return await self._ask(partial(self._report, asked, working))
 
-    async def facts(self, period: Period, lines: frozenset[int] = _ALL) -> tuple[SessionFact, ...]:
-        """The sessions that a report of the same period counts, in order of time.
+    async def facts(
+        self, period: Period, lines: frozenset[int] = _ALL, ratings: Collection[int] = ()
+    ) -> tuple[SessionFact, ...]:
+        """The sessions that a report of the same period counts, in order of time; with `ratings`
+        only those that were rated so.
 
         Raises:
             ServiceError: the journal cannot be read.
         """
         asked = self._question(period, lines)
-        return tuple(await self._ask(partial(self._bounded_facts, asked)))
+        return await self._ask(partial(self._some_facts, asked, frozenset(ratings)))
 
     async def export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> int:
         """One row for each session as "csv" or "xlsx", and what was observed. Answers how many.
@@ -145,21 +148,26 @@ class Statistics:
         go_on: Callable[[], None],
     ) -> Report:
         asked = _bounded(asked, conn)
-        found = self._facts(asked, conn, go_on)
         coverage = read_coverage(asked.period, asked.now, conn)
         health = read_health(asked.period, asked.lines, conn)
+        found = self._facts(asked, conn, go_on)
         return make_report(
             coverage, found, health, asked.settings.get, working=working, go_on=go_on
         )
 
-    def _bounded_facts(
-        self, asked: Question, conn: Connection, go_on: Callable[[], None]
-    ) -> list[SessionFact]:
-        return self._facts(_bounded(asked, conn), conn, go_on)
+    def _some_facts(
+        self,
+        asked: Question,
+        ratings: frozenset[int],
+        conn: Connection,
+        go_on: Callable[[], None],
+    ) -> tuple[SessionFact, ...]:
+        found = self._facts(_bounded(asked, conn), conn, go_on)
+        return tuple(in_order(each for each in found if not ratings or each.rating in ratings))
 
     def _facts(
         self, asked: Question, conn: Connection, go_on: Callable[[], None]
-    ) -> list[SessionFact]:
+    ) -> Iterator[SessionFact]:
         found = self._book.since(asked.period.since, conn, go_on)
         return within(asked.period, found, asked.lines)
 
@@ -173,7 +181,8 @@ class Statistics:
     ) -> int:
         path, form = target
         asked = _bounded(asked, conn)
-        facts, seen = self._facts(asked, conn, go_on), read_coverage(asked.period, asked.now, conn)
+        seen = read_coverage(asked.period, asked.now, conn)
+        facts = in_order(self._facts(asked, conn, go_on))
         return write_sessions(path, facts, replace(sheet, coverage=seen), form, go_on)
 
     async def _ask(self, work: Callable[[Connection, Callable[[], None]], T]) -> T:

@@ -132,7 +132,7 @@ def test_only_sessions_that_began_in_the_period_and_on_the_lines_are_counted():
         clock(0),
         clock(23.99),
     ]
-    assert len(within(DAY, facts, frozenset())) == 3
+    assert len(list(within(DAY, facts, frozenset()))) == 3
 
 
 def test_each_bar_says_how_much_of_its_time_was_observed():
