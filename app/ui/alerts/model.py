@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.domain.alerts import AlertKind
 from app.ui.alerts.presenter import AlertRow
 from app.ui.model_rows import ROW, Index
 from app.ui.row_painting import draw_text, is_selected, paint_ground, paint_ring
@@ -26,7 +25,7 @@ class AlertModel(QAbstractListModel):
     def show_rows(self, rows: Sequence[AlertRow]) -> None:
         """Show these; rows that only changed their words stay in place."""
         rows = tuple(rows)
-        if [_key(row) for row in rows] == [_key(row) for row in self.rows]:
+        if [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -101,8 +100,3 @@ class AlertDelegate(QStyledItemDelegate):
             painter.drawText(inner, side | up, text)
             width = max(width, painter.fontMetrics().horizontalAdvance(text))
         return width
-
-
-def _key(row: AlertRow) -> tuple[AlertKind, str, object, object]:
-    alert = row.alert
-    return alert.kind, alert.place, alert.since, alert.over_at

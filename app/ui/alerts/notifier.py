@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.alert_groups import gathered
 from app.domain.alerts import Alert
 from app.domain.dialog import Message, MessageChange
 from app.domain.links import neutral
@@ -119,7 +120,10 @@ class Notifier(QObject):
         assert self._alerts is not None
         words, urgent = self._alerts.words, any(each.urgent for each in alerts)
         if len(alerts) > 1:
-            return Notice(words.several(len(alerts)), "", urgent, ALERTS, "now")
+            groups = gathered(alerts)
+            alike = len(groups) == 1 and groups[0][0].over_at is None
+            said = self._alerts.row_of(groups[0]).said.title if alike else ""
+            return Notice(said or words.several(len(alerts)), "", urgent, ALERTS, "now")
         (alert,) = alerts
         row = self._alerts.row(alert)
         if alert.of_dialog and self._preferences.hide_words:

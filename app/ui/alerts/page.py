@@ -86,8 +86,6 @@ class AlertsPage(QWidget):
         self.settings = Button(theme, self.tr("Targets and notifications"), "normal", "gear")
         self.error = ErrorPanel(theme, self.tr("Read again"), dismissable=True)
         self.list = AlertList(theme, self.model)
-        self.more = label("", "small", "text2")
-        self.more.setContentsMargins(24, 8, 24, 8)
         self.title = label("", "strong", wrap=True)
         self.advice = label("", "body", "text2", wrap=True)
         self.action = Button(theme, "", "primary")
@@ -149,9 +147,6 @@ class AlertsPage(QWidget):
         count = self.model.rowCount()
         if count and not self.list.currentIndex().isValid():
             self.list.choose(self.model.index(min(max(chosen, 0), count - 1)))
-        hidden = 0 if past else presenter.hidden
-        self.more.setText(self.tr("%n more alert(s) of the same kinds", "", hidden))
-        self.more.setVisible(hidden > 0)
         self._show_middle(past=past)
         self._show_chosen()
 
@@ -172,7 +167,7 @@ class AlertsPage(QWidget):
     def _follow(self) -> None:
         row = self.list.row()
         if row is not None and row.said.action:
-            self.go.emit(*self.presenter.way(row.alert))
+            self.go.emit(*self.presenter.way_of(row))
 
     def _wire(self) -> None:
         self.presenter.changed.connect(self._on_changed)
@@ -220,7 +215,6 @@ class AlertsPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.error)
         column.addWidget(self._middle, 1)
-        column.addWidget(self.more)
         column.addWidget(line())
         column.addWidget(self._made_foot())
 

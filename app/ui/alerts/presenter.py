@@ -3,13 +3,15 @@
 Knows no widget.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.alert_groups import Group, gathered
 from app.domain.alerts import Alert, Way
+from app.domain.dialog import DialogId
 from app.ui.alerts.words import AlertWords, Said, place_of
 from app.ui.errors import explain
 from app.ui.pages import CALLS, SIGN_IN
@@ -18,14 +20,14 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-#: So many alerts are listed.
-MOST = 100
 DIALOGS, CONNECTORS = "dialogs", "connectors"
 
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """An alert in words. `where` is the line and the connector."""
+    """An alert in words. `where` is the line and the connector; `dialogs` are those of many alerts
+    that are told as one, the first of which is `alert`.
+    """
 
     alert: Alert
     said: Said
@@ -34,6 +36,15 @@ class AlertRow:
     icon: str
     where: str
     lasted: str
+    dialogs: tuple[DialogId, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it the same row, however its words change."""
+        alert = self.alert
+        if self.dialogs:
+            return alert.code, alert.over_at
+        return alert.kind, alert.place, alert.since, alert.over_at
 
     @property
     def spoken(self) -> str:
@@ -58,13 +69,23 @@ class AlertsPresenter(QObject):
         self.destroyed.connect(desk.alerts.changed.connect(lambda _: self.changed.emit()))
 
     def now(self) -> tuple[AlertRow, ...]:
-        """What lasts, the worst first: so much of it as somebody can look at."""
-        return tuple(self.row(each) for each in self._desk.alerts.active[:MOST])
+        """What lasts, the worst first; many dialogs with the same trouble in one row."""
+        return tuple(self.row_of(group) for group in gathered(self._desk.alerts.active))
 
-    @property
-    def hidden(self) -> int:
-        """How many more last."""
-        return max(0, len(self._desk.alerts.active) - MOST)
+    def row_of(self, group: Group) -> AlertRow:
+        """One alert, or many that are told as one."""
+        row = self.row(group[0])
+        if len(group) == 1:
+            return row
+        dialogs = tuple(each.dialog for each in group if each.dialog is not None)
+        lines = {each.line for each in group}
+        return replace(
+            row,
+            said=self.words.gathered(group[0], len(dialogs)),
+            where=self._where(group[0]) if len(lines) == 1 else "",
+            lasted=self.words.lasted(min(group, key=lambda each: each.since), datetime.now(UTC)),
+            dialogs=dialogs,
+        )
 
     def row(self, alert: Alert) -> AlertRow:
         """An alert in words."""
@@ -80,8 +101,15 @@ class AlertsPresenter(QObject):
         self.tasks.start("past", self._read_past)
 
     async def _read_past(self) -> None:
-        self.past = tuple(self.row(each) for each in await self._desk.alerts.past(MOST))
+        past = gathered(await self._desk.alerts.past())
+        self.past = tuple(self.row_of(group) for group in past)
         self.changed.emit()
+
+    def way_of(self, row: AlertRow) -> tuple[str, object]:
+        """The page that a row leads to; that of many alerts leads to the list of their dialogs."""
+        if row.dialogs:
+            return DIALOGS, ("dialogs", row.dialogs, self.words.titled(row.alert))
+        return self.way(row.alert)
 
     def way(self, alert: Alert) -> tuple[str, object]:
         """The page that an alert leads to, and what it shows there."""

@@ -43,6 +43,38 @@ class AlertWords(QObject):
             advice = ""  # there is nothing to do any more
         return Said(title.format(**shown), advice.format(**shown), self.action(alert))
 
+    def gathered(self, alert: Alert, count: int) -> Said:
+        """Many dialogs with the same trouble in one sentence."""
+        title = {
+            "breach_first_answer": self.tr(
+                "%n customer(s) have waited too long for the first answer", "", count
+            ),
+            "breach_next_answer": self.tr(
+                "%n customer(s) have waited too long for an answer", "", count
+            ),
+            "breach_resolution": self.tr("%n dialog(s) are open for too long", "", count),
+            "warning_first_answer": self.tr(
+                "%n customer(s) soon wait too long for the first answer", "", count
+            ),
+            "warning_next_answer": self.tr(
+                "%n customer(s) soon wait too long for an answer", "", count
+            ),
+            "warning_resolution": self.tr("%n dialog(s) will soon be open for too long", "", count),
+        }[alert.code]
+        advice = "" if alert.over_at is not None else self._levels()[alert.code][1]
+        return Said(title, advice, self.tr("Show the dialogs"))
+
+    def titled(self, alert: Alert) -> str:
+        """What the list of such dialogs is called."""
+        return {
+            "breach_first_answer": self.tr("first answer is late"),
+            "breach_next_answer": self.tr("answer is late"),
+            "breach_resolution": self.tr("open for too long"),
+            "warning_first_answer": self.tr("first answer soon late"),
+            "warning_next_answer": self.tr("answer soon late"),
+            "warning_resolution": self.tr("soon open for too long"),
+        }[alert.code]
+
     def tone(self, alert: Alert) -> str:
         """How bad it is: danger, warning, or success for what is over."""
         if alert.over_at is not None:

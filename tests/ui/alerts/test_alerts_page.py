@@ -108,23 +108,65 @@ async def test_all_is_well_until_something_is_not_and_then_it_stands_among_the_e
     assert page.title.text() == "The sign-in has ended"
 
 
-async def test_of_very_many_alerts_the_worst_are_listed_and_the_rest_counted(
-    window, desk, clock, until
-):
+async def many_late(desk, clock, count):
+    """So many dialogs, found at once, in which nobody has answered for three minutes."""
+
     def many(transcript):
-        for number in range(110):
+        for number in range(count):
             dialog = transcript.begin(CONNECTOR, LINE, f"c{number}", f"u{number}", f"Anna {number}")
             transcript.put(replace(dialog, waiting_since=clock()))
 
     await desk.dialogs.write(many)
     clock.wait(minutes=3)
     await desk.alerts.look()
+
+
+async def test_very_many_late_dialogs_are_one_row_that_leads_to_their_list(
+    window, desk, clock, until, qtbot
+):
+    desk.session.signed_out = Problem("expired_token", "")
+    await many_late(desk, clock, 110)
     window.open_page("alerts")
     page = window.page("alerts")
-    await until(lambda: page.model.rowCount() == 100)
+    await until(lambda: page.model.rowCount() == 2)
 
-    assert page.more.text() == "10 more alert(s) of the same kinds"
+    signed_out, late = (each.said.title for each in page.model.rows)
+    assert signed_out == "The sign-in has ended"
+    assert late == "110 customer(s) have waited too long for the first answer"
     await until(lambda: window.header.bell.count.text == "99+")
+    page.list.choose(page.model.index(1))
+    assert page.action.text() == "Show the dialogs"
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    await until(lambda: window.current_page == "dialogs")
+    pane = window.page("dialogs").pane
+    await until(lambda: pane.list.model().rowCount() == 110)
+
+
+async def test_a_few_late_dialogs_stand_one_by_one(window, desk, clock, until):
+    await many_late(desk, clock, 5)
+    window.open_page("alerts")
+    page = window.page("alerts")
+    await until(lambda: page.model.rowCount() == 5)
+
+    assert page.model.rows[0].said.title.startswith("Anna ")
+
+
+async def test_what_is_over_at_once_stands_among_the_earlier_as_one(window, desk, clock, until):
+    await many_late(desk, clock, 30)
+
+    def answered(transcript):
+        for dialog in desk.dialogs.all():
+            transcript.put(replace(dialog, waiting_since=None, answered_at=clock()))
+
+    await desk.dialogs.write(answered)
+    await desk.alerts.look()
+    window.open_page("alerts", "past")
+    page = window.page("alerts")
+    await until(page.model.rowCount)
+
+    (row,) = page.model.rows
+    assert row.said.title == "30 customer(s) have waited too long for the first answer"
+    assert row.grade == "Over"
 
 
 async def test_a_row_tells_everything_to_a_screen_reader(window, desk, clock, until):
@@ -239,6 +281,14 @@ async def test_many_alerts_are_one_notification(desktop, desk, clock):
     await desk.alerts.look()
 
     assert shown.titles == ["5 new alert(s)"]
+    assert shown.notices[0].page == "alerts"
+
+
+async def test_many_alerts_that_are_alike_are_told_in_one_sentence(desktop, desk, clock):
+    shown = desktop()
+    await many_late(desk, clock, 30)
+
+    assert shown.titles == ["30 customer(s) have waited too long for the first answer"]
     assert shown.notices[0].page == "alerts"
 
 
