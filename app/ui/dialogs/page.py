@@ -1,23 +1,21 @@
 """The Dialogs page: puts its parts together and lets them talk. Decides nothing by itself."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.dialog import Dialog, DialogId, Message
-from app.domain.dialog_filter import DialogFilter, Several
-from app.domain.feed import FeedHealth
-from app.services.views import View
+from app.domain.dialog import Dialog, DialogId
 from app.ui.commands import Command
 from app.ui.customers.composer_flow import ComposerFlow
+from app.ui.dialogs.arrivals import Arrivals
 from app.ui.dialogs.composer_presenter import ComposerPresenter
 from app.ui.dialogs.conversation import Conversation
 from app.ui.dialogs.crm_guest import CrmGuest
 from app.ui.dialogs.customer_flow import CustomerFlow
 from app.ui.dialogs.details import Details
+from app.ui.dialogs.details_side import DetailsSide
 from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
@@ -28,9 +26,9 @@ from app.ui.dialogs.notice import FeedNotice
 from app.ui.dialogs.page_commands import PageCommands
 from app.ui.dialogs.panes import Panes
 from app.ui.dialogs.presenter import DialogsPresenter
+from app.ui.dialogs.standing import Standing
 from app.ui.dialogs.transcript_model import TranscriptModel
 from app.ui.dialogs.view_guest import ViewGuest
-from app.ui.errors import Explained
 from app.ui.export.guest import ExportGuest
 from app.ui.linked.own_guest import OwnGuest
 from app.ui.linked.resolver_guest import ResolverGuest
@@ -84,17 +82,16 @@ class DialogsPage(QWidget):
         self.notice = FeedNotice(theme)
         self.flow = CustomerFlow(desk, self.presenter, theme)
         self.finder = Finder(self, desk)
-        self._likes_details = True
         self._tick = QTimer(self, interval=_SECOND)
         self._arrange()
         self.composer_flow = ComposerFlow(self, desk)
         self.export = ExportGuest(self, desk)
         self.supervise = SuperviseFlow(self, desk)
         self.taking_back, self.quick = TakingBack(self, desk), QuickGuest(self, desk)
-        self._commands = PageCommands(self)
+        self._arrivals, self._commands = Arrivals(self), PageCommands(self)
+        self.side, self._standing = DetailsSide(self, desk.dialogs), Standing(self, desk)
         self._wire()
         self._show_lines()
-        self._show_lock()
         self.presenter.start()
         self._show_middle()
 
@@ -104,35 +101,8 @@ class DialogsPage(QWidget):
         return self.presenter.dialog_id
 
     def take(self, payload: object) -> None:
-        """Open a dialog, one of its messages: ("message", dialog, position), or the form for a new
-        customer: ("new", connector, line); or show only these: ("dialogs", their ids, a title); or
-        find what an id belongs to: ("find", the text or "").
-        """
-        if isinstance(payload, int):
-            self.presenter.open(DialogId(payload))
-            self.conversation.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(payload, tuple) and payload[:1] == ("new",):
-            self.flow.begin(*payload[1:])
-        elif isinstance(payload, tuple) and payload[:1] == ("dialogs",):
-            self._show_several(*payload[1:])
-        elif isinstance(payload, tuple) and payload[:1] == ("find",):
-            self.resolver.open(*payload[1:])
-        elif isinstance(payload, tuple) and payload[:1] == ("message",):
-            dialog = DialogId(payload[1])
-            self.view.jump.to(dialog, payload[2])
-            self.flow.leave()
-            self.presenter.open(dialog)
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_several(self, dialogs: Iterable[DialogId], title: str) -> None:
-        """In the list, until the person takes the chip away."""
-        several = Several(frozenset(dialogs), title)
-        by_wait = self.pane.shown.view.by_wait
-        self.finder.show_list()
-        self.pane.show_view(View("", conditions=DialogFilter(several=several), by_wait=by_wait))
-        if len(several.dialogs) == 1:
-            self.presenter.open(next(iter(several.dialogs)))
-        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """See `Arrivals`."""
+        self._arrivals.take(payload)
 
     def focus_search(self) -> None:
         """The keyboard goes to the search field: of the open dialog for who reads in it."""
@@ -180,19 +150,6 @@ class DialogsPage(QWidget):
         super().hideEvent(event)
         self._tick.stop()
 
-    def toggle_details(self) -> None:
-        """Open or close the right pane; where there is room for it, the choice is remembered."""
-        shown = not self.panes_box.shows_details
-        if not self.panes_box.is_narrow:
-            self._likes_details = shown
-        self.panes_box.show_details(shown)
-
-    def _show_trace(self, message: Message) -> None:
-        """Its way, in the details, wherever they are."""
-        if not self.panes_box.shows_details:
-            self.toggle_details()
-        self.trace.reveal(message)
-
     def _on_opened(self, dialog: Dialog | None) -> None:
         self.trace.show_dialog(dialog)
         self.crm.show_dialog(dialog)
@@ -206,22 +163,12 @@ class DialogsPage(QWidget):
     def _on_changed(self, dialog: Dialog | None) -> None:
         if dialog is not None:
             self.conversation.show_dialog(dialog)
-            self._show_half(self._desk.feed.health)
-            self._show_details(dialog)
-            self.crm.show_dialog(dialog)
+            self._standing.show_half()
+            self.side.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)
         self._show_middle()
         self._see()
-
-    def _show_details(self, dialog: Dialog) -> None:
-        customer, writers = self._desk.dialogs.customer(dialog.id), self.composer.content.writers
-        others = [each for each in writers(dialog) if customer is None or each.id != customer.id]
-        self.details.show_dialog(dialog, customer, others)
-
-    def _on_writers(self) -> None:
-        if self.presenter.dialog is not None:
-            self._show_details(self.presenter.dialog)
 
     def _see(self) -> None:
         """What is on the screen at the end of the transcript has been seen."""
@@ -233,18 +180,7 @@ class DialogsPage(QWidget):
         writing = self.flow.is_open
         self.middle.show_what_is(writing=writing, is_open=is_open, any_dialogs=some)
         self.finder.left.setVisible(some)
-        if self.panes_box.shows_details != self._has_details():
-            self.panes_box.show_details(self._has_details())
-
-    def _has_details(self) -> bool:
-        """Beside an open dialog where there is room; over it only as long as somebody wants."""
-        if self.middle.currentWidget() is not self.conversation:
-            return False
-        shown, narrow = self.panes_box.shows_details, self.panes_box.is_narrow
-        return shown if narrow else self._likes_details
-
-    def _on_narrow(self, narrow: bool) -> None:
-        self.panes_box.show_details(not narrow and self._has_details())
+        self.side.follow()
 
     def _show_lines(self) -> None:
         self.pane.show_lines({each.id: each.name for each in self._desk.connectors.lines()})
@@ -258,17 +194,6 @@ class DialogsPage(QWidget):
             self.conversation.heading.tick()
             self.notice.tick()
             self.trace.tick()
-
-    def _on_failed(self, explained: Explained) -> None:
-        if self.flow.is_open:
-            self.flow.form.show_error(explained)
-        else:
-            self.conversation.error.show_error(explained)
-
-    def _on_busy(self, name: str, busy: bool) -> None:
-        self.conversation.heading.set_busy(name, busy)
-        if name == "write":
-            self.flow.form.set_busy(busy)
 
     def _arrange(self) -> None:
         write, connect = self.flow.begin, self._go_to_connectors
@@ -286,14 +211,6 @@ class DialogsPage(QWidget):
         presenter.written.connect(lambda dialog: self.take(dialog.id))
         presenter.changed.connect(self._on_changed)
         presenter.unread_found.connect(self.view.show_unread)
-        presenter.failed.connect(self._on_failed)
-        presenter.notice_changed.connect(self._show_notice)
-        self.destroyed.connect(self._desk.session.changed.connect(lambda _: self._show_lock()))
-        presenter.delivery_changed.connect(self._show_delivery)
-        self.notice.try_again.connect(presenter.try_again)
-        self.notice.gap_noted.connect(presenter.note_gap)
-        self.notice.sign_in_wanted.connect(lambda: self.go.emit("sign in", None))
-        self.tasks.busy_changed.connect(self._on_busy)
         self.pane.chosen.connect(presenter.open)
         self.pane.new_asked.connect(self.flow.begin)
         self.flow.changed.connect(self._show_middle)
@@ -302,55 +219,23 @@ class DialogsPage(QWidget):
         self.view.reached_end.connect(self._see)
         self.message_actions.quote_asked.connect(self.conversation.quote)
         self.message_actions.own_asked.connect(self.own.do)
-        self.message_actions.raw_asked.connect(self.trace.open_raw)
-        self.message_actions.trace_asked.connect(self._show_trace)
-        self.view.focus_moved.connect(self.trace.follow)
-        self.panes_box.details_shown.connect(lambda _: self.trace.tick())
-        self.details.payloads_asked.connect(self.trace.open_raw_of_shown)
-        self.trace.ready.connect(lambda: self.details.show_section(self.trace.view))
-        self.trace.call_wanted.connect(lambda call: self.go.emit("calls", call))
         self.transcript_model.opened.connect(presenter.find_unread)
         self.transcript_model.opened.connect(self._see)
         self.composer.sent.connect(self.view.go_to_end)
-        self.composer.content.changed.connect(self._on_writers)
         self.conversation.composer.customer_asked.connect(self._name_customer)
         self._tick.timeout.connect(self._on_tick)
         stop = self._desk.connectors.changed.connect(lambda _: self._show_lines())
         self.destroyed.connect(stop)
-        self._wire_heading()
+        self.conversation.heading.rename_asked.connect(self._commands.rename)
+        self.conversation.heading.export_asked.connect(self.export.open)
         for command in self._commands.all():
             if command.shortcut:
                 self._listen(command)
-
-    def _wire_heading(self) -> None:
-        heading = self.conversation.heading
-        heading.rename_asked.connect(self._commands.rename)
-        heading.export_asked.connect(self.export.open)
-        heading.details_asked.connect(self.toggle_details)
-        self.details.closed.connect(self.toggle_details)
-        self.panes_box.details_shown.connect(heading.set_details_shown)
-        self.panes_box.narrow_changed.connect(self._on_narrow)
 
     def _listen(self, command: Command) -> None:
         shortcut = QShortcut(QKeySequence(command.shortcut), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(command.run)
-
-    def _show_notice(self, explained: Explained | None, health: FeedHealth) -> None:
-        self.notice.show_notice(explained, health, read_only=self._desk.profile.read_only)
-        self._show_half(health)
-
-    def _show_half(self, health: FeedHealth) -> None:
-        """Where nobody plays the customer here, and nothing tells what he writes."""
-        dialog = self.presenter.dialog_id
-        played = dialog is None or self._desk.dialogs.customer(dialog) is not None
-        self.conversation.half.setVisible(not played and not health.tells_customers)
-
-    def _show_lock(self) -> None:
-        locked = self._desk.profile.read_only
-        self.flow.form.set_read_only(locked)
-        self.middle.set_read_only(locked)
-        self.conversation.heading.set_read_only(locked)
 
     def _go_to_connectors(self) -> None:
         self.go.emit("connectors", None)
@@ -358,8 +243,3 @@ class DialogsPage(QWidget):
     def _name_customer(self) -> None:
         if self.presenter.dialog is not None:
             self.flow.name_customer(self.presenter.dialog)
-
-    def _show_delivery(self, automatic: bool) -> None:
-        if self.view.builder.by_hand == automatic:
-            self.view.builder.by_hand = not automatic
-            self.view.redo()

@@ -56,7 +56,7 @@ class PageCommands(QObject):
             Command(self.tr("Go to the newest message"), view.go_to_end, "Ctrl+End", group),
             Command(
                 self.tr("Show or hide the details"),
-                page.toggle_details,
+                page.side.toggle,
                 "Ctrl+I",
                 group,
                 "info",

@@ -445,7 +445,7 @@ async def test_at_960_by_600_the_details_lie_over_the_transcript(qtbot, page, di
     beside = page.details.isVisible()
     page.resize(912, 524)
     await until(lambda: not page.details.isVisible())
-    page.toggle_details()
+    page.side.toggle()
 
     assert beside
     assert page.width() == 912

@@ -122,7 +122,7 @@ async def test_a_delivery_left_to_a_person_says_so_and_since_when(
 
 async def test_a_key_brings_the_trace_into_view(page, desk, sandbox, dialog, until, qtbot):
     await answered(page, desk, sandbox, dialog, until)
-    page.toggle_details()
+    page.side.toggle()
     assert not page.details.isVisible()
     page.details.show_tab("raw")
 
