@@ -173,7 +173,6 @@ async def open_desk(
         stack.callback(desk.feed.health_changed.connect(Watch(journal, clock).note))
         stack.callback(desk.feed.recovered.connect(lambda _: desk.outbox.hurry()))
         stack.callback(session.changed.connect(lambda _: _notice_changes(desk)))
-        stack.callback(traffic.recorded.connect(desk.act_log.hear))
         stack.callback(desk.alerts.stop)
         stack.callback(desk.tracer.stop)
         stack.callback(desk.set_aside.stop)
@@ -205,7 +204,8 @@ async def _build(
     retention = Retention(journal, dialogs, on.clock)
     await retention.load()
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
-    act_log = ActLog(journal, session.capabilities.user, lambda: session.profile.name, on.clock)
+    act_log = ActLog(journal, session.capabilities.user, lambda: session.profile, on.clock)
+    session.around = act_log.around
     links = await CrmLinks.load(session.caller, journal, on.origin, on.clock)
     supervision = _supervision(on, talk, act_log)
     return Desk(

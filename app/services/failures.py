@@ -6,6 +6,7 @@ ServiceError
     JournalDamaged  parts of its file cannot be read; the rest can be salvaged
   VaultFailed     secrets cannot be read or kept where the person wants them
     WrongPassphrase   the sealed file is in order, the passphrase is not the right one
+  NotNoted        done at the portal, but the log of acts could not be completed
   NotPossible     this cannot be done now (no chat in the portal yet, nothing to retry)
 """
 
@@ -37,6 +38,13 @@ class JournalDamaged(JournalFailed):
 
     def __init__(self, text: str) -> None:
         super().__init__("JOURNAL_DAMAGED", text)
+
+
+class NotNoted(ServiceError):
+    """The portal has done what it was asked for; the log of acts does not know that."""
+
+    def __init__(self, why: Problem) -> None:
+        super().__init__("ACT_NOT_NOTED", why.text)
 
 
 class VaultFailed(ServiceError):

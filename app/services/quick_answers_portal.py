@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.bitrix.errors import BitrixError
 from app.bitrix.quick_answers import SAVE, save_quick_answer
 from app.bitrix.transport import Caller
 from app.domain.dialog import Message
@@ -35,6 +34,7 @@ class PortalQuickAnswers:
 
         Raises:
             BitrixError: see `save_quick_answer`.
+            JournalFull, JournalFailed, NotNoted: see `ActLog.doing`.
             NotPossible: READ_ONLY; NO_CHAT_YET, the portal does not know the message.
         """
         dialog = self.dialogs.get(message.dialog)
@@ -42,11 +42,5 @@ class PortalQuickAnswers:
             raise NotPossible("READ_ONLY")
         if dialog is None or dialog.portal_chat is None or message.im is None:
             raise NotPossible("NO_CHAT_YET")
-        result = ""
-        try:
+        async with self.log.doing(SAVE, dialog=dialog, detail=str(message.im)):
             await save_quick_answer(self.caller, dialog.portal_chat, message.im)
-        except BitrixError as error:
-            result = "UNKNOWN_OUTCOME" if error.maybe_done else error.code or type(error).__name__
-            raise
-        finally:
-            await self.log.note(SAVE, dialog=dialog, detail=str(message.im), result=result)

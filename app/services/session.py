@@ -1,18 +1,16 @@
 """One signed-in application on one portal: the way to call it, what it may do, how to leave it."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
-from app.bitrix.answers import Answer
 from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import SignedOut, Withheld
 from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
 from app.bitrix.pacing import Pacer
-from app.bitrix.transport import BatchAnswer, Command, Http, Json, PagedCaller, Transport
-from app.bitrix.wire import Params
+from app.bitrix.transport import Http, PagedCaller, Transport
 from app.domain.capability import Evidence
 from app.domain.portal import Capabilities, Profile, TokenInfo
 from app.domain.problem import Problem
@@ -22,6 +20,7 @@ from app.services.keys import Keys, load_keys
 from app.services.signal import Signal
 from app.services.traffic import Traffic
 from app.services.vault import Vault
+from app.services.watched_calls import Around, WatchedCaller
 
 __all__ = ["Keys", "Session", "load_keys", "resume"]
 
@@ -69,7 +68,11 @@ class Session:
         pacer = pacer or Pacer()
         locked = lambda: self.profile.read_only  # noqa: E731 - asked at every call
         transport = Transport(http, self._keeper, pacer, traffic.add, read_only=locked)
-        self.caller: PagedCaller = _Watched(transport, self._end, self._note_overload)
+        #: What surrounds every call.
+        self.around: Around = lambda *_: nullcontext()
+        self.caller = self._calls(transport, by_itself=False)
+        #: The same for what the program does without being asked to.
+        self.by_itself = self._calls(transport, by_itself=True)
         self._pacer, self._overloaded = pacer, False
         self._capabilities: Capabilities | None = None
         self.evidence: Evidence | None = None
@@ -133,6 +136,10 @@ class Session:
         if met is not self._overloaded:
             self._overloaded = met
             self.changed.emit(None)
+
+    def _calls(self, transport: Transport, *, by_itself: bool) -> PagedCaller:
+        around = lambda method, params: self.around(method, params, by_itself)  # noqa: E731 - each time
+        return WatchedCaller(transport, self._end, self._note_overload, around)
 
     async def refresh_now(self) -> None:
         """One refresh because a person asked for it. The vendor blocks applications that refresh by
@@ -267,41 +274,3 @@ def _withheld() -> Iterator[None]:
         yield
     except VaultFailed as failed:
         raise Withheld(failed.problem.code, failed.problem.text) from None
-
-
-class _Watched:
-    """A caller that tells the session when the portal has signed it out, or is blocked by the
-    vendor, whoever called.
-    """
-
-    def __init__(
-        self,
-        transport: Transport,
-        ended: Callable[[SignedOut], None],
-        called: Callable[[], None],
-    ) -> None:
-        self._transport = transport
-        self._ended = ended
-        self._called = called
-
-    async def call(self, method: str, params: Params | None = None) -> Json:
-        with self._watch():
-            return await self._transport.call(method, params)
-
-    async def call_full(self, method: str, params: Params | None = None) -> Answer:
-        with self._watch():
-            return await self._transport.call_full(method, params)
-
-    async def batch(self, commands: Mapping[str, Command]) -> BatchAnswer:
-        with self._watch():
-            return await self._transport.batch(commands)
-
-    @contextmanager
-    def _watch(self) -> Iterator[None]:
-        try:
-            yield
-        except SignedOut as error:
-            self._ended(error)
-            raise
-        finally:
-            self._called()

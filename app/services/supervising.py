@@ -5,7 +5,6 @@ it says of the dialog afterwards is what is shown, also after a refusal. Looking
 there. Knows no words for people.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -33,7 +32,7 @@ from app.services.act_log import ActLog
 from app.services.acts import Acts, close
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
-from app.services.failures import NotPossible, ServiceError
+from app.services.failures import NotNoted, NotPossible, ServiceError
 from app.services.people import People
 from app.services.session_rules import start_session
 from app.services.signal import Signal
@@ -41,8 +40,6 @@ from app.services.transcript import Transcript
 
 #: The code of an error that came without one.
 _NO_CODE = "NO_CODE"
-#: The result of an act that nobody answered: it may have been done.
-_UNKNOWN = "UNKNOWN_OUTCOME"
 _OWN = {Act.ANSWER: Acts.answer, Act.FINISH: Acts.finish}
 
 log = logging.getLogger(__name__)
@@ -127,6 +124,8 @@ class Supervision:
         Raises:
             NotPossible: it is not legal now; ACT_TOO_LATE where a colleague was faster.
             BitrixError: the portal refused, or no good answer came; the state was read again.
+            JournalFull, JournalFailed: the log could not be written, so nothing was asked for.
+            NotNoted: done, but the log does not know that.
         """
         dialog = self._get(wanted)
         reason = self.why_not(act, dialog)
@@ -135,28 +134,44 @@ class Supervision:
         call = self._call(act, dialog, target, rating, comment.strip())
         if act in REPEATABLE:
             call = partial(self._surely, act, dialog, call)
-        detail = _detail(target, rating, comment)
-        entry = self._log.entry(METHODS[act], act.value, dialog, detail, dialog.operator)
+        noted = self._log.doing(
+            METHODS[act],
+            act=act.value,
+            dialog=dialog,
+            detail=_detail(target, rating, comment),
+            before=dialog.operator,
+        )
         try:
-            await call()
-        except asyncio.CancelledError:
-            self._log.add(replace(entry, result=_UNKNOWN))
-            raise
+            async with noted:
+                await call()
         except BitrixError as error:
-            code = _UNKNOWN if error.maybe_done else error.code
-            await self._log.add(replace(entry, result=code))
-            if error.maybe_done:
-                await self._doubted(act, dialog, target)
-            else:
-                await self._refused(act, wanted, error)
+            await self._failed(act, dialog, target, error)
             raise
-        try:
-            await self._log.add(entry)
-        finally:  # what was done is done, written down or not
-            if act in CLOSING:
-                await self._dialogs.write(partial(close, wanted, self._clock()))
-            await self._look(wanted, self._holder(act, target))
+        except NotNoted:  # what was done is done
+            await self._settle_anyhow(act, wanted, target)
+            raise
+        await self._settle(act, wanted, target)
         return self._get(wanted)
+
+    async def _settle(self, act: Act, wanted: DialogId, target: Target | None) -> None:
+        """The portal has done it: apply that here, and look."""
+        if act in CLOSING:
+            await self._dialogs.write(partial(close, wanted, self._clock()))
+        await self._look(wanted, self._holder(act, target))
+
+    async def _settle_anyhow(self, act: Act, wanted: DialogId, target: Target | None) -> None:
+        try:
+            await self._settle(act, wanted, target)
+        except ServiceError as error:
+            log.warning("An act that was done could not be applied here: %s", error)
+
+    async def _failed(
+        self, act: Act, dialog: Dialog, target: Target | None, error: BitrixError
+    ) -> None:
+        if error.maybe_done:
+            await self._doubted(act, dialog, target)
+        else:
+            await self._refused(act, dialog.id, error)
 
     async def _surely(
         self, act: Act, dialog: Dialog, call: Callable[[], Awaitable[object]]

@@ -55,6 +55,11 @@ class ActErrors(QObject):
                 self.tr("The portal refused with an empty code. It says who has the dialog now."),
                 self.tr("Leave it to that colleague, or intercept it."),
             ),
+            "ACT_NOT_NOTED": (
+                self.tr("Done at the portal, but not written down"),
+                self.tr("The log of acts does not know what became of it."),
+                self.tr("Make room on the disk. Do not repeat the act before you have looked."),
+            ),
             **self._modes(),
         }
 

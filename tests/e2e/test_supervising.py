@@ -12,7 +12,7 @@ from app.bitrix.operator_acts import METHODS
 from app.domain.act_doubts import REPEATABLE
 from app.domain.acts import Act, Target
 from app.domain.dialog import DialogState
-from app.services.act_log import LogFilter
+from app.services.act_rows import LogFilter
 from app.services.failures import NotPossible
 from app.ui.errors import explain
 from tests.e2e.conftest import serve

@@ -72,7 +72,7 @@ class Subscriptions:
 
     async def _choose(self) -> tuple[EventQueue, set[str]]:
         """The queue, and the connector's events that fill it now."""
-        common = EventQueue(self._session.caller)
+        common = EventQueue(self._session.by_itself)
         rows = [each for each in await common.get_bindings() if each.offline]
         bound: dict[str, set[str]] = {"": set(), OWN_QUEUE: set()}
         for each in rows:
@@ -82,7 +82,7 @@ class Subscriptions:
         name = OWN_QUEUE if apart and (bound[OWN_QUEUE] or not bound[""]) else ""
         self._session.queue = name
         self.tells_customers = bool(name) and _tells(rows, name)
-        return EventQueue(self._session.caller, auth_connector=name), bound[name]
+        return EventQueue(self._session.by_itself, auth_connector=name), bound[name]
 
 
 def _tells(rows: Sequence[Binding], queue: str) -> bool:

@@ -9,13 +9,16 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.links import neutral
 from app.domain.problem import Problem
+from app.services.act_file import EntryWords
+from app.services.act_rows import BEGUN, NOT_ASKED, UNKNOWN
 from app.ui.act_words import ActWords
 from app.ui.errors import explain_problem
 from app.ui.portal.times import moment_of
+from app.ui.supervise.log_words import LogWords
 from app.ui.table_model import TableModel
 
 if TYPE_CHECKING:
-    from app.services.act_log import LogEntry
+    from app.services.act_rows import LogEntry
 
 
 class Column(IntEnum):
@@ -37,7 +40,7 @@ class LogModel(TableModel["LogEntry"]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = ActWords(self)
+        self._words, self._names = ActWords(self), LogWords(self)
         self._rows: list[LogEntry] = []
 
     @property
@@ -52,9 +55,15 @@ class LogModel(TableModel["LogEntry"]):
         self.endResetModel()
 
     def add_newer(self, rows: "Iterable[LogEntry]") -> None:
-        """What was done since; the newest first."""
+        """What was done since, the newest first, and what became of what went on."""
+        found = {row.id: row for row in rows}
         newest = self._rows[0].id if self._rows else 0
-        new = [row for row in rows if row.id > newest]
+        for place, known in enumerate(self._rows):
+            row = found.get(known.id, known)
+            if row != known:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        new = [row for row in found.values() if row.id > newest]
         if new:
             self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
             self._rows[:0] = new
@@ -70,8 +79,16 @@ class LogModel(TableModel["LogEntry"]):
             self.endInsertRows()
 
     def act(self, row: "LogEntry") -> str:
-        """What was done: in words for an act, the method for everything else."""
-        return self._words.noun(row.act) or row.method
+        """What was done, in words."""
+        return self._words.noun(row.act) or self._names.name(row.method)
+
+    def words(self, row: "LogEntry") -> EntryWords:
+        """What a file says of an entry."""
+        return EntryWords(self.who(row), self.act(row), row.detail, self.undo(row))
+
+    def who(self, row: "LogEntry") -> str:
+        """Whoever did it, or the program by itself."""
+        return neutral(row.user_name) if row.user else self.tr("The program")
 
     def undo(self, row: "LogEntry") -> str:
         """How it can be undone."""
@@ -81,15 +98,19 @@ class LogModel(TableModel["LogEntry"]):
         """Whether it was done, with the portal's code where not."""
         if not row.result:
             return self.tr("done")
-        if row.result == "UNKNOWN_OUTCOME":
-            return self.tr("unknown: no answer came")
-        return self.tr("refused: {code}").format(code=row.result)
+        told = {
+            BEGUN: self.tr("under way"),
+            NOT_ASKED: self.tr("given up before the portal was asked"),
+            UNKNOWN: self.tr("not known: it may have been done"),
+        }
+        return told.get(row.result) or self.tr("refused: {code}").format(code=row.result)
 
     def sentence(self, row: "LogEntry") -> str:
         """Everything about an entry, a line for each part."""
-        why = explain_problem(Problem(row.result)).title if row.result else ""
+        is_code = row.result not in ("", BEGUN, NOT_ASKED, UNKNOWN)
+        why = explain_problem(Problem(row.result)).title if is_code else ""
         parts = (
-            f"{self.text(row, Column.TIME)}, {neutral(row.user_name)}, {neutral(row.profile)}",
+            f"{self.text(row, Column.TIME)}, {self.who(row)}, {neutral(row.profile)}",
             f"{self.act(row)} · {row.method}",
             neutral(row.name),
             neutral(row.detail),
@@ -115,7 +136,7 @@ class LogModel(TableModel["LogEntry"]):
         """See the base."""
         return {
             Column.TIME: lambda: moment_of(row.at, datetime.now(UTC)),
-            Column.WHO: lambda: neutral(row.user_name),
+            Column.WHO: lambda: self.who(row),
             Column.ACT: lambda: self.act(row),
             Column.DIALOG: lambda: neutral(row.name),
             Column.DETAIL: lambda: neutral(row.detail),

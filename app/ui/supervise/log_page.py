@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.links import neutral
-from app.services.act_log import LogEntry, LogFilter
+from app.services.act_rows import LogEntry, LogFilter
 from app.ui.commands import Command
 from app.ui.errors import explain
 from app.ui.style import Theme
@@ -170,8 +170,7 @@ class ActionsPage(QWidget):
             self._show_what_is()
 
     async def _export(self, path: Path) -> None:
-        words = lambda row: (self.model.act(row), self.model.undo(row))  # noqa: E731 - for each row
-        count = await self._log.export(path, self.wanted, words)
+        count = await self._log.export(path, self.wanted, self.model.words)
         told = self.tr("%n entry(s) written to {path}", "", count).format(path=neutral(str(path)))
         self.written.text.setText(told)
         self.written.show()

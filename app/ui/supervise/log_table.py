@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from app.services.act_log import LogEntry
+from app.services.act_rows import BEGUN, UNKNOWN, LogEntry
 from app.ui.log_table import PAD, LogDelegate, LogTable
 from app.ui.model_rows import ROW, Index
 from app.ui.style import Theme
@@ -22,20 +22,18 @@ _SHARES = {
 
 
 class LogRowDelegate(LogDelegate):
-    """Refusals in red and in words."""
+    """Refusals in red and in words, what nobody knows in the colour of warnings."""
 
     def font(self, index: Index) -> QFont:
-        """Words in the font of words, methods and what was sent in the fixed one."""
-        entry: LogEntry = index.data(ROW)
-        code = index.column() == Column.DETAIL and not entry.act
-        mono = index.column() == Column.TIME or code
-        return self.theme.font("mono" if mono else "small")
+        """Words in the font of words, figures below each other."""
+        return self.theme.font("mono" if index.column() == Column.TIME else "small")
 
     def token(self, index: Index) -> str:
         """What was refused stands out."""
         entry: LogEntry = index.data(ROW)
         if index.column() == Column.RESULT:
-            return "danger" if entry.result else "success"
+            known = {"": "success", BEGUN: "text2", UNKNOWN: "warning"}
+            return known.get(entry.result, "danger")
         return "text1" if index.column() in (Column.ACT, Column.DIALOG) else "text2"
 
 

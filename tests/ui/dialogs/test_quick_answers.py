@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
-from app.services.act_log import LogFilter
+from app.services.act_rows import LogFilter
 from app.services.outbox import OutboxCounts
 from app.ui.prompts import Prompt
 from app.ui.quick.editor import QuickEditor

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.acts import Act
 from app.ui.supervise.log_model import Column
 from app.ui.supervise.log_page import ActionsPage
+from tests.helpers.acts import noted
 from tests.helpers.desk import open_test_desk
 
 
@@ -42,9 +43,10 @@ async def test_an_empty_log_says_what_it_is_for(page, until):
 
 
 async def test_what_is_done_appears_at_once_with_its_result_and_how_to_undo_it(page, quiet, until):
-    note = quiet.act_log.note
-    await note("imopenlines.session.intercept", act="intercept", name="Anna", before="Ann Lee")
-    await note("imopenlines.operator.spam", act="spam", name="Anna", result="ACCESS_DENIED")
+    await noted(
+        quiet, "imopenlines.session.intercept", act="intercept", name="Anna", before="Ann Lee"
+    )
+    await noted(quiet, "imopenlines.operator.spam", act="spam", name="Anna", result="ACCESS_DENIED")
     await until(lambda: page.model.rowCount() == 2)
 
     assert texts(page, Column.WHO) == ["Olga Demina"] * 2
@@ -56,7 +58,7 @@ async def test_what_is_done_appears_at_once_with_its_result_and_how_to_undo_it(p
 
 async def test_every_act_has_words_for_the_log_and_for_undoing_it(page, quiet, until):
     for act in Act:
-        await quiet.act_log.note("m", act=act.value)
+        await noted(quiet, "m", act=act.value)
     await until(lambda: page.model.rowCount() == len(Act))
 
     assert all(texts(page, Column.UNDO))
@@ -64,8 +66,8 @@ async def test_every_act_has_words_for_the_log_and_for_undoing_it(page, quiet, u
 
 
 async def test_entries_are_searched_and_filtered(qtbot, page, quiet, until):
-    await quiet.act_log.note("crm.lead.add", detail="Lead 7")
-    await quiet.act_log.note("imopenlines.session.join", act="join", name="Anna")
+    await noted(quiet, "crm.lead.add", detail="Lead 7")
+    await noted(quiet, "imopenlines.session.join", act="join", name="Anna")
     await until(lambda: page.model.rowCount() == 2)
     qtbot.keyClicks(page.search, "anna")
     await until(lambda: texts(page, Column.ACT) == ["Joining"])
@@ -80,7 +82,7 @@ async def test_enter_on_an_entry_opens_its_dialog(qtbot, page, quiet, until):
     from app.domain.dialog import Dialog, DialogId, DialogState
 
     dialog = Dialog(DialogId(3), "shop", 42, "c", "u", "Anna", DialogState.OPEN)
-    await quiet.act_log.note("imopenlines.session.join", act="join", dialog=dialog)
+    await noted(quiet, "imopenlines.session.join", act="join", dialog=dialog)
     await until(lambda: page.model.rowCount() == 1)
     page.table.setCurrentIndex(page.model.index(0, 0))
     with qtbot.waitSignal(page.go) as went:
@@ -90,7 +92,7 @@ async def test_enter_on_an_entry_opens_its_dialog(qtbot, page, quiet, until):
 
 
 async def test_what_is_shown_is_written_into_a_file(page, quiet, until, tmp_path):
-    await quiet.act_log.note("imopenlines.session.join", act="join", name="Anna")
+    await noted(quiet, "imopenlines.session.join", act="join", name="Anna")
     await until(lambda: page.model.rowCount() == 1)
     page.write(tmp_path / "acts.csv")
     await until(page.written.isVisible)
@@ -103,7 +105,7 @@ async def test_what_is_shown_is_written_into_a_file(page, quiet, until, tmp_path
 
 
 async def test_what_a_customer_wrote_is_shown_as_text(page, quiet, until):
-    await quiet.act_log.note("crm.lead.add", detail="<b>bold</b> & <img src=x>")
+    await noted(quiet, "crm.lead.add", detail="<b>bold</b> & <img src=x>")
     await until(lambda: page.model.rowCount() == 1)
     tip = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.bitrix.errors import BitrixError, Refused
 from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
-from app.services.act_log import LogFilter
+from app.services.act_rows import LogFilter
 from app.services.failures import NotPossible
 from tests.helpers.desk import LINE, connected, written
 
