@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from app.domain.spreadsheet import cell
@@ -72,18 +73,20 @@ def _paced(
 
 
 def _write_csv(file: BinaryIO, titles: Sequence[str], rows: Iterator[tuple[Value, ...]]) -> int:
-    file.write(_csv_row(titles, mark="\ufeff"))
-    count = 0
-    for row in rows:
-        file.write(_csv_row([_text(value) for value in row]))
-        count += 1
-    return count
-
-
-def _csv_row(values: Sequence[str], mark: str = "") -> bytes:
-    text = io.StringIO()
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerow([cell(value) for value in values])
-    return (mark + text.getvalue()).encode("utf-8", "replace")
+    """A few rows at a time."""
+    text, count = io.StringIO("\ufeff"), 0
+    text.seek(0, io.SEEK_END)
+    out = csv.writer(text, quoting=csv.QUOTE_ALL)
+    out.writerow(map(cell, titles))
+    while True:
+        some = [[cell(_text(value)) for value in row] for row in islice(rows, STEP)]
+        out.writerows(some)
+        file.write(text.getvalue().encode("utf-8", "replace"))
+        text.seek(0)
+        text.truncate()
+        count += len(some)
+        if not some:
+            return count
 
 
 def _text(value: Value) -> str:
@@ -97,7 +100,21 @@ def _write_xlsx(
 ) -> int:
     from xlsxwriter import Workbook  # late: only an export needs it
 
-    book: Any = Workbook(file, {"in_memory": True})
+    with TemporaryDirectory(prefix="export-") as folder:
+        book: Any = Workbook(file, {"constant_memory": True, "tmpdir": folder})
+        try:
+            count = _fill_book(book, rows, observed)
+            book.close()
+        finally:
+            for page in book.worksheets():
+                page.row_data_fh.close()  # the library closes them only when all went well
+    return count
+
+
+def _fill_book(
+    book: Any, rows: Iterator[tuple[Value, ...]], observed: Sequence[tuple[Value, ...]]
+) -> int:
+    """Row by row: a book in which every cell is an object would stop the window."""
     bold = book.add_format({"bold": True})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
     count, more = 0, True
@@ -108,7 +125,6 @@ def _write_xlsx(
         more = written == _MOST_ROWS
     if observed:
         _fill(_page(book.add_worksheet("observed"), OBSERVED, bold), observed[:_MOST_ROWS], moment)
-    book.close()
     return count
 
 

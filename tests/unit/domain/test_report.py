@@ -1,5 +1,6 @@
 """From facts to figures: percentiles, bars, and how much of each was observed."""
 
+import gc
 import statistics
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -56,9 +57,9 @@ def session(hour, *replies, dialog=1, line=42, took=None, rating=None):
     )
 
 
-def report(*facts, coverage=None, working=False, line=lambda _: None):
+def report(*some, facts=(), coverage=None, working=False, line=lambda _: None):
     whole = Coverage(DAY, ((DAY.since, DAY.until),))
-    return make_report(coverage or whole, facts, (), line, working=working)
+    return make_report(coverage or whole, some or facts, (), line, working=working)
 
 
 def bars(buckets):
@@ -179,6 +180,19 @@ def test_a_line_whose_hours_nobody_knows_counts_around_the_clock_and_is_named():
     assert report(night, working=True, line=asked).first_answer.median == 0
     unknown = report(session(20, (0, 60, OLGA), line=57), working=True, line=asked)
     assert (unknown.first_answer.median, unknown.hourless) == (3600, {57})
+
+
+def test_no_session_is_kept_while_they_are_counted():
+    heaps = []
+
+    def sessions():
+        for number in range(2000):
+            if number % 1000 == 999:
+                heaps.append(len(gc.get_objects()))
+            yield session(number % 24, (0, 2, OLGA), (5, 6, OLEG), dialog=number, took=30)
+
+    assert report(facts=sessions()).sessions == 2000
+    assert heaps[1] - heaps[0] < 1_000
 
 
 def test_a_long_reckoning_can_be_given_up():
