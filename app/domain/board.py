@@ -1,19 +1,17 @@
 """What a supervisor has to know now: who waits, on which line, and who has how many dialogs.
 
-Pure functions over the dialogs that are not closed. Knows neither the clock nor how it is shown.
+Knows neither the clock, nor how it is kept true, nor how it is shown.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.service_levels import LevelState
-
-#: How the answer that a customer waits for stands to its target.
-Judge = Callable[[Dialog], LevelState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +104,14 @@ class OperatorNow:
 
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
-    """`waiting` begins with who waits for the longest time. `over` of them wait for longer than
-    their line's target; `unanswered` are those whom nobody has answered in their session yet;
-    `free` are open dialogs that nobody has.
+    """`waiting` begins with who waits for the longest time. `late` of them wait for longer than
+    their line's target, `soon` will; `unanswered` are open dialogs that nobody has answered in
+    their session yet; `free` are those that nobody has.
     """
 
     waiting: tuple[Waiting, ...] = ()
-    over: tuple[DialogId, ...] = ()
+    late: tuple[Waiting, ...] = ()
+    soon: tuple[Waiting, ...] = ()
     unanswered: tuple[DialogId, ...] = ()
     answering: tuple[DialogId, ...] = ()
     free: tuple[DialogId, ...] = ()
@@ -137,92 +136,41 @@ def is_live(dialog: Dialog) -> bool:
     return dialog.state is not DialogState.CLOSED or dialog.waiting_since is not None
 
 
-def board_of(
-    dialogs: Iterable[Dialog], lines: Sequence[int], judge: Judge, team: Team
-) -> BoardFacts:
-    """The board of these lines; `dialogs` may be of others too."""
-    wanted = set(lines)
-    shown = [each for each in dialogs if each.line in wanted and is_live(each)]
-    waiting = sorted(_waiting(shown, judge), key=lambda each: (each.since, each.dialog))
-    opened = [each for each in shown if each.state is not DialogState.CLOSED]
-    late = {each.dialog for each in waiting}
-    return BoardFacts(
-        waiting=tuple(waiting),
-        over=tuple(each.dialog for each in waiting if each.state is LevelState.BREACH),
-        unanswered=tuple(each.id for each in opened if each.id in late and not each.answered_at),
-        answering=tuple(each.id for each in opened if each.id not in late),
-        free=tuple(each.id for each in opened if not each.operator and not each.operator_id),
-        open=tuple(each.id for each in opened),
-        lines=_lines(lines, waiting, opened),
-        operators=_operators(opened, wanted, team),
-    )
+class Held(NamedTuple):
+    """The dialogs that somebody has, and his name as far as they tell it."""
+
+    dialogs: tuple[DialogId, ...] = ()
+    name: str = ""
 
 
-def _waiting(shown: Iterable[Dialog], judge: Judge) -> list[Waiting]:
-    return [
-        Waiting(each.id, each.line, each.name, each.waiting_since, judge(each))
-        for each in shown
-        if each.waiting_since is not None
-    ]
-
-
-def _lines(
-    lines: Sequence[int], waiting: Sequence[Waiting], opened: Sequence[Dialog]
-) -> tuple[LineNow, ...]:
-    """Every dialog is looked at once, however many lines there are."""
-    late = {each.dialog for each in waiting}
-    waits: dict[int, list[Waiting]] = defaultdict(list)
-    answering: dict[int, list[DialogId]] = defaultdict(list)
-    for each in waiting:
-        waits[each.line].append(each)
-    for dialog in opened:
-        if dialog.id not in late:
-            answering[dialog.line].append(dialog.id)
-    return tuple(_line(line, waits.get(line, []), answering.get(line, [])) for line in lines)
-
-
-def _line(line: int, own: Sequence[Waiting], answering: Sequence[DialogId]) -> LineNow:
-    return LineNow(
-        line,
-        tuple(each.dialog for each in own),
-        own[0] if own else None,
-        worst(each.state for each in own),
-        tuple(answering),
-    )
-
-
-def worst(states: Iterable[LevelState]) -> LevelState:
-    """The worst of several, OK of none."""
-    order = list(LevelState)
-    return max(states, key=order.index, default=LevelState.OK)
-
-
-def _operators(opened: Sequence[Dialog], lines: set[int], team: Team) -> tuple[OperatorNow, ...]:
-    """Those who can answer first; among equals those in the queues in the order of the queues, then
-    whoever else has a dialog.
+def operators_now(
+    held: Mapping[int | str, Held], lines: set[int], team: Team
+) -> tuple[OperatorNow, ...]:
+    """Those who can answer first; among equals those in the queues of these lines in the order of
+    the queues, then whoever else has a dialog. `held` is by number or, where only that is known, by
+    name.
     """
     seats: dict[int | str, list[Seat]] = defaultdict(list)
     for seat in team.seats:
         if seat.line in lines:
             seats[seat.user].append(seat)
     users = {each.name: user for user, each in team.people.items() if each.name}
-    held: dict[int | str, list[Dialog]] = defaultdict(list)
-    for dialog in opened:
-        key = dialog.operator_id or users.get(dialog.operator) or dialog.operator
-        if key:
-            held[key].append(dialog)
-    keys = [*seats, *(key for key in held if key not in seats)]
-    found = [_operator(key, seats.get(key, []), held.get(key, []), team) for key in keys]
+    own: dict[int | str, Held] = {}
+    for who, has in held.items():
+        if has.dialogs:
+            key = users.get(who, who) if isinstance(who, str) else who
+            before = own.get(key, Held())
+            own[key] = Held(before.dialogs + has.dialogs, before.name or has.name)
+    keys = [*seats, *(key for key in own if key not in seats)]
+    found = [_operator(key, seats.get(key, []), own.get(key, Held()), team) for key in keys]
     order = list(There)
     return tuple(sorted(found, key=lambda each: order.index(each.presence)))
 
 
-def _operator(
-    key: int | str, seats: Sequence[Seat], held: Sequence[Dialog], team: Team
-) -> OperatorNow:
+def _operator(key: int | str, seats: Sequence[Seat], held: Held, team: Team) -> OperatorNow:
     user = key if isinstance(key, int) else 0
     person = team.people.get(user, Person())
-    names = (person.name, *(seat.name for seat in seats), *(each.operator for each in held))
+    names = (person.name, *(seat.name for seat in seats), held.name)
     name = next(filter(None, names), "")
     limits = [seat.most for seat in seats]
     answered = [team.answers[each] for each in (user or name, name) if each in team.answers]
@@ -232,6 +180,6 @@ def _operator(
         person,
         {seat.line: seat.place for seat in seats},
         sum(limits) if limits and all(limits) else None,
-        tuple(each.id for each in held),
+        held.dialogs,
         max(answered, default=None),
     )

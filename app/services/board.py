@@ -1,17 +1,22 @@
 """The board of the team: kept true by every change of a dialog, without a call for it.
 
-Only dialogs that are not closed are looked at, so that a year of them costs nothing. Knows no
-window.
+Only dialogs that are not closed are looked at, so that a year of them costs nothing, and each of
+them only when it has changed or its time has come. Knows no window.
 """
 
+import asyncio
+import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
+from typing import Self
 
-from app.domain.board import BoardFacts, Team, board_of, is_live
+from app.domain.board import BoardFacts, Team, is_live
 from app.domain.dialog import Author, Dialog, DialogId, MessageChange
 from app.domain.service_levels import LevelState
+from app.services.board_book import BoardBook
+from app.services.board_times import Times
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.jobs import JobState
@@ -21,6 +26,10 @@ from app.services.rows import moment_or_none, stamp
 from app.services.service_levels import ServiceLevels
 from app.services.signal import Signal
 
+#: Seconds that a look spends on judging anew at most: what is left waits for the next one.
+_AT_ONCE = 0.004
+#: So many dialogs are looked through in one go at the beginning.
+_CHUNK = 200
 #: How far back an operator's last answer is looked for.
 _ANSWERS_BACK = timedelta(days=1)
 _ANSWERS = """
@@ -46,22 +55,48 @@ class Board:
         #: From when on events were read, as far as none are missing; None before that is known.
         self.heard_since: datetime | None = None
         self._journal, self._levels, self._clock = journal, levels, clock
-        self._live = {each.id: each for each in dialogs.all() if is_live(each)}
+        self._live: dict[DialogId, Dialog] = {}
+        self._book, self._times = BoardBook(), Times()
+        #: Those that are to be judged anew: what they were judged by is another one now.
+        self._unjudged: set[DialogId] = set()
+        self._bases: dict[int, object] = {}
+        self._seen_at = clock()
         self._answers: dict[int | str, datetime] = {}
+        self._told: tuple[tuple[int, ...], BoardFacts] | None = None
         dialogs.dialog_changed.connect(self._on_dialog)
         dialogs.message_changed.connect(self._on_message)
-        levels.changed.connect(self.changed.emit)
-        presence.changed.connect(self.changed.emit)
+        levels.changed.connect(self._tell)
+        presence.changed.connect(self._tell)
+
+    @classmethod
+    async def load(
+        cls,
+        journal: Journal,
+        dialogs: Dialogs,
+        levels: ServiceLevels,
+        presence: Presence,
+        clock: Clock,
+    ) -> Self:
+        """With the dialogs that are there, in pieces: there may be very many."""
+        board, known = cls(journal, dialogs, levels, presence, clock), dialogs.all()
+        for first in range(0, len(known), _CHUNK):
+            for each in known[first : first + _CHUNK]:
+                board._on_dialog(dialogs.get(each.id) or each)
+            await asyncio.sleep(0)
+        return board
 
     def now(self, lines: Sequence[int]) -> BoardFacts:
-        """The board of these lines at this moment."""
-        now = self._clock()
-        team = Team(self.presence.seats(), self.presence.people, self._answers)
-        return board_of(self._live.values(), lines, partial(self._judge, now), team)
+        """The board of these lines at this moment: the same object while nothing has changed."""
+        self._catch_up(self._clock())
+        wanted = tuple(lines)
+        if self._told is None or self._told[0] != wanted:
+            team = Team(self.presence.seats(), self.presence.people, self._answers)
+            self._told = wanted, self._book.facts(wanted, team)
+        return self._told[1]
 
     def lines(self) -> set[int]:
         """The lines that have dialogs on the board."""
-        return {each.line for each in self._live.values()}
+        return self._book.lines()
 
     async def learn(self) -> None:
         """Look up when each operator answered last, before this program listened, and since when
@@ -88,21 +123,63 @@ class Board:
         Raises:
             BitrixError: no answer came.
         """
-        await self.presence.read(self._holders)
+        await self.presence.read(self._book.holders)
 
-    def _holders(self) -> set[int]:
-        return {each.operator_id for each in self._live.values() if each.operator_id}
+    def _catch_up(self, now: datetime) -> None:
+        """Judge those whose time has come, and those that are judged by something else now."""
+        self._find_unjudged(now)
+        end = time.monotonic() + _AT_ONCE
+        while time.monotonic() < end:
+            dialog = self._times.take(now)
+            if dialog is None and self._unjudged:
+                dialog = self._unjudged.pop()
+            if dialog is None:
+                return
+            self._judge(dialog, now)
+        self._tell()
 
-    def _judge(self, now: datetime, dialog: Dialog) -> LevelState:
-        standing = self._levels.waiting(dialog, now)
-        return LevelState.OK if standing is None else standing.state
+    def _find_unjudged(self, now: datetime) -> None:
+        """A clock that was set back, other targets or working hours: no judgement is sure then."""
+        if now < self._seen_at:
+            self._unjudged.update(self._live)
+        self._seen_at = now
+        bases = {line: self._levels.basis(line) for line in self._book.lines()}
+        others = {line for line, basis in bases.items() if basis != self._bases[line]}
+        self._bases.update(bases)
+        if others:
+            self._unjudged.update(key for key, each in self._live.items() if each.line in others)
+
+    def _judge(self, number: DialogId, now: datetime) -> bool:
+        """Whether the board is another one now."""
+        dialog, state, due = self._live[number], LevelState.OK, None
+        if dialog.waiting_since is not None:
+            due = self._levels.answer(dialog)
+        if due is not None:
+            state = due.state(now)
+        if dialog.line not in self._bases:
+            self._bases[dialog.line] = self._levels.basis(dialog.line)
+        next_at = {LevelState.OK: due.warn_at, LevelState.WARNING: due.due_at} if due else {}
+        self._times.put(number, next_at.get(state))
+        return self._put(dialog, state)
+
+    def _put(self, dialog: Dialog, state: LevelState) -> bool:
+        changed = self._book.put(dialog, state)
+        if changed:
+            self._told = None
+        return changed
 
     def _on_dialog(self, dialog: Dialog) -> None:
         if is_live(dialog):
             self._live[dialog.id] = dialog
+            changed = self._judge(dialog.id, self._clock())
         elif self._live.pop(dialog.id, None) is None:
             return
-        self.changed.emit(None)
+        else:
+            self._times.put(dialog.id, None)
+            self._unjudged.discard(dialog.id)
+            changed = self._put(dialog, LevelState.OK)
+        if changed:
+            self.changed.emit(None)
 
     def _on_message(self, change: MessageChange) -> None:
         message = change.message
@@ -112,6 +189,10 @@ class Board:
     def _merge(self, found: dict[int | str, datetime]) -> None:
         for who, at in found.items():
             self._answers[who] = max(at, self._answers.get(who, at))
+        self._tell()
+
+    def _tell(self, _: None = None) -> None:
+        self._told = None
         self.changed.emit(None)
 
 

@@ -231,7 +231,9 @@ async def _build(
         linked=open_linked(on, talk, links, act_log),
         levels=levels,
         alerts=await _alerts(on, talk, setup, levels),
-        board=Board(journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock),
+        board=await Board.load(
+            journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock
+        ),
         statistics=Statistics(
             journal, dialogs, setup.lines, partial(_address, on, dialogs), on.clock
         ),

@@ -19,7 +19,6 @@ from app.domain.service_levels import (
     Standing,
     TargetKind,
     dues,
-    most_urgent,
 )
 from app.services.failures import NotPossible
 from app.services.journal import Journal
@@ -78,14 +77,21 @@ class ServiceLevels:
         self._known[dialog.id] = (basis, found)
         return found
 
-    def standing(self, dialog: Dialog, now: datetime) -> Standing | None:
-        """The most urgent target of a dialog; None where nothing is expected."""
-        return most_urgent(self.dues(dialog), now)
+    def answer(self, dialog: Dialog) -> Due | None:
+        """Until when a customer has to be answered, whatever the session's age; None where no
+        answer is expected.
+        """
+        answers = (due for due in self.dues(dialog) if due.kind is not TargetKind.RESOLUTION)
+        return next(answers, None)
 
     def waiting(self, dialog: Dialog, now: datetime) -> Standing | None:
-        """How it stands with the answer that a customer waits for, whatever the session's age."""
-        answers = (due for due in self.dues(dialog) if due.kind is not TargetKind.RESOLUTION)
-        return most_urgent(tuple(answers), now)
+        """How it stands with the answer that a customer waits for."""
+        due = self.answer(dialog)
+        return None if due is None else Standing(due.kind, due.due_at, due.state(now))
+
+    def basis(self, line: int) -> object:
+        """What the times of a line's dialogs are reckoned from: while it is equal, they are."""
+        return self.of(line), self._line(line)
 
     async def choose(self, levels: Levels, line: int | None = None) -> None:
         """Targets of one line, or the usual ones.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,7 +11,8 @@ from app.ui.statistics.cards import Card
 from app.ui.style import Theme
 from app.ui.widgets import Button, ElidedLabel, IconLabel
 
-_MOST = 6
+#: So many have room; of the others their number is told.
+MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class Item:
     payload: object = None
 
 
+class Items(NamedTuple):
+    """Those that have room, and how many there are."""
+
+    rows: Sequence[Item] = ()
+    total: int = 0
+
+
 class Attention(Card):
     """Rows stay while only their words change, so that the keyboard stays where it is."""
 
@@ -43,9 +52,9 @@ class Attention(Card):
         self.rows: dict[str, Row] = {}
         self.column.addWidget(self.more)
 
-    def show_items(self, items: Sequence[Item], *, partly: bool = False) -> None:
-        """The first of them; of the others their number. `partly`: not all dialogs are known."""
-        shown = {each.key: each for each in items[:_MOST]}
+    def show_items(self, items: Items, *, partly: bool = False) -> None:
+        """Other items. `partly`: not all dialogs are known."""
+        shown = {each.key: each for each in items.rows}
         if list(shown) != list(self.rows):
             self._make(shown)
         for key, item in shown.items():
@@ -53,9 +62,10 @@ class Attention(Card):
         nothing = self.tr("Nothing is late.")
         if partly:
             nothing = self.tr("Nothing is late among the dialogs that are known here.")
-        self.say_nothing("" if items else nothing)
-        self.more.setVisible(len(items) > _MOST)
-        self.more.setText(self.tr("Show %n more", "", len(items) - _MOST))
+        self.say_nothing("" if items.total else nothing)
+        rest = items.total - len(items.rows)
+        self.more.setVisible(rest > 0)
+        self.more.setText(self.tr("Show %n more", "", rest))
 
     def _make(self, shown: dict[str, Item]) -> None:
         kept = {key: row for key, row in self.rows.items() if key in shown}

@@ -29,6 +29,7 @@ class BoardFigures(QWidget):
         super().__init__()
         self._words, self._figures = words, FigureWords(self)
         self._target, self._partly = "", False
+        self._told: tuple[object, ...] = ()
         self.waiting = FigureCard(theme, self.tr("Waiting now"))
         self.longest = FigureCard(theme, self.tr("Longest wait"))
         self.open = FigureCard(theme, self.tr("Open dialogs"))
@@ -43,14 +44,22 @@ class BoardFigures(QWidget):
             card.dialogs_wanted.connect(self.dialogs_wanted)
 
     def show_facts(self, facts: BoardFacts, now: datetime, *, partly: bool = False) -> None:
-        """What is so now. `partly`: not all dialogs are known."""
+        """What is so now. `partly`: not all dialogs are known. While nothing has changed only the
+        longest wait goes on.
+        """
         self._partly = partly
+        self.longest.show_figure(self._longest(facts, now))
+        told = (facts, partly, self._target)
+        if not self._told or facts is not self._told[0] or told[1:] != self._told[1:]:
+            self._told = told
+            self._show_counts(facts)
+
+    def _show_counts(self, facts: BoardFacts) -> None:
         words, waiting = self._words, facts.waiting
-        late = [each for each in waiting if TONES[each.state]]
-        tone, dialogs = "warning" if late else "", tuple(each.dialog for each in waiting)
+        tone = "warning" if facts.late or facts.soon else ""
+        dialogs = tuple(each.dialog for each in waiting)
         note = self._waiting_note(facts)
         self.waiting.show_figure(Figure(str(len(waiting)), note, tone, dialogs))
-        self.longest.show_figure(self._longest(facts, now))
         told = words.opened(len(facts.answering), len(facts.open) - len(facts.answering))
         self.open.show_figure(Figure(str(len(facts.open)), told, "", facts.open))
 
@@ -70,8 +79,8 @@ class BoardFigures(QWidget):
         if not facts.waiting:
             return self._nobody()
         notes = []
-        if facts.over:
-            notes.append(self._words.over(len(facts.over), self._target))
+        if facts.late:
+            notes.append(self._words.over(len(facts.late), self._target))
         if facts.unanswered:
             notes.append(self._words.unanswered(len(facts.unanswered)))
         return ", ".join(notes) or self.tr("all within the target")

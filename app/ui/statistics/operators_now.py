@@ -151,6 +151,7 @@ class OperatorsNow(Card):
         super().__init__("")
         self._words = words
         self.title.setText(self.tr("Operators"))
+        self._rows: Sequence[OperatorNow] = ()
         self.problem = Note(theme)
         self.problem.hide()
         self.model = OperatorsModel(words, self)
@@ -165,8 +166,12 @@ class OperatorsNow(Card):
 
     def show_operators(self, rows: Sequence[OperatorNow], problem: str) -> None:
         """`problem` says why nobody's presence is known."""
-        self.model.show_operators(rows)
-        self.aside.setText(self._words.team(rows))
+        if rows is self._rows:
+            self.list.viewport().update()  # time has passed
+        else:
+            self._rows = rows
+            self.model.show_operators(rows)
+            self.aside.setText(self._words.team(rows))
         self.problem.text.setText(problem)
         self.problem.setVisible(bool(problem))
         some = bool(rows or problem)

@@ -13,7 +13,7 @@ from app.domain.dialog import DialogId
 from app.domain.service_levels import Levels, LevelState
 from app.portal_pages import portal_pages
 from app.ui.model_rows import ROW
-from app.ui.statistics.attention import Attention, Item
+from app.ui.statistics.attention import Attention, Item, Items
 from app.ui.statistics.board_figures import BoardFigures
 from app.ui.statistics.board_words import BoardWords
 from app.ui.statistics.figures import Figure, FigureCard
@@ -290,10 +290,10 @@ def test_the_keyboard_stays_at_an_item_while_its_words_change(qtbot, theme):
     qtbot.addWidget(card)
     card.show()
     item = Item("a", "Anna waits 5:00", "danger", "clock", "Open", "dialogs", 1)
-    card.show_items([item])
+    card.show_items(Items([item], 1))
     row = card.rows["a"]
 
-    card.show_items([replace(item, text="Anna waits 5:01"), replace(item, key="b")])
+    card.show_items(Items([replace(item, text="Anna waits 5:01"), replace(item, key="b")], 2))
 
     assert card.rows["a"] is row
     assert row.text.whole_text() == "Anna waits 5:01"
@@ -304,7 +304,7 @@ def test_more_items_than_there_is_room_for_are_counted(qtbot, theme):
     qtbot.addWidget(card)
     item = Item("", "Anna waits", "danger", "clock", "Open", "dialogs", 1)
 
-    card.show_items([replace(item, key=str(number)) for number in range(9)])
+    card.show_items(Items([replace(item, key=str(number)) for number in range(6)], 9))
 
     assert len(card.rows) == 6
     assert "3" in card.more.text()
@@ -338,8 +338,10 @@ async def test_a_rating_opens_the_dialogs_that_have_it(page, board, desk, sandbo
 def rated(facts, ratings):
     """The same facts with ratings, which the portal tells nobody in this test."""
 
-    async def tell(*asked):
-        return [replace(each, rating=ratings.get(each.dialog)) for each in await facts(*asked)]
+    async def tell(period, lines, stars):
+        found = await facts(period, lines)
+        told = [replace(each, rating=ratings.get(each.dialog)) for each in found]
+        return [each for each in told if each.rating in stars]
 
     return tell
 

@@ -1,12 +1,14 @@
 """The board over a real sandbox: who waits, who has what, who is there."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from app.bitrix.errors import BitrixError
-from app.domain.line import QUEUE, Entity, EntityKind
+from app.domain.line import QUEUE, Entity, EntityKind, LineSettings
 from app.domain.service_levels import Levels, LevelState
+from app.services import board as board_service
 from app.services.board import Board
 from app.services.clock import utc_now
 from tests.helpers.desk import ANNA, LINE, OTHER_LINE, connected, written
@@ -61,8 +63,88 @@ async def test_the_figures_of_now_cost_no_call(sandbox, desk, two):
 async def test_a_line_with_a_shorter_target_is_late_earlier(desk, two, until):
     await desk.levels.choose(Levels(first_answer_s=1, by_hours=False), LINE)
 
-    await until(lambda: set(desk.board.now([LINE]).over) == set(two))
+    await until(lambda: {each.dialog for each in desk.board.now([LINE]).late} == set(two))
     assert desk.board.now([LINE]).lines[0].state is LevelState.BREACH
+
+
+class Sundial:
+    """A clock that is set by hand."""
+
+    def __init__(self):
+        self.ahead = timedelta()
+
+    def __call__(self):
+        return utc_now() + self.ahead
+
+
+@pytest.fixture
+async def dial(desk, two):
+    """A second board of the same dialogs, and its clock."""
+    clock = Sundial()
+    made = await Board.load(desk.journal, desk.dialogs, desk.levels, desk.board.presence, clock)
+    return made, clock
+
+
+def states(board):
+    return {each.state for each in board.now([LINE]).waiting}
+
+
+async def test_a_wait_becomes_late_when_its_time_comes_and_not_before(dial, until):
+    board, clock = dial
+    assert states(board) == {LevelState.OK}
+
+    for seconds, state in ((100, LevelState.WARNING), (130, LevelState.BREACH)):
+        clock.ahead = timedelta(seconds=seconds)
+        await until(lambda state=state: states(board) == {state})
+
+
+async def test_a_clock_that_is_set_back_takes_its_judgements_along(dial, until):
+    board, clock = dial
+    clock.ahead = timedelta(hours=1)
+    await until(lambda: states(board) == {LevelState.BREACH})
+
+    clock.ahead = timedelta()
+
+    await until(lambda: states(board) == {LevelState.OK})
+
+
+async def test_a_board_on_which_nothing_has_changed_is_the_same_one(dial):
+    board, clock = dial
+    before = board.now([LINE])
+
+    clock.ahead = timedelta(seconds=1)
+
+    assert board.now([LINE]) is before
+
+
+async def test_working_hours_that_become_known_change_what_is_late(desk, dial, monkeypatch, until):
+    board, clock = dial
+    clock.ahead = timedelta(hours=1)
+    await until(lambda: states(board) == {LevelState.BREACH})
+
+    days = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    closed = {"WORKTIME_ENABLE": True, "WORKTIME_FROM": 540, "WORKTIME_TO": 1080}
+    hours = {**closed, "WORKTIME_TIMEZONE": "Europe/Riga", "WORKTIME_DAYOFF": days}
+    line = LineSettings(LINE, "Shop chat", active=True, values=hours)
+    monkeypatch.setattr(desk.levels, "_line", lambda _: line)
+
+    await until(lambda: states(board) == {LevelState.OK})
+
+
+async def test_what_is_judged_by_other_targets_is_judged_in_pieces(desk, dial, monkeypatch, until):
+    board, clock = dial
+    clock.ahead = timedelta(hours=1)
+    await until(lambda: states(board) == {LevelState.BREACH})
+    monkeypatch.setattr(board_service, "_AT_ONCE", -1)
+    await desk.levels.choose(Levels(first_answer_s=7200, by_hours=False))
+    told = []
+    board.changed.connect(told.append)
+
+    assert states(board) == {LevelState.BREACH}
+    assert told  # the rest comes with the next look
+
+    monkeypatch.undo()
+    await until(lambda: states(board) == {LevelState.OK})
 
 
 async def test_the_queue_and_those_in_it_are_asked_of_the_portal(desk, two):
@@ -104,7 +186,7 @@ async def test_the_last_answer_of_an_operator_is_known_from_the_journal_and_then
     await sandbox.reply(desk.dialogs.get(two[0]), "Hello", user_id=12)
     await until(lambda: _ann(desk.board).answered_at)
 
-    later = Board(desk.journal, desk.dialogs, desk.levels, desk.board.presence, utc_now)
+    later = await Board.load(desk.journal, desk.dialogs, desk.levels, desk.board.presence, utc_now)
     assert _ann(later).answered_at is None
     await later.learn()
 

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.board import Person, Seat, Team, board_of
-from app.domain.board_periods import Span, days_times, span_times
+from app.domain.board import Person, Seat, Team
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.service_levels import LevelState
+from app.services.board_book import BoardBook
 
 NOW = datetime(2026, 7, 14, 14, 32, tzinfo=UTC)
 SHOP, WHOLESALE = 42, 57
@@ -34,14 +33,26 @@ def judge(each):
 
 
 def board(*dialogs, lines=(SHOP, WHOLESALE), team=NOBODY):
-    return board_of(dialogs, lines, judge, team)
+    return filled(dialogs).facts(lines, team)
+
+
+def filled(dialogs):
+    book = BoardBook()
+    for each in dialogs:
+        put(book, each)
+    return book
+
+
+def put(book, each):
+    return book.put(each, judge(each) if each.waiting_since else LevelState.OK)
 
 
 def test_who_waits_for_the_longest_time_comes_first():
     facts = board(dialog(1, waits=1), dialog(2, waits=6), dialog(3, waits=3), dialog(4))
 
     assert [each.dialog for each in facts.waiting] == [2, 3, 1]
-    assert facts.over == (2,)
+    assert [each.dialog for each in facts.late] == [2]
+    assert [each.dialog for each in facts.soon] == [3]
     assert facts.answering == (4,)
     assert set(facts.open) == {1, 2, 3, 4}
 
@@ -145,29 +156,28 @@ def test_every_dialog_is_counted_once_and_lines_and_operators_add_up(dialogs):
     assert sorted([*held, *facts.free]) == sorted(facts.open)
 
 
-PARIS = ZoneInfo("Europe/Paris")
+@given(DIALOGS, DIALOGS)
+def test_a_board_that_has_changed_is_the_one_that_is_made_anew(before, after):
+    book = filled(before)
+    for each in before:
+        put(book, replace(each, state=CLOSED, waiting_since=None))
+    for each in after:
+        put(book, each)
+
+    for lines in ((SHOP, WHOLESALE, 9), (SHOP,)):
+        assert book.facts(lines, NOBODY) == board(*after, lines=lines)
 
 
-@pytest.mark.parametrize(
-    ("span", "since", "until"),
-    [
-        (Span.TODAY, "2026-03-30T00:00+02:00", "2026-03-30T10:00+02:00"),
-        (Span.YESTERDAY, "2026-03-29T00:00+01:00", "2026-03-30T00:00+02:00"),
-        (Span.WEEK, "2026-03-24T00:00+01:00", "2026-03-30T10:00+02:00"),
-        (Span.MONTH, "2026-03-01T00:00+01:00", "2026-03-30T10:00+02:00"),
-    ],
-)
-def test_days_are_whole_also_where_the_clock_was_put_forward(span, since, until):
-    now = datetime.fromisoformat("2026-03-30T08:00+00:00")
+def test_what_the_board_does_not_tell_changes_nothing():
+    book = filled([dialog(1, waits=3)])
 
-    found = span_times(span, now, PARIS)
-
-    assert found == (datetime.fromisoformat(since), datetime.fromisoformat(until))
+    assert not put(book, dialog(1, waits=3, unread=7))
+    assert put(book, dialog(1, waits=3, operator="Ann"))
 
 
-def test_chosen_days_end_now_when_the_last_one_is_today():
-    now = datetime.fromisoformat("2026-03-30T08:00+00:00")
+def test_only_lines_that_have_dialogs_stand_on_the_board_by_themselves():
+    book = filled([dialog(1), dialog(2, WHOLESALE)])
 
-    since, until = days_times(now.date() - timedelta(days=3), now.date(), now, PARIS)
+    put(book, dialog(2, WHOLESALE, state=CLOSED))
 
-    assert (since.isoformat(), until) == ("2026-03-27T00:00:00+01:00", now)
+    assert book.lines() == {SHOP}
