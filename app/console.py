@@ -19,7 +19,6 @@ from app.portals import Portals
 from app.settings import Settings
 from app.ui import language
 from app.ui.errors import explain
-from app.ui.pages import give_up
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
@@ -37,9 +36,12 @@ if TYPE_CHECKING:
     from app.supplies import Supplies
     from app.ui.scenarios.presenter import Tell
 
-log = logging.getLogger(__name__)
+#: Seconds that the first page is left alone before the others are made, and between two.
+_FIRST_PAGE_S, _NEXT_PAGE_S = 2.0, 0.3
 #: Seconds after which a new window is painted, and the one that it replaces can go.
 _PAINTED = 0.1
+
+log = logging.getLogger(__name__)
 
 
 class Console:
@@ -178,7 +180,7 @@ class Console:
             session, auto_deliver=self._preferences.now.auto_deliver, look=look
         )
         desk.outbox.pauses.seconds = self._preferences.now.pause
-        await self._add_pages(desk)
+        self._add_pages(desk)
         self.window.set_desk(desk)
         self._open_first_page(desk)
         self._attempt = None
@@ -187,18 +189,22 @@ class Console:
     def _open_first_page(self, desk: "Desk") -> None:
         self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
 
-    async def _add_pages(self, desk: "Desk") -> None:
-        """One at a time: the window lives on, and may be left for another one meanwhile."""
+    def _add_pages(self, desk: "Desk") -> None:
+        """They are made when they are needed; those that nobody asks for in quiet moments, so that
+        they open at once later.
+        """
         from app.portal_pages import portal_pages
 
-        window, play = self.window, self._play if self.sandbox is not None else None
-        for key, icon, title, page in portal_pages(desk, self._theme, play):
-            await asyncio.sleep(0)
-            if self.desk is not desk or self.window is not window:
-                await give_up(page)
-                return
-            window.add_page(key, icon, title, page)
-            await asyncio.sleep(0)
+        for place in portal_pages(desk, self._theme, self._play if self.sandbox else None):
+            self.window.add_page(*place)
+        self._tasks.start("pages", self._make_pages)
+
+    async def _make_pages(self) -> None:
+        """Of whatever window there is: it is another one after a change of language."""
+        pause, is_left = _FIRST_PAGE_S, True
+        while is_left:
+            await asyncio.sleep(pause)
+            pause, is_left = _NEXT_PAGE_S, self.window.pages.make_next()
 
     async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
         from app.stage import play_in_window
@@ -299,8 +305,9 @@ class Console:
             self.window.standing.show_kept()
 
     def _open_dialog(self) -> "DialogId | None":
-        window = self.window
-        opened = window.page("dialogs").presenter.dialog if "dialogs" in window.page_keys else None
+        if not self.window.pages.is_made("dialogs"):
+            return None
+        opened = self.window.page("dialogs").presenter.dialog
         return None if opened is None else opened.id
 
     async def _speak(self) -> None:
@@ -328,7 +335,7 @@ class Console:
         """The pages of the open portal in a new window, with what was open in the old one."""
         self._on_list()
         if self.desk is not None:
-            await self._add_pages(self.desk)
+            self._add_pages(self.desk)
             self.window.set_desk(self.desk)
             if dialog is not None and "dialogs" in self.window.page_keys:
                 self.window.page("dialogs").presenter.open(dialog)

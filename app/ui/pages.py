@@ -1,7 +1,8 @@
 """The pages of the window and the dock below them: which is in front, and where the keyboard is.
 
-A page is any widget. What it can do besides is found by name: `go` (a signal that asks for another
-page), `take(payload)`, `refresh()`, `focus_search()`, `panes()`, `commands()`, `async close()`.
+A page is any widget, made when it is first asked for, or in a quiet moment (`make_next`). What it
+can do besides is found by name: `go` (a signal that asks for another page), `take(payload)`,
+`refresh()`, `focus_search()`, `panes()`, `commands()`, `async leave()`.
 """
 
 import asyncio
@@ -17,7 +18,8 @@ from app.ui.dock import Dock
 from app.ui.style import Theme
 
 CALLS = "calls"
-ALERTS = "alerts"
+STATISTICS, BOTS, QUEUE, FORWARDING = "statistics", "bots", "queue", "forwarding"
+ALERTS, ACTIONS = "alerts", "actions"
 #: No page: who asks for it wants the sign-in dialog.
 SIGN_IN = "sign in"
 
@@ -33,6 +35,7 @@ class Pages(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._theme, self._fixed = theme, fixed
         self._added: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self.current = next(iter(fixed))
         self.stack = QStackedWidget()
         self.stack.setObjectName("page")
@@ -50,6 +53,8 @@ class Pages(QSplitter):
 
     def page(self, key: str) -> Any:
         """A page by its key; a page that is not there is a mistake of the caller."""
+        if key in self._makers:
+            self._make(key)
         if key in self._added:
             return self._added[key]
         page = self._fixed[key]()
@@ -59,10 +64,24 @@ class Pages(QSplitter):
 
     def has(self, key: str) -> bool:
         """Whether there is such a page now."""
-        return key in self._fixed or key in self._added
+        return key in self._fixed or key in self._added or key in self._makers
 
-    def add(self, key: str, page: QWidget) -> None:
+    def is_made(self, key: str) -> bool:
+        """Whether an added page has been asked for, or made in a quiet moment."""
+        return key in self._added
+
+    def add(self, key: str, make: Callable[[], QWidget]) -> None:
         """One more page. The one under "calls" can also be docked."""
+        self._makers[key] = make
+
+    def make_next(self) -> bool:
+        """Make one page that nobody has asked for yet. Whether there is another one left."""
+        if self._makers:
+            self._make(next(iter(self._makers)))
+        return bool(self._makers)
+
+    def _make(self, key: str) -> None:
+        page = self._makers.pop(key)()
         self._added[key] = page
         if key == CALLS:
             self.dock.hold(page)
@@ -76,12 +95,16 @@ class Pages(QSplitter):
     async def clear(self) -> None:
         """Close every added page, wait for its work to end, and forget it."""
         added, self._added = self._added, {}
+        self._makers.clear()
         if CALLS in added:
             self.dock.release()
         for page in added.values():
             page.hide()
-            await give_up(page)
+            leave: Callable[[], Awaitable[None]] | None = getattr(page, "leave", None)
+            if leave is not None:
+                await leave()
             self.stack.removeWidget(page)
+            page.deleteLater()
             await asyncio.sleep(0)  # each takes a while to go: the window lives on between them
 
     def open(self, key: str, payload: object = None) -> None:
@@ -102,7 +125,8 @@ class Pages(QSplitter):
 
     def toggle_dock(self) -> None:
         """Show the calls below the page, or take them away."""
-        if CALLS in self._added and self.current != CALLS:
+        if self.has(CALLS) and self.current != CALLS:
+            self.page(CALLS)
             self.dock.toggle()
 
     def ask(self, wish: str) -> None:
@@ -113,6 +137,8 @@ class Pages(QSplitter):
 
     def commands(self) -> list[Command]:
         """The commands of all pages, those of the page in front first."""
+        while self.make_next():
+            pass
         found: list[Command] = []
         shown = self.page(self.current)
         for page in sorted(self._added.values(), key=lambda page: page is not shown):
@@ -142,14 +168,6 @@ class Pages(QSplitter):
         inner: list[QWidget] = named() if callable(named) else [page]
         dock = [self.dock] if CALLS in self._added else []
         return [pane for pane in (*inner, *dock) if pane.isVisible()]
-
-
-async def give_up(page: QWidget) -> None:
-    """Wait for a page's work to end, and let it go."""
-    leave: Callable[[], Awaitable[None]] | None = getattr(page, "leave", None)
-    if leave is not None:
-        await leave()
-    page.deleteLater()
 
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:

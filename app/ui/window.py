@@ -145,12 +145,14 @@ class MainWindow(QMainWindow):
         """The title of a page in the rail."""
         return self.rail.title(key)
 
-    def add_page(self, key: str, icon: str, title: str, page: QWidget) -> None:
-        """One more page, in rail order; without an icon it has no place in the rail."""
+    def add_page(self, key: str, icon: str, title: str, make: Callable[[], QWidget]) -> None:
+        """One more page, in rail order; without an icon it has no place in the rail. It is made
+        when it is needed.
+        """
         if icon:
             self.rail.add(key, icon, title)
             self.header.follow_rail(self.rail.width())
-        self.pages.add(key, page)
+        self.pages.add(key, make)
         self._show_facts(self.facts)
 
     async def clear_pages(self) -> None:

@@ -17,9 +17,13 @@ from app.portals import Portals
 from app.services.profiles import Profiles
 from app.settings import Settings, load_preferences
 from app.ui import language
+from app.ui.connectors.page import ConnectorsPage
 from app.ui.login.dialog import LoginDialog
+from app.ui.pages import Pages
 from app.ui.preferences import Preferences
 from app.ui.prompts import Prompt
+from app.ui.statistics.page import StatisticsPage
+from app.ui.supervise.log_page import ActionsPage
 from app.ui.window import MainWindow
 from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION
 
@@ -250,18 +254,34 @@ async def test_until_a_window_of_another_language_stands_the_old_picture_stays(
     assert watch.seen == [stands, "the old one goes"]
 
 
-async def test_between_two_pages_of_a_portal_the_window_lives(open_console, monkeypatch):
-    opening, add = [], MainWindow.add_page
+async def test_a_portal_opens_with_the_page_in_front_alone(open_console):
+    console = await open_console(sandbox=True)
 
-    def watched(window, key, *rest):
-        add(window, key, *rest)
-        before = len(opening)
-        asyncio.get_running_loop().call_soon(lambda: opening.append(before))
+    assert console.window.findChild(ConnectorsPage) is not None
+    assert console.window.findChild(StatisticsPage) is None
+    console.window.open_page("statistics")
+    assert console.window.findChild(StatisticsPage).isVisible()
 
-    monkeypatch.setattr(MainWindow, "add_page", watched)
-    await open_console(sandbox=True)
 
-    assert opening == list(range(len(opening))), "something else ran after each page"
+async def test_pages_that_nobody_opened_are_made_one_at_a_time_in_quiet_moments(
+    open_console, monkeypatch, until
+):
+    made, lived, make = [], [], Pages.make_next
+
+    def watched(pages):
+        before = len(made)
+        made.append(before)
+        asyncio.get_running_loop().call_soon(lambda: lived.append(before))
+        return make(pages)
+
+    monkeypatch.setattr(Pages, "make_next", watched)
+    monkeypatch.setattr("app.console._FIRST_PAGE_S", 0.0)
+    monkeypatch.setattr("app.console._NEXT_PAGE_S", 0.0)
+    console = await open_console(sandbox=True)
+
+    await until(lambda: console.window.findChild(ActionsPage) is not None)
+    await until(lambda: lived == made)
+    assert len(made) > 5
 
 
 async def test_a_portal_whose_keys_are_gone_is_no_error_at_the_start(open_console, tmp_path):

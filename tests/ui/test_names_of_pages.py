@@ -32,8 +32,8 @@ def nameless(window):
 async def test_every_control_of_every_page_has_a_name(qtbot, theme, desk, until):
     window = MainWindow(theme, "0")
     qtbot.addWidget(window)
-    for key, icon, title, page in portal_pages(desk, theme, None):
-        window.add_page(key, icon, title, page)
+    for place in portal_pages(desk, theme, None):
+        window.add_page(*place)
     window.resize(1440, 900)
     window.show()
     await connected(desk)

@@ -236,8 +236,8 @@ async def test_none_of_forty_secrets_is_anywhere_after_a_story_in_the_real_windo
         async with open_test_desk(portal, tmp_path, session=session, traffic=traffic) as desk:
             window = MainWindow(theme, "0")
             qtbot.addWidget(window)
-            for key, icon, title, page in portal_pages(desk, theme, None):
-                window.add_page(key, icon, title, page)
+            for place in portal_pages(desk, theme, None):
+                window.add_page(*place)
             window.show()
             window.set_desk(desk)
             await connected(desk)

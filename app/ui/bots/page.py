@@ -20,14 +20,13 @@ from app.ui.bots.questions import may_assign, may_unregister
 from app.ui.commands import Command
 from app.ui.customers.columns import Columns
 from app.ui.errors import code_of, explain, explain_problem
+from app.ui.pages import BOTS
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.widgets import Action, Button, EmptyState, ErrorPanel, Note, label, line
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
-
-BOTS = "bots"
 
 
 class BotsPage(QWidget):

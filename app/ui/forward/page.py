@@ -14,6 +14,7 @@ from app.ui.forward.detail import ForwardDetail
 from app.ui.forward.head import ForwardHead
 from app.ui.forward.presenter import RESEND, ForwardPresenter
 from app.ui.forward.table import ForwardTable
+from app.ui.pages import FORWARDING
 from app.ui.prompts import ask
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
@@ -22,7 +23,6 @@ from app.ui.widgets import Action, EmptyState, ErrorPanel
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-FORWARDING = "forwarding"
 _TICK = 1000
 
 

@@ -11,6 +11,7 @@ from app.domain.links import neutral
 from app.services.queue_view import Lot, SeenLot, SeenRow
 from app.services.saved_rows import UnreadableRow
 from app.ui.commands import Command
+from app.ui.pages import QUEUE
 from app.ui.queue.head import QueueHead
 from app.ui.queue.presenter import ASIDE, QueuePresenter
 from app.ui.queue.questions import QueueQuestions
@@ -23,7 +24,6 @@ from app.ui.widgets import Button, EmptyState, ErrorPanel, Note, line
 if TYPE_CHECKING:
     from app.services.desk import Desk
 
-QUEUE = "queue"
 _TICK = 10_000
 
 

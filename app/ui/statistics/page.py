@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import prompts
 from app.ui.commands import Command
+from app.ui.pages import STATISTICS
 from app.ui.statistics.coverage_bar import CoverageBar
 from app.ui.statistics.days_dialog import DaysDialog
 from app.ui.statistics.export_guest import StatisticsExportGuest
@@ -22,8 +23,6 @@ from app.ui.widgets import ErrorPanel
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
-
-STATISTICS = "statistics"
 
 
 class StatisticsPage(QWidget):

@@ -15,14 +15,13 @@ from app.ui import prompts
 from app.ui.act_words import ActWords
 from app.ui.commands import Command
 from app.ui.errors import Explained, explain, explain_problem
+from app.ui.pages import ACTIONS
 from app.ui.supervise.act_menu import KEYS, ShownActs
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.ui.dialogs.page import DialogsPage
-
-ACTIONS = "actions"
 
 
 class SuperviseFlow(QObject):

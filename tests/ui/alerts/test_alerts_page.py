@@ -51,8 +51,8 @@ async def desk(sandbox, tmp_path, clock):
 @pytest.fixture
 async def window(qtbot, theme, desk, until):
     made = MainWindow(theme, "0")
-    for key, icon, title, page in portal_pages(desk, theme, None):
-        made.add_page(key, icon, title, page)
+    for place in portal_pages(desk, theme, None):
+        made.add_page(*place)
     made.resize(960, 600)
     made.set_desk(desk)
     made.show()

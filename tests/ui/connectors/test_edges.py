@@ -17,7 +17,7 @@ async def test_the_rail_counts_it_and_the_status_bar_names_it(qtbot, theme, desk
     window = MainWindow(theme, "0.1.0")
     qtbot.addWidget(window)
     page = ConnectorsPage(desk, theme)
-    window.add_page("connectors", "plug", "Connectors", page)
+    window.add_page("connectors", "plug", "Connectors", lambda: page)
     window.set_desk(desk)
     window.show()
     await until(lambda: window.status_bar.text("polling"))

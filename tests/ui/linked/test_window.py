@@ -23,8 +23,8 @@ async def test_the_key_opens_the_resolver_from_another_page(qtbot, theme, until,
     window.show()
     window.activateWindow()
     await until(window.isActiveWindow)
-    window.add_page("dialogs", "dialogs", "Dialogs", dialogs)
-    window.add_page("other", "plug", "Other", QWidget())
+    window.add_page("dialogs", "dialogs", "Dialogs", lambda: dialogs)
+    window.add_page("other", "plug", "Other", QWidget)
     window.set_desk(desk)
     window.open_page("other")
     control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

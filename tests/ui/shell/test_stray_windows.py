@@ -30,8 +30,8 @@ async def test_nothing_but_the_window_is_shown_while_a_desk_opens(qtbot, theme, 
     window = MainWindow(theme, "0")
     qtbot.addWidget(window)
     window.show()
-    for key, icon, title, page in portal_pages(desk, theme, None):
-        window.add_page(key, icon, title, page)
+    for place in portal_pages(desk, theme, None):
+        window.add_page(*place)
     window.set_desk(desk)
     for key in (*window.page_keys, "settings", "portal"):
         window.open_page(key, dialog if key == "dialogs" else None)

@@ -1,5 +1,6 @@
 """The window by keyboard, with and without a portal."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -66,8 +67,9 @@ async def window(qtbot, theme, until):
 @pytest.fixture
 def pages(window):
     made = {key: Page(key) for key in ("dialogs", "connectors", "calls")}
-    for key, page in made.items():
-        window.add_page(key, "plug", key.title(), page)
+    for key in made:
+        window.add_page(key, "plug", key.title(), partial(made.get, key))
+        window.page(key)
     return made
 
 
@@ -209,7 +211,7 @@ async def test_a_command_that_cannot_be_run_now_is_not_run(qtbot, window):
 async def test_the_keyboard_goes_down_the_rail_item_by_item(window):
     await window.clear_pages()
     for key in ("first", "second", "third"):
-        window.add_page(key, "plug", key, Page(key))
+        window.add_page(key, "plug", key, partial(Page, key))
     places, settings = [window.rail.item("first")], window.rail.item("settings")
     while places[-1] is not settings:
         places.append(places[-1].nextInFocusChain())
@@ -271,7 +273,7 @@ async def test_the_window_fits_into_small_screens(qtbot, theme, request, size, s
         request.getfixturevalue("russian")
     window = MainWindow(theme, "0.1.0")
     qtbot.addWidget(window)
-    window.add_page("dialogs", "dialogs", "Dialogs", Page("dialogs"))
+    window.add_page("dialogs", "dialogs", "Dialogs", partial(Page, "dialogs"))
     window.set_desk(desk)
     window.resize(*size)
     window.show()
@@ -443,7 +445,7 @@ async def test_a_page_can_ask_for_the_sign_in_dialog(window):
 @pytest.mark.parametrize("title", ["Connectors", "Коннекторы"])
 async def test_the_rail_is_wide_enough_for_its_labels(window, theme, title):
     window.resize(1440, 900)
-    window.add_page("connectors", "plug", title, Page("connectors"))
+    window.add_page("connectors", "plug", title, partial(Page, "connectors"))
     bold = theme.font("caption")
     bold.setWeight(bold.Weight.DemiBold)
     for key in ("connectors", "settings"):

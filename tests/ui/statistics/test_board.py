@@ -90,8 +90,8 @@ async def test_every_figure_of_now_opens_its_dialogs(page, board, desk):
 async def test_a_figure_leads_to_its_dialogs_in_the_window(qtbot, theme, desk, until):
     window = MainWindow(theme, "0")
     qtbot.addWidget(window)
-    for key, icon, title, each in portal_pages(desk, theme, None):
-        window.add_page(key, icon, title, each)
+    for place in portal_pages(desk, theme, None):
+        window.add_page(*place)
     window.resize(1440, 900)
     window.show()
     await connected(desk)
