@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 
 from app.domain.board import BoardFacts, Held, LineNow, Team, Waiting, is_live, operators_now
 from app.domain.dialog import Dialog, DialogId, DialogState
@@ -78,7 +79,7 @@ class _Line:
             rows = self.waiting.rows
             self._told = LineNow(
                 self._number,
-                tuple(row.dialog for row in rows),
+                tuple(map(attrgetter("dialog"), rows)),
                 rows[0] if rows else None,
                 self._worst(),
                 tuple(self.answering),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -57,7 +58,7 @@ class BoardFigures(QWidget):
     def _show_counts(self, facts: BoardFacts) -> None:
         words, waiting = self._words, facts.waiting
         tone = "warning" if facts.late or facts.soon else ""
-        dialogs = tuple(each.dialog for each in waiting)
+        dialogs = tuple(chain.from_iterable(each.waiting for each in facts.lines))
         note = self._waiting_note(facts)
         self.waiting.show_figure(Figure(str(len(waiting)), note, tone, dialogs))
         told = words.opened(len(facts.answering), len(facts.open) - len(facts.answering))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -80,7 +81,7 @@ class BoardItems(QObject):
         """The urgent alerts and the others, without those of dialogs that are told of as waits."""
         alerts = self._desk.alerts.active
         if self._sorted is None or self._sorted[0] is not facts or self._sorted[1] is not alerts:
-            shown = {each.dialog for each in (*facts.late, *facts.soon)}
+            shown = set(map(attrgetter("dialog"), chain(facts.late, facts.soon)))
             told = [each for each in alerts if each.dialog not in shown]
             urgent = [each for each in told if each.urgent]
             self._sorted = facts, alerts, (urgent, [each for each in told if not each.urgent])
