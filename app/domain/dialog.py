@@ -123,7 +123,8 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """One conversation, keyed by connector, line, external chat and external user.
+    """One conversation, keyed by connector, line, external chat and external user. `name` is the
+    customer's, or the chat's own id while nobody told one.
 
     Its messages have the positions from `first` on, without gaps; `count` is the next one. What lay
     before `first` was deleted because of its age.
@@ -154,6 +155,16 @@ class Dialog:
     opened_at: datetime | None = None
     answered_at: datetime | None = None
     last_by: str = ""
+
+    @property
+    def known_name(self) -> str:
+        """The customer's name, "" while nobody told one."""
+        return "" if self.name == self.chat else self.name
+
+    @property
+    def known_as(self) -> str:
+        """The id that tells a customer without a name from others."""
+        return self.user or self.chat
 
 
 @dataclass(frozen=True, slots=True)

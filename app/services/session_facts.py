@@ -46,7 +46,8 @@ _ASKED, _ANSWERED = (
     ),
 )
 DIALOGS = (
-    "SELECT id, connector, line, name FROM dialog WHERE opened_at >= ? OR last_at >= ? "
+    "SELECT id, connector, line, CASE WHEN name = chat THEN '' ELSE name END, "
+    "CASE WHEN user = '' THEN chat ELSE user END FROM dialog WHERE opened_at >= ? OR last_at >= ? "
     "OR id IN (SELECT DISTINCT dialog FROM message INDEXED BY message_at WHERE at >= ?)"
 )
 _VOTES = (

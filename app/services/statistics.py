@@ -114,8 +114,11 @@ class Statistics:
         asked = self._question(period, lines)
         return await self._ask(partial(self._some_facts, asked, frozenset(ratings)))
 
-    async def export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> int:
+    async def export(
+        self, path: Path, period: Period, lines: frozenset[int], form: str, nameless: str = "{id}"
+    ) -> int:
         """One row for each session as "csv" or "xlsx", and what was observed. Answers how many.
+        `nameless`: see `Sheet`.
 
         Raises:
             OSError: the file cannot be written; what was there before is untouched.
@@ -123,7 +126,7 @@ class Statistics:
         """
         asked = self._question(period, lines)
         names = {number: each.name for number, each in asked.settings.items()}
-        sheet = Sheet(names, self._link, period.zone, str(period.zone))
+        sheet = Sheet(names, self._link, period.zone, str(period.zone), nameless=nameless)
         return await self._ask(partial(self._export, asked, sheet, (path, form)))
 
     async def close(self) -> None:

@@ -29,7 +29,8 @@ class SessionFact:
 
     `session` is the portal's number, 0 when nobody told. `replies` are the answers of people, the
     first one included; what bots and the line itself said answers nobody. `unanswered_since` is
-    since when a customer waits at the end of what is known.
+    since when a customer waits at the end of what is known. `known_as` tells a customer without a
+    name from others.
     """
 
     dialog: DialogId
@@ -46,6 +47,7 @@ class SessionFact:
     closed_at: datetime | None = None
     rating: int | None = None
     unanswered_since: datetime | None = None
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

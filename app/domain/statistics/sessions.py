@@ -42,12 +42,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where all sessions of a dialog took place."""
+    """Where all sessions of a dialog took place, and the customer: his name ("" when nobody told
+    one) and what he is known as without one.
+    """
 
     dialog: DialogId
     connector: str
     line: int
     customer: str
+    known_as: str = ""
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ class _Open:
             replies=tuple(self.answered),
             closed_at=None if closed is None else max(closed, self.opened),
             unanswered_since=None if closed else self.asked,
+            known_as=place.known_as,
         )
 
 

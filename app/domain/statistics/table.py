@@ -23,7 +23,8 @@ OBSERVED = ("since", "until", "observed", "why_not", "came_later", "may_be_missi
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """How rows are made: names of lines by number, the portal's address of a dialog ("" without
-    one), the zone of all times and its name, and what was observed of the period.
+    one), the zone of all times and its name, what was observed of the period, and what a customer
+    without a name is called, as a text with "{id}" in it.
     """
 
     lines: Mapping[int, str]
@@ -31,6 +32,7 @@ class Sheet:
     zone: tzinfo
     zone_name: str
     coverage: Coverage | None = None
+    nameless: str = ""
 
     def observed(self) -> list[tuple[Value, ...]]:
         """In the order of `OBSERVED` and of time: without it no row can be believed."""
@@ -56,7 +58,7 @@ class Sheet:
         return (
             *(int(fact.dialog), fact.session or None, self.link(fact.dialog)),
             *(fact.connector, fact.line, self.lines.get(fact.line, "")),
-            *(fact.customer, fact.operator, fact.answered_by or None),
+            *(self._customer(fact), fact.operator, fact.answered_by or None),
             None if heard else self._here(fact.opened_at),
             self._here(fact.first_written_at),
             self._here(fact.first_answer_at),
@@ -69,6 +71,9 @@ class Sheet:
             self._here(fact.unanswered_since),
             self.zone_name,
         )
+
+    def _customer(self, fact: SessionFact) -> str:
+        return fact.customer or (fact.known_as and self.nameless.format(id=fact.known_as))
 
     def _here(self, moment: datetime | None) -> datetime | None:
         return moment.astimezone(self.zone) if moment is not None else None

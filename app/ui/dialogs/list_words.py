@@ -46,8 +46,9 @@ class ListWords(Words):
         self._searched_lines.clear()
 
     def name(self, dialog: Dialog) -> str:
-        """The customer's name or the title of the chat."""
-        return neutral(dialog.name) or self.tr("Customer {id}").format(id=neutral(dialog.user))
+        """The customer's name or, without one, his id or the chat's."""
+        name, known_as = neutral(dialog.known_name), neutral(dialog.known_as)
+        return name or self.tr("Customer {id}").format(id=known_as)
 
     def line(self, number: int) -> str:
         """The name of an open line."""

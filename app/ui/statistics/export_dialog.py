@@ -74,7 +74,8 @@ class StatisticsExportDialog(ExportFrame):
         days = self.days()
         if days is not None:
             chosen = (days, self.lines.values, self.form.choice)
-            self.presenter.export(path, *chosen, self._may_replace)
+            nameless = self.tr("Customer {id}")
+            self.presenter.export(path, *chosen, nameless=nameless, may_replace=self._may_replace)
 
     async def _may_replace(self, beside: Path) -> bool:
         """The question for the file itself was about the other one."""

@@ -23,8 +23,12 @@ MayReplace: TypeAlias = Callable[[Path], Awaitable[bool]]
 class Writer(Protocol):
     """What writes: the service of statistics."""
 
-    async def export(self, path: Path, period: Period, lines: frozenset[int], form: str) -> int:
-        """Write one row for each dialog and answer how many."""
+    async def export(
+        self, path: Path, period: Period, lines: frozenset[int], form: str, nameless: str
+    ) -> int:
+        """Write one row for each dialog and answer how many. `nameless`, with "{id}" in it, is what
+        a customer without a name is called.
+        """
 
 
 class StatisticsExportPresenter(FilePresenter):
@@ -55,14 +59,17 @@ class StatisticsExportPresenter(FilePresenter):
         days: tuple[date, date],
         lines: frozenset[int],
         form: str,
+        *,
+        nameless: str,
         may_replace: MayReplace,
     ) -> None:
-        """Write the dialogs of these days. `may_replace` asks about a file that stands beside the
-        chosen one already and would be lost.
+        """Write the dialogs of these days, see `Writer`. `may_replace` asks about a file that
+        stands beside the chosen one already and would be lost.
         """
         zone = self._period.zone
         since, until = days_times(*days, datetime.now(UTC), zone)
-        write = partial(self._writer.export, Path(path), Period(since, until, zone), lines, form)
+        period = Period(since, until, zone)
+        write = partial(self._writer.export, Path(path), period, lines, form, nameless)
         beside = observed_path(Path(path)) if form == CSV else None
         self.start(partial(self._export, write, path, beside, may_replace))
 

@@ -22,7 +22,8 @@ class Disk:
         self.go = asyncio.Event()
         self.error = None
 
-    async def export(self, path, period, lines, form):
+    async def export(self, path, period, lines, form, nameless):
+        assert "{id}" in nameless
         self.asked.append((path.name, period, lines, form))
         await self.go.wait()
         if self.error is not None:

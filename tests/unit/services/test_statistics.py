@@ -237,6 +237,16 @@ async def test_the_table_has_a_row_for_each_session_and_no_formula(book, tmp_pat
     assert '"\'=Anna"' in text
 
 
+@pytest.mark.parametrize(("user", "told"), [("u-9", "Customer u-9"), ("", "Customer c-9")])
+async def test_a_chats_id_is_no_name_of_a_customer(book, tmp_path, user, told):
+    dialog = await book.dialogs.write(lambda t: t.begin("acme", 42, "c-9", user, "c-9"))
+    await book.note(0, NoteKind.SESSION_STARTED, 11, dialog.id)
+    target = tmp_path / "all.csv"
+    await book.figures.export(target, DAY, EVERY, "csv", "Customer {id}")
+
+    assert f'"{told}"' in target.read_text("utf-8-sig")
+
+
 async def test_a_journal_that_cannot_be_read_says_so(book, monkeypatch):
     def broken(path: Path):
         raise sqlite3.OperationalError("unable to open database file")

@@ -113,6 +113,18 @@ def test_what_is_not_known_is_an_empty_cell(tmp_path):
     }
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_customer_without_a_name_is_called_as_in_the_window(tmp_path, form):
+    path = tmp_path / f"s.{form}"
+    nobody = replace(fact(customer=""), known_as="=u-7")
+    write_sessions(path, [nobody], replace(SHEET, nameless="Customer {id}"), form)
+
+    if form == "csv":
+        assert csv_rows(path)[0]["customer"] == "Customer =u-7"
+    else:
+        assert (True, "Customer =u-7", None) in xlsx_cells(path)
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_no_cell_of_a_csv_begins_a_formula(tmp_path, text):
     path = tmp_path / "s.csv"
