@@ -22,7 +22,7 @@ _RECORD_PATH = re.compile(r"/crm/(lead|deal|contact|company)/(?:details|show)/([
 _TYPE_PATH = re.compile(r"/crm/type/([1-4])/details/([0-9]{1,18})")
 _USER_PATH = re.compile(r"/company/personal/user/([0-9]{1,18})")
 _WORD_NUMBER = re.compile(
-    r"(chat|session|lead|deal|contact|company|user|l|d|c|co)[\s_:#№-]*([0-9]{1,18})",
+    r"(chat|session|message|lead|deal|contact|company|user|l|d|c|co)[\s_:#№-]*([0-9]{1,18})",
     re.IGNORECASE | re.ASCII,
 )
 _NUMBER = re.compile(r"[#№]?([0-9]{1,18})", re.ASCII)
@@ -39,6 +39,7 @@ class ClueKind(StrEnum):
     SESSION = "session"
     RECORD = "record"
     USER = "user"
+    MESSAGE = "message"
     EMAIL = "email"
     PHONE = "phone"
     EXTERNAL = "external"
@@ -61,12 +62,14 @@ class Clue:
 @dataclass(frozen=True, slots=True)
 class Graph:
     """What belongs together: customer, chat, session, records, operator. `clue` is how it was
-    found. `dialog` is our own number, None for a chat that the journal does not know; a record or a
-    person without a chat stands alone. `asked` tells that the portal said it just now.
+    found. `dialog` is our own number, None for a chat that the journal does not know; `message` the
+    position of the one that was meant; a record or a person without a chat stands alone. `asked`
+    tells that the portal said it just now.
     """
 
     clue: Clue
     dialog: DialogId | None = None
+    message: int | None = None
     customer: str = ""
     external: str = ""
     connector: str = ""
@@ -171,7 +174,12 @@ def _in_entity_data(parts: list[str]) -> Iterator[Clue]:
 
 
 def _named(word: str, number: str) -> Iterator[Clue]:
-    kinds = {"chat": ClueKind.CHAT, "session": ClueKind.SESSION, "user": ClueKind.USER}
+    kinds = {
+        "chat": ClueKind.CHAT,
+        "session": ClueKind.SESSION,
+        "user": ClueKind.USER,
+        "message": ClueKind.MESSAGE,
+    }
     if not _is_id(number):
         return
     if word in kinds:
@@ -185,7 +193,7 @@ def _any_number(number: str) -> Iterator[Clue]:
     if not _is_id(number) or len(number) > 12:
         return
     plain = str(int(number))
-    for kind in (ClueKind.CHAT, ClueKind.SESSION, ClueKind.USER):
+    for kind in (ClueKind.CHAT, ClueKind.SESSION, ClueKind.USER, ClueKind.MESSAGE):
         yield Clue(kind, plain)
     for record in RecordKind:
         yield Clue(ClueKind.RECORD, plain, record)

@@ -45,7 +45,7 @@ def open_linked(on: Ground, talk: Conversations, links: CrmLinks, acts: ActLog) 
         records,
         Leads(caller, links, records, log),
         Participants(caller, log, on.clock),
-        Resolver(caller, talk.dialogs, links, talk.people),
+        Resolver(caller, on.journal, talk.dialogs, links, talk.people),
         Staff(caller),
         OwnMessages(caller, on.session.capabilities.user, talk.dialogs, log, on.clock),
         on.origin,

@@ -3,19 +3,19 @@
 The graph of an id is customer, chat, session, records of the CRM and operator. Knows no window.
 """
 
-import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.bitrix.chats import Chats, LineChat
 from app.bitrix.crm import Crm
 from app.bitrix.transport import PagedCaller
-from app.domain.dialog import Dialog
 from app.domain.linked import RecordCard, RecordKind, RecordRef
-from app.domain.resolving import Clue, ClueKind, Graph, digits, key_parts
+from app.domain.resolving import Clue, ClueKind, Graph, key_parts
 from app.services.crm_links import CrmLinks
 from app.services.dialogs import Dialogs
+from app.services.journal import Journal
 from app.services.people import People
+from app.services.resolver_journal import JournalGraphs
 
 #: As many are shown; more than that is no answer.
 MOST = 20
@@ -39,27 +39,23 @@ class Resolver:
     """Answers for one portal."""
 
     def __init__(
-        self, caller: PagedCaller, dialogs: Dialogs, links: CrmLinks, people: People
+        self,
+        caller: PagedCaller,
+        journal: Journal,
+        dialogs: Dialogs,
+        links: CrmLinks,
+        people: People,
     ) -> None:
-        self._chats, self._crm = Chats(caller), Crm(caller)
-        self._dialogs, self._links, self._people = dialogs, links, people
+        self._chats, self._crm, self._people = Chats(caller), Crm(caller), people
+        self._known = JournalGraphs(journal, dialogs, links)
 
     async def local(self, clues: tuple[Clue, ...]) -> Answer:
-        """What the journal knows, each dialog once, in the order of the clues. No calls; looks at
-        every dialog, so it leaves the loop.
-        """
-        return await asyncio.to_thread(self._local, clues)
+        """What the journal knows, each dialog once, in the order of the clues. No calls.
 
-    def _local(self, clues: tuple[Clue, ...]) -> Answer:
-        found: dict[int, Graph] = {}
-        tests = [(clue, self._test(clue)) for clue in clues]
-        for dialog in self._dialogs.all():
-            clue = next((clue for clue, test in tests if test(dialog)), None)
-            if clue is not None:
-                found[dialog.id] = self._of_dialog(dialog, clue)
-        order = {clue: place for place, clue in enumerate(clues)}
-        graphs = sorted(found.values(), key=lambda graph: order[graph.clue])
-        return _answer(graphs)
+        Raises:
+            JournalFailed: it could not be read.
+        """
+        return _answer(await self._known.find(clues, MOST + 1))
 
     async def ask(self, clues: tuple[Clue, ...], known: tuple[Graph, ...] = ()) -> Answer:
         """What the portal knows: chats by number, session and user code, records, the chats of
@@ -77,7 +73,7 @@ class Resolver:
         graphs += await self._of_records(clues)
         graphs += await self._of_known(known, {graph.portal_chat for graph in graphs})
         graphs += await self._of_people(clues)
-        placed = await asyncio.to_thread(self._placed, _distinct(graphs))
+        placed = await self._known.placed(_distinct(graphs))
         return _answer(await self._named(placed))
 
     async def _of_known(self, known: tuple[Graph, ...], told: set[int | None]) -> list[Graph]:
@@ -137,55 +133,6 @@ class Resolver:
         operator = person.name if person is not None else graph.operator
         return replace(graph, titles=known or graph.titles, operator=operator)
 
-    def _placed(self, graphs: list[Graph]) -> list[Graph]:
-        """With the journal's dialogs of these chats; looks at every dialog."""
-        wanted = {graph.portal_chat for graph in graphs} - {None}
-        known = {
-            each.portal_chat: each for each in self._dialogs.all() if each.portal_chat in wanted
-        }
-        return [_with_dialog(graph, known.get(graph.portal_chat)) for graph in graphs]
-
-    def _of_dialog(self, dialog: Dialog, clue: Clue) -> Graph:
-        link = self._links.of(dialog.id)
-        return Graph(
-            clue,
-            dialog=dialog.id,
-            customer=dialog.name,
-            external=dialog.user,
-            connector=dialog.connector,
-            line=dialog.line,
-            portal_chat=dialog.portal_chat,
-            session=dialog.session,
-            records=link.refs if link is not None else (),
-            operator_id=dialog.operator_id,
-            operator=dialog.operator,
-        )
-
-    def _test(self, clue: Clue) -> Callable[[Dialog], bool]:
-        """Whether a dialog is meant."""
-        if clue.kind is ClueKind.RECORD and clue.record is not None:
-            bound = frozenset(self._links.having(RecordRef(clue.record, clue.number)))
-            return lambda dialog: dialog.id in bound
-        if clue.kind in _FIELDS:
-            return lambda dialog: self._has_contact(dialog, clue)
-        parts = key_parts(clue.value) if clue.kind is ClueKind.USER_CODE else ("", 0, "", "")
-        tests: dict[ClueKind, Callable[[Dialog], bool]] = {
-            ClueKind.CHAT: lambda dialog: dialog.portal_chat == clue.number,
-            ClueKind.SESSION: lambda dialog: dialog.session == clue.number,
-            ClueKind.USER: lambda dialog: dialog.operator_id == clue.number,
-            ClueKind.USER_CODE: lambda dialog: _place(dialog) == parts[:3],
-            ClueKind.EXTERNAL: lambda dialog: clue.value in (dialog.user, dialog.chat),
-        }
-        return tests[clue.kind]
-
-    def _has_contact(self, dialog: Dialog, clue: Clue) -> bool:
-        customer = self._dialogs.customer(dialog.id)
-        if customer is None:
-            return False
-        if clue.kind is ClueKind.EMAIL:
-            return customer.email.casefold() == clue.value
-        return bool(customer.phone) and digits(customer.phone) == clue.value
-
 
 def _of_chat(chat: LineChat, clue: Clue) -> Graph:
     """The portal's word."""
@@ -202,17 +149,6 @@ def _of_chat(chat: LineChat, clue: Clue) -> Graph:
         operator_id=chat.owner,
         asked=True,
     )
-
-
-def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
-    """The same with the journal's names, where it knows the chat."""
-    if dialog is None:
-        return graph
-    return replace(graph, dialog=dialog.id, customer=dialog.name, external=dialog.user)
-
-
-def _place(dialog: Dialog) -> tuple[str, int, str]:
-    return dialog.connector, dialog.line, dialog.chat
 
 
 def _as_pasted(clues: Iterable[Clue]) -> str:
@@ -241,5 +177,5 @@ def _distinct(graphs: Iterable[Graph]) -> list[Graph]:
     return list(found.values())
 
 
-def _answer(graphs: list[Graph]) -> Answer:
+def _answer(graphs: Sequence[Graph]) -> Answer:
     return Answer(tuple(graphs[:MOST]), cut=len(graphs) > MOST)

@@ -1,4 +1,6 @@
-"""What version 4 added: the log of acts is begun before the portal is asked, completed after it."""
+"""What version 4 added: the log of acts is begun before the portal is asked, completed after it; a
+message or a customer is found by any id at once.
+"""
 
 TABLES = """
 -- What became of an act whose row in `act` says BEGUN; without a row here nobody knows. Rows are
@@ -31,4 +33,13 @@ SELECT act.id, act.at, user, user_name, profile, act.act, method, dialog, name, 
         ELSE act.result
     END AS result
 FROM act LEFT JOIN act_outcome ON act_outcome.act = act.id;
+
+-- What is found by an id alone, whichever dialog it is in; both indexes serve within a dialog, too.
+DROP INDEX message_external;
+CREATE INDEX message_external ON message (external_ids, dialog) WHERE external_ids != '[]';
+DROP INDEX message_ids;
+CREATE INDEX message_ids ON message (dialog, external_ids) WHERE instr(external_ids, ',') > 0;
+CREATE INDEX message_number ON message (im) WHERE im IS NOT NULL;
+CREATE INDEX member_user ON member (user);
+CREATE INDEX dialog_portal_user ON dialog (portal_user) WHERE portal_user != '';
 """

@@ -28,7 +28,7 @@ class Pages:
 
 
 class GraphCard(QFrame):
-    """It only shows. `dialog_wanted` brings our number, `page_wanted` an address."""
+    """It only shows. `dialog_wanted` brings what the page takes, `page_wanted` an address."""
 
     dialog_wanted = Signal(object)
     page_wanted = Signal(str)
@@ -40,7 +40,8 @@ class GraphCard(QFrame):
         self.setProperty("card", "true")
         self.links: list[IconButton] = []
         self.texts: list[str] = []
-        self.open = Button(theme, self.tr("Open dialog"), icon="dialogs")
+        says = self.tr("Open dialog") if graph.message is None else self.tr("Open message")
+        self.open = Button(theme, says, icon="dialogs")
         self.open.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)
@@ -65,7 +66,7 @@ class GraphCard(QFrame):
             page = self._pages.user(graph.operator_id) if graph.operator_id else ""
             self._row("headset", self.tr("Operator"), name, page)
         if graph.dialog is not None:
-            self.open.clicked.connect(lambda: self.dialog_wanted.emit(graph.dialog))
+            self.open.clicked.connect(lambda: self.dialog_wanted.emit(_leads_to(graph)))
             self._column.addSpacing(6)
             self._column.addWidget(self.open)
             self.open.show()
@@ -104,3 +105,10 @@ class GraphCard(QFrame):
             self.links.append(link)
             line.addWidget(link)
         self._column.addWidget(row)
+
+
+def _leads_to(graph: Graph) -> object:
+    """A message is brought to the reader's eyes, not its dialog alone."""
+    if graph.message is None:
+        return graph.dialog
+    return "message", graph.dialog, graph.message

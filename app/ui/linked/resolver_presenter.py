@@ -2,6 +2,7 @@
 portal's. Knows no widget.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ class ResolverPresenter(QObject):
     def _take(self, answer: "Answer") -> None:
         """The portal's word about a chat stands in the place of the journal's."""
         told = {_key(graph): graph for graph in answer.graphs}
-        kept = [told.pop(_key(graph), graph) for graph in self.graphs]
+        known = ((graph, told.pop(_key(graph), graph)) for graph in self.graphs)
+        kept = [replace(graph, message=before.message) for before, graph in known]
         self.graphs = (*kept, *told.values())
         self.cut = self.cut or answer.cut
 

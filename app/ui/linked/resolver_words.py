@@ -25,7 +25,8 @@ class ResolverWords(QObject):
             ClueKind.CHAT: self.tr("Chat {id}"),
             ClueKind.SESSION: self.tr("Session {id}"),
             ClueKind.RECORD: self.tr("Record {id}"),
-            ClueKind.USER: self.tr("Employee {id}"),
+            ClueKind.USER: self.tr("User {id}"),
+            ClueKind.MESSAGE: self.tr("Message {id}"),
             ClueKind.EMAIL: self.tr("E-mail {id}"),
             ClueKind.PHONE: self.tr("Phone {id}"),
             ClueKind.EXTERNAL: self.tr("External id {id}"),
@@ -56,8 +57,8 @@ class ResolverWords(QObject):
             )
         if all(clue.kind is ClueKind.EXTERNAL for clue in clues):
             return self.tr(
-                "The journal knows no customer and no chat with this external id, and the portal "
-                "cannot be asked for one: it needs the connector and the line, too."
+                "The journal knows no customer, no chat and no message with this external id, and "
+                "the portal cannot be asked for one: it needs the connector and the line, too."
             )
         return self.tr("Neither the journal nor the portal knows it.")
 
@@ -69,7 +70,8 @@ class ResolverWords(QObject):
             ClueKind.CHAT: self.tr("chat"),
             ClueKind.SESSION: self.tr("session"),
             ClueKind.RECORD: "",
-            ClueKind.USER: self.tr("employee"),
+            ClueKind.USER: self.tr("user"),
+            ClueKind.MESSAGE: self.tr("message"),
             ClueKind.EMAIL: self.tr("e-mail"),
             ClueKind.PHONE: self.tr("phone"),
             ClueKind.EXTERNAL: self.tr("external id"),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.domain.resolving import read_clues
 from app.services import delivery_health, session_facts
 from app.services.journal import Journal
+from app.services.known_ids import hits
 from app.services.notes import NoteKind
 from app.services.transcript import Transcript
 
@@ -66,3 +68,18 @@ async def test_a_message_is_found_by_an_index_that_holds_little_else(journal, as
 
     assert found
     assert not [way for way in found if "USING INDEX" not in way]
+
+
+async def test_whatever_is_pasted_is_looked_up_without_reading_a_whole_table(journal):
+    def asked(conn):
+        heard = []
+        conn.set_trace_callback(heard.append)
+        hits(read_clues("4711"), 20, conn)
+        conn.set_trace_callback(None)
+        return [way for sql in heard for way in ways(sql, conn)]
+
+    found = await journal.run(asked)
+
+    assert len(found) >= 5
+    scans = [way for way in found if way.startswith("SCAN")]
+    assert all("message_ids" in way for way in scans), "only messages with several ids are read"

@@ -1,5 +1,7 @@
 """Whatever is pasted leads to customer, chat, session, record and operator."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.linked import RecordKind, RecordRef
@@ -109,3 +111,48 @@ async def test_what_nobody_knows_is_an_empty_answer_and_no_failure(desk, until, 
 
     assert await local(desk, text) == ()
     assert await ask(desk, text) == ()
+
+
+async def test_a_message_is_found_by_our_own_id_and_by_the_portals_number(desk, until):
+    dialog = await begun(desk, until)
+
+    def numbered(transcript):
+        message = transcript.message(dialog.id, 0)
+        return transcript.replace(replace(message, im=90017))
+
+    message = await desk.dialogs.write(numbered)
+    (by_id,) = await local(desk, message.external_ids[0])
+    (by_number,) = await local(desk, "message 90017")
+
+    assert (by_id.dialog, by_id.message) == (dialog.id, message.position)
+    assert (by_number.dialog, by_number.message) == (dialog.id, message.position)
+
+
+async def test_one_of_several_ids_of_a_message_is_enough(desk, until):
+    dialog = await begun(desk, until)
+
+    def with_ids(transcript):
+        message = transcript.message(dialog.id, 0)
+        transcript.replace(replace(message, external_ids=("part-1", 'part "2", é')))
+
+    await desk.dialogs.write(with_ids)
+
+    for wanted in ("part-1", 'part "2", é'):
+        (graph,) = await local(desk, wanted)
+        assert (graph.dialog, graph.message) == (dialog.id, 0)
+    assert await local(desk, "part") == ()
+
+
+async def test_a_customer_is_found_by_the_portals_number_and_in_a_group(desk, until):
+    dialog = await begun(desk, until)
+
+    def known(transcript):
+        transcript.set_portal_user(dialog.id, "4711")
+        row = (dialog.id, "u-second", "{}")
+        transcript.conn.execute("INSERT INTO member VALUES (?, ?, ?)", row)
+
+    await desk.dialogs.write(known)
+
+    for wanted in ("user 4711", "u-second"):
+        (graph,) = await local(desk, wanted)
+        assert (graph.dialog, graph.message) == (dialog.id, None)

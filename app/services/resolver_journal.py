@@ -1,0 +1,155 @@
+"""What the journal knows of an id: dialogs by their own figures, messages and customers by the ids
+in the tables. Makes no calls; what looks at every dialog leaves the loop.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from app.domain.dialog import Dialog, DialogId
+from app.domain.linked import RecordRef
+from app.domain.resolving import Clue, ClueKind, Graph, digits, key_parts
+from app.services.crm_links import CrmLinks
+from app.services.dialogs import Dialogs
+from app.services.journal import Journal
+from app.services.known_ids import Hit, hits
+
+#: A message's number is no figure of a dialog.
+_OWN = frozenset(ClueKind) - {ClueKind.MESSAGE}
+
+
+class Wanted:
+    """A quick look at a dialog: most are left out by it."""
+
+    def __init__(self, clues: tuple[Clue, ...]) -> None:
+        self._numbers = {
+            kind: frozenset(each.number for each in clues if each.kind is kind)
+            for kind in (ClueKind.CHAT, ClueKind.SESSION, ClueKind.USER)
+        }
+        self._texts = frozenset(each.value for each in clues if each.kind is ClueKind.EXTERNAL)
+        codes = (each.value for each in clues if each.kind is ClueKind.USER_CODE)
+        self._texts |= {key_parts(code)[2] for code in codes}
+        self.contacts = any(each.kind in (ClueKind.EMAIL, ClueKind.PHONE) for each in clues)
+
+    def may_be(self, dialog: Dialog) -> bool:
+        """Whether one of its figures is asked for."""
+        texts, numbers = self._texts, self._numbers
+        return (
+            dialog.chat in texts
+            or dialog.user in texts
+            or dialog.portal_chat in numbers[ClueKind.CHAT]
+            or dialog.session in numbers[ClueKind.SESSION]
+            or dialog.operator_id in numbers[ClueKind.USER]
+        )
+
+
+class JournalGraphs:
+    """Knows one portal's dialogs."""
+
+    def __init__(self, journal: Journal, dialogs: Dialogs, links: CrmLinks) -> None:
+        self._journal, self._dialogs, self._links = journal, dialogs, links
+
+    async def find(self, clues: tuple[Clue, ...], most: int) -> list[Graph]:
+        """Each dialog once, in the order of the clues, at most so many.
+
+        Raises:
+            JournalFailed: it could not be read.
+        """
+        told = await self._journal.run(partial(hits, clues, most))
+        return await asyncio.to_thread(self._find, clues, told, most)
+
+    async def placed(self, graphs: list[Graph]) -> list[Graph]:
+        """The same with the journal's dialogs of these chats."""
+        return await asyncio.to_thread(self._placed, graphs)
+
+    def _find(self, clues: tuple[Clue, ...], told: tuple[Hit, ...], most: int) -> list[Graph]:
+        order = {clue: place for place, clue in enumerate(clues)}
+        found = dict(self._meant(clues))
+        for hit in told:
+            before = found.get(hit.dialog)
+            if before is None or order[hit.clue] < order[before.clue]:
+                found[hit.dialog] = hit
+        first = sorted(found.values(), key=lambda hit: order[hit.clue])[:most]
+        known = ((self._dialogs.get(hit.dialog), hit) for hit in first)
+        return [self._of_dialog(dialog, hit) for dialog, hit in known if dialog]
+
+    def _meant(self, clues: tuple[Clue, ...]) -> Iterator[tuple[DialogId, Hit]]:
+        """The dialogs whose own figures are meant, each by the likeliest clue."""
+        wanted = Wanted(clues)
+        bound = {clue: self._bound(clue) for clue in clues}
+        tests = [(clue, self._test(clue, bound[clue])) for clue in clues if clue.kind in _OWN]
+        of_records = frozenset[DialogId]().union(*bound.values())
+        for dialog in self._dialogs.all():
+            if wanted.may_be(dialog) or dialog.id in of_records or self._may_have(dialog, wanted):
+                clue = next((clue for clue, test in tests if test(dialog)), None)
+                if clue is not None:
+                    yield dialog.id, Hit(clue, dialog.id, None)
+
+    def _placed(self, graphs: list[Graph]) -> list[Graph]:
+        wanted = {graph.portal_chat for graph in graphs} - {None}
+        known = {
+            each.portal_chat: each for each in self._dialogs.all() if each.portal_chat in wanted
+        }
+        return [_with_dialog(graph, known.get(graph.portal_chat)) for graph in graphs]
+
+    def _of_dialog(self, dialog: Dialog, hit: Hit) -> Graph:
+        link = self._links.of(dialog.id)
+        return Graph(
+            hit.clue,
+            dialog=dialog.id,
+            message=hit.message,
+            customer=dialog.name,
+            external=dialog.user,
+            connector=dialog.connector,
+            line=dialog.line,
+            portal_chat=dialog.portal_chat,
+            session=dialog.session,
+            records=link.refs if link is not None else (),
+            operator_id=dialog.operator_id,
+            operator=dialog.operator,
+        )
+
+    def _test(self, clue: Clue, bound: frozenset[DialogId]) -> Callable[[Dialog], bool]:
+        """Whether a dialog is meant."""
+        if clue.kind is ClueKind.RECORD:
+            return lambda dialog: dialog.id in bound
+        if clue.kind in (ClueKind.EMAIL, ClueKind.PHONE):
+            return lambda dialog: self._has_contact(dialog, clue)
+        parts = key_parts(clue.value) if clue.kind is ClueKind.USER_CODE else ("", 0, "", "")
+        tests: dict[ClueKind, Callable[[Dialog], bool]] = {
+            ClueKind.CHAT: lambda dialog: dialog.portal_chat == clue.number,
+            ClueKind.SESSION: lambda dialog: dialog.session == clue.number,
+            ClueKind.USER: lambda dialog: dialog.operator_id == clue.number,
+            ClueKind.USER_CODE: lambda dialog: _place(dialog) == parts[:3],
+            ClueKind.EXTERNAL: lambda dialog: clue.value in (dialog.user, dialog.chat),
+        }
+        return tests[clue.kind]
+
+    def _bound(self, clue: Clue) -> frozenset[DialogId]:
+        """The dialogs of a record."""
+        if clue.record is None:
+            return frozenset()
+        return frozenset(self._links.having(RecordRef(clue.record, clue.number)))
+
+    def _may_have(self, dialog: Dialog, wanted: Wanted) -> bool:
+        return wanted.contacts and self._dialogs.customer(dialog.id) is not None
+
+    def _has_contact(self, dialog: Dialog, clue: Clue) -> bool:
+        customer = self._dialogs.customer(dialog.id)
+        if customer is None:
+            return False
+        if clue.kind is ClueKind.EMAIL:
+            return customer.email.casefold() == clue.value
+        return bool(customer.phone) and digits(customer.phone) == clue.value
+
+
+def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
+    """The same with the journal's names, where it knows the chat."""
+    if dialog is None:
+        return graph
+    return replace(graph, dialog=dialog.id, customer=dialog.name, external=dialog.user)
+
+
+def _place(dialog: Dialog) -> tuple[str, int, str]:
+    return dialog.connector, dialog.line, dialog.chat
