@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.bitrix.wire import UNKNOWN_TIME
-from app.domain.dialog import Attachment, Author, Delivery, Dialog, DialogState, Message
+from app.domain.dialog import Attachment, Author, Delivery, DialogState, Message
 from app.domain.events import (
     CustomerWrote,
     DialogFinished,
@@ -28,11 +28,17 @@ from app.domain.events import (
 )
 from app.domain.portal import User
 from app.domain.receipts import Receipts
-from app.domain.same_text import is_same_text
 from app.domain.signature import Signature, read_signature
 from app.services.customer_rules import customer_wrote
+from app.services.event_places import (
+    chat_of,
+    dialog_of,
+    is_past,
+    known_dialog,
+    meant_message,
+    own_reply,
+)
 from app.services.found_rules import was_there
-from app.services.jobs import JobKind, JobState, drop_job, find_jobs
 from app.services.receipts import receive
 from app.services.retention import is_forgotten, is_old
 from app.services.session_rules import (
@@ -42,10 +48,6 @@ from app.services.session_rules import (
     start_session,
 )
 from app.services.transcript import Transcript
-
-_ChatEvent = (
-    MessageAdded | MessageSeen | MessageUpdated | MessageDeleted | DialogStarted | DialogFinished
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,14 @@ class Applier:
                 self._updated(transcript, event, at)
             case MessageDeleted():
                 _deleted(transcript, event, at, self._name(caused_by))
-            case DialogStarted() | DialogFinished() if _is_past(transcript, event, at):
+            case DialogStarted() | DialogFinished() if is_past(transcript, event, at):
                 pass
             case StatusDeleted() if is_old(transcript.conn, at):
                 pass
             case DialogStarted():
-                start_session(transcript, _dialog_of(transcript, event), event.session, at)
+                start_session(transcript, dialog_of(transcript, event), event.session, at)
             case DialogFinished():
-                finish_session(transcript, _dialog_of(transcript, event), event.session, at)
+                finish_session(transcript, dialog_of(transcript, event), event.session, at)
             case StatusDeleted():
                 disconnected(transcript, event, at)
             case LineDeleted():
@@ -99,7 +101,7 @@ class Applier:
                 pass
 
     def _added(self, transcript: Transcript, event: MessageAdded, at: datetime) -> None:
-        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
+        dialog = chat_of(transcript, event)
         known = transcript.by_im(dialog.id, event.im)
         if known is not None:
             _with_files(transcript, known, event.attachments)
@@ -107,17 +109,11 @@ class Applier:
         if is_forgotten(transcript.conn, dialog.id, event.im, at):
             return
         author, name, text = self._written(event)
-        own = _own_reply(transcript, dialog, text)
+        own = own_reply(transcript, dialog, text)
         if own is not None:
-            message = transcript.replace(
-                replace(
-                    own,
-                    im=event.im,
-                    delivery=Delivery.RECEIVED,
-                    problem=None,
-                    author_id=event.user_id,
-                )
-            )
+            got, user = Delivery.RECEIVED, event.user_id
+            own = replace(own, im=event.im, delivery=got, problem=None, author_id=user)
+            message = transcript.replace(own)
             transcript.answered(message)
         else:
             message = Message(
@@ -136,7 +132,7 @@ class Applier:
         """A message that is new to us is like one that was added, unless it is gone already:
         nothing is said about a message that we never saw. One with external ids was acknowledged.
         """
-        dialog = _known(transcript, event)
+        dialog = known_dialog(transcript, event)
         message = None if dialog is None else transcript.by_im(dialog.id, event.im)
         if message is not None:
             self._changed(transcript, message, event)
@@ -160,7 +156,7 @@ class Applier:
         """A message that was acknowledged before this console heard of it, or by our own call whose
         answer was lost.
         """
-        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
+        dialog = chat_of(transcript, event)
         own = transcript.by_external_ids(dialog.id, event.external_ids)
         if own is not None or is_forgotten(transcript.conn, dialog.id, event.im, at):
             return
@@ -185,8 +181,8 @@ class Applier:
         return author, name or known_as, text
 
     def _updated(self, transcript: Transcript, event: MessageUpdated, at: datetime) -> None:
-        dialog = _with_chat(transcript, _dialog_of(transcript, event), event.portal_chat)
-        message = _meant(transcript, dialog, event)
+        dialog = chat_of(transcript, event)
+        message = meant_message(transcript, dialog, event)
         author = Author.OPERATOR if message is None else message.author
         name, text = self._unsigned(event, author, "" if message is None else message.author_name)
         if message is not None:
@@ -242,75 +238,9 @@ def _taken(transcript: Transcript, message: Message) -> None:
         transcript.put(replace(dialog, state=DialogState.OPEN))
 
 
-def _is_past(transcript: Transcript, event: DialogStarted | DialogFinished, at: datetime) -> bool:
-    """Whether a session's beginning or end is told once more after it was deleted for its age."""
-    dialog = _known(transcript, event) if is_old(transcript.conn, at) else None
-    if dialog is None or dialog.session is None:
-        return False
-    ends = isinstance(event, DialogFinished) and event.session == dialog.session
-    return not (ends and dialog.state is DialogState.OPEN)
-
-
-def _dialog_of(transcript: Transcript, event: _ChatEvent) -> Dialog:
-    """The dialog that an event belongs to; a new one when we never heard of it."""
-    known = _known(transcript, event)
-    if known is not None:
-        return known
-    return transcript.begin(event.connector, event.line, event.chat, "", event.chat)
-
-
-def _known(transcript: Transcript, event: _ChatEvent) -> Dialog | None:
-    """Events of messages do not name the customer, so several dialogs can share a chat: the
-    portal's own numbers decide.
-    """
-    tries: tuple[tuple[str, tuple[object, ...]], ...] = (("portal_chat = ?", (event.portal_chat,)),)
-    if isinstance(event, DialogStarted | DialogFinished):
-        of_session = ("session = ?", (event.session,))
-        tries += (of_session, ("? IN (portal_user, user)", (event.user,)), ("TRUE", ()))
-    else:
-        tries += (("portal_chat IS NULL", ()), ("user = ''", ()))
-    place = (event.connector, event.line, event.chat)
-    for condition, values in tries:
-        here = f"connector = ? AND line = ? AND chat = ? AND {condition}"
-        if found := transcript.dialogs(here, *place, *values):
-            return found[-1]
-    return None
-
-
-def _with_chat(transcript: Transcript, dialog: Dialog, portal_chat: int) -> Dialog:
-    if portal_chat and dialog.portal_chat is None:
-        return transcript.put(replace(dialog, portal_chat=portal_chat))
-    return dialog
-
-
-def _own_reply(transcript: Transcript, dialog: Dialog, text: str) -> Message | None:
-    """Our own reply coming back as an event before its call was answered, or instead of it: then
-    nobody has to look for it any more.
-    """
-    pending = find_jobs(
-        transcript.conn,
-        "dialog = ? AND kind = ? AND state IN ('running', 'unknown', 'undecided')",
-        *(dialog.id, JobKind.REPLY.value),
-    )
-    for job in pending:
-        message = transcript.message(dialog.id, job.position)
-        if message is not None and message.im is None and is_same_text(text, message.text):
-            if job.state is not JobState.RUNNING:
-                drop_job(transcript.conn, job)
-            return message
-    return None
-
-
-def _meant(
-    transcript: Transcript, dialog: Dialog, event: MessageUpdated | MessageDeleted
-) -> Message | None:
-    found = transcript.by_im(dialog.id, event.im)
-    return found or transcript.by_external_ids(dialog.id, event.external_ids)
-
-
 def _deleted(transcript: Transcript, event: MessageDeleted, at: datetime, by: str) -> None:
     """Nothing is said about a message that we never saw."""
-    dialog = _known(transcript, event)
-    message = None if dialog is None else _meant(transcript, dialog, event)
+    dialog = known_dialog(transcript, event)
+    message = None if dialog is None else meant_message(transcript, dialog, event)
     if message is not None:
         transcript.bury(message, at, by)

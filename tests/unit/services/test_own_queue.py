@@ -6,7 +6,7 @@ from app.bitrix.events import CONNECTOR_EVENTS, EventQueue
 from app.domain.binding import OWN_QUEUE, Binding
 from app.domain.dialog import Author, Delivery, DialogState
 from app.domain.feed import FeedSource, FeedState
-from app.services import applying
+from app.services import event_places
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
 from tests.helpers.desk import (
@@ -150,7 +150,7 @@ async def test_an_own_reply_that_the_portal_changed_stands_once_though_its_event
 async def test_an_own_reply_that_was_changed_beyond_recognition_is_no_deleted_one(
     tmp_path, until, monkeypatch
 ):
-    monkeypatch.setattr(applying, "is_same_text", lambda there, here: False)
+    monkeypatch.setattr(event_places, "is_same_text", lambda there, here: False)
     async with open_sandbox(**APART) as portal, open_test_desk(portal, tmp_path) as desk:
         reply, rows = await replied(desk, portal, until, "Good day")
 
