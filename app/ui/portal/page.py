@@ -5,32 +5,21 @@ It is there without a portal as well. Switching, forgetting, locking and other n
 only asked for: the program's root carries them out.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.network import Certificate, ConnectionReport
-from app.domain.portal import Network, Profile
-from app.services.traffic import Traffic
-from app.ui.errors import Explained
+from app.domain.portal import Profile
+from app.ui.portal.asking import PortalAsking
 from app.ui.portal.board import PortalBoard
+from app.ui.portal.network_side import NetworkSide
 from app.ui.portal.portal_list import PortalPanel
-from app.ui.portal.presenter import (
-    CHECK,
-    COPY,
-    REFRESH,
-    SAVE,
-    TEST,
-    NetworkPresenter,
-    PortalPresenter,
-)
-from app.ui.portal.questions import PortalQuestions
+from app.ui.portal.presenter import CHECK, REFRESH, SAVE, TEST, PortalPresenter
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 from app.ui.widgets import line
@@ -60,14 +49,11 @@ class PortalPage(QWidget):
         self.setObjectName("page")
         self._profiles: tuple[Profile, ...] = ()
         self._chosen = ""  # the key of a portal in the list
-        self._traffic: Traffic | None = None
-        self._left: list[NetworkPresenter] = []
         self.presenter: PortalPresenter | None = None
-        self.closed: NetworkPresenter | None = None
         self.tasks = Tasks(self)
-        self.questions = PortalQuestions(self)
         self.panel = PortalPanel(theme)
         self.board = PortalBoard(theme)
+        self.network, self._asking = NetworkSide(self), PortalAsking(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -80,10 +66,11 @@ class PortalPage(QWidget):
     def set_desk(self, desk: "Desk | None") -> None:
         """Another portal is open, or none."""
         if self.presenter is not None:
-            self._left.append(self.presenter)
+            self.network.let_go(self.presenter)
             self.presenter.watch(on=False)
-        self._show_closed_no_more()
-        self._traffic = desk.traffic if desk is not None else self._traffic
+        self._end_closed()
+        if desk is not None:
+            self.network.traffic = desk.traffic
         self.presenter = None if desk is None else PortalPresenter(desk, self)
         if self.presenter is not None:
             self._follow(self.presenter)
@@ -104,7 +91,7 @@ class PortalPage(QWidget):
         """Forget a portal, the open one unless another is named, once the person has agreed."""
         profile = profile or self.opened
         if profile is not None and any(each.key == profile.key for each in self._profiles):
-            self.tasks.start("forget", partial(self._forget, profile))
+            self._asking.forget(profile)
 
     @property
     def opened(self) -> Profile | None:
@@ -129,7 +116,7 @@ class PortalPage(QWidget):
         opened = self.opened
         key = "" if opened is not None and opened.key == profile.key else profile.key
         if key != self._chosen:
-            self._show_closed_no_more()
+            self._end_closed()
             self._chosen = key
             self._show()
 
@@ -151,10 +138,7 @@ class PortalPage(QWidget):
         self.set_desk(None)
         asking, self.tasks = self.tasks, Tasks(self)
         await asking.close()
-        left, self._left = self._left, []
-        for presenter in left:
-            await presenter.close()
-            presenter.deleteLater()
+        await self.network.leave()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Seconds are counted only while somebody looks."""
@@ -179,54 +163,21 @@ class PortalPage(QWidget):
         presenter.ticked.connect(self._on_tick)
         presenter.hosts_changed.connect(self._show_hosts)
         presenter.network_wanted.connect(self.network_requested)
-        self._follow_network(presenter)
+        presenter.tasks.busy_changed.connect(self.on_busy)
+        self.network.follow(presenter)
+        self._asking.follow(presenter)
         if self.isVisible():
             presenter.watch(on=True)
 
-    def _follow_network(self, presenter: NetworkPresenter) -> None:
-        presenter.tested.connect(partial(self._on_tested, presenter))
-        presenter.certificates_read.connect(partial(self._on_certificates, presenter))
-        presenter.failed.connect(partial(self._on_failed, presenter))
-        presenter.tasks.busy_changed.connect(self._on_busy)
-
-    @property
-    def _network(self) -> NetworkPresenter | None:
-        """Who tests and saves the settings that are seen."""
-        return self.closed or self.presenter
-
-    def _show_closed(self, profile: Profile) -> None:
-        self.board.show_closed(profile)
-        if self.closed is None:
-            traffic = self._traffic or Traffic()
-            self.closed = NetworkPresenter(lambda: self.shown or profile, traffic, self)
-            self.closed.network_wanted.connect(self._on_closed_network)
-            self._follow_network(self.closed)
-            self.closed.read_certificates()
-
-    def _show_closed_no_more(self) -> None:
-        if self.closed is not None:
-            self._left.append(self.closed)
-        self.closed, self._chosen = None, ""
-
-    def _on_closed_network(self, network: Network) -> None:
-        if self.closed is not None and self.shown is not None:
-            self.closed_change_requested.emit(replace(self.shown, network=network))
+    def _end_closed(self) -> None:
+        self.network.end_closed()
+        self._chosen = ""
 
     def _on_lock(self, wish: bool) -> None:
-        if self.closed is not None and self.shown is not None:
+        if self.network.closed is not None and self.shown is not None:
             self.closed_change_requested.emit(replace(self.shown, read_only=wish))
         else:
             self.read_only_requested.emit(wish)
-
-    def _on_tested(self, presenter: NetworkPresenter, report: ConnectionReport) -> None:
-        if presenter is self._network:
-            self.board.network.form.show_report(report)
-
-    def _on_certificates(
-        self, presenter: NetworkPresenter, certificates: Sequence[Certificate]
-    ) -> None:
-        if presenter is self._network:
-            self.board.network.show_certificates(certificates)
 
     def _wire(self) -> None:
         panel, board = self.panel, self.board
@@ -235,16 +186,9 @@ class PortalPage(QWidget):
         panel.list.forget_wanted.connect(self.ask_to_forget)
         panel.add.clicked.connect(self.sign_in_requested)
         panel.sandbox.clicked.connect(self.sandbox_requested)
-        board.tokens.refresh_wanted.connect(self._ask_refresh)
-        board.tokens.unlock_wanted.connect(self._ask_unlock)
-        board.tokens.copy_wanted.connect(self._copy_token)
-        board.tokens.error.action.connect(self.sign_in_requested)
         board.capabilities.check_wanted.connect(self.refresh)
-        board.capabilities.copy_wanted.connect(self._copy_checklist)
         board.closed.wanted.connect(self._on_open)
         board.lock.wanted.connect(self._on_lock)
-        board.network.form.test_requested.connect(self._test)
-        board.network.save_wanted.connect(self._save)
         board.keys.change_wanted.connect(partial(self.go.emit, "settings", None))
         board.forget.wanted.connect(lambda: self.ask_to_forget(self.shown))
 
@@ -252,16 +196,16 @@ class PortalPage(QWidget):
         shown, opened = self.shown, self.opened
         self.panel.show_portals(self._profiles, opened, shown)
         if shown is None:
-            self._show_closed_no_more()
+            self._end_closed()
             self.board.show_nothing()
         elif self.presenter is None or opened is None or opened.key != shown.key:
-            self._show_closed(shown)
+            self.network.show_closed(shown)
         else:
             self._show_open(self.presenter, opened)
 
     def _show_open(self, presenter: PortalPresenter, opened: Profile) -> None:
-        if self.closed is not None:  # the closed one is known no more
-            self._show_closed_no_more()
+        if self.network.closed is not None:  # the closed one is known no more
+            self._end_closed()
             presenter.read_certificates()
         kept = any(each.key == opened.key for each in self._profiles)
         self.board.show_portal(presenter.desk, kept=kept)
@@ -280,7 +224,8 @@ class PortalPage(QWidget):
         if self.presenter is not None:
             self.board.tokens.show_tokens(self.presenter.desk.session.tokens, datetime.now(UTC))
 
-    def _on_busy(self, name: str, busy: bool) -> None:
+    def on_busy(self, name: str, busy: bool) -> None:
+        """The button that began it says so."""
         button = {
             CHECK: self.board.capabilities.again,
             REFRESH: self.board.tokens.refresh,
@@ -289,44 +234,3 @@ class PortalPage(QWidget):
         }.get(name)
         if button is not None:
             button.set_busy(busy)
-
-    def _on_failed(self, presenter: NetworkPresenter, name: str, explained: Explained) -> None:
-        ended = self.presenter is not None and self.presenter.desk.session.signed_out is not None
-        if name in (REFRESH, COPY):
-            self.board.tokens.show_error(explained, self.tr("Sign in again") if ended else "")
-        elif presenter is self._network:
-            self.board.network.form.show_trouble(explained)
-
-    def _ask_refresh(self) -> None:
-        self.tasks.start("ask", self._refresh)
-
-    def _ask_unlock(self) -> None:
-        self.tasks.start("ask", self._unlock)
-
-    async def _refresh(self) -> None:
-        if await self.questions.refresh() and self.presenter is not None:
-            self.presenter.refresh()
-
-    async def _unlock(self) -> None:
-        opened = self.opened
-        if opened is not None and await self.questions.unlock(opened):
-            self.board.tokens.unlock()
-
-    async def _forget(self, profile: Profile) -> None:
-        if await self.questions.forget(profile):
-            self.forget_requested.emit(profile)
-
-    def _copy_token(self) -> None:
-        if self.presenter is not None:
-            self.presenter.copy_token(self.board.tokens.put)
-
-    def _copy_checklist(self) -> None:
-        QGuiApplication.clipboard().setText(self.board.capabilities.as_text())
-
-    def _test(self) -> None:
-        if self._network is not None:
-            self._network.test(self.board.network.form.value())
-
-    def _save(self, network: Network) -> None:
-        if self._network is not None:
-            self._network.save(network)
