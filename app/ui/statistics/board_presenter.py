@@ -49,7 +49,7 @@ class BoardPresenter(QObject):
         self._tick = QTimer(self, interval=_TICK)
         self._ask = QTimer(self, interval=_PRESENCE[desk.profile.kind])
         self._soon.timeout.connect(self._look)
-        self._tick.timeout.connect(self._look)
+        self._tick.timeout.connect(self._on_tick)
         self._ask.timeout.connect(self._ask_who)
         self.destroyed.connect(desk.board.changed.connect(lambda _: self._look_soon()))
         self.destroyed.connect(desk.found.changed.connect(lambda _: self._look_soon()))
@@ -72,7 +72,7 @@ class BoardPresenter(QObject):
         self._look()
         self._tick.start()
         self._ask.start()
-        self.tasks.start("answers", self._board.learn)
+        self._learn()
         self._ask_who()
 
     def rest(self) -> None:
@@ -85,6 +85,14 @@ class BoardPresenter(QObject):
         if lines != self._lines:
             self._lines = lines
             self._look()
+
+    def _on_tick(self) -> None:
+        if self._board.heard_since is None:
+            self._learn()  # events may be read by now
+        self._look()
+
+    def _learn(self) -> None:
+        self.tasks.start("answers", self._board.learn)
 
     def _ask_who(self) -> None:
         self.tasks.start("presence", self._board.watch)
