@@ -42,4 +42,16 @@ CREATE INDEX message_ids ON message (dialog, external_ids) WHERE instr(external_
 CREATE INDEX message_number ON message (im) WHERE im IS NOT NULL;
 CREATE INDEX member_user ON member (user);
 CREATE INDEX dialog_portal_user ON dialog (portal_user) WHERE portal_user != '';
+
+-- Who has a dialog was known by name alone before version 3: the number is that of the one person
+-- of this name, by what was said since or by the portal's people, among whom are customers too.
+UPDATE dialog SET operator_id = known.id FROM (
+    SELECT name, min(id) AS id FROM (
+        SELECT author_name AS name, author_id AS id FROM message
+        WHERE author = 'operator' AND author_id > 0
+        UNION
+        SELECT name, id FROM person WHERE bot = 0 AND name NOT IN (SELECT name FROM dialog)
+    ) GROUP BY name HAVING count(*) = 1
+) AS known
+WHERE dialog.operator_id = 0 AND dialog.operator != '' AND dialog.operator = known.name;
 """

@@ -107,6 +107,35 @@ async def test_who_was_answered_already_is_known_after_an_update(tmp_path):
     assert (dialog.operator, dialog.last_by) == ("Ann", "Oleg")
 
 
+async def test_who_has_a_dialog_is_known_by_number_where_one_person_alone_has_the_name(tmp_path):
+    path = tmp_path / "journal.sqlite"
+    people = {7: "Oleg", 8: "Ann", 9: "Ann", 10: "Mia", 11: "Robot"}
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript("".join(schema._STEPS[:3]) + "PRAGMA user_version = 3;")
+        for number, name in people.items():
+            row = (number, name, number == 11)
+            conn.execute("INSERT INTO person VALUES (?, ?, 0, ?, '')", row)
+        has = ("Oleg", "Ann", "Mia", "Robot", "", "Olga", "Nobody")
+        for place, operator in enumerate(has, start=1):
+            conn.execute(
+                "INSERT INTO dialog (id, connector, line, chat, user, name, state, operator) "
+                "VALUES (?, 'acme', 42, ?, 'u', 'Mia', 'open', ?)",
+                (place, f"c{place}", operator),
+            )
+        conn.execute(
+            "INSERT INTO message (dialog, position, author, author_name, text, at, delivery, "
+            "author_id) VALUES (1, 0, 'operator', 'Olga', 'Yes', '2026-07-14', 'read', 12)"
+        )
+        conn.commit()
+
+    dialogs = (await opened_and_closed(path)).all()
+
+    assert {each.operator: each.operator_id for each in dialogs if each.operator_id} == {
+        "Oleg": 7,
+        "Olga": 12,
+    }
+
+
 async def test_a_copy_of_the_old_one_lies_beside_it(old):
     await opened_and_closed(old)
 
