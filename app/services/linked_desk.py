@@ -44,7 +44,7 @@ def open_linked(on: Ground, talk: Conversations, links: CrmLinks, acts: ActLog) 
     return LinkedDesk(
         records,
         Leads(caller, links, records, log),
-        Participants(caller, log, on.clock),
+        Participants(caller, talk.dialogs, log, on.clock),
         Resolver(caller, on.journal, talk.dialogs, links, talk.people),
         Staff(caller),
         OwnMessages(caller, on.session.capabilities.user, talk.dialogs, log, on.clock),

@@ -11,9 +11,10 @@ from app.domain.dialog import Author, Delivery, Message
 
 
 class NoteKind(StrEnum):
-    """What happened. The value beside it is the session's number, the line's, or how many messages
-    were lost with a damaged journal. CHANGED_THERE stands for an own reply that the portal changed
-    so much that its text was taken for another message, TAKEN_BACK for one that never left.
+    """What happened. The value beside it is the session's number, the line's, the name of whoever
+    came, went or got the dialog, or how many messages were lost with a damaged journal.
+    CHANGED_THERE stands for an own reply that the portal changed so much that its text was taken
+    for another message, TAKEN_BACK for one that never left.
     """
 
     SESSION_STARTED = "session-started"
@@ -24,6 +25,15 @@ class NoteKind(StrEnum):
     LOST = "lost"
     CHANGED_THERE = "changed-there"
     TAKEN_BACK = "taken-back"
+    HANDED_OVER = "handed-over"
+    TO_LINE = "to-line"
+    TAKEN_OVER = "taken-over"
+    NOW_HAS = "now-has"
+    SKIPPED = "skipped"
+    JOINED = "joined"
+    REMOVED = "removed"
+    SILENT_ON = "silent-on"
+    SILENT_OFF = "silent-off"
 
 
 _CODES = frozenset(kind.value for kind in NoteKind)

@@ -10,8 +10,10 @@ from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId
 from app.domain.linked import Member, Role
 from app.services.clock import Clock
+from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.linked_log import LinkedLog
+from app.services.notes import NoteKind
 from app.services.signal import Signal
 
 #: How long an answer is good enough when the dialog is opened again.
@@ -30,9 +32,10 @@ class Present:
 class Participants:
     """One portal's chats, kept while the program runs. `changed` names the dialog."""
 
-    def __init__(self, caller: PagedCaller, log: LinkedLog, clock: Clock) -> None:
+    def __init__(self, caller: PagedCaller, dialogs: Dialogs, log: LinkedLog, clock: Clock) -> None:
         self.changed: Signal[DialogId] = Signal()
-        self._chats, self._log, self._clock = Chats(caller), log, clock
+        self._chats, self._dialogs = Chats(caller), dialogs
+        self._log, self._clock = log, clock
         self._known: dict[DialogId, Present] = {}
 
     def of(self, dialog: DialogId) -> Present | None:
@@ -56,7 +59,7 @@ class Participants:
         self.changed.emit(dialog.id)
 
     async def add(self, dialog: Dialog, user: int) -> None:
-        """`im.chat.user.add`.
+        """`im.chat.user.add`, which leaves a note in the transcript.
 
         Raises:
             BitrixError: ACCESS_DENIED_EXTEND for who is not in the chat.
@@ -68,20 +71,31 @@ class Participants:
                 await self._chats.add(chat, (user,))
         finally:
             await self.read(dialog, again=True)
+        await self._note(dialog, NoteKind.JOINED, self._name(dialog, user))
 
     async def remove(self, dialog: Dialog, user: int) -> None:
-        """`im.chat.user.delete`.
+        """`im.chat.user.delete`, which leaves a note in the transcript.
 
         Raises:
             BitrixError: ACCESS_DENIED_KICK, USER_NOT_FOUND.
             NotPossible: NO_CHAT_YET.
         """
-        chat = self._chat(dialog)
+        chat, name = self._chat(dialog), self._name(dialog, user)
         try:
             async with self._log.act("im.chat.user.delete", dialog, str(user)):
                 await self._chats.remove(chat, user)
         finally:
             await self.read(dialog, again=True)
+        await self._note(dialog, NoteKind.REMOVED, name)
+
+    async def _note(self, dialog: Dialog, kind: NoteKind, name: str) -> None:
+        now = self._clock()
+        await self._dialogs.write(lambda t: t.note(dialog.id, now, kind, name))
+
+    def _name(self, dialog: Dialog, user: int) -> str:
+        present = self._known.get(dialog.id)
+        members = present.members if present is not None else ()
+        return next((each.name for each in members if each.id == user), f"#{user}")
 
     def _chat(self, dialog: Dialog) -> int:
         if dialog.portal_chat is None:

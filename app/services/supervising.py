@@ -7,7 +7,6 @@ there. Knows no words for people.
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from app.bitrix.errors import BitrixError, Refused
@@ -26,17 +25,16 @@ from app.domain.acts import (
     legal,
     why_not,
 )
-from app.domain.dialog import Dialog, DialogId, DialogState
+from app.domain.dialog import Dialog, DialogId
 from app.domain.portal import User
 from app.services.act_log import ActLog
+from app.services.act_notes import note_of
 from app.services.acts import Acts, close
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotNoted, NotPossible, ServiceError
 from app.services.people import People
-from app.services.session_rules import start_session
-from app.services.signal import Signal
-from app.services.transcript import Transcript
+from app.services.seats import Seats, Told
 
 #: The code of an error that came without one.
 _NO_CODE = "NO_CODE"
@@ -62,16 +60,16 @@ class Supervision:
         read_only: Callable[[], bool],
         clock: Clock,
     ) -> None:
-        self.changed: Signal[DialogId] = Signal()
         self.me = me
         self._api, self._staff, self._own = OperatorActs(caller), Staff(caller), own
-        self._dialogs, self._people, self._log = dialogs, people, act_log
+        self._dialogs, self._log = dialogs, act_log
         self._read_only, self._clock = read_only, clock
-        self._seats: dict[DialogId, Seat] = {}
+        self._seats = Seats(self._api, dialogs, people, clock)
+        self.changed = self._seats.changed
 
     def seat(self, dialog: DialogId) -> Seat | None:
         """What the portal said of a dialog when it was asked last."""
-        return self._seats.get(dialog)
+        return self._seats.of(dialog)
 
     def legal(self, dialog: Dialog) -> Mapping[Act, str]:
         """Every act with "" or the code of the reason why not."""
@@ -87,9 +85,9 @@ class Supervision:
         Raises:
             BitrixError: ACCESS_ERROR for a chat of others; what was known stays.
         """
-        seat = await self._ask(wanted)
+        seat = await self._seats.ask(wanted)
         if seat is not None:
-            await self._take_over(wanted, seat, None)
+            await self._seats.take_over(wanted, seat, None)
         return seat
 
     async def head_vote(self, wanted: DialogId) -> HeadVote:
@@ -157,7 +155,7 @@ class Supervision:
         """The portal has done it: apply that here, and look."""
         if act in CLOSING:
             await self._dialogs.write(partial(close, wanted, self._clock()))
-        await self._look(wanted, self._holder(act, target))
+        await self._look(wanted, self._holder(act, target), note_of(act, self.me, target))
 
     async def _settle_anyhow(self, act: Act, wanted: DialogId, target: Target | None) -> None:
         try:
@@ -182,7 +180,7 @@ class Supervision:
         try:
             await call()
         except BitrixError as error:
-            seat = await self._peek(dialog.id) if error.maybe_done else None
+            seat = await self._seats.peek(dialog.id) if error.maybe_done else None
             if seat is None or not may_repeat(act, dialog, seat, self.me.id):
                 raise
             try:
@@ -193,22 +191,22 @@ class Supervision:
 
     async def _doubted(self, act: Act, dialog: Dialog, target: Target | None) -> None:
         """Nobody answered: whose the dialog is now may tell what became of the act."""
-        seat = await self._peek(dialog.id)
+        seat = await self._seats.peek(dialog.id)
         if seat is None:
             return
-        holder = (
-            self._holder(act, target) if came_true(act, dialog, seat, target, self.me.id) else None
-        )
-        await self._take_over(dialog.id, seat, holder)
+        known = came_true(act, dialog, seat, target, self.me.id)
+        holder = self._holder(act, target) if known else None
+        told = note_of(act, self.me, target) if known else None
+        await self._seats.take_over(dialog.id, seat, holder, told)
 
     async def _refused(self, act: Act, wanted: DialogId, error: BitrixError) -> None:
         """An answer that is refused without a word: who has the dialog now was faster."""
-        seat = await self._look(wanted, None)
+        seat = await self._look(wanted, None, None)
         late = act is Act.ANSWER and error.code == _NO_CODE
         if not late or seat is None or seat.owner in (0, self.me.id):
             return
-        who = self._people.get(seat.owner) or User(seat.owner, f"#{seat.owner}")
-        await self._take_over(wanted, seat, who)
+        who = self._seats.owner(seat)
+        await self._seats.take_over(wanted, seat, who)
         raise NotPossible("ACT_TOO_LATE", who.name) from error
 
     def _holder(self, act: Act, target: Target | None) -> User | None:
@@ -235,64 +233,13 @@ class Supervision:
             return partial(self._api.vote, self._session(dialog), rating, comment)
         return partial(self._api.act, act, chat)
 
-    async def _look(self, wanted: DialogId, holder: User | None) -> Seat | None:
-        """The act itself has ended: what cannot be read now is told by the feed later."""
-        seat = await self._peek(wanted)
-        await self._take_over(wanted, seat, holder)
+    async def _look(self, wanted: DialogId, holder: User | None, told: Told | None) -> Seat | None:
+        seat = await self._seats.peek(wanted)
+        await self._seats.take_over(wanted, seat, holder, told)
         return seat
-
-    async def _peek(self, wanted: DialogId) -> Seat | None:
-        try:
-            return await self._ask(wanted)
-        except (BitrixError, ServiceError) as error:
-            log.warning("Dialog %d could not be read again: %s", wanted, error)
-            return None
-
-    async def _ask(self, wanted: DialogId) -> Seat | None:
-        portal_chat = self._get(wanted).portal_chat
-        if portal_chat is None:
-            return None
-        seat = await self._api.seat(portal_chat)
-        await self._people.learn([seat.owner])
-        return seat
-
-    async def _take_over(self, wanted: DialogId, seat: Seat | None, holder: User | None) -> None:
-        """Where nobody is known to have the dialog, its owner may only be the next in the queue;
-        where somebody was, it has changed hands.
-        """
-        if seat is not None:
-            self._seats[wanted] = seat
-        await self._dialogs.write(partial(self._write, wanted, seat, holder))
-        self.changed.emit(wanted)
-
-    def _write(
-        self, wanted: DialogId, seat: Seat | None, holder: User | None, transcript: Transcript
-    ) -> None:
-        dialog = transcript.dialog(wanted)
-        before, session = dialog, seat.session if seat is not None else None
-        if dialog.session is not None and session and session > dialog.session:
-            dialog = start_session(transcript, dialog, session, self._clock())
-        holder = self._shown_holder(dialog, seat, holder)
-        if holder is not None and dialog.state is not DialogState.CLOSED:
-            dialog = replace(dialog, operator=holder.name, operator_id=holder.id)
-        if dialog != before:
-            transcript.put(dialog)
-
-    def _shown_holder(self, dialog: Dialog, seat: Seat | None, wished: User | None) -> User | None:
-        """Who has it for sure, None where nobody does: an act's wish, unless the look shows that
-        somebody was faster.
-        """
-        if seat is None:
-            return wished
-        if wished is not None and (not wished.id or seat.owner in (0, wished.id)):
-            return wished
-        if wished is None and not (dialog.operator or dialog.operator_id):
-            return None
-        known = self._people.get(seat.owner)
-        return known or User(seat.owner, "" if not seat.owner else f"#{seat.owner}")
 
     def _standpoint(self, dialog: Dialog) -> Standpoint:
-        return Standpoint(dialog, self.me.id, self._seats.get(dialog.id), self._read_only())
+        return Standpoint(dialog, self.me.id, self._seats.of(dialog.id), self._read_only())
 
     def _get(self, wanted: DialogId) -> Dialog:
         dialog = self._dialogs.get(wanted)

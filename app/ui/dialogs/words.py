@@ -177,12 +177,26 @@ class Words(QObject):
             NoteKind.CHANGED_THERE: self.tr("The portal changed this reply: it stands below"),
             NoteKind.TAKEN_BACK: self.tr("A reply was taken back before it was sent"),
             NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),
+            **self._hands(),
         }[note.kind].format(value=self._noted_value(note))
 
+    def _hands(self) -> dict[NoteKind, str]:
+        return {
+            NoteKind.HANDED_OVER: self.tr("Transferred to {value}"),
+            NoteKind.TO_LINE: self.tr("Transferred to the line {value}"),
+            NoteKind.TAKEN_OVER: self.tr("{value} took the dialog over"),
+            NoteKind.NOW_HAS: self.tr("{value} has the dialog now"),
+            NoteKind.SKIPPED: self.tr("{value} passed the dialog on"),
+            NoteKind.JOINED: self.tr("{value} joined the chat"),
+            NoteKind.REMOVED: self.tr("{value} was removed from the chat"),
+            NoteKind.SILENT_ON: self.tr("Silent mode on: the customer is not sent what is written"),
+            NoteKind.SILENT_OFF: self.tr("Silent mode off: messages go to the customer again"),
+        }
+
     def _noted_value(self, note: Note) -> str:
-        """A number, or the time between two moments."""
+        """A number, a name, or the time between two moments."""
         if note.kind is not NoteKind.EVENTS_MISSED:
-            return note.value
+            return neutral(note.value)
         since, _, until = note.value.partition("/")
         first, last = (self.moment(datetime.fromisoformat(each)) for each in (since, until))
         return self.tr("{first} to {last}").format(first=first, last=last)

@@ -10,11 +10,11 @@ from app.domain.dialog import Dialog, DialogId
 from app.domain.line import Employee
 from app.domain.linked import Member
 from app.domain.links import neutral
-from app.ui import prompts
 from app.ui.errors import explain
 from app.ui.linked.members import Members
 from app.ui.linked.people_dialog import PeopleDialog
 from app.ui.linked.portal_link import PortalLink
+from app.ui.supervise.final_question import ask_final
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ class MembersGuest(QObject):
     async def _ask_to_remove(self, dialog: Dialog, member: Member) -> None:
         title = self.tr("Remove {name} from the chat?").format(name=neutral(member.name))
         text = self.tr("The chat leaves that person's list. The dialog and its messages stay.")
-        if await prompts.ask(self._page, title, text, self.tr("Remove"), danger=True):
+        words = (title, text, self.tr("Remove"))
+        if await ask_final(self._page, self._desk.profile, dialog, words):
             self.view.error.clear()
             self.tasks.start(_CHANGE, partial(self._people.remove, dialog, member.id))
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.dialog import Message
-from app.ui import prompts
 from app.ui.errors import Explained, explain
 from app.ui.style import Theme
+from app.ui.supervise.final_question import ask_final
 from app.ui.tasks import Tasks
 from app.ui.widgets import Button, ErrorPanel, FormField, label
 
@@ -71,7 +71,7 @@ class OwnGuest(QObject):
 
     def __init__(self, page: "DialogsPage", desk: "Desk") -> None:
         super().__init__(page)
-        self._page, self._messages = page, desk.linked.messages
+        self._page, self._desk, self._messages = page, desk, desk.linked.messages
         self.form: OwnForm | None = None
         self.tasks = Tasks(self)
         self.tasks.failed.connect(self._on_failed)
@@ -117,7 +117,8 @@ class OwnGuest(QObject):
             "It is deleted at the portal, and for the customer where the channel can delete. Its "
             "text stays in the journal here."
         )
-        if await prompts.ask(self._page, title, text, self.tr("Delete"), danger=True):
+        dialog, words = self._desk.dialogs.get(message.dialog), (title, text, self.tr("Delete"))
+        if dialog and await ask_final(self._page, self._desk.profile, dialog, words):
             await self._messages.delete(message.dialog, message.position)
 
     def _on_busy(self, name: str, busy: bool) -> None:

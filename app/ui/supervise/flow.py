@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog
 from app.domain.acts import ASKED, Act
 from app.domain.dialog import Dialog, DialogId
 from app.domain.links import neutral
-from app.domain.portal import PortalKind
 from app.domain.problem import Problem
 from app.ui import prompts
 from app.ui.act_words import ActWords
@@ -17,6 +16,7 @@ from app.ui.commands import Command
 from app.ui.errors import Explained, explain, explain_problem
 from app.ui.pages import ACTIONS
 from app.ui.supervise.act_menu import KEYS, ShownActs
+from app.ui.supervise.final_question import ask_final
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -137,13 +137,10 @@ class SuperviseFlow(QObject):
             self._start(act, dialog)
 
     async def _agree(self, act: Act, dialog: Dialog) -> bool:
-        """Where customers are real, what cannot be taken back needs the chat's number."""
-        title, text, confirm = self._question(act, dialog)
-        final = act is not Act.INTERCEPT and self._desk.profile.kind is PortalKind.PRODUCTION
-        if final:
-            word = str(dialog.portal_chat)
-            return await prompts.ask_typed(self._page, title, text, word, confirm)
-        return await prompts.ask(self._page, title, text, confirm, danger=True)
+        words = self._question(act, dialog)
+        if act is Act.INTERCEPT:
+            return await prompts.ask(self._page, *words, danger=True)
+        return await ask_final(self._page, self._desk.profile, dialog, words)
 
     def _question(self, act: Act, dialog: Dialog) -> tuple[str, str, str]:
         customer = neutral(dialog.name) or dialog.user

@@ -1,6 +1,7 @@
 """The people of the open dialog's chat: who they are, added, removed, refused."""
 
 import asyncio
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +11,7 @@ from app.domain.acts import Act, Target
 from app.domain.dialog import Customer
 from app.domain.line import Employee
 from app.domain.linked import StaffPage
+from app.domain.portal import PortalKind
 from app.ui.linked.people_dialog import PeopleDialog
 from app.ui.prompts import Prompt
 from tests.helpers.desk import CONNECTOR, LINE
@@ -56,6 +58,23 @@ async def test_removing_asks_first_and_is_seen(page, dialog, desk, until):
     await until(lambda: "Олег Иванов" not in view.names)
 
     assert view.error.isHidden()
+
+
+async def test_on_production_the_chats_number_is_typed_before_a_person_is_removed(
+    qtbot, page, dialog, desk, until
+):
+    await desk.outbox.answer(dialog.id)
+    await desk.linked.participants.add(dialog, 7)
+    view = await known(page, until)
+    await until(lambda: "Олег Иванов" in view.names and view.removers[-1].isEnabled())
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    view.removers[-1].click()
+    await until(lambda: page.findChildren(Prompt))
+    question = page.findChildren(Prompt)[0]
+    assert not question.confirm.isEnabled()
+    qtbot.keyClicks(question.line, str(desk.dialogs.get(dialog.id).portal_chat))
+    question.confirm.click()
+    await until(lambda: "Олег Иванов" not in view.names)
 
 
 async def test_a_refusal_is_explained_and_the_true_members_stay(page, dialog, desk, until):

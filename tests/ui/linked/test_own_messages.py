@@ -1,8 +1,11 @@
 """An operator's own messages, changed, deleted and liked at the portal."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.dialog import Author
+from app.domain.portal import PortalKind
 from app.ui.prompts import Prompt
 
 
@@ -41,6 +44,20 @@ async def test_an_own_message_is_deleted_after_a_question(page, dialog, desk, un
     await until(lambda: page.transcript_model.message(message.position).deleted_at is not None)
 
     assert page.transcript_model.message(message.position).deleted_by == "Olga Demina"
+
+
+async def test_on_production_the_chats_number_is_typed_before_a_message_is_deleted(
+    qtbot, page, dialog, desk, until
+):
+    message = await reply(page, dialog, desk, until)
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    page.message_actions.do(message.position, "delete")
+    await until(lambda: page.findChildren(Prompt))
+    question = page.findChildren(Prompt)[0]
+    assert not question.confirm.isEnabled()
+    qtbot.keyClicks(question.line, str(desk.dialogs.get(dialog.id).portal_chat))
+    question.confirm.click()
+    await until(lambda: page.transcript_model.message(message.position).deleted_at is not None)
 
 
 async def test_a_refused_change_keeps_the_form_and_the_old_text(page, dialog, desk, until, sandbox):
