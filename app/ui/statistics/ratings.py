@@ -1,5 +1,6 @@
 """How supervisors rated what was closed, from here: one bar of parts, and their counts in words.
-What customers give is not told by the portal.
+What customers give is told by no documented method: the history of a session
+(`imopenlines.session.history.get`) has the supervisor's rating alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -67,6 +68,9 @@ class Ratings(Card):
         super().__init__("")
         self._words = words
         self.title.setText(self.tr("Supervisors' ratings from here"))
+        why = self.tr("No documented method of the portal tells how customers rated their dialogs.")
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
         self.bar = Bar(theme)
         self.texts = [Button(theme, "", "link") for _ in PARTS]
         self._legend = QWidget()

@@ -319,6 +319,8 @@ def test_ratings_are_told_in_words_beside_their_bar(qtbot, theme):
     assert [each.text() for each in card.texts] == ["5: 22", "4: 5", "3: 2", "1 and 2: 2"]
     assert card.aside.whole_text() == "31 of 90 closed dialogs"
     assert card.title.text() == "Supervisors' ratings from here"
+    assert "how customers rated" in card.toolTip()
+    assert card.accessibleDescription() == card.toolTip()
 
 
 async def test_a_rating_opens_the_dialogs_that_have_it(page, board, desk, sandbox, until):
