@@ -157,15 +157,18 @@ class Bots:
         return as_int(field(found, "owner"), 0) or 0
 
     async def said(self, bot: int, session: int, after: int, text: str) -> tuple[int, ...]:
-        """`imopenlines.session.history.get`: the bot's messages with this text after that one."""
+        """The bot's messages of a session with this text after that one, see `words`."""
+        wanted = text.strip()
+        spoken = await self.words(bot, session)
+        return tuple(number for number, said in spoken if number > after and said == wanted)
+
+    async def words(self, bot: int, session: int) -> tuple[tuple[int, str], ...]:
+        """`imopenlines.session.history.get`: the numbers and texts of the bot's messages."""
         answer = await self._caller.call(_HISTORY, {"SESSION_ID": session})
         rows = [lower(row) for row in as_map(field(answer, "message")).values()]
         mine = [row for row in rows if as_int(row.get("senderid")) == bot]
-        wanted = text.strip()
-        found = (
-            as_int(r.get("id"), 0) or 0 for r in mine if as_text(r.get("text")).strip() == wanted
-        )
-        return tuple(sorted(number for number in found if number > after))
+        found = ((as_int(row.get("id"), 0) or 0, as_text(row.get("text")).strip()) for row in mine)
+        return tuple(sorted(found))
 
 
 def _info(about: Mapping[str, Json], names: Mapping[int | None, str]) -> BotInfo:

@@ -111,6 +111,18 @@ class ActState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a bot said from here in one chat: the portal's numbers of the messages, and how many
+    more there may be, since their answers were lost. `first` is the first message that the bot
+    heard or said anywhere since it answers from here, 0 before that.
+    """
+
+    first: int
+    said: frozenset[int]
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
 class BotAct:
     """One act that follows from an event, kept until it is done. `after` is the portal's number of
     the message that it answers, `tries` how often it failed.

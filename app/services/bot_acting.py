@@ -26,6 +26,7 @@ from app.domain.bot_life import ActState, BotAct, RunBot, TalkState
 from app.domain.problem import Problem
 from app.services import bot_rows
 from app.services.bot_voice import BotVoice
+from app.services.bot_watch import BotWatch
 from app.services.failures import problem_of
 from app.services.journal import Journal
 
@@ -46,8 +47,8 @@ log = logging.getLogger(__name__)
 class BotActs:
     """The acts of all bots; one at a time."""
 
-    def __init__(self, api: Bots, journal: Journal, voice: BotVoice) -> None:
-        self._api, self._journal, self._voice = api, journal, voice
+    def __init__(self, api: Bots, journal: Journal, voice: BotVoice, watch: BotWatch) -> None:
+        self._api, self._journal, self._voice, self._watch = api, journal, voice, watch
         self._resting: dict[int, float] = {}
 
     async def work_off(self, bot: RunBot) -> int:
@@ -56,6 +57,7 @@ class BotActs:
 
         Raises:
             BitrixError: nobody may call now; the rest stays planned.
+            NotPossible: BOT_ELSEWHERE, somebody else answers for the bot.
         """
         done = failed = 0
         while failed < MOST_FAILURES:
@@ -90,6 +92,8 @@ class BotActs:
         doubtful = act.state is ActState.BEGUN
         said = await self._found(bot, act) if doubtful and act.kind is StepKind.SAY else 0
         if not said:
+            if act.kind is StepKind.SAY:
+                await self._watch.look(act)
             await self._journal.run(partial(bot_rows.begin_act, act.id))
             try:
                 said = await self._do(bot, act)

@@ -10,7 +10,16 @@ from typing import Any
 import msgspec
 
 from app.domain.bot import BotRules, Reaction, StepKind, Talk
-from app.domain.bot_life import ActState, BotAct, BotEvent, BotTalk, Mode, RunBot, TalkState
+from app.domain.bot_life import (
+    ActState,
+    BotAct,
+    BotEvent,
+    BotTalk,
+    Mode,
+    OwnWords,
+    RunBot,
+    TalkState,
+)
 from app.domain.problem import Problem
 from app.services.rows import moment, stamp, to_json
 
@@ -156,6 +165,34 @@ def said_in(act: BotAct, conn: Connection) -> frozenset[int]:
     place = (act.bot, act.chat, act.session)
     rows = conn.execute(f"SELECT said FROM bot_act WHERE {_PLACE} AND said > 0", place)  # noqa: S608 - ours
     return frozenset(row[0] for row in rows)
+
+
+def newest_act(conn: Connection) -> int:
+    """The number of the newest act of all bots, 0 before the first."""
+    (number,) = conn.execute("SELECT coalesce(max(id), 0) FROM bot_act").fetchone()
+    return int(number)
+
+
+def own_words(bot: int, chat: int, since: int, conn: Connection) -> OwnWords:
+    """What a bot said from here in a chat; `since` is the newest act of before."""
+    first = conn.execute(
+        "SELECT CASE WHEN after > 0 THEN after ELSE said END FROM bot_act "
+        "WHERE id > ? AND +bot = ? AND (after > 0 OR said > 0) ORDER BY id LIMIT 1",
+        (since, bot),
+    ).fetchone()
+    place = "bot = ? AND chat = ? AND kind = 'say'"
+    said = conn.execute(f"SELECT said FROM bot_act WHERE {place} AND said > 0", (bot, chat))  # noqa: S608 - ours
+    lost = "said = 0 AND (state = 'begun' OR tries > 0)"
+    count = f"SELECT count(*) FROM bot_act WHERE {place} AND {lost}"  # noqa: S608 - ours
+    (doubtful,) = conn.execute(count, (bot, chat)).fetchone()
+    return OwnWords(first[0] if first else 0, frozenset(row[0] for row in said), doubtful)
+
+
+def fall_silent(bot: int, conn: Connection) -> None:
+    """What a bot still meant to do is left to whoever else answers for it; its sessions stay."""
+    conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE bot = ? AND {_OPEN}", (bot,))  # noqa: S608 - ours
+    listens = "talk = json_set(talk, '$.over', json('false'))"
+    conn.execute(f"UPDATE bot_talk SET {listens} WHERE bot = ? AND state = 'bot'", (bot,))  # noqa: S608 - ours
 
 
 def end_talk(

@@ -15,16 +15,20 @@ from app.bitrix.errors import BitrixError, Throttled
 from app.bitrix.records import polling
 from app.domain.bot_life import BotEvent, BotTalk, Mode, RunBot, TalkState
 from app.domain.dialog import Dialog, DialogState
+from app.domain.events import Event
 from app.domain.line_hours import opening
+from app.services import bot_rows
 from app.services.bot_acting import BotActs
 from app.services.bot_book import BotBook
 from app.services.bot_hearing import hear
 from app.services.bot_voice import BotVoice
+from app.services.bot_watch import ELSEWHERE, BotWatch
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
-from app.services.failures import ServiceError, problem_of
+from app.services.failures import NotPossible, ServiceError, problem_of
 from app.services.lines import Lines
 from app.services.rows import stamp
+from app.services.signal import Signal
 
 #: The first and the longest pause after a failure, in seconds.
 FIRST_DELAY, LONGEST_DELAY = 2.0, 60.0
@@ -37,7 +41,7 @@ log = logging.getLogger(__name__)
 
 
 class BotRunner:
-    """`turn` is held while bots act."""
+    """`turn` is held while bots act; `watch` notices who else answers for them."""
 
     def __init__(
         self,
@@ -47,18 +51,21 @@ class BotRunner:
         *,
         voice: BotVoice,
         dialogs: Dialogs,
+        told: Signal[Event],
         pace: float,
         clock: Clock,
         read_only: Callable[[], bool],
     ) -> None:
         self.turn = asyncio.Lock()
         self._api, self._book, self._lines = api, book, lines
-        self._doing = BotActs(api, book.journal, voice)
+        self.watch = BotWatch(api, book.journal)
+        self._doing = BotActs(api, book.journal, voice, self.watch)
         self._pace, self._clock, self._read_only = pace, clock, read_only
         self._alarm = Alarm()
         self._failures, self._wait = 0, pace
         self._strayed: dict[int, Dialog] = {}
         dialogs.dialog_changed.connect(self._on_dialog)
+        told.connect(self.watch.hear)
 
     def wake(self) -> None:
         """Ask the portal now."""
@@ -74,8 +81,10 @@ class BotRunner:
         """Serve every bot once. Answers how long to rest then, None: until somebody wakes it."""
         async with self.turn:
             await self._notice_strayed()
-            served = [b for b in self._book.all() if b.active and b.mode is Mode.FETCH]
-            if self._read_only() or not served:
+            may = not self._read_only()
+            served = [b for b in self._book.all() if may and b.active and b.mode is Mode.FETCH]
+            await self.watch.watch(frozenset(bot.id for bot in served))
+            if not served:
                 return None
             return min([await self._guarded(bot) for bot in served])
 
@@ -83,6 +92,8 @@ class BotRunner:
         try:
             busy = await self._serve(bot)
         except (BitrixError, ServiceError) as error:
+            if isinstance(error, NotPossible) and error.problem.code == ELSEWHERE:
+                await self._fall_silent(bot)
             return await self._failed(bot, error)
         self._failures = 0
         if self._book.problems.pop(bot.id, None) is not None:
@@ -92,6 +103,7 @@ class BotRunner:
 
     async def _serve(self, bot: RunBot) -> bool:
         """What was left undone first, then what is new. Whether there was anything."""
+        await self.watch.judge(bot.id)
         done = await self._doing.work_off(bot)
         more = True
         while more:
@@ -134,6 +146,11 @@ class BotRunner:
         delay: float = min(FIRST_DELAY * 2**self._failures, LONGEST_DELAY)
         self._failures = min(self._failures + 1, 16)
         return max(delay, error.retry_after) if isinstance(error, Throttled) else delay
+
+    async def _fall_silent(self, bot: RunBot) -> None:
+        """Two that answer for one bot say everything twice: a person decides who goes on."""
+        await self._book.journal.run(partial(bot_rows.fall_silent, bot.id))
+        await self._book.keep(replace(self._book.known(bot.id), active=False))
 
     def _on_dialog(self, dialog: Dialog) -> None:
         """Somebody answered or closed a dialog elsewhere: its bot hears nothing of that."""

@@ -14,14 +14,13 @@ from app.domain.problem import Problem
 from app.services.bot_book import BotBook
 from app.services.bot_runner import BotRunner
 from app.services.bot_voice import BotVoice
+from app.services.bot_watch import ELSEWHERE
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.lines import Lines
 
 #: The portal has no bots that fetch what they hear.
 NEEDS_HANDLER = "BOT_NEEDS_HANDLER"
-#: The portal had the bot before this console knew it: another one may be answering for it.
-ELSEWHERE = "BOT_ELSEWHERE"
 _GONE = ("BOT_NOT_FOUND", "BOT_ID_ERROR")
 _ON, _ID = "WELCOME_BOT_ENABLE", "WELCOME_BOT_ID"
 
@@ -109,6 +108,7 @@ class ChatBots:
         """Answer for a bot, or let it be silent: what it hears meanwhile waits at the portal."""
         if active:
             self.book.problems.pop(bot, None)
+            self.runner.watch.begin_anew(bot)
         return await self._keep(replace(self.book.known(bot), active=active))
 
     async def assign(self, bot: int, line: int) -> RunBot:

@@ -141,6 +141,7 @@ async def open_bots(
         *(api, book, lines),
         voice=voice,
         dialogs=dialogs,
+        told=talk.inbox.applied,
         pace=on.pace[0],
         clock=on.clock,
         read_only=on.is_locked,

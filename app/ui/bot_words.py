@@ -25,8 +25,11 @@ class BotErrors(QObject):
                 self.tr("Give the address of a handler."),
             ),
             "BOT_ELSEWHERE": (
-                self.tr("The portal had a bot of this code already"),
-                self.tr("Another console may answer for it: two would say everything twice."),
+                self.tr("Another console may answer for this bot"),
+                self.tr(
+                    "The portal had it before it was registered here, or it said what this "
+                    "console did not say. Two would say everything twice, so it is silent here."
+                ),
                 self.tr("Let it answer from here where no other console does."),
             ),
             "BOT_NOT_TAKEN": (

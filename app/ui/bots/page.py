@@ -43,7 +43,7 @@ class BotsPage(QWidget):
         self.new = Button(theme, self.tr("New bot"), icon="plus")
         self.view, self.form = BotView(theme, self.presenter), NewBot(theme)
         self.error, self.note = ErrorPanel(theme, dismissable=True), Note(theme)
-        self.trouble = ErrorPanel(theme, self.tr("Try now"))
+        self.trouble = ErrorPanel(theme)
         self.empty = EmptyState(
             *(theme, "bot", self.tr("Bots that answer for you")),
             self.tr(
@@ -121,7 +121,9 @@ class BotsPage(QWidget):
             self.view.show_bot()
         problem = presenter.problem(presenter.chosen) if not writing else None
         if isinstance(problem, Problem):
-            self.trouble.show_error(explain_problem(problem))
+            elsewhere = self.presenter.is_elsewhere
+            action = self.tr("Answer from here") if elsewhere else self.tr("Try now")
+            self.trouble.show_error(explain_problem(problem), action)
         else:
             self.trouble.clear()
 
@@ -230,7 +232,7 @@ class BotsPage(QWidget):
         )
         view.talks.open_asked.connect(self._on_open)
         view.talks.take_asked.connect(presenter.take_over)
-        self.trouble.action.connect(presenter.look)
+        self.trouble.action.connect(presenter.mend)
         presenter.changed.connect(self._show)
         presenter.registered.connect(lambda _: self._leave_form())
         presenter.taken.connect(self._on_taken)

@@ -11,6 +11,7 @@ from app.domain.bot_life import BotTalk, RunBot, TalkState
 from app.domain.dialog import Dialog
 from app.domain.line import LineSettings
 from app.domain.portal import PortalKind
+from app.services.bot_watch import ELSEWHERE
 from app.ui.bots.model import BotListModel, Row
 from app.ui.bots.words import BotWords
 from app.ui.tasks import Tasks
@@ -103,6 +104,12 @@ class BotsPresenter(QObject):
         """Why a bot cannot be heard, None if it can."""
         return self._bots.book.problems.get(bot)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another console may be answering for the chosen bot."""
+        problem = self._bots.book.problems.get(self.chosen)
+        return problem is not None and problem.code == ELSEWHERE
+
     def line_name(self, line: int) -> str:
         """The name of a line, "" for none."""
         found = self._desk.lines.get(line) if line else None
@@ -177,6 +184,13 @@ class BotsPresenter(QObject):
     def look(self) -> None:
         """Ask the portal now."""
         self._bots.runner.wake()
+
+    def mend(self) -> None:
+        """What helps the chosen bot: to answer from here, or to be heard again."""
+        if self.is_elsewhere:
+            self.switch(True)
+        else:
+            self.look()
 
     def _do(self, name: str, act: Callable[[int], object]) -> None:
         if self.bot is not None:

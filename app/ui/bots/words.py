@@ -14,7 +14,8 @@ class BotWords(QObject):
         if bot.mode is Mode.HANDLER:
             return self.tr("answered elsewhere"), "neutral"
         if not bot.active:
-            return self.tr("paused"), "neutral"
+            elsewhere = self.tr("answered elsewhere"), "warning"
+            return elsewhere if troubled else (self.tr("paused"), "neutral")
         if troubled:
             return self.tr("cannot be heard"), "danger"
         if locked or not runs:

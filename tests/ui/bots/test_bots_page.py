@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from app.domain.bot import After, BotRules, Keyword, TargetKind
 from app.domain.bot_life import TalkState
+from app.domain.problem import Problem
 from app.services.bots import BotDraft
 from app.ui.bots.page import BotsPage
 from app.ui.bots.talks import Column
@@ -280,6 +281,26 @@ async def test_a_bot_that_cannot_be_heard_shows_why_and_what_now(page, desk, san
 
     assert page.trouble.title.text() == "The portal does not know this bot any more"
     assert page.view.head.badge.text == "cannot be heard"
+
+
+async def test_a_bot_that_another_console_answers_says_so_until_somebody_lets_it_answer_here(
+    qtbot, page, desk, until
+):
+    (bot,) = desk.bots.book.all()
+    await desk.bots.set_active(bot.id, active=False)
+    async with desk.bots.runner.turn:  # a round that has begun still counts it as well
+        desk.bots.book.problems[bot.id] = Problem("BOT_ELSEWHERE")
+    await desk.bots.book.tell()
+    assert page.trouble.title.text() == "Another console may answer for this bot"
+    assert page.view.head.badge.text == "answered elsewhere"
+    assert not page.view.head.switch.isChecked()
+
+    assert page.trouble.button.text() == "Answer from here"
+    press(qtbot, page.trouble.button)
+    await until(page.trouble.isHidden)
+
+    assert desk.bots.book.get(bot.id).active
+    assert page.view.head.badge.text == "answers"
 
 
 async def test_every_control_has_a_name_for_screen_readers(qtbot, page):

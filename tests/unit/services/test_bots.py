@@ -6,7 +6,8 @@ from app.bitrix.errors import Garbled, Refused
 from app.domain.bot import After, BotRules, Keyword, Target, TargetKind
 from app.domain.bot_life import Mode, TalkState
 from app.domain.dialog import Author, Customer, DialogState
-from app.services import bot_acting, bot_runner
+from app.domain.problem import Problem
+from app.services import bot_acting, bot_runner, bot_watch
 from app.services.bots import BotDraft
 from app.services.failures import NotPossible
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, messages, open_test_desk, written
@@ -19,6 +20,8 @@ RULES = BotRules(
     hand_over_words=("operator*",),
     hand_over_text="One moment",
 )
+HISTORY = "imopenlines.session.history.get"
+NOTHING = Problem("")
 SEND, HAND_OVER = "imbot.v2.Chat.Message.send", "imopenlines.bot.session.operator"
 
 
@@ -401,4 +404,99 @@ async def test_a_bot_that_another_console_registered_is_silent_here_until_it_sha
         await other.bots.set_active(bot.id, active=True)
         assert bot.id not in other.bots.book.problems
 
+    assert said == ["Hello", "Ten"]
+
+
+async def say_elsewhere(desk, dialog, bot):
+    """Another console lets the bot speak."""
+    place = {"botId": bot.id, "dialogId": f"chat{desk.dialogs.get(dialog).portal_chat}"}
+    fields = {"message": "Said elsewhere"}
+    await desk.session.caller.call(SEND, {**place, "fields": fields})
+
+
+async def test_a_bot_for_which_another_console_begins_to_answer_falls_silent_here(
+    live, sandbox, until, monkeypatch
+):
+    monkeypatch.setattr(bot_watch, "LOOK_EVERY", 0.0)
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await live.outbox.send(dialog, "price")
+    await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
+
+    await say_elsewhere(live, dialog, bot)
+    await live.outbox.send(dialog, "price once more")
+    await until(lambda: silent((live,), bot))
+
+    assert (await bot_texts(sandbox, live, dialog, bot))[2:] == ["Said elsewhere"]
+
+
+@pytest.mark.usefixtures("queues_apart")
+async def test_the_queue_tells_of_another_console_before_the_bot_is_asked_again(
+    live, sandbox, until
+):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method=HISTORY, count=None)
+
+    await say_elsewhere(live, dialog, bot)
+    await until(lambda: silent((live,), bot))
+
+    assert await bot_texts(sandbox, live, dialog, bot) == ["Hello", "Said elsewhere"]
+
+
+def silent(desks, bot):
+    """Where a bot says nothing more, since another console answers for it."""
+    books = [desk.bots.book for desk in desks]
+    told = [each for each in books if each.problems.get(bot.id, NOTHING).code == "BOT_ELSEWHERE"]
+    return [each for each in told if not each.get(bot.id).active]
+
+
+def heard(desks):
+    """How many of the customer's messages they have heard; each is heard by one at least."""
+    return sum(talk.talk.heard for desk in desks for talk in desk.bots.book.talks())
+
+
+async def test_two_consoles_that_answer_for_one_bot_do_not_go_on_both(
+    live, sandbox, tmp_path, until, monkeypatch
+):
+    monkeypatch.setattr(bot_watch, "LOOK_EVERY", 0.0)
+    bot = await registered(live)
+    async with open_test_desk(sandbox, tmp_path / "other") as other:
+        await registered(other)
+        await other.bots.set_active(bot.id, active=True)
+        dialog = await written(live, text="Good day")
+        await until(lambda: live.dialogs.get(dialog).portal_chat)
+        for number in range(50):
+            await live.outbox.send(dialog, ("price", "what?")[number % 2])
+            await until(lambda n=number: silent((live, other), bot) or heard((live, other)) > n + 1)
+            if silent((live, other), bot):
+                break
+
+        assert silent((live, other), bot)
+
+
+async def test_a_bot_that_shall_answer_again_is_not_blamed_for_what_was_said_before(
+    live, sandbox, until, monkeypatch
+):
+    monkeypatch.setattr(bot_watch, "LOOK_EVERY", 0.0)
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await live.bots.set_active(bot.id, active=False)
+    await say_elsewhere(live, dialog, bot)
+
+    await live.bots.set_active(bot.id, active=True)
+    await live.outbox.send(dialog, "price")
+
+    wanted = ["Hello", "Said elsewhere", "Ten"]
+    assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
+    assert bot.id not in live.bots.book.problems
+
+
+async def test_a_history_that_is_not_told_keeps_no_customer_waiting(live, sandbox, until):
+    bot = await registered(live)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method=HISTORY, count=None)
+    dialog = await greeted(live, until)
+    await live.outbox.send(dialog, "price")
+
+    said = await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten"])
     assert said == ["Hello", "Ten"]
