@@ -1,22 +1,21 @@
 """One signed-in application on one portal: the way to call it, what it may do, how to leave it."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
 from app.bitrix.app import App, capabilities_of
-from app.bitrix.errors import SignedOut, Withheld
-from app.bitrix.oauth import OAuth, TokenKeeper, Tokens
+from app.bitrix.errors import SignedOut
+from app.bitrix.oauth import OAuth, TokenKeeper
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import Http, PagedCaller, Transport
 from app.domain.capability import Evidence
 from app.domain.portal import Capabilities, Profile, TokenInfo
 from app.domain.problem import Problem
 from app.services.clock import utc_now
-from app.services.failures import VaultFailed
 from app.services.keys import Keys, load_keys
+from app.services.session_keys import SessionKeys
 from app.services.signal import Signal
 from app.services.traffic import Traffic
 from app.services.vault import Vault
@@ -52,17 +51,16 @@ class Session:
         self.signed_out: Problem | None = None
         #: The `auth_connector` of the queue that is read here, "" for the application's common one.
         self.queue = ""
-        self._vault = vault
-        self._keys = keys
+        self._keys = SessionKeys(vault, profile.key, keys)
         oauth = OAuth(
             *(http, profile.oauth, profile.client_id, keys.client_secret, traffic.add),
             trusted=(urlsplit(profile.oauth).netloc,),
             portal=profile.address,
         )
         self._keeper = TokenKeeper(
-            *(oauth, keys.tokens, self._save),
-            exclusive=self._alone,
-            reload=self._reload,
+            *(oauth, keys.tokens, self._keys.save),
+            exclusive=self._keys.alone,
+            reload=self._keys.reload,
             replaced=self._on_replaced,
         )
         pacer = pacer or Pacer()
@@ -181,11 +179,7 @@ class Session:
     async def sign_out(self, *, forget: bool) -> None:
         """Drop the tokens; `forget` drops the application's secret as well."""
         await self.close()
-        if forget:
-            await self._vault.forget(self.profile.key)
-        else:
-            keys = replace(self._keys, tokens=None)
-            await self._vault.save(self.profile.key, keys.to_json())
+        await self._keys.drop(forget=forget)
         self._end(SignedOut("SIGNED_OUT_HERE"))
 
     async def keep(self) -> None:
@@ -194,48 +188,11 @@ class Session:
         Raises:
             VaultFailed: they cannot be kept there.
         """
-        async with self._vault.alone(self.profile.key):
-            if await self._vault.load(self.profile.key) is None:
-                keys = replace(self._keys, tokens=self._keeper.tokens)
-                await self._vault.save(self.profile.key, keys.to_json())
+        await self._keys.keep(self._keeper.tokens)
 
     async def close(self) -> None:
         """Let a refresh under way finish, so that its tokens are saved."""
         await self._keeper.close()
-
-    @asynccontextmanager
-    async def _alone(self) -> AsyncIterator[None]:
-        """One process at a time asks for a new pair.
-
-        Raises:
-            Withheld: REFRESH_BUSY, another one does not finish.
-        """
-        async with AsyncExitStack() as stack:
-            with _withheld():
-                await stack.enter_async_context(self._vault.alone(self.profile.key))
-            yield
-
-    async def _reload(self) -> Tokens | None:
-        """The pair that the vault has now: a vault that cannot be read could not keep a new one.
-
-        Raises:
-            SignedOut: another process has signed out.
-            Withheld: the vault does not answer.
-        """
-        with _withheld():
-            text = await self._vault.load(self.profile.key)
-        keys = None if text is None else Keys.from_json(text)
-        if text is None or (keys is not None and keys.tokens is None):
-            raise SignedOut("SIGNED_OUT_ELSEWHERE")
-        self._keys = keys or self._keys
-        return self._keys.tokens
-
-    async def _save(self, tokens: Tokens) -> None:
-        """Called with every new pair before anybody uses it."""
-        keys = replace(self._keys, tokens=tokens)
-        with _withheld():
-            await self._vault.save(self.profile.key, keys.to_json())
-        self._keys = keys
 
     def _on_replaced(self) -> None:
         """Another pair is in use; it may name another address of the same portal."""
@@ -265,12 +222,3 @@ async def resume(http: Http, vault: Vault, profile: Profile, traffic: Traffic) -
     if keys is None or keys.tokens is None:
         raise SignedOut("NOT_SIGNED_IN")
     return await Session.open(http, vault, profile, keys, traffic)
-
-
-@contextmanager
-def _withheld() -> Iterator[None]:
-    """To whoever calls the portal, a vault that fails is one more reason to wait."""
-    try:
-        yield
-    except VaultFailed as failed:
-        raise Withheld(failed.problem.code, failed.problem.text) from None
