@@ -36,6 +36,8 @@ _NOTES = {
     NoteKind.SESSION_FINISHED.value: Mark.ENDED,
     NoteKind.LINE_DELETED.value: Mark.ENDED,
 }
+_CUSTOMER, _OPERATOR = Author.CUSTOMER.value, Author.OPERATOR.value
+_LINE_DELETED = NoteKind.LINE_DELETED.value
 #: A customer's message that the portal has; an operator's that left.
 _ASKED, _ANSWERED = (
     (Delivery.SENT.value,),
@@ -158,10 +160,10 @@ def _line(row: tuple[Any, ...]) -> Line | None:
         code, _, value = note.partition(":")
         if code not in _NOTES:
             return None
-        names_session = code != NoteKind.LINE_DELETED.value and value.isdigit()
+        names_session = code != _LINE_DELETED and value.isdigit()
         return Line(_NOTES[code], moment(at), session=int(value) if names_session else 0)
-    if author == Author.CUSTOMER.value and delivery in _ASKED:
+    if author == _CUSTOMER and delivery in _ASKED:
         return Line(Mark.ASKED, moment(at))
-    if author == Author.OPERATOR.value and delivery in _ANSWERED:
+    if author == _OPERATOR and delivery in _ANSWERED:
         return Line(Mark.ANSWERED, moment(at), by, name)
     return None

@@ -120,6 +120,8 @@ async def main(count: int) -> None:
         await timed("after an event", figures.report(period))
         day = Period(now - timedelta(days=1), now, period.zone)
         await timed("the last day", figures.report(day))
+        month = Period(now - timedelta(days=30), now, period.zone)
+        await timed("the last 30 days", figures.report(month))
         every = frozenset[int]()
         for form in ("csv", "xlsx"):
             target = Path(folder) / f"all.{form}"

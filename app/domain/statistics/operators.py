@@ -5,6 +5,7 @@ or a row of its own.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -35,7 +36,7 @@ class Operators:
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
-        self._shares: dict[Who, _Share] = {}
+        self._shares: defaultdict[Who, _Share] = defaultdict(_Share)
         self._left = _Share()
 
     def add(self, place: int, fact: SessionFact, waits: Sequence[float], end: float | None) -> None:
@@ -43,14 +44,14 @@ class Operators:
         if not fact.replies and fact.first_written_at is None:
             return  # nobody asked: nobody left it unanswered
         if end is not None:
-            last = self._share(_who(fact.replies[-1])) if fact.replies else self._left
+            last = self._shares[_who(fact.replies[-1])] if fact.replies else self._left
             last.took.ends.append(end)
         if not fact.replies:
             self._left.places.append(place)
         for who in dict.fromkeys(map(_who, fact.replies)):
-            self._share(who).places.append(place)
+            self._shares[who].places.append(place)
         for number, (reply, seconds) in enumerate(zip(fact.replies, waits, strict=True)):
-            took = self._share(_who(reply)).took
+            took = self._shares[_who(reply)].took
             (took.nexts if number else took.firsts).append(seconds)
 
     def buckets(self) -> tuple[Bucket, ...]:
@@ -61,9 +62,6 @@ class Operators:
             left = self._left
             buckets.append(self._columns.bucket("", left.places, left.took))
         return tuple(buckets)
-
-    def _share(self, who: Who) -> _Share:
-        return self._shares.setdefault(who, _Share())
 
     def _people(self) -> dict[str, list[Who]]:
         """Under which numbers and names everybody answered, by number or, without one, by name."""

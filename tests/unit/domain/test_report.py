@@ -120,6 +120,20 @@ def test_an_operator_without_a_number_goes_by_his_name():
     assert (bucket.key, bucket.parts) == ("0:Olga", ("Olga",))
 
 
+def test_an_operator_whose_number_was_not_always_told_has_each_session_once():
+    (oleg,) = report(
+        session(9, (0, 2, OLEG), (5, 6, (0, "Oleg")), took=30), session(10, (0, 1, (0, "Oleg")))
+    ).by_operator
+
+    assert (oleg.key, oleg.count, oleg.spread.count, oleg.next_answer.count) == ("7", 2, 2, 1)
+
+
+def test_an_operator_who_was_renamed_goes_by_the_newest_name():
+    (oleg,) = report(session(10, (0, 2, OLEG)), session(9, (0, 2, (7, "Oleg Sr.")))).by_operator
+
+    assert oleg.parts == ("Oleg",)
+
+
 def test_ratings_are_counted_and_so_is_what_was_rated():
     found = report(session(9, took=5, rating=5), session(10, took=9, rating=4), session(11, took=1))
 
