@@ -25,6 +25,7 @@ _WORD_NUMBER = re.compile(
     r"(chat|session|message|lead|deal|contact|company|user|l|d|c|co)[\s_:#№-]*([0-9]{1,18})",
     re.IGNORECASE | re.ASCII,
 )
+_NO_DIGIT = re.compile(r"[^0-9]")
 _NUMBER = re.compile(r"[#№]?([0-9]{1,18})", re.ASCII)
 _TYPES = dict(enumerate(RecordKind, 1))
 _SHORT = {"l": "LEAD", "d": "DEAL", "c": "CONTACT", "co": "COMPANY"}
@@ -107,7 +108,7 @@ def session_of(entity_data_1: str) -> int | None:
 
 def digits(phone: str) -> str:
     """A phone number without everything that people put between its digits."""
-    return re.sub(r"[^0-9]", "", phone)
+    return _NO_DIGIT.sub("", phone)
 
 
 def _clues(text: str) -> Iterator[Clue]:

@@ -3,7 +3,7 @@ kept with the time of the answer. Knows no window.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -95,10 +95,16 @@ class CrmLinks:
         )
         return CrmLink(tuple(records), kept.read_at, kept.user_code)
 
-    def having(self, wanted: RecordRef) -> tuple[DialogId, ...]:
-        """The dialogs that were bound to a record when they were last asked for."""
-        pair = (wanted.kind.value, wanted.id)
-        return tuple(dialog for dialog, kept in self._known.items() if pair in kept.records)
+    def having(self, wanted: Collection[RecordRef]) -> dict[RecordRef, set[DialogId]]:
+        """The dialogs that were bound to these records when they were last asked for."""
+        pairs = {(ref.kind.value, ref.id): ref for ref in wanted}
+        found: dict[RecordRef, set[DialogId]] = {ref: set() for ref in wanted}
+        if pairs:
+            for dialog, kept in tuple(self._known.items()):
+                for pair in kept.records:
+                    if pair in pairs:
+                        found[pairs[pair]].add(dialog)
+        return found
 
     def state(self, dialog: DialogId) -> CrmState:
         """Whether it is bound to a record."""

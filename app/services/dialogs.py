@@ -72,6 +72,10 @@ class Dialogs:
         """As whom the console writes there; None until it has written for the first time."""
         return self._customers.get(wanted)
 
+    def customers(self) -> tuple[tuple[DialogId, Customer], ...]:
+        """Everybody as whom the console has written, with the dialog."""
+        return tuple(self._customers.items())
+
     async def outline(self, wanted: DialogId) -> "array[int]":
         """The length of each text, one for each position: enough to estimate heights. GONE stands
         for the positions before the dialog's first.

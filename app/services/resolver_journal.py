@@ -19,31 +19,6 @@ from app.services.known_ids import Hit, hits
 _OWN = frozenset(ClueKind) - {ClueKind.MESSAGE}
 
 
-class Wanted:
-    """A quick look at a dialog: most are left out by it."""
-
-    def __init__(self, clues: tuple[Clue, ...]) -> None:
-        self._numbers = {
-            kind: frozenset(each.number for each in clues if each.kind is kind)
-            for kind in (ClueKind.CHAT, ClueKind.SESSION, ClueKind.USER)
-        }
-        self._texts = frozenset(each.value for each in clues if each.kind is ClueKind.EXTERNAL)
-        codes = (each.value for each in clues if each.kind is ClueKind.USER_CODE)
-        self._texts |= {key_parts(code)[2] for code in codes}
-        self.contacts = any(each.kind in (ClueKind.EMAIL, ClueKind.PHONE) for each in clues)
-
-    def may_be(self, dialog: Dialog) -> bool:
-        """Whether one of its figures is asked for."""
-        texts, numbers = self._texts, self._numbers
-        return (
-            dialog.chat in texts
-            or dialog.user in texts
-            or dialog.portal_chat in numbers[ClueKind.CHAT]
-            or dialog.session in numbers[ClueKind.SESSION]
-            or dialog.operator_id in numbers[ClueKind.USER]
-        )
-
-
 class JournalGraphs:
     """Knows one portal's dialogs."""
 
@@ -76,15 +51,38 @@ class JournalGraphs:
 
     def _meant(self, clues: tuple[Clue, ...]) -> Iterator[tuple[DialogId, Hit]]:
         """The dialogs whose own figures are meant, each by the likeliest clue."""
-        wanted = Wanted(clues)
-        bound = {clue: self._bound(clue) for clue in clues}
-        tests = [(clue, self._test(clue, bound[clue])) for clue in clues if clue.kind in _OWN]
-        of_records = frozenset[DialogId]().union(*bound.values())
-        for dialog in self._dialogs.all():
-            if wanted.may_be(dialog) or dialog.id in of_records or self._may_have(dialog, wanted):
-                clue = next((clue for clue, test in tests if test(dialog)), None)
-                if clue is not None:
-                    yield dialog.id, Hit(clue, dialog.id, None)
+        bound = self._bound(clues)
+        tests = [(clue, self._test(clue, bound)) for clue in clues if clue.kind in _OWN]
+        for dialog in self._likely(clues, frozenset[DialogId]().union(*bound.values())):
+            clue = next((clue for clue, test in tests if test(dialog)), None)
+            if clue is not None:
+                yield dialog.id, Hit(clue, dialog.id, None)
+
+    def _likely(self, clues: tuple[Clue, ...], bound: frozenset[DialogId]) -> list[Dialog]:
+        """One quick look at each dialog, which leaves out most."""
+        chats, sessions, users = (
+            frozenset(each.number for each in clues if each.kind is kind)
+            for kind in (ClueKind.CHAT, ClueKind.SESSION, ClueKind.USER)
+        )
+        texts = {each.value for each in clues if each.kind is ClueKind.EXTERNAL}
+        texts |= {key_parts(each.value)[2] for each in clues if each.kind is ClueKind.USER_CODE}
+        return [
+            dialog
+            for dialog in self._dialogs.all()
+            if dialog.chat in texts
+            or dialog.user in texts
+            or dialog.portal_chat in chats
+            or dialog.session in sessions
+            or dialog.operator_id in users
+            or dialog.id in bound
+        ]
+
+    def _reached_by(self, clue: Clue) -> Iterator[DialogId]:
+        """The dialogs of customers whom the console plays with this phone or e-mail."""
+        is_mail = clue.kind is ClueKind.EMAIL
+        for number, each in self._dialogs.customers():
+            if _is_mail(each.email, clue.value) if is_mail else _is_phone(each.phone, clue.value):
+                yield number
 
     def _placed(self, graphs: list[Graph]) -> list[Graph]:
         wanted = {graph.portal_chat for graph in graphs} - {None}
@@ -110,12 +108,10 @@ class JournalGraphs:
             operator=dialog.operator,
         )
 
-    def _test(self, clue: Clue, bound: frozenset[DialogId]) -> Callable[[Dialog], bool]:
+    def _test(self, clue: Clue, bound: dict[Clue, frozenset[DialogId]]) -> Callable[[Dialog], bool]:
         """Whether a dialog is meant."""
-        if clue.kind is ClueKind.RECORD:
-            return lambda dialog: dialog.id in bound
-        if clue.kind in (ClueKind.EMAIL, ClueKind.PHONE):
-            return lambda dialog: self._has_contact(dialog, clue)
+        if clue in bound:
+            return lambda dialog: dialog.id in bound[clue]
         parts = key_parts(clue.value) if clue.kind is ClueKind.USER_CODE else ("", 0, "", "")
         tests: dict[ClueKind, Callable[[Dialog], bool]] = {
             ClueKind.CHAT: lambda dialog: dialog.portal_chat == clue.number,
@@ -126,22 +122,13 @@ class JournalGraphs:
         }
         return tests[clue.kind]
 
-    def _bound(self, clue: Clue) -> frozenset[DialogId]:
-        """The dialogs of a record."""
-        if clue.record is None:
-            return frozenset()
-        return frozenset(self._links.having(RecordRef(clue.record, clue.number)))
-
-    def _may_have(self, dialog: Dialog, wanted: Wanted) -> bool:
-        return wanted.contacts and self._dialogs.customer(dialog.id) is not None
-
-    def _has_contact(self, dialog: Dialog, clue: Clue) -> bool:
-        customer = self._dialogs.customer(dialog.id)
-        if customer is None:
-            return False
-        if clue.kind is ClueKind.EMAIL:
-            return customer.email.casefold() == clue.value
-        return bool(customer.phone) and digits(customer.phone) == clue.value
+    def _bound(self, clues: tuple[Clue, ...]) -> dict[Clue, frozenset[DialogId]]:
+        """The dialogs of the records, phones and e-mails that are named."""
+        refs = {each: RecordRef(each.record, each.number) for each in clues if each.record}
+        having = self._links.having(frozenset(refs.values()))
+        found = {clue: frozenset(having[ref]) for clue, ref in refs.items()}
+        reached = (each for each in clues if each.kind in (ClueKind.EMAIL, ClueKind.PHONE))
+        return found | {each: frozenset(self._reached_by(each)) for each in reached}
 
 
 def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
@@ -153,3 +140,13 @@ def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
 
 def _place(dialog: Dialog) -> tuple[str, int, str]:
     return dialog.connector, dialog.line, dialog.chat
+
+
+def _is_mail(known: str, wanted: str) -> bool:
+    return known.casefold() == wanted
+
+
+def _is_phone(known: str, wanted: str) -> bool:
+    """Another last digit is seen without reading the rest."""
+    last = known[-1:]
+    return bool(last) and (last == wanted[-1] or not last.isdecimal()) and digits(known) == wanted
