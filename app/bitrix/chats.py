@@ -34,7 +34,7 @@ class Chats:
     """Chats of one portal as the signed-in user may see them."""
 
     def __init__(self, caller: PagedCaller) -> None:
-        self._caller = caller
+        self._caller, self._hides = caller, False
 
     async def by_chat(self, portal_chat: int) -> LineChat:
         """`imopenlines.dialog.get` by the chat's number.
@@ -67,17 +67,24 @@ class Chats:
         chats = (_line_chat(answer.results.get(key)) for key in commands)
         return tuple({chat.id: chat for chat in chats if chat is not None}.values())
 
-    async def members(self, portal_chat: int, session: int | None = None) -> tuple[Member, ...]:
+    async def members(
+        self, portal_chat: int, session: int | None = None, me: int = 0
+    ) -> tuple[Member, ...]:
         """`im.dialog.users.list`, all pages. To those who are not in the chat the portal tells them
-        only by `imopenlines.session.history.get`.
+        only by `imopenlines.session.history.get`. Once it has refused, that is asked first: where
+        `me` is among them, the list tells more.
 
         Raises:
             BitrixError: neither told.
         """
+        told = await self._told_to_outsiders(portal_chat, session) if self._hides else ()
+        if told and me not in {each.id for each in told}:
+            return told
         try:
             return await self._listed(portal_chat)
         except AccessDenied:
-            return await self._in_history(portal_chat, session)
+            self._hides = True
+            return told or await self._in_history(portal_chat, session)
 
     async def add(self, portal_chat: int, users: Iterable[int]) -> None:
         """`im.chat.user.add`; they see what was written before, too.
@@ -123,6 +130,12 @@ class Chats:
             if len(rows) < _PAGE:
                 break
         return tuple(found.values())
+
+    async def _told_to_outsiders(self, portal_chat: int, session: int | None) -> tuple[Member, ...]:
+        try:
+            return await self._in_history(portal_chat, session)
+        except Refused:
+            return ()  # the list says why
 
     async def _in_history(self, portal_chat: int, session: int | None) -> tuple[Member, ...]:
         params: Params = {"SESSION_ID": session} if session else {"CHAT_ID": portal_chat}

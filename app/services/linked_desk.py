@@ -39,14 +39,14 @@ class LinkedDesk:
 
 def open_linked(on: Ground, talk: Conversations, links: CrmLinks, acts: ActLog) -> LinkedDesk:
     """Nothing is asked here."""
-    caller, log = on.session.caller, LinkedLog(acts)
+    caller, log, me = on.session.caller, LinkedLog(acts), on.session.capabilities.user
     records = Linked(caller, links, talk.dialogs, talk.people, on.origin)
     return LinkedDesk(
         records,
         Leads(caller, links, records, log),
-        Participants(caller, talk.dialogs, log, on.clock),
+        Participants(caller, me.id, talk.dialogs, log, on.clock),
         Resolver(caller, on.journal, talk.dialogs, links, talk.people),
         Staff(caller),
-        OwnMessages(caller, on.session.capabilities.user, talk.dialogs, log, on.clock),
+        OwnMessages(caller, me, talk.dialogs, log, on.clock),
         on.origin,
     )

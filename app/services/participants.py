@@ -32,10 +32,12 @@ class Present:
 class Participants:
     """One portal's chats, kept while the program runs. `changed` names the dialog."""
 
-    def __init__(self, caller: PagedCaller, dialogs: Dialogs, log: LinkedLog, clock: Clock) -> None:
+    def __init__(
+        self, caller: PagedCaller, me: int, dialogs: Dialogs, log: LinkedLog, clock: Clock
+    ) -> None:
         self.changed: Signal[DialogId] = Signal()
         self._chats, self._dialogs = Chats(caller), dialogs
-        self._log, self._clock = log, clock
+        self._me, self._log, self._clock = me, log, clock
         self._known: dict[DialogId, Present] = {}
 
     def of(self, dialog: DialogId) -> Present | None:
@@ -53,7 +55,7 @@ class Participants:
             return
         if known is not None and not again and now - known.read_at < FRESH:
             return
-        found = await self._chats.members(dialog.portal_chat, dialog.session)
+        found = await self._chats.members(dialog.portal_chat, dialog.session, self._me)
         members = sorted(found, key=lambda each: (_ORDER[each.role], each.name.casefold()))
         self._known[dialog.id] = Present(tuple(members), now)
         self.changed.emit(dialog.id)

@@ -292,7 +292,7 @@ async def test_a_bot_that_another_console_answers_says_so_until_somebody_lets_it
         desk.bots.book.problems[bot.id] = Problem("BOT_ELSEWHERE")
     await desk.bots.book.tell()
     assert page.trouble.title.text() == "Another console may answer for this bot"
-    assert page.view.head.badge.text == "answered elsewhere"
+    assert page.view.head.badge.text == "silent, another console answers"
     assert not page.view.head.switch.isChecked()
 
     assert page.trouble.button.text() == "Answer from here"

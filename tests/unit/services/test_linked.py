@@ -3,10 +3,11 @@
 import pytest
 
 from app.bitrix.errors import BitrixError, Refused
+from app.domain.dialog import Customer
 from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
 from app.services.act_rows import LogFilter
 from app.services.failures import NotPossible
-from tests.helpers.desk import LINE, connected, written
+from tests.helpers.desk import CONNECTOR, LINE, connected, written
 
 ANN, OLEG = 12, 7
 
@@ -188,6 +189,28 @@ async def test_people_of_a_chat_are_read_without_joining_it(desk, until, sandbox
         ("Ann Lee", Role.EMPLOYEE),
     ]
     assert (await sandbox.state())["chats"] == before["chats"]
+
+
+async def test_after_one_refusal_people_of_chats_of_others_are_asked_in_a_way_that_is_not_refused(
+    desk, until, sandbox
+):
+    first = await begun(desk, until)
+    ids = [first.id]
+    for name in ("Bea", "Cleo"):
+        customer = Customer(name, name, f"conv-{name}")
+        ids.append((await desk.outbox.start_dialog(CONNECTOR, LINE, customer, "Hello")).id)
+    await until(lambda: all(desk.dialogs.get(each).session for each in ids))
+    for each in ids:
+        await desk.linked.participants.read(desk.dialogs.get(each))
+    people = [desk.linked.participants.of(each).members for each in ids]
+
+    refused = [call for call in desk.traffic.records if call.status == 403]
+    assert [call.method for call in refused] == ["im.dialog.users.list"]
+    assert [members[0].name for members in people] == ["Anna Kovaleva", "Bea", "Cleo"]
+
+    await desk.outbox.answer(ids[1])
+    await desk.linked.participants.read(desk.dialogs.get(ids[1]), again=True)
+    assert desk.traffic.records[-1].method == "im.dialog.users.list", "it tells its members more"
 
 
 async def test_a_member_is_added_and_removed_and_the_chat_is_read_again(desk, until):
