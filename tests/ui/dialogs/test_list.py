@@ -78,6 +78,12 @@ def test_who_waits_longest_stands_first_and_the_closed_last(pane):
     assert names(pane) == ["Dmitri", "Boris", "Elena", "Anna", "Clara"]
 
 
+@pytest.mark.parametrize(("user", "told"), [("u9", "Customer u9"), ("", "Customer c9")])
+def test_a_chats_id_is_no_name_of_a_customer(user, told):
+    assert ListWords().name(replace(dialog(9, "c9"), user=user)) == told
+    assert ListWords().name(replace(dialog(9, "Anna"), user=user)) == "Anna"
+
+
 def test_the_newest_can_stand_first(pane):
     pane.show_view(View("", by_wait=False))
 
