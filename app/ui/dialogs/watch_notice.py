@@ -50,6 +50,7 @@ class _Line(QWidget):
         text = whole if fits else short
         if text != self.words.whole_text():
             self.words.setText(text)
+        if whole != self.accessibleName():
             self.setAccessibleName(whole)
 
 
@@ -72,7 +73,7 @@ class WatchNotice(_Line):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "eye")
-        self._inside = False
+        self._inside = self._mine = self._silent = False
         self._receipts, self._foreign = Receipts(ReceiptMode.MANUAL), False
         self._tell()
 
@@ -83,13 +84,22 @@ class WatchNotice(_Line):
         self._receipts, self._foreign = receipts, foreign
         self._tell()
 
-    def set_inside(self, inside: bool) -> None:
-        """Whether the person sits in the chat: then everybody there sees it."""
-        self._inside = inside
+    def show_seat(self, *, inside: bool, mine: bool, silent: bool) -> None:
+        """Whether the person sits in the chat, or has the dialog: then everybody there sees it; and
+        whether silent mode keeps from the customer what is written.
+        """
+        self._inside, self._mine, self._silent = inside, mine, silent
+        self.setVisible(silent or not mine)
         self._tell()
 
     def _tell(self) -> None:
-        self.say(*(self._joined() if self._inside else self._told()))
+        whole, short = self._joined() if self._inside else self._told()
+        if not self._silent:
+            self.say(whole, short)
+            return
+        silent = self.tr("Silent mode is on: the customer is not sent what operators write.")
+        brief = self.tr("Silent mode is on: nothing goes to the customer.")
+        self.say(silent if self._mine else f"{silent} {whole}", brief)
 
     def _joined(self) -> tuple[str, str]:
         return (

@@ -61,9 +61,10 @@ class MembersGuest(QObject):
         """Whom to add: a search over all employees."""
         if self._dialog is None or self.search is not None:
             return
-        find = self._desk.linked.staff.find_page
+        find, present = self._desk.linked.staff.find_page, self._people.of(self._dialog.id)
+        inside = frozenset(each.id for each in present.members) if present else frozenset()
         self.search = PeopleDialog(
-            self._page.window(), self._page.theme, find, self.tr("Add to the chat")
+            *(self._page.window(), self._page.theme, find, self.tr("Add to the chat")), inside
         )
         self.search.chosen.connect(partial(self._add, self._dialog))
         self.search.finished.connect(self._on_closed)

@@ -1,5 +1,7 @@
 """Chooses an employee: type a few letters, take one. Ten thousand of them come page by page."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -52,16 +54,18 @@ class PersonDelegate(QStyledItemDelegate):
         face = QRectF(rect.left() + 12, rect.top() + (_ROW - _FACE) / 2, _FACE, _FACE)
         paint_avatar(painter, theme, person.name, face, "caption")
         left, width = rect.left() + 12 + _FACE + 10, rect.width() - 12 - _FACE - 22
+        inside = not index.flags() & Qt.ItemFlag.ItemIsEnabled
         painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("text1"))
+        painter.setPen(theme.colour("text3" if inside else "text1"))
         draw_text(painter, QRect(left, rect.top() + 5, width, 20), neutral(person.name))
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text2"))
-        draw_text(painter, QRect(left, rect.top() + 24, width, 18), self._about(person))
+        painter.setPen(theme.colour("text3" if inside else "text2"))
+        about = self._about(person, inside=inside)
+        draw_text(painter, QRect(left, rect.top() + 24, width, 18), about)
         painter.restore()
 
-    def _about(self, person: Employee) -> str:
-        parts = [neutral(person.position)]
+    def _about(self, person: Employee, *, inside: bool) -> str:
+        parts = [self.tr("in the chat already") if inside else "", neutral(person.position)]
         if person.online is not None:
             parts.append(self.tr("online") if person.online else self.tr("offline"))
         return " · ".join(filter(None, parts)) or f"#{person.id}"
@@ -72,14 +76,21 @@ class PeopleDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, theme: Theme, find: Find, title: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        find: Find,
+        title: str,
+        inside: Container[int] = (),
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("prompt")
         self.setWindowTitle(title)
         self.resize(_WIDTH, _HEIGHT)
         self._tasks = Tasks(self)
         self.search = SearchField(theme, self.tr("Name, position or department"))
-        self.model = PeopleModel(find, self._tasks, self)
+        self.model = PeopleModel(find, self._tasks, self, inside)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(PersonDelegate(theme, self.list))
@@ -114,7 +125,7 @@ class PeopleDialog(QDialog):
 
     def _on_found(self) -> None:
         if self.model.rowCount() and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setCurrentIndex(self.model.first())
         self._show()
 
     def _on_failed(self, _name: str, error: object) -> None:
@@ -134,6 +145,7 @@ class PeopleDialog(QDialog):
             text = self.tr("{shown} of {total}; the others come as you scroll.")
             text = text.format(shown=count, total=total)
         self.told.setText(text)
+        self.told.setVisible(bool(text))
         self.take.setEnabled(self.model.person(self.list.currentIndex()) is not None)
 
     def _arrange(self) -> None:
@@ -141,10 +153,9 @@ class PeopleDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.windowTitle(), "title"))
-        column.addWidget(self.search)
+        for part in (self.search, self.told, self.error):
+            column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addWidget(self.told)
-        column.addWidget(self.error)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

@@ -1,6 +1,6 @@
 """Employees found by words, page by page: what was not scrolled to is not asked for."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
@@ -20,9 +20,12 @@ class PeopleModel(QAbstractListModel):
 
     found = Signal()
 
-    def __init__(self, find: Find, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, find: Find, tasks: Tasks, parent: QObject, inside: Container[int] = ()
+    ) -> None:
+        """`inside` are the numbers of those who need not be chosen."""
         super().__init__(parent)
-        self._find, self._tasks = find, tasks
+        self._find, self._tasks, self._inside = find, tasks, inside
         self._rows: list[Employee] = []
         self._known: set[int] = set()
         self._words, self._next = "", 0
@@ -45,8 +48,22 @@ class PeopleModel(QAbstractListModel):
         self.fetchMore(QModelIndex())
 
     def person(self, index: Index) -> Employee | None:
-        """Who stands in a row."""
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+        """Who can be chosen in a row."""
+        found = self._at(index)
+        return found if found is not None and not self.is_inside(found) else None
+
+    def is_inside(self, person: Employee) -> bool:
+        """Whether somebody is there already."""
+        return person.id in self._inside
+
+    def first(self) -> QModelIndex:
+        """The first who can be chosen; no place where there is nobody."""
+        rows = map(self.index, range(self.rowCount()))
+        return next((row for row in rows if self.person(row) is not None), QModelIndex())
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Whoever is there already is passed by."""
+        return super().flags(index) if self.person(index) else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Those that were told so far."""
@@ -54,7 +71,7 @@ class PeopleModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name; a screen reader hears the position, too."""
-        person = self.person(index)
+        person = self._at(index)
         if person is None:
             return None
         if role == ROW:
@@ -62,7 +79,9 @@ class PeopleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return neutral(person.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (neutral(person.name), neutral(person.position))))
+            inside = self.tr("in the chat already") if self.is_inside(person) else ""
+            parts = (neutral(person.name), inside, neutral(person.position))
+            return ", ".join(filter(None, parts))
         return None
 
     def canFetchMore(self, _parent: Index) -> bool:
@@ -91,6 +110,9 @@ class PeopleModel(QAbstractListModel):
             self._rows += new
             self.endInsertRows()
         self.found.emit()
+
+    def _at(self, index: Index) -> Employee | None:
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
     def _task(self) -> str:
         return f"{_TASK} {self._search}"

@@ -194,9 +194,11 @@ class SuperviseFlow(QObject):
         dialog = self._page.presenter.dialog_id
         seat = self._supervision.seat(dialog) if dialog is not None else None
         found = self._desk.dialogs.get(dialog) if dialog is not None else None
-        watching = self._page.conversation.watching
-        watching.set_inside(seat is not None and seat.inside)
-        watching.setVisible(found is None or found.operator_id != self._supervision.me.id)
+        self._page.conversation.watching.show_seat(
+            inside=seat is not None and seat.inside,
+            mine=found is not None and found.operator_id == self._supervision.me.id,
+            silent=seat is not None and seat.silent,
+        )
 
     def _on_busy(self, name: str, busy: bool) -> None:
         if name in set(Act) and not busy:

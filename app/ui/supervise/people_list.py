@@ -20,10 +20,13 @@ _PAD, _FACE = 12, 28
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who or what can be chosen, and what is said of it."""
+    """Who or what can be chosen, and what is said of it; `able` is False for whoever is shown and
+    cannot be chosen.
+    """
 
     target: Target
     about: str = ""
+    able: bool = True
 
 
 class Choices(QAbstractListModel):
@@ -53,6 +56,11 @@ class Choices(QAbstractListModel):
         """One row for each."""
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Those that cannot be chosen are passed by."""
+        row: Choice | None = index.data(ROW)
+        return super().flags(index) if row is None or row.able else Qt.ItemFlag.NoItemFlags
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The choice, or what a screen reader says of it."""
         if not index.isValid():
@@ -79,11 +87,11 @@ class _Delegate(RowDelegate):
         left = round(face.right()) + 10
         words = QRect(left, rect.top() + 3, rect.right() - left - _PAD, 20)
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("text1"))
+        painter.setPen(theme.colour("text1" if row.able else "text3"))
         if row.about:
             draw_text(painter, words, row.target.name)
             painter.setFont(theme.font("small"))
-            painter.setPen(theme.colour("text2"))
+            painter.setPen(theme.colour("text2" if row.able else "text3"))
             draw_text(painter, words.translated(0, 18), row.about)
         else:
             draw_text(painter, words.translated(0, 9), row.target.name)
@@ -114,7 +122,15 @@ class ChoiceView(QListView):
     def target(self) -> Target | None:
         """What is chosen."""
         index = self.currentIndex()
-        return index.data(ROW).target if index.isValid() else None
+        return index.data(ROW).target if index.flags() & Qt.ItemFlag.ItemIsEnabled else None
+
+    def to_first(self) -> None:
+        """The keyboard goes to the first that can be chosen."""
+        rows = map(self.model_rows.index, range(self.model_rows.rowCount()))
+        first = next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled), None)
+        if first is not None:
+            self.setCurrentIndex(first)
+            self.setFocus()
 
     def _on_scrolled(self, value: int) -> None:
         if value == self.verticalScrollBar().maximum():

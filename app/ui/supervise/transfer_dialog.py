@@ -97,6 +97,7 @@ class TransferDialog(QDialog):
         self.list.more_wanted.connect(self._more)
         self.confirm.clicked.connect(self._take)
         self.cancel.clicked.connect(self.reject)
+        self.error.action.connect(self._again)
         self._tasks.failed.connect(self._on_failed)
         self._tasks.busy_changed.connect(self._on_busy)
 
@@ -134,7 +135,8 @@ class TransferDialog(QDialog):
         about = self.tr("back to its own queue") if line.id == self._dialog.line else ""
         off = "" if line.active else self.tr("switched off")
         named = Target(line.id, neutral(line.name), is_line=True)
-        return Choice(named, " · ".join(part for part in (about, off) if part))
+        words = " · ".join(part for part in (about, off) if part)
+        return Choice(named, words, able=line.active)
 
     def _find(self) -> None:
         self.error.clear()
@@ -165,10 +167,16 @@ class TransferDialog(QDialog):
 
     def _choice(self, person: Employee) -> Choice:
         presence = {None: "", True: self.tr("online"), False: self.tr("away")}[person.online]
-        has_it = self.tr("has it now") if person.id == self._dialog.operator_id else ""
-        parts = (has_it, neutral(person.position), presence)
+        why_not = self._why_not(person)
+        parts = (why_not, neutral(person.position), presence)
         about = " · ".join(part for part in parts if part)
-        return Choice(Target(person.id, neutral(person.name)), about)
+        return Choice(Target(person.id, neutral(person.name)), about, able=not why_not)
+
+    def _why_not(self, person: Employee) -> str:
+        if person.id == self._dialog.operator_id:
+            return self.tr("has it now")
+        mine = person.id == self._supervision.me.id
+        return self.tr("you: Answer or Intercept takes it") if mine else ""
 
     def _say_nobody(self, text: str) -> None:
         self.nobody.setText(text)
@@ -176,10 +184,8 @@ class TransferDialog(QDialog):
         self._show_buttons()
 
     def _to_list(self) -> None:
-        """Enter goes to what was found, and takes the only one."""
-        if self.list.model_rows.rowCount():
-            self.list.setCurrentIndex(self.list.model_rows.index(0))
-            self.list.setFocus()
+        """Enter goes to what was found."""
+        self.list.to_first()
 
     def _take(self) -> None:
         target = self.list.target
@@ -206,7 +212,16 @@ class TransferDialog(QDialog):
             self._find()  # other words were typed meanwhile
         self._show_buttons()
 
-    def _on_failed(self, _name: str, error: object) -> None:
+    def _on_failed(self, name: str, error: object) -> None:
         if isinstance(error, BaseException):
             self.nobody.hide()
-            self.error.show_error(explain(error))
+            again = "" if name == _TRANSFER else self.tr("Try again")
+            self.error.show_error(explain(error), again)
+
+    def _again(self) -> None:
+        """What could not be read is asked for once more; the words stay."""
+        self.error.clear()
+        if self.kind.choice == PERSON:
+            self._find()
+        else:
+            self._tasks.start(_LINES, self._read_lines)

@@ -188,6 +188,23 @@ async def test_a_dialog_is_handed_to_another_line(qtbot, page, dialog, desk, san
     assert (await session_of(sandbox, desk, dialog))["line"] == OTHER_LINE != LINE
 
 
+async def test_nobody_is_handed_what_he_has_and_nobody_hands_to_himself(page, anns, until):
+    page.supervise.do(Act.TRANSFER)
+    asked = await prompt(page, until)
+    await until(lambda: asked.list.model_rows.rowCount() == 3)
+    asked.list.to_first()
+    rows = [asked.list.model_rows.index(row) for row in range(3)]
+    able = [row.data() for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled]
+    said, chosen = [row.data() for row in rows], asked.list.target
+    asked.reject()
+    await gone(page, until)
+
+    assert chosen == Target(OLEG, "Олег Иванов")
+    assert len(able) == 1
+    assert "has it now" in next(each for each in said if "Ann" in each)
+    assert "Intercept takes it" in next(each for each in said if "Olga" in each)
+
+
 async def test_ten_thousand_colleagues_come_page_by_page(page, dialog, desk, monkeypatch, until):
     everybody = [Employee(n, f"Person {n}") for n in range(1, 10_001)]
 
@@ -213,6 +230,10 @@ async def test_people_who_cannot_be_searched_are_told_with_the_reason(page, dial
     await until(asked.error.isVisible)
 
     assert "permission" in asked.error.title.text()
+    await sandbox.order("clear-faults")
+    asked.error.button.click()
+    await until(lambda: asked.list.model_rows.rowCount() == 3)
+    assert not asked.error.isVisible()
     asked.reject()
     await gone(page, until)
 
@@ -319,3 +340,29 @@ async def test_nobody_is_told_that_he_cannot_be_seen_in_his_own_dialog(page, dia
     await desk.supervision.act(Act.ANSWER, dialog.id)
 
     await until(lambda: not page.conversation.watching.isVisible())
+
+
+async def test_silent_mode_is_named_also_over_ones_own_dialog(page, dialog, desk, until):
+    notice = page.conversation.watching
+    await desk.supervision.act(Act.ANSWER, dialog.id)
+    await until(lambda: not notice.isVisible())
+    await desk.supervision.act(Act.SILENT, dialog.id)
+    await until(notice.isVisible)
+    mine = notice.accessibleName()
+    await desk.supervision.act(Act.TRANSFER, dialog.id, Target(ANN, "Ann Lee"))
+    await until(lambda: "cannot see you" in notice.accessibleName())
+    others = notice.accessibleName()
+    await desk.supervision.act(Act.LOUD, dialog.id)
+    await until(lambda: "Silent" not in notice.accessibleName())
+
+    assert mine == "Silent mode is on: the customer is not sent what operators write."
+    assert others.startswith(mine)
+
+
+async def test_who_got_the_dialog_stands_in_the_transcript(page, anns, until):
+    model = page.transcript_model
+
+    def texts():
+        return {each.text for each in map(model.message, range(model.count())) if each}
+
+    await until(lambda: "handed-over:Ann Lee" in texts())

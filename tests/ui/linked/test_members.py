@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -45,6 +45,22 @@ async def test_somebody_is_searched_for_and_added(page, dialog, desk, until):
     await until(lambda: "Олег Иванов" in view.names)
 
     assert page.crm.members.search is None
+
+
+async def test_who_is_in_the_chat_already_is_not_offered(page, dialog, desk, until):
+    await known(page, until)
+    page.crm.members.find()
+    search = page.crm.members.search
+    await until(lambda: search.model.rowCount() == 3)
+    rows = [search.model.index(row, 0) for row in range(3)]
+    said = {row.data(): row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows}
+    able = {row.data() for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled}
+
+    assert able == {"Olga Demina", "Олег Иванов"}
+    assert "in the chat already" in said["Ann Lee"]
+    assert search.list.currentIndex().data() in able
+    search.reject()
+    await until(lambda: page.crm.members.search is None)
 
 
 async def test_removing_asks_first_and_is_seen(page, dialog, desk, until):
