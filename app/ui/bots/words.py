@@ -14,7 +14,7 @@ class BotWords(QObject):
         if bot.mode is Mode.HANDLER:
             return self.tr("answered elsewhere"), "neutral"
         if not bot.active:
-            elsewhere = self.tr("silent, another console answers"), "warning"
+            elsewhere = self.tr("silent here"), "warning"
             return elsewhere if troubled else (self.tr("paused"), "neutral")
         if troubled:
             return self.tr("cannot be heard"), "danger"

@@ -1,5 +1,7 @@
 """The Chatbots page over a real desk and a sandbox, with the hands of a person."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from app.domain.bot import After, BotRules, Keyword, TargetKind
 from app.domain.bot_life import TalkState
+from app.domain.portal import PortalKind
 from app.domain.problem import Problem
 from app.services.bots import BotDraft
 from app.ui.bots.page import BotsPage
@@ -254,6 +257,22 @@ async def test_unregistering_asks_first_and_leads_back_to_the_empty_page(qtbot, 
     assert desk.bots.book.all() == ()
 
 
+async def test_where_customers_are_real_the_bot_s_name_is_typed_before_it_goes(
+    qtbot, page, desk, until
+):
+    desk.session.profile = replace(desk.session.profile, kind=PortalKind.PRODUCTION)
+    press(qtbot, page.view.head.unregister)
+    await until(lambda: [each for each in page.findChildren(Prompt) if each.isVisible()])
+    prompt = next(each for each in page.findChildren(Prompt) if each.isVisible())
+    assert not prompt.confirm.isEnabled()
+
+    qtbot.keyClicks(prompt.line, "Helper")
+    press(qtbot, prompt.confirm)
+    await until(page.empty.isVisible)
+
+    assert desk.bots.book.all() == ()
+
+
 async def test_another_bot_s_line_is_taken_only_after_a_question(qtbot, page, desk, until):
     other = await desk.bots.register(BotDraft("Other", "acme_other", RULES))
     page.take(other.id)
@@ -292,7 +311,7 @@ async def test_a_bot_that_another_console_answers_says_so_until_somebody_lets_it
         desk.bots.book.problems[bot.id] = Problem("BOT_ELSEWHERE")
     await desk.bots.book.tell()
     assert page.trouble.title.text() == "Another console may answer for this bot"
-    assert page.view.head.badge.text == "silent, another console answers"
+    assert page.view.head.badge.text == "silent here"
     assert not page.view.head.switch.isChecked()
 
     assert page.trouble.button.text() == "Answer from here"
