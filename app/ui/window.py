@@ -8,24 +8,19 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.ui.commands import Command
-from app.ui.focus_ring import FocusRing
-from app.ui.header import Header
 from app.ui.notifying import Notifying
 from app.ui.pages import Pages
-from app.ui.portal_frame import PortalFrame
 from app.ui.preferences import Preferences
-from app.ui.rail import Rail
 from app.ui.standing_pages import PORTAL, StandingPages
-from app.ui.status_bar import StatusBar
 from app.ui.style import Theme
 from app.ui.welcome_page import WelcomePage
 from app.ui.window_acts import WindowActs
 from app.ui.window_commands import WindowCommands
+from app.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from app.domain.portal import Profile
@@ -33,22 +28,14 @@ if TYPE_CHECKING:
     from app.services.forgetting import Forgotten
     from app.ui.desk_watch import DeskWatch, Facts
     from app.ui.errors import Explained
-    from app.ui.palette import CommandPalette
-    from app.ui.panels import ErrorPanel
     from app.ui.settings_page import SettingsPage
 
-_NARROW = 1160
-_SMALLEST = (960, 600)
-_FIRST = (1440, 900)
-#: What the system's own frame takes of the screen: borders, and a title bar.
-_FRAME = (16, 48)
 WELCOME = "welcome"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Pages come and go with the desk; welcome and settings are always there."""
 
-    close_requested = Signal()
     sign_in_requested = Signal()
     sandbox_requested = Signal()
     sign_out_requested = Signal(bool)  # forget the keys too
@@ -62,25 +49,18 @@ class MainWindow(QMainWindow):
     page_changed = Signal(str)
 
     def __init__(self, theme: Theme, version: str = "") -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, version)
         self._mend: Callable[[], None] | None = None
-        self.setWindowTitle("Open Line Console")
-        self.header = Header(theme)
-        self.rail = Rail(theme)
         self.welcome = WelcomePage(theme)
         self.standing = StandingPages(self, theme)
         self.pages = Pages(theme, {WELCOME: lambda: self.welcome, **self.standing.makers()})
-        self.status_bar = StatusBar(theme, version)
-        self._arrange()
-        self._ring = FocusRing(theme, self)
+        self.arrange()
         self.acts = WindowActs(self)
         self.notifying = Notifying(self, theme)
         self._commands = WindowCommands(self)
         self._wire()
         self._commands.listen()
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(self._first_size())
+        self.take_size()
         self.show_welcome()
         self._show_facts(None)
 
@@ -99,23 +79,6 @@ class MainWindow(QMainWindow):
     def settings(self) -> "SettingsPage":
         """The settings; made when they are first opened."""
         return self.standing.settings
-
-    @cached_property
-    def palette_box(self) -> "CommandPalette":
-        """The command palette."""
-        from app.ui.palette import CommandPalette
-
-        return CommandPalette(self._theme, self)
-
-    @cached_property
-    def failure(self) -> "ErrorPanel":
-        """Where failures in the background are told."""
-        from app.ui.panels import ErrorPanel
-
-        panel = ErrorPanel(self._theme, dismissable=True)
-        panel.action.connect(self._on_mend)
-        self._content.insertWidget(0, panel)
-        return panel
 
     @property
     def user_name(self) -> str:
@@ -161,14 +124,6 @@ class MainWindow(QMainWindow):
         self.rail.remove_all()
         await self.pages.clear()
         await self.standing.clear()
-
-    def set_still(self, still: bool) -> None:
-        """While another window is made in its place: the picture stays as it is, and nothing can be
-        pressed or typed.
-        """
-        self.setUpdatesEnabled(not still)
-        self.setEnabled(not still)
-        self.setCursor(Qt.CursorShape.WaitCursor if still else Qt.CursorShape.ArrowCursor)
 
     def open_page(self, key: str, payload: object = None) -> None:
         """Bring a page to the front; its `take(payload)` gets the payload, if there is one."""
@@ -243,29 +198,6 @@ class MainWindow(QMainWindow):
         """Show every command."""
         self.palette_box.open_with(self.commands())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window asks; the root stops things in order and ends the program."""
-        event.ignore()
-        self.close_requested.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Below a certain width the edges give way to the page."""
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.rail.set_compact(narrow)
-        self.header.follow_rail(self.rail.width())
-        self.header.set_narrow(narrow)
-        if "palette_box" in self.__dict__ and self.palette_box.isVisible():
-            self.palette_box.close_up()
-
-    def _first_size(self) -> QSize:
-        """As large as there is room for within the frame that the system puts around it. A screen
-        that not even the smallest window fits on says nothing.
-        """
-        first, room = QSize(*_FIRST), self.screen().availableSize() - QSize(*_FRAME)
-        fits = room.width() >= _SMALLEST[0] and room.height() >= _SMALLEST[1]
-        return first.boundedTo(room) if fits else first
-
     def _on_mend(self) -> None:
         self.failure.clear()
         if self._mend is not None:
@@ -291,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         header = self.header
+        self.mend_wanted.connect(self._on_mend)
         self.rail.chosen.connect(self.open_page)
         self.pages.opened.connect(self._on_opened)
         self.pages.sign_in_wanted.connect(self.sign_in_requested)
@@ -305,17 +238,3 @@ class MainWindow(QMainWindow):
         header.palette_requested.connect(self.open_palette)
         header.poll_requested.connect(self.acts.poll_now)
         header.pause_requested.connect(self.acts.pause_feed)
-
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        self._content = QVBoxLayout()
-        self._content.setSpacing(0)
-        self._content.addWidget(self.pages, 1)
-        middle.addLayout(self._content, 1)
-        self.frame = PortalFrame(self)
-        self.frame.column.addWidget(self.header)
-        self.frame.column.addLayout(middle, 1)
-        self.frame.column.addWidget(self.status_bar)
-        self.setCentralWidget(self.frame)
