@@ -122,8 +122,8 @@ class Notifier(QObject):
         if len(alerts) > 1:
             groups = gathered(alerts)
             alike = len(groups) == 1 and groups[0][0].over_at is None
-            said = self._alerts.row_of(groups[0]).said.title if alike else ""
-            return Notice(said or words.several(len(alerts)), "", urgent, ALERTS, "now")
+            title = self._alerts.row_of(groups[0]).said.title if alike else ""
+            return Notice(title or words.several(len(alerts)), "", urgent, ALERTS, "now")
         (alert,) = alerts
         row = self._alerts.row(alert)
         if alert.of_dialog and self._preferences.hide_words:
