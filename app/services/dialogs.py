@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from sqlite3 import Connection
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from app.bitrix.wire import whole
 from app.domain.dialog import Customer, Dialog, DialogId, Message, MessageChange
@@ -29,9 +29,19 @@ from app.services.transcript import Changes, Transcript
 T = TypeVar("T")
 
 #: Changes of messages that were begun are no drafts of new ones.
-_UNSENT = "SELECT dialog, substr(text, 1, 200) FROM draft WHERE author NOT LIKE 'edit:%'"
+_UNSENT = "SELECT dialog, author, substr(text, 1, 200) FROM draft WHERE author NOT LIKE 'edit:%'"
 #: The length of a text that was deleted because of its age.
 GONE = 0xFFFF_FFFF
+
+
+class Unsent(NamedTuple):
+    """The beginning of what `author` has typed and not sent; `more` tells that another one has
+    begun something in the same dialog, too.
+    """
+
+    author: str
+    text: str
+    more: bool = False
 
 
 class Dialogs:
@@ -42,7 +52,7 @@ class Dialogs:
         journal: Journal,
         dialogs: Iterable[Dialog],
         customers: dict[DialogId, Customer],
-        unsent: dict[DialogId, str] | None = None,
+        unsent: dict[DialogId, Unsent] | None = None,
     ) -> None:
         self.dialog_changed: Signal[Dialog] = Signal()
         self.message_changed: Signal[MessageChange] = Signal()
@@ -51,8 +61,8 @@ class Dialogs:
         self._journal = journal
         self._dialogs = {dialog.id: dialog for dialog in dialogs}
         self._customers = customers
-        #: The beginning of what is typed and not sent, where there is something.
-        self.unsent: dict[DialogId, str] = unsent or {}
+        #: What is typed and not sent, where there is something.
+        self.unsent: dict[DialogId, Unsent] = unsent or {}
         self.draft_changed: Signal[DialogId] = Signal()
 
     @classmethod
@@ -101,11 +111,11 @@ class Dialogs:
         save = partial(_save_draft, wanted, author, text)
         await self._journal.run(save, partial(self._publish_draft, wanted))
 
-    def _publish_draft(self, wanted: DialogId, text: str) -> None:
-        before = self.unsent.pop(wanted, "")
-        if text:
-            self.unsent[wanted] = text
-        if text != before:
+    def _publish_draft(self, wanted: DialogId, unsent: Unsent | None) -> None:
+        before = self.unsent.pop(wanted, None)
+        if unsent is not None:
+            self.unsent[wanted] = unsent
+        if unsent != before:
             self.draft_changed.emit(wanted)
 
     async def write(self, work: Callable[[Transcript], T]) -> T:
@@ -134,7 +144,7 @@ class Dialogs:
 
 def _load(
     conn: Connection,
-) -> tuple[list[Dialog], dict[DialogId, Customer], dict[DialogId, str]]:
+) -> tuple[list[Dialog], dict[DialogId, Customer], dict[DialogId, Unsent]]:
     dialogs: list[Dialog] = []
     customers: dict[DialogId, Customer] = {}
     rows = conn.execute(f"SELECT {DIALOG_COLUMNS}, customer FROM dialog ORDER BY id")  # noqa: S608 - columns are ours
@@ -143,7 +153,7 @@ def _load(
         dialogs.append(dialog)
         if row[-1] is not None:
             customers[dialog.id] = read_customer(row[-1])
-    return dialogs, customers, dict(conn.execute(_UNSENT))
+    return dialogs, customers, _unsent(conn.execute(_UNSENT))
 
 
 def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
@@ -176,13 +186,19 @@ def _draft(wanted: DialogId, author: str, conn: Connection) -> str:
     return "" if row is None else str(row[0])
 
 
-def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> str:
+def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> Unsent | None:
     """What is left unsent in the dialog, whoever would write it."""
     conn.execute("DELETE FROM draft WHERE dialog = ? AND author = ?", (wanted, author))
     if text:
         conn.execute("INSERT INTO draft VALUES (?, ?, ?)", (wanted, author, whole(text)))
-    row = conn.execute(f"{_UNSENT} AND dialog = ?", (wanted,)).fetchone()
-    return "" if row is None else str(row[1])
+    return _unsent(conn.execute(f"{_UNSENT} AND dialog = ?", (wanted,))).get(wanted)
+
+
+def _unsent(rows: Iterable[tuple[int, str, str]]) -> dict[DialogId, Unsent]:
+    found: dict[DialogId, Unsent] = {}
+    for dialog, author, text in rows:
+        found[DialogId(dialog)] = Unsent(author, text, more=dialog in found)
+    return found
 
 
 def _write(work: Callable[[Transcript], T], conn: Connection) -> tuple[T, Changes]:

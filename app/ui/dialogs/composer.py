@@ -102,12 +102,11 @@ class Composer(QWidget):
     def _show_state(self) -> None:
         presenter = self.presenter
         editing, operator = presenter.editing is not None, presenter.author == OPERATOR
-        switch = self.tr("Switch to customer") if operator else self.tr("Switch to operator")
         leave = self.tr("Leave the message as it is")
         self.bar.show_author(
             presenter.author,
             presenter.words.who(),
-            leave if editing else switch,
+            leave if editing else self._switch_text(operator),
             "Esc" if editing else "Ctrl J",
             "close" if editing else "swap",
         )
@@ -149,6 +148,17 @@ class Composer(QWidget):
         if editing:
             return self.tr("Save the change")
         return self.tr("Send as operator") if operator else self.tr("Send as customer")
+
+    def _switch_text(self, operator: bool) -> str:
+        """What was begun as the other one is not forgotten there."""
+        if self.presenter.other_has_draft:
+            to_customer, to_operator = (
+                self.tr("Switch to customer · draft"),
+                self.tr("Switch to operator · draft"),
+            )
+        else:
+            to_customer, to_operator = self.tr("Switch to customer"), self.tr("Switch to operator")
+        return to_customer if operator else to_operator
 
     def _placeholder(self, editing: bool, operator: bool) -> str:
         if editing:

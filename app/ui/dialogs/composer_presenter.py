@@ -96,6 +96,14 @@ class ComposerPresenter(QObject):
         return self.dialog is not None and self.author == CUSTOMER and self.customer is None
 
     @property
+    def other_has_draft(self) -> bool:
+        """Whether the other one has begun something in the open dialog, too."""
+        if self.dialog is None or self.editing is not None:
+            return False
+        text = self._drafts.known(Draft(self.dialog.id, _OTHER[self.author]))
+        return bool(text and text.strip())
+
+    @property
     def is_locked(self) -> bool:
         """Whether nothing can be sent to this portal at all."""
         return self._desk.profile.read_only
@@ -223,24 +231,29 @@ class ComposerPresenter(QObject):
         key = self.key()
         known = self._drafts.known(key) if key is not None else ""
         self.text_shown.emit(known or "")
-        if key is not None and known is None:
+        if key is not None:
             self._tasks.start(f"draft {key}", partial(self._read, key))
 
     async def _read(self, key: Draft) -> None:
-        text = await self._drafts.read(key)
-        if key == self.key() and text:
-            self.text_shown.emit(text)
-        elif not text and key.author in _OTHER and key.dialog not in self._authors:
-            await self._go_on_as_other(key)
+        if self._drafts.known(key) is None:
+            text = await self._drafts.read(key)
+            if key == self.key() and text:
+                self.text_shown.emit(text)
+        if key.author in _OTHER:
+            await self._offer_other(key)
 
-    async def _go_on_as_other(self, key: Draft) -> None:
-        """Nothing was begun as this author: whoever began something in this dialog goes on."""
+    async def _offer_other(self, key: Draft) -> None:
+        """What the other one has begun is offered; where nothing was begun as this one, the other
+        one goes on.
+        """
         other = Draft(key.dialog, _OTHER[key.author])
         text = await self._drafts.read(other)
-        if text and key == self.key() and not self._drafts.known(key):
-            self._authors.setdefault(key.dialog, other.author)
+        if not text or key != self.key():
+            return
+        if not self._drafts.known(key) and key.dialog not in self._authors:
+            self._authors[key.dialog] = other.author
             self._recall()
-            self.state_changed.emit()
+        self.state_changed.emit()
 
     def _on_busy_changed(self, name: str, _busy: bool) -> None:
         if name == "send":

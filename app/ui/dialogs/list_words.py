@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,9 @@ from app.domain.links import neutral
 from app.domain.service_levels import Levels, LevelState, Standing, TargetKind, dues, most_urgent
 from app.ui.dialogs.texts import one_line
 from app.ui.dialogs.words import Words, local, short_date
+
+if TYPE_CHECKING:
+    from app.services.dialogs import Unsent
 
 #: How a dialog stands to the answer that its customer waits for.
 Judge: TypeAlias = Callable[[Dialog, datetime], Standing | None]
@@ -31,7 +34,7 @@ class ListWords(Words):
         self._lines: dict[int, str] = {}
         self._searched_lines: dict[int, str] = {}
         #: What is typed and not sent, where somebody tells it.
-        self.unsent: Mapping[DialogId, str] = {}
+        self.unsent: Mapping[DialogId, Unsent] = {}
         #: By the targets of each line, where somebody tells them.
         self.judge: Judge = _by_usual_levels
 
@@ -77,9 +80,9 @@ class ListWords(Words):
         """What is typed and not sent, unless there is something new; else what was said last, and
         by whom if not by the customer.
         """
-        draft = one_line(self.unsent.get(dialog.id, ""), Author.CUSTOMER)
-        if draft and not dialog.unread:
-            return self.tr("Draft: {text}").format(text=draft)
+        unsent = self.unsent.get(dialog.id)
+        if unsent is not None and not dialog.unread:
+            return self._draft(unsent)
         text = one_line(dialog.last_text, dialog.last_author)
         who = {
             Author.OPERATOR: neutral(dialog.last_by).partition(" ")[0] or self.tr("Operator"),
@@ -87,6 +90,23 @@ class ListWords(Words):
             Author.SYSTEM: self.tr("Line"),
         }.get(dialog.last_author or Author.CUSTOMER)
         return f"{who}: {text}" if who else text
+
+    def _draft(self, unsent: "Unsent") -> str:
+        """Whose it is; where both have begun something, that is said and one of them shown."""
+        operator = unsent.author == Author.OPERATOR
+        if unsent.more:
+            said = (
+                self.tr("2 drafts, the operator's: {text}")
+                if operator
+                else self.tr("2 drafts, the customer's: {text}")
+            )
+        else:
+            said = (
+                self.tr("Operator's draft: {text}")
+                if operator
+                else self.tr("Customer's draft: {text}")
+            )
+        return said.format(text=one_line(unsent.text, Author.CUSTOMER))
 
     def state(self, dialog: Dialog) -> str:
         """Who has the dialog, or how it stands."""

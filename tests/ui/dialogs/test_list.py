@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
+from app.services.dialogs import Unsent
 from app.services.signal import Signal
 from app.services.views import View
 from app.ui.dialogs.list_pane import ListPane
@@ -122,10 +123,10 @@ def test_the_field_names_its_keys_only_while_they_lead_to_no_other(pane):
 
 def test_what_is_typed_and_not_sent_stands_in_the_row_until_something_new_comes(pane):
     words, anna = pane.words_keeper, dialog(1, "Anna", last_text="Lamp of Anna")
-    words.unsent = {DialogId(1): "[b]Just a\nmoment"}
+    words.unsent = {DialogId(1): Unsent("operator", "[b]Just a\nmoment")}
     told = words.last(anna), words.last(replace(anna, unread=1))
 
-    assert told == ("Draft: [b]Just a moment", "Lamp of Anna")
+    assert told == ("Operator's draft: [b]Just a moment", "Lamp of Anna")
 
 
 def test_a_row_names_whoever_said_the_last_words_and_not_whoever_has_the_dialog(pane):

@@ -59,9 +59,15 @@ async def test_a_row_says_what_is_typed_and_not_sent(qtbot, page, dialog, until)
     def told():
         return row.data(Qt.ItemDataRole.AccessibleTextRole)
 
-    await until(lambda: "Draft: Just a moment" in told())
+    await until(lambda: "Customer's draft: Just a moment" in told())
+    page.composer.switch()
+    page.conversation.composer.field.insertPlainText("Yes, blue")
+    await until(lambda: "2 drafts, the operator's: Yes, blue" in told())
     page.conversation.composer.field.clear()
-    await until(lambda: "Draft" not in told())
+    await until(lambda: "Customer's draft: Just a moment" in told())
+    page.composer.switch()
+    page.conversation.composer.field.clear()
+    await until(lambda: "draft" not in told())
 
 
 def prompt(page):

@@ -247,6 +247,26 @@ async def test_a_draft_is_there_again_when_the_page_was_closed(
     again.deleteLater()
 
 
+async def test_what_the_other_one_has_begun_is_offered_after_a_restart(
+    qtbot, page, dialog, desk, theme, until
+):
+    bar = composer(page).bar
+    assert bar.button.text() == "Switch to operator"
+    qtbot.keyClicks(composer(page).field, "as Anna")
+    page.composer.switch()
+    assert bar.button.text() == "Switch to customer · draft"
+    qtbot.keyClicks(composer(page).field, "as operator")
+    await page.leave()
+    again = DialogsPage(desk, theme)
+    again.take(dialog.id)
+    await until(lambda: composer(again).field.toPlainText() == "as Anna")
+    await until(lambda: composer(again).bar.button.text() == "Switch to operator · draft")
+    again.composer.switch()
+    assert composer(again).field.toPlainText() == "as operator"
+    await again.leave()
+    again.deleteLater()
+
+
 async def test_after_a_restart_whoever_has_begun_to_write_goes_on(
     qtbot, page, dialog, desk, theme, until
 ):

@@ -25,7 +25,7 @@ from app.domain.events import (
 from app.domain.portal import User
 from app.services import writing
 from app.services.applying import Applier
-from app.services.dialogs import Dialogs
+from app.services.dialogs import Dialogs, Unsent
 from app.services.journal import Journal
 from app.services.notes import Note, NoteKind, read_note
 
@@ -337,7 +337,8 @@ async def test_dialogs_with_something_unsent_are_known_also_after_a_restart(tale
     await tale.dialogs.save_draft(dialog, "as the customer", "customer")
     await tale.dialogs.save_draft(dialog, "another text", "edit:0")
     async with story(tmp_path) as later:
-        assert later.dialogs.unsent == tale.dialogs.unsent == {dialog: "as the customer"}
+        known = {dialog: Unsent("customer", "as the customer")}
+        assert later.dialogs.unsent == tale.dialogs.unsent == known
     await tale.dialogs.save_draft(dialog, "", "customer")
 
     assert tale.dialogs.unsent == {}
