@@ -28,6 +28,7 @@ class RulesForm(QWidget):
         self.texts = {name: TextArea() for name in _TEXTS}
         self.lists = {name: QLineEdit() for name in _LISTS}
         self.patience = QSpinBox()
+        self.patience.lineEdit().setTextMargins(6, 0, 6, 0)
         self.patience.setRange(0, _MOST_PATIENCE)
         self.patience.setSpecialValueText(self.tr("never"))
         self.keywords, self.target = KeywordRows(theme), TargetField(theme)

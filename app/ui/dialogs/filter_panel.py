@@ -64,6 +64,7 @@ class FilterPanel(QWidget):
         self.crm = One([(self.tr("Any"), None), *((words.crm(c), c) for c in CrmState)])
         self.waiting = One([(self._minutes_text(each), each) for each in _MINUTES])
         self.minutes = QSpinBox()
+        self.minutes.lineEdit().setTextMargins(6, 0, 6, 0)
         self.minutes.setRange(1, 100_000)
         self.minutes.setValue(10)
         self.minutes.hide()
