@@ -6,7 +6,6 @@ Knows no calls of its own; runs on any connection to the journal.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from sqlite3 import Connection
 
 from app.bitrix.decoding import decode
@@ -14,7 +13,7 @@ from app.domain.dialog import Author, Delivery, DialogId
 from app.domain.statistics.facts import ConnectorHealth, Period
 from app.domain.statistics.spreads import spread
 from app.services.receipts import NOT_DELIVERED
-from app.services.rows import moment, stamp
+from app.services.rows import stamp
 
 _SENT, _CONFIRMED = "imconnector.send.messages", "imconnector.send.status.delivery"
 MESSAGES = """
@@ -24,13 +23,19 @@ FROM message m JOIN dialog d ON d.id = m.dialog
 WHERE m.at >= ? AND m.at < ? AND m.author != 'system'
 GROUP BY m.dialog, m.author, m.delivery, m.problem_code
 """
+#: Every call but the first is a retry; the first one that was answered well ends the wait: SQLite
+#: takes the other columns from the row that has the smallest number.
 CALLS = f"""
-SELECT d.connector, d.line, m.dialog, m.position, m.at, c.method, c.at, c.milliseconds, c.error
-FROM message m JOIN dialog d ON d.id = m.dialog
-JOIN step s ON s.dialog = m.dialog AND s.position = m.position
-JOIN made_call c ON c.id = s.call
-WHERE m.at >= ? AND m.at < ? AND c.method IN ('{_SENT}', '{_CONFIRMED}')
-ORDER BY c.id
+SELECT connector, line, method, more, good, (julianday(made) - julianday(at)) * 86400.0 + took
+FROM (
+    SELECT d.connector, d.line, c.method, m.at, c.at AS made, c.milliseconds / 1000.0 AS took,
+        count(*) - 1 AS more, min(CASE c.error WHEN '' THEN c.id END) IS NOT NULL AS good
+    FROM message m JOIN dialog d ON d.id = m.dialog
+    JOIN step s ON s.dialog = m.dialog AND s.position = m.position
+    JOIN made_call c ON c.id = s.call
+    WHERE m.at >= ? AND m.at < ? AND c.method IN ('{_SENT}', '{_CONFIRMED}')
+    GROUP BY m.dialog, m.position, c.method
+)
 """  # noqa: S608 - methods are ours
 #: Rows that told of the same thing under other numbers. Readings first: rows are many.
 DUPLICATES = """
@@ -108,22 +113,14 @@ def _add_calls(
     lines: frozenset[int],
     found: defaultdict[str, _Count],
 ) -> None:
-    """The first call that was answered well ends the wait; every call but the first is a retry."""
-    seen: dict[tuple[object, ...], bool] = {}
-    for connector, line, dialog, position, at, method, made, took, error in conn.execute(
-        CALLS, times
-    ):
+    for connector, line, method, more, good, seconds in conn.execute(CALLS, times):
         if lines and line not in lines:
             continue
-        count, key = found[connector], (dialog, position, method)
-        count.retries += key in seen
-        if error or seen.get(key):
-            seen.setdefault(key, False)
-            continue
-        seen[key] = True
-        over = moment(made) + timedelta(milliseconds=took)
-        lags = count.arrive_lags if method == _SENT else count.confirm_lags
-        lags.append(max((over - moment(at)).total_seconds(), 0.0))
+        count = found[connector]
+        count.retries += more
+        if good:
+            lags = count.arrive_lags if method == _SENT else count.confirm_lags
+            lags.append(max(seconds, 0.0))
 
 
 def _duplicates(

@@ -1,5 +1,7 @@
 """How well a connector brings messages over: counted from what really happened at the sandbox."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -8,9 +10,11 @@ import pytest
 from app.domain.dialog import Delivery
 from app.domain.receipts import ReceiptMode, Receipts
 from app.domain.statistics.facts import Period
+from app.services import schema
 from app.services.clock import utc_now
 from app.services.delivery_health import read_health
 from app.services.receipts import was_refused
+from app.services.rows import stamp
 from tests.helpers.desk import CONNECTOR, LINE, connected, open_test_desk, written
 
 
@@ -74,6 +78,35 @@ async def test_a_call_that_was_refused_and_made_again_is_a_retry(desk, sandbox, 
     (found,) = await health(desk)
 
     assert (found.written, found.retries, found.arrive_lag.count) == (1, 1, 1)
+
+
+def test_the_first_call_that_was_answered_well_ends_the_wait():
+    wrote = datetime(2026, 7, 14, 12, tzinfo=UTC)
+    calls = ((5, "QUERY_LIMIT_EXCEEDED"), (10, ""), (20, ""), (30, "NOT_ACTIVE_LINE"))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        schema.migrate(conn)
+        conn.execute(
+            "INSERT INTO dialog (id, connector, line, chat, user, name, state) "
+            "VALUES (1, 'acme', 42, 'c', 'u', 'Anna', 'open')"
+        )
+        conn.execute(
+            "INSERT INTO message (dialog, position, author, author_name, text, at, delivery) "
+            "VALUES (1, 0, 'customer', 'Anna', 'Hello', ?, 'sent')",
+            (stamp(wrote),),
+        )
+        for number, (seconds, error) in enumerate(calls, start=1):
+            at = stamp(wrote + timedelta(seconds=seconds))
+            conn.execute(
+                "INSERT INTO made_call VALUES "
+                "(?, ?, 'imconnector.send.messages', '', 200, 500, ?, '', 0, '', 0, '', 0)",
+                (number, at, error),
+            )
+            step = "INSERT INTO step (dialog, position, at, call) VALUES (1, 0, ?, ?)"
+            conn.execute(step, (at, number))
+        (found,) = read_health(Period(wrote, wrote + timedelta(hours=1), UTC), frozenset(), conn)
+
+    assert found.retries == 3
+    assert (found.arrive_lag.count, found.arrive_lag.median) == (1, pytest.approx(10.5, abs=0.01))
 
 
 async def test_a_row_that_tells_the_same_once_more_is_a_duplicate(desk, sandbox, until):
