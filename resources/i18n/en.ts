@@ -14,6 +14,48 @@
 <context>
     <name>AlertWords</name>
     <message numerus="yes">
+        <source>%n customer(s) have waited too long for the first answer</source>
+        <translation>
+            <numerusform>%n customer has waited too long for the first answer</numerusform>
+            <numerusform>%n customers have waited too long for the first answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have waited too long for an answer</source>
+        <translation>
+            <numerusform>%n customer has waited too long for an answer</numerusform>
+            <numerusform>%n customers have waited too long for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) are open for too long</source>
+        <translation>
+            <numerusform>%n dialog is open for too long</numerusform>
+            <numerusform>%n dialogs are open for too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) soon wait too long for the first answer</source>
+        <translation>
+            <numerusform>%n customer soon waits too long for the first answer</numerusform>
+            <numerusform>%n customers soon wait too long for the first answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) soon wait too long for an answer</source>
+        <translation>
+            <numerusform>%n customer soon waits too long for an answer</numerusform>
+            <numerusform>%n customers soon wait too long for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) will soon be open for too long</source>
+        <translation>
+            <numerusform>%n dialog will soon be open for too long</numerusform>
+            <numerusform>%n dialogs will soon be open for too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
             <numerusform>%n hour</numerusform>
@@ -60,16 +102,6 @@
         <translation>
             <numerusform>No event for %n minute, although a line is open</numerusform>
             <numerusform>No event for %n minutes, although a line is open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AlertsPage</name>
-    <message numerus="yes">
-        <source>%n more alert(s) of the same kinds</source>
-        <translation>
-            <numerusform>%n more alert of the same kinds</numerusform>
-            <numerusform>%n more alerts of the same kinds</numerusform>
         </translation>
     </message>
 </context>

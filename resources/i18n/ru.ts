@@ -88,6 +88,18 @@
         <translation>Оставьте диалог коллеге или перехватите его.</translation>
     </message>
     <message>
+        <source>Done at the portal, but not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log of acts does not know what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk. Do not repeat the act before you have looked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dialog is pinned already</source>
         <translation>Диалог уже закреплён</translation>
     </message>
@@ -368,6 +380,10 @@
     <message>
         <source>Person, act, customer, code</source>
         <translation>Кто, действие, клиент, код</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Which entries</source>
@@ -931,6 +947,78 @@
         <source>Show the dialogs</source>
         <translation>Показать диалоги</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) have waited too long for the first answer</source>
+        <translation>
+            <numerusform>%n клиент слишком долго ждёт первого ответа</numerusform>
+            <numerusform>%n клиента слишком долго ждут первого ответа</numerusform>
+            <numerusform>%n клиентов слишком долго ждут первого ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have waited too long for an answer</source>
+        <translation>
+            <numerusform>%n клиент слишком долго ждёт ответа</numerusform>
+            <numerusform>%n клиента слишком долго ждут ответа</numerusform>
+            <numerusform>%n клиентов слишком долго ждут ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) are open for too long</source>
+        <translation>
+            <numerusform>%n диалог открыт слишком долго</numerusform>
+            <numerusform>%n диалога открыты слишком долго</numerusform>
+            <numerusform>%n диалогов открыты слишком долго</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) soon wait too long for the first answer</source>
+        <translation>
+            <numerusform>%n клиент скоро будет ждать первого ответа слишком долго</numerusform>
+            <numerusform>%n клиента скоро будут ждать первого ответа слишком долго</numerusform>
+            <numerusform>%n клиентов скоро будут ждать первого ответа слишком долго</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) soon wait too long for an answer</source>
+        <translation>
+            <numerusform>%n клиент скоро будет ждать ответа слишком долго</numerusform>
+            <numerusform>%n клиента скоро будут ждать ответа слишком долго</numerusform>
+            <numerusform>%n клиентов скоро будут ждать ответа слишком долго</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dialog(s) will soon be open for too long</source>
+        <translation>
+            <numerusform>%n диалог скоро будет открыт слишком долго</numerusform>
+            <numerusform>%n диалога скоро будут открыты слишком долго</numerusform>
+            <numerusform>%n диалогов скоро будут открыты слишком долго</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first answer is late</source>
+        <translation>первый ответ опаздывает</translation>
+    </message>
+    <message>
+        <source>answer is late</source>
+        <translation>ответ опаздывает</translation>
+    </message>
+    <message>
+        <source>open for too long</source>
+        <translation>открыты слишком долго</translation>
+    </message>
+    <message>
+        <source>first answer soon late</source>
+        <translation>первый ответ скоро опоздает</translation>
+    </message>
+    <message>
+        <source>answer soon late</source>
+        <translation>ответ скоро опоздает</translation>
+    </message>
+    <message>
+        <source>soon open for too long</source>
+        <translation>скоро будут открыты слишком долго</translation>
+    </message>
     <message>
         <source>Open the dialog</source>
         <translation>Открыть диалог</translation>
@@ -1008,8 +1096,8 @@
         <translation>На 480 с портал его заблокирует. Отправляйте меньше за раз или подождите.</translation>
     </message>
     <message>
-        <source>{amount} % of the messages of {place} did not arrive in the last hour</source>
-        <translation>За последний час не дошло {amount} % сообщений {place}</translation>
+        <source>{amount} % of {place}&apos;s messages reached no customer in the last hour</source>
+        <translation>За последний час {amount} % сообщений {place} не дошли до клиентов</translation>
     </message>
     <message>
         <source>The failed messages tell why. Check the connector with the Doctor.</source>
@@ -1134,14 +1222,6 @@
         <source>Show earlier alerts</source>
         <translation>Показать прошлые оповещения</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more alert(s) of the same kinds</source>
-        <translation>
-            <numerusform>Ещё %n такое же оповещение</numerusform>
-            <numerusform>Ещё %n таких же оповещения</numerusform>
-            <numerusform>Ещё %n таких же оповещений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All is well</source>
         <translation>Всё хорошо</translation>
@@ -1163,7 +1243,6 @@
     <name>AlertsPresenter</name>
     <message>
         <source>A customer</source>
-        <extracomment>So many alerts are listed.</extracomment>
         <translation>Клиент</translation>
     </message>
     <message>
@@ -1444,6 +1523,7 @@
     <name>Attention</name>
     <message>
         <source>Needs attention</source>
+        <extracomment>So many have room; of the others their number is told.</extracomment>
         <translation>Требует внимания</translation>
     </message>
     <message>
@@ -1966,7 +2046,7 @@
     <name>BoardItems</name>
     <message>
         <source>Open</source>
-        <extracomment>Leads to dialogs that have to be looked up first.</extracomment>
+        <extracomment>Leads to dialogs that have to be looked up first. Alerts by their urgency, and what they were sorted for.</extracomment>
         <translation>Открыть</translation>
     </message>
     <message numerus="yes">
@@ -2213,12 +2293,12 @@
         <translation>Укажите адрес обработчика.</translation>
     </message>
     <message>
-        <source>The portal had a bot of this code already</source>
-        <translation>На портале уже есть бот с этим кодом</translation>
+        <source>Another console may answer for this bot</source>
+        <translation>За этого бота, возможно, отвечает другая консоль</translation>
     </message>
     <message>
-        <source>Another console may answer for it: two would say everything twice.</source>
-        <translation>Возможно, за него отвечает другая консоль: вдвоём они скажут всё дважды.</translation>
+        <source>The portal had it before it was registered here, or it said what this console did not say. Two would say everything twice, so it is silent here.</source>
+        <translation>Он был на портале до регистрации здесь или сказал то, чего эта консоль не говорила. Вдвоём консоли говорили бы всё дважды, поэтому здесь он молчит.</translation>
     </message>
     <message>
         <source>Let it answer from here where no other console does.</source>
@@ -2310,6 +2390,10 @@
     <message>
         <source>Welcomes in</source>
         <translation>Встречает в</translation>
+    </message>
+    <message>
+        <source>code {code}, user {user}</source>
+        <translation>код {code}, пользователь {user}</translation>
     </message>
     <message>
         <source>The profile is read-only.</source>
@@ -2416,6 +2500,10 @@
         <translation>отвечает обработчик</translation>
     </message>
     <message>
+        <source>silent here</source>
+        <translation>здесь молчит</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>на паузе</translation>
     </message>
@@ -2426,6 +2514,10 @@
     <message>
         <source>rests</source>
         <translation>отдыхает</translation>
+    </message>
+    <message>
+        <source>welcomes nobody</source>
+        <translation>никого не встречает</translation>
     </message>
     <message>
         <source>answers</source>
@@ -2544,6 +2636,10 @@
         <translation>ни одно правило не подходит</translation>
     </message>
     <message>
+        <source>no rule fits: the greeting answers the first words</source>
+        <translation>нет подходящего правила: на первые слова отвечает приветствие</translation>
+    </message>
+    <message>
         <source>no rule fits, and nothing is said</source>
         <translation>ни одно правило не подходит, бот молчит</translation>
     </message>
@@ -2589,6 +2685,10 @@
     <message>
         <source>the profile is read-only</source>
         <translation>профиль только для чтения</translation>
+    </message>
+    <message>
+        <source>Answer from here</source>
+        <translation>Отвечать отсюда</translation>
     </message>
     <message>
         <source>The profile is read-only: bots are silent until it is unlocked.</source>
@@ -2851,6 +2951,14 @@
     <message>
         <source>Sign-in</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Without polls</source>
+        <translation>Без опросов</translation>
+    </message>
+    <message>
+        <source>Leave out what the program asks again and again by itself, such as event.offline.get; what failed is shown all the same.</source>
+        <translation>Не показывать то, что программа сама спрашивает снова и снова, например event.offline.get; неудачи видны всё равно.</translation>
     </message>
     <message>
         <source>Bucket</source>
@@ -4221,6 +4329,14 @@
         <translation>Доставка: {words}</translation>
     </message>
     <message>
+        <source>Switch to customer · draft</source>
+        <translation>К клиенту · черновик</translation>
+    </message>
+    <message>
+        <source>Switch to operator · draft</source>
+        <translation>К оператору · черновик</translation>
+    </message>
+    <message>
         <source>Switch to customer</source>
         <translation>Сменить на клиента</translation>
     </message>
@@ -5147,6 +5263,7 @@
     <name>Console</name>
     <message>
         <source>Starting the sandbox portal</source>
+        <extracomment>Seconds that the first page is left alone before the others are made, and between two. Seconds after which a new window is painted, and the one that it replaces can go.</extracomment>
         <translation>Запускаем портал-песочницу</translation>
     </message>
     <message>
@@ -7453,26 +7570,6 @@
         <translation>Диалоги для экспорта</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>Формат</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Экспортировать…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
         <source>All in the list ({count})</source>
         <translation>Все в списке ({count})</translation>
     </message>
@@ -7499,6 +7596,29 @@
     <message>
         <source>Times in</source>
         <translation>Часовой пояс</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFrame</name>
+    <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -9442,6 +9562,10 @@
     <message>
         <source>Open dialog</source>
         <translation>Открыть диалог</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>Открыть сообщение</translation>
     </message>
     <message>
         <source>CRM</source>
@@ -11635,10 +11759,6 @@
         <translation>ждёт {time}</translation>
     </message>
     <message>
-        <source>Draft: {text}</source>
-        <translation>Черновик: {text}</translation>
-    </message>
-    <message>
         <source>Operator</source>
         <translation>Оператор</translation>
     </message>
@@ -11649,6 +11769,22 @@
     <message>
         <source>Line</source>
         <translation>Линия</translation>
+    </message>
+    <message>
+        <source>2 drafts, the operator&apos;s: {text}</source>
+        <translation>2 черновика, оператора: {text}</translation>
+    </message>
+    <message>
+        <source>2 drafts, the customer&apos;s: {text}</source>
+        <translation>2 черновика, клиента: {text}</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s draft: {text}</source>
+        <translation>Черновик оператора: {text}</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s draft: {text}</source>
+        <translation>Черновик клиента: {text}</translation>
     </message>
     <message>
         <source>New</source>
@@ -11694,8 +11830,20 @@
         <translation>сделано</translation>
     </message>
     <message>
-        <source>unknown: no answer came</source>
-        <translation>неизвестно: ответа не было</translation>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up before the portal was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: it may have been done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused: {code}</source>
@@ -11728,6 +11876,109 @@
     <message>
         <source>To undo it</source>
         <translation>Как отменить</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>Event subscribed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event unsubscribed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placement added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placement removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector unregistered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector switched on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector&apos;s data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector&apos;s fault told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatbot registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatbot changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatbot unregistered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead made of the dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person added to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person removed from the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick answer saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13790,7 +14041,18 @@
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <source>in the chat already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
+    <message>
+        <source>in the chat already</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>online</source>
         <translation>в сети</translation>
@@ -13985,6 +14247,13 @@
     </message>
 </context>
 <context>
+    <name>PortalAsking</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти заново</translation>
+    </message>
+</context>
+<context>
     <name>PortalBlock</name>
     <message>
         <source>Targets of answers</source>
@@ -14144,13 +14413,6 @@
     <message>
         <source>read only</source>
         <translation>только чтение</translation>
-    </message>
-</context>
-<context>
-    <name>PortalPage</name>
-    <message>
-        <source>Sign in again</source>
-        <translation>Войти заново</translation>
     </message>
 </context>
 <context>
@@ -15270,6 +15532,10 @@
         <extracomment>Which ratings make a part, and the token of its colour.</extracomment>
         <translation>Оценки руководителей, данные здесь</translation>
     </message>
+    <message>
+        <source>No documented method of the portal tells how customers rated their dialogs.</source>
+        <translation>Ни один описанный метод портала не сообщает, как клиенты оценили свои диалоги.</translation>
+    </message>
     <message numerus="yes">
         <source>Nobody rated one of %n closed dialog(s) from here.</source>
         <translation>
@@ -15966,8 +16232,12 @@
         <translation>Запись {id}</translation>
     </message>
     <message>
-        <source>Employee {id}</source>
-        <translation>Сотрудник {id}</translation>
+        <source>User {id}</source>
+        <translation>Пользователь {id}</translation>
+    </message>
+    <message>
+        <source>Message {id}</source>
+        <translation>Сообщение {id}</translation>
     </message>
     <message>
         <source>E-mail {id}</source>
@@ -16006,8 +16276,16 @@
         <translation>Ни журнал, ни портал этого не знают. О чате, которого нет, и о чате, который вам не виден, портал говорит одно и то же.</translation>
     </message>
     <message>
-        <source>The journal knows no customer and no chat with this external id, and the portal cannot be asked for one: it needs the connector and the line, too.</source>
-        <translation>Журнал не знает ни клиента, ни чата с таким внешним id, а портал о нём спросить нельзя: ему нужны ещё коннектор и линия.</translation>
+        <source>The journal knows no customer, no chat and no message with this external id, and the portal cannot be asked for one: it needs the connector and the line, too.</source>
+        <translation>Журнал не знает ни клиента, ни чата, ни сообщения с таким внешним идентификатором, а портал о нём не спросить: нужны ещё коннектор и линия.</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>сообщение</translation>
     </message>
     <message>
         <source>Neither the journal nor the portal knows it.</source>
@@ -16024,10 +16302,6 @@
     <message>
         <source>session</source>
         <translation>сессия</translation>
-    </message>
-    <message>
-        <source>employee</source>
-        <translation>сотрудник</translation>
     </message>
     <message>
         <source>e-mail</source>
@@ -17304,20 +17578,20 @@
         <translation>Все линии</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>Вид файла</translation>
+        <source>Customer {id}</source>
+        <translation>Клиент {id}</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Выгрузить…</translation>
+        <source>Replace {name}?</source>
+        <translation>Заменить {name}?</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
+        <source>What was observed would be written into this file, which is there already.</source>
+        <translation>В этот файл будет записано, за какое время были наблюдения, но такой файл уже есть.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+        <source>Replace</source>
+        <translation>Заменить</translation>
     </message>
     <message>
         <source>This is no day</source>
@@ -17328,16 +17602,20 @@
         <translation>Последний день раньше первого</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
         <source>For spreadsheets: a workbook in which no text is a formula.</source>
         <translation>Для таблиц: книга, в которой никакой текст не станет формулой.</translation>
     </message>
     <message>
+        <source>A sheet of its own tells which times were observed.</source>
+        <translation>На отдельном листе указано, за какое время были наблюдения.</translation>
+    </message>
+    <message>
         <source>For spreadsheets. An apostrophe stands before what could be a formula.</source>
         <translation>Для таблиц. Перед тем, что могло бы стать формулой, стоит апостроф.</translation>
+    </message>
+    <message>
+        <source>A second file beside it, {name}, tells which times were observed.</source>
+        <translation>Рядом появится второй файл, {name}: в нём указано, за какое время были наблюдения.</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -18296,12 +18574,20 @@
         <translation>сейчас у него</translation>
     </message>
     <message>
+        <source>you: Answer or Intercept takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is chosen</source>
         <translation>Никто не выбран</translation>
     </message>
     <message>
         <source>Looking…</source>
         <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
     </message>
 </context>
 <context>
@@ -18631,10 +18917,6 @@
         <translation>Комментарий, только для коллег</translation>
     </message>
     <message>
-        <source>The portal says: you may not rate here.</source>
-        <translation>Портал сообщает: вам нельзя оценивать здесь.</translation>
-    </message>
-    <message>
         <source>You may rate. There is a rating already: yours replaces it.</source>
         <translation>Вам можно оценивать. Оценка уже есть: ваша её заменит.</translation>
     </message>
@@ -18657,6 +18939,14 @@
 </context>
 <context>
     <name>WatchNotice</name>
+    <message>
+        <source>Silent mode is on: the customer is not sent what operators write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent mode is on: nothing goes to the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>You have joined this chat: its operator sees you there. Looking marks nothing as read.</source>
         <translation>Вы присоединились к чату: его оператор вас видит. Просмотр ничего не отмечает прочитанным.</translation>
@@ -19258,6 +19548,42 @@
     <message>
         <source>Something may be missing here: {value}</source>
         <translation>Здесь что-то могло быть пропущено: {value}</translation>
+    </message>
+    <message>
+        <source>Transferred to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred to the line {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} took the dialog over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} has the dialog now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} passed the dialog on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} joined the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} was removed from the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent mode on: the customer is not sent what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent mode off: messages go to the customer again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} to {last}</source>
