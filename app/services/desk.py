@@ -187,6 +187,12 @@ def _notice_changes(desk: Desk) -> None:
     desk.bots.runner.wake()
 
 
+async def _upkeep(on: Ground, dialogs: Dialogs) -> Upkeep:
+    retention = Retention(on.journal, dialogs, on.clock)
+    await retention.load()
+    return Upkeep(on.journal, retention, on.clock)
+
+
 async def _build(
     on: Ground,
     downloads: Downloads,
@@ -201,8 +207,6 @@ async def _build(
     setup = await open_setup(on, talk)
     dialogs, connectors = talk.dialogs, setup.connectors
     levels = await ServiceLevels.load(journal, setup.lines.get)
-    retention = Retention(journal, dialogs, on.clock)
-    await retention.load()
     crowd = Crowd(journal, dialogs, connectors, talk.outbox, read_only=on.is_locked)
     act_log = ActLog(journal, session.capabilities.user, lambda: session.profile, on.clock)
     session.around = act_log.around
@@ -215,7 +219,7 @@ async def _build(
         bindings=setup.bindings,
         contact_center=setup.contact_center,
         drift=setup.drift,
-        upkeep=Upkeep(journal, retention, on.clock),
+        upkeep=await _upkeep(on, dialogs),
         bots=await open_bots(on, talk, setup.lines, partial(supervision.act, Act.ANSWER)),
         capabilities=CapabilityProbe(session, on.clock),
         doctor=setup.doctor,
