@@ -8,18 +8,14 @@ program that ends while it posts posts that event once more: nothing is lost, on
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any, Self
 
 from app.bitrix.connection import OnContact
-from app.bitrix.envelope import Auth, envelope
 from app.bitrix.errors import BitrixError
-from app.bitrix.event_rows import EventRow, read_row
-from app.bitrix.handler_post import HandlerDoor, form, is_down, pairs
-from app.bitrix.redact import redact, variants
+from app.bitrix.handler_post import HandlerDoor
 from app.domain.forwarding import (
     Choice,
     Forward,
@@ -29,8 +25,6 @@ from app.domain.forwarding import (
     Since,
     TargetError,
     check_target,
-    is_done,
-    stays_here,
 )
 from app.domain.problem import Problem
 from app.services import forward_rows
@@ -38,7 +32,7 @@ from app.services.clock import Alarm, Clock
 from app.services.failures import ServiceError, problem_of
 from app.services.forward_auth import ForwardAuth
 from app.services.forward_lock import TargetLock
-from app.services.forward_rows import Next
+from app.services.forward_post import Post
 from app.services.journal import Journal
 from app.services.rows import load_setting, save_setting, stamp, to_json
 from app.services.signal import Signal
@@ -47,12 +41,7 @@ from app.services.signal import Signal
 FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
 #: Seconds between looks at the journal where nobody tells of new events.
 LOOK = 5.0
-#: The problem of a row that the portal would not post.
-NOT_POSTED = "NOT_POSTED"
 _SETTING = "forwarding"
-_HIDDEN = "\u2022" * 8
-#: So many signs of a secret tell something of it.
-_TELLING = 4
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +65,7 @@ class Forwarding:
         self.state = Forwarded()
         self.auth = auth
         self._journal = journal
-        self._door = door
+        self._post = Post(auth, door, clock)
         self._clock = clock
         self._look, self._remember = look, remember
         self._alarm = Alarm()
@@ -134,7 +123,7 @@ class Forwarding:
                 partial(forward_rows.again, number, stamp(self._clock()))
             )
             if found is not None:
-                await self._post(found, self.state.choice)
+                await self._settle(await self._post.deliver(found, self.state.choice))
                 await self._tell()
 
     async def page(self, before: int = 0, count: int = 200) -> tuple[Forward, ...]:
@@ -145,14 +134,7 @@ class Forwarding:
     async def preview(self, number: int) -> Preview:
         """What was posted for an event at its last try, or would be posted now."""
         found = await self._journal.run(partial(forward_rows.found, number))
-        row = None if found is None else _row(found.raw, found.source)
-        if found is None or row is None:
-            return Preview()
-        auth = await self.auth.read(live=False)
-        if self.auth.is_lent:
-            auth = replace(auth, application_token=_HIDDEN)
-        fields = envelope(row, auth, found.forward.at or self._clock())
-        return Preview(tuple(pairs(fields)), form(fields))
+        return Preview() if found is None else await self._post.preview(found)
 
     async def run(self) -> None:
         """Post what waits, until cancelled."""
@@ -161,7 +143,7 @@ class Forwarding:
                 await self._alarm.nap(await self._round())
         finally:
             await self._lock.release()
-            await self._door.close()
+            await self._post.close()
 
     async def _round(self) -> float | None:
         """One event. Answers how long to rest then, None: until somebody wakes it."""
@@ -196,46 +178,17 @@ class Forwarding:
         await self._tell(posting=True, waiting=found.waiting)
         if self.state.choice != choice:  # paused meanwhile: it waits, as if it had not been tried
             return 0.0
-        forward = await self._post(found, choice)
+        forward = await self._settle(await self._post.deliver(found, choice))
         if forward.state is ForwardState.WAITING:
             return await self._wait(Problem(forward.problem, str(forward.status or "")))
         self._failures = 0
         await self._tell(posting=False, problem=None, retry_at=None)
         return 0.0
 
-    async def _post(self, found: Next, choice: Choice) -> Forward:
-        row = _row(found.raw, found.source)
-        if row is None:
-            skipped = replace(found.forward, state=ForwardState.SKIPPED, problem=NOT_POSTED)
-            return await self._settle(skipped)
-        auth = await self.auth.read(live=choice.token and stays_here(choice.target))
-        body = form(envelope(row, auth, self._clock()))
-        forward = _hidden(await self._answer(found.forward, body, choice), auth)
-        return await self._settle(forward)
-
     async def _settle(self, forward: Forward) -> Forward:
         await self._journal.run(partial(forward_rows.settle, forward))
         self.tried.emit(forward)
         return forward
-
-    async def _answer(self, forward: Forward, body: str, choice: Choice) -> Forward:
-        """Post it, and say what came of it."""
-        nothing = replace(forward, status=None, milliseconds=None, answer="")
-        try:
-            answer = await self._door.post(choice.target, body)
-        except BitrixError as error:
-            waits = is_down(error) or choice.repeat
-            state = ForwardState.WAITING if waits else ForwardState.SILENT
-            return replace(nothing, state=state, problem=error.code)
-        done = is_done(answer.status, repeat=choice.repeat)
-        return replace(
-            forward,
-            state=ForwardState.ANSWERED if done else ForwardState.WAITING,
-            status=answer.status,
-            milliseconds=answer.milliseconds,
-            answer=answer.text,
-            problem="" if done else "HANDLER_REFUSED",
-        )
 
     async def _wait(self, problem: Problem) -> float:
         delay: float = min(FIRST_DELAY * 2**self._failures, LONGEST_DELAY)
@@ -261,28 +214,3 @@ def _possible(choice: Choice) -> Choice:
         return replace(choice, target=check_target(choice.target))
     except TargetError:
         return Choice()
-
-
-def _row(raw: bytes, source: str) -> EventRow | None:
-    """None: the portal posts no such event, or the row is none."""
-    try:
-        return read_row(raw, source)
-    except ValueError:
-        return None
-
-
-def _hidden(forward: Forward, auth: Auth) -> Forward:
-    """A handler may echo what it got, in whatever spelling; its answer may be cut in the middle."""
-    given = [auth.access, auth.application_token]
-    secrets = [*given, *(each.upper() for each in given)]
-    text = _without_beginning(forward.answer, variants(secrets))
-    return replace(forward, answer=redact(text, secrets=secrets))
-
-
-def _without_beginning(text: str, secrets: Sequence[str]) -> str:
-    """The text without the beginning of a secret at its end."""
-    for secret in secrets:
-        for length in range(len(secret) - 1, _TELLING - 1, -1):
-            if text.endswith(secret[:length]):
-                return text[:-length]
-    return text

@@ -18,7 +18,8 @@ from app.domain.forwarding import Choice, ForwardState, Since
 from app.services.clock import utc_now
 from app.services.failures import ServiceError
 from app.services.forward_auth import ForwardAuth
-from app.services.forwarding import NOT_POSTED, Forwarding
+from app.services.forward_post import NOT_POSTED
+from app.services.forwarding import Forwarding
 from app.services.rows import save_setting, to_json
 from app.ui.forward.words import ForwardWords
 from tests.helpers.desk import connected, written
