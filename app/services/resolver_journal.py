@@ -85,11 +85,19 @@ class JournalGraphs:
                 yield number
 
     def _placed(self, graphs: list[Graph]) -> list[Graph]:
-        wanted = {graph.portal_chat for graph in graphs} - {None}
-        known = {
-            each.portal_chat: each for each in self._dialogs.all() if each.portal_chat in wanted
-        }
-        return [_with_dialog(graph, known.get(graph.portal_chat)) for graph in graphs]
+        """A dialog whose first message is on its way may not know its chat's number yet."""
+        chats = {graph.portal_chat for graph in graphs} - {None}
+        places = {_place_told(graph) for graph in graphs}
+        known: dict[object, Dialog] = {}
+        for each in self._dialogs.all():
+            if each.portal_chat in chats:
+                known[each.portal_chat] = each
+            elif each.portal_chat is None and _place(each) in places:
+                known[_place(each)] = each
+        return [
+            _with_dialog(graph, known.get(graph.portal_chat) or known.get(_place_told(graph)))
+            for graph in graphs
+        ]
 
     def _of_dialog(self, dialog: Dialog, hit: Hit) -> Graph:
         link = self._links.of(dialog.id)
@@ -140,6 +148,11 @@ def _with_dialog(graph: Graph, dialog: Dialog | None) -> Graph:
 
 def _place(dialog: Dialog) -> tuple[str, int, str]:
     return dialog.connector, dialog.line, dialog.chat
+
+
+def _place_told(graph: Graph) -> tuple[str, int, str]:
+    """The portal's word names the chat's own id as the external one."""
+    return graph.connector, graph.line, graph.external
 
 
 def _is_mail(known: str, wanted: str) -> bool:

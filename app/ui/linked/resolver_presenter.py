@@ -58,10 +58,12 @@ class ResolverPresenter(QObject):
 
     def _take(self, answer: "Answer") -> None:
         """The portal's word about a chat stands in the place of the journal's."""
-        told = {_key(graph): graph for graph in answer.graphs}
-        known = ((graph, told.pop(_key(graph), graph)) for graph in self.graphs)
-        kept = [replace(graph, message=before.message) for before, graph in known]
-        self.graphs = (*kept, *told.values())
+        told, kept = list(answer.graphs), list[Graph]()
+        for before in self.graphs:
+            same = next((graph for graph in told if _is_same(graph, before)), before)
+            told = [graph for graph in told if graph is not same]
+            kept.append(replace(same, message=before.message))
+        self.graphs = (*kept, *told)
         self.cut = self.cut or answer.cut
 
     def _on_failed(self, name: str, error: object) -> None:
@@ -71,6 +73,15 @@ class ResolverPresenter(QObject):
 
     def _task(self) -> str:
         return f"resolve {self._search}"
+
+
+def _is_same(graph: Graph, before: Graph) -> bool:
+    """Whether both are of one chat, or of one record or person that stands alone. The journal may
+    not have known the number of a chat that has just begun.
+    """
+    if graph.dialog is not None and graph.dialog == before.dialog:
+        return True
+    return _key(graph) == _key(before)
 
 
 def _key(graph: Graph) -> object:

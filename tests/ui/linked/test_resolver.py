@@ -48,6 +48,20 @@ async def test_a_card_opens_its_dialog_and_its_pages_at_the_portal(
     assert gone == [("dialogs", dialog.id)]
 
 
+async def test_a_message_is_found_by_its_id_and_brought_to_the_readers_eyes(
+    qtbot, page, dialog, until, desk
+):
+    gone = []
+    page.go.connect(lambda key, payload: gone.append((key, payload)))
+    (message,) = [each for each in await desk.dialogs.page(dialog.id, 0, 50) if each.external_ids]
+    window = await find(qtbot, page, until, message.external_ids[0])
+    (card,) = window.cards
+    assert card.open.text() == "Open message"
+    qtbot.mouseClick(card.open, Qt.MouseButton.LeftButton)
+
+    assert gone == [("dialogs", ("message", dialog.id, message.position))]
+
+
 async def test_an_id_that_nobody_knows_is_told_with_the_reason(qtbot, page, dialog, until):
     window = await find(qtbot, page, until, "chat99999")
 

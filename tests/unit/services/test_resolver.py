@@ -156,3 +156,15 @@ async def test_a_customer_is_found_by_the_portals_number_and_in_a_group(desk, un
     for wanted in ("user 4711", "u-second"):
         (graph,) = await local(desk, wanted)
         assert (graph.dialog, graph.message) == (dialog.id, None)
+
+
+async def test_a_chat_whose_number_the_journal_has_not_heard_yet_is_the_same_dialog(desk, until):
+    dialog = await begun(desk, until)
+
+    def unheard(transcript):
+        transcript.put(replace(transcript.dialog(dialog.id), portal_chat=None))
+
+    await desk.dialogs.write(unheard)
+    (graph,) = await ask(desk, f"chat{dialog.portal_chat}")
+
+    assert graph.dialog == dialog.id
