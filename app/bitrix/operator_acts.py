@@ -7,7 +7,7 @@ sometimes an empty code. Knows no dialogs of ours.
 
 from app.bitrix.errors import Garbled
 from app.bitrix.transport import Caller
-from app.bitrix.wire import Params, as_bool, as_int, as_text, field
+from app.bitrix.wire import Params, as_bool, as_int, as_list, as_text, field
 from app.domain.acts import Act, HeadVote, Seat, Target
 
 _GET, _HISTORY = "imopenlines.dialog.get", "imopenlines.session.history.get"
@@ -34,6 +34,9 @@ METHODS = {
     Act.LOUD: f"{_SESSION}mode.silent",
     Act.VOTE: f"{_SESSION}head.vote",
 }
+#: Acts that are no `Act`, since they are not about a whole dialog, or about no single one.
+START_FROM = "imopenlines.message.session.start"
+PIN_ALL, UNPIN_ALL = f"{_SESSION}mode.pinAll", f"{_SESSION}mode.unpinAll"
 _SWITCHES = {Act.PIN: "Y", Act.UNPIN: "N", Act.SILENT: "Y", Act.LOUD: "N"}
 
 
@@ -55,6 +58,23 @@ class OperatorActs:
         if act in _SWITCHES:
             params["ACTIVATE"] = _SWITCHES[act]
         await self._caller.call(METHODS[act], params)
+
+    async def start_from(self, portal_chat: int, message: int) -> None:
+        """`imopenlines.message.session.start`: a new session that begins with a message, whose
+        operator is the signed-in user.
+
+        Raises:
+            BitrixError: also where the message is not in the chat, without a documented code.
+        """
+        await self._caller.call(START_FROM, {"CHAT_ID": portal_chat, "MESSAGE_ID": message})
+
+    async def pin_all(self, *, on: bool) -> frozenset[int]:
+        """`imopenlines.session.mode.pinAll` or `unpinAll`, for all active dialogs of the signed-in
+        user: the numbers of their sessions.
+        """
+        result = await self._caller.call(PIN_ALL if on else UNPIN_ALL)
+        numbers = map(as_int, as_list(result))
+        return frozenset(number for number in numbers if number is not None)
 
     async def transfer(self, portal_chat: int, target: Target) -> None:
         """`imopenlines.operator.transfer`. The portal's order among USER_ID, QUEUE_ID and

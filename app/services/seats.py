@@ -41,6 +41,13 @@ class Seats:
         """What the portal said of a dialog when it was asked last."""
         return self._seats.get(dialog)
 
+    def pin(self, sessions: frozenset[int], *, on: bool) -> None:
+        """The dialogs of these sessions were pinned, or are no longer."""
+        for dialog, seat in tuple(self._seats.items()):
+            if seat.session in sessions and seat.pinned is not on:
+                self._seats[dialog] = replace(seat, pinned=on)
+                self.changed.emit(dialog)
+
     async def ask(self, wanted: DialogId) -> Seat | None:
         """Whose a dialog is now; None where it has no chat yet.
 

@@ -7,10 +7,11 @@ there. Knows no words for people.
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 from app.bitrix.errors import BitrixError, Refused
-from app.bitrix.operator_acts import METHODS, OperatorActs
+from app.bitrix.operator_acts import METHODS, PIN_ALL, START_FROM, UNPIN_ALL, OperatorActs
 from app.bitrix.staff import Staff
 from app.bitrix.transport import PagedCaller
 from app.domain.act_doubts import REPEATABLE, came_true, may_repeat
@@ -27,6 +28,7 @@ from app.domain.acts import (
 )
 from app.domain.dialog import Dialog, DialogId
 from app.domain.portal import User
+from app.services.act_calls import Wish, call_of, session_of
 from app.services.act_log import ActLog
 from app.services.act_notes import note_of
 from app.services.acts import Acts, close
@@ -38,7 +40,6 @@ from app.services.seats import Seats, Told
 
 #: The code of an error that came without one.
 _NO_CODE = "NO_CODE"
-_OWN = {Act.ANSWER: Acts.answer, Act.FINISH: Acts.finish}
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ class Supervision:
             BitrixError: the session may not be seen.
             NotPossible: the dialog has no session.
         """
-        return await self._api.head_vote(self._session(self._get(wanted)))
+        return await self._api.head_vote(session_of(self._get(wanted)))
 
     async def find_people(self, words: str, start: int = 0) -> Colleagues:
         """Colleagues at work by any of their names or their position, a page from `start` on.
@@ -125,20 +126,60 @@ class Supervision:
             JournalFull, JournalFailed: the log could not be written, so nothing was asked for.
             NotNoted: done, but the log does not know that.
         """
+        dialog = self._legal_for(act, wanted)
+        wish = Wish(target, rating, comment.strip())
+        call = call_of(act, self._api, self._own, dialog, wish)
+        if act in REPEATABLE:
+            call = partial(self._surely, act, dialog, call)
+        noted = self._noted(act, METHODS[act], dialog, wish.detail)
+        return await self._do(act, dialog, noted, call, target)
+
+    async def start_from(self, wanted: DialogId, message: int) -> Dialog:
+        """Start a session that begins with a message, by its number at the portal.
+
+        Raises:
+            As `act`.
+        """
+        dialog = self._legal_for(Act.START, wanted)
+        call = partial(self._api.start_from, dialog.portal_chat or 0, message)
+        noted = self._noted(Act.START, START_FROM, dialog, str(message))
+        return await self._do(Act.START, dialog, noted, call)
+
+    async def pin_all(self, *, on: bool) -> int:
+        """Pin or unpin all dialogs of the signed-in user; how many there were.
+
+        Raises:
+            NotPossible: READ_ONLY.
+            BitrixError, JournalFull, JournalFailed, NotNoted: as `act`.
+        """
+        if self._read_only():
+            raise NotPossible("READ_ONLY")
+        async with self._log.doing(PIN_ALL if on else UNPIN_ALL):
+            sessions = await self._api.pin_all(on=on)
+        self._seats.pin(sessions, on=on)
+        return len(sessions)
+
+    def _legal_for(self, act: Act, wanted: DialogId) -> Dialog:
         dialog = self._get(wanted)
         reason = self.why_not(act, dialog)
         if reason:
             raise NotPossible(reason)
-        call = self._call(act, dialog, target, rating, comment.strip())
-        if act in REPEATABLE:
-            call = partial(self._surely, act, dialog, call)
-        noted = self._log.doing(
-            METHODS[act],
-            act=act.value,
-            dialog=dialog,
-            detail=_detail(target, rating, comment),
-            before=dialog.operator,
-        )
+        return dialog
+
+    def _noted(
+        self, act: Act, method: str, dialog: Dialog, detail: str
+    ) -> AbstractAsyncContextManager[None]:
+        about = {"act": act.value, "detail": detail, "before": dialog.operator}
+        return self._log.doing(method, dialog=dialog, **about)
+
+    async def _do(
+        self,
+        act: Act,
+        dialog: Dialog,
+        noted: AbstractAsyncContextManager[None],
+        call: Callable[[], Awaitable[object]],
+        target: Target | None = None,
+    ) -> Dialog:
         try:
             async with noted:
                 await call()
@@ -146,10 +187,10 @@ class Supervision:
             await self._failed(act, dialog, target, error)
             raise
         except NotNoted:  # what was done is done
-            await self._settle_anyhow(act, wanted, target)
+            await self._settle_anyhow(act, dialog.id, target)
             raise
-        await self._settle(act, wanted, target)
-        return self._get(wanted)
+        await self._settle(act, dialog.id, target)
+        return self._get(dialog.id)
 
     async def _settle(self, act: Act, wanted: DialogId, target: Target | None) -> None:
         """The portal has done it: apply that here, and look."""
@@ -217,22 +258,6 @@ class Supervision:
             return User(0, "")
         return User(target.id, target.name) if target is not None else None
 
-    def _call(
-        self, act: Act, dialog: Dialog, target: Target | None, rating: int | None, comment: str
-    ) -> Callable[[], Awaitable[object]]:
-        chat = dialog.portal_chat or 0
-        if act in _OWN:
-            return partial(_OWN[act], self._own, dialog.id)
-        if act is Act.TRANSFER:
-            if target is None:
-                raise NotPossible("TRANSFER_ID_EMPTY")
-            return partial(self._api.transfer, chat, target)
-        if act is Act.VOTE:
-            if rating is None and not comment:
-                raise NotPossible("EMPTY_VOTE_PARAMS")
-            return partial(self._api.vote, self._session(dialog), rating, comment)
-        return partial(self._api.act, act, chat)
-
     async def _look(self, wanted: DialogId, holder: User | None, told: Told | None) -> Seat | None:
         seat = await self._seats.peek(wanted)
         await self._seats.take_over(wanted, seat, holder, told)
@@ -246,16 +271,3 @@ class Supervision:
         if dialog is None:
             raise NotPossible("NO_DIALOG")
         return dialog
-
-    @staticmethod
-    def _session(dialog: Dialog) -> int:
-        if dialog.session is None:
-            raise NotPossible("ACT_NO_SESSION")
-        return dialog.session
-
-
-def _detail(target: Target | None, rating: int | None, comment: str) -> str:
-    if target is not None:
-        return f"{target.name} ({'QUEUE_ID' if target.is_line else 'USER_ID'} {target.id})"
-    words = comment.strip()
-    return f"{rating or '-'} {words}".strip() if rating or words else ""

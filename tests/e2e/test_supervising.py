@@ -353,3 +353,37 @@ async def test_nothing_leaves_while_the_profile_is_read_only(tmp_path, until):
 
     assert set(legal.values()) == {"READ_ONLY"}
     assert METHODS[Act.ANSWER] not in made
+
+
+async def test_a_session_begins_with_a_message_where_none_is_open(tmp_path, until):
+    async with supervisor(tmp_path, until) as (portal, desk, dialog):
+        with pytest.raises(NotPossible, match="ACT_OPEN"):
+            await desk.supervision.start_from(dialog, 1)
+        await desk.supervision.act(Act.ANSWER, dialog)
+        numbers = []
+        desk.dialogs.message_changed.connect(lambda change: numbers.append(change.message.im))
+        await desk.outbox.reply(dialog, "Two left")
+        await until(lambda: any(numbers))
+        said = next(filter(None, numbers))
+        await desk.supervision.act(Act.FINISH, dialog)
+        old = desk.dialogs.get(dialog).session
+        await desk.supervision.start_from(dialog, said)
+
+        head, there = desk.dialogs.get(dialog), await session_of(portal, desk, dialog)
+        assert head.session == there["id"] > old
+        assert (head.state, head.operator_id) == (DialogState.OPEN, OLGA)
+        assert (await log_of(desk))[-1] == ("start", "Olga Demina", "")
+
+
+async def test_all_own_dialogs_are_pinned_and_unpinned_at_once(tmp_path, until):
+    async with supervisor(tmp_path, until) as (portal, desk, dialog):
+        await desk.supervision.act(Act.ANSWER, dialog)
+        counts = []
+        for on in (True, False):
+            counts.append(await desk.supervision.pin_all(on=on))
+            assert (await session_of(portal, desk, dialog))["pinned"] is on
+            assert desk.supervision.seat(dialog).pinned is on
+        rows = [row.method for row in await desk.act_log.page(LogFilter(words="pinAll"))]
+
+    assert counts == [1, 1]
+    assert rows == [f"imopenlines.session.mode.{name}" for name in ("unpinAll", "pinAll")]

@@ -1,5 +1,6 @@
 """Does what was clicked, chosen or pressed on a message; asks first where that is due."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class MessageActions(QObject):
     raw_asked = Signal(object)  # Message
     own_asked = Signal(str, object)  # what an operator does with a message at the portal, Message
     keep_asked = Signal(str, object)  # "keep" or "keep_there", Message
+    begin_asked = Signal(object)  # Message with which a session begins
     deletion_asked = Signal(object)  # Message whose request to delete is wanted
 
     def __init__(
@@ -57,6 +59,10 @@ class MessageActions(QObject):
         self._files = FileActions(view, view.cards, self._opener, presenter.tasks)
         view.action_asked.connect(self.do)
         view.menu_asked.connect(self.open_menu)
+
+    def offer_beginning(self, can_begin: Callable[[Message], bool]) -> None:
+        """What tells of which messages a session can begin."""
+        self._entries.can_begin = can_begin
 
     def do(self, position: int, action: str) -> None:
         """Do something to a message, if it makes sense."""
@@ -121,10 +127,13 @@ class MessageActions(QObject):
             self._view.arrange()
         elif action == "quote":
             self.quote_asked.emit(shown_text(message).text)
-        elif action in ("trace", "raw"):
-            (self.trace_asked if action == "trace" else self.raw_asked).emit(message)
-        elif action == "request":
-            self.deletion_asked.emit(message)
+        elif action in ("trace", "raw", "request", "begin"):
+            {
+                "trace": self.trace_asked,
+                "raw": self.raw_asked,
+                "request": self.deletion_asked,
+                "begin": self.begin_asked,
+            }[action].emit(message)
         elif action == "edit":
             self._composer.edit(message)
         elif action == "deliver" or (action == "retry" and not _may_have_arrived(message)):

@@ -38,6 +38,7 @@ class MessageEntries(QObject):
         super().__init__(parent)
         self._cards, self._is_mine, self._can_take_back = cards, is_mine, can_take_back
         self.can_keep: Callable[[Message], bool] = lambda _: False
+        self.can_begin: Callable[[Message], bool] = lambda _: False
 
     def of(self, message: Message) -> list[Entry]:
         """The entries for a message, the most useful ones first."""
@@ -88,6 +89,8 @@ class MessageEntries(QObject):
         if message.im is not None and message.deleted_at is None:
             yield Entry("like", self.tr("Like: only colleagues see it"), "", "check-circle")
             yield Entry("unlike", self.tr("Take my like back"), "", "minus")
+        if self.can_begin(message):
+            yield Entry("begin", self.tr("Start a session from here"), "", "headset")
 
     def _keeping(self, message: Message) -> Iterator[Entry]:
         """A text that may be needed again."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.domain.acts import ASKED, Act
-from app.domain.dialog import Dialog, DialogId
+from app.domain.dialog import Dialog, DialogId, Message
 from app.domain.links import neutral
 from app.domain.problem import Problem
 from app.ui import prompts
@@ -43,6 +43,8 @@ class SuperviseFlow(QObject):
         heading.act_asked.connect(lambda name: self.do(Act(name)))
         heading.menu_opened.connect(self.look)
         heading.log_asked.connect(self._open_log)
+        page.message_actions.offer_beginning(self._can_begin)
+        page.message_actions.begin_asked.connect(self._begin)
         page.tasks.busy_changed.connect(self._on_busy)
         for told in (page.presenter.opened, page.presenter.changed):
             told.connect(lambda _: self._show_inside())
@@ -81,10 +83,45 @@ class SuperviseFlow(QObject):
         dialog = self._page.presenter.dialog
         shown = self._shown(dialog) if dialog is not None else None
         acts = [self._command(act, shown) for act in Act]
+        pin, free = self.tr("Pin all my dialogs"), self.tr("Unpin all my dialogs")
+        group, pin_all = self._group(), self._pin_all
+        able, why = self._can_write, self.tr("this profile is read-only")
         return [
             *acts,
+            Command(pin, partial(pin_all, on=True), "", group, "users", able, why),
+            Command(free, partial(pin_all, on=False), "", group, "users", able, why),
             Command(self.tr("Open the log of acts"), self._open_log, "", self._group(), "list"),
         ]
+
+    def _can_write(self) -> bool:
+        return not self._desk.profile.read_only
+
+    def _pin_all(self, *, on: bool) -> None:
+        self._page.tasks.start("ask", partial(self._ask_for_all, on=on))
+
+    async def _ask_for_all(self, *, on: bool) -> None:
+        me = neutral(self._supervision.me.name)
+        title = self.tr("Pin all dialogs of {name}?") if on else self.tr("Unpin all of {name}?")
+        text = (
+            self.tr("The clock closes none of them as long as they are pinned.")
+            if on
+            else self.tr("The clock closes them again as the line's settings say.")
+        )
+        confirm = self.tr("Pin") if on else self.tr("Unpin")
+        if await prompts.ask(self._page, title.format(name=me), text, confirm):
+            await self._supervision.pin_all(on=on)
+
+    def _can_begin(self, message: Message) -> bool:
+        """A session begins with a message that the portal knows, where none is open."""
+        dialog = self._desk.dialogs.get(message.dialog)
+        if dialog is None or message.im is None or message.deleted_at is not None:
+            return False
+        return not self._supervision.why_not(Act.START, dialog)
+
+    def _begin(self, message: Message) -> None:
+        self._page.conversation.error.clear()
+        work = partial(self._supervision.start_from, message.dialog, message.im or 0)
+        self._page.tasks.start(Act.START.value, work)
 
     def _open_log(self) -> None:
         self._page.go.emit(ACTIONS, None)

@@ -220,7 +220,8 @@ class ActionsPage(QWidget):
         for state in (self.table, self.nothing, self.no_match):
             self._stack.addWidget(state)
         remark = self.tr(
-            "Every act is made as the signed-in user. Entries cannot be changed or deleted."
+            "Every act is made as the signed-in user, also what the program does by itself. "
+            "Entries cannot be changed or deleted."
         )
         foot = label(remark, "small", "text3", wrap=True)
         foot.setContentsMargins(16, 6, 16, 6)

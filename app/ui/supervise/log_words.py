@@ -52,6 +52,8 @@ class LogWords(QObject):
             "imopenlines.crm.lead.create": self.tr("Lead made of the dialog"),
             "crm.lead.add": self.tr("Lead added"),
             "crm.deal.add": self.tr("Deal added"),
+            "imopenlines.session.mode.pinall": self.tr("All own dialogs pinned"),
+            "imopenlines.session.mode.unpinall": self.tr("All own dialogs unpinned"),
             "im.chat.user.add": self.tr("Person added to the chat"),
             "im.chat.user.delete": self.tr("Person removed from the chat"),
             "im.message.update": self.tr("Message changed"),

@@ -366,3 +366,36 @@ async def test_who_got_the_dialog_stands_in_the_transcript(page, anns, until):
         return {each.text for each in map(model.message, range(model.count())) if each}
 
     await until(lambda: "handed-over:Ann Lee" in texts())
+
+
+async def test_all_own_dialogs_are_pinned_after_a_question(qtbot, page, dialog, desk, until):
+    await desk.supervision.act(Act.ANSWER, dialog.id)
+    command = next(each for each in page.commands() if each.text == "Pin all my dialogs")
+    command.run()
+    asked = await prompt(page, until)
+    qtbot.mouseClick(asked.confirm, LEFT)
+    await until(lambda: desk.supervision.seat(dialog.id).pinned)
+
+    assert desk.supervision.why_not(Act.PIN, desk.dialogs.get(dialog.id)) == "ACT_PINNED"
+
+
+async def test_a_session_is_offered_to_begin_with_a_message_where_none_is_open(
+    page, dialog, desk, until
+):
+    await desk.supervision.act(Act.ANSWER, dialog.id)
+    await desk.outbox.reply(dialog.id, "Two left")
+    model = page.transcript_model
+
+    def said():
+        rows = map(model.message, range(model.count()))
+        return next((each for each in rows if each and each.im and each.text == "Two left"), None)
+
+    await until(said)
+    position, entries = said().position, page.message_actions._entries
+    assert not entries.allows(said(), "begin")
+    await desk.supervision.act(Act.FINISH, dialog.id)
+    assert entries.allows(said(), "begin")
+    page.message_actions.do(position, "begin")
+    await until(lambda: desk.dialogs.get(dialog.id).state is DialogState.OPEN)
+
+    assert desk.dialogs.get(dialog.id).operator_id == OLGA
