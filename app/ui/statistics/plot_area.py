@@ -1,11 +1,9 @@
-"""Where a plot stands in its card: loads what draws, and lets the keyboard walk over the slots.
+"""Where a plot stands in its card: makes what draws, and lets the keyboard walk over the slots.
 
-The library that draws is loaded when a plot is first shown, beside the window's own work.
+What draws is loaded when a plot is first shown, beside the window's own work, and made in pieces.
 """
 
 import asyncio
-import gc
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.statistics.plot_data import Chart
+from app.ui.statistics.plot_loading import load_canvas
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from app.ui.statistics.plot_canvas import Canvas
 
 LOAD = "plots"
-_CANVAS = "app.ui.statistics.plot_canvas"
 
 
 class PlotArea(QWidget):
@@ -54,13 +52,10 @@ class PlotArea(QWidget):
         self._go(min(self.place, len(chart.slots) - 1), aloud=False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Time to load what draws."""
+        """Time to make what draws."""
         super().showEvent(event)
         if self.canvas is None:
-            if _CANVAS in sys.modules:
-                self._make()
-            else:
-                self.tasks.start(LOAD, self._load)
+            self.tasks.start(LOAD, self._load)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor stands somewhere as soon as the keyboard is here."""
@@ -106,27 +101,9 @@ class PlotArea(QWidget):
             self.canvas.set_cursor(self.place if self.hasFocus() else -1)
 
     async def _load(self) -> None:
-        await asyncio.to_thread(_import_canvas)
-        self._make()
-
-    def _make(self) -> None:
-        from app.ui.statistics.plot_canvas import Canvas
-
-        if self.canvas is None:
-            self.canvas = Canvas(self._theme)
-            self.canvas.clicked.connect(self.opened)
-            self._column.addWidget(self.canvas)
-            self.show_chart(self.chart)
-
-
-def _import_canvas() -> None:
-    """In a thread of its own; no garbage is collected in it: the window's objects die where they
-    live.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        import app.ui.statistics.plot_canvas  # noqa: F401 - loading is what is wanted
-    finally:
-        if was_on:
-            gc.enable()
+        made = (await load_canvas())(self._theme, self)
+        await asyncio.sleep(0)  # to make one takes as long as a frame
+        made.clicked.connect(self.opened)
+        self._column.addWidget(made)
+        self.canvas = made
+        self.show_chart(self.chart)

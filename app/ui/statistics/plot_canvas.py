@@ -7,10 +7,10 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip, QVBoxLayout, QWidget
 
-from app.ui.statistics.plot_data import Chart, Unread, steps
+from app.ui.statistics.plot_data import Chart, Unread, initials, steps
 from app.ui.statistics.swatches import brushes_of, tokens_of
 from app.ui.style import Theme
 from app.ui.widgets import plain_tip
@@ -24,7 +24,7 @@ _MARKS = ("o", "s")
 _HEADROOM = 1.04
 _ABOVE = 1.15  # the words of a target stand over its line
 _NARROWEST_AXIS = 32
-_NAMED, _BEGINNING = 40, 3  # pixels below which a name is cut to its initials, to so many letters
+_NAMED = 40  # pixels below which a name is cut to its initials
 
 
 class Canvas(QWidget):
@@ -32,8 +32,8 @@ class Canvas(QWidget):
 
     clicked = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme, self._chart, self._cursor = theme, Chart(), -1
         self._plot = pg.PlotWidget(self, background=None, enableMenu=False)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,13 +49,13 @@ class Canvas(QWidget):
         scene = self._plot.scene()
         scene.sigMouseClicked.connect(self._on_clicked)
         scene.sigMouseMoved.connect(self._on_moved)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self._draw_if_seen)
 
     def show_chart(self, chart: Chart) -> None:
         """Another chart."""
         if chart != self._chart:
             self._chart = chart
-            self._draw()
+            self._draw_if_seen()
 
     def set_cursor(self, place: int) -> None:
         """Mark a slot; -1 marks none."""
@@ -66,14 +66,22 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels have another width now."""
         super().resizeEvent(event)
-        if self._chart.slots:
-            self._draw()
+        self._draw_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Not drawn before it is seen."""
+        super().showEvent(event)
+        self._draw()
 
     @property
     def _ticks(self) -> tuple[float, ...]:
         chart = self._chart
         highest = max(chart.top, (chart.target or 0) * _ABOVE)
         return steps(highest, whole=chart.stacked)
+
+    def _draw_if_seen(self) -> None:
+        if self.isVisible():
+            self._draw()
 
     def _draw(self) -> None:
         self._item.clear()
@@ -130,7 +138,7 @@ class Canvas(QWidget):
         if not self._chart.joined and room >= _NAMED:
             return list(enumerate(metrics.elidedText(each, side, int(room) - 6) for each in texts))
         if not self._chart.joined:
-            texts = [_initials(each) for each in texts]
+            texts = [initials(each) for each in texts]
         widest = min(max(metrics.horizontalAdvance(text) for text in texts) + 8, 96)
         every = max(1, -int(-widest // max(room, 1)))
         cut = int(room * every) - 8
@@ -234,10 +242,3 @@ class Canvas(QWidget):
         at = self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))
         show: Callable[..., None] = QToolTip.showText
         show(at, plain_tip(said), self._plot.viewport())
-
-
-def _initials(name: str) -> str:
-    """Of a person; the beginning of what has one word."""
-    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
-    parts = [word for word in words if word]
-    return parts[0][:_BEGINNING] if len(parts) == 1 else "".join(word[0] for word in parts[:2])

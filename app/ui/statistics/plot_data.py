@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.dialog import DialogId
 
+#: Letters of a name that is one word.
+_BEGINNING = 3
 _COUNTING, _MEASURING = (1, 2, 2.5, 4, 5, 8, 10), (1, 2, 2.5, 5, 10)
 
 
@@ -85,3 +87,10 @@ def steps(top: float, *, whole: bool) -> tuple[float, ...]:
         step = max(1.0, float(-(-step // 1)))
     count = max(1, int(-(-top // step)))
     return tuple(step * place for place in range(count + 1))
+
+
+def initials(name: str) -> str:
+    """Of a person; the beginning of what has one word."""
+    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
+    parts = [word for word in words if word]
+    return parts[0][:_BEGINNING] if len(parts) == 1 else "".join(word[0] for word in parts[:2])
