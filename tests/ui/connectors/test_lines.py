@@ -229,6 +229,7 @@ async def test_a_line_deleted_at_the_portal_leaves_the_grid(open_page, desk, unt
     await registered(desk)
     await desk.connectors.activate("acme_kiosk", WHOLESALE)
     page = open_page()
+    await until(lambda: desk.feed.health.last_poll)  # its events are bound by then
 
     await sandbox.order("delete-line", line=WHOLESALE)
 
