@@ -111,3 +111,27 @@ async def test_what_a_customer_wrote_is_shown_as_text(page, quiet, until):
 
     assert "&lt;b>bold" in tip
     assert "<img" not in tip
+
+
+async def test_what_goes_on_is_shown_and_becomes_what_it_came_to(page, quiet, until):
+    async with quiet.act_log.doing("imopenlines.session.join", act="join"):
+        await until(lambda: texts(page, Column.RESULT) == ["under way"])
+    await until(lambda: texts(page, Column.RESULT) == ["done"])
+
+
+async def test_what_nobody_knows_is_said_and_cannot_be_undone(page, quiet, until):
+    await noted(quiet, "imopenlines.operator.spam", act="spam", result="BEGUN")
+    await until(lambda: page.model.rowCount() == 1)
+
+    assert texts(page, Column.RESULT) == ["not known: it may have been done"]
+    assert texts(page, Column.UNDO) == [""]
+
+
+async def test_the_program_is_named_and_requests_have_words(page, quiet, until):
+    request = '{"event":"ONIMCONNECTORMESSAGEADD","auth_type":0}'
+    await noted(quiet, "event.bind", detail=request, user=0, user_name="")
+    await until(lambda: page.model.rowCount() == 1)
+
+    assert texts(page, Column.WHO) == ["The program"]
+    assert texts(page, Column.ACT) == ["Event subscribed"]
+    assert texts(page, Column.DETAIL) == ["event ONIMCONNECTORMESSAGEADD, auth_type 0"]
