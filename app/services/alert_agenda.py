@@ -1,20 +1,22 @@
 """Which dialogs have something due, and when the next of it is: nobody looks at all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from app.domain.alerts import Alert, AlertKind, Way, judge_due
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.service_levels import Due, LevelState
 from app.services.service_levels import ServiceLevels
 
+#: More times than so many for each dialog are swept: one has three targets at most, of two times.
+_MOST, _FEW = 12, 1000
 _KINDS = {LevelState.WARNING: AlertKind.WARNING, LevelState.BREACH: AlertKind.BREACH}
 
 
 class Agenda:
     """Every target of every open dialog in the order of its time. Entries of targets that are met
-    meanwhile stay until their time has come, and mean nothing then.
+    meanwhile stay until they are swept or their time has come, and mean nothing then.
     """
 
     def __init__(self, levels: ServiceLevels) -> None:
@@ -34,8 +36,8 @@ class Agenda:
     def put(self, dialog: Dialog) -> bool:
         """A dialog is new or has changed. Whether anything else is due in it now."""
         waits = dialog.waiting_since is not None or dialog.state is DialogState.OPEN
-        dues = self._levels.dues(dialog) if waits else ()
-        if dues == self._dues.get(dialog.id, ()):
+        dues, before = self._levels.dues(dialog) if waits else (), self._dues.get(dialog.id, ())
+        if dues == before:
             return False
         self._touched.add(dialog.id)
         if not dues:
@@ -43,10 +45,16 @@ class Agenda:
             self._dialogs.pop(dialog.id, None)
             return True
         self._dues[dialog.id], self._dialogs[dialog.id] = dues, dialog
-        for due in dues:
-            heappush(self._times, (due.warn_at, dialog.id))
-            heappush(self._times, (due.due_at, dialog.id))
+        for at in sorted({*_times(dues)} - {*_times(before)}):
+            heappush(self._times, (at, dialog.id))
+        if len(self._times) > _FEW + _MOST * len(self._dues):
+            self._sweep()
         return True
+
+    def _sweep(self) -> None:
+        """Times of targets that were met long before them take room: those that count stay."""
+        self._times = [(at, dialog) for dialog, dues in self._dues.items() for at in _times(dues)]
+        heapify(self._times)
 
     def take(self, now: datetime) -> set[DialogId]:
         """The dialogs that changed, or in which a time has come."""
@@ -81,6 +89,12 @@ class Agenda:
         seconds = self._levels.of(dialog.line).target(due.kind)
         where = (Way.DIALOG, seconds, dialog.line, dialog.connector, number)
         return Alert(_KINDS[state], place, code, since, *where)
+
+
+def _times(dues: Iterable[Due]) -> Iterator[datetime]:
+    for due in dues:
+        yield due.warn_at
+        yield due.due_at
 
 
 def _told(before: dict[tuple[str, datetime], AlertKind], place: str, due: Due) -> LevelState:
