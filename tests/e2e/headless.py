@@ -17,7 +17,9 @@ import msgspec
 from app.bitrix.bots import Bots
 from app.bitrix.connection import open_http
 from app.bitrix.events import EventQueue
+from app.bitrix.operator_acts import OperatorActs
 from app.bitrix.pacing import Pacer
+from app.domain.acts import Act
 from app.domain.portal import Profile
 from app.services import bot_runner as bot_runner_module
 from app.services import desk as desk_module
@@ -93,6 +95,7 @@ def watch(desk: Desk, stop: Stop) -> None:
     connector = desk.outbox._lanes._performer._connector
     around(connector, "send_messages", stop, "send")
     around(connector, "send_status_delivery", stop, "delivery")
+    around(OperatorActs, "act", stop, "spam")
     around(Bots, "say", stop, "bot's words")
     around(Bots, "hand_over", stop, "hand-over")
     around(desk.bots.book, "confirm", stop, "bot's confirming")
@@ -120,6 +123,8 @@ async def main() -> None:
         async with opening as desk:
             watch(desk, stop)
             async with running(desk):
+                if order["point"].endswith("spam"):
+                    await desk.supervision.act(Act.SPAM, desk.dialogs.all()[0].id)
                 await asyncio.sleep(FOREVER)
 
 
