@@ -224,7 +224,7 @@ class _Watch(QObject):
     def eventFilter(self, watched, event):
         kind = event.type()
         if isinstance(watched, QWidget) and watched.window() is self.old:
-            if kind == QEvent.Type.Paint:
+            if kind == QEvent.Type.Paint and not self.old.isEnabled():
                 self.seen.append("the old one is painted")
             elif kind == QEvent.Type.Hide and watched is self.old:
                 self.seen.append("the old one goes")
@@ -243,10 +243,9 @@ async def test_until_a_window_of_another_language_stands_the_old_picture_stays(
     console.window.open_page("settings")
     await until(lambda: console.desk.connectors.read_at is not None)
     watch = _Watch(old)
+    qapp.installEventFilter(watch)
 
     console.window.preferences_changed.emit(Preferences(theme="light", language="ru"))
-    await until(lambda: not old.isEnabled())
-    qapp.installEventFilter(watch)
     await until(lambda: "the old one goes" in watch.seen)
     qapp.removeEventFilter(watch)
 
