@@ -12,34 +12,26 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.attempt import Attempt
+from app.furnishing import Furnishing
 from app.kept_preferences import KeptPreferences
 from app.last_wish import OPENING, LastWish, Work
 from app.portal_wishes import PortalWishes
 from app.portals import Portals
 from app.settings import Settings
-from app.ui import language
+from app.sign_ins import SignIns
 from app.ui.errors import explain
 from app.ui.preferences import Preferences
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
-from app.ui.window import WELCOME, MainWindow
+from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from app.domain.dialog import DialogId
     from app.domain.portal import Profile
     from app.sandbox_process import SandboxDetails
     from app.services.desk import Desk
-    from app.services.scenario_run import Report
-    from app.services.scenarios import Scenario
     from app.services.session import Session
     from app.services.traffic import Traffic
     from app.supplies import Supplies
-    from app.ui.scenarios.presenter import Tell
-
-#: Seconds that the first page is left alone before the others are made, and between two.
-_FIRST_PAGE_S, _NEXT_PAGE_S = 2.0, 0.3
-#: Seconds after which a new window is painted, and the one that it replaces can go.
-_PAINTED = 0.1
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +58,8 @@ class Console:
         self._attempt: Attempt | None = None
         self._portals = Portals(settings, self._on_failed, self._on_list)
         self._known = PortalWishes(settings, self._portals, self._tasks, theme, self)
+        self.furnishing = Furnishing(self, self._known, theme, self._tasks)
+        self._sign_ins = SignIns(self, self._portals, theme, self._tasks)
         self.window = self._adopt(window)
 
     @property
@@ -89,10 +83,6 @@ class Console:
         return self._theme
 
     @property
-    def _in_sandbox(self) -> bool:
-        return self.sandbox is not None and self.desk is not None
-
-    @property
     def supplies(self) -> "Supplies":
         """What all portals share, once it is loaded."""
         return self._portals.supplies
@@ -105,7 +95,7 @@ class Console:
         await self._portals.load()
         self.supplies.vault.failed.connect(self._known.show_vault_failure)
         if self._settings.sandbox:
-            self._on_sandbox()
+            self._sign_ins.use_sandbox()
         else:
             self.open(self._known.open_wanted)
 
@@ -140,7 +130,7 @@ class Console:
             if self.desk is not None:
                 self.window.end_busy(before)
             raise
-        await self._enter(session, traffic)
+        await self.enter(session, traffic)
 
     async def close(self) -> None:
         """Take everything down in reverse order."""
@@ -180,36 +170,11 @@ class Console:
             session, auto_deliver=self._preferences.now.auto_deliver, look=look
         )
         desk.outbox.pauses.seconds = self._preferences.now.pause
-        self._add_pages(desk)
+        self.furnishing.add_pages(desk)
         self.window.set_desk(desk)
-        self._open_first_page(desk)
+        self.furnishing.open_first_page(desk)
         self._attempt = None
         await desk.connectors.refresh()
-
-    def _open_first_page(self, desk: "Desk") -> None:
-        self.window.open_page("dialogs" if desk.dialogs.all() else "connectors")
-
-    def _add_pages(self, desk: "Desk") -> None:
-        """They are made when they are needed; those that nobody asks for in quiet moments, so that
-        they open at once later.
-        """
-        from app.portal_pages import portal_pages
-
-        for place in portal_pages(desk, self._theme, self._play if self.sandbox else None):
-            self.window.add_page(*place)
-        self._tasks.start("pages", self._make_pages)
-
-    async def _make_pages(self) -> None:
-        """Of whatever window there is: it is another one after a change of language."""
-        pause, is_left = _FIRST_PAGE_S, True
-        while is_left:
-            await asyncio.sleep(pause)
-            pause, is_left = _NEXT_PAGE_S, self.window.pages.make_next()
-
-    async def _play(self, scenario: "Scenario", tell: "Tell") -> "Report":
-        from app.stage import play_in_window
-
-        return await play_in_window(self, scenario, tell)
 
     async def leave(self, *, end_sandbox: bool = True) -> None:
         """Close the open portal and its pages."""
@@ -220,8 +185,8 @@ class Console:
     def _adopt(self, window: MainWindow) -> MainWindow:
         window.set_preferences(self._preferences.now)
         window.close_requested.connect(self.stop.set)
-        window.sign_in_requested.connect(self._on_sign_in)
-        window.sandbox_requested.connect(self._on_sandbox)
+        window.sign_in_requested.connect(self._sign_ins.sign_in)
+        window.sandbox_requested.connect(self._sign_ins.use_sandbox)
         window.preferences_changed.connect(self._on_preferences)
         window.keep_requested.connect(self._on_keep)
         self._known.adopt(window)
@@ -236,47 +201,12 @@ class Console:
             self._preferences.keep(replace(self._preferences.now, vault=it.vault.choice))
             self.window.set_preferences(self._preferences.now)
 
-    def _on_sign_in(self) -> None:
-        """A sandbox that has signed this program out lets it in again without a question."""
-        if self._in_sandbox and self.desk is not None and self.desk.session.signed_out:
-            self.open(partial(self.enter_sandbox, anew=False))
-        else:
-            self.sign_in()
-
     def sign_in(self, profile: "Profile | None" = None) -> None:
-        """Ask, for this portal if one is named, or bring the dialog that asks to the front."""
-        if not self._tasks.start("sign in", partial(self._ask_sign_in, profile)):
-            from app.sign_in_dialog import bring_to_front
+        """Ask, for this portal if one is named."""
+        self._sign_ins.ask(profile)
 
-            bring_to_front(self.window)
-
-    def _on_sandbox(self) -> None:
-        """The sandbox that is open already is shown: another one in its place would lose it."""
-        if not self._in_sandbox or self.desk is None:
-            self.open(partial(self.enter_sandbox, anew=True))
-        elif self.desk.session.signed_out:
-            self._on_sign_in()
-        else:
-            self._open_first_page(self.desk)
-
-    async def _ask_sign_in(self, profile: "Profile | None") -> None:
-        from app.sign_in_dialog import ask_sign_in
-
-        await self._portals.loaded.wait()
-        last = self.desk.profile if self.desk is not None else self.supplies.profiles.last()
-        traffic = self.supplies.traffic.another()
-        await ask_sign_in(
-            self.supplies,
-            traffic,
-            self._theme,
-            self.window,
-            profile or (None if self._in_sandbox else last),
-            sandbox_possible=not self._in_sandbox,
-            signed_in=lambda session: self.open(partial(self._enter, session, traffic)),
-            sandbox_chosen=self._on_sandbox,
-        )
-
-    async def _enter(self, session: "Session", traffic: "Traffic") -> None:
+    async def enter(self, session: "Session", traffic: "Traffic") -> None:
+        """Leave the open portal for the one of this sign-in."""
         if self._attempt is None:
             self.try_again_with(partial(self.resume_or_ask, session.profile), session.profile)
         await self.leave()
@@ -293,7 +223,8 @@ class Console:
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
             self._tasks.start("auto deliver", switch)
         if changed_language:
-            self._tasks.start("language", self._speak)
+            speak = partial(self.furnishing.speak, self._app, preferences.language)
+            self._tasks.start("language", speak)
 
     def _on_keep(self, days: int) -> None:
         self._tasks.start("keep", partial(self._keep, days))
@@ -304,46 +235,10 @@ class Console:
             await self.desk.upkeep.keep(days)
             self.window.standing.show_kept()
 
-    def _open_dialog(self) -> "DialogId | None":
-        if not self.window.pages.is_made("dialogs"):
-            return None
-        opened = self.window.page("dialogs").presenter.dialog
-        return None if opened is None else opened.id
-
-    async def _speak(self) -> None:
-        """Another language: a new window takes the place of the old one, which keeps its picture
-        until the new one stands; services and page stay.
-        """
-        old, dialog = self.window, self._open_dialog()
-        page = old.current_page
-        old.set_still(True)
-        try:
-            await old.clear_pages()
-            language.install(self._app, self._preferences.now.language)
-            await asyncio.sleep(0)  # the old window hears of it before the new one is made
-            self.window = self._adopt(MainWindow(self._theme, __version__))
-            self.window.restoreGeometry(old.saveGeometry())
-            await self._furnish(page, dialog)
-        finally:
-            self.window.set_still(False)
-            self.window.show()
-        await asyncio.sleep(_PAINTED)
-        old.hide()
-        old.deleteLater()
-
-    async def _furnish(self, page: str, dialog: "DialogId | None") -> None:
-        """The pages of the open portal in a new window, with what was open in the old one."""
+    def take_new_window(self) -> None:
+        """An empty one; the present one is not listened to any more."""
+        self.window = self._adopt(MainWindow(self._theme, __version__))
         self._on_list()
-        if self.desk is not None:
-            self._add_pages(self.desk)
-            self.window.set_desk(self.desk)
-            if dialog is not None and "dialogs" in self.window.page_keys:
-                self.window.page("dialogs").presenter.open(dialog)
-        else:
-            self._known.ask_passphrase_again()
-        await asyncio.sleep(0)
-        if page != WELCOME:
-            self.window.open_page(page)
 
     def open(self, work: Work) -> None:
         """Open or leave a portal. The last wish counts."""

@@ -274,8 +274,8 @@ async def test_pages_that_nobody_opened_are_made_one_at_a_time_in_quiet_moments(
         return make(pages)
 
     monkeypatch.setattr(Pages, "make_next", watched)
-    monkeypatch.setattr("app.console._FIRST_PAGE_S", 0.0)
-    monkeypatch.setattr("app.console._NEXT_PAGE_S", 0.0)
+    monkeypatch.setattr("app.furnishing._FIRST_PAGE_S", 0.0)
+    monkeypatch.setattr("app.furnishing._NEXT_PAGE_S", 0.0)
     console = await open_console(sandbox=True)
 
     await until(lambda: console.window.findChild(ActionsPage) is not None)
