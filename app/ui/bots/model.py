@@ -1,9 +1,8 @@
 """Bots as rows of a list, and how a row looks. Keeps its own rows; knows no call."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +10,8 @@ from app.domain.bot_life import RunBot
 from app.domain.links import neutral
 from app.ui.choice_list import ChoiceList
 from app.ui.labels import plain_tip
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
+from app.ui.model_rows import ROW
 from app.ui.row_delegate import RowDelegate
 from app.ui.row_painting import draw_text, paint_dot
 from app.ui.style import Theme
@@ -32,28 +32,20 @@ class Row:
     dialogs: int
 
 
-class BotListModel(QAbstractListModel):
+class BotListModel(ListModel[Row]):
     """The bots in the order of their registration."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each bot."""
-        return 0 if parent.isValid() else len(self._rows)
+    def spoken(self, row: Row) -> str:
+        """Name, line, standing, and how many dialogs it has."""
+        return ", ".join(filter(None, (row.bot.name, row.line, row.standing, self.load(row))))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        told = ", ".join(filter(None, (row.bot.name, row.line, row.standing, self.load(row))))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return told
-        return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else None
+    def tip(self, row: Row) -> str:
+        """The same, for who sees it cut."""
+        return plain_tip(self.spoken(row))
 
     def load(self, row: Row) -> str:
         """How many dialogs it has."""
@@ -62,7 +54,7 @@ class BotListModel(QAbstractListModel):
     def find(self, bot: object) -> QModelIndex:
         """Where a bot stands; invalid when it is not there."""
         place = next((n for n, row in enumerate(self._rows) if row.bot.id == bot), None)
-        return QModelIndex() if place is None else self.index(place)
+        return self.place(place)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Other rows, or the same ones with other words."""

@@ -1,13 +1,15 @@
 """Connectors as rows of a list, under the headings of their origins. Adapts `Connectors` to Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.domain.connector import Connector, LineState, Origin
 from app.ui.connectors.words import group_of, look_of, overall
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
+from app.ui.model_rows import Index
 
 if TYPE_CHECKING:
     from app.services.connectors import Connectors
@@ -33,7 +35,7 @@ class Row:
 Entry: TypeAlias = Heading | Row
 
 
-class ConnectorListModel(QAbstractListModel):
+class ConnectorListModel(ListModel[Entry]):
     """Headings cannot be chosen. A search keeps rows whose name or id holds the words."""
 
     def __init__(self, connectors: "Connectors", parent: QObject | None = None) -> None:
@@ -42,21 +44,6 @@ class ConnectorListModel(QAbstractListModel):
         self._words = ""
         self._rows = self._made()
         self.destroyed.connect(connectors.changed.connect(self._on_changed))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Headings and connectors."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The entry, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        entry = self._rows[index.row()]
-        if role == ROW:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(entry)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only connectors can be chosen."""
@@ -112,11 +99,12 @@ class ConnectorListModel(QAbstractListModel):
         states = [cell.state for cell in cells if cell is not None]
         return Row(connector, overall(states), sum(state.is_on for state in states))
 
-    def _spoken(self, entry: Entry) -> str:
+    def spoken(self, entry: Entry) -> str:
+        """A heading, or a connector and its state."""
         if isinstance(entry, Heading):
             return entry.text
         return f"{entry.connector.name}, {entry.connector.id}, {look_of(entry.state).word}"
 
     @staticmethod
-    def _keys(rows: list[Entry]) -> list[str]:
+    def _keys(rows: Sequence[Entry]) -> list[str]:
         return [row.connector.id if isinstance(row, Row) else row.text for row in rows]

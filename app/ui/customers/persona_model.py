@@ -2,14 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.links import neutral
 from app.domain.persona import Persona, matches
 from app.ui.labels import plain_tip
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
+from app.ui.model_rows import Index
 
 if TYPE_CHECKING:
     from app.services.dialogs import Dialogs
@@ -24,7 +25,7 @@ class Row:
     dialogs: int
 
 
-class PersonaModel(QAbstractListModel):
+class PersonaModel(ListModel[Row]):
     """A search keeps those in whom every word is found."""
 
     def __init__(
@@ -35,27 +36,18 @@ class PersonaModel(QAbstractListModel):
         self._rows = self._made()
         self.destroyed.connect(personas.changed.connect(lambda _: self.update()))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each."""
-        return 0 if parent.isValid() else len(self._rows)
+    def spoken(self, row: Row) -> str:
+        """Everything that is known of somebody."""
+        return ", ".join(self._told(row))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(self._told(row))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(self._told(row)))
-        return None
+    def tip(self, row: Row) -> str:
+        """The same, a line each."""
+        return plain_tip("\n".join(self._told(row)))
 
     def find(self, persona: str) -> QModelIndex:
         """Where somebody stands; invalid when he is not shown."""
         place = next((n for n, row in enumerate(self._rows) if row.persona.id == persona), None)
-        return QModelIndex() if place is None else self.index(place)
+        return self.place(place)
 
     def persona(self, index: Index) -> Persona:
         """Who stands in a row."""

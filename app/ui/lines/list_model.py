@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from app.domain.line import LineSettings
 from app.domain.line_advice import Severity
@@ -13,7 +13,7 @@ from app.domain.line_hours import opening
 from app.domain.links import neutral
 from app.ui.labels import plain_tip
 from app.ui.lines.words import LineWords
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
 
 if TYPE_CHECKING:
     from app.services.lines import Lines
@@ -31,7 +31,7 @@ class Row:
     known: bool  # whether a missing connector is really missing
 
 
-class LineListModel(QAbstractListModel):
+class LineListModel(ListModel[Row]):
     """A search keeps lines whose name or number holds the words."""
 
     def __init__(
@@ -40,24 +40,15 @@ class LineListModel(QAbstractListModel):
         super().__init__(parent)
         self._lines, self._is_edited = lines, is_edited
         self._words = ""
-        self._rows = self._made()
+        self._rows: list[Row] = self._made()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each line."""
-        return 0 if parent.isValid() else len(self._rows)
+    def spoken(self, row: Row) -> str:
+        """Everything about a line, each in a few words."""
+        return ", ".join(self._told(row))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(self._told(row))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join(self._told(row)))
-        return None
+    def tip(self, row: Row) -> str:
+        """The same, a line each."""
+        return plain_tip("\n".join(self._told(row)))
 
     def advice(self, row: Row) -> str:
         """How much the adviser has to say."""
@@ -66,7 +57,7 @@ class LineListModel(QAbstractListModel):
     def find(self, line: int) -> QModelIndex:
         """Where a line stands; invalid when it is not shown."""
         place = next((n for n, row in enumerate(self._rows) if row.line.id == line), None)
-        return QModelIndex() if place is None else self.index(place)
+        return self.place(place)
 
     def shown(self) -> tuple[int, ...]:
         """The lines that are shown, from top to bottom."""

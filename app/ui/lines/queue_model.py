@@ -1,12 +1,12 @@
 """The queue of a line as rows, and how they are drawn. Adapts the draft to Qt."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from app.domain.line import Employee, Entity, EntityKind
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
 
 if TYPE_CHECKING:
     from app.ui.lines.presenter import LinesPresenter
@@ -23,7 +23,7 @@ class QueueRow:
     online: bool | None
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(ListModel[QueueRow]):
     """Follows the draft of the chosen line."""
 
     def __init__(self, presenter: "LinesPresenter", parent: QObject | None = None) -> None:
@@ -31,21 +31,10 @@ class QueueModel(QAbstractListModel):
         self._presenter = presenter
         self._rows = self._made()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each entry."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (str(row.place), row.name, row.about, self.presence(row.online))
-            return ", ".join(part for part in parts if part)
-        return None
+    def spoken(self, row: QueueRow) -> str:
+        """Place, name, position, and whether somebody is there."""
+        parts = (str(row.place), row.name, row.about, self.presence(row.online))
+        return ", ".join(part for part in parts if part)
 
     def presence(self, online: bool | None) -> str:
         """The word for whether somebody is there."""

@@ -1,13 +1,12 @@
 """The portals that this program knows, as rows. The open one may be one that is not kept."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from app.domain.links import neutral
 from app.domain.portal import PortalKind, Profile
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class PortalRow:
     kept: bool
 
 
-class PortalModel(QAbstractListModel):
+class PortalModel(ListModel[PortalRow]):
     """The portal used last on top."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,24 +46,12 @@ class PortalModel(QAbstractListModel):
         """All of them."""
         return tuple(self._rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row a portal."""
-        return 0 if parent.isValid() else len(self._rows)
+    def tip(self, row: PortalRow) -> str:
+        """Its whole address."""
+        return row.profile.address
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.profile.address
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row)
-        return None
-
-    def _spoken(self, row: PortalRow) -> str:
+    def spoken(self, row: PortalRow) -> str:
+        """Name, address, kind, and how it stands."""
         kind = {
             PortalKind.SANDBOX: self.tr("sandbox"),
             PortalKind.PRODUCTION: self.tr("production"),

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.domain.acts import Target
 from app.ui.dialogs.avatars import paint_avatar
-from app.ui.model_rows import ROW, Index
+from app.ui.list_model import ListModel
+from app.ui.model_rows import ROW
 from app.ui.row_delegate import RowDelegate
 from app.ui.row_painting import draw_text
 from app.ui.style import Theme
@@ -29,7 +29,7 @@ class Choice:
     able: bool = True
 
 
-class Choices(QAbstractListModel):
+class Choices(ListModel[Choice]):
     """Keeps its own rows."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -52,25 +52,9 @@ class Choices(QAbstractListModel):
             self._rows += new
             self.endInsertRows()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Those that cannot be chosen are passed by."""
-        row: Choice | None = index.data(ROW)
-        return super().flags(index) if row is None or row.able else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The choice, or what a screen reader says of it."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.target.name, row.about) if part)
-        return None
+    def spoken(self, row: Choice) -> str:
+        """Who, and what is said of him."""
+        return ", ".join(part for part in (row.target.name, row.about) if part)
 
 
 class _Delegate(RowDelegate):
