@@ -90,6 +90,16 @@ def russian(qapp: Any) -> Iterator[None]:
 
 
 @pytest.fixture
+def cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of a passphrase in no time, for every process that opens a file made here: what they
+    cost is a matter of one test.
+    """
+    from app.services import sealing
+
+    monkeypatch.setattr(sealing, "COST", 4)
+
+
+@pytest.fixture
 async def queues_apart(sandbox: Any) -> None:
     """The portal's plan has queues apart for those who ask for one."""
     await sandbox.order("options", auth_connector=True)

@@ -17,6 +17,7 @@ from app.settings import Preferences, save_preferences
 from tests.e2e.conftest import ROOT, serve
 from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, Portal, connected, open_test_desk
 
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 PASSPHRASE = "correct horse battery staple"
 CODES = ("healthy", "failed", "wrong use", "unreachable")
 

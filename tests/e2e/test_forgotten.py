@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from app.services import forgetting, sealing
+from app.services import forgetting
 from app.services.failures import NotPossible, VaultFailed
 from app.services.forgetting import forget_portal
 from app.services.holding import hold
@@ -26,8 +26,7 @@ STRANGER = "ffffffffffffffffffffffffffffffff"
 
 
 @pytest.fixture
-async def vault(tmp_path, monkeypatch):
-    monkeypatch.setattr(sealing, "COST", 4)
+async def vault(tmp_path, cheap_scrypt):
     return await SealedVault.create(tmp_path / "secrets.sealed", "passphrase")
 
 

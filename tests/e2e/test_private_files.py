@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.services import sealing
 from app.services.journal import Journal
 from app.services.profiles import Profiles
 from app.services.vault import SealedVault
@@ -36,9 +35,8 @@ def readable_by_others(folder):
 
 
 async def test_whatever_is_kept_of_a_portal_is_for_its_owner_only(
-    sandbox, tmp_path, monkeypatch, until
+    sandbox, tmp_path, cheap_scrypt, until
 ):
-    monkeypatch.setattr(sealing, "COST", 4)
     folder = tmp_path / "above" / "data"
     vault = await SealedVault.create(folder / "secrets.sealed", "passphrase")
     session = await sandbox.sign_in(vault=vault)

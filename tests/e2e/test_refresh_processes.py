@@ -10,7 +10,6 @@ import pytest
 
 from app.bitrix.errors import SignedOut
 from app.domain.calls import CallKind
-from app.services import sealing
 from app.services.sealed import SealedVault
 from app.services.session import load_keys, resume
 from app.services.traffic import Traffic
@@ -67,8 +66,7 @@ async def child(folder, profile, point=""):
 
 
 @pytest.fixture
-async def vault(tmp_path, monkeypatch):
-    monkeypatch.setattr(sealing, "COST", 4)
+async def vault(tmp_path, cheap_scrypt):
     return await SealedVault.create(tmp_path / "secrets.sealed", PASSPHRASE)
 
 

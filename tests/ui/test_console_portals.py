@@ -37,6 +37,7 @@ from app.ui.prompts import Prompt
 from app.ui.window import MainWindow
 from tests.helpers.desk import Portal
 
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 PASSPHRASE = "correct horse battery"
 
 

@@ -25,7 +25,6 @@ from app.bitrix.connection import open_http
 from app.bitrix.errors import BitrixError
 from app.portal_pages import portal_pages
 from app.sandbox.http.server import Options, create
-from app.services import sealing
 from app.services.configuration import ConfigurationDesk
 from app.services.configuration_file import write
 from app.services.profiles import Profiles
@@ -198,8 +197,7 @@ async def portal(traffic):
 
 
 @pytest.fixture
-async def vault(tmp_path, monkeypatch):
-    monkeypatch.setattr(sealing, "COST", 4)
+async def vault(tmp_path, cheap_scrypt):
     return await SealedVault.create(tmp_path / "secrets.sealed", PASSPHRASE)
 
 

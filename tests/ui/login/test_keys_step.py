@@ -19,6 +19,7 @@ from app.ui.login.steps import Step
 from tests.helpers.desk import Portal, open_sandbox
 from tests.unit.services.test_keeping import Chain
 
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 PASSPHRASE = "correct horse battery"
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app.services import sealing
 from app.services.desk import Desk
 from tests.helpers.desk import Portal, connected, open_test_desk
 
@@ -25,9 +24,3 @@ async def live(desk: Any) -> Desk:
     await connected(desk)
     opened: Desk = desk
     return opened
-
-
-@pytest.fixture
-def cheap_scrypt(monkeypatch):
-    """Keys of a passphrase in no time: what they cost is a matter of one test."""
-    monkeypatch.setattr(sealing, "COST", 4)

@@ -10,6 +10,7 @@ from keyring.errors import KeyringError
 from app.services.failures import VaultFailed, WrongPassphrase
 from app.services.keeping import Keeping
 
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 PASSPHRASE, OTHER = "correct horse battery", "staple lamp shade"
 
 

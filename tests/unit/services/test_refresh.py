@@ -11,7 +11,7 @@ from filelock import FileLock
 from app.bitrix.errors import ReadOnly, SignedOut, Withheld
 from app.domain.calls import CallKind
 from app.domain.portal import REFRESH_LIFETIME
-from app.services import places, sealing
+from app.services import places
 from app.services.failures import VaultFailed
 from app.services.places import portal_folder
 from app.services.sealed import SealedVault
@@ -42,8 +42,7 @@ class Troubled(SealedVault):
 
 
 @pytest.fixture
-async def vault(tmp_path, monkeypatch):
-    monkeypatch.setattr(sealing, "COST", 4)
+async def vault(tmp_path, cheap_scrypt):
     return await Troubled.create(tmp_path / "secrets.sealed", "passphrase")
 
 
