@@ -122,6 +122,7 @@ class Desk:
     portal_answers: PortalQuickAnswers
     found: FoundDialogs
     shown_calls: ShownCalls
+    portal_clock: PortalClock
 
     @property
     def profile(self) -> Profile:
@@ -246,6 +247,7 @@ async def _build(
         act_log=act_log,
         found=talk.found,
         shown_calls=await ShownCalls.load(journal),
+        portal_clock=on.portal_clock,
         supervision=supervision,
         personas=personas,
         shelf=Shelf(session.http, session.profile),

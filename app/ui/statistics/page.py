@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.ui import prompts
 from app.ui.commands import Command
 from app.ui.pages import STATISTICS
+from app.ui.statistics.clock_bar import ClockBar
 from app.ui.statistics.coverage_bar import CoverageBar
 from app.ui.statistics.days_dialog import DaysDialog
 from app.ui.statistics.export_guest import StatisticsExportGuest
@@ -36,7 +37,7 @@ class StatisticsPage(QWidget):
         self._desk, self._theme = desk, theme
         self.presenter = StatisticsPresenter(desk, self)
         self.toolbar = Toolbar(theme, self.presenter)
-        self.coverage = CoverageBar(theme)
+        self.coverage, self.clock = CoverageBar(theme), ClockBar(theme)
         self.error = ErrorPanel(theme, self.tr("Count again"))
         self.export = StatisticsExportGuest(self, theme)
         self._stack = QStackedWidget()
@@ -131,6 +132,7 @@ class StatisticsPage(QWidget):
         self.toolbar.show_lines(shown.names)
         report = presenter.report
         self.coverage.show_coverage(report.coverage if report else None)
+        self.clock.show_ahead(self._desk.portal_clock.ahead())
         if presenter.problem is None:
             self.error.clear()
         else:
@@ -174,6 +176,6 @@ class StatisticsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
-        for part in (self.toolbar, self.coverage, self.error):
+        for part in (self.toolbar, self.coverage, self.clock, self.error):
             column.addWidget(part)
         column.addWidget(self._stack, 1)

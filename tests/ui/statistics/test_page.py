@@ -1,6 +1,7 @@
 """The head of the Statistics page: what is counted, and the notice of what was observed."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -220,3 +221,18 @@ async def test_what_stands_beside_each_other_in_the_head_is_equally_high(page):
     bar = page.toolbar
 
     assert {each.height() for each in (bar.period, bar.lines, bar.export)} == {bar.export.height()}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"), [(90, "1 min 30 s ahead"), (-3600, "1 h 00 min behind")]
+)
+async def test_a_portal_whose_clock_differs_is_told_over_the_figures(page, desk, ahead, words):
+    assert page.clock.isHidden()
+    answered = datetime.now(UTC) + timedelta(seconds=ahead)
+    for _ in range(9):
+        desk.portal_clock.hear(SimpleNamespace(made_at=answered))
+
+    page._show()
+
+    assert words in page.clock.text.text()
+    assert page.clock.isVisible()
