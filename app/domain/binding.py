@@ -3,12 +3,12 @@
 Whether an address answers is not judged here or anywhere: the console talks to the portal alone.
 """
 
-import ipaddress
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import SplitResult, urlsplit
+
+from app.domain.handler_address import Likeness, likeness, place_of, unreachable
 
 #: The seven events of a connector, as the portal spells them in its answers.
 CONNECTOR_EVENTS = (
@@ -35,9 +35,6 @@ RECOMMENDED = CONNECTOR_EVENTS + OPEN_LINE_EVENTS
 OWN_QUEUE = "openline_console"
 #: An event that is told to addresses only.
 ONLINE_ONLY = frozenset({"ONOFFLINEEVENT"})
-
-_PORTS = {"http": 80, "https": 443}
-_LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +75,6 @@ class Verdict(StrEnum):
 #: Verdicts that ask for nothing.
 GOOD = frozenset({Verdict.NEEDED, Verdict.OWN})
 _REPEATED = frozenset({Verdict.DUPLICATE, Verdict.TWIN, Verdict.STALE})
-
-
-class Likeness(StrEnum):
-    """In what two addresses differ that lead to the same place."""
-
-    SLASH = "slash"
-    SPELLING = "spelling"  # upper and lower case above all
-    PORT = "port"
-    SCHEME = "scheme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,33 +173,6 @@ def _comes_after(judged: Judged, earlier: Sequence[Judged]) -> bool:
     return mine not in before and any(alike)
 
 
-def likeness(one: str, other: str) -> frozenset[Likeness]:
-    """In what two addresses differ that lead to the same place; empty for the same text and for
-    addresses that lead to different places.
-    """
-    if one == other:
-        return frozenset()
-    left, right = _split(one), _split(other)
-    if left is None or right is None:
-        return frozenset()
-    if _plain(left) != _plain(right):
-        return frozenset()
-    return frozenset(_differences(left, right)) or frozenset({Likeness.SPELLING})
-
-
-def unreachable(handler: str) -> bool:
-    """Whether no portal on the internet could ever call this address."""
-    parts = _split(handler)
-    host = (parts.hostname or "") if parts is not None else ""
-    if parts is None or parts.scheme not in _PORTS or not host:
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        name = host.rstrip(".")
-        return "." not in name or name.endswith(_LOCAL_ENDINGS)
-
-
 def _judged(binding: Binding, place: int, rows: Sequence[Binding], known: Known) -> Judged:
     if known.offered is not None and binding.event not in known.offered:
         return Judged(binding, Verdict.NOT_OFFERED)
@@ -238,7 +199,7 @@ def _plain_verdict(binding: Binding, known: Known) -> Verdict:
     if binding.auth_type not in (0, known.user):
         return Verdict.OTHER_USER
     own = (binding.event, binding.handler) in known.bound
-    at_home = _place(binding.handler) in map(_place, known.homes)
+    at_home = place_of(binding.handler) in map(place_of, known.homes)
     return Verdict.OWN if own or at_home else Verdict.UNKNOWN
 
 
@@ -258,43 +219,3 @@ def _newer(binding: Binding, beside: Iterable[Binding], known: Known) -> str:
     others = {x.handler: known.bound.get((x.event, x.handler)) for x in beside}
     later = {handler: at for handler, at in others.items() if at is not None and at > mine}
     return max(later, key=lambda handler: later[handler]) if later else ""
-
-
-def _split(address: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(address.strip())
-        parts.port  # noqa: B018 - refuses what is no number
-    except ValueError:
-        return None
-    return parts
-
-
-def _place(address: str) -> tuple[str, int | None]:
-    parts = _split(address)
-    return ("", None) if parts is None else _plain(parts)[:2]
-
-
-def _port(parts: SplitResult) -> int | None:
-    return None if parts.port == _PORTS.get(parts.scheme) else parts.port
-
-
-def _plain(parts: SplitResult) -> tuple[str, int | None, str, str]:
-    """What is left of an address without the differences that do not matter."""
-    host = (parts.hostname or "").rstrip(".")
-    return host, _port(parts), parts.path.rstrip("/").casefold(), parts.query
-
-
-def _differences(left: SplitResult, right: SplitResult) -> Iterator[Likeness]:
-    if left.scheme != right.scheme:
-        yield Likeness.SCHEME
-    if (left.port is None) != (right.port is None):
-        yield Likeness.PORT
-    if left.path.endswith("/") != right.path.endswith("/"):
-        yield Likeness.SLASH
-    if _spelled(left) != _spelled(right):
-        yield Likeness.SPELLING
-
-
-def _spelled(parts: SplitResult) -> tuple[str, str, str]:
-    host = parts.netloc.rpartition("@")[2].partition(":")[0]
-    return host, parts.path.rstrip("/"), parts.fragment

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.binding import likeness
 from app.domain.connector import FieldProblem, Registration
+from app.domain.handler_address import likeness
 from app.domain.rules import check_handler
 
 TILE, SETTINGS = "CONTACT_CENTER", "SETTING_CONNECTOR"

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.domain.binding import Judged, Likeness, Verdict
+from app.domain.binding import Judged, Verdict
+from app.domain.handler_address import Likeness
 
 #: How the vendor's pages spell what the portal answers in upper case.
 SPELLED = {

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.binding import ONLINE_ONLY, RECOMMENDED, Binding, Judged, likeness, unreachable
+from app.domain.binding import ONLINE_ONLY, RECOMMENDED, Binding, Judged
 from app.domain.connector import FieldProblem
+from app.domain.handler_address import likeness, unreachable
 from app.domain.rules import check_handler
 from app.ui.tasks import Tasks
 

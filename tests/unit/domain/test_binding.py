@@ -12,12 +12,10 @@ from app.domain.binding import (
     RECOMMENDED,
     Binding,
     Known,
-    Likeness,
     Verdict,
     judge,
-    likeness,
-    unreachable,
 )
+from app.domain.handler_address import Likeness, likeness, unreachable
 
 ADD = "ONIMCONNECTORMESSAGEADD"
 HOOK = "https://lamp.example/hook"
