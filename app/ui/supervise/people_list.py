@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from app.domain.acts import Target
 from app.ui.dialogs.avatars import paint_avatar
 from app.ui.list_model import ListModel
-from app.ui.model_rows import ROW
+from app.ui.model_rows import ROW, Index
 from app.ui.row_delegate import RowDelegate
 from app.ui.row_painting import draw_text
 from app.ui.style import Theme
@@ -51,6 +51,11 @@ class Choices(ListModel[Choice]):
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
             self._rows += new
             self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Those that cannot be chosen are passed by."""
+        row: Choice | None = index.data(ROW)
+        return super().flags(index) if row is None or row.able else Qt.ItemFlag.NoItemFlags
 
     def spoken(self, row: Choice) -> str:
         """Who, and what is said of him."""
