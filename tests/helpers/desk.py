@@ -199,6 +199,14 @@ async def connected(desk: Desk, *, line: int = LINE) -> None:
         assert step.ok, step
 
 
+async def hearing(desk: Desk, until: Callable[..., Awaitable[None]]) -> None:
+    """Its events are bound, and it has asked for them: from now on nothing at the portal is missed.
+
+    Who changes something at the portal before only meets a console that did not listen yet.
+    """
+    await until(lambda: desk.feed.health.last_poll is not None)
+
+
 async def written(desk: Desk, customer: Customer = ANNA, text: str = "Hello") -> DialogId:
     """A customer has written; the dialog's number, when the message is on disk."""
     dialog = await desk.outbox.start_dialog(CONNECTOR, LINE, customer, text)

@@ -7,14 +7,15 @@ from app.domain.dialog import Author, Delivery, DialogState
 from app.services.notes import NoteKind, read_note
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.dialogs.page import DialogsPage
-from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION
+from tests.helpers.desk import ANNA, CONNECTOR, DATA, LINE, REGISTRATION, hearing
 
 
 @pytest.fixture
-async def connected(desk):
+async def connected(desk, until):
     await desk.connectors.refresh()
     async for step in desk.connectors.connect(REGISTRATION, LINE, DATA):
         assert step.ok
+    await hearing(desk, until)
     return desk
 
 

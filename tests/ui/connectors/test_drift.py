@@ -9,18 +9,20 @@ import pytest
 from app.domain.connector import ChannelData, LineState
 from app.domain.drift import DriftKind
 from app.ui.connectors.drift_words import DriftWords
+from tests.helpers.desk import hearing
 from tests.ui.connectors.acting import SHOP, WHOLESALE, click, prompt, registered
 
 DATA = ChannelData("site", "https://lamp.example", "https://lamp.example/chat", "Lamps")
 
 
 @pytest.fixture
-async def watching(desk):
+async def watching(desk, until):
     """A connector that has worked for a while on two lines, and the watch over it."""
     await registered(desk)
     for line in (SHOP, WHOLESALE):
         await desk.connectors.activate("acme_kiosk", line)
         await desk.connectors.set_data("acme_kiosk", line, DATA)
+    await hearing(desk, until)
     desk.drift._clock = lambda: datetime.now(UTC) + timedelta(minutes=5)
     task = asyncio.get_running_loop().create_task(desk.drift.run())
     yield desk

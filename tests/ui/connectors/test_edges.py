@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.ui.connectors.page import ConnectorsPage
 from app.ui.window import MainWindow
+from tests.helpers.desk import hearing
 from tests.ui.connectors.acting import SHOP, registered
 
 
@@ -21,7 +22,7 @@ async def test_the_rail_counts_it_and_the_status_bar_names_it(qtbot, theme, desk
     window.set_desk(desk)
     window.show()
     await until(lambda: window.status_bar.text("polling"))
-    await until(lambda: desk.feed.health.last_poll)  # its events are bound by then
+    await hearing(desk, until)
     assert window.status_bar.text("drift") == ""
 
     await sandbox.order("disconnect", connector="acme_kiosk", line=SHOP)

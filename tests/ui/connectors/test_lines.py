@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from app.domain.connector import ChannelData, LineState
+from tests.helpers.desk import hearing
 from tests.ui.connectors.acting import (
     SHOP,
     WHOLESALE,
@@ -229,7 +230,7 @@ async def test_a_line_deleted_at_the_portal_leaves_the_grid(open_page, desk, unt
     await registered(desk)
     await desk.connectors.activate("acme_kiosk", WHOLESALE)
     page = open_page()
-    await until(lambda: desk.feed.health.last_poll)  # its events are bound by then
+    await hearing(desk, until)
 
     await sandbox.order("delete-line", line=WHOLESALE)
 

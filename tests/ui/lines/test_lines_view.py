@@ -20,7 +20,15 @@ from app.ui.lines.field_words import FieldWords
 from app.ui.lines.new_line import NewLine
 from app.ui.model_rows import ROW
 from app.ui.prompts import Prompt
-from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, connected, open_sandbox, open_test_desk
+from tests.helpers.desk import (
+    CONNECTOR,
+    LINE,
+    OTHER_LINE,
+    connected,
+    hearing,
+    open_sandbox,
+    open_test_desk,
+)
 from tests.ui.connectors.acting import click, leave, write
 
 ANN, OLEG, OLGA = 12, 7, 1
@@ -414,6 +422,7 @@ async def test_names_cannot_turn_the_words_around_them(view, sandbox, until):
 
 async def test_a_line_deleted_at_the_portal_leaves_the_list(view, desk, sandbox, until):
     await connected(desk)
+    await hearing(desk, until)
     write(row(view, "QUEUE_TIME").line, "90")
     await sandbox.order("delete-line", line=LINE)
 

@@ -12,6 +12,7 @@ from tests.helpers.desk import (
     LINE,
     OTHER_LINE,
     connected,
+    hearing,
     open_sandbox,
     open_test_desk,
     written,
@@ -141,6 +142,7 @@ async def test_deleting_a_line_ends_its_dialogs_and_is_known_everywhere(live, un
 
 async def test_a_line_deleted_at_the_portal_goes_away(live, sandbox, until):
     await live.lines.refresh()
+    await hearing(live, until)
     await sandbox.order("delete-line", line=OTHER_LINE)
 
     await until(lambda: live.lines.get(OTHER_LINE) is None)
