@@ -236,12 +236,8 @@ async def _build(
         linked=open_linked(on, talk, links, act_log),
         levels=levels,
         alerts=await _alerts(on, talk, setup, levels),
-        board=await Board.load(
-            journal, dialogs, levels, Presence(session.caller, setup.lines), on.clock
-        ),
-        statistics=Statistics(
-            journal, dialogs, setup.lines, partial(_address, on, dialogs), on.clock
-        ),
+        board=await _board(on, talk, setup, levels),
+        statistics=_statistics(on, talk, setup),
         quick_answers=answers,
         portal_answers=PortalQuickAnswers(session.caller, dialogs, act_log, on.is_locked),
         act_log=act_log,
@@ -254,6 +250,16 @@ async def _build(
         crowd=crowd,
         group_trial=GroupTrial(session.caller, dialogs, connectors, crowd),
     )
+
+
+async def _board(on: Ground, talk: Conversations, setup: Setup, levels: ServiceLevels) -> Board:
+    presence = Presence(on.session.caller, setup.lines)
+    return await Board.load(on.journal, talk.dialogs, levels, presence, on.clock)
+
+
+def _statistics(on: Ground, talk: Conversations, setup: Setup) -> Statistics:
+    address = partial(_address, on, talk.dialogs)
+    return Statistics(on.journal, talk.dialogs, setup.lines, address, on.clock)
 
 
 def _address(on: Ground, dialogs: Dialogs, wanted: DialogId) -> str:
