@@ -1,5 +1,6 @@
 """A table of figures: what a plot shows, for those who read numbers. Enter opens dialogs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +64,14 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = Table()
+        self._is_narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Titles of several words stand in two lines where there is little room."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            last = max(0, len(self._table.columns) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def show_table(self, table: Table) -> None:
         """Another table. Where only figures changed, what is chosen stays chosen."""
@@ -118,7 +127,9 @@ class FiguresModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(column.title)
-        return column.title if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return "\n".join(two_lines(column.title)) if self._is_narrow else column.title
 
     @staticmethod
     def _shape(table: Table) -> tuple[object, ...]:
@@ -175,13 +186,33 @@ class FiguresTable(LogTable):
 
     def _fit(self) -> None:
         """Numbers as wide as they are, the names the rest."""
-        table = self.figures.table
+        table, room = self.figures.table, self.viewport().width() - _NARROWEST_NAME
+        wide = [self._width(place, [each.title]) for place, each in self._numbers(table)]
+        narrow = sum(wide) > room
+        if narrow:
+            columns = self._numbers(table)
+            wide = [self._width(place, two_lines(each.title)) for place, each in columns]
+        self.figures.set_narrow(narrow)
+        lines = 2 * QFontMetrics(self.theme.font("small")).lineSpacing() + PAD
+        self.horizontalHeader().setMinimumHeight(lines if narrow else 0)
+        for place, width in enumerate(wide, start=1):
+            self.setColumnWidth(place, width)
+        self.setColumnWidth(0, _NARROWEST_NAME + max(0, room - sum(wide)))
+
+    def _numbers(self, table: Table) -> list[tuple[int, Column]]:
+        return list(enumerate(table.columns))[1:]
+
+    def _width(self, place: int, title: Sequence[str]) -> int:
         strong, body = (QFontMetrics(self.theme.font(role)) for role in ("strong", "body"))
-        taken = 0
-        for place, column in enumerate(table.columns[1:], start=1):
-            longest = max((row.cells[place].text for row in table.rows), key=len, default="")
-            texts = body.horizontalAdvance(f"{longest}0")  # digits are wider than most letters
-            wide = max(strong.horizontalAdvance(column.title) + PAD, texts)
-            self.setColumnWidth(place, min(wide, _WIDEST) + 2 * PAD + 2)
-            taken += self.columnWidth(place)
-        self.setColumnWidth(0, max(_NARROWEST_NAME, self.viewport().width() - taken))
+        rows = self.figures.table.rows
+        longest = max((row.cells[place].text for row in rows), key=len, default="")
+        texts = body.horizontalAdvance(f"{longest}0")  # digits are wider than most letters
+        titles = max(strong.horizontalAdvance(each) for each in title) + PAD
+        return min(max(titles, texts), _WIDEST) + 2 * PAD + 2
+
+
+def two_lines(title: str) -> tuple[str, ...]:
+    """A title of several words, broken where its lines are about as long."""
+    words = title.split()
+    ways = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    return min(ways, key=lambda way: max(map(len, way)), default=(title,))

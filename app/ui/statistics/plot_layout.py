@@ -98,6 +98,7 @@ class TableCard(QFrame):
         column.addWidget(label(name, "title"))
         column.addWidget(self.table)
         theme.changed.connect(self._fit)
+        self.table.horizontalHeader().geometriesChanged.connect(self._fit)
 
     def show_table(self, table: Table) -> None:
         """Other figures."""
@@ -107,8 +108,9 @@ class TableCard(QFrame):
     def _fit(self) -> None:
         rows = min(len(self.table.figures.table.rows), _MOST_ROWS)
         bar = self.table.horizontalScrollBar().sizeHint().height()
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + rows * self._theme.metric("row_table") + bar)
+        header = self.table.horizontalHeader()
+        titles = max(header.sizeHint().height(), header.minimumHeight())
+        self.table.setFixedHeight(titles + rows * self._theme.metric("row_table") + bar)
 
     def _open(self, row: Row) -> None:
         self.dialogs_wanted.emit(row.dialogs, row.name)

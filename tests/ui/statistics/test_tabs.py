@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from app.domain.statistics.facts import Bucket, Spread
@@ -12,6 +13,8 @@ from app.ui.statistics.delivery import DeliveryTab
 from app.ui.statistics.operators_tab import OperatorsTab
 from tests.ui.connectors.acting import click
 from tests.ui.statistics.figures import DAY, bucket, ids, report, shown, spread
+
+ACROSS = Qt.Orientation.Horizontal
 
 
 @pytest.fixture
@@ -220,3 +223,16 @@ async def test_a_tab_fits_the_smallest_window_in_width(show, kind):
 
     assert tab.minimumSizeHint().width() <= 960 - 76 - 48
     assert tab._area.widget().minimumSizeHint().width() <= 960 - 76 - 48
+
+
+@pytest.mark.parametrize(("width", "lines"), [(848, 2), (1300, 1)])
+async def test_all_columns_of_the_operators_fit_into_the_smallest_window(show, width, lines):
+    tab = await show(OperatorsTab)
+    tab.resize(width, 430)
+    table = tab.card.table
+
+    titles = [table.model().headerData(column, ACROSS) for column in range(7)]
+    assert max(title.count("\n") + 1 for title in titles) == lines
+    assert sum(map(table.columnWidth, range(7))) <= table.viewport().width()
+    metrics = QFontMetrics(table.theme.font("small"))
+    assert table.horizontalHeader().height() > lines * metrics.height()
