@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.emptying import take_all
 from app.ui.style import Theme
-from app.ui.widgets import ElidedLabel, label
+from app.ui.widgets import ElidedLabel, label, plain_tip
 
 _TOKENS = ("barA", "barB", "barC")
 _HATCHES = (
@@ -20,6 +20,7 @@ _HATCHES = (
 )
 #: The shapes of a legend.
 BAR, DOT, SQUARE, GAP = "bar", "dot", "square", "gap"
+NONE = ""  # several have not one mark
 #: More would not be read.
 MOST_NAMES = 5
 _FEW = 3  # they are always named
@@ -114,7 +115,7 @@ class Legend(QWidget):
         fits = max(1, min(MOST_NAMES, room)) if len(self._marks) > _FEW else _FEW
         names, rest = self._marks[:fits], len(self._marks) - fits
         if rest > 0:
-            names += ((BAR, fits, self.tr("%n more", "", rest)),)
+            names += ((NONE, fits, self.tr("%n more", "", rest)),)
         shown = (*names, (GAP, 0, self._gap)) if self._gap else names
         if shown == self._shown:
             return
@@ -130,7 +131,10 @@ class Legend(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(Swatch(self._theme, shape, place))
+        if shape != NONE:
+            row.addWidget(Swatch(self._theme, shape, place))
+        else:
+            made.setToolTip(plain_tip("\n".join(name for _, _, name in self._marks[place:])))
         text = ElidedLabel(name, "small", "text2") if cut else label(name, "small", "text2")
         if cut:
             text.setMaximumWidth(_LONGEST_NAME)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from app.domain.statistics.facts import Bucket, Coverage, Period, Report
 from app.ui.errors import Explained
@@ -15,6 +16,7 @@ from app.ui.statistics.plot_data import Chart, steps
 from app.ui.statistics.plot_figures import Figures
 from app.ui.statistics.plot_words import FigureWords
 from app.ui.statistics.plots import AnswerLines, HourBars
+from app.ui.statistics.swatches import Swatch
 from tests.ui.statistics.figures import DAY, NAMES, at, bucket, ids, report, shown, spread
 
 
@@ -260,6 +262,16 @@ async def test_more_lines_than_can_be_named_are_counted(show, until):
     assert card.legend.names()[-2:] == ("4 more", "polling gap")
     card.resize(480, 320)
     await until(lambda: "7 more" in card.legend.names())
+
+
+async def test_lines_that_are_not_named_have_no_colour_in_common_and_a_tip_with_their_names(show):
+    many = Bucket("09", (), dict.fromkeys(range(1, 9), 1), dialogs=ids(1))
+    card = await show(HourBars, shown(report=report(by_hour=(many,)), names={}))
+
+    assert len(card.legend.findChildren(Swatch)) == len(card.legend.names()) - 1
+    (tip,) = [each.toolTip() for each in card.legend.findChildren(QWidget) if each.toolTip()]
+    assert all(f"Line {line}" in tip for line in (5, 6, 7, 8))
+    assert "Line 4" not in tip
 
 
 async def test_a_change_of_theme_redraws_the_plot_at_once(show, theme):
