@@ -89,15 +89,15 @@
     </message>
     <message>
         <source>Done at the portal, but not written down</source>
-        <translation type="unfinished"></translation>
+        <translation>На портале сделано, но не записано</translation>
     </message>
     <message>
         <source>The log of acts does not know what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал действий не знает, чем оно закончилось.</translation>
     </message>
     <message>
         <source>Make room on the disk. Do not repeat the act before you have looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске. Не повторяйте действие, пока не посмотрите, что с диалогом.</translation>
     </message>
     <message>
         <source>The dialog is pinned already</source>
@@ -454,8 +454,8 @@
         <translation>Записывать нечего</translation>
     </message>
     <message>
-        <source>Every act is made as the signed-in user. Entries cannot be changed or deleted.</source>
-        <translation>Каждое действие выполняется от имени вошедшего пользователя. Записи нельзя изменить или удалить.</translation>
+        <source>Every act is made as the signed-in user, also what the program does by itself. Entries cannot be changed or deleted.</source>
+        <translation>Каждое действие выполняется от имени вошедшего пользователя, в том числе то, что программа делает сама. Записи нельзя изменить или удалить.</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4265,17 @@
     </message>
 </context>
 <context>
+    <name>ClockBar</name>
+    <message>
+        <source>The portal&apos;s clock is {time} ahead of this computer&apos;s. All times here are counted by this computer&apos;s clock.</source>
+        <translation>Часы портала спешат на {time} по сравнению с часами этого компьютера. Всё время здесь считается по часам этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s clock is {time} behind this computer&apos;s. All times here are counted by this computer&apos;s clock.</source>
+        <translation>Часы портала отстают на {time} от часов этого компьютера. Всё время здесь считается по часам этого компьютера.</translation>
+    </message>
+</context>
+<context>
     <name>ClosedCard</name>
     <message>
         <source>Open this portal</source>
@@ -5263,7 +5274,6 @@
     <name>Console</name>
     <message>
         <source>Starting the sandbox portal</source>
-        <extracomment>Seconds that the first page is left alone before the others are made, and between two. Seconds after which a new window is painted, and the one that it replaces can go.</extracomment>
         <translation>Запускаем портал-песочницу</translation>
     </message>
     <message>
@@ -11831,19 +11841,19 @@
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>выполняется</translation>
     </message>
     <message>
         <source>given up before the portal was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>отменено до обращения к порталу</translation>
     </message>
     <message>
         <source>not known: it may have been done</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно: могло выполниться</translation>
     </message>
     <message>
         <source>refused: {code}</source>
@@ -11882,103 +11892,111 @@
     <name>LogWords</name>
     <message>
         <source>Event subscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписка на событие</translation>
     </message>
     <message>
         <source>Event unsubscribed</source>
-        <translation type="unfinished"></translation>
+        <translation>Отписка от события</translation>
     </message>
     <message>
         <source>Placement added</source>
-        <translation type="unfinished"></translation>
+        <translation>Место встраивания добавлено</translation>
     </message>
     <message>
         <source>Placement removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Место встраивания убрано</translation>
     </message>
     <message>
         <source>Connector registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Коннектор зарегистрирован</translation>
     </message>
     <message>
         <source>Connector unregistered</source>
-        <translation type="unfinished"></translation>
+        <translation>Регистрация коннектора снята</translation>
     </message>
     <message>
         <source>Connector switched on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Коннектор включён или выключен</translation>
     </message>
     <message>
         <source>Connector&apos;s data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные коннектора заданы</translation>
     </message>
     <message>
         <source>Connector&apos;s fault told</source>
-        <translation type="unfinished"></translation>
+        <translation>О сбое коннектора сообщено</translation>
     </message>
     <message>
         <source>Chat renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат переименован</translation>
     </message>
     <message>
         <source>Line added</source>
-        <translation type="unfinished"></translation>
+        <translation>Линия добавлена</translation>
     </message>
     <message>
         <source>Line changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Линия изменена</translation>
     </message>
     <message>
         <source>Line deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Линия удалена</translation>
     </message>
     <message>
         <source>Chatbot registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат-бот зарегистрирован</translation>
     </message>
     <message>
         <source>Chatbot changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат-бот изменён</translation>
     </message>
     <message>
         <source>Chatbot unregistered</source>
-        <translation type="unfinished"></translation>
+        <translation>Регистрация чат-бота снята</translation>
     </message>
     <message>
         <source>Lead made of the dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид создан из диалога</translation>
     </message>
     <message>
         <source>Lead added</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид добавлен</translation>
     </message>
     <message>
         <source>Deal added</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделка добавлена</translation>
+    </message>
+    <message>
+        <source>All own dialogs pinned</source>
+        <translation>Все свои диалоги закреплены</translation>
+    </message>
+    <message>
+        <source>All own dialogs unpinned</source>
+        <translation>Все свои диалоги откреплены</translation>
     </message>
     <message>
         <source>Person added to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Человек добавлен в чат</translation>
     </message>
     <message>
         <source>Person removed from the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Человек удалён из чата</translation>
     </message>
     <message>
         <source>Message changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение изменено</translation>
     </message>
     <message>
         <source>Message deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение удалено</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметка «Нравится»</translation>
     </message>
     <message>
         <source>Quick answer saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрый ответ сохранён</translation>
     </message>
 </context>
 <context>
@@ -12313,6 +12331,10 @@
     <message>
         <source>Take my like back</source>
         <translation>Снять мою отметку «Нравится»</translation>
+    </message>
+    <message>
+        <source>Start a session from here</source>
+        <translation>Начать сессию с этого сообщения</translation>
     </message>
     <message>
         <source>Keep as a quick answer…</source>
@@ -14044,14 +14066,14 @@
     <name>PeopleModel</name>
     <message>
         <source>in the chat already</source>
-        <translation type="unfinished"></translation>
+        <translation>уже в чате</translation>
     </message>
 </context>
 <context>
     <name>PersonDelegate</name>
     <message>
         <source>in the chat already</source>
-        <translation type="unfinished"></translation>
+        <translation>уже в чате</translation>
     </message>
     <message>
         <source>online</source>
@@ -17944,8 +17966,44 @@
 <context>
     <name>SuperviseFlow</name>
     <message>
+        <source>Pin all my dialogs</source>
+        <translation>Закрепить все мои диалоги</translation>
+    </message>
+    <message>
+        <source>Unpin all my dialogs</source>
+        <translation>Открепить все мои диалоги</translation>
+    </message>
+    <message>
+        <source>this profile is read-only</source>
+        <translation>этот профиль только для чтения</translation>
+    </message>
+    <message>
         <source>Open the log of acts</source>
         <translation>Открыть журнал действий</translation>
+    </message>
+    <message>
+        <source>Pin all dialogs of {name}?</source>
+        <translation>Закрепить все диалоги ({name})?</translation>
+    </message>
+    <message>
+        <source>Unpin all of {name}?</source>
+        <translation>Открепить все диалоги ({name})?</translation>
+    </message>
+    <message>
+        <source>The clock closes none of them as long as they are pinned.</source>
+        <translation>Пока они закреплены, ни один не закроется по времени.</translation>
+    </message>
+    <message>
+        <source>The clock closes them again as the line&apos;s settings say.</source>
+        <translation>Они снова будут закрываться по времени, как задано в настройках линии.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
     </message>
     <message>
         <source>no dialog is open</source>
@@ -18575,7 +18633,7 @@
     </message>
     <message>
         <source>you: Answer or Intercept takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>это вы: возьмите через «Ответить» или «Перехватить»</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
@@ -18941,11 +18999,11 @@
     <name>WatchNotice</name>
     <message>
         <source>Silent mode is on: the customer is not sent what operators write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Включён скрытый режим: клиент не получает то, что пишут операторы.</translation>
     </message>
     <message>
         <source>Silent mode is on: nothing goes to the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрытый режим: клиент ничего не получает.</translation>
     </message>
     <message>
         <source>You have joined this chat: its operator sees you there. Looking marks nothing as read.</source>
@@ -19551,39 +19609,39 @@
     </message>
     <message>
         <source>Transferred to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Передан: {value}</translation>
     </message>
     <message>
         <source>Transferred to the line {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Передан на линию {value}</translation>
     </message>
     <message>
         <source>{value} took the dialog over</source>
-        <translation type="unfinished"></translation>
+        <translation>Диалог перехвачен: {value}</translation>
     </message>
     <message>
         <source>{value} has the dialog now</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь диалог ведёт {value}</translation>
     </message>
     <message>
         <source>{value} passed the dialog on</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}: диалог передан следующему в очереди</translation>
     </message>
     <message>
         <source>{value} joined the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} теперь в чате</translation>
     </message>
     <message>
         <source>{value} was removed from the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} больше не в чате</translation>
     </message>
     <message>
         <source>Silent mode on: the customer is not sent what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрытый режим включён: клиент не получает то, что пишут</translation>
     </message>
     <message>
         <source>Silent mode off: messages go to the customer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрытый режим выключен: сообщения снова уходят клиенту</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
