@@ -1,5 +1,6 @@
 """The Statistics page: its head, the notice of what was observed, and the segments below it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from app.ui.style import Theme
 from app.ui.widgets import ErrorPanel
 
 if TYPE_CHECKING:
+    from app.domain.statistics.facts import Report
     from app.services.desk import Desk
 
 
@@ -146,7 +148,7 @@ class StatisticsPage(QWidget):
         return Shown(
             period=presenter.period,
             title=self.toolbar.title,
-            report=presenter.report,
+            report=self._named(presenter.report),
             problem=presenter.problem,
             busy=presenter.busy,
             lines=presenter.lines,
@@ -154,6 +156,15 @@ class StatisticsPage(QWidget):
             target_s=self._target(presenter.lines or frozenset(names)),
             working=presenter.working,
         )
+
+    def _named(self, report: "Report | None") -> "Report | None":
+        """Connectors by the names that they have elsewhere."""
+        if report is None:
+            return None
+        names = {each.id: each.name or each.id for each in self._desk.connectors.connectors()}
+        health = (replace(e, connector=names.get(e.connector, e.connector)) for e in report.health)
+        buckets = (replace(e, key=names.get(e.key, e.key)) for e in report.by_connector)
+        return replace(report, health=tuple(health), by_connector=tuple(buckets))
 
     def _target(self, lines: frozenset[int]) -> float | None:
         """For the first answer, where these lines share one."""

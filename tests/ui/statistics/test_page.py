@@ -12,6 +12,7 @@ from app.services.failures import JournalFailed
 from app.ui.statistics.coverage_bar import CoverageBar, GapsDialog
 from app.ui.statistics.days_dialog import DaysDialog
 from app.ui.statistics.page import StatisticsPage
+from tests.helpers.desk import REGISTRATION, connected, written
 
 DAY = datetime(2026, 7, 14, tzinfo=UTC)
 NOW = DAY + timedelta(hours=14, minutes=32)
@@ -236,3 +237,14 @@ async def test_a_portal_whose_clock_differs_is_told_over_the_figures(page, desk,
 
     assert words in page.clock.text.text()
     assert page.clock.isVisible()
+
+
+async def test_connectors_have_the_names_that_they_have_elsewhere(page, desk, until):
+    await connected(desk)
+    await desk.connectors.refresh()
+    await written(desk)
+    await until(lambda: page.presenter.report and page.presenter.report.health)
+    page.take("delivery")
+
+    table = page._current().card.table.figures.table
+    assert [row.name for row in table.rows] == [REGISTRATION.name]
