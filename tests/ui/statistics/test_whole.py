@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.domain.dialog import DialogState
 from app.ui.statistics.page import StatisticsPage
-from tests.helpers.desk import ANNA, CONNECTOR, LINE, connected
+from tests.helpers.desk import ANNA, CONNECTOR, LINE, REGISTRATION, connected
 from tests.ui.connectors.acting import click
 
 
@@ -54,7 +54,7 @@ async def test_what_happened_is_counted_and_a_row_opens_its_dialog(page, answere
     QTest.keyClick(table, Qt.Key.Key_Return)
 
     assert table.figures.table.rows[0].cells[1].text == "1"
-    assert wanted == [("dialogs", ("dialogs", (answered,), CONNECTOR))]
+    assert wanted == [("dialogs", ("dialogs", (answered,), REGISTRATION.name))]
 
 
 async def test_the_operator_who_answered_has_a_row(page, until):
@@ -71,7 +71,7 @@ async def test_the_connector_is_told_with_its_messages(page, until):
     await until(lambda: tab(page).card.table.figures.table.rows)
     (row,) = tab(page).card.table.figures.table.rows
 
-    assert [cell.text for cell in row.cells[:2]] == [CONNECTOR, "1"]
+    assert [cell.text for cell in row.cells[:2]] == [REGISTRATION.name, "1"]
 
 
 async def test_open_hours_are_counted_when_the_switch_says_so(page, until):
