@@ -87,7 +87,7 @@ class Board:
 
     def now(self, lines: Sequence[int]) -> BoardFacts:
         """The board of these lines at this moment: the same object while nothing has changed."""
-        self._catch_up(self._clock())
+        self._catch_up()
         wanted = tuple(lines)
         if self._told is None or self._told[0] != wanted:
             team = Team(self.presence.seats(), self.presence.people, self._answers)
@@ -125,9 +125,11 @@ class Board:
         """
         await self.presence.read(self._book.holders)
 
-    def _catch_up(self, now: datetime) -> None:
+    def _catch_up(self) -> None:
         """Judge those whose time has come, and those that are judged by something else now."""
-        self._find_unjudged(now)
+        now = self._read_clock()
+        for line in self._book.lines():
+            self._read_basis(line)
         end = time.monotonic() + _AT_ONCE
         while time.monotonic() < end:
             dialog = self._times.take(now)
@@ -138,26 +140,29 @@ class Board:
             self._judge(dialog, now)
         self._tell()
 
-    def _find_unjudged(self, now: datetime) -> None:
-        """A clock that was set back, other targets or working hours: no judgement is sure then."""
+    def _read_clock(self) -> datetime:
+        """The time now. After a clock was set back no judgement is sure."""
+        now = self._clock()
         if now < self._seen_at:
             self._unjudged.update(self._live)
         self._seen_at = now
-        bases = {line: self._levels.basis(line) for line in self._book.lines()}
-        others = {line for line, basis in bases.items() if basis != self._bases[line]}
-        self._bases.update(bases)
-        if others:
-            self._unjudged.update(key for key, each in self._live.items() if each.line in others)
+        return now
+
+    def _read_basis(self, line: int) -> None:
+        """After other targets or working hours no judgement of a line's dialogs is sure."""
+        basis = self._levels.basis(line)
+        if self._bases.setdefault(line, basis) != basis:
+            self._bases[line] = basis
+            self._unjudged.update(key for key, each in self._live.items() if each.line == line)
 
     def _judge(self, number: DialogId, now: datetime) -> bool:
         """Whether the board is another one now."""
         dialog, state, due = self._live[number], LevelState.OK, None
+        self._read_basis(dialog.line)
         if dialog.waiting_since is not None:
             due = self._levels.answer(dialog)
         if due is not None:
             state = due.state(now)
-        if dialog.line not in self._bases:
-            self._bases[dialog.line] = self._levels.basis(dialog.line)
         next_at = {LevelState.OK: due.warn_at, LevelState.WARNING: due.due_at} if due else {}
         self._times.put(number, next_at.get(state))
         return self._put(dialog, state)
@@ -171,7 +176,7 @@ class Board:
     def _on_dialog(self, dialog: Dialog) -> None:
         if is_live(dialog):
             self._live[dialog.id] = dialog
-            changed = self._judge(dialog.id, self._clock())
+            changed = self._judge(dialog.id, self._read_clock())
         elif self._live.pop(dialog.id, None) is None:
             return
         else:

@@ -25,13 +25,16 @@ log = logging.getLogger(__name__)
 
 
 class Presence:
-    """`problem` says why nobody's presence is known, if that is so."""
+    """`changed` tells that queues or people are others now. `problem` says why nobody's presence is
+    known, if that is so.
+    """
 
     def __init__(self, caller: PagedCaller, lines: Lines) -> None:
         self.changed: Signal[None] = Signal()
         self.problem: Problem | None = None
         self._staff, self._breaks, self._lines = Staff(caller), Breaks(caller), lines
         self._people: Mapping[int, Person] = {}
+        lines.changed.connect(self.changed.emit)  # the queues are theirs
 
     @property
     def people(self) -> Mapping[int, Person]:

@@ -108,6 +108,51 @@ async def test_a_clock_that_is_set_back_takes_its_judgements_along(dial, until):
     await until(lambda: states(board) == {LevelState.OK})
 
 
+async def renamed(desk, dialogs):
+    """Something of them changes that says nothing of times."""
+    for each in dialogs:
+        name = f"{desk.dialogs.get(each).name} again"
+        await desk.dialogs.write(lambda t, e=each, n=name: t.put(replace(t.dialog(e), name=n)))
+
+
+async def test_targets_that_were_others_only_between_two_looks_leave_nothing_late(
+    desk, two, dial, until
+):
+    board, clock = dial
+    clock.ahead = timedelta(seconds=20)
+    assert states(board) == {LevelState.OK}
+    usual = desk.levels.usual
+
+    await desk.levels.choose(Levels(first_answer_s=1, by_hours=False))
+    await renamed(desk, two)
+    await desk.levels.choose(usual)
+
+    await until(lambda: states(board) == {LevelState.OK})
+
+
+async def test_a_clock_that_was_wrong_only_between_two_looks_leaves_nothing_late(
+    desk, two, dial, until
+):
+    board, clock = dial
+    assert states(board) == {LevelState.OK}
+
+    clock.ahead = timedelta(hours=5)
+    await renamed(desk, two)
+    clock.ahead = timedelta(seconds=1)
+
+    await until(lambda: states(board) == {LevelState.OK})
+
+
+async def test_a_queue_that_is_changed_here_is_seen_at_once(desk, two):
+    await desk.board.watch()
+    assert 12 in [each.user for each in desk.board.now([LINE]).operators if each.places]
+    me = desk.session.capabilities.user.id
+
+    await desk.lines.save(LINE, {QUEUE: (Entity(EntityKind.USER, me),)})
+
+    assert [each.user for each in desk.board.now([LINE]).operators if each.places] == [me]
+
+
 async def test_a_board_on_which_nothing_has_changed_is_the_same_one(dial):
     board, clock = dial
     before = board.now([LINE])
