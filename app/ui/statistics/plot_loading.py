@@ -58,14 +58,11 @@ def _import_beside() -> None:
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Without the collector: the window's objects may not die in another thread, and what is loaded
-    stays for good.
-    """
+    """Without the collector: the window's objects may not die in another thread."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if was_on:
             gc.enable()

@@ -1,5 +1,8 @@
 """Cards with plots: what they draw, their tables, the keyboard, both themes."""
 
+import gc
+import sys
+import weakref
 from datetime import timedelta
 
 import pytest
@@ -14,6 +17,7 @@ from app.ui.errors import Explained
 from app.ui.statistics.groups import Group, Measure
 from app.ui.statistics.plot_data import Chart, steps
 from app.ui.statistics.plot_figures import Figures
+from app.ui.statistics.plot_loading import load_canvas
 from app.ui.statistics.plot_words import FigureWords
 from app.ui.statistics.plots import AnswerLines, HourBars
 from app.ui.statistics.swatches import Swatch
@@ -50,6 +54,25 @@ def wanted():
 
 def listen(card, wanted):
     card.dialogs_wanted.connect(lambda dialogs, title: wanted.append((dialogs, title)))
+
+
+class Knot:
+    """Nobody but itself holds it, as a page that was left."""
+
+    def __init__(self):
+        self.own = self
+
+
+async def test_what_lives_while_plots_are_loaded_does_not_live_for_ever(monkeypatch):
+    monkeypatch.delitem(sys.modules, "app.ui.statistics.plot_canvas", raising=False)
+    knot = Knot()
+    left = weakref.ref(knot)
+
+    await load_canvas()
+
+    del knot
+    gc.collect()
+    assert left() is None
 
 
 def figures(**changes):
