@@ -22,6 +22,7 @@ from app.bitrix.wire import (
 )
 from app.domain.bot import Target, TargetKind
 from app.domain.bot_life import BotEvent, BotInfo, HeardKind, Mode
+from app.domain.same_text import is_same_text
 
 _REGISTER, _LIST, _EVENTS = "imbot.v2.Bot.register", "imbot.v2.Bot.list", "imbot.v2.Event.get"
 _SEND, _OLDER = "imbot.v2.Chat.Message.send", "imbot.register"
@@ -158,9 +159,8 @@ class Bots:
 
     async def said(self, bot: int, session: int, after: int, text: str) -> tuple[int, ...]:
         """The bot's messages of a session with this text after that one, see `words`."""
-        wanted = text.strip()
-        spoken = await self.words(bot, session)
-        return tuple(number for number, said in spoken if number > after and said == wanted)
+        spoken = [each for each in await self.words(bot, session) if each[0] > after]
+        return tuple(number for number, said in spoken if is_same_text(said, text))
 
     async def words(self, bot: int, session: int) -> tuple[tuple[int, str], ...]:
         """`imopenlines.session.history.get`: the numbers and texts of the bot's messages."""

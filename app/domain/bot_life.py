@@ -101,13 +101,14 @@ class BotTalk:
 
 class ActState(StrEnum):
     """How far an act is. BEGUN after a crash is a doubt: the portal is asked before it is done
-    again.
+    again. LOST: it may have been done, and nobody asks any more.
     """
 
     PLANNED = "planned"
     BEGUN = "begun"
     DONE = "done"
     DROPPED = "dropped"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,8 @@ class BotActs:
         if not said:
             if act.kind is StepKind.SAY:
                 await self._watch.look(act)
-            await self._journal.run(partial(bot_rows.begin_act, act.id))
             try:
-                said = await self._do(bot, act)
+                said = await self._try(bot, act)
             except BitrixError as error:
                 if not isinstance(error, Refused) or _is_general(error):
                     raise
@@ -121,6 +120,17 @@ class BotActs:
         others = await self._journal.run(partial(bot_rows.said_in, act))
         found = await self._api.said(bot.id, act.session, act.after, act.text)
         return next((number for number in found if number not in others), 0)
+
+    async def _try(self, bot: RunBot, act: BotAct) -> int:
+        """Do it; in the journal it is begun before, and stays so while it may have been done."""
+        says, doubtful = act.kind is StepKind.SAY, act.state is ActState.BEGUN
+        await self._journal.run(partial(_begin, act, again=says and doubtful))
+        try:
+            return await self._do(bot, act)
+        except BitrixError as error:
+            if not error.maybe_done and (says or not doubtful):
+                await self._journal.run(partial(bot_rows.put_state, act.id, ActState.PLANNED))
+            raise
 
     async def _do(self, bot: RunBot, act: BotAct) -> int:
         if act.kind is StepKind.SAY:
@@ -170,6 +180,12 @@ def _is_general(error: BitrixError) -> bool:
     return isinstance(error, _NOT_ABOUT_THE_ACT) or error.has_code(
         "BOT_NOT_FOUND", "BOT_ID_REQUIRED"
     )
+
+
+def _begin(act: BotAct, conn: Connection, *, again: bool) -> None:
+    if again:
+        bot_rows.note_lost(act, conn)
+    bot_rows.put_state(act.id, ActState.BEGUN, conn)
 
 
 def _done(act: BotAct, said: int, conn: Connection) -> None:

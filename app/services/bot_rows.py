@@ -26,6 +26,7 @@ from app.services.rows import moment, stamp, to_json
 #: Sessions that are told to the page.
 SHOWN = 200
 _OPEN = "state IN ('planned', 'begun')"
+_DROPPED = "state = CASE state WHEN 'begun' THEN 'lost' ELSE 'dropped' END"
 _TALK = (
     "bot, chat, session, user_code, customer, state, talk, opened_at, heard_at, last_text, "
     "problem_code, problem_text"
@@ -132,9 +133,18 @@ def next_act(bot: int, resting: Sequence[int], conn: Connection) -> BotAct | Non
     )
 
 
-def begin_act(act: int, conn: Connection) -> None:
-    """From now on it may have been done."""
-    conn.execute("UPDATE bot_act SET state = 'begun' WHERE id = ?", (act,))
+def put_state(act: int, state: ActState, conn: Connection) -> None:
+    """BEGUN: from now on it may have been done; PLANNED: the portal surely did not do it."""
+    conn.execute("UPDATE bot_act SET state = ? WHERE id = ?", (state.value, act))
+
+
+def note_lost(act: BotAct, conn: Connection) -> None:
+    """Words found nowhere are said again: what was said before, perhaps, has a row of its own."""
+    conn.execute(
+        "INSERT INTO bot_act (bot, event, chat, session, kind, text, state, after, at) "
+        "SELECT bot, event, chat, session, kind, text, 'lost', 0, at FROM bot_act WHERE id = ?",
+        (act.id,),
+    )
 
 
 def postpone(act: BotAct, problem: Problem, conn: Connection) -> None:
@@ -162,8 +172,8 @@ def settle_act(act: BotAct, state: ActState, said: int, conn: Connection) -> Non
 
 def said_in(act: BotAct, conn: Connection) -> frozenset[int]:
     """The messages of a session that came of other acts."""
-    place = (act.bot, act.chat, act.session)
-    rows = conn.execute(f"SELECT said FROM bot_act WHERE {_PLACE} AND said > 0", place)  # noqa: S608 - ours
+    order = f"SELECT said FROM bot_act WHERE {_PLACE} AND said > 0"  # noqa: S608 - ours
+    rows = conn.execute(order, (act.bot, act.chat, act.session))
     return frozenset(row[0] for row in rows)
 
 
@@ -182,15 +192,14 @@ def own_words(bot: int, chat: int, since: int, conn: Connection) -> OwnWords:
     ).fetchone()
     place = "bot = ? AND chat = ? AND kind = 'say'"
     said = conn.execute(f"SELECT said FROM bot_act WHERE {place} AND said > 0", (bot, chat))  # noqa: S608 - ours
-    lost = "said = 0 AND (state = 'begun' OR tries > 0)"
-    count = f"SELECT count(*) FROM bot_act WHERE {place} AND {lost}"  # noqa: S608 - ours
+    count = f"SELECT count(*) FROM bot_act WHERE {place} AND state IN ('begun', 'lost')"  # noqa: S608 - ours
     (doubtful,) = conn.execute(count, (bot, chat)).fetchone()
     return OwnWords(first[0] if first else 0, frozenset(row[0] for row in said), doubtful)
 
 
 def fall_silent(bot: int, conn: Connection) -> None:
     """What a bot still meant to do is left to whoever else answers for it; its sessions stay."""
-    conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE bot = ? AND {_OPEN}", (bot,))  # noqa: S608 - ours
+    conn.execute(f"UPDATE bot_act SET {_DROPPED} WHERE bot = ? AND {_OPEN}", (bot,))  # noqa: S608 - ours
     listens = "talk = json_set(talk, '$.over', json('false'))"
     conn.execute(f"UPDATE bot_talk SET {listens} WHERE bot = ? AND state = 'bot'", (bot,))  # noqa: S608 - ours
 
@@ -206,7 +215,7 @@ def end_talk(
         listens = "talk = json_set(talk, '$.over', json('false'))"
         conn.execute(f"UPDATE bot_talk SET {listens} WHERE {_PLACE}", place)  # noqa: S608 - ours
     _tell_problem(place, problem or Problem(""), conn)
-    conn.execute(f"UPDATE bot_act SET state = 'dropped' WHERE {_PLACE} AND {_OPEN}", place)  # noqa: S608 - ours
+    conn.execute(f"UPDATE bot_act SET {_DROPPED} WHERE {_PLACE} AND {_OPEN}", place)  # noqa: S608 - ours
 
 
 def confirm(bot: int, following: int, conn: Connection) -> None:

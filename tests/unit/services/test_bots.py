@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.bitrix.bots import Bots
 from app.bitrix.errors import Garbled, Refused
 from app.domain.bot import After, BotRules, Keyword, Target, TargetKind
 from app.domain.bot_life import Mode, TalkState
@@ -490,6 +491,34 @@ async def test_a_bot_that_shall_answer_again_is_not_blamed_for_what_was_said_bef
     wanted = ["Hello", "Said elsewhere", "Ten"]
     assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
     assert bot.id not in live.bots.book.problems
+
+
+async def test_words_that_were_lost_and_said_again_are_not_taken_for_another_console_s(
+    live, sandbox, until, monkeypatch
+):
+    monkeypatch.setattr(bot_watch, "LOOK_EVERY", 0.0)
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await sandbox.order("fault", kind="lost", method=SEND)
+    with monkeypatch.context() as slow:
+        slow.setattr(Bots, "said", nothing_yet)
+        await live.outbox.send(dialog, "price?")
+        await bots_have_said(sandbox, live, dialog, bot, ["Hello", "Ten", "Ten"])
+
+    await live.outbox.send(dialog, "price!")
+    wanted = ["Hello", "Ten", "Ten", "Ten"]
+    assert await bots_have_said(sandbox, live, dialog, bot, wanted) == wanted
+    assert not silent((live,), bot)
+
+    await say_elsewhere(live, dialog, bot)
+    await live.outbox.send(dialog, "price once more")
+    await say_elsewhere(live, dialog, bot)
+    await until(lambda: silent((live,), bot))
+
+
+async def nothing_yet(*_):
+    """The history of a portal that is behind."""
+    return ()
 
 
 async def test_a_history_that_is_not_told_keeps_no_customer_waiting(live, sandbox, until):
