@@ -7,11 +7,9 @@ from functools import partial
 from app.bitrix.operator_acts import OperatorActs
 from app.domain.acts import Act, Target
 from app.domain.dialog import Dialog
-from app.services.acts import Acts
 from app.services.failures import NotPossible
 
 Call = Callable[[], Awaitable[object]]
-_OWN = {Act.ANSWER: Acts.answer, Act.FINISH: Acts.finish}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,13 @@ class Wish:
         return f"{self.rating or '-'} {self.comment}".strip() if told else ""
 
 
-def call_of(act: Act, api: OperatorActs, own: Acts, dialog: Dialog, wish: Wish) -> Call:
+def call_of(act: Act, api: OperatorActs, dialog: Dialog, wish: Wish) -> Call:
     """The call that does it.
 
     Raises:
         NotPossible: TRANSFER_ID_EMPTY, EMPTY_VOTE_PARAMS, ACT_NO_SESSION.
     """
     chat = dialog.portal_chat or 0
-    if act in _OWN:
-        return partial(_OWN[act], own, dialog.id)
     if act is Act.TRANSFER:
         if wish.target is None:
             raise NotPossible("TRANSFER_ID_EMPTY")

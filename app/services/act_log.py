@@ -11,8 +11,10 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 
 from app.bitrix.errors import BitrixError
 from app.bitrix.redact import redact
@@ -51,6 +53,7 @@ class ActLog:
     ) -> None:
         self.changed: Signal[None] = Signal()
         self._journal, self._me, self._profile, self._clock = journal, me, profile, clock
+        #: What goes on: touched in the journal's thread alone, so that it is true of what is read.
         self._running: set[int] = set()
 
     @asynccontextmanager
@@ -102,9 +105,7 @@ class ActLog:
         self, wanted: LogFilter, *, before: int = 0, count: int = _PAGE
     ) -> tuple[LogEntry, ...]:
         """The newest entries, or those before one, the newest first."""
-        rows = await self._journal.run(partial(page, wanted, before, count))
-        told = (self._as_told(row) for row in rows)
-        return tuple(row for row in told if not wanted.failed or row.result != BEGUN)
+        return await self._journal.run(partial(self._page, wanted, before, count))
 
     async def export(
         self, path: Path, wanted: LogFilter, words: Callable[[LogEntry], EntryWords]
@@ -160,7 +161,7 @@ class ActLog:
             self._complete(number, result).add_done_callback(_tell_failure)
 
     async def _begin(self, entry: LogEntry) -> int:
-        begun = self._journal.begin(partial(add, entry), self._on_begun)
+        begun = self._journal.begin(partial(self._add, entry), self._tell)
         try:
             return await asyncio.shield(begun)
         except asyncio.CancelledError:
@@ -173,9 +174,8 @@ class ActLog:
             self._complete(begun.result(), NOT_ASKED).add_done_callback(_tell_failure)
 
     def _complete(self, number: int, result: str) -> "asyncio.Future[None]":
-        self._running.discard(number)
-        work = partial(complete, number, self._clock(), result)
-        return self._journal.begin(work, self.changed.emit)
+        work = partial(self._end, number, self._clock(), result)
+        return self._journal.begin(work, self._tell)
 
     async def _refused(self, number: int, code: str) -> None:
         """The portal's own refusal is told before a log that could not be written."""
@@ -184,9 +184,23 @@ class ActLog:
         except ServiceError as error:
             log.warning("A refusal could not be noted: %s", error)
 
-    def _on_begun(self, number: int) -> None:
-        self._running.add(number)
+    def _tell(self, _: int | None) -> None:
         self.changed.emit(None)
+
+    def _add(self, entry: LogEntry, conn: Connection) -> int:
+        number = add(entry, conn)
+        self._running.add(number)
+        return number
+
+    def _end(self, number: int, at: datetime, result: str, conn: Connection) -> None:
+        self._running.discard(number)
+        complete(number, at, result, conn)
+
+    def _page(
+        self, wanted: LogFilter, before: int, count: int, conn: Connection
+    ) -> tuple[LogEntry, ...]:
+        told = (self._as_told(row) for row in page(wanted, before, count, conn))
+        return tuple(row for row in told if not wanted.failed or row.result != BEGUN)
 
     def _as_told(self, row: LogEntry) -> LogEntry:
         """What this run has begun goes on; older programs wrote requests down as they were."""

@@ -280,7 +280,7 @@ async def _alerts(on: Ground, talk: Conversations, setup: Setup, levels: Service
 def _supervision(on: Ground, talk: Conversations, act_log: ActLog) -> Supervision:
     session = on.session
     return Supervision(
-        *(session.caller, session.capabilities.user, talk.outbox, talk.dialogs),
+        *(session.caller, session.capabilities.user, talk.dialogs),
         people=talk.people,
         act_log=act_log,
         read_only=on.is_locked,

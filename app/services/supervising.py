@@ -31,10 +31,16 @@ from app.domain.portal import User
 from app.services.act_calls import Wish, call_of, session_of
 from app.services.act_log import ActLog
 from app.services.act_notes import note_of
-from app.services.acts import Acts, close
+from app.services.acts import close
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
-from app.services.failures import NotNoted, NotPossible, ServiceError
+from app.services.failures import (
+    JournalFailed,
+    JournalFull,
+    NotNoted,
+    NotPossible,
+    ServiceError,
+)
 from app.services.people import People
 from app.services.seats import Seats, Told
 
@@ -53,7 +59,6 @@ class Supervision:
         self,
         caller: PagedCaller,
         me: User,
-        own: Acts,
         dialogs: Dialogs,
         *,
         people: People,
@@ -62,7 +67,7 @@ class Supervision:
         clock: Clock,
     ) -> None:
         self.me = me
-        self._api, self._staff, self._own = OperatorActs(caller), Staff(caller), own
+        self._api, self._staff = OperatorActs(caller), Staff(caller)
         self._dialogs, self._log = dialogs, act_log
         self._read_only, self._clock = read_only, clock
         self._seats = Seats(self._api, dialogs, people, clock)
@@ -124,11 +129,11 @@ class Supervision:
             NotPossible: it is not legal now; ACT_TOO_LATE where a colleague was faster.
             BitrixError: the portal refused, or no good answer came; the state was read again.
             JournalFull, JournalFailed: the log could not be written, so nothing was asked for.
-            NotNoted: done, but the log does not know that.
+            NotNoted: done, but the journal does not know that.
         """
         dialog = self._legal_for(act, wanted)
         wish = Wish(target, rating, comment.strip())
-        call = call_of(act, self._api, self._own, dialog, wish)
+        call = call_of(act, self._api, dialog, wish)
         if act in REPEATABLE:
             call = partial(self._surely, act, dialog, call)
         noted = self._noted(act, METHODS[act], dialog, wish.detail)
@@ -189,7 +194,10 @@ class Supervision:
         except NotNoted:  # what was done is done
             await self._settle_anyhow(act, dialog.id, target)
             raise
-        await self._settle(act, dialog.id, target)
+        try:
+            await self._settle(act, dialog.id, target)
+        except ServiceError as error:
+            raise NotNoted(error.problem) from error
         return self._get(dialog.id)
 
     async def _settle(self, act: Act, wanted: DialogId, target: Target | None) -> None:
@@ -207,10 +215,14 @@ class Supervision:
     async def _failed(
         self, act: Act, dialog: Dialog, target: Target | None, error: BitrixError
     ) -> None:
-        if error.maybe_done:
-            await self._doubted(act, dialog, target)
-        else:
-            await self._refused(act, dialog.id, error)
+        """The portal's own word is told before a journal that could not be written."""
+        try:
+            if error.maybe_done:
+                await self._doubted(act, dialog, target)
+            else:
+                await self._refused(act, dialog.id, error)
+        except (JournalFull, JournalFailed) as failed:
+            log.warning("What was seen after an act could not be applied here: %s", failed)
 
     async def _surely(
         self, act: Act, dialog: Dialog, call: Callable[[], Awaitable[object]]
@@ -252,7 +264,7 @@ class Supervision:
 
     def _holder(self, act: Act, target: Target | None) -> User | None:
         """Who has the dialog after an act; None where the act says nothing about that."""
-        if act in (Act.INTERCEPT, Act.START):
+        if act in (Act.ANSWER, Act.INTERCEPT, Act.START):
             return self.me
         if act is Act.SKIP or (target is not None and target.is_line):
             return User(0, "")

@@ -3,9 +3,11 @@
 import asyncio
 import csv
 import sqlite3
+import threading
 
 import pytest
 
+from app.bitrix.errors import BitrixError
 from app.bitrix.operator_acts import METHODS
 from app.domain.acts import Act
 from app.domain.dialog import Customer
@@ -14,7 +16,7 @@ from app.services import act_file, act_log
 from app.services.act_file import EntryWords
 from app.services.act_rows import BEGUN, UNKNOWN, LogFilter
 from app.services.act_setup import readable
-from app.services.failures import JournalFailed, NotNoted
+from app.services.failures import JournalFailed, JournalFull, NotNoted
 from tests.helpers.acts import noted
 from tests.helpers.desk import connected, open_test_desk, written
 
@@ -237,6 +239,55 @@ async def test_what_was_done_and_not_written_down_is_told_as_that(desk, until, m
     assert desk.dialogs.get(dialog).operator_id == desk.supervision.me.id
     (row,) = await desk.act_log.page(LogFilter(dialogs=True))
     assert row.result == UNKNOWN
+
+
+async def test_what_is_done_while_the_disk_fills_is_not_told_as_never_asked(
+    desk, until, monkeypatch
+):
+    await connected(desk)
+    dialog = await written(desk)
+    await until(lambda: desk.dialogs.get(dialog).portal_chat)
+    write, failed = desk.dialogs.write, []
+
+    async def full_once(work):
+        if not failed:
+            failed.append(work)
+            raise JournalFull("no room")
+        return await write(work)
+
+    monkeypatch.setattr(desk.dialogs, "write", full_once)
+    with pytest.raises(NotNoted):
+        await desk.supervision.act(Act.ANSWER, dialog)
+
+    assert METHODS[Act.ANSWER] in {each.method for each in desk.traffic.records}
+    (row,) = await desk.act_log.page(LogFilter(dialogs=True))
+    assert row.result == ""
+
+
+async def test_a_refusal_is_told_before_a_disk_that_is_full(desk, until, monkeypatch, sandbox):
+    await connected(desk)
+    dialog = await written(desk)
+    await until(lambda: desk.dialogs.get(dialog).portal_chat)
+    await sandbox.order("fault", kind="ACCESS_DENIED", method=METHODS[Act.SPAM])
+
+    async def never(_):
+        raise JournalFull("no room")
+
+    monkeypatch.setattr(desk.dialogs, "write", never)
+    with pytest.raises(BitrixError, match="ACCESS_DENIED"):
+        await desk.supervision.act(Act.SPAM, dialog)
+
+
+async def test_what_is_read_just_before_its_end_goes_on(quiet):
+    stay = threading.Event()
+    async with quiet.act_log.doing("crm.lead.add"):
+        quiet.journal.begin(lambda _: stay.wait())  # the journal is busy
+        look = asyncio.get_running_loop().create_task(quiet.act_log.page(LogFilter()))
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().call_soon(stay.set)
+
+    assert [row.result for row in await look] == [BEGUN]
+    assert [row.result for row in await quiet.act_log.page(LogFilter())] == [""]
 
 
 async def test_what_the_program_does_by_itself_stands_under_nobodys_name(desk, until):
