@@ -77,6 +77,11 @@ class Linkage:
     lost: Mapping[RecordRef, Lost]
     read_at: datetime
 
+    def is_about(self, bound: Iterable[RecordRef]) -> bool:
+        """Whether the chat named just these records when it was read."""
+        named = {card.ref for card in self.found} if self.state is LinkState.LINKED else set()
+        return named | set(self.lost) == set(bound)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordDraft:

@@ -68,11 +68,13 @@ class CrmSection(QWidget):
         *,
         busy: bool,
     ) -> None:
-        """What is known of a dialog, and what went wrong when the portal was asked."""
-        current = linkage if link and linkage and linkage.read_at == link.read_at else None
+        """What is known of a dialog, and what went wrong when the portal was asked. What the
+        portal said of these records before stays, with its time.
+        """
+        current = linkage if link and linkage and linkage.is_about(link.refs) else None
         self._show_records(self._rows_of(link, current))
         self._show_state(link, current)
-        self.told.setText(self._standing(dialog, link, busy=busy))
+        self.told.setText(self._standing(dialog, link, current, busy=busy))
         self.told.setVisible(bool(self.told.text()))
         said = (problem.title, problem.advice or problem.text, problem.code) if problem else ()
         self.problem.setText(breakable("\n".join(filter(None, said))))
@@ -111,12 +113,14 @@ class CrmSection(QWidget):
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
 
-    def _standing(self, dialog: Dialog, link: CrmLink | None, *, busy: bool) -> str:
+    def _standing(
+        self, dialog: Dialog, link: CrmLink | None, linkage: Linkage | None, *, busy: bool
+    ) -> str:
         if dialog.portal_chat is None:
             return self.tr("The portal has no chat for this dialog yet.")
         if link is None:
             return self.tr("Asking the portal …") if busy else self.tr("Not asked yet.")
-        at = self._words.moment(link.read_at)
+        at = self._words.moment((linkage or link).read_at)
         if link.records:
             return self.tr("As the portal said on {time}.").format(time=at)
         return self.tr("Not linked to any record. As the portal said on {time}.").format(time=at)

@@ -40,6 +40,20 @@ async def test_a_broken_link_is_told_in_words(page, dialog, until, sandbox):
     assert section.state.tone == "danger"
 
 
+async def test_what_was_known_stays_with_its_time_when_the_portal_does_not_answer(
+    page, dialog, until, sandbox
+):
+    section = page.crm.sections[1]
+    await until(lambda: section.texts and section.refresh.isEnabled())
+    known = [*section.texts], section.told.text()
+    await sandbox.order("fault", kind="INTERNAL_SERVER_ERROR", method="batch", count=None)
+    section.refresh.click()
+    await until(section.problem.text)
+
+    assert ([*section.texts], section.told.text()) == known
+    assert section.state.text == "Linked"
+
+
 async def test_only_the_operator_may_let_the_portal_make_a_lead(page, dialog, desk, until):
     view = page.crm.records.view
     before = (view.by_line.isEnabled(), view.why_not.text())
