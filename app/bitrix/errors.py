@@ -39,11 +39,13 @@ class BitrixError(Exception):
     """A call failed. `description` is the vendor's own text, for display only.
 
     `transient` says that waiting may help. `maybe_done` says that the portal may have executed
-    the request although we have no good answer: never repeat a send blindly then.
+    the request although we have no good answer: never repeat a send blindly then. `reads` says
+    that the request could change nothing anyway.
     """
 
     transient: bool = False
     maybe_done: bool = False
+    reads: bool = False
 
     def __init__(
         self, code: str, description: str = "", *, method: str = "", status: int = 0

@@ -169,9 +169,7 @@ class Transport:
             found, failed = as_map(answer.get("result")), as_map(answer.get("result_error"))
             results |= {key: found[key] for key in keys if key in found and key not in failed}
             errors |= {
-                key: error_from(as_map(failed[key]), method=commands[key][0], status=200)
-                for key in keys
-                if key in failed
+                key: _failed(commands[key], as_map(failed[key])) for key in keys if key in failed
             }
         for error in errors.values():
             if isinstance(error, Throttled) and error.overload:
@@ -202,6 +200,7 @@ class Transport:
             refuse_redirect(raw, url, method)
             answer = read_answer(method, raw.status, raw.body)
         except BitrixError as error:
+            error.reads = not changes(method, params)
             self._on_call(call.failed(raw, error, self.pacer.level))
             raise
         self.pacer.note(method, answer.time)
@@ -234,6 +233,13 @@ def _chunks(keys: list[str]) -> list[list[str]]:
     return [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
 
 
+def _failed(command: Command, told: Mapping[str, Json]) -> BitrixError:
+    method, params = command
+    error = error_from(told, method=method, status=200)
+    error.reads = not changes(method, params)
+    return error
+
+
 def _move_nested(
     commands: Mapping[str, Command], results: dict[str, Json], errors: dict[str, BitrixError]
 ) -> None:
@@ -241,5 +247,5 @@ def _move_nested(
     for key, result in list(results.items()):
         inner = as_map(result)
         if "error" in inner and inner.get("result") is False:
-            errors[key] = error_from(inner, method=commands[key][0], status=200)
+            errors[key] = _failed(commands[key], inner)
             del results[key]

@@ -41,14 +41,16 @@ class Leads:
 
         Raises:
             BitrixError: ERROR_USER_NOT_OPERATOR where the dialog is somebody else's.
-            NotPossible: NO_CHAT_YET, LEAD_NOT_LINKED when the portal agreed and no lead is there.
+            NotPossible: NO_CHAT_YET, LEAD_NOT_LINKED when the portal agreed and no lead is there,
+                RECORD_NOT_SEEN when nobody could look.
         """
         chat = self._chat(dialog)
         await self._linked.read(dialog, again=True)
         before = self._lead_of(dialog)
         async with self._log.act("imopenlines.crm.lead.create", dialog):
             await self._create_once(dialog, chat)
-        await self._linked.read(dialog, again=True)
+        if not await self._look(dialog):
+            raise NotPossible("RECORD_NOT_SEEN", str(RecordKind.LEAD))
         lead = self._lead_of(dialog)
         if lead is None:
             raise NotPossible("LEAD_NOT_LINKED")
@@ -74,7 +76,7 @@ class Leads:
         async with self._log.act(f"crm.{draft.kind.lower()}.add", dialog, draft.title):
             number = await self._add_once(draft, key, contact)
         card = await self._seen(RecordRef(draft.kind, number))
-        await self._linked.read(dialog, again=True)
+        await self._look(dialog)
         return Made(card, _proof(card, key, contact, self._links.of(dialog.id)))
 
     async def _add_once(self, draft: RecordDraft, key: str, contact: int) -> int:
@@ -109,9 +111,18 @@ class Leads:
         except BitrixError as error:
             if not error.maybe_done:
                 raise
-            await self._linked.read(dialog, again=True)
+            await self._look(dialog)
             if self._lead_of(dialog) is None:
                 raise
+
+    async def _look(self, dialog: Dialog) -> bool:
+        """What was done is done, whether or not the chat's records can be read now."""
+        try:
+            await self._linked.read(dialog, again=True)
+        except BitrixError as error:
+            log.info("The records of dialog %d could not be read again: %s", dialog.id, error)
+            return False
+        return True
 
     def _chat(self, dialog: Dialog) -> int:
         if dialog.portal_chat is None:

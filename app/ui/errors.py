@@ -24,6 +24,7 @@ from app.domain.address import AddressError
 from app.domain.credentials import CredentialsError
 from app.domain.problem import Problem
 from app.ui.error_words import Errors
+from app.ui.reading_words import ReadingErrors
 
 #: Several names of one thing.
 _SAME = {
@@ -98,6 +99,8 @@ def explain(error: BaseException) -> Explained:
     """Words for any error that a task or a service raised."""
     if isinstance(error, BitrixError):
         told = _explained(error.code, error.description, _class_code(error))
+        if error.reads:
+            told = _without_doubt(told, error)
         return _with_scope(told, error) if isinstance(error, ScopeMissing) else told
     problem = getattr(error, "problem", None)
     if isinstance(problem, Problem):
@@ -106,6 +109,13 @@ def explain(error: BaseException) -> Explained:
     if code:
         return _explained(code, _system_words(error), "")
     return _explained("OWN_MISTAKE", type(error).__name__, "")
+
+
+def _without_doubt(told: Explained, error: BitrixError) -> Explained:
+    """What only looks has changed nothing, whatever became of it."""
+    words = ReadingErrors().table()
+    found = words.get(error.code.upper()) or words.get(_class_code(error))
+    return replace(told, text=found[0], advice=found[1]) if found is not None else told
 
 
 def _with_scope(told: Explained, error: ScopeMissing) -> Explained:

@@ -147,6 +147,25 @@ def test_every_kind_of_wrong_address_is_explained(kind):
     assert explain(AddressError(kind)).title
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        PortalBroken("INTERNAL_SERVER_ERROR"),
+        PortalBroken("SOMETHING_NEW"),
+        Unreachable("timeout", maybe_done=True),
+        Unreachable("cut", maybe_done=True),
+    ],
+)
+def test_a_call_that_only_looks_leaves_nothing_to_doubt(error):
+    doubtful = explain(error)
+    error.reads = True
+    told = explain(error)
+
+    assert "may" in f"{doubtful.text} {doubtful.advice}"
+    assert "may" not in f"{told.text} {told.advice}"
+    assert (told.title, told.code) == (doubtful.title, doubtful.code)
+
+
 def test_a_plan_without_rest_is_told_from_a_missing_right():
     plan = explain(AccessDenied("ACCESS_DENIED", "REST API is available only on commercial plans."))
     right = explain(AccessDenied("ACCESS_DENIED", "Access denied!"))

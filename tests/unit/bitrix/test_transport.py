@@ -340,6 +340,25 @@ def _hasty() -> Pacer:
     return Hasty(10_000, 10_000)
 
 
+@pytest.mark.parametrize(
+    ("method", "params", "reads"),
+    [
+        ("crm.item.get", {}, True),
+        ("crm.lead.add", {}, False),
+        ("batch", {"halt": 0, "cmd": {"a": "crm.item.get?id=1"}}, True),
+        ("batch", {"halt": 0, "cmd": {"a": "crm.item.get?id=1", "b": "crm.lead.add"}}, False),
+    ],
+)
+async def test_a_failure_tells_whether_the_call_could_change_anything(
+    method, params, reads
+) -> None:
+    portal = desk(lambda _: no("INTERNAL_SERVER_ERROR", 500))
+    with pytest.raises(PortalBroken) as caught:
+        await portal.transport.call(method, params)
+
+    assert caught.value.reads is reads
+
+
 async def test_a_batch_keeps_results_and_errors_apart() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         assert body(request)["cmd"] == {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.bitrix.crm import Crm
 from app.bitrix.errors import BitrixError, Refused
 from app.domain.dialog import Customer
 from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
@@ -83,6 +84,35 @@ async def test_the_portals_own_lead_is_looked_for_after_it_was_made(desk, until)
     assert made.proof is Proof.BOUND
     assert not made.known
     assert desk.crm.of(dialog.id).refs == (made.card.ref,)
+
+
+async def test_a_record_that_was_made_is_told_though_the_chat_cannot_be_read_again(
+    desk, until, sandbox
+):
+    dialog = await begun(desk, until, crm=False)
+    draft = RecordDraft(RecordKind.LEAD, "Two lamps", "WEB", "Anna", "+37120000001", "a@b.example")
+    await read(desk, dialog)
+    await desk.outbox.answer(dialog.id)
+    broken = {"kind": "INTERNAL_SERVER_ERROR", "method": "imopenlines.dialog.get", "count": None}
+    await sandbox.order("fault", **broken)
+    made = await desk.linked.leads.add(dialog, draft)
+
+    assert made.card.title == "Two lamps"
+
+
+async def test_a_lead_that_nobody_could_look_for_is_not_denied(desk, until, sandbox, monkeypatch):
+    dialog = await begun(desk, until, crm=False)
+    await desk.outbox.answer(dialog.id)
+    create = Crm.create_lead
+
+    async def then_break(api, chat):
+        await create(api, chat)
+        broken = {"kind": "INTERNAL_SERVER_ERROR", "count": None}
+        await sandbox.order("fault", method="imopenlines.dialog.get", **broken)
+
+    monkeypatch.setattr(Crm, "create_lead", then_break)
+    with pytest.raises(NotPossible, match="RECORD_NOT_SEEN"):
+        await desk.linked.leads.create_lead(dialog)
 
 
 async def test_a_dialog_that_has_a_lead_is_told_so(desk, until):
