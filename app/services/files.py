@@ -95,7 +95,7 @@ def replacing(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
     other file of it is touched.
 
     Raises:
-        OSError: the old content is untouched.
+        OSError: the old content is untouched. What cannot be written is called `path`.
     """
     new = unfinished(path) if private else _free_name(path)
     try:
@@ -104,14 +104,20 @@ def replacing(path: Path, *, private: bool = True) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, path)  # noqa: PTH105 - atomic also on Windows
-    except BaseException:
+    except BaseException as error:
         new.unlink(missing_ok=True)
+        if isinstance(error, OSError) and str(error.filename) == str(new):
+            error.filename = str(path)
         raise
     _keep_name(path.parent)
 
 
 def _free_name(path: Path) -> Path:
-    number, name = tempfile.mkstemp(prefix=f".{path.stem[:32]}-", suffix=".new", dir=path.parent)
+    try:
+        number, name = tempfile.mkstemp(".new", f".{path.stem[:32]}-", path.parent)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     os.close(number)
     return Path(name)
 

@@ -118,7 +118,7 @@ class BoardFigures(QWidget):
         sent = sum(each.sent for each in report.health)
         confirmed = sum(each.confirmed for each in report.health)
         if not sent:
-            return Figure("—", self.tr("nothing was sent to customers"))
+            return Figure("—", self.tr("nothing through this application's connectors"))
         lost = sum(each.undelivered for each in report.health)
         number = self._figures.number
         note = self.tr("{waiting} not confirmed, {lost} not delivered of {sent}").format(

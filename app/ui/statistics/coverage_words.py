@@ -37,7 +37,10 @@ class CoverageWords(QObject):
             head = self.tr("Covers {span} only.").format(span=times)
             return Said(head, self._fate(coverage.gaps), warns=True)
         head = self.tr("Covers {span} with %n gap(s).", "", len(inner)).format(span=times)
-        return Said(head, f"{self._told(coverage, inner)} {self._fate(coverage.gaps)}", warns=True)
+        fate = self._fate(coverage.gaps)
+        if len(inner) > 1 and any(gap.recovered and not gap.lasting for gap in coverage.gaps):
+            fate = self.tr("In all gaps: {fate}").format(fate=fate)
+        return Said(head, f"{self._told(coverage, inner)} {fate}", warns=True)
 
     def gap(self, coverage: Coverage, gap: ObservedGap) -> str:
         """One gap in a list of all."""

@@ -38,7 +38,7 @@ class DaysDialog(QDialog):
         first, last = (parse_moment(each.text(), self._now) for each in self.typed)
         wrong = {self.first: self._problem(first), self.last: self._problem(last)}
         if first is not None and last is not None and last.date() < first.date():
-            wrong[self.last] = self.tr("The last day is before the first one")
+            wrong[self.last] = self.tr("The last day is before the first one.")
         for field, problem in wrong.items():
             field.set_problem(problem)
         found = [field for field, problem in wrong.items() if problem]
@@ -50,7 +50,7 @@ class DaysDialog(QDialog):
 
     def _problem(self, day: datetime | None) -> str:
         if day is None:
-            return self.tr("This is no day")
+            return self.tr("This is no day.")
         return self.tr("This day has not come yet") if day.date() > self._now.date() else ""
 
     def _arrange(self) -> None:

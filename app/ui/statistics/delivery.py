@@ -60,11 +60,19 @@ class DeliveryTab(ScrolledTab):
         self.back.show_state(shown)
         self.card.setVisible(bool(health))
         self.card.show_table(table(health, self.out.words, self.words))
-        self._show_totals(health)
+        if shown.report is None:
+            self._show_none(self.tr("is being counted") if shown.busy else self.tr("not counted"))
+        else:
+            self._show_totals(health)
 
     def panes(self) -> list[QWidget]:
         """The table, then each plot."""
         return [self.card.table, self.out.body, self.back.body]
+
+    def _show_none(self, why: str) -> None:
+        """What is not known is no zero."""
+        for card in (self.undelivered, self.waiting, self.retries, self.duplicates):
+            card.show_figure("—", why)
 
     def _show_totals(self, health: tuple[ConnectorHealth, ...]) -> None:
         words = self.out.words

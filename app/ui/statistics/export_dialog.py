@@ -50,13 +50,13 @@ class StatisticsExportDialog(ExportFrame):
     def days(self) -> tuple[date, date] | None:
         """The days that are typed; None, with words at the field, when they are none."""
         first, last = (self.presenter.day(each.text()) for each in self.typed)
-        no_day = self.tr("This is no day")
+        no_day = self.tr("This is no day.")
         self.first.set_problem("" if first else no_day)
         self.last.set_problem("" if last else no_day)
         if first is None or last is None:
             return None
         if last < first:
-            self.last.set_problem(self.tr("The last day is before the first one"))
+            self.last.set_problem(self.tr("The last day is before the first one."))
             return None
         return first, last
 

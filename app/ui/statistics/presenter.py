@@ -4,6 +4,7 @@ Knows no widget. Figures of now are no business of his: those the board takes fr
 """
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal
 
 from app.domain.board_periods import Span, days_times, span_times
 from app.domain.statistics.facts import Period
-from app.ui.errors import Explained, explain
+from app.ui.errors import Explained, code_of, explain
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -128,6 +129,9 @@ class StatisticsPresenter(QObject):
     def _on_failed(self, _name: str, error: object) -> None:
         if isinstance(error, BaseException):
             self.problem = explain(error)
+            if not code_of(error):  # a mistake of ours: nothing was typed that could be lost
+                told = self.tr("The figures were not counted. The log holds the details.")
+                self.problem = replace(self.problem, text=told)
         self.changed.emit()
 
 

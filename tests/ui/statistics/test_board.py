@@ -404,6 +404,15 @@ def test_the_board_calls_deliveries_as_their_tab_does(qtbot, theme):
     assert figures.delivered.figure.note == "2 not confirmed, 2 not delivered of 142"
 
 
+def test_the_board_does_not_speak_of_other_applications_deliveries(qtbot, theme):
+    figures = BoardFigures(theme, BoardWords())
+    qtbot.addWidget(figures)
+
+    figures.show_report(shown(report=report(health=())))
+
+    assert figures.delivered.figure.note == "nothing through this application's connectors"
+
+
 def test_a_figure_that_has_no_room_is_smaller_and_never_cut(qtbot, theme):
     card = FigureCard(theme, "First answer")
     qtbot.addWidget(card)

@@ -99,10 +99,10 @@ async def test_what_is_chosen_is_written_and_the_window_says_how_much(
 @pytest.mark.parametrize(
     ("first", "last", "problem"),
     [
-        ("32.13.", "2026-07-14", "This is no day"),
-        ("", "2026-07-14", "This is no day"),
-        ("2026-07-14", "soon", "This is no day"),
-        ("2026-07-14", "2026-07-13", "The last day is before the first one"),
+        ("32.13.", "2026-07-14", "This is no day."),
+        ("", "2026-07-14", "This is no day."),
+        ("2026-07-14", "soon", "This is no day."),
+        ("2026-07-14", "2026-07-13", "The last day is before the first one."),
     ],
 )
 async def test_days_that_are_none_are_told_at_the_field_and_stay_typed(

@@ -74,6 +74,16 @@ def test_what_may_be_missing_for_good_is_said(bar):
     assert "Events of the other times may be missing" in bar.rest.text()
 
 
+def test_what_became_of_all_gaps_is_not_told_of_the_longest_one(bar):
+    lost = ObservedGap(at(13), at(13, 5), GapWhy.DEEP, lost=True)
+
+    spans = (*SPLIT[:1], (at(11, 9), at(13)), (at(13, 5), NOW))
+    bar.show_coverage(coverage(NETWORK, lost, observed=spans))
+
+    assert bar.rest.text().startswith("The longest: 11:02 to 11:09 (no connection to the portal).")
+    assert "In all gaps: 6 event(s) were recovered afterwards, others" in bar.rest.text()
+
+
 def test_what_is_not_read_yet_is_not_called_complete(bar):
     lasting = ObservedGap(at(11), NOW, GapWhy.NETWORK, lasting=True)
 
@@ -142,9 +152,9 @@ async def test_days_that_no_word_stands_for_stay_in_the_chooser(page, until):
 @pytest.mark.parametrize(
     ("first", "last", "wrong", "words"),
     [
-        ("soon", "2026-07-07", 0, "This is no day"),
-        ("2026-07-01", "", 1, "This is no day"),
-        ("2026-07-07", "2026-07-01", 1, "The last day is before the first one"),
+        ("soon", "2026-07-07", 0, "This is no day."),
+        ("2026-07-01", "", 1, "This is no day."),
+        ("2026-07-07", "2026-07-01", 1, "The last day is before the first one."),
         ("2026-07-01", "2026-07-15", 1, "This day has not come yet"),
     ],
 )
@@ -183,6 +193,19 @@ async def test_figures_that_cannot_be_counted_are_a_failure_with_a_way_out(page,
     page.error.button.click()
 
     await until(page.error.isHidden)
+
+
+async def test_a_failure_does_not_speak_of_typed_words_where_nothing_can_be_typed(
+    page, monkeypatch, until
+):
+    async def report(*_, **__):
+        raise RuntimeError
+
+    monkeypatch.setattr(page.presenter.statistics, "report", report)
+    page.refresh()
+    await until(page.error.isVisible)
+
+    assert page.error.text.text() == "The figures were not counted. The log holds the details."
 
 
 async def test_observed_time_grows_on_the_page_although_nothing_happens(page, until):

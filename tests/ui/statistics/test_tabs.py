@@ -172,6 +172,14 @@ async def test_delivery_tells_the_share_that_did_not_reach_customers(show):
     assert (tab.retries.figure.text(), tab.duplicates.figure.text()) == ("3", "1")
 
 
+@pytest.mark.parametrize(("busy", "why"), [(True, "is being counted"), (False, "not counted")])
+async def test_deliveries_that_are_not_counted_are_no_zero(show, busy, why):
+    tab = await show(DeliveryTab, report=None, busy=busy)
+
+    for card in (tab.undelivered, tab.waiting, tab.retries, tab.duplicates):
+        assert (card.figure.text(), card.rest.whole_text()) == ("—", why)
+
+
 async def test_connectors_have_a_row_each_also_those_without_messages(show):
     tab = await show(DeliveryTab)
 

@@ -181,6 +181,16 @@ def test_what_fails_leaves_the_old_file_and_nothing_else(tmp_path, form):
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_file_that_cannot_be_written_is_called_as_it_was_chosen(tmp_path, form):
+    path = tmp_path / "nowhere" / f"sessions.{form}"
+
+    with pytest.raises(FileNotFoundError) as failed:
+        written(path, [fact()], form)
+
+    assert failed.value.filename == str(path)
+
+
 def test_a_workbook_is_no_heap_of_objects_while_it_is_written(tmp_path):
     heaps = []
     write = partial(written, tmp_path / "s.xlsx", (fact(number) for number in range(1000)), "xlsx")
