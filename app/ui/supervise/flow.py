@@ -84,13 +84,13 @@ class SuperviseFlow(QObject):
         shown = self._shown(dialog) if dialog is not None else None
         acts = [self._command(act, shown) for act in Act]
         pin, free = self.tr("Pin all my dialogs"), self.tr("Unpin all my dialogs")
-        group, pin_all = self._group(), self._pin_all
+        group, pin_all = self.tr("As {name}").format(name=self._me()), self._pin_all
         able, why = self._can_write, self.tr("this profile is read-only")
         return [
             *acts,
             Command(pin, partial(pin_all, on=True), "", group, "users", able, why),
             Command(free, partial(pin_all, on=False), "", group, "users", able, why),
-            Command(self.tr("Open the log of acts"), self._open_log, "", self._group(), "list"),
+            Command(self.tr("Open the log of acts"), self._open_log, "", group, "list"),
         ]
 
     def _can_write(self) -> bool:
@@ -100,7 +100,7 @@ class SuperviseFlow(QObject):
         self._page.tasks.start("ask", partial(self._ask_for_all, on=on))
 
     async def _ask_for_all(self, *, on: bool) -> None:
-        me = neutral(self._supervision.me.name)
+        me = self._me()
         title = self.tr("Pin all dialogs of {name}?") if on else self.tr("Unpin all of {name}?")
         text = (
             self.tr("The clock closes none of them as long as they are pinned.")
@@ -127,20 +127,25 @@ class SuperviseFlow(QObject):
         self._page.go.emit(ACTIONS, None)
 
     def _command(self, act: Act, shown: ShownActs | None) -> Command:
+        """By its name in the menu and by what it does; only for a dialog that is seen."""
         none = self.tr("no dialog is open")
         brief = shown.brief(act) if shown is not None else none
-        why = f"{brief[:1].lower()}{brief[1:]}"
-        run, text = partial(self.do, act), self._words.effect(act)
+        why = _small(brief) if self._page.isVisible() else self.tr("no dialog is on the screen")
+        name = self._words.name(act).rstrip("…")
+        run, text = partial(self.do, act), f"{name}: {_small(self._words.effect(act))}"
         icon = {Act.ANSWER: "headset", Act.TRANSFER: "send", Act.FINISH: "stop"}.get(act, "users")
         able = partial(self._can, act)
-        return Command(text, run, KEYS.get(act, ""), self._group(), icon, able, why)
+        group = self.tr("This dialog, as {name}").format(name=self._me())
+        return Command(text, run, KEYS.get(act, ""), group, icon, able, why)
 
-    def _group(self) -> str:
-        return self.tr("Acts as {name}").format(name=neutral(self._supervision.me.name))
+    def _me(self) -> str:
+        return neutral(self._supervision.me.name)
 
     def _can(self, act: Act) -> bool:
         dialog = self._page.presenter.dialog
-        return dialog is not None and not self._supervision.why_not(act, dialog)
+        if dialog is None or not self._page.isVisible():
+            return False
+        return not self._supervision.why_not(act, dialog)
 
     def _shown(self, dialog: Dialog) -> ShownActs:
         supervision = self._supervision
@@ -182,7 +187,7 @@ class SuperviseFlow(QObject):
     def _question(self, act: Act, dialog: Dialog) -> tuple[str, str, str]:
         customer = neutral(dialog.name) or dialog.user
         operator = neutral(dialog.operator) or self.tr("another operator")
-        me = self.tr("You do this as {name}.").format(name=neutral(self._supervision.me.name))
+        me = self.tr("You do this as {name}.").format(name=self._me())
         texts = {
             Act.INTERCEPT: (
                 self.tr("Take the dialog with {customer} from {operator}?"),
@@ -240,6 +245,10 @@ class SuperviseFlow(QObject):
     def _on_busy(self, name: str, busy: bool) -> None:
         if name in set(Act) and not busy:
             self._heading.show_acts()
+
+
+def _small(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 async def _shown(asked: QDialog, tasks: Tasks) -> None:

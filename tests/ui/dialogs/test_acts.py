@@ -11,6 +11,7 @@ from app.domain.acts import Act, Colleagues, Target
 from app.domain.dialog import DialogState
 from app.domain.line import Employee
 from app.domain.portal import PortalKind
+from app.ui.act_words import ActWords
 from app.ui.supervise.act_menu import ActMenu
 from tests.helpers.desk import LINE, OTHER_LINE
 
@@ -320,7 +321,7 @@ async def test_the_frequent_acts_have_keys(page, dialog, desk, until):
 
     assert page.conversation.error.title.text() == "The session is closed"
     groups = {each.group for each in page.commands() if each.shortcut.startswith("Ctrl+Shift+")}
-    assert "Acts as Olga Demina" in groups
+    assert "This dialog, as Olga Demina" in groups
 
 
 async def test_who_has_joined_is_told_that_he_is_seen(qtbot, page, anns, desk, until):
@@ -399,3 +400,20 @@ async def test_a_session_is_offered_to_begin_with_a_message_where_none_is_open(
     await until(lambda: desk.dialogs.get(dialog.id).state is DialogState.OPEN)
 
     assert desk.dialogs.get(dialog.id).operator_id == OLGA
+
+
+async def test_the_palette_finds_every_act_by_its_name_in_the_menu(page, dialog):
+    names = {ActWords().name(act).rstrip("…") for act in Act}
+
+    assert names <= {each.text.partition(": ")[0] for each in page.commands()}
+
+
+async def test_the_palette_does_nothing_to_a_dialog_that_is_not_on_the_screen(page, dialog):
+    def join():
+        return next(each for each in page.commands() if each.text.startswith("Join: "))
+
+    assert join().enabled()
+    page.hide()
+
+    assert not join().enabled()
+    assert join().why_not == "no dialog is on the screen"
