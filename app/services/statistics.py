@@ -186,7 +186,8 @@ class Statistics:
         asked = _bounded(asked, conn)
         seen = read_coverage(asked.period, asked.now, conn)
         facts = in_order(self._facts(asked, conn, go_on))
-        return write_sessions(path, facts, replace(sheet, coverage=seen), form, go_on)
+        scratch, sheet = self._journal.path.parent, replace(sheet, coverage=seen)
+        return write_sessions(path, facts, sheet, form, go_on, scratch=scratch)
 
     async def _ask(self, work: Callable[[Connection, Callable[[], None]], T]) -> T:
         """Cancelling waits until the thread has given it up."""

@@ -4,25 +4,28 @@ called. Knows neither journal nor portal.
 CSV: UTF-8 with a mark at its beginning, every cell in quotes, times in ISO 8601. XLSX: texts are
 written as texts, times as times on the clock of the table's zone. What was observed stands on a
 sheet of its own, or for CSV in a second file "NAME.observed.csv". Both are blocking work for a
-thread; a file appears under its name once it is whole.
+thread; a file appears under its name once it is whole. Until then the parts of a workbook lie in
+the portal's own folder: what a killed run leaves there goes with the next one, or with the portal.
 """
 
 import csv
 import io
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from app.domain.spreadsheet import cell
 from app.domain.statistics.facts import SessionFact
 from app.domain.statistics.table import COLUMNS, OBSERVED, Sheet, Value
-from app.services.files import replacing
+from app.services.files import private_folder, replacing
 
 CSV, XLSX = "csv", "xlsx"
+_SCRATCH = "workbook"
 #: After so many rows the thread asks whether it shall go on, and rests for a moment.
 STEP, REST = 100, 0.0003
 #: Rows below the titles of one sheet, and signs in one cell: more than that the format cannot hold.
@@ -36,9 +39,11 @@ def write_sessions(
     sheet: Sheet,
     form: str,
     go_on: Callable[[], None] = lambda: None,
+    *,
+    scratch: Path,
 ) -> int:
     """Write a row for each fact and answer how many there are. `go_on` is asked every now and then:
-    what it raises gives up and leaves nothing behind.
+    what it raises gives up and leaves nothing behind. `scratch` is the folder for unfinished parts.
 
     Raises:
         ValueError: `form` is neither "csv" nor "xlsx".
@@ -49,7 +54,7 @@ def write_sessions(
     rows, observed = _paced(map(sheet.row, facts), go_on), sheet.observed()
     with replacing(path, private=False) as file:
         if form == XLSX:
-            return _write_xlsx(file, rows, observed)
+            return _write_xlsx(file, rows, observed, scratch)
         count = _write_csv(file, COLUMNS, rows)
         if observed:
             with replacing(observed_path(path), private=False) as beside:
@@ -60,6 +65,11 @@ def write_sessions(
 def observed_path(path: Path) -> Path:
     """Where it stands what was observed, beside a CSV."""
     return path.with_name(f"{path.stem}.observed{path.suffix}")
+
+
+def clear_scratch(folder: Path) -> None:
+    """Take away what a killed run has left there."""
+    shutil.rmtree(folder / _SCRATCH, ignore_errors=True)
 
 
 def _paced(
@@ -96,12 +106,15 @@ def _text(value: Value) -> str:
 
 
 def _write_xlsx(
-    file: BinaryIO, rows: Iterator[tuple[Value, ...]], observed: Sequence[tuple[Value, ...]]
+    file: BinaryIO,
+    rows: Iterator[tuple[Value, ...]],
+    observed: Sequence[tuple[Value, ...]],
+    scratch: Path,
 ) -> int:
     from xlsxwriter import Workbook  # late: only an export needs it
 
-    with TemporaryDirectory(prefix="export-") as folder:
-        book: Any = Workbook(file, {"constant_memory": True, "tmpdir": folder})
+    with _parts(scratch) as folder:
+        book: Any = Workbook(file, {"constant_memory": True, "tmpdir": str(folder)})
         try:
             count = _fill_book(book, rows, observed)
             book.close()
@@ -109,6 +122,16 @@ def _write_xlsx(
             for page in book.worksheets():
                 page.row_data_fh.close()  # the library closes them only when all went well
     return count
+
+
+@contextmanager
+def _parts(scratch: Path) -> Iterator[Path]:
+    clear_scratch(scratch)
+    private_folder(scratch / _SCRATCH)
+    try:
+        yield scratch / _SCRATCH
+    finally:
+        clear_scratch(scratch)
 
 
 def _fill_book(

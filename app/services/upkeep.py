@@ -17,6 +17,7 @@ from app.services.journal import Journal
 from app.services.journal_file import check_wholly, connect, failure_of
 from app.services.retention import Retention
 from app.services.rows import load_text, moment, save_setting, stamp
+from app.services.statistics_export import clear_scratch
 
 #: How often a whole file is looked through although it was closed in good order.
 CHECK_EVERY = timedelta(days=7)
@@ -41,6 +42,7 @@ class Upkeep:
             JournalDamaged: rows are lost or cannot be trusted.
             JournalFailed: it cannot be read or written any more.
         """
+        await asyncio.to_thread(clear_scratch, self._journal.path.parent)
         if await self._is_due():
             await self.check()
         while True:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from app.domain.dialog import DialogId
 from app.domain.statistics.facts import Coverage, GapWhy, ObservedGap, Period, Reply, SessionFact
 from app.domain.statistics.table import COLUMNS, Sheet
-from app.services.statistics_export import write_sessions
+from app.services.statistics_export import clear_scratch, write_sessions
 
 NOON = datetime(2026, 7, 14, 12, tzinfo=UTC)
 RIGA = ZoneInfo("Europe/Riga")
@@ -33,7 +33,7 @@ SHEET = Sheet(
 
 
 def written(path, facts, form, go_on=lambda: None):
-    return write_sessions(path, facts, SHEET, form, go_on)
+    return write_sessions(path, facts, SHEET, form, go_on, scratch=path.parent)
 
 
 def later(minutes):
@@ -117,7 +117,8 @@ def test_what_is_not_known_is_an_empty_cell(tmp_path):
 def test_a_customer_without_a_name_is_called_as_in_the_window(tmp_path, form):
     path = tmp_path / f"s.{form}"
     nobody = replace(fact(customer=""), known_as="=u-7")
-    write_sessions(path, [nobody], replace(SHEET, nameless="Customer {id}"), form)
+    sheet = replace(SHEET, nameless="Customer {id}")
+    write_sessions(path, [nobody], sheet, form, scratch=tmp_path)
 
     if form == "csv":
         assert csv_rows(path)[0]["customer"] == "Customer =u-7"
@@ -216,6 +217,36 @@ def test_who_gives_up_leaves_the_old_file_too(tmp_path, form):
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
+def test_unfinished_parts_of_a_workbook_lie_where_the_next_run_takes_them_away(
+    tmp_path, monkeypatch
+):
+    scratch, path, seen = tmp_path / "portal", tmp_path / "s.xlsx", []
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))  # of all users: not used
+
+    def go_on():
+        seen[:] = [each for each in scratch.rglob("*") if each.is_file()]
+
+    facts = (fact(number) for number in range(300))
+    write_sessions(path, facts, SHEET, "xlsx", go_on, scratch=scratch)
+
+    assert seen
+    assert list(scratch.iterdir()) == []
+
+
+def test_what_a_killed_run_has_left_is_taken_away(tmp_path):
+    def killed():
+        yield fact()
+        shutil.copytree(tmp_path / "portal", tmp_path / "left")
+
+    path = tmp_path / "s.xlsx"
+    write_sessions(path, killed(), SHEET, "xlsx", scratch=tmp_path / "portal")
+    assert list((tmp_path / "left").rglob("*"))
+
+    clear_scratch(tmp_path / "left")
+
+    assert list((tmp_path / "left").iterdir()) == []
+
+
 def test_another_form_is_refused_before_anything_is_touched(tmp_path):
     with pytest.raises(ValueError, match="ods"):
         written(tmp_path / "s.ods", [], "ods")
@@ -252,7 +283,7 @@ def seen_sheet():
 def test_a_csv_has_what_was_observed_in_a_file_beside_it(tmp_path):
     path = tmp_path / "s.csv"
 
-    assert write_sessions(path, [fact()], seen_sheet(), "csv") == 1
+    assert write_sessions(path, [fact()], seen_sheet(), "csv", scratch=tmp_path) == 1
     assert len(csv_rows(path)) == 1
     told = csv_rows(tmp_path / "s.observed.csv")
     assert [each["observed"] for each in told] == ["yes", "no", "yes"]
@@ -270,7 +301,7 @@ def test_a_csv_has_what_was_observed_in_a_file_beside_it(tmp_path):
 def test_a_workbook_has_what_was_observed_on_a_sheet_of_its_own(tmp_path):
     path = tmp_path / "s.xlsx"
 
-    assert write_sessions(path, [fact()], seen_sheet(), "xlsx") == 1
+    assert write_sessions(path, [fact()], seen_sheet(), "xlsx", scratch=tmp_path) == 1
     with zipfile.ZipFile(path) as book:
         assert b'name="observed"' in book.read("xl/workbook.xml")
         sheet = ET.fromstring(book.read("xl/worksheets/sheet2.xml"))

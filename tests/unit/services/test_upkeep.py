@@ -197,3 +197,14 @@ async def test_a_log_that_a_reader_made_long_is_cut_when_the_reader_is_gone(open
         await journal.run(lambda c, t=text: c.execute(CHANGE, t))
 
     assert log.stat().st_size <= LOG_LIMIT
+
+
+async def test_what_a_killed_export_left_in_the_portals_folder_is_taken_away(
+    open_journal, tmp_path, until
+):
+    (tmp_path / "workbook").mkdir()
+    (tmp_path / "workbook" / "names").write_text("Anna")
+
+    upkeep = await kept_up(await open_journal())
+
+    await running_once(upkeep, until, lambda: not (tmp_path / "workbook").exists())
