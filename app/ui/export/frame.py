@@ -3,6 +3,8 @@
 Knows neither what is written nor who writes it.
 """
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -60,6 +62,18 @@ class ExportFrame(QDialog):
         """Write what is chosen to this file."""
         raise NotImplementedError
 
+    def event(self, event: QEvent) -> bool:
+        """Grow when there is more to be read: Qt squeezes wrapped words before it grows."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that are narrower are higher."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def done(self, result: int) -> None:
         """However it is closed."""
         self.presenter.cancel()
@@ -83,6 +97,12 @@ class ExportFrame(QDialog):
         for button in (self.export, self.cancel, self.close_button):
             foot.addWidget(button)
         column.addLayout(foot)
+
+    def _make_room(self) -> None:
+        column = self.layout()
+        if column is not None:
+            needed = column.totalHeightForWidth(self.width())
+            self.setMinimumHeight(min(needed, self.screen().availableGeometry().height()))
 
     def form_row(self) -> QHBoxLayout:
         """The form, and what is said of it."""

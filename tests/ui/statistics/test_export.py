@@ -5,9 +5,10 @@ from datetime import UTC, timedelta
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from app.domain.statistics.facts import Period
+from app.ui.errors import Explained
 from app.ui.prompts import Prompt
 from app.ui.statistics.export_dialog import StatisticsExportDialog
 from tests.ui.connectors.acting import click
@@ -188,6 +189,16 @@ async def test_a_full_disk_is_told_and_what_is_typed_stays(open_export, disk, un
 
     assert dialog.error.title.text()
     assert dialog.first.line.text() == "2026-07-13"
+
+
+async def test_the_window_grows_with_what_is_told_in_it(open_export, disk, until):
+    dialog = open_export()
+    dialog.about.setText("A sentence that is longer in another language. " * 6)
+    dialog.error.show_error(Explained("It failed", "For this reason. " * 9, "Try again. " * 9))
+
+    parts = [each for each in dialog.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
+    await until(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in parts))
+    assert {dialog.about, dialog.error.text} <= set(parts)
 
 
 async def test_closing_the_window_gives_up(open_export, disk, until):
