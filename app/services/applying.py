@@ -38,7 +38,7 @@ from app.services.event_places import (
     meant_message,
     own_reply,
 )
-from app.services.found_rules import was_there
+from app.services.hearing import append_heard
 from app.services.receipts import receive
 from app.services.retention import is_forgotten, is_old
 from app.services.session_rules import (
@@ -123,7 +123,7 @@ class Applier:
                 attachments=event.attachments,
                 author_id=event.user_id,
             )
-            message = transcript.append(message, seen=was_there(transcript.conn, dialog.id, at))
+            message = append_heard(transcript, message)
         _taken(transcript, message)
         if self.receipts is not None:
             receive(transcript, message, self.now, self.receipts)
@@ -169,8 +169,7 @@ class Applier:
             attachments=event.attachments,
             author_id=event.user_id,
         )
-        seen = was_there(transcript.conn, dialog.id, at)
-        _taken(transcript, transcript.append(message, seen=seen))
+        _taken(transcript, append_heard(transcript, message))
 
     def _written(self, event: MessageAdded) -> tuple[Author, str, str]:
         """Who wrote it, under which name, and the text without that name."""
@@ -196,7 +195,7 @@ class Applier:
             im=event.im,
             external_ids=event.external_ids,
         )
-        transcript.append(unknown)
+        append_heard(transcript, unknown)
 
     def _unsigned(
         self, event: MessageAdded | MessageUpdated, author: Author, known_as: str

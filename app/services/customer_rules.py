@@ -12,6 +12,7 @@ from sqlite3 import Connection
 
 from app.domain.dialog import Author, Delivery, Dialog, Message
 from app.domain.events import CustomerWrote
+from app.services.hearing import append_heard
 from app.services.retention import is_forgotten
 from app.services.transcript import Transcript
 
@@ -30,10 +31,6 @@ _IS_PLAYED = (
     "AND (? = 0 OR portal_chat IS NULL OR portal_chat = ?) "
     "AND (? IN ('', '0') OR portal_user IN ('', ?)))"
 )
-_IS_ANSWERED = (
-    "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND im > ? AND author = 'operator')"
-)
-_HAS_LATER = "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND im > ?)"
 
 
 def counts(conn: Connection, event: CustomerWrote) -> bool:
@@ -70,7 +67,7 @@ def customer_wrote(transcript: Transcript, event: CustomerWrote, at: datetime, n
             attachments=event.attachments,
             author_id=event.author_id,
         )
-        _appended(transcript, message, event.im)
+        append_heard(transcript, message)
 
 
 def _changed(transcript: Transcript, known: Message, event: CustomerWrote, at: datetime) -> None:
@@ -81,26 +78,6 @@ def _changed(transcript: Transcript, known: Message, event: CustomerWrote, at: d
         known = transcript.replace(replace(known, attachments=event.attachments))
     if event.edited:
         transcript.edit(known, event.text, at)
-
-
-def _appended(transcript: Transcript, message: Message, im: int) -> None:
-    """One that is told late changes neither the last words nor who waits since when."""
-    before, conn = transcript.dialog(message.dialog), transcript.conn
-    late = _yes(conn, _HAS_LATER, before.id, im)
-    answered = _yes(conn, _IS_ANSWERED, before.id, im)
-    transcript.append(message)
-    after = transcript.dialog(before.id)
-    if answered:
-        after = replace(after, waiting_since=before.waiting_since)
-    if late:
-        after = replace(
-            after,
-            last_text=before.last_text,
-            last_author=before.last_author,
-            last_at=before.last_at,
-            last_by=before.last_by,
-        )
-    transcript.put(after)
 
 
 def _dialog_of(transcript: Transcript, event: CustomerWrote) -> Dialog:

@@ -13,6 +13,7 @@ from tests.helpers.desk import (
     CONNECTOR,
     LINE,
     connected,
+    hearing,
     messages,
     open_sandbox,
     open_test_desk,
@@ -71,6 +72,7 @@ async def test_both_halves_and_the_name_appear_in_order(tmp_path, until, shape):
         open_test_desk(portal, tmp_path) as desk,
     ):
         await connected(desk)
+        await hearing(desk, until)
         server = await server_of(portal)
         chat = await server.says("Is the lamp in stock?")
         await until(lambda: found(desk) is not None and found(desk).waiting_since is not None)
