@@ -34,6 +34,8 @@ from app.domain.events import (
 
 #: Where a row came from, as the journal keeps it.
 QUEUE, IM, HISTORY = "queue", "im", "history"
+#: What a person read of the time before anything was known; no other program is told of it.
+EARLIER = "earlier"
 #: Our own names of rows: a message as it was seen, a session as it was seen.
 SEEN, SESSION = "HISTORY", "SESSION"
 #: Session states of the portal from this on are ends: closed, spam, a double.

@@ -8,7 +8,7 @@ the row holds. Knows no queue and no portal.
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from app.bitrix.chat_rows import HISTORY, IM, QUEUE, read_im_row, read_seen_row
+from app.bitrix.chat_rows import EARLIER, HISTORY, IM, QUEUE, read_im_row, read_seen_row
 from app.bitrix.items import Item, MissingError, read_line, unpacked
 from app.bitrix.wire import (
     UNKNOWN_TIME,
@@ -54,7 +54,7 @@ def decode(row: Json | bytes, source: str = QUEUE, *, origin: str = "") -> Queue
         return _unreadable("the row is no JSON")
     if not isinstance(value, Mapping):
         return _unreadable("the row is no object")
-    read = {IM: read_im_row, HISTORY: read_seen_row}.get(source, _row)
+    read = {IM: read_im_row, HISTORY: read_seen_row, EARLIER: read_seen_row}.get(source, _row)
     return read(lower(value), origin)
 
 

@@ -66,11 +66,15 @@ class HistoryMessage:
 
 @dataclass(frozen=True, slots=True)
 class ChatPage:
-    """Messages of a chat, oldest first. `whole`: nothing older can be read this way."""
+    """Messages of a chat, oldest first. `whole`: nothing older can be read this way; `begins`:
+    nothing older is there. `session` is the one that was read, 0 for a page of the chat.
+    """
 
     chat: int
     messages: tuple[HistoryMessage, ...]
     whole: bool
+    begins: bool = False
+    session: int = 0
 
 
 class History:
@@ -113,6 +117,21 @@ class History:
         method, params = page_of(chat, before=before)
         return read_page(await self._caller.call(method, params))
 
+    async def older(self, chat: int, *, before: int, session: int | None) -> ChatPage:
+        """What was said before a message (0: the newest page). A chat that the user does not belong
+        to tells its session, or its newest one, and nothing of the ones before.
+
+        Raises:
+            BitrixError: neither way is open.
+        """
+        try:
+            return await self.page(chat, before=before)
+        except Refused as error:
+            if not needs_session(error):
+                raise
+        wanted: dict[str, Json] = {"SESSION_ID": session} if session else {"CHAT_ID": chat}
+        return read_session(await self._caller.call(_SESSION, wanted))
+
     async def _back_to(self, chat: int, newer_than: int) -> tuple[HistoryMessage, ...]:
         found: dict[int, HistoryMessage] = {}
         before = 0
@@ -148,7 +167,8 @@ def read_page(value: Json) -> ChatPage:
     rows = [as_map(each) for each in as_list(result.get("messages"))]
     chat = as_int(result.get("chat_id"), 0) or 0
     people, files = _by_id(result.get("users")), _by_id(result.get("files"))
-    return ChatPage(chat, _messages(rows, people, files), len(rows) < PAGE)
+    whole = len(rows) < PAGE
+    return ChatPage(chat, _messages(rows, people, files), whole, begins=whole)
 
 
 def read_session(value: Json) -> ChatPage:
@@ -157,7 +177,12 @@ def read_session(value: Json) -> ChatPage:
     chat = as_int(result.get("chatId"), 0) or 0
     rows = [as_map(each) for each in as_map(result.get("message")).values()]
     people, files = _by_id(result.get("users")), _by_id(result.get("files"))
-    return ChatPage(chat, _messages(rows, people, files), True)
+    count = as_int(lower(as_map(result.get("chat")).get(str(chat))).get("messagecount"), 0) or 0
+    return ChatPage(
+        *(chat, _messages(rows, people, files), True),
+        begins=0 < count <= len(rows),
+        session=as_int(result.get("sessionId"), 0) or 0,
+    )
 
 
 def read_message(

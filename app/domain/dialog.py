@@ -95,7 +95,8 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One bubble. `position` counts from 0 without gaps inside its dialog and never changes.
+    """One bubble. `position` counts without gaps inside its dialog and never changes: from 0 up
+    what came, from -1 down what was read of the time before.
 
     `text` is BBCode without the operator's signature; `im` is the portal's message id;
     `external_ids` are ours. A deleted message keeps its text and gets `deleted_at` and, where it is
@@ -127,7 +128,8 @@ class Dialog:
     customer's, or the chat's own id while nobody told one.
 
     Its messages have the positions from `first` on, without gaps; `count` is the next one. What lay
-    before `first` was deleted because of its age.
+    before a `first` above 0 was deleted because of its age; below 0 lies what was said before the
+    dialog was known here.
 
     `opened_at` and `answered_at` are when the present session began and when an operator first
     answered in it; `operator_id` is the portal's user who has it. None and 0: not known. `last_by`

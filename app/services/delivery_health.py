@@ -16,11 +16,12 @@ from app.services.receipts import NOT_DELIVERED
 from app.services.rows import stamp
 
 _SENT, _CONFIRMED = "imconnector.send.messages", "imconnector.send.status.delivery"
+#: What was read of the time before a dialog was known here was brought over by nobody here.
 MESSAGES = """
 SELECT d.connector, d.line, m.dialog, m.author, m.delivery, m.problem_code,
     d.customer IS NOT NULL OR d.receipts != '', count(*)
 FROM message m JOIN dialog d ON d.id = m.dialog
-WHERE m.at >= ? AND m.at < ? AND m.author != 'system'
+WHERE m.at >= ? AND m.at < ? AND m.author != 'system' AND m.position >= 0
 GROUP BY m.dialog, m.author, m.delivery, m.problem_code
 """
 #: Every call but the first is a retry; the first one that was answered well ends the wait: SQLite

@@ -37,6 +37,7 @@ from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.downloads import Downloads
 from app.services.drift import Drift
+from app.services.earlier import Earlier
 from app.services.feed import Feed
 from app.services.forwarding import Forwarding
 from app.services.group_trial import GroupTrial
@@ -123,6 +124,7 @@ class Desk:
     found: FoundDialogs
     shown_calls: ShownCalls
     portal_clock: PortalClock
+    earlier: Earlier
 
     @property
     def profile(self) -> Profile:
@@ -244,6 +246,7 @@ async def _build(
         found=talk.found,
         shown_calls=await ShownCalls.load(journal),
         portal_clock=on.portal_clock,
+        earlier=talk.earlier,
         supervision=supervision,
         personas=personas,
         shelf=Shelf(session.http, session.profile),

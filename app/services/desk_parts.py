@@ -21,6 +21,7 @@ from app.services.contact_center import ContactCenter
 from app.services.dialogs import Dialogs
 from app.services.doctor import Doctor
 from app.services.drift import Drift
+from app.services.earlier import Earlier
 from app.services.feed import Feed
 from app.services.forward_auth import ForwardAuth
 from app.services.forwarding import Forwarding
@@ -75,6 +76,7 @@ class Conversations:
     feed: Feed
     forwarding: Forwarding
     found: FoundDialogs
+    earlier: Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,13 @@ async def open_conversations(on: Ground, *, alone: bool, acknowledges: bool) -> 
         clock=clock,
         ahead=on.portal_clock.ahead,
     )
-    return Conversations(people, dialogs, inbox, outbox, feed, forwarding, found)
+    earlier = Earlier(
+        *(caller, journal, dialogs, people),
+        origin=on.origin,
+        clock=clock,
+        ahead=on.portal_clock.ahead,
+    )
+    return Conversations(people, dialogs, inbox, outbox, feed, forwarding, found, earlier)
 
 
 async def open_bots(

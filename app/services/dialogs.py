@@ -87,8 +87,9 @@ class Dialogs:
         return tuple(self._customers.items())
 
     async def outline(self, wanted: DialogId) -> "array[int]":
-        """The length of each text, one for each position: enough to estimate heights. GONE stands
-        for the positions before the dialog's first.
+        """The length of each text, one for each position up to the newest: enough to estimate
+        heights. They begin at 0, or at the dialog's first where that is less; GONE stands for the
+        positions from 0 to the first.
         """
         return await self._journal.run(partial(_outline, wanted))
 
@@ -161,7 +162,7 @@ def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
     rows = conn.execute(
         "SELECT length(text) FROM message WHERE dialog = ? ORDER BY position", (wanted,)
     )
-    lengths: array[int] = array("I", [GONE]) * first
+    lengths: array[int] = array("I", [GONE]) * max(0, first)
     lengths.extend(row[0] for row in rows)
     return lengths
 

@@ -115,7 +115,7 @@ def _first(conn: Connection, target: str) -> tuple[int] | None:
 
 def _let_in(conn: Connection, target: str) -> None:
     place = int(load_text(conn, _place(target)) or _newest(conn))
-    new = "SELECT id FROM event WHERE id > ? ORDER BY id LIMIT ?"
+    new = "SELECT id FROM event WHERE id > ? AND source != 'earlier' ORDER BY id LIMIT ?"
     numbers = [row[0] for row in conn.execute(new, (place, CHUNK))]
     conn.executemany(
         "INSERT OR IGNORE INTO forward (target, event, state) VALUES (?, ?, 'waiting')",

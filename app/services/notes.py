@@ -14,7 +14,7 @@ class NoteKind(StrEnum):
     """What happened. The value beside it is the session's number, the line's, the name of whoever
     came, went or got the dialog, or how many messages were lost with a damaged journal.
     CHANGED_THERE stands for an own reply that the portal changed so much that its text was taken
-    for another message, TAKEN_BACK for one that never left.
+    for another message, TAKEN_BACK for one that never left; before BEGINS nothing was said.
     """
 
     SESSION_STARTED = "session-started"
@@ -23,6 +23,7 @@ class NoteKind(StrEnum):
     LINE_DELETED = "line-deleted"
     EVENTS_MISSED = "events-missed"
     LOST = "lost"
+    BEGINS = "begins"
     CHANGED_THERE = "changed-there"
     TAKEN_BACK = "taken-back"
     HANDED_OVER = "handed-over"

@@ -75,9 +75,9 @@ def copy_with_log(path: Path, to: Path) -> None:
         shutil.copyfile(f"{path}-wal", f"{to}-wal")
 
 
-def numbered(ask: Ask) -> Iterator[Row]:
-    """Every row that can be reached, each once, in no order."""
-    ask, low = partial(_in_order, ask), 0
+def numbered(ask: Ask, low: int = 0) -> Iterator[Row]:
+    """Every row from a number on that can be reached, each once, in no order."""
+    ask = partial(_in_order, ask)
     while True:
         try:
             for row in ask(low, _LAST, "ASC"):

@@ -209,8 +209,12 @@ class _Rows:
             found = numbered(partial(self._ask, "id", ""))
             yield from (row[1:] for row in found)
         elif self._table == "message":
+            (lowest,) = fresh.execute(
+                "SELECT min(0, coalesce(min(first), 0)) FROM dialog"
+            ).fetchone()
             for dialog in _dialogs(fresh):
-                found = numbered(partial(self._ask, "position", f"dialog = {dialog} AND "))
+                ask = partial(self._ask, "position", f"dialog = {dialog} AND ")
+                found = numbered(ask, int(lowest))
                 yield from (row[1:] for row in found)
         else:
             yield from named(self._ask_named)

@@ -56,10 +56,15 @@ _VOTES = (
     "SELECT dialog, at, detail FROM told_act WHERE act = 'vote' AND result = '' "
     "AND dialog IS NOT NULL AND (detail GLOB '[1-5]' OR detail GLOB '[1-5] *') ORDER BY id"
 )
+#: Of what was read of the time before a dialog was known here, only what stands after the beginning
+#: of a session counts: where the others begin and end, nobody told.
 _LINES = (
     "SELECT author, delivery, at, author_id, author_name, "
     "CASE WHEN author = 'system' AND delivery = 'none' THEN text ELSE '' END "
-    "FROM message WHERE dialog = ? ORDER BY position"
+    "FROM message WHERE dialog = ?1 AND (position >= 0 OR position >= ("
+    "SELECT min(position) FROM message WHERE dialog = ?1 AND position < 0 "
+    "AND author = 'system' AND delivery = 'none' AND text GLOB 'session-started:*'"
+    ")) ORDER BY position"
 )
 
 

@@ -1,7 +1,8 @@
 """Writes dialogs and messages inside one transaction and remembers what changed.
 
-Every message has a position, counted from 0 without gaps and never changed. Knows the tables
-`dialog` and `message`, no events and no calls.
+Every message has a position, without gaps and never changed: what comes is counted from 0 upwards,
+what was said before anything was known from -1 downwards. Knows the tables `dialog` and `message`,
+no events and no calls.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ _LAST_WORDS = 1000  # a line of a list shows no more
 @dataclass(slots=True)
 class Changes:
     """What one transaction changed, in order, to be told after its commit; `jobs` is how many calls
-    are in each state at the end of it.
+    are in each state at the end of it, `trimmed` names dialogs whose beginning is another now.
     """
 
     dialogs: dict[DialogId, Dialog] = field(default_factory=dict)
@@ -165,6 +166,25 @@ class Transcript:
         self.put(_grown(dialog, message, seen=seen))
         return message
 
+    def prepend(self, message: Message) -> Message:
+        """Put a message before the first one, whatever position it names. It is nothing new: no
+        listener hears of it alone, and the head of the dialog stays what it was.
+        """
+        dialog = self.dialog(message.dialog)
+        message = replace(message, position=dialog.first - 1)
+        self._keep(message)
+        self.put(replace(dialog, first=message.position))
+        if dialog.id not in self.changes.trimmed:
+            self.changes.trimmed.append(dialog.id)
+        return message
+
+    def move_note(self, note: Message, put_there: Message) -> None:
+        """A note at the beginning goes before the first message; its place is another's now."""
+        self.prepend(note)
+        where = (note.dialog, note.position)
+        self.conn.execute("DELETE FROM step WHERE dialog = ? AND position = ?", where)
+        self._keep(replace(put_there, position=note.position))
+
     def note(self, dialog: DialogId, at: datetime, kind: NoteKind, value: object = "") -> None:
         """Put a note at the end."""
         self.append(Message(dialog, 0, Author.SYSTEM, "", note_text(kind, value), at))
@@ -195,10 +215,13 @@ class Transcript:
             return message
         return self.replace(replace(message, deleted_at=at, deleted_by=by))
 
-    def _write(self, message: Message, *, inserted: bool) -> None:
+    def _keep(self, message: Message) -> None:
         write_message(self.conn, message)
         if self.cause is not None:
             note_event_step(self.conn, message, self.cause, self.cause_at)
+
+    def _write(self, message: Message, *, inserted: bool) -> None:
+        self._keep(message)
         self.changes.messages.append(MessageChange(message, inserted=inserted))
 
     def _find(self, condition: str, *values: object, by: str = "") -> Message | None:

@@ -174,6 +174,7 @@ class Words(QObject):
             NoteKind.LINE_DISCONNECTED: self.tr("The connector was switched off on this line"),
             NoteKind.LINE_DELETED: self.tr("The open line was deleted"),
             NoteKind.LOST: self.tr("Lost with the damaged journal, messages: {value}"),
+            NoteKind.BEGINS: self.tr("Here the conversation begins"),
             NoteKind.CHANGED_THERE: self.tr("The portal changed this reply: it stands below"),
             NoteKind.TAKEN_BACK: self.tr("A reply was taken back before it was sent"),
             NoteKind.EVENTS_MISSED: self.tr("Something may be missing here: {value}"),

@@ -1,0 +1,182 @@
+"""What was said before a dialog was known here, put before its first message.
+
+The same message is put there once, whoever tells of it: it is known by the portal's number, and one
+of this console's own by its external id. Nothing here is new: nobody is told, nothing is
+acknowledged, who waits and who has the dialog stays. Makes no calls.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from sqlite3 import Connection
+
+from app.bitrix.chat_rows import EARLIER
+from app.bitrix.queue_rows import QueueRow
+from app.domain.dialog import Author, Delivery, Dialog, DialogId, Message
+from app.domain.events import CustomerWrote, Event, MessageSeen
+from app.domain.portal import User
+from app.services.notes import NoteKind, note_text, read_note
+from app.services.retention import is_old
+from app.services.rows import stamp
+from app.services.saved_rows import save_rows
+from app.services.transcript import Transcript
+
+#: A session may begin this much after the words that opened it.
+_BEFORE = timedelta(minutes=1)
+_OLDEST = "SELECT coalesce(min(im), 0) FROM message WHERE dialog = ?"
+_ROW = "SELECT id FROM event WHERE row = ? AND name = ? AND message_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message as the portal told it: its row, what it means, and when it was by our clock."""
+
+    row: QueueRow
+    event: Event
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One answer of the portal, oldest first. `session` is the one that was told as a whole, 0 for
+    none; `begins`: nothing older is at the portal.
+    """
+
+    told: tuple[Told, ...]
+    session: int = 0
+    begins: bool = False
+
+
+def oldest_of(dialog: DialogId, conn: Connection) -> int:
+    """The oldest of the portal's messages that is known here, 0 for none."""
+    (oldest,) = conn.execute(_OLDEST, (dialog,)).fetchone()
+    return int(oldest)
+
+
+def knows_beginning(dialog: DialogId, conn: Connection) -> bool:
+    """Whether the first thing in a dialog is that it begins there."""
+    row = conn.execute(
+        "SELECT text FROM message WHERE dialog = ? ORDER BY position LIMIT 1", (dialog,)
+    ).fetchone()
+    return row is not None and row[0] == note_text(NoteKind.BEGINS)
+
+
+def take_past(
+    transcript: Transcript,
+    wanted: DialogId,
+    past: Past,
+    person: Callable[[int], User | None],
+    now: datetime,
+) -> int:
+    """Put what is older than everything known before it. Answers how many messages are new."""
+    rows = [
+        (each.row.id, each.row.name, each.row.message_id, each.row.raw, EARLIER)
+        for each in past.told
+    ]
+    save_rows("", stamp(now), rows, transcript.conn)
+    new = 0
+    for told in reversed(past.told):
+        new += _put(transcript, wanted, told, person, now)
+    transcript.cause = None
+    if past.session:
+        _begin_session(transcript, wanted, past)
+    if past.begins and not knows_beginning(wanted, transcript.conn):
+        first = transcript.message(wanted, transcript.dialog(wanted).first)
+        at = now if first is None else first.at
+        transcript.prepend(_note(wanted, NoteKind.BEGINS, at))
+    return new
+
+
+def learn(
+    transcript: Transcript, wanted: DialogId, *, session: int | None = None, name: str = ""
+) -> None:
+    """What the portal tells of a dialog besides its messages: its session while none is known, and
+    the name of a customer without one.
+    """
+    dialog = fresh = transcript.dialog(wanted)
+    if session and dialog.session is None:
+        fresh = replace(fresh, session=session)
+    if name and not dialog.known_name:
+        fresh = replace(fresh, name=name)
+    if fresh != dialog:
+        transcript.put(fresh)
+
+
+def _put(
+    transcript: Transcript,
+    wanted: DialogId,
+    told: Told,
+    person: Callable[[int], User | None],
+    now: datetime,
+) -> bool:
+    event, conn = told.event, transcript.conn
+    if not isinstance(event, CustomerWrote | MessageSeen):
+        return False
+    if isinstance(event, CustomerWrote):
+        learn(transcript, wanted, name=event.name)
+    oldest = oldest_of(wanted, conn)
+    if event.deleted or (oldest and event.im >= oldest) or is_old(conn, told.at):
+        return False
+    ids = event.external_ids if isinstance(event, MessageSeen) else ()
+    if transcript.by_external_ids(wanted, ids) is not None:
+        return False
+    row = told.row
+    (transcript.cause,) = conn.execute(_ROW, (row.id, row.name, row.message_id)).fetchone()
+    transcript.cause_at = now
+    conn.execute("UPDATE event SET applied = 1 WHERE id = ?", (transcript.cause,))
+    _place(transcript, _message(transcript.dialog(wanted), told, event, person))
+    return True
+
+
+def _place(transcript: Transcript, message: Message) -> None:
+    """The note of a session's beginning stays before the words that belong to the session."""
+    head = transcript.message(message.dialog, transcript.dialog(message.dialog).first)
+    note = None if head is None else read_note(head)
+    is_start = note is not None and note.kind is NoteKind.SESSION_STARTED
+    if head is not None and is_start and message.at >= head.at - _BEFORE:
+        transcript.move_note(head, message)
+    else:
+        transcript.prepend(message)
+
+
+def _message(
+    dialog: Dialog,
+    told: Told,
+    event: CustomerWrote | MessageSeen,
+    person: Callable[[int], User | None],
+) -> Message:
+    if isinstance(event, CustomerWrote):
+        written = Message(
+            *(dialog.id, 0, Author.CUSTOMER, event.name or dialog.name, event.text, told.at),
+            delivery=Delivery.SENT,
+            author_id=event.author_id,
+        )
+    else:
+        known = person(event.user_id)
+        side = Author.BOT if known is not None and known.bot else Author.OPERATOR
+        written = Message(
+            *(dialog.id, 0, side if event.user_id else Author.SYSTEM),
+            *("" if known is None else known.name, event.text, told.at),
+            delivery=Delivery.DELIVERED if event.external_ids else Delivery.RECEIVED,
+            external_ids=event.external_ids,
+            author_id=event.user_id,
+        )
+    return replace(written, im=event.im, attachments=event.attachments)
+
+
+def _begin_session(transcript: Transcript, wanted: DialogId, past: Past) -> None:
+    """All of a session is here now: it begins before its first message, unless something older
+    stands before that.
+    """
+    learn(transcript, wanted, session=past.session)
+    if not past.told or transcript.has_note(wanted, NoteKind.SESSION_STARTED, past.session):
+        return
+    dialog = transcript.dialog(wanted)
+    known = dialog.session == past.session
+    if known and oldest_of(wanted, transcript.conn) >= past.told[0].row.id:
+        at = past.told[0].at
+        transcript.prepend(_note(wanted, NoteKind.SESSION_STARTED, at, past.session))
+
+
+def _note(dialog: DialogId, kind: NoteKind, at: datetime, value: object = "") -> Message:
+    return Message(dialog, 0, Author.SYSTEM, "", note_text(kind, value), at)
