@@ -223,8 +223,14 @@ class Console:
             switch = partial(self.desk.outbox.set_auto_deliver, preferences.auto_deliver)
             self._tasks.start("auto deliver", switch)
         if changed_language:
-            speak = partial(self.furnishing.speak, self._app, preferences.language)
-            self._tasks.start("language", speak)
+            self._tasks.start("language", self._speak)
+
+    async def _speak(self) -> None:
+        """Another language may be chosen while the window takes one."""
+        taken = ""
+        while taken != self._preferences.now.language:
+            taken = self._preferences.now.language
+            await self.furnishing.speak(self._app, taken)
 
     def _on_keep(self, days: int) -> None:
         self._tasks.start("keep", partial(self._keep, days))

@@ -7,10 +7,10 @@ can do besides is found by name: `go` (a signal that asks for another page), `ta
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.ui.commands import Command
@@ -53,7 +53,7 @@ class Pages(QSplitter):
 
     def page(self, key: str) -> Any:
         """A page by its key; a page that is not there is a mistake of the caller."""
-        if key in self._makers:
+        if key in self._makers and key not in self._added:
             self._make(key)
         if key in self._added:
             return self._added[key]
@@ -64,7 +64,7 @@ class Pages(QSplitter):
 
     def has(self, key: str) -> bool:
         """Whether there is such a page now."""
-        return key in self._fixed or key in self._added or key in self._makers
+        return key in self._fixed or key in self._makers
 
     def is_made(self, key: str) -> bool:
         """Whether an added page has been asked for, or made in a quiet moment."""
@@ -76,13 +76,20 @@ class Pages(QSplitter):
 
     def make_next(self) -> bool:
         """Make one page that nobody has asked for yet. Whether there is another one left."""
-        if self._makers:
-            self._make(next(iter(self._makers)))
-        return bool(self._makers)
+        left = [key for key in self._makers if key not in self._added]
+        if left:
+            self._make(left[0])
+        return len(left) > 1
+
+    def make_rest(self, then: Callable[[], None]) -> None:
+        """Make the pages that are left, one at a time so that the window lives on; then call."""
+        if self.make_next():
+            QTimer.singleShot(0, self, partial(self.make_rest, then))
+        else:
+            then()
 
     def _make(self, key: str) -> None:
-        page = self._makers.pop(key)()
-        self._added[key] = page
+        page = self._added[key] = self._makers[key]()
         if key == CALLS:
             self.dock.hold(page)
             self.stack.addWidget(self.dock.home)
@@ -113,13 +120,14 @@ class Pages(QSplitter):
             self.sign_in_wanted.emit()
         if not self.has(key):
             return
+        page = self.page(key)
         self.current = key
         if key == CALLS:
             self.dock.close_dock()
-        self.stack.setCurrentWidget(self.dock.home if key == CALLS else self.page(key))
+        self.stack.setCurrentWidget(self.dock.home if key == CALLS else page)
         self.opened.emit(key)
         self._take_keyboard()
-        take: Callable[[object], None] | None = getattr(self.page(key), "take", None)
+        take: Callable[[object], None] | None = getattr(page, "take", None)
         if payload is not None and take is not None:
             take(payload)
 
@@ -136,12 +144,11 @@ class Pages(QSplitter):
             method()
 
     def commands(self) -> list[Command]:
-        """The commands of all pages, those of the page in front first."""
-        while self.make_next():
-            pass
+        """The commands of all pages that are made, those of the page in front first."""
         found: list[Command] = []
         shown = self.page(self.current)
-        for page in sorted(self._added.values(), key=lambda page: page is not shown):
+        made = [self._added[key] for key in self._makers if key in self._added]
+        for page in sorted(made, key=lambda page: page is not shown):
             own: Callable[[], Sequence[Command]] | None = getattr(page, "commands", None)
             found += own() if own is not None else []
         return found

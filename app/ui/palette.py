@@ -57,6 +57,10 @@ class CommandModel(QAbstractListModel):
         """The command of a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def find(self, text: str) -> int:
+        """The row of the command with that text, else the first."""
+        return next((row for row, each in enumerate(self._rows) if each.text == text), 0)
+
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # type: ignore[override]  # noqa: B008
         """How many match."""
         return 0 if parent.isValid() else len(self._rows)
@@ -155,6 +159,14 @@ class CommandPalette(QFrame):
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def take(self, commands: Sequence[Command]) -> None:
+        """Show these instead; what is typed and chosen stays."""
+        chosen = self.model.command(self.list.currentIndex().row())
+        self.model.set_commands(commands)
+        self._on_text(self.search.text())
+        if chosen is not None:
+            self._select(self.model.find(chosen.text))
 
     def close_up(self) -> None:
         """Hide, and give the keyboard back."""

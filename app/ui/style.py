@@ -1,7 +1,8 @@
 """The look: colours, sizes, fonts and icons of the three themes. Knows no page.
 
 Everything comes from `resources/style/tokens.json`, the stylesheet beside it and the SVG icons.
-Custom painting asks the `Theme` object; ordinary widgets get the palette and one stylesheet.
+Custom painting asks the `Theme` object; ordinary widgets get the palette, and one
+stylesheet from the window that they stand in.
 """
 
 import json
@@ -24,6 +25,7 @@ GREY = "textDisabled"
 #: What QApplication is made with: the style that stylesheets work best on.
 ARGUMENTS = ["-style", "Fusion"]
 THEMES = ("light", "dark", "high_contrast")
+_LOOKED_AFTER = "lookedAfter"
 _LARGE_TEXT = 15.5  # logical pixels: a system font above this was made large by the person
 
 
@@ -53,6 +55,7 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._wide: dict[tuple[int, int], QPixmap] = {}
+        self._style = ""
         self._fonts: dict[str, QFont] = {}
         app.fontChanged.connect(self._on_font_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -78,6 +81,15 @@ class Theme(QObject):
         """Show that theme; "system" follows the desktop."""
         self._choice = name if name in THEMES else "system"
         self._show(self._choice if self._choice != "system" else self._system())
+
+    def look_after(self, window: QWidget) -> None:
+        """Give a window without a parent the stylesheet, and each later one. Parts that are put
+        together outside of a window are styled once, when they come into it: with a stylesheet of
+        the application each would be styled again with every layout that it is put into.
+        """
+        if not window.property(_LOOKED_AFTER):
+            window.setProperty(_LOOKED_AFTER, True)
+            window.setStyleSheet(self._style)
 
     def colour(self, token: str) -> QColor:
         """A colour by its token name; an unknown name is a mistake in our code."""
@@ -158,7 +170,10 @@ class Theme(QObject):
         self._app.setFont(self.font("body"))
         self._fonts.clear()
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(self._sheet())
+        self._style = self._sheet()
+        for window in self._app.topLevelWidgets():
+            if window.property(_LOOKED_AFTER):
+                window.setStyleSheet(self._style)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -195,8 +195,13 @@ class MainWindow(WindowFrame):
         return [*self._commands.all(), *self.pages.commands()]
 
     def open_palette(self) -> None:
-        """Show every command."""
+        """Show every command; those of pages that are still to be made come in a moment."""
         self.palette_box.open_with(self.commands())
+        self.pages.make_rest(self._fill_palette)
+
+    def _fill_palette(self) -> None:
+        if self.palette_box.isVisible():
+            self.palette_box.take(self.commands())
 
     def _on_mend(self) -> None:
         self.failure.clear()

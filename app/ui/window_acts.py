@@ -38,7 +38,8 @@ class WindowActs(QObject):
         """Show every shortcut."""
         from app.ui.cheat_sheet import CheatSheet
 
-        CheatSheet(self._window, self._window.commands()).show()
+        window = self._window
+        window.pages.make_rest(lambda: CheatSheet(window, window.commands()).show())
 
     def next_pane(self, step: int) -> None:
         """Move the keyboard one pane on."""

@@ -42,6 +42,7 @@ class WindowFrame(QMainWindow):
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__()
         self._theme = theme
+        theme.look_after(self)
         self.setWindowTitle("Open Line Console")
         self.header = Header(theme)
         self.rail = Rail(theme)

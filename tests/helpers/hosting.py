@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.style import Theme
+
 
 class Leaving(Protocol):
     """A page or view that works until it is left."""
@@ -18,12 +20,13 @@ T = TypeVar("T", bound=Leaving)
 
 
 @asynccontextmanager
-async def hosting() -> AsyncIterator[Callable[[T], T]]:
+async def hosting(theme: Theme) -> AsyncIterator[Callable[[T], T]]:
     """Shows what it is given; at the end everything is closed as the program closes it."""
     shown: list[tuple[QWidget, Leaving]] = []
 
     def host(part: T) -> T:
         window = QWidget()
+        theme.look_after(window)
         column = QVBoxLayout(window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(cast(QWidget, part))

@@ -253,6 +253,18 @@ async def test_until_a_window_of_another_language_stands_the_old_picture_stays(
     assert watch.seen == [stands, "the old one goes"]
 
 
+async def test_a_language_chosen_while_another_is_taken_is_the_one_that_stays(open_console, until):
+    console = await open_console(sandbox=True)
+    first = console.window
+    console.window.preferences_changed.emit(Preferences(theme="light", language="ru"))
+    await until(lambda: console.window is not first and console.window.isVisible())
+    console.window.preferences_changed.emit(Preferences(theme="light", language="en"))
+
+    await until(
+        lambda: console.window.page_keys and console.window.page_title("dialogs") == "Dialogs"
+    )
+
+
 async def test_a_portal_opens_with_the_page_in_front_alone(open_console):
     console = await open_console(sandbox=True)
 

@@ -175,7 +175,7 @@ class Control(QObject):
             days = _Days()
             days.changed.connect(self.edited)
             return days
-        return self._line(kind)
+        return self._line(kind, theme)
 
     def _choice(self, choices: Sequence[str]) -> Choice:
         box = Choice()
@@ -184,12 +184,12 @@ class Control(QObject):
         box.currentIndexChanged.connect(self.edited)
         return box
 
-    def _line(self, kind: Kind) -> QLineEdit:
+    def _line(self, kind: Kind, theme: Theme) -> QLineEdit:
         line = QLineEdit()
         if kind in _MONO:
             line.setProperty("mono", "true")
         if kind is Kind.ZONE:
-            line.setCompleter(_zones(line))
+            line.setCompleter(_zones(line, theme))
             # Queued: the completer writes its word into the line in the same signal.
             line.completer().activated.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         line.textEdited.connect(self.edited)
@@ -197,10 +197,13 @@ class Control(QObject):
         return line
 
 
-def _zones(parent: QLineEdit) -> QCompleter:
+def _zones(parent: QLineEdit, theme: Theme) -> QCompleter:
     from zoneinfo import available_timezones
 
     completer = QCompleter(sorted(available_timezones()), parent)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = completer.popup()
+    if popup is not None:  # Qt makes it, as a window of its own
+        theme.look_after(popup)
     return completer

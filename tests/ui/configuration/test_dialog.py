@@ -20,6 +20,7 @@ async def opened(qtbot, desk, theme):
     """Opens the window over another one, as often as wanted."""
     windows: list[ConfigurationDialog] = []
     behind = QWidget()
+    theme.look_after(behind)
     behind.show()
 
     def make() -> ConfigurationDialog:

@@ -14,5 +14,5 @@ OpenPage = Callable[[], ConnectorsPage]
 @pytest.fixture
 async def open_page(qtbot: Any, desk: Any, theme: Any) -> AsyncIterator[OpenPage]:
     """Open the page in a window; at the end every page is closed as the program closes it."""
-    async with hosting() as host:
+    async with hosting(theme) as host:
         yield lambda: host(ConnectorsPage(desk, theme))

@@ -31,6 +31,7 @@ async def empty(qtbot, theme, desk):
     await connected(desk)
     await desk.connectors.refresh()
     made = CustomersPage(desk, theme)
+    theme.look_after(made)
     made.resize(1364, 800)
     made.show()
     yield made

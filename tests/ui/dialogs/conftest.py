@@ -26,6 +26,7 @@ async def show_transcript(qtbot: Any, theme: Any, until: Any) -> AsyncIterator[S
         model = TranscriptModel(source, tasks)
         view = TranscriptView(model, theme, tasks)
         view.model_keeper = model  # type: ignore[attr-defined]
+        theme.look_after(view)
         view.resize(720, 600)
         view.show()
         opened.append((view, tasks))
@@ -53,6 +54,7 @@ async def page(qtbot: Any, theme: Any, desk: Any) -> AsyncIterator[DialogsPage]:
     async for step in desk.connectors.connect(REGISTRATION, LINE, DATA):
         assert step.ok
     made = DialogsPage(desk, theme)
+    theme.look_after(made)
     made.resize(1364, 800)
     made.show()
     yield made

@@ -109,6 +109,7 @@ async def open_view(qtbot: Any, desk: Any, theme: Any, until: Any) -> AsyncItera
     ) -> DoctorView:
         view = DoctorView(replace(desk, doctor=doctor) if doctor else desk, theme)
         views.append(view)
+        theme.look_after(view)
         view.resize(width, 860)
         view.show()
         view.examine(connector, line)

@@ -433,6 +433,7 @@ async def test_ctrl_d_opens_the_doctor_beside_the_list_and_escape_leads_back(
     await connected(desk)
     await desk.connectors.refresh()
     page = ConnectorsPage(desk, theme)
+    theme.look_after(page)
     page.resize(1300, 800)
     page.show()
     page.take(CONNECTOR)

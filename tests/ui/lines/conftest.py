@@ -14,7 +14,7 @@ OpenView = Callable[..., LinesView]
 @pytest.fixture
 async def open_view(qtbot: Any, theme: Any) -> AsyncIterator[OpenView]:
     """Open the view in a window; at the end every view is closed as the program closes it."""
-    async with hosting() as host:
+    async with hosting(theme) as host:
         yield lambda desk: host(LinesView(desk, theme))
 
 

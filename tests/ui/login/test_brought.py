@@ -58,6 +58,7 @@ async def stage(qtbot, theme, tmp_path, until) -> AsyncIterator[Stage]:
         unused = MemoryVault(), Profiles(tmp_path), Traffic()
         sign_in = SignIn(lambda _network: portal.http, *unused, lambda _url: True)
         dialog = LoginDialog(sign_in, theme)
+        theme.look_after(dialog)
         dialog.open()
         dialog.portal.line.setText(portal.about["portal"])
         dialog.next.click()

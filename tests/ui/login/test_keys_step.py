@@ -61,6 +61,7 @@ async def make(qtbot, theme, tmp_path) -> AsyncIterator[Callable]:
             lambda url: not opened.append(url),
         )
         dialog = LoginDialog(sign_in, theme, keeping=keeping)
+        theme.look_after(dialog)
         dialog.open()
         made.append(dialog)
         return Stage(portal, keeping, dialog, opened)
@@ -262,6 +263,7 @@ async def make_again(qtbot, theme, tmp_path) -> AsyncIterator[Callable]:
         )
         last = profiles.last() if sealed else None
         dialog = LoginDialog(sign_in, theme, profile=last, known=profiles.all(), keeping=keeping)
+        theme.look_after(dialog)
         dialog.open()
         made.append(dialog)
         return Stage(portal, keeping, dialog, opened)

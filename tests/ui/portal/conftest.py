@@ -29,6 +29,7 @@ async def page(qtbot, theme, desk):
     column.addWidget(made)
     made.set_portals((OTHER, desk.profile), "keychain")
     made.set_desk(desk)
+    theme.look_after(window)
     window.resize(1500, 900)
     window.show()
     window.activateWindow()

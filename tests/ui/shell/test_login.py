@@ -83,6 +83,7 @@ async def stage(qtbot, theme, portal, tmp_path) -> AsyncIterator[Stage]:
         lambda url: not opened.append(url),
     )
     dialog = LoginDialog(sign_in, theme)
+    theme.look_after(dialog)
     dialog.open()
     yield Stage(portal, dialog, opened)
     if isValid(dialog):

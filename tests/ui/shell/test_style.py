@@ -71,10 +71,13 @@ def test_every_theme_names_the_same_colours():
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_the_stylesheet_has_no_open_placeholder(qapp, theme, name):
+def test_the_stylesheet_has_no_open_placeholder(qtbot, theme, name):
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.look_after(window)
     theme.set_name(name)
-    assert "$" not in qapp.styleSheet()
-    assert theme.colour("text2").name() in qapp.styleSheet()
+    assert "$" not in window.styleSheet()
+    assert theme.colour("text2").name() in window.styleSheet()
 
 
 def test_changing_the_theme_is_told_once(theme):

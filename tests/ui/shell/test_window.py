@@ -224,6 +224,26 @@ async def test_the_window_is_closed_by_the_usual_key(qtbot, window):
         qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
+async def test_commands_of_a_page_that_is_still_to_be_made_come_into_the_open_palette(
+    qtbot, window, until
+):
+    window.add_page("late", "plug", "Late", partial(Page, "late"))
+    window.open_palette()
+    qtbot.keyClicks(window.palette_box.search, "do late")
+
+    await until(lambda: window.palette_box.model.rowCount() == 1)
+    assert window.palette_box.search.text() == "do late"
+    qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
+    assert "done" in window.page("late").seen
+
+
+async def test_the_calls_come_to_the_front_at_the_first_click_before_they_are_made(window):
+    window.add_page("calls", "calls", "Calls", partial(Page, "calls"))
+    window.rail.item("calls").click()
+
+    assert window.page("calls").isVisible()
+
+
 async def test_every_shortcut_stands_in_the_cheat_sheet(qtbot, window, pages, until):
     qtbot.keyClick(window, Qt.Key.Key_F1)
     await until(lambda: window.findChildren(CheatSheet))

@@ -35,6 +35,7 @@ async def page(qtbot, theme, desk):
     await connected(desk)
     await desk.connectors.refresh()
     made = StatisticsPage(desk, theme)
+    theme.look_after(made)
     made.resize(1300, 900)
     made.show()
     yield made

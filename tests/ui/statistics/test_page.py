@@ -118,6 +118,7 @@ def test_without_figures_there_is_no_notice(bar):
 async def page(qtbot, theme, desk):
     await desk.connectors.refresh()
     made = StatisticsPage(desk, theme)
+    theme.look_after(made)
     made.resize(1300, 800)
     made.show()
     yield made

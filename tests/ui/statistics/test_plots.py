@@ -32,6 +32,7 @@ async def show(qtbot, theme, until):
     async def show(kind, *state):
         card = kind(theme)
         made.append(card)
+        theme.look_after(card)
         card.resize(860, 320)
         card.show_state(*state or (shown(),))
         card.show()

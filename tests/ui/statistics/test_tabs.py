@@ -25,6 +25,7 @@ async def show(qtbot, theme):
     async def show(kind, **changes):
         tab = kind(theme)
         made.append(tab)
+        theme.look_after(tab)
         tab.resize(1300, 800)
         tab.show()
         tab.show_state(shown(**changes))

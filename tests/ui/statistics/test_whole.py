@@ -29,6 +29,7 @@ async def answered(qtbot, desk, sandbox, until):
 async def page(answered, desk, theme):
     """The tab Answers in front."""
     made = StatisticsPage(desk, theme)
+    theme.look_after(made)
     made.resize(1300, 800)
     made.show()
     made.take("answers")
