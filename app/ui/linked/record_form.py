@@ -2,7 +2,7 @@
 portal has made the record.
 """
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -156,8 +156,8 @@ class RecordForm(QDialog):
         name, phone, email = self.people
         contacts = QHBoxLayout()
         contacts.setSpacing(12)
-        contacts.addWidget(phone, 1)
-        contacts.addWidget(email, 1)
+        for field in (phone, email):
+            contacts.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(name)
         column.addLayout(contacts)
         for field in self.people:

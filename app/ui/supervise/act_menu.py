@@ -65,6 +65,7 @@ class ActMenu(QMenu):
         self._told = label("", "small", "text2")
         self._told.setContentsMargins(26, 6, 16, 6)
         self.head.setDefaultWidget(self._told)
+        self.head.setSeparator(True)  # the arrow keys pass it
         self.addAction(self.head)
         self.acts: dict[Act, QAction] = {}
         for act in Act:

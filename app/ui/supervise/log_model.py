@@ -1,5 +1,6 @@
 """The log of acts as rows of a table, the newest first. Knows no service."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -55,18 +56,23 @@ class LogModel(TableModel["LogEntry"]):
         self.endResetModel()
 
     def add_newer(self, rows: "Iterable[LogEntry]") -> None:
-        """What was done since, the newest first, and what became of what went on."""
+        """The newest rows as they are now: also one that came to its end after newer ones, and so
+        was not among those that were asked for.
+        """
         found = {row.id: row for row in rows}
-        newest = self._rows[0].id if self._rows else 0
         for place, known in enumerate(self._rows):
             row = found.get(known.id, known)
             if row != known:
                 self._rows[place] = row
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
-        new = [row for row in found.values() if row.id > newest]
-        if new:
-            self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
-            self._rows[:0] = new
+        for row in found.values():
+            self._insert(row)
+
+    def _insert(self, row: "LogEntry") -> None:
+        place = bisect_left(self._rows, -row.id, key=lambda each: -each.id)
+        if place == len(self._rows) or self._rows[place].id != row.id:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._rows.insert(place, row)
             self.endInsertRows()
 
     def add_older(self, rows: "Iterable[LogEntry]") -> None:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.acts import Act, Target
@@ -64,6 +65,13 @@ class TransferDialog(QDialog):
         self._show_kind(PERSON)
         self.search.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the words to what was found, as in every list with a search."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.to_first()
+        else:
+            super().keyPressEvent(event)
+
     def _arrange(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -90,7 +98,7 @@ class TransferDialog(QDialog):
     def _wire(self) -> None:
         self.kind.chosen.connect(self._show_kind)
         self.search.textChanged.connect(lambda _: self._on_typed())
-        self.search.returnPressed.connect(self._to_list)
+        self.search.returnPressed.connect(self.list.to_first)
         self._typing.timeout.connect(self._find)
         self.list.chosen.connect(self._show_buttons)
         self.list.taken.connect(self._take)
@@ -182,10 +190,6 @@ class TransferDialog(QDialog):
         self.nobody.setText(text)
         self.nobody.setVisible(not self.list.model_rows.rowCount())
         self._show_buttons()
-
-    def _to_list(self) -> None:
-        """Enter goes to what was found."""
-        self.list.to_first()
 
     def _take(self) -> None:
         target = self.list.target

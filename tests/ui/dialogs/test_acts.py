@@ -417,3 +417,25 @@ async def test_the_palette_does_nothing_to_a_dialog_that_is_not_on_the_screen(pa
 
     assert not join().enabled()
     assert join().why_not == "no dialog is on the screen"
+
+
+async def test_the_first_arrow_key_in_the_menu_goes_to_the_first_act_that_is_possible(
+    qtbot, page, anns, until
+):
+    menu = await menu_of(qtbot, page, until)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+
+    assert menu.activeAction() is menu.acts[Act.JOIN]
+    menu.close()
+
+
+async def test_the_arrow_key_goes_from_the_words_to_the_people(qtbot, page, dialog, until):
+    page.supervise.do(Act.TRANSFER)
+    asked = await prompt(page, until)
+    await until(asked.list.model_rows.rowCount)
+    asked.search.setFocus()
+    qtbot.keyClick(asked.search, Qt.Key.Key_Down)
+
+    assert asked.list.target is not None
+    asked.reject()
+    await gone(page, until)

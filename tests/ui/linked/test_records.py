@@ -143,4 +143,7 @@ async def test_an_impossible_e_mail_is_told_at_its_field_and_not_sent(
 
     assert form.people[-1].problem() == "This is no e-mail address."
     assert form.email.text() == "abc"
+    _, phone, email = form.people
+    await until(lambda: email.note.y() > email.line.y())
+    await until(lambda: (phone.y(), phone.line.y()) == (email.y(), email.line.y()))
     assert not await sandbox.calls("crm.lead.add")

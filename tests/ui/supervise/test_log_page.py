@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.bitrix.errors import Refused
 from app.domain.acts import Act
 from app.ui.supervise.log_model import Column
 from app.ui.supervise.log_page import ActionsPage
@@ -135,3 +136,14 @@ async def test_the_program_is_named_and_requests_have_words(page, quiet, until):
     assert texts(page, Column.WHO) == ["The program"]
     assert texts(page, Column.ACT) == ["Event subscribed"]
     assert texts(page, Column.DETAIL) == ["event ONIMCONNECTORMESSAGEADD, auth_type 0"]
+
+
+async def test_what_is_refused_after_a_newer_act_appears_among_the_refused(page, quiet, until):
+    page.which.choose("failed")
+    page.refresh()
+    older = quiet.act_log.doing("crm.lead.add", detail="older")
+    await older.__aenter__()
+    await noted(quiet, "crm.lead.add", detail="newer", result="ACCESS_DENIED")
+    await until(lambda: texts(page, Column.DETAIL) == ["newer"])
+    await older.__aexit__(Refused, Refused("ACCESS_DENIED"), None)
+    await until(lambda: texts(page, Column.DETAIL) == ["newer", "older"])
