@@ -101,6 +101,7 @@ async def main(app: QApplication, acts: int) -> None:
             await connected(desk)
             page = DialogsPage(desk, theme)
             page.resize(1440, 900)
+            theme.look_after(page)
             page.show()
             number = await written(desk)
             page.take(number)

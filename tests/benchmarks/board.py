@@ -114,6 +114,7 @@ async def main(app: QApplication, acts: int) -> None:
             begun = time.perf_counter()
             for each in (plain, page):
                 pages.addWidget(each)
+            theme.look_after(window)
             window.show()
             pages.setCurrentWidget(page)
             board = page.findChild(BoardTab)

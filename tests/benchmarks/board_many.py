@@ -73,6 +73,7 @@ async def measure(desk: Desk, theme: Theme) -> dict[str, float]:
     """Milliseconds for which nothing else can be done."""
     tab = BoardTab(desk, theme)
     tab.resize(1440, 900)
+    theme.look_after(tab)
     tab.show()
     look, numbers = tab.presenter._look, count()
     for _ in range(TIMES):  # what was left to be judged anew

@@ -82,6 +82,7 @@ async def measure(desk: Desk, theme: Theme) -> dict[str, float]:
     with stopwatch() as watch:
         page = DialogsPage(desk, theme)
         page.resize(1440, 900)
+        theme.look_after(page)
         page.show()
         page.repaint()
     found = {"open the page": watch.seconds * 1000}

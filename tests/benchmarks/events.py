@@ -102,6 +102,7 @@ async def main(app: QApplication, count: int) -> None:
         await connected(desk)
         page = DialogsPage(desk, theme)
         page.resize(1440, 900)
+        theme.look_after(page)
         page.show()
         await through(desk, queued[:DIALOGS])
         page.take(desk.dialogs.all()[0].id)

@@ -98,6 +98,7 @@ async def main(app: QApplication, minutes: float) -> None:
         await connected(desk)
         page = DialogsPage(desk, theme)
         page.resize(1440, 900)
+        theme.look_after(page)
         page.show()
         begun = time.monotonic()
         end = begun + minutes * 60

@@ -100,6 +100,7 @@ async def measure(dialogs: Dialogs, theme: Theme, dialog: DialogId) -> dict[str,
     before, tasks, draw = resident(), Tasks(), random.Random(7)
     view = TranscriptView(TranscriptModel(dialogs, tasks), theme, tasks)
     view.resize(720, 700)
+    theme.look_after(view)
     view.show()
     opened = await until_drawn(view, partial(view.model.show_dialog, dialog))
     bar = view.verticalScrollBar()
