@@ -186,7 +186,7 @@ class BotsPage(QWidget):
             self.error.show_error(explain_problem(Problem("NO_DIALOG")))
 
     def _on_taken(self, dialog: Dialog) -> None:
-        self.go.emit("dialogs", dialog.id)
+        self.go.emit("dialogs", ("taken", dialog.id))
 
     def _arrange(self) -> None:
         left = QWidget()

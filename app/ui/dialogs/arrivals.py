@@ -25,14 +25,17 @@ class Arrivals(QObject):
         self._page = page
 
     def take(self, payload: object) -> None:
-        """Open a dialog, one of its messages: ("message", dialog, position), or the form for a new
-        customer: ("new", connector, line); or show only these: ("dialogs", their ids, a title); or
-        find what an id belongs to: ("find", the text or "").
+        """Open a dialog, one that was taken over: ("taken", dialog), one of its messages: ("message",
+        dialog, position), or the form for a new customer: ("new", connector, line); or show only
+        these: ("dialogs", their ids, a title); or find what an id belongs to: ("find", text or "").
         """
         page = self._page
         if isinstance(payload, int):
             page.presenter.open(DialogId(payload))
             page.conversation.composer.field.setFocus(_OTHER)
+        elif isinstance(payload, tuple) and payload[:1] == ("taken",):
+            page.composer.write_as_operator(payload[1])
+            self.take(payload[1])
         elif isinstance(payload, tuple) and payload[:1] == ("new",):
             page.flow.begin(*payload[1:])
         elif isinstance(payload, tuple) and payload[:1] == ("dialogs",):

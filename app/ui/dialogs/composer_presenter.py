@@ -137,10 +137,12 @@ class ComposerPresenter(QObject):
     def switch(self) -> None:
         """Write as the other one."""
         if self.dialog is not None and self.editing is None:
-            other = OPERATOR if self.author == CUSTOMER else CUSTOMER
-            self._authors[self.dialog.id] = other
-            self._recall()
-            self.state_changed.emit()
+            self._write_as(_OTHER[self.author], self.dialog.id)
+
+    def write_as_operator(self, dialog: DialogId) -> None:
+        """The user has it now, or sits in it: what he says is not the customer's."""
+        if self._authors.get(dialog) != OPERATOR:
+            self._write_as(OPERATOR, dialog)
 
     def edit(self, message: Message) -> None:
         """Change a customer's message instead of writing a new one."""
@@ -204,7 +206,10 @@ class ComposerPresenter(QObject):
         behind = await self._drafts.read(key)
         draft = await self._desk.outbox.take_back(dialog, position, behind)
         self._drafts.note(key, draft.removesuffix(behind) + (self._drafts.known(key) or ""))
-        self._authors[dialog] = OPERATOR
+        self._write_as(OPERATOR, dialog)
+
+    def _write_as(self, author: str, dialog: DialogId) -> None:
+        self._authors[dialog] = author
         if self.dialog is not None and self.dialog.id == dialog and self.editing is None:
             self._recall()
             self.state_changed.emit()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from app.services.desk import Desk
     from app.ui.dialogs.page import DialogsPage
 
+#: Who does this means to speak as himself.
+_SPEAKS = frozenset({Act.ANSWER, Act.INTERCEPT, Act.JOIN})
+
 
 class SuperviseFlow(QObject):
     """Belongs to the Dialogs page. Looking at a dialog asks the portal nothing; opening the menu
@@ -167,8 +170,12 @@ class SuperviseFlow(QObject):
 
     def _start(self, act: Act, dialog: Dialog) -> None:
         self._page.conversation.error.clear()
-        work = partial(self._supervision.act, act, dialog.id)
-        self._page.tasks.start(act.value, work)
+        self._page.tasks.start(act.value, partial(self._act, act, dialog.id))
+
+    async def _act(self, act: Act, dialog: DialogId) -> None:
+        await self._supervision.act(act, dialog)
+        if act in _SPEAKS:
+            self._page.composer.write_as_operator(dialog)
 
     async def _ask(self, act: Act, dialog: Dialog) -> None:
         if act is Act.TRANSFER:

@@ -238,7 +238,7 @@ async def test_the_bot_s_dialogs_are_live_and_one_is_taken_over(qtbot, page, des
     press(qtbot, page.view.talks.take)
     await until(lambda: len(gone) == 2)
 
-    assert gone == [("dialogs", dialog), ("dialogs", dialog)]
+    assert gone == [("dialogs", dialog), ("dialogs", ("taken", dialog))]
     assert desk.bots.book.talks()[0].state is TalkState.TAKEN
     assert not page.view.talks.take.isEnabled()
     assert (await sandbox.chat(desk.dialogs.get(dialog)))["sessions"][-1]["operator"] == 1

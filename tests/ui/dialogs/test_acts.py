@@ -324,6 +324,26 @@ async def test_the_frequent_acts_have_keys(page, dialog, desk, until):
     assert "This dialog, as Olga Demina" in groups
 
 
+async def test_who_answers_speaks_as_the_operator_from_then_on(page, dialog, desk, until):
+    field = page.conversation.composer.field
+    field.setPlainText("Begun as the customer")
+    assert not page.composer.is_operator
+
+    press(page, "Ctrl+Shift+A")
+    await until(lambda: page.composer.is_operator)
+
+    assert field.toPlainText() == ""
+    page.composer.switch()
+    assert field.toPlainText() == "Begun as the customer"
+
+
+async def test_a_dialog_that_was_taken_from_a_bot_opens_with_the_operator_s_composer(page, dialog):
+    page.take(("taken", dialog.id))
+
+    assert page.open_dialog == dialog.id
+    assert page.composer.is_operator
+
+
 async def test_who_has_joined_is_told_that_he_is_seen(qtbot, page, anns, desk, until):
     notice, people = page.conversation.watching, desk.linked.participants
     assert "cannot see you" in notice.accessibleName() or "nobody sees" in notice.accessibleName()
