@@ -100,6 +100,11 @@ class LogModel(TableModel["LogEntry"]):
         """How it can be undone."""
         return self._words.undo(row.act, neutral(row.before), row.result)
 
+    def brief(self, row: "LogEntry") -> str:
+        """The same in a few words."""
+        told = {NOT_ASKED: self.tr("given up"), UNKNOWN: self.tr("not known")}
+        return told.get(row.result) or self.result(row)
+
     def result(self, row: "LogEntry") -> str:
         """Whether it was done, with the portal's code where not."""
         if not row.result:
@@ -146,7 +151,7 @@ class LogModel(TableModel["LogEntry"]):
             Column.ACT: lambda: self.act(row),
             Column.DIALOG: lambda: neutral(row.name),
             Column.DETAIL: lambda: neutral(row.detail),
-            Column.RESULT: lambda: self.result(row),
+            Column.RESULT: lambda: self.brief(row),
             Column.UNDO: lambda: self.undo(row),
         }[Column(column)]()
 

@@ -57,7 +57,7 @@ class ActionsPage(QWidget):
             [
                 (ALL, self.tr("All")),
                 (DIALOGS, self.tr("Acts on dialogs")),
-                (FAILED, self.tr("Refused")),
+                (FAILED, self.tr("Not done")),
             ],
         )
         self.export = Button(theme, self.tr("Export…"), icon="download")

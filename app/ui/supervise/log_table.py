@@ -4,20 +4,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
-from app.services.act_rows import BEGUN, UNKNOWN, LogEntry
+from app.services.act_rows import BEGUN, NOT_ASKED, UNKNOWN, LogEntry
 from app.ui.log_table import PAD, LogDelegate, LogTable
 from app.ui.model_rows import ROW, Index
 from app.ui.style import Theme
 from app.ui.supervise.log_model import Column, LogModel
 
 _SAMPLES: dict[int, str] = {Column.TIME: "00:00:00"}
-#: Shares of the room that is left by the time and the details.
+#: Shares of the room that the time leaves; what is left of it is for the way back.
 _SHARES = {
-    Column.WHO: 0.11,
-    Column.ACT: 0.15,
+    Column.WHO: 0.12,
+    Column.ACT: 0.16,
     Column.DIALOG: 0.12,
-    Column.RESULT: 0.2,
-    Column.UNDO: 0.18,
+    Column.DETAIL: 0.14,
+    Column.RESULT: 0.17,
 }
 
 
@@ -32,7 +32,7 @@ class LogRowDelegate(LogDelegate):
         """What was refused stands out."""
         entry: LogEntry = index.data(ROW)
         if index.column() == Column.RESULT:
-            known = {"": "success", BEGUN: "text2", UNKNOWN: "warning"}
+            known = {"": "success", BEGUN: "text2", NOT_ASKED: "text2", UNKNOWN: "warning"}
             return known.get(entry.result, "danger")
         return "text1" if index.column() in (Column.ACT, Column.DIALOG) else "text2"
 
@@ -46,18 +46,23 @@ class ActTable(LogTable):
     def __init__(self, theme: Theme, model: LogModel) -> None:
         super().__init__(theme, model, _SAMPLES, self.tr("Log of acts"))
         self.setItemDelegate(LogRowDelegate(theme, self))
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.horizontalHeader().setSectionResizeMode(Column.DETAIL, stretch)
+        self.horizontalHeader().setSectionResizeMode(Column.UNDO, QHeaderView.ResizeMode.Stretch)
+        for told in (model.modelReset, model.rowsInserted):
+            told.connect(lambda *_: self._share())
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything gives way alike but the time."""
         super().resizeEvent(event)
-        widest = QFontMetrics(self.theme.font("mono")).horizontalAdvance(
-            "00 September 2026, 00:00:00"
-        )
-        time = min(widest + 2 * PAD, self.width() // 8)
+        self._share()
+
+    def _share(self) -> None:
+        """The time takes what the oldest one needs: those of other days stand with their date."""
+        model, metrics = self.model(), QFontMetrics(self.theme.font("mono"))
+        oldest = model.index(model.rowCount() - 1, Column.TIME).data() or ""
+        needed = max(map(metrics.horizontalAdvance, (str(oldest), _SAMPLES[Column.TIME])))
+        time = min(needed + 2 * PAD, self.width() // 6)
         self.setColumnWidth(Column.TIME, time)
         for column, share in _SHARES.items():
             self.setColumnWidth(column, round((self.width() - time) * share))

@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from app.bitrix.errors import Refused
 from app.domain.acts import Act
+from app.services.act_rows import NOT_ASKED, UNKNOWN
+from app.ui.log_table import PAD
 from app.ui.supervise.log_model import Column
 from app.ui.supervise.log_page import ActionsPage
 from tests.helpers.acts import noted
@@ -120,11 +123,25 @@ async def test_what_goes_on_is_shown_and_becomes_what_it_came_to(page, quiet, un
     await until(lambda: texts(page, Column.RESULT) == ["done"])
 
 
+async def test_words_of_the_result_and_the_way_back_are_whole_in_a_small_window(page, quiet, until):
+    page.resize(900, 500)
+    await noted(quiet, "imopenlines.session.mode.silent", act="loud", result="")
+    await noted(quiet, "imopenlines.operator.spam", act="spam", result=NOT_ASKED)
+    await noted(quiet, "imopenlines.operator.spam", act="spam", result=UNKNOWN)
+    await until(lambda: page.model.rowCount() == 3)
+    metrics = QFontMetrics(page.table.theme.font("small"))
+
+    assert texts(page, Column.RESULT) == ["not known", "given up", "done"]
+    for column in (Column.WHO, Column.RESULT, Column.UNDO):
+        room = page.table.columnWidth(column) - 2 * PAD
+        assert max(map(metrics.horizontalAdvance, texts(page, column))) <= room
+
+
 async def test_what_nobody_knows_is_said_and_cannot_be_undone(page, quiet, until):
     await noted(quiet, "imopenlines.operator.spam", act="spam", result="BEGUN")
     await until(lambda: page.model.rowCount() == 1)
 
-    assert texts(page, Column.RESULT) == ["not known: it may have been done"]
+    assert texts(page, Column.RESULT) == ["not known"]
     assert texts(page, Column.UNDO) == [""]
 
 
