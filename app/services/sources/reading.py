@@ -148,7 +148,11 @@ class Reading:
         return await self._with(drawn, looked) if looked.rows or looked.more else drawn
 
     async def _with(self, drawn: Drawn, looked: Looked) -> Drawn:
-        applied = drawn.applied.plus(await self._inbox.apply_waiting())
+        """What histories tell is old and not late: the queue's newest event alone tells how fast
+        events come.
+        """
+        told = await self._inbox.apply_waiting()
+        applied = drawn.applied.plus(replace(told, newest=None))
         return replace(
             drawn,
             rows=drawn.rows + looked.rows,

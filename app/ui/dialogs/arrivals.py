@@ -25,7 +25,7 @@ class Arrivals(QObject):
         self._page = page
 
     def take(self, payload: object) -> None:
-        """Open a dialog, one that was taken over: ("taken", dialog), one of its messages: ("message",
+        """Open a dialog, one taken over now: ("taken", dialog), one of its messages: ("message",
         dialog, position), or the form for a new customer: ("new", connector, line); or show only
         these: ("dialogs", their ids, a title); or find what an id belongs to: ("find", text or "").
         """

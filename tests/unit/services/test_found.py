@@ -93,6 +93,17 @@ async def test_a_new_console_knows_the_open_dialogs_of_its_users_list(tmp_path, 
     assert not {each for each in wrote if not each.startswith(("event.", "im.v2.Event."))}
 
 
+async def test_what_was_said_before_is_no_event_that_comes_late(tmp_path, until):
+    async with left_open(tmp_path, until, **ADMIN) as (_, desk, _before):
+        async with looking(desk):
+            await until(lambda: desk.dialogs.all() and desk.dialogs.all()[0].count >= 4)
+            await polled(desk, until)
+        health = desk.feed.health
+
+    assert health.events > 0
+    assert health.lag is None
+
+
 async def test_what_was_said_in_an_earlier_session_is_not_taken_in(tmp_path, until):
     async with left_open(tmp_path, until, **ADMIN) as (portal, desk, before):
         await portal.order("close", chat_id=before.portal_chat)
