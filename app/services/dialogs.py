@@ -86,10 +86,10 @@ class Dialogs:
         """Everybody as whom the console has written, with the dialog."""
         return tuple(self._customers.items())
 
-    async def outline(self, wanted: DialogId) -> "array[int]":
+    async def outline(self, wanted: DialogId) -> "tuple[int, array[int]]":
         """The length of each text, one for each position up to the newest: enough to estimate
-        heights. They begin at 0, or at the dialog's first where that is less; GONE stands for the
-        positions from 0 to the first.
+        heights. They begin at 0, or at the dialog's first where that is less, which is told in
+        front; GONE stands for the positions from 0 to the first.
         """
         return await self._journal.run(partial(_outline, wanted))
 
@@ -157,14 +157,14 @@ def _load(
     return dialogs, customers, _unsent(conn.execute(_UNSENT))
 
 
-def _outline(wanted: DialogId, conn: Connection) -> "array[int]":
+def _outline(wanted: DialogId, conn: Connection) -> "tuple[int, array[int]]":
     (first,) = conn.execute("SELECT first FROM dialog WHERE id = ?", (wanted,)).fetchone()
     rows = conn.execute(
         "SELECT length(text) FROM message WHERE dialog = ? ORDER BY position", (wanted,)
     )
     lengths: array[int] = array("I", [GONE]) * max(0, first)
     lengths.extend(row[0] for row in rows)
-    return lengths
+    return min(0, first), lengths
 
 
 def _page(wanted: DialogId, first: int, count: int, conn: Connection) -> tuple[Message, ...]:

@@ -11,9 +11,10 @@ _BLOCK = 256
 
 
 class Heights:
-    """Whole logical pixels. Rows are only added at the end."""
+    """Whole logical pixels. Rows are only added at the end; the first one is called `start`."""
 
-    def __init__(self, guesses: Iterable[int] = ()) -> None:
+    def __init__(self, guesses: Iterable[int] = (), start: int = 0) -> None:
+        self.start = start
         self._rows = array("i", guesses)
         self._exact = bytearray(len(self._rows))
         self._sums = array("q")
@@ -29,30 +30,34 @@ class Heights:
 
     def height(self, row: int) -> int:
         """How high a row is, or is guessed to be."""
-        return self._rows[row]
+        return self._rows[row - self.start]
 
     def is_exact(self, row: int) -> bool:
         """Whether the row was measured."""
-        return bool(self._exact[row])
+        return bool(self._exact[row - self.start])
 
     def top(self, row: int) -> int:
-        """Where a row begins; the place after the last row for `len`."""
+        """Where a row begins; the place after the last row for the one that would come next."""
+        row -= self.start
         block = row // _BLOCK
         return sum(self._sums[:block]) + sum(self._rows[block * _BLOCK : row])
 
     def at(self, y: int) -> int:
-        """The row that covers `y`; the first or last one when `y` is outside. -1 without rows."""
+        """The row that covers `y`; the first or last one when `y` is outside. Without rows the one
+        before `start`.
+        """
         if y <= 0 or not self._rows:
-            return 0 if self._rows else -1
+            return self.start if self._rows else self.start - 1
         top = 0
         for block, height in enumerate(self._sums):
             if top + height > y:
-                return self._within(block, top, y)
+                return self.start + self._within(block, top, y)
             top += height
-        return len(self._rows) - 1
+        return self.start + len(self._rows) - 1
 
     def measure(self, row: int, height: int) -> int:
         """Set the true height; answers by how much the row grew."""
+        row -= self.start
         grown = height - self._rows[row]
         self._rows[row] = height
         self._exact[row] = 1
@@ -62,7 +67,7 @@ class Heights:
 
     def doubt(self, row: int) -> None:
         """The row must be measured again; until then the old height stands."""
-        self._exact[row] = 0
+        self._exact[row - self.start] = 0
 
     def append(self, guess: int) -> None:
         """One more row."""

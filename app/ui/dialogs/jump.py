@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.dialog import DialogId
+from app.ui.dialogs.transcript_model import NOWHERE
 
 if TYPE_CHECKING:
     from app.ui.dialogs.transcript_view import TranscriptView
@@ -13,14 +14,14 @@ _SHOWN_FOR = 2400  # milliseconds
 
 
 class Jump(QObject):
-    """Belongs to one view. `position` is the message that stands out now, or -1."""
+    """Belongs to one view. `position` is the message that stands out now, or NOWHERE."""
 
     def __init__(self, view: "TranscriptView") -> None:
         super().__init__(view)
         self._view = view
         self._wanted: tuple[DialogId, int] | None = None
         self._stays = False
-        self.position = -1
+        self.position = NOWHERE
         self._fade = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._fade.timeout.connect(self.end)
         view.model.reset.connect(self._on_reset)
@@ -61,5 +62,5 @@ class Jump(QObject):
     def end(self) -> None:
         """Nothing stands out any more."""
         self._fade.stop()
-        self.position = -1
+        self.position = NOWHERE
         self._view.viewport().update()

@@ -13,7 +13,7 @@ from app.services.notes import read_note
 from app.ui.dialogs.heights import Heights
 from app.ui.dialogs.row_builder import RowBuilder
 from app.ui.dialogs.row_layout import Facts, RowLayout
-from app.ui.dialogs.transcript_model import TranscriptModel
+from app.ui.dialogs.transcript_model import NOWHERE, TranscriptModel
 from app.ui.dialogs.words import local
 
 _LAYOUTS_KEPT = 300
@@ -27,7 +27,7 @@ class Rows:
     def __init__(self, model: TranscriptModel, builder: RowBuilder) -> None:
         self.model = model
         self.heights = Heights()
-        self.first_unread = -1
+        self.first_unread = NOWHERE
         self.unread = 0
         self._builder = builder
         self._width = 0
@@ -39,7 +39,8 @@ class Rows:
         self.redo()
 
     def __len__(self) -> int:
-        return len(self.heights)
+        """The position behind the last row."""
+        return self.heights.start + len(self.heights)
 
     @property
     def first(self) -> int:
@@ -51,10 +52,10 @@ class Rows:
         self._layouts.clear()
         self._shows_edits.clear()
         self._shows_deleted.clear()
-        self.first_unread, self.unread = -1, 0
+        self.first_unread, self.unread = NOWHERE, 0
         lengths = (_NONE if each == GONE else min(each, _LONGEST) for each in self.model.lengths)
         self._lengths = array("H", lengths)
-        self.heights = Heights(self._guesses())
+        self.heights = Heights(self._guesses(), self.model.start)
 
     def set_width(self, width: int) -> None:
         """Lay out for another width."""
@@ -78,7 +79,7 @@ class Rows:
     def doubt(self, position: int) -> None:
         """This row has changed."""
         self._layouts.pop(position, None)
-        if 0 <= position < len(self.heights):
+        if self.heights.start <= position < len(self):
             self.heights.doubt(position)
 
     def doubt_file(self, url: str) -> bool:
@@ -93,9 +94,9 @@ class Rows:
         return bool(found)
 
     def set_unread(self, first: int, count: int) -> None:
-        """Draw the line of new messages before that row; -1 draws none."""
+        """Draw the line of new messages before that row; NOWHERE draws none."""
         old, self.first_unread, self.unread = self.first_unread, first, count
-        for position in {old, first} - {-1}:
+        for position in {old, first} - {NOWHERE}:
             self.doubt(position)
 
     def toggle_edits(self, position: int) -> None:

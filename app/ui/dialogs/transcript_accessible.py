@@ -21,6 +21,7 @@ from app.domain.links import neutral
 from app.services.notes import read_note
 from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.texts import shown_text
+from app.ui.dialogs.transcript_model import NOWHERE
 from app.ui.dialogs.words import Words
 
 if TYPE_CHECKING:
@@ -137,28 +138,32 @@ class TranscriptInterface(QAccessibleObject):
         """The message at a position."""
         if not 0 <= index < self.childCount():
             return None
-        if index not in self._items:
-            self._items[index] = MessageInterface(self._view, index)
-        return self._items[index]
+        position = index + self._view.model.start
+        if position not in self._items:
+            self._items[position] = MessageInterface(self._view, position)
+        return self._items[position]
 
     def childCount(self) -> int:
         """How many messages there are."""
-        return self._view.model.count()
+        model = self._view.model
+        return model.count() - model.start
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """The position of a message."""
-        return next((n for n, item in self._items.items() if item is child), -1)
+        """Which message it is."""
+        found = (n for n, item in self._items.items() if item is child)
+        position = next(found, NOWHERE)
+        return -1 if position == NOWHERE else position - self._view.model.start
 
     def childAt(self, _x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The message at a place of the screen."""
         port = self._view.viewport()
         top = port.mapToGlobal(port.rect().topLeft()).y()
         place = self._view.window_rows.at(y - top)
-        return self.child(place.position) if place is not None else None
+        return self.child(place.position - self._view.model.start) if place is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """The message that the keyboard is on."""
-        return self.child(self._view.focused)
+        return self.child(self._view.focused - self._view.model.start)
 
     def parent(self) -> QAccessibleInterface:
         """The widget that the transcript lies in."""
@@ -195,9 +200,9 @@ def install() -> None:
 
 def tell_focus(view: "TranscriptView", position: int) -> None:
     """The keyboard is on another message."""
-    if QAccessible.isActive() and position >= 0:
+    if QAccessible.isActive() and position != NOWHERE:
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
-        event.setChild(position)
+        event.setChild(position - view.model.start)
         QAccessible.updateAccessibility(event)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.ui.dialogs.selection import Place
+from app.ui.dialogs.transcript_model import NOWHERE
 
 if TYPE_CHECKING:
     from app.ui.dialogs.transcript_view import TranscriptView
@@ -52,16 +53,16 @@ class TranscriptKeys(QObject):
             position = self._view.focused
             self._view.menu_asked.emit(position, self._view.screen_place(position))
             return True
-        if key in ACTIONS and self._view.focused >= 0:
+        if key in ACTIONS and self._view.focused != NOWHERE:
             self._view.action_asked.emit(self._view.focused, ACTIONS[key])
             return True
         return self._move(key)
 
     def select_all(self) -> None:
         """Every message."""
-        last = len(self._view.rows) - 1
-        if last >= 0:
-            self._view.selection.select(Place(0, 0), Place(last, 1 << 30))
+        first, last = self._view.rows.first, len(self._view.rows) - 1
+        if last >= first:
+            self._view.selection.select(Place(first, 0), Place(last, 1 << 30))
             self._view.viewport().update()
 
     def _move(self, key: Qt.Key) -> bool:
@@ -70,7 +71,7 @@ class TranscriptKeys(QObject):
             Key.Key_Down: lambda: self._step(1),
             Key.Key_PageUp: lambda: self._page(-1),
             Key.Key_PageDown: lambda: self._page(1),
-            Key.Key_Home: lambda: self._view.set_focused(0),
+            Key.Key_Home: lambda: self._view.set_focused(self._view.rows.first),
             Key.Key_End: self._end,
             Key.Key_Escape: self._escape,
         }
@@ -82,7 +83,7 @@ class TranscriptKeys(QObject):
 
     def _step(self, step: int) -> None:
         view = self._view
-        if view.focused < 0:
+        if view.focused == NOWHERE:
             view.set_focused(len(view.rows) - 1)
             return
         place, height = view.window_rows.find(view.focused), view.viewport().height()
@@ -91,7 +92,7 @@ class TranscriptKeys(QObject):
         elif place is not None and step < 0 and place.y < -40:
             self._scroll(-height // 2)
         else:
-            view.set_focused(max(0, view.focused + step))
+            view.set_focused(max(view.rows.first, view.focused + step))
 
     def _page(self, step: int) -> None:
         view = self._view

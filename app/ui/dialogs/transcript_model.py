@@ -18,6 +18,8 @@ from app.services.dialogs import GONE
 from app.ui.tasks import Tasks
 
 PAGE = 64
+#: No position: those of messages may be negative.
+NOWHERE = -(1 << 31)
 _PAGES_KEPT = 24
 
 
@@ -27,16 +29,16 @@ class Source(Protocol):
     message_changed: "signal.Signal[MessageChange]"
     trimmed: "signal.Signal[DialogId]"
 
-    async def outline(self, wanted: DialogId) -> "array[int]":
-        """Lengths of all texts, GONE for those before the first."""
+    async def outline(self, wanted: DialogId) -> "tuple[int, array[int]]":
+        """A position, and the lengths of all texts from there on: GONE for what is gone."""
 
     async def page(self, wanted: DialogId, first: int, count: int) -> tuple[Message, ...]:
         """Some messages."""
 
 
 class TranscriptModel(QObject):
-    """Positions are rows; those before `first` are gone for good. `message` answers None for what
-    has not been read yet.
+    """Positions are rows, from `start` on; those before `first` are gone for good. `message`
+    answers None for what has not been read yet.
     """
 
     reset = Signal()  # another dialog; count() is 0 until `opened`
@@ -63,8 +65,8 @@ class TranscriptModel(QObject):
         self._go_on()
 
     def count(self) -> int:
-        """How many messages there are."""
-        return len(self.lengths)
+        """The position behind the newest message."""
+        return self.start + len(self.lengths)
 
     def message(self, position: int) -> Message | None:
         """A message, if it has been read."""
@@ -96,7 +98,7 @@ class TranscriptModel(QObject):
         return await self._source.page(self.dialog, first, count)
 
     def _forget(self) -> None:
-        self.is_open, self.first = False, 0
+        self.is_open, self.first, self.start = False, 0, 0
         self.lengths: array[int] = array("I")
         self._messages: dict[int, Message] = {}
         self._pages: OrderedDict[int, None] = OrderedDict()
@@ -116,20 +118,21 @@ class TranscriptModel(QObject):
 
     async def _read_outline(self, dialog: DialogId) -> None:
         self._fresh.clear()
-        lengths = await self._source.outline(dialog)
+        start, lengths = await self._source.outline(dialog)
         if dialog != self.dialog or self.is_open:
             return
-        self.lengths, self.is_open = lengths, True
-        self.first = next((n for n, each in enumerate(lengths) if each != GONE), len(lengths))
+        self.start, self.lengths, self.is_open = start, lengths, True
+        there = (n for n, each in enumerate(lengths, start) if each != GONE)
+        self.first = next(there, self.count())
         missed = [self._fresh[each] for each in sorted(self._fresh)]
         for message in missed:
-            if message.position <= len(lengths):
+            if message.position <= self.count():
                 self._note_length(message)
         self.opened.emit()
 
     async def _read_page(self, dialog: DialogId, page: int) -> None:
         self._fresh.clear()
-        first = max(0, page * PAGE - 1)
+        first = max(self.start, page * PAGE - 1)
         rows = await self._source.page(dialog, first, (page + 1) * PAGE + 1 - first)
         if dialog != self.dialog:
             return
@@ -192,7 +195,7 @@ class TranscriptModel(QObject):
         self.appended.emit(message)
 
     def _note_length(self, message: Message) -> None:
-        if message.position == len(self.lengths):
+        if message.position == self.count():
             self.lengths.append(len(message.text))
         else:
-            self.lengths[message.position] = len(message.text)
+            self.lengths[message.position - self.start] = len(message.text)

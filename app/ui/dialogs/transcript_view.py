@@ -30,7 +30,7 @@ from app.ui.dialogs.transcript_accessible import (
 )
 from app.ui.dialogs.transcript_bar import TranscriptBar
 from app.ui.dialogs.transcript_keys import TranscriptKeys
-from app.ui.dialogs.transcript_model import PAGE, TranscriptModel
+from app.ui.dialogs.transcript_model import NOWHERE, PAGE, TranscriptModel
 from app.ui.dialogs.transcript_mouse import TranscriptMouse
 from app.ui.dialogs.window import Window
 from app.ui.dialogs.words import Words
@@ -39,10 +39,10 @@ from app.ui.tasks import Tasks
 
 
 class TranscriptView(QAbstractScrollArea):
-    """Shows a `TranscriptModel`. `focused` is the message that the keyboard is on, or -1."""
+    """Shows a `TranscriptModel`. `focused` is the message that the keyboard is on, or NOWHERE."""
 
     action_asked = Signal(int, str)  # position; "retry", "link:...", "file:0", ...
-    menu_asked = Signal(int, QPoint)  # position (or -1), place on the screen
+    menu_asked = Signal(int, QPoint)  # position (or NOWHERE), place on the screen
     missed_changed = Signal(int)  # how many messages arrived below the screen
     reached_end = Signal()
     focus_moved = Signal(int)
@@ -60,7 +60,7 @@ class TranscriptView(QAbstractScrollArea):
         self.rows = Rows(model, self.builder)
         self.window_rows = Window(self.rows)
         self.selection = Selection()
-        self.focused = -1
+        self.focused = NOWHERE
         self.copier = Copier(self, tasks)
         self._canvas = Canvas(self, theme)
         self._mouse = TranscriptMouse(self)
@@ -125,18 +125,19 @@ class TranscriptView(QAbstractScrollArea):
         """Draw the line of new messages, and show it if it would be above the screen. A reader who
         has gone elsewhere stays there.
         """
-        stays = not self.window_rows.at_end or self.jump.position >= 0
+        stays = not self.window_rows.at_end or self.jump.position != NOWHERE
         self.rows.set_unread(first, count)
         self.arrange()
         place = self.window_rows.find(first)
-        if first >= 0 and not stays and (place is None or place.y < 0):
+        if first != NOWHERE and not stays and (place is None or place.y < 0):
             self.window_rows.go_to(first, 0)
             self.arrange()
 
     def set_focused(self, position: int) -> None:
         """Put the keyboard on a message."""
-        self.focused = max(-1, min(position, len(self.rows) - 1))
-        if self.focused >= 0:
+        newest = len(self.rows) - 1
+        self.focused = NOWHERE if newest < self.rows.first else min(position, newest)
+        if self.focused != NOWHERE:
             self.show_position(self.focused)
         self.viewport().update()
         self.focus_moved.emit(self.focused)
@@ -202,7 +203,7 @@ class TranscriptView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first visit by keyboard begins at the newest message."""
         super().focusInEvent(event)
-        if self.focused < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if self.focused == NOWHERE and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.set_focused(len(self.rows) - 1)
         self.viewport().update()
 
@@ -217,7 +218,7 @@ class TranscriptView(QAbstractScrollArea):
             self.menu_asked.emit(self.focused, self.screen_place(self.focused))
             return
         place = self.window_rows.at(event.pos().y())
-        self.menu_asked.emit(place.position if place else -1, event.globalPos())
+        self.menu_asked.emit(place.position if place else NOWHERE, event.globalPos())
 
     def _tell_scroll_bar(self) -> None:
         bar, window = self.verticalScrollBar(), self.window_rows

@@ -50,6 +50,11 @@ class Window:
         first = self.placed[0]
         return min(self.most, max(0, self._rows.heights.top(first.position) + PAD - first.y))
 
+    @property
+    def held(self) -> tuple[int, int] | None:
+        """The row that stays where it is, and where; None at the end of the transcript."""
+        return None if self.at_end else (self._anchor, self._y)
+
     def set_height(self, height: int) -> None:
         """The screen has another height."""
         self._height = height

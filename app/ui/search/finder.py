@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.dialog import DialogId
 from app.domain.moments import parse_moment
 from app.ui.commands import Command
+from app.ui.dialogs.transcript_model import NOWHERE
 from app.ui.search.find_bar import FindBar, MomentBar
 from app.ui.search.panel import SearchPanel
 from app.ui.search.presenter import SearchPresenter
@@ -99,7 +100,7 @@ class Finder(QObject):
         return self._page.open_dialog is not None
 
     def _on_wanted(self, result: Result) -> None:
-        if result.position < 0:
+        if result.position == NOWHERE:
             self._page.take(result.dialog)
         else:
             self._page.take(("message", result.dialog, result.position))
@@ -144,7 +145,8 @@ class Finder(QObject):
 
     async def _jump(self, dialog: DialogId, moment: datetime) -> None:
         position = await self._desk.search.position_at(dialog, moment)
-        if position < 0:
+        open_dialog = self._desk.dialogs.get(dialog)
+        if open_dialog is None or position < open_dialog.first:
             self.moment_bar.show_problem(self.tr("This dialog has no messages."))
         elif dialog == self._page.open_dialog:
             self._page.view.jump.to(dialog, position)

@@ -11,6 +11,7 @@ from app.domain.links import neutral
 from app.domain.query import Term
 from app.services.search_queries import Hit
 from app.ui.dialogs.list_words import ListWords
+from app.ui.dialogs.transcript_model import NOWHERE
 from app.ui.dialogs.words import local, short_date
 from app.ui.model_rows import ROW, Index
 from app.ui.search.excerpts import NOTHING, Excerpt, Excerpts, marked, places_in
@@ -18,7 +19,7 @@ from app.ui.search.excerpts import NOTHING, Excerpt, Excerpts, marked, places_in
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A row. `position` is -1 for a dialog itself; `before` and `after` may be empty."""
+    """A row. `position` is NOWHERE for a dialog itself; `before` and `after` may be empty."""
 
     dialog: DialogId
     position: int
@@ -101,7 +102,7 @@ class Results(QAbstractListModel):
         parts = words.line(dialog.line), neutral(dialog.user), self._other(dialog, terms)
         return Result(
             dialog.id,
-            -1,
+            NOWHERE,
             marked(words.name(dialog), terms),
             marked(" · ".join(part for part in parts if part), terms),
             "" if dialog.last_at is None else self._at(dialog.last_at),

@@ -16,6 +16,7 @@ from app.domain.markup import plain
 from app.domain.trace import Evidence
 from app.services.evidence import Traces
 from app.services.notes import read_note
+from app.ui.dialogs.transcript_model import NOWHERE
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class TracePresenter(QObject):
             receipts=desk.outbox.receipts_of,
         )
         self._dialog: DialogId | None = None
-        self._position = -1
+        self._position = NOWHERE
         self._stale, self._again, self._reveals = False, False, False
         self.shown: Message | None = None
         for stop in (
@@ -65,7 +66,7 @@ class TracePresenter(QObject):
         """Another dialog is open, or none."""
         wanted = dialog.id if dialog is not None else None
         if wanted != self._dialog:
-            self._dialog, self._position = wanted, -1
+            self._dialog, self._position = wanted, NOWHERE
             self.refresh()
 
     def follow(self, position: int) -> None:
@@ -127,7 +128,7 @@ class TracePresenter(QObject):
         dialog = None if self._dialog is None else self._desk.dialogs.get(self._dialog)
         if dialog is None or not dialog.count:
             return None
-        if self._position >= 0:
+        if self._position != NOWHERE:
             found = await self._desk.dialogs.page(dialog.id, self._position, 1)
             return found[0] if found else None
         first = max(0, dialog.count - _NEWEST)

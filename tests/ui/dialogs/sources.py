@@ -46,11 +46,11 @@ class Source:
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def outline(self, wanted: DialogId) -> "array[int]":
+    async def outline(self, wanted: DialogId) -> "tuple[int, array[int]]":
         """Lengths."""
         lengths = array("I", (len(each.text) for each in self.rows[wanted]))
         await asyncio.sleep(0)
-        return lengths
+        return 0, lengths
 
     async def page(self, wanted: DialogId, first: int, count: int) -> tuple[Message, ...]:
         """Rows as they are when asked, handed out when the gate is open."""

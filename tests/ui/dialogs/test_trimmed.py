@@ -7,6 +7,7 @@ from array import array
 import pytest
 
 from app.services.dialogs import GONE
+from app.ui.dialogs.transcript_model import NOWHERE
 from tests.ui.dialogs.conftest import is_loaded
 from tests.ui.dialogs.sources import DIALOG, Source, many
 
@@ -17,8 +18,8 @@ class Trimmed(Source):
     gone = 0
 
     async def outline(self, wanted):
-        lengths = await super().outline(wanted)
-        return array("I", [GONE]) * self.gone + lengths[self.gone :]
+        start, lengths = await super().outline(wanted)
+        return start, array("I", [GONE]) * self.gone + lengths[self.gone :]
 
     async def page(self, wanted, first, count):
         found = await super().page(wanted, first, count)
@@ -91,4 +92,4 @@ async def test_a_message_that_is_gone_cannot_be_jumped_to(show_transcript):
     view.jump.to(DIALOG, 10)
 
     assert positions(view) == before
-    assert view.jump.position == -1
+    assert view.jump.position == NOWHERE

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.dialog import Author, Delivery, Message
+from app.ui.dialogs.transcript_model import NOWHERE
 from app.ui.model_rows import ROW
 from app.ui.search.result_delegate import ResultDelegate
 from tests.helpers.hostile_texts import HOSTILE_TEXTS
@@ -165,7 +166,7 @@ async def test_matches_in_the_open_dialog_are_walked_through(qtbot, page, priya,
     assert (newest, older, told) == (2, 1, "1 of 2")
     assert page.view.jump.position == 2
     bar.close_button.click()
-    assert page.view.jump.position == -1
+    assert page.view.jump.position == NOWHERE
 
 
 async def test_the_match_stands_out_for_as_long_as_the_bar_is_open(qtbot, page, priya, until):
@@ -182,7 +183,7 @@ async def test_the_match_stands_out_for_as_long_as_the_bar_is_open(qtbot, page, 
 
     assert fades
     assert stays
-    assert page.view.jump.position == -1
+    assert page.view.jump.position == NOWHERE
 
 
 async def test_tab_leads_from_the_heading_through_the_bar_into_the_transcript(page, priya, until):

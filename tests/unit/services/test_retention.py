@@ -85,7 +85,7 @@ async def test_what_is_older_goes_and_the_rest_keeps_its_place(kept, journal, da
     assert (left.first, left.count, left.last_text) == (100 - days, 100, "1")
     assert await journal.run(count("event")) == days
     assert await journal.run(count("batch")) == days
-    lengths = await dialogs.outline(dialog)
+    _, lengths = await dialogs.outline(dialog)
     assert list(lengths[: left.first]) == [GONE] * left.first
     assert len(lengths) == 100
 
