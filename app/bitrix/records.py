@@ -27,7 +27,7 @@ _polls: ContextVar[bool] = ContextVar("polls", default=False)
 @contextmanager
 def polling() -> Iterator[None]:
     """REST calls of this block are made by the program itself, over and over; their records say so.
-    What it starts in other tasks during the block counts as well.
+    What it starts in other tasks during the block counts as well, but for the work of the window.
     """
     token = _polls.set(True)
     try:

@@ -7,7 +7,7 @@ can do besides is found by name: `go` (a signal that asks for another page), `ta
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -36,6 +36,7 @@ class Pages(QSplitter):
         self._theme, self._fixed = theme, fixed
         self._added: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._waiting: list[Callable[[], None]] = []
         self.current = next(iter(fixed))
         self.stack = QStackedWidget()
         self.stack.setObjectName("page")
@@ -82,10 +83,20 @@ class Pages(QSplitter):
         return len(left) > 1
 
     def make_rest(self, then: Callable[[], None]) -> None:
-        """Make the pages that are left, one at a time so that the window lives on; then call."""
+        """Make the pages that are left, one at a time so that the window lives on; then call, once
+        for however often it was asked.
+        """
+        if then not in self._waiting:
+            self._waiting.append(then)
+            if len(self._waiting) == 1:
+                self._make_rest()
+
+    def _make_rest(self) -> None:
         if self.make_next():
-            QTimer.singleShot(0, self, partial(self.make_rest, then))
-        else:
+            QTimer.singleShot(0, self, self._make_rest)
+            return
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
             then()
 
     def _make(self, key: str) -> None:

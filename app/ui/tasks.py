@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -34,7 +35,9 @@ class Tasks(QObject):
         except RuntimeError:
             return False
         was_told = name in self._tasks  # one that has ended, and nobody was told yet
-        task = self._tasks[name] = loop.create_task(self._guard(name, work), name=name)
+        # What it is started by may be marked as the program's own doing: this is not.
+        work_itself = self._guard(name, work)
+        task = self._tasks[name] = loop.create_task(work_itself, name=name, context=Context())
         task.add_done_callback(partial(self._on_done, name))
         if not was_told:
             self.busy_changed.emit(name, True)

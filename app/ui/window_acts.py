@@ -35,11 +35,13 @@ class WindowActs(QObject):
             feed.poll_now()
 
     def open_cheat_sheet(self) -> None:
-        """Show every shortcut."""
+        """Show every shortcut, those of pages that are still to be made too."""
+        self._window.pages.make_rest(self._show_cheat_sheet)
+
+    def _show_cheat_sheet(self) -> None:
         from app.ui.cheat_sheet import CheatSheet
 
-        window = self._window
-        window.pages.make_rest(lambda: CheatSheet(window, window.commands()).show())
+        CheatSheet(self._window, self._window.commands()).show()
 
     def next_pane(self, step: int) -> None:
         """Move the keyboard one pane on."""

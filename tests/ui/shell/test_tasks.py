@@ -3,6 +3,7 @@
 import asyncio
 
 from app.bitrix.errors import Unreachable
+from app.bitrix.records import polling
 from app.ui.tasks import Tasks
 
 
@@ -19,6 +20,17 @@ async def test_work_runs_and_says_when_it_is_busy(qtbot, until):
     await until(lambda: not tasks.is_busy("send"))
     assert done == [True]
     assert busy == [("send", True), ("send", False)]
+
+
+async def test_what_is_started_while_something_is_polled_is_no_poll_itself(qtbot, desk, until):
+    tasks = Tasks()
+    before = len(desk.traffic.records)
+
+    with polling():
+        tasks.start("lines", desk.lines.refresh)
+    await until(lambda: not tasks.is_busy("lines"))
+    asked = desk.traffic.records[before:]
+    assert [each.poll for each in asked if each.method == "imopenlines.config.list.get"] == [False]
 
 
 async def test_the_same_work_is_not_started_twice_at_once(qtbot):

@@ -237,6 +237,17 @@ async def test_commands_of_a_page_that_is_still_to_be_made_come_into_the_open_pa
     assert "done" in window.page("late").seen
 
 
+async def test_shortcuts_asked_for_twice_while_pages_are_made_are_shown_once(qtbot, window, until):
+    for key in ("one", "two", "three"):
+        window.add_page(key, "plug", key, partial(Page, key))
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+
+    await until(lambda: window.findChildren(CheatSheet))
+    await until(lambda: window.pages.is_made("three"))
+    assert len(window.findChildren(CheatSheet)) == 1
+
+
 async def test_the_calls_come_to_the_front_at_the_first_click_before_they_are_made(window):
     window.add_page("calls", "calls", "Calls", partial(Page, "calls"))
     window.rail.item("calls").click()
