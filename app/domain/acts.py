@@ -92,6 +92,11 @@ class Standpoint:
     read_only: bool = False
 
     @property
+    def session(self) -> int | None:
+        """The session that is known here, else the one that the portal named."""
+        return self.dialog.session or (self.seat.session if self.seat is not None else None)
+
+    @property
     def operator(self) -> int | None:
         """The user who has the dialog, 0 for nobody, None when it is not known."""
         dialog, seat = self.dialog, self.seat
@@ -179,7 +184,7 @@ def _loud(of: Standpoint) -> str:
 
 
 def _vote(of: Standpoint) -> str:
-    return "" if of.dialog.session else "ACT_NO_SESSION"
+    return "" if of.session else "ACT_NO_SESSION"
 
 
 _RULES: Mapping[Act, Callable[[Standpoint], str]] = {

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.bitrix.operator_acts import OperatorActs
-from app.domain.acts import Act, Target
-from app.domain.dialog import Dialog
+from app.domain.acts import Act, Standpoint, Target
 from app.services.failures import NotPossible
 
 Call = Callable[[], Awaitable[object]]
@@ -30,13 +29,13 @@ class Wish:
         return f"{self.rating or '-'} {self.comment}".strip() if told else ""
 
 
-def call_of(act: Act, api: OperatorActs, dialog: Dialog, wish: Wish) -> Call:
+def call_of(act: Act, api: OperatorActs, of: Standpoint, wish: Wish) -> Call:
     """The call that does it.
 
     Raises:
         NotPossible: TRANSFER_ID_EMPTY, EMPTY_VOTE_PARAMS, ACT_NO_SESSION.
     """
-    chat = dialog.portal_chat or 0
+    chat = of.dialog.portal_chat or 0
     if act is Act.TRANSFER:
         if wish.target is None:
             raise NotPossible("TRANSFER_ID_EMPTY")
@@ -44,16 +43,16 @@ def call_of(act: Act, api: OperatorActs, dialog: Dialog, wish: Wish) -> Call:
     if act is Act.VOTE:
         if wish.rating is None and not wish.comment:
             raise NotPossible("EMPTY_VOTE_PARAMS")
-        return partial(api.vote, session_of(dialog), wish.rating, wish.comment)
+        return partial(api.vote, session_of(of), wish.rating, wish.comment)
     return partial(api.act, act, chat)
 
 
-def session_of(dialog: Dialog) -> int:
+def session_of(of: Standpoint) -> int:
     """The number of the dialog's session.
 
     Raises:
         NotPossible: ACT_NO_SESSION.
     """
-    if dialog.session is None:
+    if not of.session:
         raise NotPossible("ACT_NO_SESSION")
-    return dialog.session
+    return of.session

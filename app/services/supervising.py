@@ -77,6 +77,10 @@ class Supervision:
         """What the portal said of a dialog when it was asked last."""
         return self._seats.of(dialog)
 
+    def session(self, dialog: Dialog) -> int | None:
+        """The number of its session, as far as it is known here or the portal has named it."""
+        return self._standpoint(dialog).session
+
     def legal(self, dialog: Dialog) -> Mapping[Act, str]:
         """Every act with "" or the code of the reason why not."""
         return legal(self._standpoint(dialog))
@@ -103,7 +107,7 @@ class Supervision:
             BitrixError: the session may not be seen.
             NotPossible: the dialog has no session.
         """
-        return await self._api.head_vote(session_of(self._get(wanted)))
+        return await self._api.head_vote(session_of(self._standpoint(self._get(wanted))))
 
     async def find_people(self, words: str, start: int = 0) -> Colleagues:
         """Colleagues at work by any of their names or their position, a page from `start` on.
@@ -133,7 +137,7 @@ class Supervision:
         """
         dialog = self._legal_for(act, wanted)
         wish = Wish(target, rating, comment.strip())
-        call = call_of(act, self._api, dialog, wish)
+        call = call_of(act, self._api, self._standpoint(dialog), wish)
         if act in REPEATABLE:
             call = partial(self._surely, act, dialog, call)
         noted = self._noted(act, METHODS[act], dialog, wish.detail)

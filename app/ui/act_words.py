@@ -57,7 +57,7 @@ class ActErrors(QObject):
             ),
             "ACT_NOT_NOTED": (
                 self.tr("Done at the portal, but not written down"),
-                self.tr("The log of acts does not know what became of it."),
+                self.tr("The journal on this computer does not know all that became of it."),
                 self.tr("Make room on the disk. Do not repeat the act before you have looked."),
             ),
             **self._modes(),

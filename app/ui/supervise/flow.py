@@ -192,7 +192,7 @@ class SuperviseFlow(QObject):
         return await ask_final(self._page, self._desk.profile, dialog, words)
 
     def _question(self, act: Act, dialog: Dialog) -> tuple[str, str, str]:
-        customer = neutral(dialog.name) or dialog.user
+        customer = self._page.words.name(dialog)
         operator = neutral(dialog.operator) or self.tr("another operator")
         me = self.tr("You do this as {name}.").format(name=self._me())
         texts = {
@@ -221,14 +221,17 @@ class SuperviseFlow(QObject):
 
         tasks, page = Tasks(self), self._page
         base = (page.window(), page.theme, self._supervision, tasks)
-        await _shown(TransferDialog(*base, dialog=dialog, lines=self._desk.lines), tasks)
+        who, lines = self._page.words.name(dialog), self._desk.lines
+        asked = TransferDialog(*base, dialog=dialog, customer=who, lines=lines)
+        await _shown(asked, tasks)
 
     async def _vote(self, dialog: Dialog) -> None:
         from app.ui.supervise.vote_dialog import VoteDialog
 
         tasks, page = Tasks(self), self._page
         base = (page.window(), page.theme, self._supervision, tasks)
-        await _shown(VoteDialog(*base, dialog=dialog), tasks)
+        who = self._page.words.name(dialog)
+        await _shown(VoteDialog(*base, dialog=dialog, customer=who), tasks)
 
     def _on_changed(self, dialog: DialogId) -> None:
         if dialog != self._page.presenter.dialog_id:

@@ -38,6 +38,7 @@ class TransferDialog(QDialog):
         tasks: Tasks,
         *,
         dialog: Dialog,
+        customer: str,
         lines: "Lines",
     ) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class TransferDialog(QDialog):
         self.confirm = Button(theme, self.tr("Transfer"), "primary", "send")
         self.cancel = Button(theme, self.tr("Cancel"))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
-        self._arrange(theme)
+        self._arrange(theme, customer)
         self._wire()
         self._show_kind(PERSON)
         self.search.setFocus()
@@ -72,11 +73,10 @@ class TransferDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self, theme: Theme) -> None:
+    def _arrange(self, theme: Theme, customer: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        customer = neutral(self._dialog.name) or self._dialog.user
         title = self.tr("Transfer the dialog with {name}").format(name=customer)
         column.addWidget(label(title, "title", wrap=True))
         me = self.tr("You do this as {name}. The customer is told nothing.")

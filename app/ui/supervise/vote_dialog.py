@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -55,13 +55,14 @@ class VoteDialog(QDialog):
         tasks: Tasks,
         *,
         dialog: Dialog,
+        customer: str,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("prompt")
         self.setWindowTitle(self.tr("Rate the session"))
         self.setFixedWidth(_WIDTH)
         self._supervision, self._tasks, self._dialog = supervision, tasks, dialog
-        self._allowed = False
+        self._customer, self._allowed = customer, False
         self.state = label(self.tr("Asking the portal whether you may rate…"), "body", "text2")
         self.marks = {mark: _Mark(str(mark)) for mark in range(1, 6)}
         self.comment = QPlainTextEdit()
@@ -78,17 +79,26 @@ class VoteDialog(QDialog):
         """The chosen mark."""
         return next((mark for mark, button in self.marks.items() if button.isChecked()), None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit marks, wherever nothing is written."""
+        mark = self.marks.get(int(event.text())) if event.text().isdecimal() else None
+        if mark is None:
+            super().keyPressEvent(event)
+        elif mark.isEnabled():
+            mark.setChecked(True)
+            mark.setFocus()
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        title = self.tr("Rate session {id}").format(id=self._dialog.session or "")
+        session = self._supervision.session(self._dialog) or ""
+        title = self.tr("Rate session {id}").format(id=session)
         column.addWidget(label(title, "title", wrap=True))
         about = self.tr("The work of {operator} with {customer}. You do this as {name}.")
-        names = (self._dialog.operator or self.tr("the operator"), self._dialog.name)
-        operator, customer = map(neutral, names)
+        operator = neutral(self._dialog.operator or self.tr("the operator"))
         me = neutral(self._supervision.me.name)
-        text = about.format(operator=operator, customer=customer, name=me)
+        text = about.format(operator=operator, customer=self._customer, name=me)
         column.addWidget(label(text, "body", "text2", wrap=True))
         column.addWidget(self.state)
         group, row = QButtonGroup(self), QHBoxLayout()
@@ -118,6 +128,7 @@ class VoteDialog(QDialog):
             button.toggled.connect(lambda _: self._show_state())
         self.comment.textChanged.connect(self._show_state)
         self.confirm.clicked.connect(self._send)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.confirm.click)
         self.cancel.clicked.connect(self.reject)
         self._tasks.failed.connect(self._on_failed)
         self._tasks.busy_changed.connect(self._on_busy)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from app.domain.acts import Act, Colleagues, Target
 from app.domain.dialog import DialogState
@@ -267,6 +267,49 @@ async def test_arrow_keys_choose_a_mark(qtbot, page, dialog, until):
     assert (first, asked.rating) == (2, 3)
     assert asked.confirm.isEnabled()
     assert asked.confirm.text() == "Rate"
+    asked.reject()
+    await gone(page, until)
+
+
+async def test_a_rating_needs_no_mouse(qtbot, page, dialog, desk, sandbox, until):
+    page.supervise.do(Act.VOTE)
+    asked = await prompt(page, until)
+    await until(asked.marks[1].hasFocus)
+    qtbot.keyClick(asked.marks[1], Qt.Key.Key_4)
+    asked.comment.setFocus()
+    qtbot.keyClicks(asked.comment, "2 minutes")
+    qtbot.keyClick(asked.comment, ENTER, Qt.KeyboardModifier.ControlModifier)
+    await gone(page, until)
+    session = await session_of(sandbox, desk, dialog)
+
+    assert (session["head_vote"], session["head_comment"]) == (4, "2 minutes")
+
+
+async def test_a_session_that_only_the_portal_has_named_can_be_rated(
+    page, dialog, desk, sandbox, until
+):
+    session = (await desk.supervision.read(dialog.id)).session
+    await desk.dialogs.write(lambda t: t.put(replace(t.dialog(dialog.id), session=None)))
+    page.supervise.do(Act.VOTE)
+    asked = await prompt(page, until)
+    await until(asked.marks[4].isEnabled)
+    texts = {each.text() for each in asked.findChildren(QLabel)}
+    assert f"Rate session {session}" in texts
+    asked.marks[4].click()
+    asked.confirm.click()
+    await gone(page, until)
+
+    assert (await session_of(sandbox, desk, dialog))["head_vote"] == 4
+
+
+async def test_questions_name_a_customer_without_a_name_as_the_list_does(page, anns, desk, until):
+    await desk.dialogs.write(lambda t: t.put(replace(t.dialog(anns.id), name=anns.chat)))
+    shown = page.words.name(desk.dialogs.get(anns.id))
+    page.supervise.do(Act.INTERCEPT)
+    asked = await prompt(page, until)
+
+    assert shown.startswith("Customer ")
+    assert any(shown in each.text() for each in asked.findChildren(QLabel))
     asked.reject()
     await gone(page, until)
 

@@ -85,6 +85,10 @@ def test_each_act_is_legal_or_has_a_reason(of, refused):
     assert {act: code for act, code in legal(of).items() if code} == refused
 
 
+def test_a_session_that_only_the_portal_has_named_can_be_rated():
+    assert why_not(Act.VOTE, Standpoint(dialog(session=None), ME, seat(OTHER))) == ""
+
+
 def test_what_was_said_of_an_older_session_does_not_count():
     old = Standpoint(dialog(), ME, seat(NOBODY, session=SESSION - 1))
 
