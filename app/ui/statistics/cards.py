@@ -6,9 +6,11 @@ from app.ui.widgets import ElidedLabel, label
 
 
 class Card(QFrame):
-    """`aside` are grey words at the right of the title, `nothing` those of an empty card."""
+    """`aside` are grey words at the right of the title, `nothing` those of an empty card. `inset`:
+    by so much the words of what stands below stand in by themselves.
+    """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, inset: int = 0) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self.title = label(title, "title")
@@ -20,7 +22,9 @@ class Card(QFrame):
         self.nothing = label("", "body", "text2", wrap=True)
         self.nothing.hide()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setContentsMargins(16 - inset, 12, 16 - inset, 12)
+        for part in (top, self.nothing):
+            part.setContentsMargins(inset, 0, inset, 0)
         self.column.setSpacing(8)
         self.column.addLayout(top)
         self.column.addWidget(self.nothing)

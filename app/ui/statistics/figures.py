@@ -1,4 +1,7 @@
-"""A card with one large figure. It is a button when the figure stands for dialogs."""
+"""A card with one large figure. It is a button when the figure stands for dialogs.
+
+Its note has two lines, so that it is not cut where words are long.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +15,8 @@ from app.ui.style import Theme
 from app.ui.widgets import plain_tip
 
 _PAD = 16
+_NARROW, _PAD_THERE = 180, 12
+_NOTES = 2  # lines
 _LARGE = 22  # pixels of the figure where bodies are 13
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,9 +58,9 @@ class FigureCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Three lines."""
-        heights = [QFontMetrics(font).height() for font in self._fonts()]
-        return QSize(200, sum(heights) + 2 * _PAD - 4)
+        """The title, the figure, the lines of the note."""
+        title, large, note = (QFontMetrics(font).height() for font in self._fonts())
+        return QSize(200, title + large + _NOTES * note + 2 * _PAD - 4)
 
     def minimumSizeHint(self) -> QSize:
         """Words give way."""
@@ -70,23 +75,32 @@ class FigureCard(QAbstractButton):
             painter.setPen(QPen(theme.colour("borderStrong" if hovered else "border"), 1))
             painter.setBrush(theme.colour("hover" if hovered else "bg1"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            texts = (self.text(), figure.value, figure.note)
-            tokens = ("text2", figure.tone or "text1", "text2")
-            self._paint_lines(painter, zip(texts, tokens, self._fonts(), strict=True))
+            title, large, small = self._fonts()
+            room = self.width() - 2 * self._pad
+            note = two_lines(figure.note, QFontMetrics(small), room)
+            lines = [(self.text(), "text2", self.fitted(self.text(), title))]
+            lines += [(figure.value, figure.tone or "text1", self.fitted(figure.value, large))]
+            lines += [(each, "text2", small) for each in note]
+            self._paint_lines(painter, lines)
+
+    @property
+    def _pad(self) -> int:
+        return _PAD if self.width() >= _NARROW else _PAD_THERE
 
     def _paint_lines(self, painter: QPainter, lines: Iterable[tuple[str, str, QFont]]) -> None:
-        top, room = _PAD - 3, self.width() - 2 * _PAD
+        top, pad = _PAD - 3, self._pad
+        room = self.width() - 2 * pad
         for text, token, font in lines:
             metrics = QFontMetrics(font)
-            painter.setFont(self.fitted(text, font) if text == self.figure.value else font)
+            painter.setFont(font)
             painter.setPen(self._theme.colour(token))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(_PAD, top, room, metrics.height()), _LEFT, shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(pad, top, room, metrics.height()), _LEFT, shown)
             top += metrics.height() + 1
 
     def fitted(self, text: str, font: QFont) -> QFont:
         """The font in which a text has room: a figure that is cut is none."""
-        shown, room = QFont(font), self.width() - 2 * _PAD
+        shown, room = QFont(font), self.width() - 2 * self._pad
         least = self._theme.font("caption").pixelSize()
         while shown.pixelSize() > least and QFontMetrics(shown).horizontalAdvance(text) > room:
             shown.setPixelSize(shown.pixelSize() - 1)
@@ -100,3 +114,12 @@ class FigureCard(QAbstractButton):
     def _on_clicked(self) -> None:
         if self.figure.dialogs:
             self.dialogs_wanted.emit(self.figure.dialogs, self.text())
+
+
+def two_lines(text: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
+    """A note as it is written: broken between two words where one line has no room for it."""
+    words, fits = text.split(" "), 0
+    while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= room:
+        fits += 1
+    parts = (" ".join(words[:fits]), " ".join(words[fits:]))
+    return tuple(part for part in parts if part)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.board import LineNow
 from app.domain.dialog import DialogId
 from app.domain.service_levels import LevelState
+from app.ui.log_table import PAD, LogDelegate
 from app.ui.model_rows import Index
 from app.ui.statistics.board_words import TONES, BoardWords
 from app.ui.statistics.cards import Card
@@ -17,7 +18,9 @@ from app.ui.style import Theme
 from app.ui.widgets import plain_tip
 
 LINE, WAITING, LONGEST, ANSWERING = range(4)
-_ROW = 28
+#: The token of a cell's colour.
+TOKEN = Qt.ItemDataRole.UserRole + 1
+_ROW, _SLACK = 28, 6
 _MOST = 8  # rows that are seen at once
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -26,9 +29,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class LinesModel(QAbstractTableModel):
     """Tells only of what is different: times grow every second."""
 
-    def __init__(self, theme: Theme, words: BoardWords, parent: QObject | None = None) -> None:
+    def __init__(self, words: BoardWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._words = words
         self._lines: tuple[LineNow, ...] = ()
         self._titles = (
             self.tr("Line"),
@@ -89,8 +92,8 @@ class LinesModel(QAbstractTableModel):
             return self._text(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if column == LINE else _RIGHT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.colour(self._tone(line, column))
+        if role == TOKEN:
+            return self._tone(line, column)
         return self._sentence(line, role)
 
     def _sentence(self, line: LineNow, role: int) -> str | None:
@@ -123,31 +126,54 @@ class LinesNow(Card):
     dialogs_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme, words: BoardWords) -> None:
-        super().__init__("")
+        super().__init__("", PAD)
+        self._theme = theme
         self.title.setText(self.tr("Lines now"))
-        self.model = LinesModel(theme, words, self)
+        self.model = LinesModel(words, self)
         self.table = _Cells()
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Painter(theme, self.table))
         self.table.setAccessibleName(self.tr("Lines now"))
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(LINE, QHeaderView.ResizeMode.Stretch)
         self.table.opened.connect(self._open)
         self.column.addWidget(self.table)
-        theme.changed.connect(self.table.viewport().update)
+        theme.changed.connect(self._fit)
 
     def show_lines(self, lines: Sequence[LineNow]) -> None:
         """Other figures."""
         self.model.show_lines(lines)
         self.say_nothing("" if lines else self.tr("No open line is known yet."))
         self.table.setVisible(bool(lines))
+        self._fit()
         rows = min(max(len(lines), 1), _MOST)
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * _ROW)
+
+    def _fit(self) -> None:
+        """Figures as wide as they are: what is left belongs to the names."""
+        title, body = (QFontMetrics(self._theme.font(role)) for role in ("small", "body"))
+        for column in (WAITING, LONGEST, ANSWERING):
+            cells = (self.model.index(row, column) for row in range(self.model.rowCount()))
+            widest = max((body.horizontalAdvance(str(each.data())) for each in cells), default=0)
+            name = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+            width = max(title.horizontalAdvance(name), widest) + 2 * PAD + _SLACK
+            if width != self.table.columnWidth(column):
+                self.table.setColumnWidth(column, width)
+        self.table.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
         dialogs, title = self.model.dialogs(index)
         if dialogs:
             self.dialogs_wanted.emit(dialogs, title)
+
+
+class _Painter(LogDelegate):
+    def font(self, _index: Index) -> QFont:
+        return self.theme.font("body")
+
+    def token(self, index: Index) -> str:
+        return str(index.data(TOKEN))
 
 
 class _Cells(QTableView):

@@ -213,7 +213,9 @@ class Canvas(QWidget):
             return
         line = pg.InfiniteLine(chart.target, angle=0, pen=self._pen("warning", dashed=True))
         self._item.addItem(line)
-        words = pg.TextItem(chart.aim, color=self._theme.colour("warning"), anchor=(1, 1))
+        ground, ink = self._theme.colour("bg1"), self._theme.colour("warning")
+        words = pg.TextItem(chart.aim, color=ink, anchor=(1, 1), fill=ground)
+        words.setZValue(10)  # a line of figures may run where they stand
         words.setFont(self._theme.font("small"))
         words.setPos(len(chart.slots) - _HALF, chart.target)
         self._item.addItem(words, ignoreBounds=True)

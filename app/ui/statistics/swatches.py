@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.emptying import take_all
@@ -25,6 +25,7 @@ NONE = ""  # several have not one mark
 MOST_NAMES = 5
 _FEW = 3  # they are always named
 _FOR_A_NAME, _FOR_OTHERS, _LONGEST_NAME = 100, 200, 160  # pixels
+_GAP, _SWATCH, _BESIDE = 16, 10, 6
 _PALE = 90  # of 255: what stands behind a hatching
 
 
@@ -59,7 +60,7 @@ class Swatch(QWidget):
     def __init__(self, theme: Theme, shape: str, place: int = 0) -> None:
         super().__init__()
         self._theme, self._shape, self._place = theme, shape, place
-        self.setFixedSize(10, 10)
+        self.setFixedSize(_SWATCH, _SWATCH)
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -90,9 +91,11 @@ class Legend(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._shown: tuple[Mark, ...] = ()
         self._gap = ""
+        self._names: list[ElidedLabel] = []
+        self._taken = 0  # pixels that are no names
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
+        self._row.setSpacing(_GAP)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -117,26 +120,52 @@ class Legend(QWidget):
         if rest > 0:
             names += ((NONE, fits, self.tr("%n more", "", rest)),)
         shown = (*names, (GAP, 0, self._gap)) if self._gap else names
-        if shown == self._shown:
-            return
-        self._shown = shown
+        if shown != self._shown:
+            self._make(shown, fits)
+        self._share_room()
+
+    def _make(self, shown: tuple[Mark, ...], fits: int) -> None:
+        self._shown, self._names = shown, []
         for widget in take_all(self._row):
             widget.hide()
             widget.deleteLater()
         for place, mark in enumerate(shown):
             self._row.addWidget(self._mark(*mark, cut=place < fits))
+        self._taken = len(shown) * (_GAP + _SWATCH + _BESIDE) + sum(
+            QFontMetrics(self._theme.font("small")).horizontalAdvance(name)
+            for _, _, name in shown[fits:]
+        )
+
+    def _share_room(self) -> None:
+        """The longest names are cut first: short ones tell little when they are cut."""
+        wanted = [min(name.sizeHint().width(), _LONGEST_NAME) for name in self._names]
+        most = _level(wanted, self.width() - self._taken)
+        for name, width in zip(self._names, wanted, strict=True):
+            name.setMaximumWidth(min(width, most))
+            name.setMinimumWidth(min(width, most))
 
     def _mark(self, shape: str, place: int, name: str, *, cut: bool) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_BESIDE)
         if shape != NONE:
             row.addWidget(Swatch(self._theme, shape, place))
         else:
             made.setToolTip(plain_tip("\n".join(name for _, _, name in self._marks[place:])))
         text = ElidedLabel(name, "small", "text2") if cut else label(name, "small", "text2")
-        if cut:
-            text.setMaximumWidth(_LONGEST_NAME)
+        if isinstance(text, ElidedLabel):
+            self._names.append(text)
         row.addWidget(text)
         return made
+
+
+def _level(wanted: Sequence[int], room: int) -> int:
+    """The most that each of them may have, so that they have room together."""
+    left, level = room, 0
+    for place, width in enumerate(sorted(wanted)):
+        level = max(0, left) // (len(wanted) - place)
+        if width > level:
+            return level
+        left -= width
+    return max(wanted, default=0)

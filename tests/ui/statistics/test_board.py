@@ -12,12 +12,14 @@ from app.domain.board import BoardFacts, LineNow, OperatorNow, Person, Waiting
 from app.domain.dialog import DialogId
 from app.domain.service_levels import Levels, LevelState
 from app.portal_pages import portal_pages
+from app.ui.log_table import PAD
 from app.ui.model_rows import ROW
 from app.ui.statistics.attention import Attention, Item, Items
 from app.ui.statistics.board_figures import BoardFigures
 from app.ui.statistics.board_words import BoardWords
-from app.ui.statistics.figures import Figure, FigureCard
-from app.ui.statistics.lines_now import LONGEST, WAITING, LinesNow
+from app.ui.statistics.figures import Figure, FigureCard, two_lines
+from app.ui.statistics.lines_now import LINE as NAMES
+from app.ui.statistics.lines_now import LONGEST, TOKEN, WAITING, LinesNow
 from app.ui.statistics.operators_now import OperatorsNow
 from app.ui.statistics.page import StatisticsPage
 from app.ui.statistics.ratings import Ratings
@@ -206,8 +208,7 @@ def test_a_wait_has_the_word_of_its_colour(qtbot, theme, state, words, token):
 
     index = table.model.index(0, LONGEST)
     assert table.model.data(index) == words
-    ink = table.model.data(index, Qt.ItemDataRole.ForegroundRole)
-    assert ink == theme.colour(token)
+    assert table.model.data(index, TOKEN) == token
 
 
 ANN = OperatorNow(
@@ -256,6 +257,20 @@ async def test_a_portal_that_tells_nothing_of_its_people_is_told_on_the_card(
     card = page._current().operators
     await until(card.problem.isVisible)
     assert card.problem.text.text()
+
+
+def test_figures_of_lines_leave_room_for_their_names(qtbot, theme):
+    words = BoardWords()
+    words.names = {1: "Опт / Wholesale"}
+    card = LinesNow(theme, words)
+    qtbot.addWidget(card)
+    card.resize(374, 200)
+    card.show()
+
+    card.show_lines([LineNow(1)])
+
+    room = card.table.columnWidth(NAMES) - 2 * PAD
+    assert room >= QFontMetrics(theme.font("body")).horizontalAdvance("Опт / Wholesale")
 
 
 def test_empty_cards_say_why(qtbot, theme):
@@ -414,6 +429,18 @@ def test_the_board_does_not_speak_of_other_applications_deliveries(qtbot, theme)
     assert figures.delivered.figure.note == "nothing through this application's connectors"
 
 
+def test_a_note_without_room_is_broken_between_two_words(qtbot, theme):
+    metrics = QFontMetrics(theme.font("caption"))
+    note = "90 не подтверждено, 36 не доставлено из 3 426"
+
+    lines = two_lines(note, metrics, 200)
+
+    assert len(lines) == 2
+    assert " ".join(lines) == note
+    assert all(metrics.horizontalAdvance(each) <= 200 for each in lines)
+    assert two_lines("today", metrics, 200) == ("today",)
+
+
 def test_a_figure_that_has_no_room_is_smaller_and_never_cut(qtbot, theme):
     card = FigureCard(theme, "First answer")
     qtbot.addWidget(card)
@@ -423,6 +450,6 @@ def test_a_figure_that_has_no_room_is_smaller_and_never_cut(qtbot, theme):
     for width in (400, 120):
         card.resize(width, 90)
         fitted = card.fitted(text, large)
-        assert QFontMetrics(fitted).horizontalAdvance(text) <= width - 32
+        assert QFontMetrics(fitted).horizontalAdvance(text) <= width - 2 * card._pad
     assert fitted.pixelSize() < large.pixelSize()
     assert text in card.toolTip()

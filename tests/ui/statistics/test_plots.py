@@ -21,6 +21,7 @@ from app.ui.statistics.plot_loading import load_canvas
 from app.ui.statistics.plot_words import FigureWords
 from app.ui.statistics.plots import AnswerLines, HourBars
 from app.ui.statistics.swatches import Swatch
+from app.ui.widgets import ElidedLabel
 from tests.ui.statistics.figures import DAY, NAMES, at, bucket, ids, report, shown, spread
 
 
@@ -286,6 +287,15 @@ async def test_more_lines_than_can_be_named_are_counted(show, until):
     assert card.legend.names()[-2:] == ("4 more", "polling gap")
     card.resize(480, 320)
     await until(lambda: "7 more" in card.legend.names())
+
+
+async def test_a_legend_cuts_its_longest_names_first(show, until):
+    names = {1: "Shop chat", 2: "Оптовые заказы светильников и ламп для гостиниц", 3: "Линия 57"}
+    card = await show(HourBars, shown(names=names))
+    card.resize(620, 320)
+    labels = [each for each in card.legend.findChildren(ElidedLabel) if not each.isHidden()]
+
+    await until(lambda: [each.text().endswith("…") for each in labels] == [False, True, False])
 
 
 async def test_lines_that_are_not_named_have_no_colour_in_common_and_a_tip_with_their_names(show):
