@@ -32,6 +32,7 @@ class AlertKind(StrEnum):
     TOKEN = "token"  # noqa: S105 - a kind, no password
     SOURCE = "source"
     CONNECTOR = "connector"
+    BOT = "bot"
     LIMIT = "limit"
     UNDELIVERED = "undelivered"
     BREACH = "breach"
@@ -42,7 +43,7 @@ class AlertKind(StrEnum):
 
 _URGENT = frozenset(
     {
-        *(AlertKind.TOKEN, AlertKind.SOURCE, AlertKind.CONNECTOR),
+        *(AlertKind.TOKEN, AlertKind.SOURCE, AlertKind.CONNECTOR, AlertKind.BOT),
         *(AlertKind.BREACH, AlertKind.UNDELIVERED),
     }
 )
@@ -55,6 +56,7 @@ class Way(StrEnum):
     SIGN_IN = "sign_in"
     DOCTOR = "doctor"
     CONNECTORS = "connectors"
+    BOTS = "bots"
     CALLS = "calls"
     QUEUE = "queue"
     DIALOG = "dialog"
@@ -134,7 +136,8 @@ class Outcomes:
 class Vitals:
     """One glance. `live_since` is when the feed began to read without failing, `failing_since` when
     it began to fail; `silent_at` when it will have been silent for too long, by the working hours
-    of the lines.
+    of the lines; `silent_bots` are the names of those that say nothing, since another console may
+    answer for them.
     """
 
     now: datetime
@@ -148,6 +151,7 @@ class Vitals:
     overloaded: bool = False
     loads: tuple[MethodLoad, ...] = ()
     outcomes: tuple[Outcomes, ...] = ()
+    silent_bots: tuple[str, ...] = ()
 
 
 def judge(
@@ -161,6 +165,7 @@ def judge(
         *_token(seen),
         *_source(seen),
         *_connectors(seen),
+        *_bots(seen),
         *_limits(seen),
         *_undelivered(seen, rules, told),
         *_lag(seen, rules, told),
@@ -201,6 +206,11 @@ def _connectors(seen: Vitals) -> Iterable[Alert]:
         place, code = f"{connector}@{line}:{kind.value}", f"connector_{kind.value}"
         where = (Way.CONNECTORS, 0, line, connector)
         yield Alert(AlertKind.CONNECTOR, place, code, notice.at, *where)
+
+
+def _bots(seen: Vitals) -> Iterable[Alert]:
+    for name in seen.silent_bots:
+        yield Alert(AlertKind.BOT, name, "bot_elsewhere", seen.now, Way.BOTS)
 
 
 def _limits(seen: Vitals) -> Iterable[Alert]:

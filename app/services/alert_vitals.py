@@ -11,6 +11,7 @@ from app.domain.dialog import Author, Delivery, DialogId, MessageChange
 from app.domain.feed import FeedHealth, FeedState
 from app.domain.portal import REFRESH_LIFETIME
 from app.domain.service_levels import after_working
+from app.services.bot_book import BotBook
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
 from app.services.drift import Drift
@@ -44,10 +45,11 @@ class VitalSigns:
         *,
         lines: Lines,
         traffic: Traffic,
+        bots: BotBook,
         clock: Clock,
     ) -> None:
         self._session, self._feed, self._drift, self._dialogs = session, feed, drift, dialogs
-        self._lines, self._clock = lines, clock
+        self._lines, self._bots, self._clock = lines, bots, clock
         self._began, self._has_heard = clock(), False
         self._live_since: datetime | None = None
         self._failing_since: datetime | None = None
@@ -82,6 +84,7 @@ class VitalSigns:
             overloaded=session.overload is not None,
             loads=self._recent_loads(now),
             outcomes=self._outcomes(now),
+            silent_bots=self._bots.silenced(),
         )
 
     def knows(self, kind: AlertKind, place: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Self
 from app.domain.bot_life import BotTalk, RunBot, TalkState
 from app.domain.problem import Problem
 from app.services import bot_rows
+from app.services.bot_silence import ELSEWHERE, keep_elsewhere, load_elsewhere
 from app.services.failures import NotPossible
 from app.services.journal import Journal
 from app.services.signal import Signal
@@ -34,6 +35,9 @@ class BotBook:
         """As earlier runs left it."""
         book = cls(journal)
         book._bots = {bot.id: bot for bot in await journal.run(bot_rows.load_bots)}
+        for bot in await journal.run(load_elsewhere):
+            if bot in book._bots:
+                book.problems[bot] = Problem(ELSEWHERE)
         book._talks = await journal.run(bot_rows.load_talks)
         return book
 
@@ -52,6 +56,12 @@ class BotBook:
             raise NotPossible("BOT_NOT_FOUND")
         return found
 
+    def silenced(self) -> tuple[str, ...]:
+        """The names of bots that say nothing, since another console may answer for them."""
+        told = self.problems.items()
+        mine = [self._bots.get(number) for number, problem in told if problem.code == ELSEWHERE]
+        return tuple(bot.name or f"#{bot.id}" for bot in mine if bot is not None)
+
     def talks(self) -> tuple[BotTalk, ...]:
         """Sessions: those that bots have now, then the others, the newest first."""
         return self._talks
@@ -63,6 +73,14 @@ class BotBook:
         self._bots[bot.id] = bot = replace(bot, offset=heard)
         self.changed.emit(None)
         return bot
+
+    async def set_elsewhere(self, bot: int, *, on: bool) -> None:
+        """Whether another console may answer for a bot; known also after a restart."""
+        if on:
+            self.problems[bot] = Problem(ELSEWHERE)
+        else:
+            self.problems.pop(bot, None)
+        await self.journal.run(partial(keep_elsewhere, bot, on=on))
 
     async def drop(self, bot: int) -> None:
         """Forget a bot with everything it did."""

@@ -21,6 +21,7 @@ from app.domain.bot_life import (
     TalkState,
 )
 from app.domain.problem import Problem
+from app.services.bot_silence import keep_elsewhere
 from app.services.rows import moment, stamp, to_json
 
 #: Sessions that are told to the page.
@@ -66,6 +67,7 @@ def put_bot(bot: RunBot, conn: Connection) -> None:
 
 def drop_bot(bot: int, conn: Connection) -> None:
     """A bot goes, and with it its sessions and acts."""
+    keep_elsewhere(bot, conn, on=False)
     conn.execute("DELETE FROM bot WHERE id = ?", (bot,))
 
 
@@ -199,6 +201,7 @@ def own_words(bot: int, chat: int, since: int, conn: Connection) -> OwnWords:
 
 def fall_silent(bot: int, conn: Connection) -> None:
     """What a bot still meant to do is left to whoever else answers for it; its sessions stay."""
+    keep_elsewhere(bot, conn, on=True)
     conn.execute(f"UPDATE bot_act SET {_DROPPED} WHERE bot = ? AND {_OPEN}", (bot,))  # noqa: S608 - ours
     listens = "talk = json_set(talk, '$.over', json('false'))"
     conn.execute(f"UPDATE bot_talk SET {listens} WHERE bot = ? AND state = 'bot'", (bot,))  # noqa: S608 - ours

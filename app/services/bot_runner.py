@@ -21,8 +21,9 @@ from app.services import bot_rows
 from app.services.bot_acting import BotActs
 from app.services.bot_book import BotBook
 from app.services.bot_hearing import hear
+from app.services.bot_silence import ELSEWHERE
 from app.services.bot_voice import BotVoice
-from app.services.bot_watch import ELSEWHERE, BotWatch
+from app.services.bot_watch import BotWatch
 from app.services.clock import Alarm, Clock
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible, ServiceError, problem_of

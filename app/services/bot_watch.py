@@ -16,11 +16,10 @@ from app.bitrix.errors import BitrixError
 from app.domain.bot_life import BotAct
 from app.domain.events import Event, MessageAdded
 from app.services import bot_rows
+from app.services.bot_silence import ELSEWHERE
 from app.services.failures import NotPossible
 from app.services.journal import Journal
 
-#: Another console may be answering for the bot.
-ELSEWHERE = "BOT_ELSEWHERE"
 #: The history is looked at before the first answer, then at most so often for each bot, in seconds.
 LOOK_EVERY = 15.0
 

@@ -10,11 +10,9 @@ from app.domain.bot import BotRules
 from app.domain.bot_life import BotTalk, Mode, RunBot, TalkState
 from app.domain.dialog import Dialog, DialogId
 from app.domain.line import Changes
-from app.domain.problem import Problem
 from app.services.bot_book import BotBook
 from app.services.bot_runner import BotRunner
 from app.services.bot_voice import BotVoice
-from app.services.bot_watch import ELSEWHERE
 from app.services.dialogs import Dialogs
 from app.services.failures import NotPossible
 from app.services.lines import Lines
@@ -91,7 +89,7 @@ class ChatBots:
         bot = replace(known, name=draft.name, mode=mode, active=True, rules=draft.rules)
         if number in there and self.book.get(number) is None:
             bot = replace(bot, active=False)
-            self.book.problems[number] = Problem(ELSEWHERE)
+            await self.book.set_elsewhere(number, on=True)
         await self._keep(bot)
         await self._voice.introduce(bot)
         return await self.assign(number, draft.line)
@@ -107,7 +105,7 @@ class ChatBots:
     async def set_active(self, bot: int, *, active: bool) -> RunBot:
         """Answer for a bot, or let it be silent: what it hears meanwhile waits at the portal."""
         if active:
-            self.book.problems.pop(bot, None)
+            await self.book.set_elsewhere(bot, on=False)
             self.runner.watch.begin_anew(bot)
         return await self._keep(replace(self.book.known(bot), active=active))
 

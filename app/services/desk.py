@@ -16,6 +16,7 @@ from app.services.alert_vitals import VitalSigns
 from app.services.alerts import Alerts
 from app.services.bindings import Bindings
 from app.services.board import Board
+from app.services.bot_book import BotBook
 from app.services.bots import ChatBots
 from app.services.capabilities import CapabilityProbe
 from app.services.clock import Clock, utc_now
@@ -215,6 +216,7 @@ async def _build(
     session.around = act_log.around
     links = await CrmLinks.load(session.caller, journal, on.origin, on.clock)
     supervision = _supervision(on, talk, act_log)
+    bots = await open_bots(on, talk, setup.lines, partial(supervision.act, Act.ANSWER))
     return Desk(
         *(session, on.traffic, journal, talk.people, connectors, dialogs, talk.outbox, talk.feed),
         previews=Previews(lambda: session.profile.endpoint),
@@ -223,7 +225,7 @@ async def _build(
         contact_center=setup.contact_center,
         drift=setup.drift,
         upkeep=await _upkeep(on, dialogs),
-        bots=await open_bots(on, talk, setup.lines, partial(supervision.act, Act.ANSWER)),
+        bots=bots,
         capabilities=CapabilityProbe(session, on.clock),
         doctor=setup.doctor,
         configuration=ConfigurationDesk(session, connectors, setup.lines, setup.bindings),
@@ -237,7 +239,7 @@ async def _build(
         crm=links,
         linked=open_linked(on, talk, links, act_log),
         levels=levels,
-        alerts=await _alerts(on, talk, setup, levels),
+        alerts=await _alerts(on, talk, setup, levels, bots.book),
         board=await _board(on, talk, setup, levels),
         statistics=_statistics(on, talk, setup),
         quick_answers=answers,
@@ -273,9 +275,12 @@ def _address(on: Ground, dialogs: Dialogs, wanted: DialogId) -> str:
     return chat_page(on.origin(), dialog.portal_chat)
 
 
-async def _alerts(on: Ground, talk: Conversations, setup: Setup, levels: ServiceLevels) -> Alerts:
+async def _alerts(
+    on: Ground, talk: Conversations, setup: Setup, levels: ServiceLevels, bots: BotBook
+) -> Alerts:
     lines, clock, watched = setup.lines, on.clock, (on.session, talk.feed, setup.drift)
-    vitals = VitalSigns(*watched, talk.dialogs, lines=lines, traffic=on.traffic, clock=clock)
+    base = partial(VitalSigns, *watched, talk.dialogs, lines=lines, traffic=on.traffic)
+    vitals = base(bots=bots, clock=clock)
     parts = (on.journal, vitals, talk.dialogs)
     return await Alerts.load(*parts, lines=lines, levels=levels, clock=clock)
 

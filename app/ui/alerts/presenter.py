@@ -14,7 +14,7 @@ from app.domain.alerts import Alert, Way
 from app.domain.dialog import DialogId
 from app.ui.alerts.words import AlertWords, Said, place_of
 from app.ui.errors import explain
-from app.ui.pages import CALLS, SIGN_IN
+from app.ui.pages import BOTS, CALLS, SIGN_IN
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -119,6 +119,9 @@ class AlertsPresenter(QObject):
             return DIALOGS, ("dialogs", self._failed_dialogs(alert.connector), self._not_sent())
         if alert.way is Way.CONNECTORS:
             return CONNECTORS, alert.connector
+        if alert.way is Way.BOTS:
+            bots = self._desk.bots.book.all()
+            return BOTS, next((bot.id for bot in bots if bot.name == alert.place), None)
         if alert.way is Way.CALLS:
             return CALLS, alert.place or None
         return (SIGN_IN, None) if alert.way is Way.SIGN_IN else (CONNECTORS, ("doctor",))

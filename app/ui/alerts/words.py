@@ -13,6 +13,7 @@ _ICONS = {
     AlertKind.TOKEN: "key",
     AlertKind.SOURCE: "globe",
     AlertKind.CONNECTOR: "plug",
+    AlertKind.BOT: "bot",
     AlertKind.LIMIT: "bolt",
     AlertKind.UNDELIVERED: "send",
     AlertKind.BREACH: "clock",
@@ -124,6 +125,7 @@ class AlertWords(QObject):
             Way.SIGN_IN: self.tr("Sign in again"),
             Way.DOCTOR: self.tr("Open the Doctor"),
             Way.CONNECTORS: self.tr("Open the connector"),
+            Way.BOTS: self.tr("Open the bot"),
             Way.CALLS: self.tr("Open the calls"),
             Way.QUEUE: self.tr("Show the dialogs"),
             Way.DIALOG: self.tr("Open the dialog"),
@@ -154,6 +156,10 @@ class AlertWords(QObject):
             "source_unavailable": (
                 self.tr("The portal refuses to give its events"),
                 self.tr("The Doctor says which right or which plan is missing."),
+            ),
+            "bot_elsewhere": (
+                self.tr("{place} says nothing here: another console may answer for it"),
+                self.tr("Customers may go unanswered. Decide on its page who answers."),
             ),
             "limit_overload": (
                 self.tr("The portal has blocked this application because of overload"),

@@ -11,7 +11,7 @@ from app.domain.bot_life import BotTalk, RunBot, TalkState
 from app.domain.dialog import Dialog
 from app.domain.line import LineSettings
 from app.domain.portal import PortalKind
-from app.services.bot_watch import ELSEWHERE
+from app.services.bot_silence import ELSEWHERE
 from app.ui.bots.model import BotListModel, Row
 from app.ui.bots.words import BotWords
 from app.ui.tasks import Tasks

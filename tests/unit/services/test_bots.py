@@ -4,6 +4,7 @@ import pytest
 
 from app.bitrix.bots import Bots
 from app.bitrix.errors import Garbled, Refused
+from app.domain.alerts import AlertKind
 from app.domain.bot import After, BotRules, Keyword, Target, TargetKind
 from app.domain.bot_life import Mode, TalkState
 from app.domain.dialog import Author, Customer, DialogState
@@ -11,7 +12,15 @@ from app.domain.problem import Problem
 from app.services import bot_acting, bot_runner, bot_watch
 from app.services.bots import BotDraft
 from app.services.failures import NotPossible
-from tests.helpers.desk import CONNECTOR, LINE, OTHER_LINE, messages, open_test_desk, written
+from tests.helpers.desk import (
+    CONNECTOR,
+    LINE,
+    OTHER_LINE,
+    connected,
+    messages,
+    open_test_desk,
+    written,
+)
 
 RULES = BotRules(
     greeting="Hello",
@@ -246,8 +255,6 @@ async def test_a_bot_that_cannot_be_heard_says_why_and_goes_on_by_itself(live, s
 
 
 async def test_bots_and_their_dialogs_are_there_after_a_restart(sandbox, tmp_path, until):
-    from tests.helpers.desk import connected
-
     async with open_test_desk(sandbox, tmp_path) as first:
         await connected(first)
         bot = await registered(first)
@@ -474,6 +481,33 @@ async def test_two_consoles_that_answer_for_one_bot_do_not_go_on_both(
                 break
 
         assert silent((live, other), bot)
+
+
+async def test_why_a_bot_is_silent_is_known_after_a_restart_and_raises_an_alert(
+    sandbox, tmp_path, until, monkeypatch
+):
+    monkeypatch.setattr(bot_watch, "LOOK_EVERY", 0.0)
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        await connected(desk)
+        bot = await registered(desk)
+        dialog = await greeted(desk, until)
+        await say_elsewhere(desk, dialog, bot)
+        await desk.outbox.send(dialog, "price")
+        await until(lambda: silent((desk,), bot))
+
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        assert silent((desk,), bot)
+        assert await bot_alerts(desk) == [("bot_elsewhere", "Helper", True)]
+        await desk.bots.set_active(bot.id, active=True)
+        assert await bot_alerts(desk) == []
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        assert not silent((desk,), bot)
+
+
+async def bot_alerts(desk):
+    await desk.alerts.look()
+    known = [each for each in desk.alerts.active if each.kind is AlertKind.BOT]
+    return [(each.code, each.place, each.urgent) for each in known]
 
 
 async def test_a_bot_that_shall_answer_again_is_not_blamed_for_what_was_said_before(
