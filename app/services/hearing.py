@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from sqlite3 import Connection
 
-from app.domain.dialog import Author, Dialog, DialogId, Message
+from app.domain.dialog import Author, Dialog, Message
 from app.services.found_rules import was_there
-from app.services.rows import moment
+from app.services.rows import moment, stamp
 from app.services.transcript import Transcript
 
 #: A session may begin this much after the words that opened it.
@@ -19,10 +19,12 @@ _HAS_LATER = "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND im > ?)"
 _IS_ANSWERED = (
     "SELECT EXISTS (SELECT 1 FROM message WHERE dialog = ? AND im > ? AND author = 'operator')"
 )
-_ASKED_LATER = (
-    "SELECT min(at) FROM message "
-    "WHERE dialog = ? AND author = 'customer' AND (im IS NULL OR im > ?)"
-)
+#: Words without the portal's number go by their time; those that never reached it ask nothing.
+_ASKED_LATER = """
+    SELECT min(at) FROM message WHERE dialog = :dialog AND author = 'customer'
+    AND deleted_at IS NULL AND delivery <> 'failed'
+    AND CASE WHEN im IS NULL THEN at > :at ELSE im > :im END
+"""
 _FIRST = "SELECT at FROM message WHERE dialog = ? ORDER BY position LIMIT 1"
 
 
@@ -39,14 +41,14 @@ def append_heard(transcript: Transcript, message: Message) -> Message:
         after = replace(after, waiting_since=before.waiting_since)
     if is_late:
         after = _as_before(before, after, message)
-        if message.author is not Author.CUSTOMER and before.waiting_since is not None:
+        if message.author is not Author.CUSTOMER:
             after = replace(after, waiting_since=_still_waits(conn, before, message))
     transcript.put(after)
     return message
 
 
 def _is_of_before(conn: Connection, message: Message) -> bool:
-    first = _moment(conn, _FIRST, message.dialog)
+    first = _moment(conn, _FIRST, (message.dialog,))
     return first is not None and message.at < first - _BEFORE
 
 
@@ -66,14 +68,19 @@ def _as_before(before: Dialog, after: Dialog, message: Message) -> Dialog:
 
 
 def _still_waits(conn: Connection, before: Dialog, message: Message) -> datetime | None:
-    """Who asked after an answer that is told late waits still."""
-    if message.author is not Author.OPERATOR:
-        return before.waiting_since
-    return _moment(conn, _ASKED_LATER, before.id, message.im)
+    """Who asked after an answer that is told late waits still, no longer than before."""
+    since = before.waiting_since
+    if since is None or message.author is not Author.OPERATOR or message.at < since - _BEFORE:
+        return since
+    wanted = {"dialog": before.id, "at": stamp(message.at), "im": message.im}
+    asked = _moment(conn, _ASKED_LATER, wanted)
+    return None if asked is None else max(since, asked)
 
 
-def _moment(conn: Connection, question: str, dialog: DialogId, *values: object) -> datetime | None:
-    row = conn.execute(question, (dialog, *values)).fetchone()
+def _moment(
+    conn: Connection, question: str, values: tuple[int] | dict[str, object]
+) -> datetime | None:
+    row = conn.execute(question, values).fetchone()
     return None if row is None or row[0] is None else moment(row[0])
 
 

@@ -1,8 +1,9 @@
 """What is told after newer words: it stands in the transcript, the head goes by the newer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.dialog import Author, DialogState
+from app.domain.dialog import Author, Delivery, DialogState, Message
 from app.domain.events import CustomerWrote, MessageSeen
 from tests.unit.services.test_applying import NOW, PEOPLE, PLACE, added, story
 
@@ -55,3 +56,24 @@ async def test_who_answered_before_a_newer_answer_does_not_get_the_dialog_back(t
         await tale.happen(added(18, "One moment", user=JONAS), at=NOW - MINUTE)
 
         assert tale.dialogs.all()[0].operator_id == 8
+
+
+async def test_words_that_never_reached_the_portal_do_not_make_anybody_wait_longer(tmp_path):
+    async with story(tmp_path) as tale:
+        await tale.happen(added(8, "Good day"))
+        await tale.happen(asked(10), at=NOW + 10 * MINUTE)
+        (dialog,) = tale.dialogs.all()
+        lost = Message(dialog.id, 0, Author.CUSTOMER, "", "Anybody?", NOW, Delivery.FAILED)
+        await tale.dialogs.write(lambda transcript: _lose(transcript, lost))
+
+        await tale.happen(added(9, "One moment"), at=NOW + 9.5 * MINUTE)
+
+        assert tale.dialogs.all()[0].waiting_since == NOW + 10 * MINUTE
+
+
+def _lose(transcript, message):
+    before = transcript.dialog(message.dialog)
+    lost = transcript.append(message)
+    after = transcript.dialog(message.dialog)
+    transcript.put(replace(after, waiting_since=before.waiting_since))
+    return lost
