@@ -12,9 +12,10 @@ from app.domain.dialog import Author, Delivery, Message
 
 class NoteKind(StrEnum):
     """What happened. The value beside it is the session's number, the line's, the name of whoever
-    came, went or got the dialog, or how many messages were lost with a damaged journal.
-    CHANGED_THERE stands for an own reply that the portal changed so much that its text was taken
-    for another message, TAKEN_BACK for one that never left; before BEGINS nothing was said.
+    came, went, got the dialog or commented on it, the supervisor's rating, or how many messages
+    were lost with a damaged journal. CHANGED_THERE stands for an own reply that the portal changed
+    so much that its text was taken for another message, TAKEN_BACK for one that never left; before
+    BEGINS nothing was said.
     """
 
     SESSION_STARTED = "session-started"
@@ -35,6 +36,9 @@ class NoteKind(StrEnum):
     REMOVED = "removed"
     SILENT_ON = "silent-on"
     SILENT_OFF = "silent-off"
+    ANSWERED = "answered"
+    RATED = "rated"
+    COMMENTED = "commented"
 
 
 _CODES = frozenset(kind.value for kind in NoteKind)

@@ -141,7 +141,7 @@ class Supervision:
         if act in REPEATABLE:
             call = partial(self._surely, act, dialog, call)
         noted = self._noted(act, METHODS[act], dialog, wish.detail)
-        return await self._do(act, dialog, noted, call, target)
+        return await self._do(act, dialog, noted, call, wish)
 
     async def start_from(self, wanted: DialogId, message: int) -> Dialog:
         """Start a session that begins with a message, by its number at the portal.
@@ -187,42 +187,41 @@ class Supervision:
         dialog: Dialog,
         noted: AbstractAsyncContextManager[None],
         call: Callable[[], Awaitable[object]],
-        target: Target | None = None,
+        wish: Wish = Wish(),  # noqa: B008 - it cannot be changed
     ) -> Dialog:
         try:
             async with noted:
                 await call()
         except BitrixError as error:
-            await self._failed(act, dialog, target, error)
+            await self._failed(act, dialog, wish, error)
             raise
         except NotNoted:  # what was done is done
-            await self._settle_anyhow(act, dialog.id, target)
+            await self._settle_anyhow(act, dialog.id, wish)
             raise
         try:
-            await self._settle(act, dialog.id, target)
+            await self._settle(act, dialog.id, wish)
         except ServiceError as error:
             raise NotNoted(error.problem) from error
         return self._get(dialog.id)
 
-    async def _settle(self, act: Act, wanted: DialogId, target: Target | None) -> None:
+    async def _settle(self, act: Act, wanted: DialogId, wish: Wish) -> None:
         """The portal has done it: apply that here, and look."""
         if act in CLOSING:
             await self._dialogs.write(partial(close, wanted, self._clock()))
-        await self._look(wanted, self._holder(act, target), note_of(act, self.me, target))
+        holder, told = self._holder(act, wish.target), note_of(act, self.me, wish)
+        await self._look(wanted, holder, told)
 
-    async def _settle_anyhow(self, act: Act, wanted: DialogId, target: Target | None) -> None:
+    async def _settle_anyhow(self, act: Act, wanted: DialogId, wish: Wish) -> None:
         try:
-            await self._settle(act, wanted, target)
+            await self._settle(act, wanted, wish)
         except ServiceError as error:
             log.warning("An act that was done could not be applied here: %s", error)
 
-    async def _failed(
-        self, act: Act, dialog: Dialog, target: Target | None, error: BitrixError
-    ) -> None:
+    async def _failed(self, act: Act, dialog: Dialog, wish: Wish, error: BitrixError) -> None:
         """The portal's own word is told before a journal that could not be written."""
         try:
             if error.maybe_done:
-                await self._doubted(act, dialog, target)
+                await self._doubted(act, dialog, wish)
             else:
                 await self._refused(act, dialog.id, error)
         except (JournalFull, JournalFailed) as failed:
@@ -246,14 +245,14 @@ class Supervision:
                 if act is not Act.FINISH:
                     raise  # else it had been finished, and is nobody's to finish now
 
-    async def _doubted(self, act: Act, dialog: Dialog, target: Target | None) -> None:
+    async def _doubted(self, act: Act, dialog: Dialog, wish: Wish) -> None:
         """Nobody answered: whose the dialog is now may tell what became of the act."""
         seat = await self._seats.peek(dialog.id)
         if seat is None:
             return
-        known = came_true(act, dialog, seat, target, self.me.id)
-        holder = self._holder(act, target) if known else None
-        told = note_of(act, self.me, target) if known else None
+        known = came_true(act, dialog, seat, wish.target, self.me.id)
+        holder = self._holder(act, wish.target) if known else None
+        told = note_of(act, self.me, wish) if known else None
         await self._seats.take_over(dialog.id, seat, holder, told)
 
     async def _refused(self, act: Act, wanted: DialogId, error: BitrixError) -> None:

@@ -190,6 +190,9 @@ class Words(QObject):
             NoteKind.SKIPPED: self.tr("{value} passed the dialog on"),
             NoteKind.JOINED: self.tr("{value} joined the chat"),
             NoteKind.REMOVED: self.tr("{value} was removed from the chat"),
+            NoteKind.ANSWERED: self.tr("{value} took the dialog"),
+            NoteKind.RATED: self.tr("The session was rated: {value} of 5"),
+            NoteKind.COMMENTED: self.tr("{value} commented on the session, for colleagues"),
             NoteKind.SILENT_ON: self.tr("Silent mode on: the customer is not sent what is written"),
             NoteKind.SILENT_OFF: self.tr("Silent mode off: messages go to the customer again"),
         }

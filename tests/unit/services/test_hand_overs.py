@@ -24,7 +24,8 @@ async def told(desk, dialog):
     """The notes about hands, as kind and value."""
     page = await desk.dialogs.page(dialog, 0, 100)
     notes = filter(None, map(read_note, page))
-    return [(note.kind, note.value) for note in notes if note.kind is not NoteKind.SESSION_STARTED]
+    _, *told = ((n.kind, n.value) for n in notes if n.kind is not NoteKind.SESSION_STARTED)
+    return told
 
 
 async def test_what_is_done_here_is_told_in_order(desk, dialog):
@@ -36,6 +37,8 @@ async def test_what_is_done_here_is_told_in_order(desk, dialog):
     await act(Act.INTERCEPT, dialog)
     await act(Act.SKIP, dialog)
     await act(Act.ANSWER, dialog)
+    await act(Act.VOTE, dialog, rating=4, comment="Quick")
+    await act(Act.VOTE, dialog, comment="Kind")
     await act(Act.TRANSFER, dialog, Target(OTHER_LINE, "Wholesale", is_line=True))
 
     assert await told(desk, dialog) == [
@@ -45,6 +48,9 @@ async def test_what_is_done_here_is_told_in_order(desk, dialog):
         (NoteKind.SILENT_OFF, ""),
         (NoteKind.TAKEN_OVER, "Olga Demina"),
         (NoteKind.SKIPPED, "Olga Demina"),
+        (NoteKind.ANSWERED, "Olga Demina"),
+        (NoteKind.RATED, "4"),
+        (NoteKind.COMMENTED, "Olga Demina"),
         (NoteKind.TO_LINE, "Wholesale"),
     ]
 
