@@ -16,11 +16,12 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import BinaryIO
 
-from app.domain.dialog import Attachment, Author, Customer, Dialog, DialogId, Edit, Message
+from app.domain.dialog import Author, Dialog, DialogId, Edit, Message
 from app.domain.masking import Masker
 from app.domain.transcript_export import About, Talk, Wish, Written
 from app.services.clock import Clock
 from app.services.export_forms import Form, form_of
+from app.services.export_masking import masked_message, masked_talk, people
 from app.services.files import replacing
 from app.services.journal_file import connect_to_read, failure_of
 from app.services.rows import (
@@ -35,7 +36,6 @@ from app.services.rows import (
 STEP = 200
 #: And after so many it rests for a moment: the window shares the interpreter with it.
 WORK, REST = 16, 0.0003
-_ROLES = {Author.CUSTOMER: "Customer", Author.OPERATOR: "Operator", Author.BOT: "Bot"}
 
 Tell = Callable[[int, int], None]
 
@@ -130,14 +130,14 @@ class _Writer:
         talk = _talk(self._conn, number)
         if talk is None:
             return 0
-        self._masker.know(_people(self._conn, talk))
-        self._put(self._form.open(_masked_talk(talk, self._masker)))
+        self._masker.know(people(self._conn, talk))
+        self._put(self._form.open(masked_talk(talk, self._masker)))
         for message in _messages(self._conn, number):
             if self._done % STEP == 0:
                 self._tell(self._done, self._of)
             if self._done % WORK == 0:
                 time.sleep(REST)
-            masked = _masked(message, self._masker)
+            masked = masked_message(message, self._masker)
             self._put(self._form.message(_in_zone(masked, self._wish.zone)))
             self._done += 1
         self._put(self._form.close())
@@ -178,66 +178,6 @@ def _has_written(conn: Connection, number: DialogId) -> bool:
 def _messages(conn: Connection, number: DialogId) -> Iterator[Message]:
     sql = f"SELECT {MESSAGE_COLUMNS} FROM message WHERE dialog = ? ORDER BY position"  # noqa: S608 - columns are ours
     return map(read_message, conn.execute(sql, (number,)))
-
-
-def _people(conn: Connection, talk: Talk) -> Iterator[tuple[str, str]]:
-    """Role and name of everybody who is known to take part."""
-    customer = talk.customer
-    if customer is not None:
-        whole = f"{customer.name} {customer.last_name}".strip()
-        yield from ((_ROLES[Author.CUSTOMER], name) for name in (whole, customer.name) if name)
-    yield from ((_ROLES[Author.CUSTOMER], name) for name in (talk.dialog.name,) if name)
-    yield from ((_ROLES[Author.OPERATOR], name) for name in (talk.dialog.operator,) if name)
-    sql = "SELECT DISTINCT author, author_name FROM message WHERE dialog = ? AND author_name != ''"
-    for author, name in conn.execute(sql, (talk.dialog.id,)):
-        role = _ROLES.get(Author(author))
-        if role is not None:
-            yield role, name
-
-
-def _masked_talk(talk: Talk, masker: Masker) -> Talk:
-    dialog, customer = talk.dialog, talk.customer
-    masked = replace(
-        dialog,
-        name=masker.name(_ROLES[Author.CUSTOMER], dialog.name),
-        operator=masker.name(_ROLES[Author.OPERATOR], dialog.operator),
-        chat=masker.text(dialog.chat),
-        user=masker.text(dialog.user),
-    )
-    hidden = None if customer is None else _masked_customer(customer, masker)
-    return replace(talk, dialog=masked, customer=hidden)
-
-
-def _masked_customer(customer: Customer, masker: Masker) -> Customer:
-    whole = customer.full_name
-    hidden = masker.name(_ROLES[Author.CUSTOMER], whole)
-    return replace(
-        customer,
-        id=masker.text(customer.id),
-        name=customer.name if hidden == whole else hidden,
-        last_name=customer.last_name if hidden == whole else "",
-        chat=masker.text(customer.chat),
-        phone=masker.phone(customer.phone),
-        email=masker.text(customer.email),
-    )
-
-
-def _masked(message: Message, masker: Masker) -> Message:
-    role = _ROLES.get(message.author)
-    name = message.author_name
-    return replace(
-        message,
-        author_name=masker.name(role, name) if role is not None else masker.text(name),
-        text=masker.text(message.text),
-        writer=masker.text(message.writer),
-        deleted_by=masker.name(_ROLES[Author.OPERATOR], message.deleted_by),
-        attachments=tuple(_masked_file(file, masker) for file in message.attachments),
-        edits=tuple(Edit(edit.at, masker.text(edit.text)) for edit in message.edits),
-    )
-
-
-def _masked_file(file: Attachment, masker: Masker) -> Attachment:
-    return replace(file, name=masker.text(file.name), url=masker.link(file.url))
 
 
 def _in_zone(message: Message, zone: tzinfo) -> Message:

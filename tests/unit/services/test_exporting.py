@@ -21,6 +21,7 @@ from app.services.export_markdown import neutral_line
 from app.services.exporting import Exports
 from app.services.failures import JournalDamaged
 from app.services.journal import Journal
+from app.services.notes import NoteKind, note_text
 from app.services.transcript import Transcript
 
 NOW = datetime(2026, 1, 2, 9, 22, 3, tzinfo=UTC)
@@ -225,6 +226,27 @@ async def test_masks_leave_nothing_of_what_they_hide(exported, form):
     for secret in ("Anna", "Kovaleva", "Ann Lee", "37120000001", "@lamp", "evil.example"):
         assert secret not in text.replace("\\", ""), secret
     assert "Customer 1" in text
+
+
+def notes(dialog):
+    """What colleagues did, of every kind; one of them has a name that is in many words."""
+    values = dict.fromkeys(NoteKind, "Vera Zwei") | {
+        NoteKind.EVENTS_MISSED: f"{NOW.isoformat()}/{NOW.isoformat()}",
+        NoteKind.SESSION_STARTED: 18061234567,
+        NoteKind.JOINED: "Xu",
+    }
+    for position, (kind, value) in enumerate(values.items()):
+        yield Message(dialog, position, Author.SYSTEM, "", note_text(kind, value), NOW)
+
+
+@pytest.mark.parametrize("form", list(Format))
+async def test_colleagues_of_whom_only_notes_tell_are_masked_in_them(exported, form):
+    _, text = await exported(form, *Mask, messages=notes)
+
+    for name in ("Vera", "Zwei", "Xu"):
+        assert name not in text
+    assert "Operator 1" in text
+    assert "18061234567" in text
 
 
 async def test_what_is_not_masked_stays(exported):
