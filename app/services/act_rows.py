@@ -7,6 +7,12 @@ from sqlite3 import Connection
 from app.domain.dialog import DialogId
 from app.services.rows import moment, stamp
 
+#: A number that no act ever had, also where the rows of older ones were lost with a damaged journal
+#: and only what became of them was saved.
+_NEXT = """
+    (SELECT max(coalesce((SELECT max(id) FROM act), 0),
+                coalesce((SELECT max(act) FROM act_outcome), 0)) + 1)
+"""
 _COLUMNS = "at, user, user_name, profile, act, method, dialog, name, detail, before, result"
 #: The result of a row that was written before the portal was asked.
 BEGUN = "BEGUN"
@@ -54,7 +60,7 @@ def add(entry: LogEntry, conn: Connection) -> int:
     )
     whole = tuple(map(_whole, values))
     cursor = conn.execute(
-        f"INSERT INTO act ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - columns are ours
+        f"INSERT INTO act (id, {_COLUMNS}) VALUES ({_NEXT}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - ours
         whole,
     )
     assert cursor.lastrowid is not None

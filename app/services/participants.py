@@ -2,15 +2,18 @@
 again after every change, also after a refused one. Knows no window.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.bitrix.chats import Chats
+from app.bitrix.errors import BitrixError
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId
 from app.domain.linked import Member, Role
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
+from app.services.earlier_rules import learn
 from app.services.failures import NotPossible
 from app.services.linked_log import LinkedLog
 from app.services.notes import NoteKind
@@ -18,6 +21,7 @@ from app.services.signal import Signal
 
 #: How long an answer is good enough when the dialog is opened again.
 FRESH = timedelta(minutes=1)
+log = logging.getLogger(__name__)
 _ORDER = {Role.CUSTOMER: 0, Role.EMPLOYEE: 1, Role.BOT: 2}
 
 
@@ -59,6 +63,7 @@ class Participants:
         members = sorted(found, key=lambda each: (_ORDER[each.role], each.name.casefold()))
         self._known[dialog.id] = Present(tuple(members), now)
         self.changed.emit(dialog.id)
+        await self._name_customer(dialog, members)
 
     async def add(self, dialog: Dialog, user: int) -> None:
         """`im.chat.user.add`, which leaves a note in the transcript.
@@ -72,7 +77,7 @@ class Participants:
             async with self._log.act("im.chat.user.add", dialog, str(user)):
                 await self._chats.add(chat, (user,))
         finally:
-            await self.read(dialog, again=True)
+            await self._look(dialog)
         await self._note(dialog, NoteKind.JOINED, self._name(dialog, user))
 
     async def remove(self, dialog: Dialog, user: int) -> None:
@@ -87,8 +92,21 @@ class Participants:
             async with self._log.act("im.chat.user.delete", dialog, str(user)):
                 await self._chats.remove(chat, user)
         finally:
-            await self.read(dialog, again=True)
+            await self._look(dialog)
         await self._note(dialog, NoteKind.REMOVED, name)
+
+    async def _look(self, dialog: Dialog) -> None:
+        """After an act, which is told whether or not the people can be read again."""
+        try:
+            await self.read(dialog, again=True)
+        except BitrixError as error:
+            log.warning("The people of dialog %d could not be read again: %s", dialog.id, error)
+
+    async def _name_customer(self, dialog: Dialog, members: list[Member]) -> None:
+        """The only customer of a chat is the one whose name nobody told before."""
+        names = [each.name for each in members if each.role is Role.CUSTOMER]
+        if len(names) == 1 and names[0] != f"#{members[0].id}" and not dialog.known_name:
+            await self._dialogs.write(lambda t: learn(t, dialog.id, name=names[0]))
 
     async def _note(self, dialog: Dialog, kind: NoteKind, name: str) -> None:
         now = self._clock()

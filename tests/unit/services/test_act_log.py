@@ -14,8 +14,9 @@ from app.domain.dialog import Customer
 from app.domain.feed import FeedState
 from app.services import act_file, act_log
 from app.services.act_file import EntryWords
-from app.services.act_rows import BEGUN, UNKNOWN, LogFilter
+from app.services.act_rows import BEGUN, UNKNOWN, LogFilter, complete
 from app.services.act_setup import readable
+from app.services.clock import utc_now
 from app.services.failures import JournalFailed, JournalFull, NotNoted
 from tests.helpers.acts import noted
 from tests.helpers.desk import connected, open_test_desk, written
@@ -316,3 +317,12 @@ async def test_what_the_program_does_by_itself_stands_under_nobodys_name(desk, u
 )
 def test_requests_are_told_without_their_brackets(request_text, told):
     assert readable(request_text) == told
+
+
+async def test_no_act_gets_the_number_of_one_that_was_lost(quiet):
+    await quiet.journal.run(lambda conn: complete(7, utc_now(), "", conn))
+    async with quiet.act_log.doing("crm.lead.add"):
+        (begun,) = await quiet.act_log.page(LogFilter())
+    (done,) = await quiet.act_log.page(LogFilter())
+
+    assert (begun.id, begun.result, done.result) == (8, BEGUN, "")

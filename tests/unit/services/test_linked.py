@@ -8,6 +8,7 @@ from app.domain.dialog import Customer
 from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
 from app.services.act_rows import LogFilter
 from app.services.failures import NotPossible
+from app.services.notes import NoteKind, read_note
 from tests.helpers.desk import CONNECTOR, LINE, connected, written
 
 ANN, OLEG = 12, 7
@@ -284,3 +285,15 @@ async def test_records_are_shown_without_names_where_the_dictionary_is_refused(
 
     assert [card.stage for card in linkage.found] == ["NEW"]
     assert [card.ref for card in linkage.found] == [RecordRef(RecordKind.LEAD, 611)]
+
+
+async def test_who_was_added_is_told_though_the_people_cannot_be_read_again(desk, until, sandbox):
+    dialog = await begun(desk, until)
+    await desk.outbox.answer(dialog.id)
+    await desk.linked.participants.read(dialog)
+    for method in ("imopenlines.session.history.get", "im.dialog.users.list", "im.chat.user.list"):
+        await sandbox.order("fault", kind="ACCESS_DENIED", method=method, count=None)
+    await desk.linked.participants.add(dialog, OLEG)
+    notes = map(read_note, await desk.dialogs.page(dialog.id, 0, 100))
+
+    assert NoteKind.JOINED in {note.kind for note in notes if note is not None}
