@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from app.ui.fields import FormField
 
 
+_ICONS = {"warning": "warn", "danger": "alert"}
+
+
 class Action(NamedTuple):
     """A button of a panel: the text, what it does, an icon. The first one is the primary one."""
 
@@ -89,7 +92,7 @@ class Note(QFrame):
 
     def set_tone(self, tone: str) -> None:
         """See the class."""
-        self._icon.set_icon({"warning": "warn", "danger": "alert"}.get(tone, "info"), tone)
+        self._icon.set_icon(_ICONS.get(tone, "info"), tone)
         dress(self, card=tone)
 
 
@@ -103,7 +106,7 @@ class ErrorPanel(QFrame):
         super().__init__()
         self.setProperty("card", "danger")
         self._action = action
-        icon = IconLabel(theme, "alert", "danger")
+        self._icon = IconLabel(theme, "alert", "danger")
         self.title = label("", "strong", wrap=True)
         self.text = label("", "body", wrap=True)
         self.advice = label("", "body", "text2", wrap=True)
@@ -115,7 +118,7 @@ class ErrorPanel(QFrame):
         self.close_button.clicked.connect(self._on_close)
         if not dismissable:
             self.close_button.hide()
-        self._arrange(icon)
+        self._arrange()
         self.hide()
 
     def show_error(self, explained: "Explained", action: str = "") -> None:
@@ -132,6 +135,11 @@ class ErrorPanel(QFrame):
         self.setAccessibleDescription(f"{explained.text} {explained.advice}".strip())
         self.show()
 
+    def set_tone(self, tone: str) -> None:
+        """`danger`, or `warning` for what is no error."""
+        self._icon.set_icon(_ICONS[tone], tone)
+        dress(self, card=tone)
+
     def show_on(self, field: "FormField", explained: "Explained") -> None:
         """Mark the field as wrong. A short trouble is told below it, a longer one in this panel."""
         if explained.text:
@@ -146,11 +154,11 @@ class ErrorPanel(QFrame):
         """Take the error away."""
         self.hide()
 
-    def _arrange(self, icon: IconLabel) -> None:
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(8)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         for part in (self.title, self.text, self.advice, self.code):

@@ -56,7 +56,7 @@ class BotView(QWidget):
             self.trial.begin()
         talks = self._presenter.talks(bot.id)
         self.talks.show_talks(talks, locked=self._presenter.is_locked)
-        self.tabs.set_text(_TALKS, self._count(row.dialogs))
+        self.tabs.set_text(_TALKS, self._count(len(talks)))
         self._show_bar()
 
     def choose_tab(self, key: str) -> None:

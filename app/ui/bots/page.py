@@ -123,6 +123,7 @@ class BotsPage(QWidget):
         if isinstance(problem, Problem):
             elsewhere = self.presenter.is_elsewhere
             action = self.tr("Answer from here") if elsewhere else self.tr("Try now")
+            self.trouble.set_tone("warning" if elsewhere else "danger")
             self.trouble.show_error(explain_problem(problem), action)
         else:
             self.trouble.clear()
@@ -139,6 +140,13 @@ class BotsPage(QWidget):
 
     def _lines(self) -> list[tuple[int, str]]:
         return [(each.id, each.name) for each in self.presenter.lines]
+
+    def _on_registered(self) -> None:
+        """The keyboard stays where the person works: at what is decided next."""
+        waited = self._writing
+        self._leave_form()
+        if waited:
+            self.view.head.line.setFocus()
 
     def _on_chosen(self, key: str) -> None:
         self._leave_form()
@@ -234,6 +242,6 @@ class BotsPage(QWidget):
         view.talks.take_asked.connect(presenter.take_over)
         self.trouble.action.connect(presenter.mend)
         presenter.changed.connect(self._show)
-        presenter.registered.connect(lambda _: self._leave_form())
+        presenter.registered.connect(lambda _: self._on_registered())
         presenter.taken.connect(self._on_taken)
         presenter.failed.connect(self._on_failed)

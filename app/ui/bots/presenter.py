@@ -1,6 +1,7 @@
 """Decides for the Chatbots page: what is chosen, typed, registered. Knows no widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,9 @@ class BotsPresenter(QObject):
         standing, tone = self.words.standing(
             bot, runs=self._bots.runs, locked=self.is_locked, troubled=troubled
         )
-        mine = [each for each in self.talks(bot.id) if each.state is TalkState.BOT]
-        return Row(bot, self.line_name(bot.line), standing, tone, len(mine))
+        talks = self._bots.book.talks()
+        mine = sum(each.bot == bot.id and each.state is TalkState.BOT for each in talks)
+        return Row(bot, self.line_name(bot.line), standing, tone, mine)
 
     def problem(self, bot: int) -> object:
         """Why a bot cannot be heard, None if it can."""
@@ -124,8 +126,12 @@ class BotsPresenter(QObject):
         return 0 if number == self.chosen else number
 
     def talks(self, bot: int) -> tuple[BotTalk, ...]:
-        """A bot's sessions, those that it has first."""
-        return tuple(each for each in self._bots.book.talks() if each.bot == bot)
+        """A bot's sessions, those that it has first, by the names of their customers."""
+        mine = [each for each in self._bots.book.talks() if each.bot == bot]
+        chats = {each.chat for each in mine}
+        known = self._desk.dialogs.all() if chats else ()
+        names = {each.portal_chat: each.known_name for each in known if each.portal_chat in chats}
+        return tuple(replace(each, customer=names.get(each.chat) or each.customer) for each in mine)
 
     def dialog_of(self, talk: BotTalk) -> Dialog | None:
         """The dialog of a session, when this console knows it."""

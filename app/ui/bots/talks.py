@@ -64,9 +64,9 @@ class TalkModel(TableModel[BotTalk]):
         """See the base."""
         return (
             self.tr("Heard"),
-            self.tr("Dialog"),
+            self.tr("Customer"),
             self.tr("State"),
-            self.tr("The customer's last words"),
+            self.tr("Last words"),
         )
 
     def text(self, row: BotTalk, column: int) -> str:

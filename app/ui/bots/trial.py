@@ -12,12 +12,14 @@ from app.ui.widgets import Badge, Button, Switch, label
 
 
 class _Said(QWidget):
-    def __init__(self, theme: Theme, who: str, tone: str, text: str, why: str = "") -> None:
+    def __init__(self, badge: Badge, room: int, text: str, why: str = "") -> None:
         super().__init__()
+        who = badge.text
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Badge(theme, who, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(room - badge.sizeHint().width())
         column = QVBoxLayout()
         column.setSpacing(0)
         self.text = label(text, "body", wrap=True)
@@ -83,9 +85,16 @@ class Trial(QWidget):
             self._put(self.tr("Bot"), "bot", self.tr("says nothing"), why)
 
     def _put(self, who: str, tone: str, text: str, why: str = "") -> None:
-        part = _Said(self._theme, who, tone, text, why)
+        badge = Badge(self._theme, who, tone, self)
+        part = _Said(badge, self._widest(badge), text, why)
         self._column.insertWidget(len(self.said), part)
         self.said.append(part)
+
+    def _widest(self, badge: Badge) -> int:
+        """How much room the longest of the words takes, so that all texts begin at one place."""
+        around = badge.sizeHint().width() - badge.fontMetrics().horizontalAdvance(badge.text)
+        words = (self.tr("You"), self.tr("Bot"), self.tr("Now"))
+        return around + max(map(badge.fontMetrics().horizontalAdvance, words))
 
     def _follow(self, _first: int, last: int) -> None:
         """The newest words are the ones to see."""

@@ -78,6 +78,7 @@ async def test_without_bots_the_page_says_what_they_are_for_and_registers_one(
     await until(lambda: desk.bots.book.all() and desk.bots.book.all()[0].line == LINE)
     await until(empty.view.isVisible)
 
+    assert empty.focusWidget() is empty.view.head.line
     assert empty.view.head.name.whole_text() == "Anna's helper"
     assert empty.view.head.line.currentData() == LINE
     assert empty.view.rules.rules().greeting
@@ -202,6 +203,7 @@ async def test_the_trial_says_why_the_first_words_get_no_answer_and_shows_the_ne
     reason = "no rule fits: the greeting answers the first words"
     assert page.view.trial.said[2].accessibleName() == f"Bot: says nothing ({reason})"
     await until(lambda: area.value() == area.maximum() > 0)
+    assert len({each.text.x() for each in page.view.trial.said}) == 1
 
 
 async def test_a_bot_without_a_line_does_not_say_that_it_answers(page, desk):
@@ -231,6 +233,7 @@ async def test_the_bot_s_dialogs_are_live_and_one_is_taken_over(qtbot, page, des
     page.view.choose_tab("talks")
     await until(lambda: page.view.talks.model.rowCount() == 1)
     await until(lambda: page.view.talks.model.index(0, Column.WORDS).data() == "Hello")
+    assert page.view.talks.model.index(0, Column.CUSTOMER).data() == "Anna Kovaleva"
     gone = []
     page.go.connect(lambda key, payload: gone.append((key, payload)))
     page.view.talks.table.selectRow(0)
@@ -241,6 +244,9 @@ async def test_the_bot_s_dialogs_are_live_and_one_is_taken_over(qtbot, page, des
     assert gone == [("dialogs", dialog), ("dialogs", ("taken", dialog))]
     assert desk.bots.book.talks()[0].state is TalkState.TAKEN
     assert not page.view.talks.take.isEnabled()
+    assert [each.text() for each in page.view.tabs.findChildren(QAbstractButton)][-1:] == [
+        "Dialogs (1)"
+    ]
     assert (await sandbox.chat(desk.dialogs.get(dialog)))["sessions"][-1]["operator"] == 1
 
 
