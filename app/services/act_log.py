@@ -80,8 +80,7 @@ class ActLog:
         try:
             yield
         except BitrixError as error:
-            code = UNKNOWN if error.maybe_done else error.code or type(error).__name__
-            await self._refused(number, code)
+            await self._refused(number, _result_of(error))
             raise
         except BaseException:  # whoever waited has gone: what becomes of it is not known
             self._complete(number, UNKNOWN).add_done_callback(_tell_failure)
@@ -155,7 +154,7 @@ class ActLog:
             yield
             result = ""
         except BitrixError as error:
-            result = UNKNOWN if error.maybe_done else error.code or type(error).__name__
+            result = _result_of(error)
             raise
         finally:
             self._complete(number, result).add_done_callback(_tell_failure)
@@ -206,6 +205,13 @@ class ActLog:
         """What this run has begun goes on; older programs wrote requests down as they were."""
         result = BEGUN if row.id in self._running else row.result
         return replace(row, result=result, detail=readable(row.detail))
+
+
+def _result_of(error: BitrixError) -> str:
+    """Where what failed only looked, the act itself was not asked for: that comes after it."""
+    if error.reads:
+        return NOT_ASKED
+    return UNKNOWN if error.maybe_done else error.code or type(error).__name__
 
 
 def _tell_failure(future: "asyncio.Future[None]") -> None:

@@ -164,7 +164,7 @@ class Errors(QObject):
             "GARBLED": (
                 self.tr("The answer cannot be read"),
                 self.tr("Something other than the portal's data came back, for example a page."),
-                self.tr("Look at the call. A proxy or a maintenance page may stand between."),
+                self.tr("It may have been done: look before you repeat it."),
             ),
             "PORTAL_MOVED": (
                 self.tr("The portal has moved to another address"),

@@ -16,6 +16,10 @@ class ReadingErrors(QObject):
             "INTERNAL_SERVER_ERROR": (mistake, again),
             "ERROR_UNEXPECTED_ANSWER": (mistake, again),
             "CONNECTION_ERROR": (self.tr("It cannot check sign-ins at the moment."), again),
+            "GARBLED": (
+                self.tr("Something other than the portal's data came back, for example a page."),
+                self.tr("Look at the call: a proxy or a maintenance page may stand between."),
+            ),
             "UNREACHABLE_TIMEOUT": (self.tr("No answer came in time."), again),
             "UNREACHABLE_CUT": (self.tr("The answer did not arrive whole."), again),
         }

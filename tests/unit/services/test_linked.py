@@ -6,7 +6,7 @@ from app.bitrix.crm import Crm
 from app.bitrix.errors import BitrixError, Refused
 from app.domain.dialog import Customer
 from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, RecordRef, Role
-from app.services.act_rows import LogFilter
+from app.services.act_rows import NOT_ASKED, LogFilter
 from app.services.failures import NotPossible
 from app.services.notes import NoteKind, read_note
 from tests.helpers.desk import CONNECTOR, LINE, connected, written
@@ -297,3 +297,15 @@ async def test_who_was_added_is_told_though_the_people_cannot_be_read_again(desk
     notes = map(read_note, await desk.dialogs.page(dialog.id, 0, 100))
 
     assert NoteKind.JOINED in {note.kind for note in notes if note is not None}
+
+
+async def test_a_record_that_was_not_asked_for_is_not_noted_as_perhaps_made(desk, until, sandbox):
+    dialog = await begun(desk, until, crm=False)
+    await read(desk, dialog)
+    await sandbox.order("fault", kind="INTERNAL_SERVER_ERROR", method="batch", count=1)
+    with pytest.raises(BitrixError, match="INTERNAL_SERVER_ERROR"):
+        await desk.linked.leads.add(dialog, RecordDraft(RecordKind.LEAD, "Two lamps"))
+    (entry, *_) = await desk.act_log.page(LogFilter())
+
+    assert (entry.method, entry.result) == ("crm.lead.add", NOT_ASKED)
+    assert not await sandbox.calls("crm.lead.add")
