@@ -113,9 +113,9 @@ class CrmLinks:
             return CrmState.UNKNOWN
         return CrmState.LINKED if kept.records else CrmState.NOT_LINKED
 
-    async def read(self, dialog: Dialog, *, again: bool = False) -> None:
+    async def read(self, dialog: Dialog, *, again: bool = False) -> int | None:
         """`imopenlines.dialog.get`, unless what is known is fresh; nothing where the portal has no
-        chat yet.
+        chat yet. Answers the session that the portal named just now.
 
         Raises:
             BitrixError: ACCESS_ERROR for a chat of others; what was known stays.
@@ -123,15 +123,16 @@ class CrmLinks:
         """
         kept, now = self._known.get(dialog.id), self._clock()
         if dialog.portal_chat is None:
-            return
+            return None
         if kept is not None and not again and now - kept.read_at < FRESH:
-            return
+            return None
         chat = await self._chats.by_chat(dialog.portal_chat)
         records = tuple((ref.kind.value, ref.id) for ref in chat.records)
         fresh = _Kept(records, now, chat.user_code)
         await self._journal.run(partial(_save, dialog.id, to_json(fresh)))
         self._known[dialog.id] = fresh
         self.changed.emit(dialog.id)
+        return chat.session
 
     def _record(self, kind: str, number: int) -> CrmRecord:
         ref = RecordRef(RecordKind(kind), number)

@@ -21,6 +21,7 @@ from app.domain.linked import (
 )
 from app.services.crm_links import CrmLink, CrmLinks
 from app.services.dialogs import Dialogs
+from app.services.earlier_rules import learn
 from app.services.people import People
 from app.services.signal import Signal
 
@@ -69,7 +70,9 @@ class Linked:
             BitrixError: ACCESS_ERROR for a chat of others; what was known stays.
             JournalFailed: the answer could not be kept.
         """
-        await self._links.read(dialog, again=again)
+        session = await self._links.read(dialog, again=again)
+        if session is not None and dialog.session is None:
+            await self._dialogs.write(lambda t: learn(t, dialog.id, session=session))
         link, known = self._links.of(dialog.id), self._known.get(dialog.id)
         if link is None or (known is not None and known.read_at == link.read_at):
             return

@@ -16,9 +16,8 @@ def start_session(transcript: Transcript, dialog: Dialog, session: int, at: date
     """A session is open in this dialog; told once. Nobody has answered in it, unless its beginning
     is told after that.
     """
-    if dialog.session == session or transcript.has_note(
-        dialog.id, NoteKind.SESSION_STARTED, session
-    ):
+    begun = dialog.session == session and dialog.opened_at is not None
+    if begun or transcript.has_note(dialog.id, NoteKind.SESSION_STARTED, session):
         return dialog
     dialog = replace(dialog, session=session, state=DialogState.OPEN, opened_at=at)
     if dialog.answered_at is None or dialog.answered_at < at:

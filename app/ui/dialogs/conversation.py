@@ -8,6 +8,7 @@ from app.domain.dialog import Dialog
 from app.domain.links import neutral
 from app.ui.dialogs.composer import Composer
 from app.ui.dialogs.composer_presenter import ComposerPresenter
+from app.ui.dialogs.earlier_bar import EarlierBar
 from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.heading import Heading
 from app.ui.dialogs.list_words import ListWords
@@ -40,6 +41,7 @@ class Conversation(QWidget):
         self.heading = Heading(theme, words)
         self.watching, self.half = WatchNotice(theme), HalfNotice(theme)
         self.half.hide()
+        self.earlier = EarlierBar(theme)
         self.view = TranscriptView(model, theme, tasks, cards)
         self.error = ErrorPanel(theme, dismissable=True)
         self.composer = Composer(composer, theme)
@@ -56,6 +58,7 @@ class Conversation(QWidget):
         column.addWidget(line())
         column.addWidget(self.watching)
         column.addWidget(self.half)
+        column.addWidget(self.earlier)
         column.addWidget(self.view, 1)
         column.addWidget(self.error)
         column.addWidget(self.composer)

@@ -27,6 +27,7 @@ class Heading(QWidget):
     export_asked = Signal()
     log_asked = Signal()
     search_asked = Signal()
+    earlier_asked = Signal()
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class Heading(QWidget):
         self._dialog: Dialog | None = None
         self._narrow = self._read_only = False
         self._others = 0
+        self._has_earlier = False
         self.name = ElidedLabel("", "title")
         self.waiting = Badge(theme)
         self.place = ElidedLabel("", "small", "text2")
@@ -101,6 +103,10 @@ class Heading(QWidget):
         """Whether the details are on the screen."""
         self._shows_details = shown
 
+    def set_earlier(self, possible: bool) -> None:
+        """Whether older messages can be asked for."""
+        self._has_earlier = possible
+
     def set_narrow(self, narrow: bool) -> None:
         """Finish moves to the menu."""
         self._narrow = narrow
@@ -149,6 +155,7 @@ class Heading(QWidget):
             menu.show_acts(self._rules(self._dialog))
         menu.chosen.connect(self.act_asked)
         for text, asked, enabled in (
+            (self.tr("Read earlier messages"), self.earlier_asked, self._has_earlier),
             (self.tr("Rename the chat…"), self.rename_asked, not self._read_only),
             (self.tr("Export the transcript…"), self.export_asked, True),
             (self.tr("Log of acts"), self.log_asked, True),

@@ -16,6 +16,7 @@ from app.ui.dialogs.crm_guest import CrmGuest
 from app.ui.dialogs.customer_flow import CustomerFlow
 from app.ui.dialogs.details import Details
 from app.ui.dialogs.details_side import DetailsSide
+from app.ui.dialogs.earlier_guest import EarlierGuest
 from app.ui.dialogs.file_cards import FileCards
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
@@ -88,6 +89,7 @@ class DialogsPage(QWidget):
         self.export = ExportGuest(self, desk)
         self.supervise = SuperviseFlow(self, desk)
         self.taking_back, self.quick = TakingBack(self, desk), QuickGuest(self, desk)
+        self.earlier = EarlierGuest(self, desk)
         self._arrivals, self._commands = Arrivals(self), PageCommands(self)
         self.side, self._standing = DetailsSide(self, desk.dialogs), Standing(self, desk)
         self._wire()
@@ -135,6 +137,7 @@ class DialogsPage(QWidget):
         await self.own.leave()
         await self.export.leave()
         await self.supervise.leave()
+        await self.earlier.leave()
         await self.quick.leave()
         await self.composer.save()
 
@@ -164,6 +167,7 @@ class DialogsPage(QWidget):
         if dialog is not None:
             self.conversation.show_dialog(dialog)
             self._standing.show_half()
+            self.earlier.show_dialog(dialog)
             self.side.show_dialog(dialog)
         else:
             self.composer.show_dialog(None)

@@ -26,6 +26,7 @@ class PageCommands(QObject):
             *self._moving(),
             *self._page.views.commands(),
             *self._page.finder.commands(),
+            *self._page.earlier.commands(),
             *self._writing(),
             *self._doing(),
             *self._page.supervise.commands(),

@@ -52,8 +52,13 @@ class Window:
 
     @property
     def held(self) -> tuple[int, int] | None:
-        """The row that stays where it is, and where; None at the end of the transcript."""
-        return None if self.at_end else (self._anchor, self._y)
+        """The row that stays where it is, and where; None at the end of the transcript. The first
+        one may lose its day when others come before it: the next one stays.
+        """
+        if self.at_end:
+            return None
+        best = next((each for each in self.placed[1:] if each.row), None)
+        return (self._anchor, self._y) if best is None else (best.position, best.y)
 
     def set_height(self, height: int) -> None:
         """The screen has another height."""
