@@ -90,7 +90,7 @@ class BoardTab(Tab):
 
     def _show_now(self) -> None:
         facts, now, known = self.presenter.facts, datetime.now(UTC), self.presenter.known
-        self.known.show_known(known)
+        self.known.show_known(known, self.presenter.unheard)
         partly = known is not None
         self.figures.show_facts(facts, now, partly=partly)
         self.lines.show_lines(facts.lines)

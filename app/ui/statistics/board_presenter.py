@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.domain.board import BoardFacts
+from app.domain.feed import FeedState
 from app.domain.portal import PortalKind
 from app.domain.problem import Problem
 from app.ui.tasks import Tasks
@@ -20,6 +21,8 @@ _COALESCE, _TICK = 100, 1000
 _REST = 10
 #: A dialog that began before events were read may be open for as long as this.
 _LONG = timedelta(days=7)
+#: What was known stays on the board, and is no more than that.
+_DEAF = frozenset({FeedState.PAUSED, FeedState.UNREACHABLE, FeedState.SIGNED_OUT})
 #: Milliseconds between two questions of who is there.
 _PRESENCE = {PortalKind.PRODUCTION: 60_000, PortalKind.SANDBOX: 10_000}
 
@@ -66,6 +69,12 @@ class BoardPresenter(QObject):
         if since is not None and datetime.now(UTC) - since > _LONG:
             return None
         return Known(since or found.since, found.looked_at, found.problem)
+
+    @property
+    def unheard(self) -> datetime | None:
+        """Since when nothing of the portal is heard; None while it is."""
+        health = self._desk.feed.health
+        return health.last_poll if health.state in _DEAF else None
 
     def watch(self) -> None:
         """Somebody looks."""

@@ -1,12 +1,15 @@
 """What is said of the time that was really observed. Given values, nothing else."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, QTime
 
 from app.domain.statistics.facts import Coverage, GapWhy, ObservedGap
 from app.ui.dialogs.words import short_date
+
+#: Its two ends are the same time of day.
+_SHORT = timedelta(minutes=1)
 
 
 class Said(NamedTuple):
@@ -29,6 +32,9 @@ class CoverageWords(QObject):
                 warns=True,
             )
         since, until = coverage.observed[0][0], coverage.observed[-1][1]
+        if until - since < _SHORT:
+            fate = self._fate(coverage.gaps) if coverage.gaps else ""
+            return Said(self.tr("Covers less than a minute."), fate, warns=bool(coverage.gaps))
         times = self.span(coverage, since, until)
         inner = [gap for gap in coverage.gaps if since < gap.since and gap.until < until]
         if not coverage.gaps:

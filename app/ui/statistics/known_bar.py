@@ -1,4 +1,4 @@
-"""Of which dialogs the board can know: a quiet line over its figures."""
+"""Of which dialogs the board can know, and of when it is: a quiet line over its figures."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from app.ui.widgets import IconLabel, label
 
 
 class KnownBar(QFrame):
-    """Hidden once events were read for long enough to know everybody."""
+    """Hidden once events were read for long enough to know everybody, and while they are read."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,15 +26,19 @@ class KnownBar(QFrame):
         row.addWidget(self.text, 1)
         self.hide()
 
-    def show_known(self, known: Known | None) -> None:
-        """Tell what the figures of now are about."""
-        self.setVisible(known is not None)
-        if known is None:
-            return
-        text = self._told(known)
+    def show_known(self, known: Known | None, unheard: datetime | None = None) -> None:
+        """Tell what the figures of now are about. `unheard`: since when the portal is not heard."""
+        parts = [self._old(unheard)] if unheard is not None else []
+        parts += [self._told(known)] if known is not None else []
+        self.setVisible(bool(parts))
+        text = " ".join(parts)
         if text != self.text.text():
             self.text.setText(text)
             self.setAccessibleName(text)
+
+    def _old(self, unheard: datetime) -> str:
+        text = self.tr("The portal has not been heard since {moment}: the board is as it was then.")
+        return text.format(moment=_moment(unheard))
 
     def _told(self, known: Known) -> str:
         if known.since is None:

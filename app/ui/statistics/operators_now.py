@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -79,6 +79,15 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, theme: Theme, words: BoardWords, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._load, self._last = _LOAD, _LAST
+
+    def fit(self, rows: Sequence[OperatorNow]) -> None:
+        """Figures as wide as they are: what is left belongs to the names."""
+        metrics, now = QFontMetrics(self._theme.font("small")), datetime.now(UTC)
+        loads = (metrics.horizontalAdvance(self._words.load(row)) for row in rows)
+        lasts = (metrics.horizontalAdvance(self._words.answered(row, now)) for row in rows)
+        self._load = min(_LOAD, max(loads, default=0) + 2 * _GAP)
+        self._last = min(_LAST, max(lasts, default=0) + _GAP // 2)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, _ROW)
@@ -111,12 +120,12 @@ class _Painter(QStyledItemDelegate):
     def _paint_figures(self, painter: QPainter, rect: QRect, row: OperatorNow) -> int:
         """From the right; answers where the names have to end."""
         words, now = self._words, datetime.now(UTC)
-        x = rect.right() - _LAST
-        last = QRect(x, rect.top(), _LAST, _ROW)
+        x = rect.right() - self._last
+        last = QRect(x, rect.top(), self._last, _ROW)
         self._write(painter, last, words.answered(row, now), "small", "text2")
-        x -= _LOAD
+        x -= self._load
         token = "danger" if row.is_full else "text1"
-        place = QRect(x, rect.top(), _LOAD - 4, _ROW)
+        place = QRect(x, rect.top(), self._load - 4, _ROW)
         self._write(painter, place, words.load(row), "small", token)
         if rect.width() < _NARROW or row.most is None:
             return x - _GAP
@@ -157,7 +166,8 @@ class OperatorsNow(Card):
         self.model = OperatorsModel(words, self)
         self.list = _Rows()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Painter(theme, words, self))
+        self._painter = _Painter(theme, words, self)
+        self.list.setItemDelegate(self._painter)
         self.list.setAccessibleName(self.tr("Operators"))
         self.list.opened.connect(self._open)
         self.column.addWidget(self.problem)
@@ -166,6 +176,7 @@ class OperatorsNow(Card):
 
     def show_operators(self, rows: Sequence[OperatorNow], problem: str) -> None:
         """`problem` says why nobody's presence is known."""
+        self._painter.fit(rows)
         if rows is self._rows:
             self.list.viewport().update()  # time has passed
         else:

@@ -90,6 +90,18 @@ async def test_every_figure_of_now_opens_its_dialogs(page, board, desk):
     assert {key for key, _ in asked} == {"dialogs"}
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_figure_opens_its_dialogs_by_the_keyboard(qtbot, theme, key):
+    card, asked = FigureCard(theme, "Waiting now"), []
+    qtbot.addWidget(card)
+    card.show_figure(Figure("1", "", "", (DialogId(7),)))
+    card.dialogs_wanted.connect(lambda dialogs, title: asked.append((dialogs, title)))
+
+    QTest.keyClick(card, key)
+
+    assert asked == [((DialogId(7),), "Waiting now")]
+
+
 async def test_a_figure_leads_to_its_dialogs_in_the_window(qtbot, theme, desk, until):
     window = MainWindow(theme, "0")
     qtbot.addWidget(window)
@@ -387,6 +399,17 @@ async def test_the_board_says_of_which_dialogs_it_can_know(page, desk, until):
         "Nothing is late among the dialogs that are known here.",
         "nobody known here",
     )
+
+
+async def test_the_board_says_of_when_it_is_while_the_portal_is_not_heard(page, desk, until):
+    told = page._current().known.text
+    await until(lambda: desk.feed.health.last_poll)
+
+    desk.feed.pause()
+    await until(lambda: told.text().startswith("The portal has not been heard since "))
+
+    desk.feed.resume()
+    await until(lambda: "not been heard" not in told.text())
 
 
 async def test_who_has_listened_for_long_knows_everybody(page, desk):

@@ -92,6 +92,13 @@ def test_what_is_not_read_yet_is_not_called_complete(bar):
     assert bar.rest.text() == "What the portal told up to now is not read yet."
 
 
+def test_the_first_minute_is_not_told_from_a_time_to_the_same_time(bar):
+    bar.show_coverage(coverage(CLOSED, observed=((at(8), at(8) + timedelta(seconds=40)),)))
+
+    assert bar.head.text() == "Covers less than a minute."
+    assert "recovered" in bar.rest.text()
+
+
 def test_days_stand_beside_times_when_there_are_several(bar):
     bar.show_coverage(coverage(NETWORK, observed=SPLIT, since=DAY - timedelta(days=6)))
 
