@@ -134,6 +134,8 @@ class Dialog:
     `opened_at` and `answered_at` are when the present session began and when an operator first
     answered in it; `operator_id` is the portal's user who has it. None and 0: not known. `last_by`
     names who said the last words, "" where nobody told; not always whoever has the dialog.
+    `with_bot`: a bot that answers from here has it, so that nobody waits for an operator; this is
+    not kept in the journal.
     """
 
     id: DialogId
@@ -157,6 +159,7 @@ class Dialog:
     opened_at: datetime | None = None
     answered_at: datetime | None = None
     last_by: str = ""
+    with_bot: bool = False
 
     @property
     def known_name(self) -> str:

@@ -29,6 +29,7 @@ class BotBook:
         self.journal = journal
         self._bots: dict[int, RunBot] = {}
         self._talks: tuple[BotTalk, ...] = ()
+        self._held: tuple[BotTalk, ...] = ()
 
     @classmethod
     async def load(cls, journal: Journal) -> Self:
@@ -38,7 +39,7 @@ class BotBook:
         for bot in await journal.run(load_elsewhere):
             if bot in book._bots:
                 book.problems[bot] = Problem(ELSEWHERE)
-        book._talks = await journal.run(bot_rows.load_talks)
+        await book._read()
         return book
 
     def all(self) -> tuple[RunBot, ...]:
@@ -65,6 +66,11 @@ class BotBook:
     def talks(self) -> tuple[BotTalk, ...]:
         """Sessions: those that bots have now, then the others, the newest first."""
         return self._talks
+
+    def held(self) -> tuple[BotTalk, ...]:
+        """The sessions of bots that can go on with them now."""
+        able = {bot.id for bot in self.all() if bot.active and bot.id not in self.problems}
+        return tuple(talk for talk in self._held if talk.bot in able)
 
     async def keep(self, bot: RunBot) -> RunBot:
         """Keep a bot as it is now; how far it has heard is kept by `confirm`."""
@@ -106,5 +112,9 @@ class BotBook:
 
     async def tell(self) -> None:
         """Read the sessions again and tell of them."""
-        self._talks = await self.journal.run(bot_rows.load_talks)
+        await self._read()
         self.changed.emit(None)
+
+    async def _read(self) -> None:
+        self._talks = await self.journal.run(bot_rows.load_talks)
+        self._held = await self.journal.run(bot_rows.load_held)

@@ -234,6 +234,12 @@ def load_talks(conn: Connection) -> tuple[BotTalk, ...]:
     return tuple(map(_read_talk, rows))
 
 
+def load_held(conn: Connection) -> tuple[BotTalk, ...]:
+    """All sessions that bots have now and in which nothing failed, the newest of a chat last."""
+    held = f"SELECT {_TALK} FROM bot_talk WHERE state = 'bot' AND problem_code = ''"  # noqa: S608 - ours
+    return tuple(map(_read_talk, conn.execute(f"{held} ORDER BY session")))
+
+
 def delete_old_talks(before: str, conn: Connection) -> None:
     """Sessions that were over before this moment, and what was done in them."""
     old = "SELECT bot, chat, session FROM bot_talk WHERE state != 'bot' AND heard_at < ?"

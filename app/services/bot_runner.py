@@ -14,13 +14,14 @@ from app.bitrix.bots import Bots
 from app.bitrix.errors import BitrixError, Throttled
 from app.bitrix.records import polling
 from app.domain.bot_life import BotEvent, BotTalk, Mode, RunBot, TalkState
-from app.domain.dialog import Dialog, DialogState
+from app.domain.dialog import Dialog
 from app.domain.events import Event
 from app.domain.line_hours import opening
 from app.services import bot_rows
 from app.services.bot_acting import BotActs
 from app.services.bot_book import BotBook
 from app.services.bot_hearing import hear
+from app.services.bot_keeping import BotKeeping, fate
 from app.services.bot_silence import ELSEWHERE
 from app.services.bot_voice import BotVoice
 from app.services.bot_watch import BotWatch
@@ -65,6 +66,7 @@ class BotRunner:
         self._alarm = Alarm()
         self._failures, self._wait = 0, pace
         self._strayed: dict[int, Dialog] = {}
+        self._keeping = BotKeeping(book, dialogs, clock)
         dialogs.dialog_changed.connect(self._on_dialog)
         told.connect(self.watch.hear)
 
@@ -81,8 +83,9 @@ class BotRunner:
     async def round(self) -> float | None:
         """Serve every bot once. Answers how long to rest then, None: until somebody wakes it."""
         async with self.turn:
-            await self._notice_strayed()
             may = not self._read_only()
+            await self._notice_strayed()
+            await self._keeping.settle(may=may)
             served = [b for b in self._book.all() if may and b.active and b.mode is Mode.FETCH]
             await self.watch.watch(frozenset(bot.id for bot in served))
             if not served:
@@ -166,14 +169,5 @@ class BotRunner:
         strayed, self._strayed = list(self._strayed.values()), {}
         for dialog in strayed:
             for talk in self._own():
-                if talk.chat == dialog.portal_chat and (state := _fate(talk, dialog)):
+                if talk.chat == dialog.portal_chat and (state := fate(talk, dialog)):
                     await self._book.end(talk, state)
-
-
-def _fate(talk: BotTalk, dialog: Dialog) -> TalkState | None:
-    """What became of a bot's session, by the dialog as it is now; None while the bot has it."""
-    if dialog.session not in (None, talk.session) or dialog.state is DialogState.CLOSED:
-        return TalkState.FINISHED
-    if dialog.operator_id not in (0, talk.bot):
-        return TalkState.TAKEN
-    return None

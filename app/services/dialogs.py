@@ -64,6 +64,7 @@ class Dialogs:
         #: What is typed and not sent, where there is something.
         self.unsent: dict[DialogId, Unsent] = unsent or {}
         self.draft_changed: Signal[DialogId] = Signal()
+        self._seen: Callable[[Dialog], Dialog] = _as_kept
 
     @classmethod
     async def load(cls, journal: Journal) -> Self:
@@ -77,6 +78,15 @@ class Dialogs:
     def get(self, wanted: DialogId) -> Dialog | None:
         """A dialog by our own number."""
         return self._dialogs.get(wanted)
+
+    def show_as(self, seen: Callable[[Dialog], Dialog]) -> None:
+        """What tells how a dialog that was changed is shown, where that is not as it is kept."""
+        self._seen = seen
+
+    def show(self, dialog: Dialog) -> None:
+        """Show a dialog otherwise than it was shown till now; nothing is kept."""
+        self._dialogs[dialog.id] = dialog
+        self.dialog_changed.emit(dialog)
 
     def customer(self, wanted: DialogId) -> Customer | None:
         """As whom the console writes there; None until it has written for the first time."""
@@ -129,10 +139,10 @@ class Dialogs:
         come first, so that nobody who hears of a message sees old ones.
         """
         self._customers.update(changes.customers)
-        for dialog in changes.dialogs.values():
-            self._dialogs[dialog.id] = dialog
+        dialogs = [self._seen(dialog) for dialog in changes.dialogs.values()]
+        self._dialogs.update((dialog.id, dialog) for dialog in dialogs)
         self.jobs_counted.emit(changes.jobs)
-        for dialog in changes.dialogs.values():
+        for dialog in dialogs:
             self.dialog_changed.emit(dialog)
         for each in changes.trimmed:
             self.trimmed.emit(each)
@@ -141,6 +151,10 @@ class Dialogs:
 
     def _publish_result(self, result: tuple[object, Changes]) -> None:
         self.publish(result[1])
+
+
+def _as_kept(dialog: Dialog) -> Dialog:
+    return dialog
 
 
 def _load(

@@ -112,7 +112,7 @@ class ListWords(Words):
         """Who has the dialog, or how it stands."""
         if dialog.operator and dialog.state is not DialogState.CLOSED:
             return neutral(dialog.operator)
-        return self.standing(dialog.state)
+        return self.tr("With a bot") if dialog.with_bot else self.standing(dialog.state)
 
     def standing(self, state: DialogState) -> str:
         """Whether a session is open."""

@@ -85,6 +85,42 @@ async def test_a_customer_is_greeted_answered_and_handed_over(live, sandbox, unt
     assert session["assigned"] or session["operator"]
 
 
+async def test_who_is_with_a_bot_waits_for_nobody_until_it_hands_him_over(live, until):
+    await registered(live)
+    dialog = await greeted(live, until)
+    await until(lambda: live.dialogs.get(dialog).with_bot)
+
+    board = live.board.now((LINE,))
+    assert (live.dialogs.get(dialog).waiting_since, board.waiting, board.unanswered) == (
+        None,
+        (),
+        (),
+    )
+
+    await live.outbox.send(dialog, "operator please")
+    await until(lambda: live.dialogs.get(dialog).waiting_since is not None)
+
+    shown = live.dialogs.get(dialog)
+    asked = [each.at for each in await messages(live, dialog) if each.author is Author.CUSTOMER]
+    assert shown.waiting_since > max(asked)
+    assert live.board.now((LINE,)).waiting[0].since == shown.waiting_since
+
+    await live.bots.runner.round()
+    kept = await live.dialogs.write(lambda transcript: transcript.dialog(dialog))
+    assert kept.waiting_since == shown.waiting_since
+
+
+async def test_who_is_with_a_bot_that_is_silenced_waits_from_then(live, until):
+    bot = await registered(live)
+    dialog = await greeted(live, until)
+    await until(lambda: live.dialogs.get(dialog).with_bot)
+
+    await live.bots.set_active(bot.id, active=False)
+
+    assert live.dialogs.get(dialog).waiting_since is not None
+    assert not live.dialogs.get(dialog).with_bot
+
+
 async def test_what_a_bot_says_stands_in_the_dialog_under_its_name(live, until):
     await registered(live)
     dialog = await greeted(live, until)
