@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from app.ui.statistics.plot_data import Chart
 from app.ui.statistics.plot_loading import load_canvas
 from app.ui.style import Theme
 from app.ui.tasks import Tasks
+from app.ui.widgets import plain_tip
 
 if TYPE_CHECKING:
     from app.ui.statistics.plot_canvas import Canvas
@@ -28,7 +29,7 @@ LOAD = "plots"
 
 
 class PlotArea(QWidget):
-    """Where the plot stands: the keyboard walks over its slots, Enter opens one."""
+    """Where the plot stands: the keyboard walks over its slots, each is told, Enter opens one."""
 
     opened = Signal(int)
 
@@ -67,6 +68,7 @@ class PlotArea(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No mark where no keyboard is."""
         super().focusOutEvent(event)
+        QToolTip.hideText()
         self._mark()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,6 +92,8 @@ class PlotArea(QWidget):
         said = self.chart.slots[place].said if place >= 0 else ""
         self.setAccessibleDescription(said or self._hint())
         self._mark()
+        if aloud and said and self.canvas is not None and self.hasFocus():
+            QToolTip.showText(self.canvas.point_of(place), plain_tip(said), self)
         if aloud and said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QToolTip, QVBoxLayout, QWidget
 
@@ -62,6 +62,13 @@ class Canvas(QWidget):
         self._cursor = place
         self._marked.setVisible(0 <= place < len(self._chart.slots))
         self._marked.setRect(self._slot_rect(place))
+
+    def point_of(self, place: int) -> QPoint:
+        """Where a slot's words are told, on the screen."""
+        corner = QPointF(place, self._ticks[-1] / 2)
+        scene = self._item.getViewBox().mapViewToScene(corner)
+        point: QPoint = self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))
+        return point
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels have another width now."""

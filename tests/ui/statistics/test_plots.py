@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.domain.statistics.facts import Bucket, Coverage, Period, Report
 from app.ui.errors import Explained
@@ -243,6 +243,17 @@ async def test_arrows_walk_over_the_bars_and_enter_opens_one(show, wanted):
 
     assert said == "08:00 to 09:00: 5 dialog(s), Shop chat 4, Wholesale 1"
     assert wanted == [(ids(90, 91), "09:00 to 10:00")]
+
+
+async def test_what_the_arrows_reach_is_told_to_the_eye_too(show, until):
+    card = await show(HourBars)
+    card.area.setFocus()
+
+    press(card, Qt.Key.Key_Right)
+    assert "09:00 to 10:00: " in QToolTip.text()
+
+    card.switch.setFocus()
+    await until(lambda: not QToolTip.isVisible())
 
 
 async def test_a_screen_reader_hears_that_an_hour_was_not_wholly_read(show):
