@@ -136,7 +136,9 @@ class Badge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
-        self.set(text, tone)
+        self.setAccessibleName(text)
+        if not text:
+            self.hide()  # what has no parent yet would be shown as a window
 
     @property
     def text(self) -> str:

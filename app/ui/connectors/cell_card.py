@@ -1,7 +1,7 @@
 """The card of the chosen cell: what the portal says, before and after, and what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.connector import LineState, LineStatus, Origin
 from app.domain.links import neutral
@@ -65,8 +65,8 @@ class StatusTable(QFrame):
 class CellCard(QFrame):
     """Activate, activate again, deactivate, set the error flag."""
 
-    def __init__(self, theme: Theme, presenter: ConnectorsPresenter) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, presenter: ConnectorsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)  # it shows itself
         self._presenter = presenter
         self.setProperty("card", "true")
         self.title = ElidedLabel("", "title")

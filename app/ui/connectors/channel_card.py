@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.connector import ChannelData, Origin
 from app.domain.links import neutral
@@ -26,8 +26,14 @@ _REQUEST_HEIGHT = 230
 class ChannelCard(QFrame):
     """What is typed for a cell is kept until it is saved, also while another cell is looked at."""
 
-    def __init__(self, theme: Theme, presenter: ConnectorsPresenter, previews: "Previews") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        presenter: ConnectorsPresenter,
+        previews: "Previews",
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)  # it shows itself
         self._presenter, self._previews = presenter, previews
         self._typed: dict[tuple[str, int], ChannelData] = {}
         self._cell = ("", 0)

@@ -102,8 +102,8 @@ class AttachDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(self.tr("Attach a file"), "title"))
         column.addWidget(self.note)
-        self.choose.setVisible(self._takes_files)
         column.addWidget(self.choose)
+        self.choose.setVisible(self._takes_files)
         for field in (self.url_field, self.name_field):
             column.addWidget(field)
         row = QHBoxLayout()

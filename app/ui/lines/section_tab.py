@@ -82,7 +82,8 @@ class SectionTab(QScrollArea):
         labels = min(widths + 12, _WIDEST_LABEL)
         self.rows = {each.name: FieldRow(theme, each, labels) for each in fields}
         self.hours = label("", "strong", wrap=True)
-        self.hours.setVisible(section is Section.HOURS)
+        if section is not Section.HOURS:
+            self.hours.hide()
         self._wanted = ""
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)

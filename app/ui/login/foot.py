@@ -13,7 +13,8 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, *, sandbox_possible: bool) -> None:
         super().__init__()
         self.sandbox = Button(theme, self.tr("Use the sandbox instead"), "link")
-        self.sandbox.setVisible(sandbox_possible)
+        if not sandbox_possible:
+            self.sandbox.hide()
         self.next = Button(theme, "", "primary")
         self.next.setDefault(True)
         self.back = Button(theme, self.tr("Back"))

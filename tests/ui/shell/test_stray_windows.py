@@ -25,6 +25,7 @@ async def test_nothing_but_the_window_is_shown_while_a_desk_opens(qtbot, theme, 
     await connected(desk)
     dialog = await written(desk)
     await until(lambda: desk.dialogs.get(dialog).portal_chat)
+    await desk.connectors.refresh()
     shown = Shown()
     QApplication.instance().installEventFilter(shown)
     window = MainWindow(theme, "0")
