@@ -574,6 +574,16 @@
     </message>
 </context>
 <context>
+    <name>EarlierBar</name>
+    <message numerus="yes">
+        <source>%n earlier message(s) read.</source>
+        <translation>
+            <numerusform>%n earlier message read.</numerusform>
+            <numerusform>%n earlier messages read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventReasons</name>
     <message numerus="yes">
         <source>%n events are not bound</source>

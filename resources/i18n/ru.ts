@@ -92,8 +92,8 @@
         <translation>На портале сделано, но не записано</translation>
     </message>
     <message>
-        <source>The log of acts does not know what became of it.</source>
-        <translation>Журнал действий не знает, чем оно закончилось.</translation>
+        <source>The journal on this computer does not know all that became of it.</source>
+        <translation>Журнал на этом компьютере не знает всего, что из этого вышло.</translation>
     </message>
     <message>
         <source>Make room on the disk. Do not repeat the act before you have looked.</source>
@@ -152,7 +152,7 @@
     <name>ActTable</name>
     <message>
         <source>Log of acts</source>
-        <extracomment>Shares of the room that is left by the time and the details.</extracomment>
+        <extracomment>Shares of the room that the time leaves; what is left of it is for the way back.</extracomment>
         <translation>Журнал действий</translation>
     </message>
 </context>
@@ -398,8 +398,8 @@
         <translation>С диалогами</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Отказы</translation>
+        <source>Not done</source>
+        <translation>Не сделано</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1020,6 +1020,10 @@
         <translation>скоро будут открыты слишком долго</translation>
     </message>
     <message>
+        <source>Open the bot</source>
+        <translation>Открыть бота</translation>
+    </message>
+    <message>
         <source>Open the dialog</source>
         <translation>Открыть диалог</translation>
     </message>
@@ -1037,7 +1041,7 @@
     </message>
     <message>
         <source>The sign-in has ended</source>
-        <translation>Вход завершён</translation>
+        <translation>Вход больше не действует</translation>
     </message>
     <message>
         <source>Nothing is received or sent until you sign in again.</source>
@@ -1070,6 +1074,14 @@
     <message>
         <source>The Doctor says which right or which plan is missing.</source>
         <translation>Доктор скажет, какого права или какого тарифа не хватает.</translation>
+    </message>
+    <message>
+        <source>{place} says nothing here: another console may answer for it</source>
+        <translation>{place} здесь молчит: возможно, за него отвечает другая консоль</translation>
+    </message>
+    <message>
+        <source>Customers may go unanswered. Decide on its page who answers.</source>
+        <translation>Клиенты могут остаться без ответа. Решите на его странице, кто отвечает.</translation>
     </message>
     <message>
         <source>The portal has blocked this application because of overload</source>
@@ -2002,6 +2014,10 @@
         </translation>
     </message>
     <message>
+        <source>nothing through this application&apos;s connectors</source>
+        <translation>через коннекторы этого приложения — ничего</translation>
+    </message>
+    <message>
         <source>{waiting} not confirmed, {lost} not delivered of {sent}</source>
         <translation>{waiting} не подтверждено, {lost} не доставлено из {sent}</translation>
     </message>
@@ -2036,10 +2052,6 @@
     <message>
         <source>over the target · {rest}</source>
         <translation>дольше цели · {rest}</translation>
-    </message>
-    <message>
-        <source>nothing was sent to customers</source>
-        <translation>клиентам ничего не отправляли</translation>
     </message>
 </context>
 <context>
@@ -5425,11 +5437,16 @@
     <name>CoverageWords</name>
     <message>
         <source>Nothing of this time was observed.</source>
+        <extracomment>Its two ends are the same time of day.</extracomment>
         <translation>За это время ничего не наблюдалось.</translation>
     </message>
     <message>
         <source>What is counted came from the history of the chats, if anything did.</source>
         <translation>Посчитано только то, что нашлось в истории чатов.</translation>
+    </message>
+    <message>
+        <source>Covers less than a minute.</source>
+        <translation>Охвачено меньше минуты.</translation>
     </message>
     <message>
         <source>Covers {span} without gaps.</source>
@@ -5446,6 +5463,10 @@
             <numerusform>Охвачено {span}, %n пропуска.</numerusform>
             <numerusform>Охвачено {span}, %n пропусков.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In all gaps: {fate}</source>
+        <translation>Во всех пропусках: {fate}</translation>
     </message>
     <message>
         <source>{span}: {why}</source>
@@ -6282,12 +6303,12 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>The last day is before the first one</source>
-        <translation>Последний день раньше первого</translation>
+        <source>The last day is before the first one.</source>
+        <translation>Последний день раньше первого.</translation>
     </message>
     <message>
-        <source>This is no day</source>
-        <translation>Это не день</translation>
+        <source>This is no day.</source>
+        <translation>Это не дата.</translation>
     </message>
     <message>
         <source>This day has not come yet</source>
@@ -6316,6 +6337,14 @@
     <message>
         <source>Connectors</source>
         <translation>Коннекторы</translation>
+    </message>
+    <message>
+        <source>is being counted</source>
+        <translation>считается</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>не посчитано</translation>
     </message>
     <message>
         <source>{lost} of {sent} to customers, {refused} of {written} from them</source>
@@ -6965,6 +6994,68 @@
     </message>
 </context>
 <context>
+    <name>EarlierBar</name>
+    <message>
+        <source>Read them</source>
+        <translation>Прочитать</translation>
+    </message>
+    <message>
+        <source>Read earlier messages from the portal</source>
+        <translation>Прочитать более ранние сообщения на портале</translation>
+    </message>
+    <message>
+        <source>Earlier sessions are told by the portal only to members of the chat.</source>
+        <translation>О прежних сессиях портал рассказывает только участникам чата.</translation>
+    </message>
+    <message>
+        <source>Earlier sessions: only for members of the chat.</source>
+        <translation>Прежние сессии: только для участников чата.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>What was said before is not here; the portal may have it.</source>
+        <translation>Сказанного раньше здесь нет; на портале оно может быть.</translation>
+    </message>
+    <message>
+        <source>Earlier messages are not here.</source>
+        <translation>Более ранних сообщений здесь нет.</translation>
+    </message>
+    <message>
+        <source>Read earlier messages</source>
+        <translation>Прочитать более ранние</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) read.</source>
+        <translation>
+            <numerusform>Прочитано %n более раннее сообщение.</numerusform>
+            <numerusform>Прочитано %n более ранних сообщения.</numerusform>
+            <numerusform>Прочитано %n более ранних сообщений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} There may be more.</source>
+        <translation>{count} Возможно, есть ещё.</translation>
+    </message>
+    <message>
+        <source>Read more</source>
+        <translation>Прочитать ещё</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierGuest</name>
+    <message>
+        <source>Read earlier messages from the portal</source>
+        <translation>Прочитать более ранние сообщения на портале</translation>
+    </message>
+    <message>
+        <source>nothing older</source>
+        <translation>ничего более раннего нет</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPanel</name>
     <message>
         <source>Close</source>
@@ -7202,8 +7293,8 @@
         <translation>Вместо данных портала пришло что-то другое, например страница.</translation>
     </message>
     <message>
-        <source>Look at the call. A proxy or a maintenance page may stand between.</source>
-        <translation>Посмотрите вызов. Между вами и порталом может стоять прокси или страница обслуживания.</translation>
+        <source>It may have been done: look before you repeat it.</source>
+        <translation>Возможно, это выполнено: проверьте, прежде чем повторять.</translation>
     </message>
     <message>
         <source>The portal has moved to another address</source>
@@ -9829,6 +9920,10 @@
         <translation>от имени: {name}</translation>
     </message>
     <message>
+        <source>Read earlier messages</source>
+        <translation>Прочитать более ранние сообщения</translation>
+    </message>
+    <message>
         <source>Rename the chat…</source>
         <translation>Переименовать чат…</translation>
     </message>
@@ -10247,6 +10342,10 @@
 </context>
 <context>
     <name>KnownBar</name>
+    <message>
+        <source>The portal has not been heard since {moment}: the board is as it was then.</source>
+        <translation>Портал не на связи с {moment}: табло показывает то, что было тогда.</translation>
+    </message>
     <message>
         <source>Nothing is known yet: events were not read so far.</source>
         <translation>Пока ничего не известно: события ещё не читались.</translation>
@@ -11336,6 +11435,7 @@
     <name>LinesModel</name>
     <message>
         <source>Line</source>
+        <extracomment>The token of a cell&apos;s colour.</extracomment>
         <translation>Линия</translation>
     </message>
     <message>
@@ -11782,11 +11882,11 @@
     </message>
     <message>
         <source>2 drafts, the operator&apos;s: {text}</source>
-        <translation>2 черновика, оператора: {text}</translation>
+        <translation>2 черновика; у оператора: {text}</translation>
     </message>
     <message>
         <source>2 drafts, the customer&apos;s: {text}</source>
-        <translation>2 черновика, клиента: {text}</translation>
+        <translation>2 черновика; у клиента: {text}</translation>
     </message>
     <message>
         <source>Operator&apos;s draft: {text}</source>
@@ -11795,6 +11895,10 @@
     <message>
         <source>Customer&apos;s draft: {text}</source>
         <translation>Черновик клиента: {text}</translation>
+    </message>
+    <message>
+        <source>With a bot</source>
+        <translation>У бота</translation>
     </message>
     <message>
         <source>New</source>
@@ -11842,6 +11946,14 @@
     <message>
         <source>The program</source>
         <translation>Программа</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>не начато</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
     </message>
     <message>
         <source>under way</source>
@@ -15662,6 +15774,37 @@
     </message>
 </context>
 <context>
+    <name>ReadingErrors</name>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Повторите через минуту.</translation>
+    </message>
+    <message>
+        <source>The mistake is on the portal&apos;s side.</source>
+        <translation>Ошибка на стороне портала.</translation>
+    </message>
+    <message>
+        <source>It cannot check sign-ins at the moment.</source>
+        <translation>Сейчас он не может проверять входы.</translation>
+    </message>
+    <message>
+        <source>Something other than the portal&apos;s data came back, for example a page.</source>
+        <translation>Пришли не данные портала, а что-то другое, например страница.</translation>
+    </message>
+    <message>
+        <source>Look at the call: a proxy or a maintenance page may stand between.</source>
+        <translation>Посмотрите вызов: между программой и порталом может стоять прокси или страница обслуживания.</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Ответ не пришёл вовремя.</translation>
+    </message>
+    <message>
+        <source>The answer did not arrive whole.</source>
+        <translation>Ответ пришёл не полностью.</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptsDialog</name>
     <message>
         <source>Deliveries</source>
@@ -16975,7 +17118,7 @@
     </message>
     <message>
         <source>Off</source>
-        <translation>Выключена</translation>
+        <translation>Нет</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -17577,7 +17720,7 @@
     <name>StatisticsExportDialog</name>
     <message>
         <source>Export statistics</source>
-        <translation>Выгрузка статистики</translation>
+        <translation>Экспорт статистики</translation>
     </message>
     <message>
         <source>For example 2026-07-14, or 14.7.</source>
@@ -17600,6 +17743,14 @@
         <translation>Все линии</translation>
     </message>
     <message>
+        <source>This is no day.</source>
+        <translation>Это не дата.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>Последний день раньше первого.</translation>
+    </message>
+    <message>
         <source>Customer {id}</source>
         <translation>Клиент {id}</translation>
     </message>
@@ -17614,14 +17765,6 @@
     <message>
         <source>Replace</source>
         <translation>Заменить</translation>
-    </message>
-    <message>
-        <source>This is no day</source>
-        <translation>Это не день</translation>
-    </message>
-    <message>
-        <source>The last day is before the first one</source>
-        <translation>Последний день раньше первого</translation>
     </message>
     <message>
         <source>For spreadsheets: a workbook in which no text is a formula.</source>
@@ -17685,6 +17828,14 @@
     <message>
         <source>Export statistics</source>
         <translation>Экспортировать статистику</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPresenter</name>
+    <message>
+        <source>The figures were not counted. The log holds the details.</source>
+        <extracomment>Milliseconds after which it is counted again although nothing happened: time was observed.</extracomment>
+        <translation>Показатели не посчитаны. Подробности в журнале программы.</translation>
     </message>
 </context>
 <context>
@@ -17967,11 +18118,16 @@
     <name>SuperviseFlow</name>
     <message>
         <source>Pin all my dialogs</source>
+        <extracomment>Who does this means to speak as himself.</extracomment>
         <translation>Закрепить все мои диалоги</translation>
     </message>
     <message>
         <source>Unpin all my dialogs</source>
         <translation>Открепить все мои диалоги</translation>
+    </message>
+    <message>
+        <source>As {name}</source>
+        <translation>От имени: {name}</translation>
     </message>
     <message>
         <source>this profile is read-only</source>
@@ -18010,8 +18166,12 @@
         <translation>диалог не открыт</translation>
     </message>
     <message>
-        <source>Acts as {name}</source>
-        <translation>Действия от имени: {name}</translation>
+        <source>no dialog is on the screen</source>
+        <translation>на экране нет диалога</translation>
+    </message>
+    <message>
+        <source>This dialog, as {name}</source>
+        <translation>Этот диалог, от имени: {name}</translation>
     </message>
     <message>
         <source>another operator</source>
@@ -18065,16 +18225,16 @@
         <translation>Слышал</translation>
     </message>
     <message>
-        <source>Dialog</source>
-        <translation>Диалог</translation>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Last words</source>
+        <translation>Последние слова</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s last words</source>
-        <translation>Последние слова клиента</translation>
     </message>
 </context>
 <context>
@@ -18629,7 +18789,7 @@
     </message>
     <message>
         <source>has it now</source>
-        <translation>сейчас у него</translation>
+        <translation>диалог уже здесь</translation>
     </message>
     <message>
         <source>you: Answer or Intercept takes it</source>
@@ -19596,6 +19756,10 @@
         <translation>Утрачено с повреждённым журналом, сообщений: {value}</translation>
     </message>
     <message>
+        <source>Here the conversation begins</source>
+        <translation>Здесь начинается разговор</translation>
+    </message>
+    <message>
         <source>The portal changed this reply: it stands below</source>
         <translation>Портал изменил этот ответ: он показан ниже</translation>
     </message>
@@ -19634,6 +19798,18 @@
     <message>
         <source>{value} was removed from the chat</source>
         <translation>{value} больше не в чате</translation>
+    </message>
+    <message>
+        <source>{value} took the dialog</source>
+        <translation>Диалог принимает {value}</translation>
+    </message>
+    <message>
+        <source>The session was rated: {value} of 5</source>
+        <translation>Сессия оценена: {value} из 5</translation>
+    </message>
+    <message>
+        <source>{value} commented on the session, for colleagues</source>
+        <translation>{value} комментирует сессию, для коллег</translation>
     </message>
     <message>
         <source>Silent mode on: the customer is not sent what is written</source>
