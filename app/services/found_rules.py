@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from app.bitrix.recents import RecentChat
 from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.services.retention import is_old
-from app.services.rows import stamp
+from app.services.rows import moment, stamp
 from app.services.session_rules import finish_session, start_session
 from app.services.transcript import Transcript
 
@@ -30,6 +30,7 @@ def take_recent(
     here = "connector = ? AND line = ? AND chat = ?"
     known = transcript.dialogs(f"{here} AND portal_chat = ?", *where, place.portal_chat)
     if known:
+        _shut_past(transcript.conn, known[-1].id)
         return _put_right(transcript, known[-1], chat, name_of)
     maybe = transcript.dialogs(f"{here} AND (portal_chat IS NULL OR user = '')", *where)
     if len(maybe) == 1 and maybe[0].portal_chat is None:
@@ -75,6 +76,18 @@ def _begin(transcript: Transcript, chat: RecentChat, name_of: Callable[[int], st
             waiting_since=_since(chat),
         )
     )
+
+
+def _shut_past(conn: Connection, dialog: DialogId) -> None:
+    """An event told of it first: what was said before that would come behind it. Who wants to read
+    it asks for it.
+    """
+    sql = "SELECT at FROM message WHERE dialog = ? ORDER BY position LIMIT 1"
+    first = conn.execute(sql, (dialog,)).fetchone()
+    if first is not None:
+        begun = stamp(moment(first[0]) - _BEFORE)
+        change = "UPDATE dialog SET found_from = ? WHERE id = ? AND found_from IS NULL"
+        conn.execute(change, (begun, dialog))
 
 
 def _adopt(transcript: Transcript, dialog: Dialog, chat: RecentChat) -> Dialog:

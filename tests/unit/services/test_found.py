@@ -2,12 +2,14 @@
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import pytest
 
 from app.bitrix.chat_rows import CLOSED
 from app.domain.dialog import Author, DialogState
 from app.domain.feed import FeedState
+from app.services import found_rules
 from app.ui.calls.model import is_write
 from tests.helpers.desk import (
     CONNECTOR,
@@ -102,6 +104,37 @@ async def test_what_was_said_before_is_no_event_that_comes_late(tmp_path, until)
 
     assert health.events > 0
     assert health.lag is None
+
+
+async def test_what_was_said_before_the_first_event_does_not_come_behind_it(
+    tmp_path, until, monkeypatch
+):
+    monkeypatch.setattr(found_rules, "_BEFORE", timedelta(minutes=-1))  # all is said at once here
+    async with left_open(tmp_path, until, **ADMIN) as (portal, desk, before):
+        me = desk.session.capabilities.user.id
+        await portal.reply(before, "Shall I put them aside?", user_id=me)
+        for user in (ANN, me):  # the newest line of the chat is one that no event tells of
+            await portal.order("transfer", chat_id=before.portal_chat, to_user=user)
+        await portal.order("answer", chat_id=before.portal_chat, user_id=me)
+        async with looking(desk):
+            await until(lambda: desk.found.looked_at is not None)
+            await polled(desk, until)
+            await polled(desk, until)
+            (dialog,) = desk.dialogs.all()
+            met = await words(desk, dialog.id)
+            await desk.earlier.read(dialog.id)
+            whole = await words(desk, dialog.id)
+
+    assert met == ["Shall I put them aside?"]
+    assert whole[-1] == met[-1]
+    assert whole.index("Is it in stock?") < whole.index("Two are left") < len(whole) - 1
+
+
+async def words(desk, dialog):
+    """What people said, as it stands in the transcript."""
+    known = desk.dialogs.get(dialog)
+    rows = await desk.dialogs.page(dialog, known.first, 1000)
+    return [row.text for row in rows if row.im]
 
 
 async def test_what_was_said_in_an_earlier_session_is_not_taken_in(tmp_path, until):
