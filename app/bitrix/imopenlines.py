@@ -24,18 +24,10 @@ class DialogPlace:
 
 
 class ImOpenLines:
-    """What an operator does with a dialog."""
+    """Dialogs as the portal tells of them."""
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
-
-    async def answer(self, portal_chat: int) -> None:
-        """`imopenlines.operator.answer`: take the dialog as the signed-in user.
-
-        Raises:
-            BitrixError: also with an empty code, when another operator was faster.
-        """
-        await self._caller.call("imopenlines.operator.answer", {"CHAT_ID": portal_chat})
 
     async def find(self, user_code: str) -> DialogPlace:
         """`imopenlines.dialog.get` by `connector|line|chat|portal user`.
@@ -64,10 +56,6 @@ class ImOpenLines:
         pairs = zip(parts[::2], map(as_int, parts[1::2]), strict=False)
         bound = tuple((kind, number) for kind, number in pairs if number)
         return bound or _main_record(as_text(field(found, "entity_data_1")))
-
-    async def finish(self, portal_chat: int) -> None:
-        """`imopenlines.operator.finish`: close the dialog; its end may be told much later."""
-        await self._caller.call("imopenlines.operator.finish", {"CHAT_ID": portal_chat})
 
     async def _place(self, params: Params) -> DialogPlace:
         found = await self._caller.call("imopenlines.dialog.get", params)

@@ -5,10 +5,8 @@ harm, and a person waits for its answer.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from app.bitrix.imconnector import ImConnector
-from app.bitrix.imopenlines import ImOpenLines
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId, DialogState
 from app.domain.portal import User
@@ -20,11 +18,10 @@ from app.services.transcript import Transcript
 
 
 class Acts:
-    """Taking, closing and renaming dialogs as the signed-in user `me`."""
+    """Renaming dialogs, as the signed-in user `me`."""
 
     def __init__(self, caller: PagedCaller, me: User, dialogs: Dialogs, clock: Clock) -> None:
         self._connector = ImConnector(caller)
-        self._lines = ImOpenLines(caller)
         self._me = me
         self._dialogs = dialogs
         self._clock = clock
@@ -42,28 +39,6 @@ class Acts:
         await self._connector.chat_name_set(*place, name=name.strip(), user=old.user)
         return await self._change(dialog, lambda found: replace(found, name=name.strip()))
 
-    async def answer(self, dialog: DialogId) -> Dialog:
-        """Take a dialog as the signed-in operator. The portal does not queue our own acts for us,
-        so their effects are applied here.
-
-        Raises:
-            BitrixError: the portal refused, also when another operator was faster.
-        """
-        name, number = self._me.name, self._me.id
-        await self._lines.answer(self._chat(dialog))
-        taken = partial(replace, operator=name, operator_id=number)
-        return await self._change(dialog, taken)
-
-    async def finish(self, dialog: DialogId) -> Dialog:
-        """Close a dialog as the signed-in operator.
-
-        Raises:
-            BitrixError: the portal refused.
-        """
-        await self._lines.finish(self._chat(dialog))
-        await self._dialogs.write(partial(close, dialog, self._clock()))
-        return self._get(dialog)
-
     async def _change(self, dialog: DialogId, change: Callable[[Dialog], Dialog]) -> Dialog:
         await self._dialogs.write(lambda t: t.put(change(t.dialog(dialog))))
         return self._get(dialog)
@@ -73,12 +48,6 @@ class Acts:
         if dialog is None:
             raise NotPossible("NO_DIALOG")
         return dialog
-
-    def _chat(self, wanted: DialogId) -> int:
-        portal_chat = self._get(wanted).portal_chat
-        if portal_chat is None:
-            raise NotPossible("NO_CHAT_YET")
-        return portal_chat
 
 
 def close(wanted: DialogId, at: datetime, transcript: Transcript) -> None:

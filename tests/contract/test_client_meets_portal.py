@@ -22,11 +22,13 @@ from app.bitrix.errors import (
 from app.bitrix.events import CONNECTOR_EVENTS, Binding, EventQueue, decode
 from app.bitrix.im import Im
 from app.bitrix.imconnector import Ack, ImConnector, MessageRef, OutgoingMessage
-from app.bitrix.imopenlines import ImOpenLines, LineConfigs
+from app.bitrix.imopenlines import LineConfigs
 from app.bitrix.oauth import OAuth, TokenKeeper
+from app.bitrix.operator_acts import OperatorActs
 from app.bitrix.pacing import Pacer
 from app.bitrix.transport import Transport, open_http
 from app.bitrix.users import Users
+from app.domain.acts import Act
 from app.domain.connector import ChannelData, Icon, LineState, Registration
 from app.domain.dialog import Customer
 from app.domain.events import (
@@ -206,11 +208,11 @@ async def test_the_client_acts_as_an_operator(pair):
     await connect(pair)
     chat = (await write(pair)).portal_chat
     lines = await LineConfigs(pair.caller).list()
-    await ImOpenLines(pair.caller).answer(chat)
+    await OperatorActs(pair.caller).act(Act.ANSWER, chat)
     message = await Im(pair.caller).message_add(chat, "Mine")
     await Im(pair.caller).message_update(message, "Better")
     await Im(pair.caller).message_delete(message)
-    await ImOpenLines(pair.caller).finish(chat)
+    await OperatorActs(pair.caller).act(Act.FINISH, chat)
 
     assert [line.id for line in lines] == pair.portal.lines
     assert await events(pair) == []

@@ -7,9 +7,11 @@ import pytest
 from app.bitrix.app import App, capabilities_of
 from app.bitrix.errors import BitrixError, Garbled, Refused
 from app.bitrix.im import Im
-from app.bitrix.imopenlines import ImOpenLines, LineConfigs
+from app.bitrix.imopenlines import LineConfigs
+from app.bitrix.operator_acts import OperatorActs
 from app.bitrix.portal import check_portal
 from app.bitrix.users import Users
+from app.domain.acts import Act
 from app.domain.capability import MethodState
 from app.domain.connector import OpenLine
 
@@ -45,11 +47,11 @@ async def test_lines_are_read_in_every_shape(client, vendor, result, expected):
     assert tuple(OpenLine(each.id, each.name, each.active) for each in found) == expected
 
 
-@pytest.mark.parametrize("act", ["answer", "finish"])
+@pytest.mark.parametrize("act", [Act.ANSWER, Act.FINISH])
 async def test_an_operator_s_act_names_the_chat(client, vendor, act):
     vendor.result(f"imopenlines.operator.{act}", True)
 
-    await getattr(ImOpenLines(client.transport), act)(7734)
+    await OperatorActs(client.transport).act(act, 7734)
 
     assert sent(vendor) == {"CHAT_ID": 7734}
 
@@ -59,7 +61,7 @@ async def test_a_faster_colleague_is_a_refusal_with_an_empty_code(client, vendor
     vendor.says("imopenlines.operator.answer", body, 400)
 
     with pytest.raises(Refused):
-        await ImOpenLines(client.transport).answer(7734)
+        await OperatorActs(client.transport).act(Act.ANSWER, 7734)
 
 
 @pytest.mark.parametrize("result", [551020, "551020"])

@@ -18,6 +18,7 @@ from app.domain.dialog import Author, Customer, Delivery
 from app.sandbox.faults import AROUND, INSTEAD, OF_EVENTS, REFUSALS
 from app.services import looking
 from tests.e2e.conftest import sandbox_process
+from tests.helpers.acts import answered
 from tests.helpers.desk import (
     CONNECTOR,
     LINE,
@@ -80,7 +81,7 @@ class Town:
     async def take(self):
         """The signed-in operator answers in every other dialog."""
         for wanted in self.dialogs[::2]:
-            await self.desk.outbox.answer(wanted)
+            await answered(self.desk, wanted)
             self.taken.add(wanted)
 
     def look(self):

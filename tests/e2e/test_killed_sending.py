@@ -10,6 +10,7 @@ from app.domain.dialog import Author, Customer, Delivery, DialogState
 from app.services import looking
 from app.services.outbox import OutboxCounts
 from tests.e2e.conftest import headless, serve
+from tests.helpers.acts import answered
 from tests.helpers.desk import connected, messages, open_test_desk, written
 
 SENDS = 20
@@ -191,7 +192,7 @@ async def test_a_reply_that_waited_when_its_console_was_killed_waits_again_and_l
             await connected(desk)
             dialog = await written(desk)
             await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
-            await desk.outbox.answer(dialog)
+            await answered(desk, dialog)
             chat = desk.dialogs.get(dialog)
             await desk.outbox.reply(dialog, "Good day", pause=1.0)
         for point in ("never", "before the commit of take"):

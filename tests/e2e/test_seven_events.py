@@ -11,6 +11,7 @@ from app.domain.dialog import Author, Delivery, DialogState
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
 from tests.e2e.conftest import serve
+from tests.helpers.acts import answered
 from tests.helpers.desk import (
     CONNECTOR,
     LINE,
@@ -71,7 +72,7 @@ async def test_every_event_reaches_the_dialogs_once(tmp_path, until, flags):
         await until(lambda: now().state is DialogState.OPEN)
 
         # our own reply, which the portal may or may not tell us of
-        await desk.outbox.answer(dialog)
+        await answered(desk, dialog)
         await desk.outbox.reply(dialog, "Ask away")
         await until(lambda: desk.outbox.counts == OutboxCounts())
 

@@ -8,6 +8,7 @@ from app.services.outbox import OutboxCounts
 from app.ui.prompts import Prompt
 from app.ui.quick.editor import QuickEditor
 from app.ui.quick.words import QuickWords
+from tests.helpers.acts import answered
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
@@ -25,7 +26,7 @@ async def answers(desk):
 @pytest.fixture
 async def composer(page, dialog, desk, until):
     """The composer writes as the operator who has the dialog."""
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await until(lambda: desk.outbox.counts == OutboxCounts())
     page.composer.switch()
     return page.conversation.composer
@@ -170,7 +171,24 @@ async def test_a_file_that_cannot_be_written_loses_nothing_typed(
 
     assert "quick answers" in editor.error.title.text()
     assert editor.title.text() == "Hours"
-    editor.reject()
+    editor.drop()
+
+
+async def test_closing_asks_before_what_is_typed_is_lost(qtbot, page, composer, until):
+    page.quick.manage()
+    editor = await opened(page, QuickEditor, until)
+    editor.title.setText("Hours")
+
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    question = await opened(editor, Prompt, until)
+    question.reject()
+    await until(lambda: not page.quick.tasks.is_busy("drop"))
+    assert editor.isVisible()
+    assert editor.title.text() == "Hours"
+
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    (await opened(editor, Prompt, until)).accept()
+    await until(lambda: page.quick.editor is None)
 
 
 async def test_a_message_becomes_a_quick_answer_of_the_portal(page, dialog, desk, sandbox, until):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.dialog import Delivery
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
+from tests.helpers.acts import answered
 from tests.helpers.desk import messages
 
 LONG = 3600.0
@@ -14,7 +15,7 @@ LONG = 3600.0
 @pytest.fixture
 async def operator(page, dialog, desk, until):
     """The composer writes as the operator who has the dialog; replies wait for an hour."""
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await until(lambda: desk.outbox.counts == OutboxCounts())
     desk.outbox.pauses.seconds = LONG
     page.composer.switch()

@@ -14,6 +14,7 @@ from app.domain.linked import StaffPage
 from app.domain.portal import PortalKind
 from app.ui.linked.people_dialog import PeopleDialog
 from app.ui.prompts import Prompt
+from tests.helpers.acts import answered
 from tests.helpers.desk import CONNECTOR, LINE
 
 MANY = 10_000
@@ -35,7 +36,7 @@ async def test_members_are_named_with_side_and_presence(page, dialog, until):
 
 
 async def test_somebody_is_searched_for_and_added(page, dialog, desk, until):
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     view = await known(page, until)
     page.crm.members.find()
     search = page.crm.members.search
@@ -64,7 +65,7 @@ async def test_who_is_in_the_chat_already_is_not_offered(page, dialog, desk, unt
 
 
 async def test_removing_asks_first_and_is_seen(page, dialog, desk, until):
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await desk.linked.participants.add(dialog, 7)
     view = await known(page, until)
     await until(lambda: "Олег Иванов" in view.names and view.removers[-1].isEnabled())
@@ -79,7 +80,7 @@ async def test_removing_asks_first_and_is_seen(page, dialog, desk, until):
 async def test_on_production_the_chats_number_is_typed_before_a_person_is_removed(
     qtbot, page, dialog, desk, until
 ):
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await desk.linked.participants.add(dialog, 7)
     view = await known(page, until)
     await until(lambda: "Олег Иванов" in view.names and view.removers[-1].isEnabled())
@@ -176,7 +177,7 @@ async def test_nobody_is_asked_about_people_whom_nobody_looks_at(
 
 
 async def test_whoever_joins_by_an_act_is_seen_at_once(page, dialog, desk, until):
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     view = await known(page, until)
     await desk.supervision.act(Act.TRANSFER, dialog.id, Target(7, "Олег Иванов"))
 

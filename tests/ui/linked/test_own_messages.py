@@ -7,11 +7,12 @@ import pytest
 from app.domain.dialog import Author
 from app.domain.portal import PortalKind
 from app.ui.prompts import Prompt
+from tests.helpers.acts import answered
 
 
 async def reply(page, dialog, desk, until):
     """Olga, who is signed in, has answered Anna; the portal knows the message."""
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await desk.outbox.reply(dialog.id, "Yes, tow left")
     await until(lambda: _mine(page))
     return _mine(page)

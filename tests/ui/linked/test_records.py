@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from app.domain.linked import RecordKind
+from tests.helpers.acts import answered
 
 
 def press(qtbot, button):
@@ -57,7 +58,7 @@ async def test_what_was_known_stays_with_its_time_when_the_portal_does_not_answe
 async def test_only_the_operator_may_let_the_portal_make_a_lead(page, dialog, desk, until):
     view = page.crm.records.view
     before = (view.by_line.isEnabled(), view.why_not.text())
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await until(view.by_line.isEnabled)
 
     assert before == (False, "Create lead: only the dialog's operator can. Answer it first.")
@@ -67,7 +68,7 @@ async def test_only_the_operator_may_let_the_portal_make_a_lead(page, dialog, de
 async def test_a_lead_that_was_there_already_is_not_called_new(qtbot, page, dialog, desk, until):
     view = page.crm.records.view
     page.details.show_tab("crm")
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await until(view.by_line.isEnabled)
     press(qtbot, view.by_line)
     await until(lambda: not view.seen.isHidden())

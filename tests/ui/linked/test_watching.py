@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.linked import Member, Role
 from app.ui.linked.words import LinkedWords
+from tests.helpers.acts import answered, finished
 
 
 async def test_records_people_and_ids_are_read_without_a_trace(page, dialog, until, desk, sandbox):
@@ -22,8 +23,8 @@ async def test_records_people_and_ids_are_read_without_a_trace(page, dialog, unt
 
 
 async def test_people_and_records_of_a_closed_dialog_are_told(page, dialog, until, desk):
-    await desk.outbox.answer(dialog.id)
-    await desk.outbox.finish(dialog.id)
+    await answered(desk, dialog.id)
+    await finished(desk, dialog.id)
     closed = desk.dialogs.get(dialog.id)
     await desk.linked.participants.read(closed, again=True)
     await desk.linked.records.read(closed, again=True)

@@ -9,6 +9,7 @@ from app.domain.linked import LinkState, Lost, Proof, RecordDraft, RecordKind, R
 from app.services.act_rows import NOT_ASKED, LogFilter
 from app.services.failures import NotPossible
 from app.services.notes import NoteKind, read_note
+from tests.helpers.acts import answered
 from tests.helpers.desk import CONNECTOR, LINE, connected, written
 
 ANN, OLEG = 12, 7
@@ -79,7 +80,7 @@ async def test_a_dialog_that_is_bound_to_nothing_finds_who_might_be_meant(desk, 
 
 async def test_the_portals_own_lead_is_looked_for_after_it_was_made(desk, until):
     dialog = await begun(desk, until, crm=False)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     made = await desk.linked.leads.create_lead(dialog)
 
     assert made.proof is Proof.BOUND
@@ -93,7 +94,7 @@ async def test_a_record_that_was_made_is_told_though_the_chat_cannot_be_read_aga
     dialog = await begun(desk, until, crm=False)
     draft = RecordDraft(RecordKind.LEAD, "Two lamps", "WEB", "Anna", "+37120000001", "a@b.example")
     await read(desk, dialog)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     broken = {"kind": "INTERNAL_SERVER_ERROR", "method": "imopenlines.dialog.get", "count": None}
     await sandbox.order("fault", **broken)
     made = await desk.linked.leads.add(dialog, draft)
@@ -103,7 +104,7 @@ async def test_a_record_that_was_made_is_told_though_the_chat_cannot_be_read_aga
 
 async def test_a_lead_that_nobody_could_look_for_is_not_denied(desk, until, sandbox, monkeypatch):
     dialog = await begun(desk, until, crm=False)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     create = Crm.create_lead
 
     async def then_break(api, chat):
@@ -118,7 +119,7 @@ async def test_a_lead_that_nobody_could_look_for_is_not_denied(desk, until, sand
 
 async def test_a_dialog_that_has_a_lead_is_told_so(desk, until):
     dialog = await begun(desk, until)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     made = await desk.linked.leads.create_lead(dialog)
 
     assert made.known
@@ -239,14 +240,14 @@ async def test_after_one_refusal_people_of_chats_of_others_are_asked_in_a_way_th
     assert [call.method for call in refused] == ["im.dialog.users.list"]
     assert [members[0].name for members in people] == ["Anna Kovaleva", "Bea", "Cleo"]
 
-    await desk.outbox.answer(ids[1])
+    await answered(desk, ids[1])
     await desk.linked.participants.read(desk.dialogs.get(ids[1]), again=True)
     assert desk.traffic.records[-1].method == "im.dialog.users.list", "it tells its members more"
 
 
 async def test_a_member_is_added_and_removed_and_the_chat_is_read_again(desk, until):
     dialog = await begun(desk, until)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     people = desk.linked.participants
     await people.add(dialog, OLEG)
     with_oleg = [each.id for each in people.of(dialog.id).members]
@@ -289,7 +290,7 @@ async def test_records_are_shown_without_names_where_the_dictionary_is_refused(
 
 async def test_who_was_added_is_told_though_the_people_cannot_be_read_again(desk, until, sandbox):
     dialog = await begun(desk, until)
-    await desk.outbox.answer(dialog.id)
+    await answered(desk, dialog.id)
     await desk.linked.participants.read(dialog)
     for method in ("imopenlines.session.history.get", "im.dialog.users.list", "im.chat.user.list"):
         await sandbox.order("fault", kind="ACCESS_DENIED", method=method, count=None)

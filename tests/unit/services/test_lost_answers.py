@@ -7,6 +7,7 @@ import pytest
 from app.domain.dialog import Author, Customer, Delivery
 from app.services import lanes
 from app.services.outbox import OutboxCounts
+from tests.helpers.acts import answered
 from tests.helpers.desk import CONNECTOR, LINE, messages, running
 
 SEND, REPLY = "imconnector.send.messages", "im.message.add"
@@ -76,7 +77,7 @@ async def test_lost_answers_leave_one_reply_at_the_portal_and_one_bubble_here(
         await until(lambda: quiet.outbox.counts == OutboxCounts())
         dialogs = quiet.dialogs.all()
         for dialog in dialogs:
-            await quiet.outbox.answer(dialog.id)
+            await answered(quiet, dialog.id)
         await lose(sandbox, REPLY)
         for number in range(sends):  # few different words: they must not be mistaken
             await quiet.outbox.reply(dialogs[number % len(dialogs)].id, f"Yes {number % 3}")

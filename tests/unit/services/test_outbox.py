@@ -9,6 +9,7 @@ from app.domain.dialog import Author, Customer, Delivery, DialogState
 from app.services import looking
 from app.services.failures import JournalFull, NotPossible
 from app.services.outbox import OutboxCounts
+from tests.helpers.acts import answered, finished
 from tests.helpers.desk import (
     CONNECTOR,
     LINE,
@@ -277,7 +278,7 @@ async def test_a_refused_title_changes_nothing(live, until):
 async def test_an_own_reply_reaches_the_portal_and_is_acknowledged(live, sandbox, until):
     dialog = await written(live)
     await until(lambda: live.dialogs.get(dialog).state is DialogState.OPEN)
-    await live.outbox.answer(dialog)
+    await answered(live, dialog)
     queued = await live.outbox.reply(dialog, "Good day")
     arrived = delivery(live, dialog, queued.position, Delivery.DELIVERED)
     await until(arrived)
@@ -295,12 +296,12 @@ async def test_the_own_answer_and_end_are_applied_here_since_the_portal_does_not
     dialog = await written(live)
     await until(lambda: live.dialogs.get(dialog).state is DialogState.OPEN)
 
-    answered = await live.outbox.answer(dialog)
-    finished = await live.outbox.finish(dialog)
+    taken = await answered(live, dialog)
+    closed = await finished(live, dialog)
 
-    assert answered.operator == "Olga Demina"
-    assert (finished.state, finished.waiting_since) == (DialogState.CLOSED, None)
-    assert (await sandbox.chat(finished))["state"] == "closed"
+    assert taken.operator == "Olga Demina"
+    assert (closed.state, closed.waiting_since) == (DialogState.CLOSED, None)
+    assert (await sandbox.chat(closed))["state"] == "closed"
 
 
 async def test_a_refused_reply_makes_nobody_the_operator(live, sandbox, until):
@@ -310,7 +311,7 @@ async def test_a_refused_reply_makes_nobody_the_operator(live, sandbox, until):
     refused = await live.outbox.reply(dialog, "Good day")
     await until(lambda: live.outbox.counts == OutboxCounts(failed=1))
     after_refusal = live.dialogs.get(dialog)
-    await live.outbox.answer(dialog)
+    await answered(live, dialog)
     await live.outbox.retry(dialog, refused.position)
     await until(lambda: live.outbox.counts == OutboxCounts())
 

@@ -9,6 +9,7 @@ from app.domain.feed import FeedSource, FeedState
 from app.services import event_places
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
+from tests.helpers.acts import answered, finished
 from tests.helpers.desk import (
     LINE,
     connected,
@@ -74,11 +75,11 @@ async def test_a_greeting_that_our_own_message_caused_is_seen(tmp_path, until):
 async def test_what_was_applied_by_itself_and_comes_back_stands_once(tmp_path, until):
     async with open_sandbox(**APART) as portal, open_test_desk(portal, tmp_path) as desk:
         dialog = await opened(desk, until)
-        await desk.outbox.answer(dialog)
+        await answered(desk, dialog)
         await desk.outbox.reply(dialog, "my own answer")
         await until(lambda: desk.outbox.counts == OutboxCounts())
         await until(lambda: desk.feed.health.events >= 2)
-        await desk.outbox.finish(dialog)
+        await finished(desk, dialog)
         await until(lambda: desk.dialogs.get(dialog).state is DialogState.CLOSED)
         await polled(desk, until)
 
@@ -123,7 +124,7 @@ async def test_a_plan_that_loses_queues_apart_while_the_program_runs_changes_the
 async def replied(desk, portal, until, text):
     """A reply whose answer comes after its event; the rows of operators afterwards."""
     dialog = await opened(desk, until)
-    await desk.outbox.answer(dialog)
+    await answered(desk, dialog)
     late = {"kind": "delay_after", "method": "im.message.add", "seconds": 0.3}
     await portal.order("fault", count=1, **late)
     reply = await desk.outbox.reply(dialog, text)

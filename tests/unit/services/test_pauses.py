@@ -11,6 +11,7 @@ from app.services.failures import NotPossible
 from app.services.notes import NoteKind, read_note
 from app.services.outbox import OutboxCounts
 from app.ui.preferences import Preferences
+from tests.helpers.acts import answered
 from tests.helpers.desk import ANNA, connected, messages, open_test_desk, written
 
 LONG = 3600.0
@@ -36,7 +37,7 @@ async def talked(desk, until):
     await connected(desk)
     dialog = await written(desk)
     await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
-    await desk.outbox.answer(dialog)
+    await answered(desk, dialog)
     await until(lambda: desk.outbox.counts == OutboxCounts())
     return dialog
 

@@ -11,6 +11,7 @@ from app.services.clock import utc_now
 from app.services.looking import MOST_TRIES
 from app.services.outbox import OutboxCounts
 from app.services.rows import stamp
+from tests.helpers.acts import answered
 from tests.helpers.desk import (
     ANNA,
     CONNECTOR,
@@ -40,7 +41,7 @@ async def opened(desk, until):
     """A dialog with one message at the portal, taken by the signed-in operator."""
     dialog = await written(desk, text="Hello")
     await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
-    await desk.outbox.answer(dialog)
+    await answered(desk, dialog)
     return dialog
 
 
@@ -189,7 +190,7 @@ async def test_another_text_of_the_same_person_at_that_time_makes_it_doubtful(
     dialog = await written(quiet, text="Hello")
     async with sending(quiet.outbox):
         await until(lambda: quiet.dialogs.get(dialog).state is DialogState.OPEN)
-        await quiet.outbox.answer(dialog)
+        await answered(quiet, dialog)
         me = quiet.session.capabilities.user.id
         await sandbox.reply(quiet.dialogs.get(dialog), "typed at the portal", user_id=me)
         await fail(sandbox, REPLY, "reset")

@@ -16,6 +16,7 @@ from app.services import lanes, looking
 from app.services.clock import utc_now
 from app.services.doubt import UNDER_WAY, seconds_left
 from app.services.outbox import OutboxCounts
+from tests.helpers.acts import answered
 from tests.helpers.desk import (
     ORIGIN,
     Portal,
@@ -79,7 +80,7 @@ async def lost(desk, portal, until, *, first=False, reply=False):
         dialog = await written(desk)
         await until(lambda: desk.dialogs.get(dialog).state is DialogState.OPEN)
         if reply:
-            await desk.outbox.answer(dialog)
+            await answered(desk, dialog)
         portal.slow.loses = REPLY if reply else SEND
         write = desk.outbox.reply if reply else desk.outbox.send
         position = (await write(dialog, "late")).position
