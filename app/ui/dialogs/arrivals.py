@@ -53,11 +53,15 @@ class Arrivals(QObject):
         page.view.setFocus(_OTHER)
 
     def _show_several(self, dialogs: Iterable[DialogId], title: str) -> None:
-        """In the list, until the person takes the chip away."""
+        """In the list, until the person takes the chip away; one that is open and not among them
+        is closed.
+        """
         page, several = self._page, Several(frozenset(dialogs), title)
         by_wait = page.pane.shown.view.by_wait
         page.finder.show_list()
         page.pane.show_view(View("", conditions=DialogFilter(several=several), by_wait=by_wait))
         if len(several.dialogs) == 1:
             page.presenter.open(next(iter(several.dialogs)))
+        elif page.open_dialog not in several.dialogs:
+            page.presenter.open(None)
         page.pane.list.setFocus(_OTHER)

@@ -61,8 +61,8 @@ class ListPane(QWidget):
         self._wire()
         self._show_counts()
 
-    def choose(self, wanted: DialogId) -> None:
-        """Mark a dialog as the open one, if the filter shows it."""
+    def choose(self, wanted: DialogId | None) -> None:
+        """Mark a dialog as the open one, if the filter shows it; None when none is open."""
         self._open = wanted
         self.search.show_shortcut("")  # in an open dialog the keys search in this dialog
         self._mark()

@@ -59,6 +59,7 @@ class DialogsPage(QWidget):
         self.tasks = Tasks(self)
         self.words = ListWords(self)
         self.words.judge = desk.levels.waiting
+        self.words.line_now = desk.supervision.line_now
         self.presenter = DialogsPresenter(desk, self.tasks, self)
         self.composer = ComposerPresenter(desk, self.tasks, self)
         self.transcript_model = TranscriptModel(desk.dialogs, self.tasks, self)
@@ -160,7 +161,7 @@ class DialogsPage(QWidget):
         self.transcript_model.show_dialog(dialog.id if dialog else None)
         if dialog is not None:
             self.flow.leave()
-            self.pane.choose(dialog.id)
+        self.pane.choose(dialog.id if dialog else None)
         self._on_changed(dialog)
 
     def _on_changed(self, dialog: Dialog | None) -> None:

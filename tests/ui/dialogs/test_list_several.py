@@ -22,6 +22,22 @@ async def test_only_the_dialogs_of_a_figure_are_listed_until_the_chip_is_removed
     assert shown.rowCount() == 4
 
 
+async def test_a_dialog_that_a_figure_did_not_count_is_closed(page, desk, until):
+    dialogs = [await written(desk, each) for each in (ANNA, *OTHERS)]
+    await until(lambda: page.pane.shown.rowCount() == 4)
+    page.take(dialogs[0])
+    assert page.conversation.isVisibleTo(page)
+
+    page.take(("dialogs", (dialogs[1], dialogs[2]), "over the target"))
+    assert page.open_dialog is None
+    assert not page.conversation.isVisibleTo(page)
+    assert page.pane.shown.rowCount() == 2
+
+    page.take(dialogs[1])
+    page.take(("dialogs", (dialogs[1], dialogs[2]), "over the target"))
+    assert page.open_dialog == dialogs[1], "one that it counted stays"
+
+
 async def test_a_single_dialog_of_a_figure_is_opened_at_once(page, desk, until):
     first, second = [await written(desk, each) for each in OTHERS[:2]]
 
