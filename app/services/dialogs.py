@@ -211,7 +211,7 @@ def _save_draft(wanted: DialogId, author: str, text: str, conn: Connection) -> U
 
 def _unsent(rows: Iterable[tuple[int, str, str]]) -> dict[DialogId, Unsent]:
     found: dict[DialogId, Unsent] = {}
-    for dialog, author, text in rows:
+    for dialog, author, text in (row for row in rows if row[2].strip()):
         found[DialogId(dialog)] = Unsent(author, text, more=dialog in found)
     return found
 

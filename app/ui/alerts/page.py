@@ -192,7 +192,7 @@ class AlertsPage(QWidget):
         self._nothing_now = EmptyState(
             self._theme,
             "bell",
-            self.tr("All is well"),
+            self.tr("No alerts now"),
             self.tr(
                 "Here you are told when a customer waits too long, a connector falls silent, the "
                 "sign-in ends or messages do not arrive."

@@ -1,6 +1,7 @@
 """Quick answers to be written, changed, put in order and deleted. Asks others to keep them."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.quick_answers import QuickAnswer, check_quick_answer
@@ -15,12 +16,13 @@ _WIDTH, _HEIGHT, _LEFT = 760, 520, 250
 
 class QuickEditor(QDialog):
     """The list at the left, the marked answer at the right. What is typed stays until it is kept,
-    or another answer is chosen.
+    or another answer is chosen; closing the window asks first.
     """
 
     save_asked = Signal(str, str, str)  # title, text, id of the one that is changed or ""
     delete_asked = Signal(object)  # QuickAnswer
     move_asked = Signal(str, int)  # id, step
+    drop_asked = Signal()  # shall what is typed be lost?
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -28,7 +30,7 @@ class QuickEditor(QDialog):
         self.setWindowTitle(self.tr("Quick answers"))
         self.resize(_WIDTH, _HEIGHT)
         self._words = QuickWords(self)
-        self.edited = ""
+        self.edited, self._filled = "", ("", "")
         self.list = QuickList(theme)
         self.new = Button(theme, self.tr("New"), "normal", "plus")
         self.up = IconButton(theme, "chevron-up", self.tr("Move up"))
@@ -70,6 +72,23 @@ class QuickEditor(QDialog):
         """Nothing is marked any more, or was deleted: the form is empty."""
         self.begin_new()
 
+    def reject(self) -> None:
+        """Close, unless something typed would be lost."""
+        if self._typed() != self._filled:
+            self.drop_asked.emit()
+        else:
+            super().reject()
+
+    def drop(self) -> None:
+        """What is typed may be lost."""
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody can be asked while the program or the portal is being left."""
+        if not event.spontaneous():
+            self._filled = self._typed()
+        super().closeEvent(event)
+
     def show_error(self, explained: Explained) -> None:
         """It could not be kept; what was typed stays."""
         self.error.show_error(explained)
@@ -86,10 +105,14 @@ class QuickEditor(QDialog):
         self.edited = edited
         self.title.setText(title)
         self.text.setPlainText(text)
+        self._filled = self._typed()
         self.error.clear()
         for field in (self.title_field, self.text_field):
             field.set_problem("")
         self._show_buttons()
+
+    def _typed(self) -> tuple[str, str]:
+        return self.title.text(), self.text.toPlainText()
 
     def _on_chosen(self) -> None:
         answer = self.list.chosen
@@ -109,7 +132,8 @@ class QuickEditor(QDialog):
         found = check_quick_answer(QuickAnswer(self.edited, title, text))
         problems = {each.field: self._words.problem(each) for each in found}
         self.title_field.set_problem(problems.get("title", ""))
-        self.text_field.set_problem(problems.get("text", ""))
+        wrong = problems.get("text", "")  # what may be written there stays to be read
+        self.text_field.set_problem(wrong and f"{wrong}\n{self._about_text()}")
         if not found:
             self.error.clear()
             self.save_asked.emit(title, text, self.edited)

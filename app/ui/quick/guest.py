@@ -94,6 +94,7 @@ class QuickGuest(QObject):
         start, move = self.tasks.start, self._answers.move
         editor.save_asked.connect(lambda *asked: start("save", partial(self._save, *asked)))
         editor.delete_asked.connect(lambda one: start("ask", partial(self._delete, one)))
+        editor.drop_asked.connect(lambda: start("drop", self._drop))
         editor.move_asked.connect(lambda *asked: start("move", partial(move, *asked)))
         self._show_answers()
         editor.begin_new(text)
@@ -118,6 +119,14 @@ class QuickGuest(QObject):
         if await prompts.ask(self.editor, title, told, self.tr("Delete"), danger=True):
             await self._answers.remove(answer.id)
             self.editor.gone()
+
+    async def _drop(self) -> None:
+        if self.editor is None:
+            return
+        title = self.tr("Close without keeping what is typed?")
+        told = self.tr("The title and the text are not among the quick answers yet.")
+        if await prompts.ask(self.editor, title, told, self.tr("Do not keep it"), danger=True):
+            self.editor.drop()
 
     async def _keep_there(self, message: Message) -> None:
         await self._desk.portal_answers.save(message)

@@ -60,10 +60,10 @@ class QuickWords(QObject):
         """What is wrong with a field."""
         if problem.code == "TOO_LONG":
             most = LONGEST_TITLE if problem.field == "title" else LONGEST_TEXT
-            return self.tr("Up to %Ln sign(s) fit here", "", most)
+            return self.tr("Up to %Ln sign(s) fit here.", "", most)
         if problem.field == "title":
-            return self.tr("Give it a title: it is found by it")
-        return self.tr("Write the text to be inserted")
+            return self.tr("Give it a title: it is found by it.")
+        return self.tr("Write the text to be inserted.")
 
 
 class QuickErrors(QObject):

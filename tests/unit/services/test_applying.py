@@ -345,6 +345,16 @@ async def test_dialogs_with_something_unsent_are_known_also_after_a_restart(tale
     assert told == [dialog, dialog]
 
 
+async def test_blanks_alone_are_nothing_unsent(tale):
+    dialog = await tale.customer_wrote()
+    await tale.dialogs.save_draft(dialog, "  \n", "customer")
+    blank = dict(tale.dialogs.unsent)
+    await tale.dialogs.save_draft(dialog, "I look", "operator")
+
+    assert blank == {}
+    assert tale.dialogs.unsent == {dialog: Unsent("operator", "I look")}
+
+
 numbers = st.integers(1, 4)
 words = st.text("ab", max_size=3)
 authors = st.sampled_from([0, 7, 30])
