@@ -29,9 +29,9 @@ async def noted(
 async def answered(desk: Desk, dialog: DialogId) -> Dialog:
     """The dialog, now that the signed-in user has taken it."""
     me = desk.session.capabilities.user
-    held = {"operator": me.name, "operator_id": me.id}
+    taken = partial(replace, operator=me.name, operator_id=me.id)
     await _asked(desk, Act.ANSWER, dialog)
-    await desk.dialogs.write(lambda t: t.put(replace(t.dialog(dialog), **held)))
+    await desk.dialogs.write(lambda t: t.put(taken(t.dialog(dialog))))
     return _known(desk, dialog)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.domain.dialog import DialogId, Message
 from app.services.desk import Desk
-from tests.helpers.desk import Portal, connected, open_sandbox, open_test_desk, polled, written
+
+from .desk import Portal, connected, open_sandbox, open_test_desk, polled, written
 
 ANN = 12
 
