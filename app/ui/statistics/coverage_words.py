@@ -45,7 +45,7 @@ class CoverageWords(QObject):
         head = self.tr("Covers {span} with %n gap(s).", "", len(inner)).format(span=times)
         fate = self._fate(coverage.gaps)
         if len(inner) > 1 and any(gap.recovered and not gap.lasting for gap in coverage.gaps):
-            fate = self.tr("In all gaps: {fate}").format(fate=fate)
+            fate = self.tr("In all gaps: {fate}").format(fate=fate[:1].lower() + fate[1:])
         return Said(head, f"{self._told(coverage, inner)} {fate}", warns=True)
 
     def gap(self, coverage: Coverage, gap: ObservedGap) -> str:

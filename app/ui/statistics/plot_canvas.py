@@ -2,7 +2,6 @@
 one late. Knows no report.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import pyqtgraph as pg
@@ -15,8 +14,7 @@ from app.ui.statistics.swatches import brushes_of, tokens_of
 from app.ui.style import Theme
 from app.ui.widgets import plain_tip
 
-_HALF = 0.5
-_BAR = 0.44
+_HALF, _BAR = 0.5, 0.44
 _NARROWEST_BAR, _CROWDED = 10, 0.8
 _WIDEST_BAR = 64  # pixels: one bar alone would fill the whole plot
 _THINNEST_GAP = 0.15
@@ -65,10 +63,11 @@ class Canvas(QWidget):
 
     def point_of(self, place: int) -> QPoint:
         """Where a slot's words are told, on the screen."""
-        corner = QPointF(place, self._ticks[-1] / 2)
-        scene = self._item.getViewBox().mapViewToScene(corner)
-        point: QPoint = self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))
-        return point
+        middle = QPointF(place, self._ticks[-1] / 2)
+        return self._on_screen(self._item.getViewBox().mapViewToScene(middle))
+
+    def _on_screen(self, scene: QPointF) -> QPoint:
+        return self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))  # type: ignore[no-any-return]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels have another width now."""
@@ -248,6 +247,4 @@ class Canvas(QWidget):
         can_open = place >= 0 and bool(self._chart.slots[place].dialogs)
         shape = Qt.CursorShape.PointingHandCursor if can_open else Qt.CursorShape.ArrowCursor
         self._plot.viewport().setCursor(shape)
-        at = self._plot.viewport().mapToGlobal(self._plot.mapFromScene(scene))
-        show: Callable[..., None] = QToolTip.showText
-        show(at, plain_tip(said), self._plot.viewport())
+        QToolTip.showText(self._on_screen(scene), plain_tip(said), self._plot.viewport())
