@@ -133,7 +133,10 @@ class StatusWords(QObject):
     def waiting(self, count: int, since: datetime | None, now: datetime) -> Said:
         """How many customers wait for an answer, and the longest of them."""
         if not count or since is None:
-            return Said(self.tr("Nobody waits"))
+            more = self.tr(
+                "Of the dialogs that are known here: the board in Statistics says which."
+            )
+            return Said(self.tr("Nobody known waits"), "", more)
         whole = int(seconds(since, now))
         longest = f"{whole // 60}:{whole % 60:02}" if whole < 3600 else self.age(whole)
         text = self.tr("%n waiting, longest {time}", "customers", count)

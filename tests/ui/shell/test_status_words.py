@@ -109,7 +109,7 @@ def test_the_outbox_says_why_what_waits_does_not_leave(words):
 
 def test_the_longest_waiting_customer_is_named_by_time(words):
     assert words.waiting(3, ago(372), NOW).text == "3 waiting, longest 6:12"
-    assert words.waiting(0, None, NOW).text == "Nobody waits"
+    assert words.waiting(0, None, NOW).text == "Nobody known waits"
 
 
 def test_the_last_event_has_an_age(words):
