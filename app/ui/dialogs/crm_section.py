@@ -97,10 +97,10 @@ class CrmSection(QWidget):
         stage, who = card.stage, self._responsible(card)
         people = (
             self.tr("Stage: {name}").format(name=stage) if stage else "",
-            self.tr("responsible: {name}").format(name=who) if who else "",
+            self.tr("Responsible: {name}").format(name=who) if who else "",
         )
         contacts = (*card.phones[:2], *card.emails[:2])
-        lines = (card.title, _joined(people), _joined(contacts))
+        lines = (card.title, *people, _joined(contacts))
         shown = tuple(neutral(each) for each in lines if each)
         return _Row(self._linked.record(card.ref), shown, self._page(card.ref))
 

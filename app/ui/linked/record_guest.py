@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.dialog import Dialog, DialogState
 from app.domain.linked import Made, RecordKind
 from app.domain.links import neutral
+from app.ui.dialogs.link_opener import LinkOpener
 from app.ui.errors import explain
 from app.ui.linked.record_form import RecordForm
 from app.ui.linked.words import LinkedWords
@@ -37,15 +38,18 @@ class NewRecord(QWidget):
         self.deal = Button(theme, self.tr("New deal…"), icon="tag")
         self.why_not = label("", "small", "text2", wrap=True)
         self.seen = Note(theme, "", "accent")
+        self.open = Button(theme, self.tr("Open the record at the portal"), icon="external")
         self.error = ErrorPanel(theme, dismissable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(label(self.tr("New record"), "strong"))
         column.addWidget(label(told, "small", "text2", wrap=True))
-        for part in (self.by_line, self.lead, self.deal, self.why_not, self.seen, self.error):
+        acts = (self.by_line, self.lead, self.deal, self.why_not)
+        for part in (*acts, self.seen, self.open, self.error):
             column.addWidget(part)
         self.seen.hide()
+        self.open.hide()
         self.why_not.hide()
 
     def show_legal(self, no_record: str, no_lead: str) -> None:
@@ -59,10 +63,11 @@ class NewRecord(QWidget):
         self.why_not.setVisible(bool(no_record or no_lead))
 
     def show_seen(self, text: str, tone: str) -> None:
-        """What became of the last act; "" takes it away."""
+        """What became of the last act, and the way to its record; "" takes both away."""
         self.seen.text.setText(text)
         self.seen.set_tone(tone)
         self.seen.setVisible(bool(text))
+        self.open.setVisible(bool(text))
 
 
 class RecordGuest(QObject):
@@ -75,10 +80,12 @@ class RecordGuest(QObject):
         self._dialog: Dialog | None = None
         self.view = NewRecord(page.theme)
         self.form: RecordForm | None = None
+        self._opener, self._address = LinkOpener(page, page.tasks), ""
         self.tasks = Tasks(self)
         self.tasks.failed.connect(self._on_failed)
         self.tasks.busy_changed.connect(self._on_busy)
         self.view.by_line.clicked.connect(self.create_lead)
+        self.view.open.clicked.connect(lambda: self._opener.open(self._address, self._address))
         self.view.lead.clicked.connect(partial(self.open_form, RecordKind.LEAD))
         self.view.deal.clicked.connect(partial(self.open_form, RecordKind.DEAL))
         self.destroyed.connect(desk.session.changed.connect(lambda _: self._show_legal()))
@@ -139,6 +146,7 @@ class RecordGuest(QObject):
     def _tell(self, dialog: Dialog, made: Made) -> None:
         if self._dialog is None or self._dialog.id != dialog.id:
             return
+        self._address = self._desk.linked.records.page(made.card.ref)
         record = f"{self._words.record(made.card.ref)} ({neutral(made.card.title)})"
         if made.known:
             self.view.show_seen(self._words.known(record), "accent")

@@ -196,8 +196,8 @@ async def test_a_question_answered_with_cancel_changes_nothing(qtbot, page, dial
 async def test_an_operator_answers_writes_and_finishes(qtbot, page, dialog, until, desk):
     qtbot.mouseClick(page.conversation.heading.answer, LEFT)
     await until(lambda: desk.dialogs.get(dialog.id).operator)
-    qtbot.mouseClick(composer(page).bar.button, LEFT)
-    assert composer(page).bar.accessibleName().startswith("You write as OPERATOR ")
+    bar = composer(page).bar
+    await until(lambda: bar.accessibleName().startswith("You write as OPERATOR "))
     write(qtbot, page, "I look it up.")
     await until(lambda: find(page, "I look it up."))
     await until(lambda: find(page, "I look it up.").delivery is Delivery.DELIVERED)

@@ -1,6 +1,7 @@
 """New leads and deals out of the open dialog, and what the window says became of them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from app.domain.linked import RecordKind
 from tests.helpers.acts import answered
@@ -25,7 +26,8 @@ async def test_the_crm_tab_names_title_stage_responsible_and_phone(page, dialog,
     assert section.state.text == "Linked"
     assert section.texts == [
         "Anna Kovaleva - Shop chat",
-        "Stage: Unassigned · responsible: Ann Lee",
+        "Stage: Unassigned",
+        "Responsible: Ann Lee",
         "+37120000001",
     ]
 
@@ -124,6 +126,22 @@ async def test_a_deal_without_a_contact_is_said_to_be_apart(page, dialog, until)
     await until(lambda: not guest.view.seen.isHidden())
 
     assert "nothing ties it to this dialog" in guest.view.seen.text.text()
+
+
+async def test_a_record_that_was_made_is_opened_at_the_portal(page, dialog, until, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    guest = page.crm.records
+    await until(lambda: page.crm.sections[1].texts)
+    assert guest.view.open.isHidden()
+    guest.open_form(RecordKind.DEAL)
+    guest.form.make.click()
+    await until(lambda: not guest.view.open.isHidden())
+
+    guest.view.open.click()
+    await until(lambda: opened)
+
+    assert "/crm/deal/details/" in opened[0]
 
 
 async def test_a_locked_portal_offers_no_record(page, dialog, desk):
