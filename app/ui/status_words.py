@@ -133,9 +133,7 @@ class StatusWords(QObject):
     def waiting(self, count: int, since: datetime | None, now: datetime) -> Said:
         """How many customers wait for an answer, and the longest of them."""
         if not count or since is None:
-            more = self.tr(
-                "Of the dialogs that are known here: the board in Statistics says which."
-            )
+            more = self.tr("Of the dialogs that are known here: the board says which.")
             return Said(self.tr("Nobody known waits"), "", more)
         whole = int(seconds(since, now))
         longest = f"{whole // 60}:{whole % 60:02}" if whole < 3600 else self.age(whole)
