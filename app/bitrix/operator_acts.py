@@ -13,7 +13,7 @@ from app.domain.acts import Act, HeadVote, Seat, Target
 _GET, _HISTORY = "imopenlines.dialog.get", "imopenlines.session.history.get"
 _OPERATOR, _SESSION = "imopenlines.operator.", "imopenlines.session."
 #: Where these stand in the list `entity_data_1` of a chat.
-_PINNED, _NUMBER = 3, 5
+_PINNED, _NUMBER, _LINE = 3, 5, 7
 #: The roles of who is in a chat that somebody else has; others look from outside.
 _SITS = ("member", "manager")
 
@@ -125,7 +125,7 @@ class OperatorActs:
         chat = as_int(field(found, "id"))
         if chat is None:
             raise Garbled("", description="no chat id", method=_GET)
-        parts = [*as_text(field(found, "entity_data_1")).split("|"), *[""] * (_NUMBER + 1)]
+        parts = [*as_text(field(found, "entity_data_1")).split("|"), *[""] * (_LINE + 1)]
         return Seat(
             chat,
             as_int(parts[_NUMBER]) or None,
@@ -133,4 +133,5 @@ class OperatorActs:
             parts[_PINNED] == "Y",
             as_bool(field(found, "entity_data_3")),
             as_text(field(found, "role")).lower() in _SITS,
+            as_int(parts[_LINE]) or 0,
         )

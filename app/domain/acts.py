@@ -43,7 +43,8 @@ DEPRECATED = frozenset({Act.SILENT, Act.LOUD})
 class Seat:
     """What the portal says of a dialog's chat: its newest session, its owner, and two modes. The
     owner is its operator, its bot, or only the one whose turn it is in the queue; 0 for nobody.
-    `inside`: the asker sits in the chat beside its owner, for all to see.
+    `inside`: the asker sits in the chat beside its owner, for all to see. `line` has the session
+    now: a transfer changes that, and not the line that the chat came by; 0 when nobody told.
     """
 
     chat: int
@@ -52,6 +53,7 @@ class Seat:
     pinned: bool
     silent: bool
     inside: bool = False
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

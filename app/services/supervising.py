@@ -279,6 +279,11 @@ class Supervision:
         return seat
 
     def _standpoint(self, dialog: Dialog) -> Standpoint:
+    def line_now(self, dialog: DialogId) -> int:
+        """The line that has a dialog now, 0 where the portal has not told."""
+        seat = self._seats.of(dialog)
+        return 0 if seat is None else seat.line
+
         return Standpoint(dialog, self.me.id, self._seats.of(dialog.id), self._read_only())
 
     def _get(self, wanted: DialogId) -> Dialog:

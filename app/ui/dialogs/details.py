@@ -87,11 +87,14 @@ class Details(QFrame):
             (self.tr("Also write"), ", ".join(map(_named, others)), False),
         ))  # fmt: skip
         waits = words.moment(dialog.waiting_since) if dialog.waiting_since else ""
+        now = words.line_now(dialog.id) or dialog.line
+        came = f"{words.line(dialog.line)} ({dialog.line})"
         self.session.show_rows((
             (self.tr("State"), words.standing(dialog.state), False),
             (self.tr("Session"), str(dialog.session or ""), False),
             (self.tr("Chat"), str(dialog.portal_chat or ""), False),
-            (self.tr("Line"), f"{words.line(dialog.line)} ({dialog.line})", False),
+            (self.tr("Line"), f"{words.line(now)} ({now})", False),
+            (self.tr("Came by line"), came if now != dialog.line else "", False),
             (self.tr("Connector"), dialog.connector, True),
             (self.tr("Messages"), str(dialog.count - dialog.first), False),
             (self.tr("Waiting since"), waits, False),

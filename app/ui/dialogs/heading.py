@@ -59,16 +59,18 @@ class Heading(QWidget):
     def show_dialog(self, dialog: Dialog) -> None:
         """Show a dialog, or what has become of it."""
         self._dialog = dialog
-        words = self._words
         self._show_name(dialog)
-        parts = [words.line(dialog.line), neutral(dialog.connector)]
+        self._show_place(dialog)
+        self._show_buttons(dialog)
+        self.tick()
+
+    def _show_place(self, dialog: Dialog) -> None:
+        parts = [self._words.place(dialog), neutral(dialog.connector)]
         if dialog.session is not None:
             parts.append(self.tr("session {id}").format(id=dialog.session))
         if dialog.portal_chat is not None:
             parts.append(self.tr("chat {id}").format(id=dialog.portal_chat))
         self.place.setText(" · ".join(parts))
-        self._show_buttons(dialog)
-        self.tick()
 
     def set_others(self, count: int) -> None:
         """How many people write in the chat besides the one whose name it has."""
@@ -129,6 +131,7 @@ class Heading(QWidget):
     def show_acts(self) -> None:
         """Something about the acts has changed, also while the menu is open."""
         if self._dialog is not None:
+            self._show_place(self._dialog)
             self._show_buttons(self._dialog)
             if self._menu is not None:
                 self._menu.show_acts(self._rules(self._dialog))

@@ -93,7 +93,7 @@ class ListDelegate(QStyledItemDelegate):
         else:
             used = self._state(painter, dialog, line)
         room = line.adjusted(0, 0, -used - 8, 0)
-        self._left(painter, self._words.line(dialog.line), room, "caption", "text2")
+        self._left(painter, self._words.place(dialog), room, "caption", "text2")
 
     def _waiting(
         self, painter: QPainter, dialog: Dialog, text: str, line: QRectF, now: datetime

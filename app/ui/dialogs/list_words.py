@@ -37,6 +37,7 @@ class ListWords(Words):
         self.unsent: Mapping[DialogId, Unsent] = {}
         #: By the targets of each line, where somebody tells them.
         self.judge: Judge = _by_usual_levels
+        self.line_now: Callable[[DialogId], int] = lambda _: 0
 
     @property
     def lines(self) -> dict[int, str]:
@@ -62,6 +63,13 @@ class ListWords(Words):
         if dialog.last_at is None:
             return ""
         day = local(dialog.last_at).date()
+    def place(self, dialog: Dialog) -> str:
+        """The line that has the dialog, and from which one it was transferred there."""
+        came, now = self.line(dialog.line), self.line_now(dialog.id)
+        if now in (0, dialog.line):
+            return came
+        return self.tr("{line} (from {came})").format(line=self.line(now), came=came)
+
         return self.time(dialog.last_at) if day == local(now).date() else short_date(day)
 
     def waiting(self, dialog: Dialog, now: datetime) -> str:
@@ -157,7 +165,7 @@ class ListWords(Words):
         state = self.waiting(dialog, now) or self.state(dialog)
         loud = self.waiting_tone(dialog, now) != "neutral"
         due = self.target(dialog, now) if loud else ""
-        parts = self.name(dialog), self.line(dialog.line), self.last(dialog), unread, state, due
+        parts = self.name(dialog), self.place(dialog), self.last(dialog), unread, state, due
         return ", ".join(part for part in (*parts, self.when(dialog, now)) if part)
 
     def searched(self, dialog: Dialog) -> str:

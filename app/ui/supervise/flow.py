@@ -234,11 +234,14 @@ class SuperviseFlow(QObject):
         await _shown(VoteDialog(*base, dialog=dialog, customer=who), tasks)
 
     def _on_changed(self, dialog: DialogId) -> None:
+        self._page.pane.shown.tell(dialog)
         if dialog != self._page.presenter.dialog_id:
             return
         self._heading.show_acts()
         self._show_inside()
         people, found = self._desk.linked.participants, self._desk.dialogs.get(dialog)
+        if found is not None:
+            self._page.side.show_dialog(found)
         if found is not None and people.of(dialog) is not None:
             self._looks.start("people", partial(people.read, found, again=True))
 
