@@ -1046,10 +1046,10 @@
 <context>
     <name>QuickWords</name>
     <message numerus="yes">
-        <source>Up to %Ln sign(s) fit here</source>
+        <source>Up to %Ln sign(s) fit here.</source>
         <translation>
-            <numerusform>Up to %Ln sign fits here</numerusform>
-            <numerusform>Up to %Ln signs fit here</numerusform>
+            <numerusform>Up to %Ln sign fits here.</numerusform>
+            <numerusform>Up to %Ln signs fit here.</numerusform>
         </translation>
     </message>
 </context>

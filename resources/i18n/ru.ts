@@ -1235,8 +1235,8 @@
         <translation>Показать прошлые оповещения</translation>
     </message>
     <message>
-        <source>All is well</source>
-        <translation>Всё хорошо</translation>
+        <source>No alerts now</source>
+        <translation>Сейчас предупреждений нет</translation>
     </message>
     <message>
         <source>Here you are told when a customer waits too long, a connector falls silent, the sign-in ends or messages do not arrive.</source>
@@ -5731,6 +5731,10 @@
         <translation>Спросить портал о записях CRM</translation>
     </message>
     <message>
+        <source>Responsible: {name}</source>
+        <translation>Ответственный: {name}</translation>
+    </message>
+    <message>
         <source>CRM</source>
         <translation>CRM</translation>
     </message>
@@ -5741,10 +5745,6 @@
     <message>
         <source>Stage: {name}</source>
         <translation>Стадия: {name}</translation>
-    </message>
-    <message>
-        <source>responsible: {name}</source>
-        <translation>ответственный: {name}</translation>
     </message>
     <message>
         <source>Asking the portal …</source>
@@ -6499,6 +6499,10 @@
     <message>
         <source>Line</source>
         <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Came by line</source>
+        <translation>Пришёл по линии</translation>
     </message>
     <message>
         <source>Connector</source>
@@ -11856,6 +11860,10 @@
         <source>Line {id}</source>
         <translation>Линия {id}</translation>
     </message>
+    <message>
+        <source>{line} (from {came})</source>
+        <translation>{line} (из {came})</translation>
+    </message>
     <message numerus="yes">
         <source>waiting %n day(s)</source>
         <translation>
@@ -12985,6 +12993,10 @@
     <message>
         <source>New deal…</source>
         <translation>Новая сделка…</translation>
+    </message>
+    <message>
+        <source>Open the record at the portal</source>
+        <translation>Открыть запись на портале</translation>
     </message>
     <message>
         <source>New record</source>
@@ -15550,6 +15562,18 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Close without keeping what is typed?</source>
+        <translation>Закрыть, не сохраняя набранное?</translation>
+    </message>
+    <message>
+        <source>The title and the text are not among the quick answers yet.</source>
+        <translation>Этого названия и текста ещё нет среди быстрых ответов.</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
         <source>It is a quick answer at the portal now</source>
         <translation>Теперь это быстрый ответ на портале</translation>
     </message>
@@ -15632,20 +15656,20 @@
         <translation>приветствие по времени суток</translation>
     </message>
     <message numerus="yes">
-        <source>Up to %Ln sign(s) fit here</source>
+        <source>Up to %Ln sign(s) fit here.</source>
         <translation>
-            <numerusform>Здесь помещается до %Ln знака</numerusform>
-            <numerusform>Здесь помещается до %Ln знаков</numerusform>
-            <numerusform>Здесь помещается до %Ln знаков</numerusform>
+            <numerusform>Здесь помещается до %Ln знака.</numerusform>
+            <numerusform>Здесь помещается до %Ln знаков.</numerusform>
+            <numerusform>Здесь помещается до %Ln знаков.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Give it a title: it is found by it</source>
-        <translation>Дайте ответу название: по нему его находят</translation>
+        <source>Give it a title: it is found by it.</source>
+        <translation>Дайте название: по нему ответ находят.</translation>
     </message>
     <message>
-        <source>Write the text to be inserted</source>
-        <translation>Напишите текст, который будет вставлен</translation>
+        <source>Write the text to be inserted.</source>
+        <translation>Напишите текст, который будет вставлен.</translation>
     </message>
 </context>
 <context>
@@ -17873,6 +17897,14 @@
         <translation>Событий нет. {reason}</translation>
     </message>
     <message>
+        <source>Of the dialogs that are known here: the board says which.</source>
+        <translation>Речь об известных здесь диалогах: какие это, говорит табло.</translation>
+    </message>
+    <message>
+        <source>Nobody known waits</source>
+        <translation>Из известных никто не ждёт</translation>
+    </message>
+    <message>
         <source>Polling every {pause}</source>
         <translation>Опрос раз в {pause}</translation>
     </message>
@@ -17962,10 +17994,6 @@
     <message>
         <source>Outbox: {what}</source>
         <translation>Исходящие: {what}</translation>
-    </message>
-    <message>
-        <source>Nobody waits</source>
-        <translation>Никто не ждёт</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting, longest {time}</source>
