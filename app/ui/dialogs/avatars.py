@@ -8,10 +8,12 @@ from app.ui.style import Theme
 
 
 def initials(name: str) -> str:
-    """At most two letters or digits of a name."""
+    """At most two letters or digits of a name; a number stands as it is."""
     words = [word for word in neutral(name).split() if word[0].isalnum()]
     if not words:
         return "?"
+    if len(words) == 1 and words[0].isdecimal():
+        return words[0][:2]
     letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
     return letters.upper() if len(words) == 1 or words[-1][0].isalpha() else words[0][0].upper()
 

@@ -50,7 +50,7 @@ class ListDelegate(QStyledItemDelegate):
             self._ground(painter, option, rect)
             side = self._theme.metric("avatar_list")
             disc = QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side)
-            paint_avatar(painter, self._theme, self._words.name(dialog), disc)
+            paint_avatar(painter, self._theme, self._words.face(dialog), disc)
             now, third = datetime.now(UTC), (rect.height() - 16) / 3
             lines = QRectF(
                 disc.right() + 12, rect.top() + 8, rect.right() - disc.right() - 24, third

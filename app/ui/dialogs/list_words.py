@@ -54,15 +54,15 @@ class ListWords(Words):
         name, known_as = neutral(dialog.known_name), neutral(dialog.known_as)
         return name or self.tr("Customer {id}").format(id=known_as)
 
+    def face(self, dialog: Dialog) -> str:
+        """What the avatar stands for: without a name the end of the id, or all would be alike."""
+        signs = [sign for sign in dialog.known_as if sign.isalnum()]
+        return neutral(dialog.known_name) or "".join(signs[-2:])
+
     def line(self, number: int) -> str:
         """The name of an open line."""
         return neutral(self.lines.get(number, "")) or self.tr("Line {id}").format(id=number)
 
-    def when(self, dialog: Dialog, now: datetime) -> str:
-        """The time of the last message today, else its day."""
-        if dialog.last_at is None:
-            return ""
-        day = local(dialog.last_at).date()
     def place(self, dialog: Dialog) -> str:
         """The line that has the dialog, and from which one it was transferred there."""
         came, now = self.line(dialog.line), self.line_now(dialog.id)
@@ -70,6 +70,11 @@ class ListWords(Words):
             return came
         return self.tr("{line} (from {came})").format(line=self.line(now), came=came)
 
+    def when(self, dialog: Dialog, now: datetime) -> str:
+        """The time of the last message today, else its day."""
+        if dialog.last_at is None:
+            return ""
+        day = local(dialog.last_at).date()
         return self.time(dialog.last_at) if day == local(now).date() else short_date(day)
 
     def waiting(self, dialog: Dialog, now: datetime) -> str:

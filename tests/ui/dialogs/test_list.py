@@ -12,6 +12,7 @@ from app.domain.dialog import Author, Dialog, DialogId, DialogState
 from app.services.dialogs import Unsent
 from app.services.signal import Signal
 from app.services.views import View
+from app.ui.dialogs.avatars import initials
 from app.ui.dialogs.list_pane import ListPane
 from app.ui.dialogs.list_sieve import Standpoint
 from app.ui.dialogs.list_words import ListWords
@@ -83,6 +84,16 @@ def test_who_waits_longest_stands_first_and_the_closed_last(pane):
 def test_a_chats_id_is_no_name_of_a_customer(user, told):
     assert ListWords().name(replace(dialog(9, "c9"), user=user)) == told
     assert ListWords().name(replace(dialog(9, "Anna"), user=user)) == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("user", "name", "letters"),
+    [("dialog-5902", "", "02"), ("dialog-5734", "", "34"), ("u-17", "Anna K", "AK")],
+)
+def test_customers_without_a_name_are_told_apart_by_the_end_of_their_id(user, name, letters):
+    told = replace(dialog(9, name or "c9"), user=user)
+
+    assert initials(ListWords().face(told)) == letters
 
 
 def test_the_newest_can_stand_first(pane):
