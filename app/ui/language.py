@@ -19,7 +19,7 @@ def install(app: QCoreApplication, choice: str) -> str:
     """Translate from now on; whoever is on the screen has to be built anew. Tells the language."""
     remove(app)
     language = resolve(choice)
-    QLocale.setDefault(QLocale(language) if choice in LANGUAGES else QLocale.system())
+    QLocale.setDefault(_forms(choice))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase", qt_folder), ("console", str(RESOURCES / "i18n"))):
         translator = QTranslator(app)
@@ -27,6 +27,16 @@ def install(app: QCoreApplication, choice: str) -> str:
             app.installTranslator(translator)
             _installed.append(translator)
     return language
+
+
+def _forms(choice: str) -> QLocale:
+    """How times and figures are written: as the system does it, unless its language is another one
+    than was chosen.
+    """
+    system = QLocale.system()
+    chosen = choice if choice in LANGUAGES else ""
+    is_own = system.language() in (QLocale(chosen).language(), QLocale.Language.C)
+    return system if not chosen or (is_own and resolve("system") == chosen) else QLocale(chosen)
 
 
 def remove(app: QCoreApplication) -> None:
