@@ -278,12 +278,12 @@ class Supervision:
         await self._seats.take_over(wanted, seat, holder, told)
         return seat
 
-    def _standpoint(self, dialog: Dialog) -> Standpoint:
     def line_now(self, dialog: DialogId) -> int:
         """The line that has a dialog now, 0 where the portal has not told."""
         seat = self._seats.of(dialog)
         return 0 if seat is None else seat.line
 
+    def _standpoint(self, dialog: Dialog) -> Standpoint:
         return Standpoint(dialog, self.me.id, self._seats.of(dialog.id), self._read_only())
 
     def _get(self, wanted: DialogId) -> Dialog:
