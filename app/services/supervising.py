@@ -8,6 +8,7 @@ there. Knows no words for people.
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from functools import partial
 
 from app.bitrix.errors import BitrixError, Refused
@@ -136,12 +137,13 @@ class Supervision:
             NotNoted: done, but the journal does not know that.
         """
         dialog = self._legal_for(act, wanted)
+        before = await self._before(act, dialog)
         wish = Wish(target, rating, comment.strip())
-        call = call_of(act, self._api, self._standpoint(dialog), wish)
+        call = call_of(act, self._api, before, wish)
         if act in REPEATABLE:
-            call = partial(self._surely, act, dialog, call)
+            call = partial(self._surely, act, before, call)
         noted = self._noted(act, METHODS[act], dialog, wish.detail)
-        return await self._do(act, dialog, noted, call, wish)
+        return await self._do(act, before, noted, call, wish)
 
     async def start_from(self, wanted: DialogId, message: int) -> Dialog:
         """Start a session that begins with a message, by its number at the portal.
@@ -152,7 +154,7 @@ class Supervision:
         dialog = self._legal_for(Act.START, wanted)
         call = partial(self._api.start_from, dialog.portal_chat or 0, message)
         noted = self._noted(Act.START, START_FROM, dialog, str(message))
-        return await self._do(Act.START, dialog, noted, call)
+        return await self._do(Act.START, self._standpoint(dialog), noted, call)
 
     async def pin_all(self, *, on: bool) -> int:
         """Pin or unpin all dialogs of the signed-in user; how many there were.
@@ -175,6 +177,15 @@ class Supervision:
             raise NotPossible(reason)
         return dialog
 
+    async def _before(self, act: Act, dialog: Dialog) -> Standpoint:
+        """Whose the dialog is tells later whether a transfer came true: asked where nobody knows
+        it.
+        """
+        before = self._standpoint(dialog)
+        if act is not Act.TRANSFER or dialog.operator_id or before.seat is not None:
+            return before
+        return replace(before, seat=await self._seats.peek(dialog.id))
+
     def _noted(
         self, act: Act, method: str, dialog: Dialog, detail: str
     ) -> AbstractAsyncContextManager[None]:
@@ -184,25 +195,26 @@ class Supervision:
     async def _do(
         self,
         act: Act,
-        dialog: Dialog,
+        before: Standpoint,
         noted: AbstractAsyncContextManager[None],
         call: Callable[[], Awaitable[object]],
         wish: Wish = Wish(),  # noqa: B008 - it cannot be changed
     ) -> Dialog:
+        wanted = before.dialog.id
         try:
             async with noted:
                 await call()
         except BitrixError as error:
-            await self._failed(act, dialog, wish, error)
+            await self._failed(act, before, wish, error)
             raise
         except NotNoted:  # what was done is done
-            await self._settle_anyhow(act, dialog.id, wish)
+            await self._settle_anyhow(act, wanted, wish)
             raise
         try:
-            await self._settle(act, dialog.id, wish)
+            await self._settle(act, wanted, wish)
         except ServiceError as error:
             raise NotNoted(error.problem) from error
-        return self._get(dialog.id)
+        return self._get(wanted)
 
     async def _settle(self, act: Act, wanted: DialogId, wish: Wish) -> None:
         """The portal has done it: apply that here, and look."""
@@ -217,18 +229,18 @@ class Supervision:
         except ServiceError as error:
             log.warning("An act that was done could not be applied here: %s", error)
 
-    async def _failed(self, act: Act, dialog: Dialog, wish: Wish, error: BitrixError) -> None:
+    async def _failed(self, act: Act, before: Standpoint, wish: Wish, error: BitrixError) -> None:
         """The portal's own word is told before a journal that could not be written."""
         try:
             if error.maybe_done:
-                await self._doubted(act, dialog, wish)
+                await self._doubted(act, before, wish)
             else:
-                await self._refused(act, dialog.id, error)
+                await self._refused(act, before.dialog.id, error)
         except (JournalFull, JournalFailed) as failed:
             log.warning("What was seen after an act could not be applied here: %s", failed)
 
     async def _surely(
-        self, act: Act, dialog: Dialog, call: Callable[[], Awaitable[object]]
+        self, act: Act, before: Standpoint, call: Callable[[], Awaitable[object]]
     ) -> None:
         """Nothing that can be read tells whether this was done when its answer was lost: it is
         asked for once more, as long as the dialog is in no other hands and no newer session.
@@ -236,8 +248,8 @@ class Supervision:
         try:
             await call()
         except BitrixError as error:
-            seat = await self._seats.peek(dialog.id) if error.maybe_done else None
-            if seat is None or not may_repeat(act, dialog, seat, self.me.id):
+            seat = await self._seats.peek(before.dialog.id) if error.maybe_done else None
+            if seat is None or not may_repeat(act, before, seat):
                 raise
             try:
                 await call()
@@ -245,15 +257,15 @@ class Supervision:
                 if act is not Act.FINISH:
                     raise  # else it had been finished, and is nobody's to finish now
 
-    async def _doubted(self, act: Act, dialog: Dialog, wish: Wish) -> None:
+    async def _doubted(self, act: Act, before: Standpoint, wish: Wish) -> None:
         """Nobody answered: whose the dialog is now may tell what became of the act."""
-        seat = await self._seats.peek(dialog.id)
+        seat = await self._seats.peek(before.dialog.id)
         if seat is None:
             return
-        known = came_true(act, dialog, seat, wish.target, self.me.id)
+        known = came_true(act, before, seat, wish.target)
         holder = self._holder(act, wish.target) if known else None
         told = note_of(act, self.me, wish) if known else None
-        await self._seats.take_over(dialog.id, seat, holder, told)
+        await self._seats.take_over(before.dialog.id, seat, holder, told)
 
     async def _refused(self, act: Act, wanted: DialogId, error: BitrixError) -> None:
         """An answer that is refused without a word: who has the dialog now was faster."""

@@ -266,7 +266,8 @@ async def test_an_act_whose_answer_was_lost_stands_here_as_it_stands_there(act, 
             await desk.supervision.read(dialog)
             change = {"operator": "Ann Lee", "operator_id": ANN}
             await desk.dialogs.write(lambda t: t.put(replace(t.dialog(dialog), **change)))
-        for before in {Act.SKIP: "A", Act.FINISH: "A", Act.START: "AF"}.get(act, ""):
+        steps = {Act.SKIP: "A", Act.TRANSFER: "A", Act.FINISH: "A", Act.START: "AF"}
+        for before in steps.get(act, ""):
             await do({"A": Act.ANSWER, "F": Act.FINISH}[before], dialog)
         await portal.order("fault", kind="lost", method=METHODS[act])
         target = Target(ANN, "Ann Lee") if act is Act.TRANSFER else None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.domain.acts import Act, Seat, Standpoint, legal, why_not
+from app.domain.act_doubts import came_true, may_repeat
+from app.domain.acts import Act, Seat, Standpoint, Target, legal, why_not
 from app.domain.dialog import Dialog, DialogId, DialogState
 
 ME, OTHER, NOBODY = 1, 12, 0
@@ -100,3 +101,36 @@ def test_an_operator_who_is_known_by_name_only_is_nobody_for_sure():
     named = Standpoint(dialog(operator="Ann"), ME, seat(NOBODY))
 
     assert named.operator is None
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "again"),
+    [
+        (Standpoint(dialog(), ME), seat(OTHER), True),
+        (Standpoint(dialog(), ME), seat(OTHER, session=SESSION + 1), False),
+        (Standpoint(dialog(session=None), ME, seat(OTHER)), seat(OTHER), True),
+        (
+            Standpoint(dialog(session=None), ME, seat(OTHER)),
+            seat(OTHER, session=SESSION + 1),
+            False,
+        ),
+        (Standpoint(dialog(session=None), ME), seat(OTHER), False),
+    ],
+)
+def test_an_act_without_an_answer_is_repeated_in_the_session_that_was_meant_only(
+    before, now, again
+):
+    assert may_repeat(Act.FINISH_ANOTHER, before, now) is again
+
+
+@pytest.mark.parametrize(
+    ("before", "done"),
+    [
+        (Standpoint(dialog(operator_id=ME), ME), True),
+        (Standpoint(dialog(), ME, seat(NOBODY)), True),
+        (Standpoint(dialog(), ME, seat(OTHER)), False),
+        (Standpoint(dialog(), ME), False),
+    ],
+)
+def test_a_transfer_to_whom_the_queue_had_offered_it_already_proves_nothing(before, done):
+    assert came_true(Act.TRANSFER, before, seat(OTHER), Target(OTHER, "Ann")) is done
