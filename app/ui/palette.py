@@ -169,7 +169,8 @@ class CommandPalette(QFrame):
             self._select(self.model.find(chosen.text))
 
     def close_up(self) -> None:
-        """Hide, and give the keyboard back."""
+        """Hide, and give the keyboard back: a hidden field would pass it to the header."""
+        self.search.clearFocus()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -181,6 +181,18 @@ async def test_the_palette_is_walked_with_the_arrows_and_left_with_escape(qtbot,
     assert window.focusWidget() is pages["connectors"].search
 
 
+async def test_the_palette_leaves_the_keyboard_nowhere_where_it_was_nowhere(qtbot, window, pages):
+    window.open_page("connectors")
+    window.focusWidget().clearFocus()
+    qtbot.keyClick(window, "k", CTRL)
+    qtbot.keyClicks(window.palette_box.search, "do conn")
+    qtbot.keyClick(window.palette_box.search, Qt.Key.Key_Return)
+
+    assert pages["connectors"].seen[-1] == "done"
+    assert not window.palette_box.isVisible()
+    assert not window.header.isAncestorOf(window.focusWidget() or pages["connectors"])
+
+
 async def test_the_palette_says_when_nothing_matches(qtbot, window):
     window.open_palette()
     qtbot.keyClicks(window.palette_box.search, "zzzz")
