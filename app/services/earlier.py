@@ -19,7 +19,14 @@ from app.domain.earlier import Reach
 from app.domain.events import MessageSeen
 from app.services.clock import Clock
 from app.services.dialogs import Dialogs
-from app.services.earlier_rules import Past, Told, knows_beginning, oldest_of, take_past
+from app.services.earlier_rules import (
+    Past,
+    Told,
+    knows_beginning,
+    oldest_of,
+    take_past,
+    was_shortened,
+)
 from app.services.failures import NotPossible
 from app.services.journal import Journal
 from app.services.people import People
@@ -63,7 +70,9 @@ class Earlier:
             JournalFailed: the journal cannot be read.
         """
         dialog = self._dialogs.get(wanted)
-        if dialog is None or dialog.portal_chat is None or dialog.first > 0:
+        if dialog is None or dialog.portal_chat is None:
+            return Reach.NOTHING
+        if await self._journal.run(partial(was_shortened, wanted)):
             return Reach.NOTHING  # what was deleted for its age is not brought back
         if await self._journal.run(partial(knows_beginning, wanted)):
             return Reach.BEGUN

@@ -53,6 +53,12 @@ def oldest_of(dialog: DialogId, conn: Connection) -> int:
     return int(oldest)
 
 
+def was_shortened(dialog: DialogId, conn: Connection) -> bool:
+    """Whether its oldest messages were deleted because of their age."""
+    (forgotten,) = conn.execute("SELECT forgotten FROM dialog WHERE id = ?", (dialog,)).fetchone()
+    return bool(forgotten)
+
+
 def knows_beginning(dialog: DialogId, conn: Connection) -> bool:
     """Whether the first thing in a dialog is that it begins there."""
     row = conn.execute(
@@ -68,7 +74,9 @@ def take_past(
     person: Callable[[int], User | None],
     now: datetime,
 ) -> int:
-    """Put what is older than everything known before it. Answers how many messages are new."""
+    """Put what is older than everything known before it, unless it is too old to be kept: then the
+    dialog counts as shortened. Answers how many messages are new.
+    """
     rows = [
         (each.row.id, each.row.name, each.row.message_id, each.row.raw, EARLIER)
         for each in past.told
@@ -80,7 +88,11 @@ def take_past(
     transcript.cause = None
     if past.session:
         _begin_session(transcript, wanted, past)
-    if past.begins and not knows_beginning(wanted, transcript.conn):
+    too_old = [each.row.id for each in past.told if is_old(transcript.conn, each.at)]
+    if too_old:
+        sql = "UPDATE dialog SET forgotten = max(forgotten, ?) WHERE id = ?"
+        transcript.conn.execute(sql, (max(too_old), wanted))
+    elif past.begins and not knows_beginning(wanted, transcript.conn):
         first = transcript.message(wanted, transcript.dialog(wanted).first)
         at = now if first is None else first.at
         transcript.prepend(_note(wanted, NoteKind.BEGINS, at))

@@ -11,6 +11,7 @@ from app.domain.dialog import Author
 from app.domain.earlier import Reach
 from app.domain.statistics.facts import Period
 from app.services.notes import read_note
+from app.services.rows import save_setting
 from tests.helpers.desk import connected, written
 from tests.helpers.past import ANN, heard_late, transcript
 
@@ -98,6 +99,17 @@ async def test_what_the_portal_did_not_tell_changes_nothing_and_is_asked_again(
         assert await desk.earlier.reach(dialog) is Reach.MAYBE
 
         assert (await desk.earlier.read(dialog)).messages == 2
+
+
+async def test_what_is_too_old_to_be_kept_is_not_brought_back(tmp_path, until):
+    async with heard_late(tmp_path, until, as_member=True) as (_, desk, dialog):
+        edge = (datetime.now(UTC) + timedelta(minutes=1)).isoformat(timespec="microseconds")
+        await desk.journal.run(lambda conn: save_setting("kept_since", edge, conn))
+        before = await transcript(desk, dialog)
+        found = await desk.earlier.read(dialog)
+
+        assert (found.messages, found.reach) == (0, Reach.NOTHING)
+        assert await transcript(desk, dialog) == before
 
 
 async def test_figures_count_the_whole_session_and_nothing_of_sessions_whose_edges_nobody_told(
