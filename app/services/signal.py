@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
+from weakref import ref
 
 T = TypeVar("T")
 
@@ -17,13 +18,16 @@ class Signal(Generic[T]):
 
     def connect(self, slot: Callable[[T], object]) -> Callable[..., None]:
         """Call `slot` at every emit. The answer disconnects it; it ignores its arguments, so that
-        Qt's `destroyed` can be connected to it, and may be called twice.
+        Qt's `destroyed` can be connected to it, and may be called twice. Whoever keeps it does not
+        keep the signal, nor what is told by it.
         """
         self._slots.append(slot)
+        kept = ref(self)
 
         def disconnect(*_: object) -> None:
-            if slot in self._slots:
-                self._slots.remove(slot)
+            signal = kept()
+            if signal is not None and slot in signal._slots:
+                signal._slots.remove(slot)
 
         return disconnect
 

@@ -1,10 +1,12 @@
 """Several portals in turn in one window: nothing of one is seen beside another."""
 
+import gc
 import json
 import os
 import sqlite3
 import subprocess
 import sys
+import weakref
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -287,6 +289,16 @@ async def test_switching_shows_nothing_of_the_portal_before(console, portals, un
     await console.desk.connectors.refresh()
     assert len(await portals.shop.calls()) == settled
     assert console.supplies.profiles.last().name == "Works"
+
+
+async def test_nothing_of_a_portal_that_was_left_stays_in_memory(console, until):
+    session = weakref.ref(console.desk.session)
+
+    console.window.switch_requested.emit(profile(console, "Works"))
+    await until(lambda: console.desk is not None and console.desk.profile.name == "Works", 30)
+    await console.settled()
+
+    await until(lambda: gc.collect() >= 0 and session() is None)
 
 
 async def test_each_portal_has_a_journal_of_its_own(console, until):

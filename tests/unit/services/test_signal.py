@@ -1,6 +1,7 @@
 """Listeners of the services."""
 
 import logging
+import weakref
 
 from app.services.signal import Signal
 
@@ -55,3 +56,13 @@ def test_a_listener_may_disconnect_itself_while_it_is_told():
     signal.emit("b")
 
     assert heard == ["a", "a", "b"]
+
+
+def test_whoever_may_still_disconnect_does_not_keep_the_signal():
+    signal: Signal[str] = Signal()
+    stop, kept = signal.connect(print), weakref.ref(signal)
+
+    del signal
+
+    assert kept() is None
+    stop()
