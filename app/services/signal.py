@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
-from weakref import ref
+from weakref import WeakMethod
 
 T = TypeVar("T")
 
@@ -22,12 +22,12 @@ class Signal(Generic[T]):
         keep the signal, nor what is told by it.
         """
         self._slots.append(slot)
-        kept = ref(self)
+        kept = WeakMethod(self._drop)
 
         def disconnect(*_: object) -> None:
-            signal = kept()
-            if signal is not None and slot in signal._slots:
-                signal._slots.remove(slot)
+            drop = kept()
+            if drop is not None:
+                drop(slot)
 
         return disconnect
 
@@ -38,3 +38,7 @@ class Signal(Generic[T]):
                 slot(value)
             except Exception:
                 log.exception("A listener failed")
+
+    def _drop(self, slot: Callable[[T], object]) -> None:
+        if slot in self._slots:
+            self._slots.remove(slot)
