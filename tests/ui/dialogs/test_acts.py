@@ -258,8 +258,7 @@ async def test_a_rating_is_offered_when_the_portal_allows_it(
 async def test_arrow_keys_choose_a_mark(qtbot, page, dialog, until):
     page.supervise.do(Act.VOTE)
     asked = await prompt(page, until)
-    await until(asked.marks[1].isEnabled)
-    asked.marks[1].setFocus()
+    await until(asked.marks[1].hasFocus)
     qtbot.keyClick(asked.marks[1], Qt.Key.Key_Right)
     first = asked.rating
     qtbot.keyClick(asked.marks[2], Qt.Key.Key_Right)
@@ -496,7 +495,7 @@ async def test_the_arrow_key_goes_from_the_words_to_the_people(qtbot, page, dial
     page.supervise.do(Act.TRANSFER)
     asked = await prompt(page, until)
     await until(asked.list.model_rows.rowCount)
-    asked.search.setFocus()
+    await until(asked.search.hasFocus)
     qtbot.keyClick(asked.search, Qt.Key.Key_Down)
 
     assert asked.list.target is not None
