@@ -92,8 +92,10 @@ def key_parts(user_code: str) -> tuple[str, int, str, str]:
 
 
 def read_clues(text: str) -> tuple[Clue, ...]:
-    """What the text may name, the likeliest first, each once. Empty for an empty text."""
-    text = text.strip().strip("\"'<>`").strip()
+    """What the text may name, the likeliest first, each once. Empty for an empty text; half a sign
+    (a pasted emoji that was cut) counts as a sign that nothing has.
+    """
+    text = text.encode("utf-8", "replace").decode().strip().strip("\"'<>`").strip()
     if not text or len(text) > _LONGEST:
         return ()
     return tuple(dict.fromkeys(_clues(text)))
