@@ -69,6 +69,8 @@ class EarlierGuest(QObject):
     async def _read(self, dialog: DialogId) -> None:
         found = await self._earlier.read(dialog)
         self._read_now[dialog] = self._read_now.get(dialog, 0) + found.messages
+        if dialog == self._dialog:
+            self._show(found.reach)
 
     def _look(self) -> None:
         self._tasks.start(_LOOK, self._find_reach)  # one that is at work sees that it must go on

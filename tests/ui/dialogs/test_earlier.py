@@ -59,6 +59,9 @@ async def test_the_reader_stays_where_he_reads_until_the_conversation_begins(
         command = next(c for c in page.commands() if c.text.startswith("Read earlier"))
         await until(command.enabled)
         command.run()
+        bar = page.conversation.earlier
+        await until(lambda: "There may be more" in bar.accessibleName())
+        await until(bar.button.isEnabled)
         await until(lambda: page.transcript_model.first < -40 and is_loaded(page.view))
         page.view.verticalScrollBar().setValue(0)
         await until(lambda: shown(page) and shown(page)[0].position == page.transcript_model.first)
