@@ -30,6 +30,18 @@ def matches(command: Command, words: Sequence[str]) -> bool:
     return all(word in haystack for word in words)
 
 
+def _distance(text: str, words: Sequence[str]) -> int:
+    """0 where the text begins with what is typed, 1 where words of it do, 2 where it holds it, 3
+    where only the group does.
+    """
+    text, begun = text.casefold(), f" {text.casefold()}"
+    if text.startswith(" ".join(words)):
+        return 0
+    if all(f" {word}" in begun for word in words):
+        return 1
+    return 2 if all(word in text for word in words) else 3
+
+
 class CommandModel(QAbstractListModel):
     """The commands that match what is typed; those that can be run come first."""
 
@@ -44,11 +56,10 @@ class CommandModel(QAbstractListModel):
         self.search("")
 
     def search(self, text: str) -> None:
-        """Keep what matches; a command that begins with the text comes before the others."""
+        """Keep what matches; the nearer to what is typed, the further up."""
         words = text.casefold().split()
         found = [command for command in self._all if matches(command, words)]
-        start = text.casefold().strip()
-        found.sort(key=lambda c: (not c.enabled(), not c.text.casefold().startswith(start)))
+        found.sort(key=lambda command: (not command.enabled(), _distance(command.text, words)))
         self.beginResetModel()
         self._rows = found
         self.endResetModel()
