@@ -6,11 +6,18 @@ become `HistoryMessage`. Knows no dialogs of ours.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.bitrix.attach import attach_text
-from app.bitrix.errors import AccessDenied, BitrixError, MethodMissing, Refused, ScopeMissing
+from app.bitrix.errors import (
+    AccessDenied,
+    BitrixError,
+    Garbled,
+    MethodMissing,
+    Refused,
+    ScopeMissing,
+)
 from app.bitrix.items import read_files
 from app.bitrix.transport import Command, PagedCaller
 from app.bitrix.wire import (
@@ -67,7 +74,8 @@ class HistoryMessage:
 @dataclass(frozen=True, slots=True)
 class ChatPage:
     """Messages of a chat, oldest first. `whole`: nothing older can be read this way; `begins`:
-    nothing older is there. `session` is the one that was read, 0 for a page of the chat.
+    nothing older is there, as far as the answer itself proves it. `session` is the one that was
+    read, 0 for a page of the chat.
     """
 
     chat: int
@@ -122,15 +130,33 @@ class History:
         to tells its session, or its newest one, and nothing of the ones before.
 
         Raises:
-            BitrixError: neither way is open.
+            BitrixError: neither way is open; `GARBLED` for what is no history of this chat.
         """
         try:
-            return await self.page(chat, before=before)
+            return await self._two_pages(chat, before)
         except Refused as error:
             if not needs_session(error):
                 raise
         wanted: dict[str, Json] = {"SESSION_ID": session} if session else {"CHAT_ID": chat}
-        return read_session(await self._caller.call(_SESSION, wanted))
+        result = await self._caller.call(_SESSION, wanted)
+        return _checked(read_session(result), as_map(result).get("message"), chat, _SESSION)
+
+    async def _two_pages(self, chat: int, before: int) -> ChatPage:
+        """A page, and the one before it where it is a short one: only an empty page proves that
+        nothing older is there.
+        """
+        page = await self._sure_page(chat, before)
+        if not page.whole or not page.messages:
+            return replace(page, begins=not page.messages)
+        first = page.messages[0].im
+        rest = await self._sure_page(chat, first)
+        older = tuple(each for each in rest.messages if each.im < first)
+        return replace(page, messages=older + page.messages, begins=not rest.messages)
+
+    async def _sure_page(self, chat: int, before: int) -> ChatPage:
+        method, params = page_of(chat, before=before)
+        result = await self._caller.call(method, params)
+        return _checked(read_page(result), as_map(result).get("messages"), chat, method)
 
     async def _back_to(self, chat: int, newer_than: int) -> tuple[HistoryMessage, ...]:
         found: dict[int, HistoryMessage] = {}
@@ -161,14 +187,21 @@ def needs_session(error: BitrixError) -> bool:
     return isinstance(error, AccessDenied | MethodMissing | ScopeMissing)
 
 
+def _checked(page: ChatPage, rows: Json, chat: int, method: str) -> ChatPage:
+    """What is no history of this chat, where it names one, is no answer."""
+    is_list = isinstance(rows, Sequence | Mapping) and not isinstance(rows, str)
+    if page.chat in (0, chat) and is_list and bool(rows) == bool(page.messages):
+        return page
+    raise Garbled("", description="no history of the chat that was asked for", method=method)
+
+
 def read_page(value: Json) -> ChatPage:
     """The answer of `im.dialog.messages.get`."""
     result = as_map(value)
     rows = [as_map(each) for each in as_list(result.get("messages"))]
     chat = as_int(result.get("chat_id"), 0) or 0
     people, files = _by_id(result.get("users")), _by_id(result.get("files"))
-    whole = len(rows) < PAGE
-    return ChatPage(chat, _messages(rows, people, files), whole, begins=whole)
+    return ChatPage(chat, _messages(rows, people, files), len(rows) < PAGE, begins=not rows)
 
 
 def read_session(value: Json) -> ChatPage:
@@ -180,7 +213,7 @@ def read_session(value: Json) -> ChatPage:
     count = as_int(lower(as_map(result.get("chat")).get(str(chat))).get("messagecount"), 0) or 0
     return ChatPage(
         *(chat, _messages(rows, people, files), True),
-        begins=0 < count <= len(rows),
+        begins=0 < count == len(rows),
         session=as_int(result.get("sessionId"), 0) or 0,
     )
 

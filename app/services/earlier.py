@@ -4,14 +4,14 @@ Reading leaves no trace at the portal: nobody joins, nothing is marked as read. 
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
 from app.bitrix.chat_rows import EARLIER, row_of_message
 from app.bitrix.decoding import decode
-from app.bitrix.history import ChatPage, History
+from app.bitrix.history import ChatPage, History, HistoryMessage
 from app.bitrix.im_events import Place
 from app.bitrix.transport import PagedCaller
 from app.domain.dialog import Dialog, DialogId
@@ -31,6 +31,9 @@ from app.services.failures import NotPossible
 from app.services.journal import Journal
 from app.services.people import People
 from app.services.signal import Signal
+
+#: Messages that are taken in one transaction.
+_CHUNK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class Earlier:
             if not (await self.reach(wanted)).asks:
                 return Found(0, await self.reach(wanted))
             before = await self._journal.run(partial(oldest_of, wanted))
-            before = min(before, self._read_to.get(wanted, before))
+            before = min(
+                (each for each in (before, self._read_to.get(wanted, 0)) if each), default=0
+            )
             chat = dialog.portal_chat
             page = await self._history.older(chat, before=before, session=dialog.session)
             new = await self._keep(dialog, page)
@@ -110,22 +115,35 @@ class Earlier:
         return Found(new, await self.reach(wanted))
 
     async def _keep(self, dialog: Dialog, page: ChatPage) -> int:
-        past = self._past(dialog, page)
-        authors = {e.event.user_id for e in past.told if isinstance(e.event, MessageSeen)}
-        await self._people.learn(authors)
-        now, person = self._clock(), self._people.get
-        return await self._dialogs.write(lambda t: take_past(t, dialog.id, past, person, now))
+        """The newest first and not all in one transaction: others write between, and what is cut
+        short leaves no hole.
+        """
+        new, left = 0, page.messages
+        while True:
+            left, part = left[:-_CHUNK], left[-_CHUNK:]
+            told = self._told(dialog, part)
+            authors = {e.event.user_id for e in told if isinstance(e.event, MessageSeen)}
+            await self._people.learn(authors)
+            session, begins = (0, False) if left else (page.session, page.begins)
+            plays = self._dialogs.customer(dialog.id) is not None
+            past = Past(told, session, begins=begins, played=plays)
+            take = partial(
+                take_past, wanted=dialog.id, past=past, person=self._people.get, now=self._clock()
+            )
+            new += await self._dialogs.write(take)
+            if not left:
+                return new
 
-    def _past(self, dialog: Dialog, page: ChatPage) -> Past:
+    def _told(self, dialog: Dialog, messages: Sequence[HistoryMessage]) -> tuple[Told, ...]:
         """As the journal keeps it: notes between colleagues are left out, times are ours."""
         assert dialog.portal_chat is not None
         place = Place(dialog.portal_chat, dialog.connector, dialog.line, dialog.chat)
-        rows = [row_of_message(place, each) for each in page.messages if each.outgoing]
+        rows = [row_of_message(place, each) for each in messages if each.outgoing]
         told = []
         for row in rows:
             queued = decode(row.raw, EARLIER, origin=self._origin())
             told += [Told(row, event, queued.at - self._ahead()) for event in queued.events]
-        return Past(tuple(told), page.session, page.begins)
+        return tuple(told)
 
     def _fresh(self, dialog: Dialog) -> Dialog:
         return self._dialogs.get(dialog.id) or dialog

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.bitrix.errors import BitrixError
+from app.bitrix.history import History
 from app.domain.dialog import Author
 from app.domain.earlier import Reach
 from app.domain.statistics.facts import Period
 from app.services.notes import read_note
 from app.services.rows import save_setting
-from tests.helpers.desk import connected, written
+from tests.helpers.desk import connected, open_test_desk, written
 from tests.helpers.past import ANN, heard_late, transcript
 
 
@@ -64,7 +65,7 @@ async def test_members_read_page_by_page_until_the_conversation_begins(tmp_path,
     assert 0 < first.messages <= 50
     assert second.reach is Reach.BEGUN
     assert (third.messages, third.reach) == (0, Reach.BEGUN)
-    assert len(calls) == 2, "a conversation that begins here is not asked about again"
+    assert len(calls) == 3, "an empty page is the proof, and nothing is asked after it"
     said = [row.text for row in rows if row.im]
     asked = ["Is it in stock?", "Two are left", "I take both"]
     assert said == [*asked, *(f"Packed {number + 1}" for number in range(60)), "And sent"]
@@ -157,3 +158,117 @@ async def test_what_is_written_here_from_the_beginning_is_not_doubled(quiet, unt
     await connected(quiet)
     dialog = await written(quiet)
     assert await quiet.earlier.reach(dialog) is Reach.NOTHING
+
+
+@pytest.mark.parametrize("as_member", [False, True], ids=["an outsider", "in the chat"])
+async def test_what_one_said_oneself_as_the_customer_stands_once(
+    sandbox, tmp_path, until, as_member
+):
+    async with open_test_desk(sandbox, tmp_path) as desk:
+        await connected(desk)
+        dialog = await written(desk, text="Hello")
+        await until(lambda: desk.dialogs.get(dialog).portal_chat)
+        await desk.outbox.send(dialog, "second [b]bold[/b]\n\nlines")
+        await desk.outbox.send(dialog, "Hello")
+        await until(lambda: desk.outbox.counts.queued == 0)
+        if as_member:
+            chat, me = desk.dialogs.get(dialog).portal_chat, desk.session.capabilities.user.id
+            await sandbox.order("transfer", chat_id=chat, to_user=me)
+            await sandbox.order("answer", chat_id=chat, user_id=me)
+        before = [row.text for row in await transcript(desk, dialog) if not read_note(row)]
+        found = await desk.earlier.read(dialog)
+        after = [row.text for row in await transcript(desk, dialog) if not read_note(row)]
+
+    assert found.messages == 0
+    assert after == before
+    assert len(after) == 3
+
+
+class Answering:
+    """A portal that answers one method wrongly, or as it is told to."""
+
+    def __init__(self, caller, answer):
+        self._caller, self._answer, self.asked = caller, answer, []
+
+    async def call(self, method, params=None):
+        self.asked.append(dict(params or {}))
+        return self._answer(dict(params or {}))
+
+
+def answers(desk, answer):
+    caller = Answering(desk.earlier._history._caller, answer)
+    desk.earlier._history = History(caller)
+    return caller
+
+
+def page(numbers, chat, **more):
+    rows = [
+        {"id": im, "author_id": 7, "date": "2026-11-01T10:00:00+00:00", "text": f"m{im}", **more}
+        for im in numbers
+    ]
+    return {"chat_id": chat, "messages": rows, "users": [], "files": []}
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [[], {}, "x", 0, {"messages": "<html>"}, {"messages": [None, 1, "x"]}, "another chat"],
+    ids=str,
+)
+async def test_an_answer_that_is_no_history_of_the_chat_proves_nothing(tmp_path, until, garbage):
+    async with heard_late(tmp_path, until, as_member=True) as (_, desk, dialog):
+        before = await transcript(desk, dialog)
+        chat = desk.dialogs.get(dialog).portal_chat
+        answers(desk, lambda _: page([5], chat + 1) if garbage == "another chat" else garbage)
+
+        with pytest.raises(BitrixError, match="GARBLED"):
+            await desk.earlier.read(dialog)
+        assert await transcript(desk, dialog) == before
+        assert await desk.earlier.reach(dialog) is Reach.MAYBE
+
+
+async def test_pages_that_hold_only_notes_of_colleagues_are_gone_past(tmp_path, until):
+    async with heard_late(tmp_path, until, as_member=True) as (_, desk, dialog):
+        await desk.journal.run(lambda conn: conn.execute("UPDATE message SET im = NULL"))
+        chat, hidden = desk.dialogs.get(dialog).portal_chat, {"COMPONENT_ID": "HiddenMessage"}
+
+        def notes(params):
+            top = params.get("LAST_ID", 1000)
+            return page(range(top - 50, top), chat, params=hidden)
+
+        caller = answers(desk, notes)
+        for _ in range(3):
+            await desk.earlier.read(dialog)
+
+    assert [each.get("LAST_ID") for each in caller.asked] == [None, 950, 900]
+
+
+async def test_nothing_that_is_not_older_waits_to_be_told_as_new(tmp_path, until):
+    async with heard_late(tmp_path, until, as_member=True) as (_, desk, dialog):
+        before = desk.dialogs.get(dialog)
+        newest = max(row.im for row in await transcript(desk, dialog) if row.im)
+        both = page([newest - 1, newest, newest + 5], before.portal_chat)
+        answers(
+            desk,
+            lambda params: page([], before.portal_chat) if params["LAST_ID"] < newest else both,
+        )
+        await desk.earlier.read(dialog)
+        await until(lambda: desk.feed.health.queue == 0)
+        waiting = await desk.journal.run(
+            lambda conn: conn.execute("SELECT count(*) FROM event WHERE applied = 0").fetchone()[0]
+        )
+
+        assert waiting == 0
+        assert replace(desk.dialogs.get(dialog), first=0) == replace(before, first=0)
+
+
+@pytest.mark.parametrize("date", ["", "no day", "2031-01-01T00:00:00+00:00"])
+async def test_a_message_without_a_time_that_can_be_has_that_of_the_one_behind_it(
+    tmp_path, until, date
+):
+    async with heard_late(tmp_path, until, as_member=True) as (_, desk, dialog):
+        behind = next(row for row in await transcript(desk, dialog) if row.im)
+        chat = desk.dialogs.get(dialog).portal_chat
+        answers(desk, lambda params: page([] if params["LAST_ID"] < 9 else [7, 8], chat, date=date))
+        await desk.earlier.read(dialog)
+
+        assert {row.at for row in await transcript(desk, dialog) if row.im in (7, 8)} == {behind.at}
