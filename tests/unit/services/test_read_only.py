@@ -5,6 +5,7 @@ or doubled.
 import pytest
 
 from app.bitrix.errors import ReadOnly
+from app.domain.acts import Act
 from app.domain.dialog import Author, Delivery, DialogState
 from app.domain.feed import FeedSource, FeedState
 from app.domain.problem import Problem
@@ -221,16 +222,26 @@ async def test_messages_of_an_earlier_run_wait_for_the_lock_to_open_and_leave_on
     assert len(await portal.calls("imconnector.send.messages")) == 5
 
 
-@pytest.mark.parametrize("act", ["rename", "answer", "finish"])
-async def test_what_is_called_at_once_is_refused_at_once(desk, portal, until, act):
+async def test_what_is_called_at_once_is_refused_at_once(desk, portal, until):
     dialog = await open_dialog(desk, until)
     await locked(desk, until)
     before = await facts(portal)
     with pytest.raises(ReadOnly):
-        await getattr(desk.outbox, act)(dialog, *(["A name"] if act == "rename" else []))
+        await desk.outbox.rename(dialog, "A name")
 
     assert await facts(portal) == before
     assert desk.traffic.records[-1].blocked
+
+
+@pytest.mark.parametrize("act", [Act.ANSWER, Act.FINISH])
+async def test_an_act_is_refused_before_it_is_called(desk, portal, until, act):
+    dialog = await open_dialog(desk, until)
+    await locked(desk, until)
+    before = await facts(portal)
+    with pytest.raises(NotPossible, match="READ_ONLY"):
+        await desk.supervision.act(act, dialog)
+
+    assert await facts(portal) == before
 
 
 async def test_where_nothing_is_subscribed_watching_says_so_instead_of_waiting(
