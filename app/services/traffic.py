@@ -14,18 +14,21 @@ from app.services.clock import Clock, utc_now
 from app.services.signal import Signal
 
 LONGEST = 2000
+#: Signs of requests and answers that are kept in all: histories of long sessions are long.
+MOST_TEXT = 8_000_000
 _TOKEN = "$TOKEN"  # noqa: S105 - a placeholder for the person's own shell
 
 
 class Traffic:
-    """The newest calls of all sign-ins of this run, at most `LONGEST` of them."""
+    """The newest calls of all sign-ins of this run, at most `LONGEST` of them with `MOST_TEXT`."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self.recorded: Signal[CallRecord] = Signal()
         self.host_contacted: Signal[ContactedHost] = Signal()
         self._clock = clock
         self._hosts: dict[str, ContactedHost] = {}
-        self._records: deque[CallRecord] = deque(maxlen=LONGEST)
+        self._records: deque[CallRecord] = deque()
+        self._text = 0
         self._level: Callable[[], float] = lambda: 0.0
         self._capacity = 50.0
 
@@ -57,6 +60,9 @@ class Traffic:
     def add(self, record: CallRecord) -> None:
         """Keep a record and tell of it."""
         self._records.append(record)
+        self._text += _size(record)
+        while len(self._records) > LONGEST or (self._text > MOST_TEXT and len(self._records) > 1):
+            self._text -= _size(self._records.popleft())
         self.recorded.emit(record)
 
     def contacted(self, host: str, purpose: Purpose) -> None:
@@ -100,6 +106,10 @@ class Traffic:
         for side in ("request", "answer"):
             plain[side] = _readable(plain[side])
         return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode()
+
+
+def _size(record: CallRecord) -> int:
+    return len(record.request) + len(record.answer)
 
 
 def _haystack(record: CallRecord) -> str:

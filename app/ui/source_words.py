@@ -9,6 +9,10 @@ from app.ui.status_words import Said, StatusWords, seconds
 class SourceWords(QObject):
     """Says from where events come and what that is worth."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._status_words = StatusWords(self)
+
     def source(self, health: FeedHealth) -> Said:
         """From where events come, and what that can promise."""
         names = {
@@ -58,7 +62,7 @@ class SourceWords(QObject):
         """A time of which something may be missing, until somebody has taken note of it."""
         if health.gap is None:
             return Said("")
-        span = StatusWords(self).age(seconds(health.gap.since, health.gap.until))
+        span = self._status_words.age(seconds(health.gap.since, health.gap.until))
         text = self.tr("Gap of {span}").format(span=span)
         return Said(text, "warning", self.gap_story(health.gap))
 

@@ -31,7 +31,7 @@ class Heading(QWidget):
 
     def __init__(self, theme: Theme, words: ListWords) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._act_words = theme, words, ActWords(self)
         self._dialog: Dialog | None = None
         self._narrow = self._read_only = False
         self._others = 0
@@ -138,7 +138,7 @@ class Heading(QWidget):
 
     def _show_buttons(self, dialog: Dialog) -> None:
         """Where an operator has answered and nobody waits, Answer stands in the menu only."""
-        shown, words = self._rules(dialog), ActWords(self)
+        shown, words = self._rules(dialog), self._act_words
         reasons = {act: shown.why_not(act) for act in self._buttons}
         wanted = dialog.waiting_since and not reasons[Act.ANSWER]
         self.answer.set_kind("primary" if wanted else "normal")

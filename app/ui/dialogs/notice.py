@@ -26,6 +26,7 @@ class FeedNotice(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._words = Words(self)
+        self._source_words, self._status_words = SourceWords(self), StatusWords(self)
         self._health: FeedHealth | None = None
         self._gap = False
         self._icon = IconLabel(theme, "alert", "danger")
@@ -81,7 +82,7 @@ class FeedNotice(QFrame):
         dress(self, card="warning")
         self._icon.set_icon("warn", "warning")
         self.title.setText(self.tr("Something may be missing"))
-        self.text.setText(SourceWords(self).gap_story(health.gap))
+        self.text.setText(self._source_words.gap_story(health.gap))
         self.seen.setText("")
         self.button.setText(self.tr("Understood"))
         self.button.set_icon("check")
@@ -101,7 +102,7 @@ class FeedNotice(QFrame):
             return
         text, now = "", datetime.now(UTC)
         if health.retry_at is not None and health.retry_at > now:
-            wait = StatusWords(self).age((health.retry_at - now).total_seconds() + 1)
+            wait = self._status_words.age((health.retry_at - now).total_seconds() + 1)
             text = self.tr("next try in {wait}").format(wait=wait)
         elif health.last_poll is not None:
             text = self.tr("as of {time}").format(time=self._words.time(health.last_poll))

@@ -37,7 +37,7 @@ class Members(QWidget):
         self.error = ErrorPanel(theme, dismissable=True)
         self.names: list[str] = []
         self.removers: list[IconButton] = []
-        self._shown: tuple[tuple[Member, ...], bool] | None = None
+        self._shown: tuple[Member, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self._arrange()
@@ -73,9 +73,11 @@ class Members(QWidget):
         return self.tr("And %n more", "", more) if more > 0 else ""
 
     def _show_rows(self, members: tuple[Member, ...], *, may_change: bool) -> None:
-        if self._shown == (members, may_change):
+        for button in self.removers:
+            button.setEnabled(may_change)
+        if self._shown == members:
             return
-        self._shown = (members, may_change)
+        self._shown = members
         self.names, self.removers = [each.name for each in members], []
         for old in take_all(self._rows):
             old.hide()

@@ -1,7 +1,7 @@
 """The whole page over a real desk: open, write, answer, edit, delete, close, fail, recover."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
@@ -797,3 +797,12 @@ async def test_where_another_program_is_the_channel_nothing_is_said_to_be_confir
     assert "Another program is the customer's channel" in (
         page.conversation.watching.accessibleName()
     )
+
+
+async def test_a_heading_that_is_shown_again_and_again_keeps_no_more_objects(page, desk, dialog):
+    page.conversation.heading.show_acts()
+    before = len(page.conversation.heading.findChildren(QObject))
+    for _ in range(20):
+        page.conversation.heading.show_acts()
+
+    assert len(page.conversation.heading.findChildren(QObject)) == before

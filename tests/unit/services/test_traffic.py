@@ -5,7 +5,7 @@ import shlex
 from datetime import UTC, datetime
 
 from app.domain.calls import CallKind, CallRecord
-from app.services.traffic import LONGEST, Traffic
+from app.services.traffic import LONGEST, MOST_TEXT, Traffic
 
 AT = datetime(2026, 7, 14, 14, 32, 12, tzinfo=UTC)
 
@@ -43,6 +43,14 @@ def test_only_the_newest_calls_are_kept():
     assert len(traffic.records) == LONGEST
     assert traffic.get(4) is None
     assert traffic.get(5).id == 5
+
+
+def test_long_answers_push_out_more_of_the_old_calls():
+    traffic, most = Traffic(), MOST_TEXT // 100
+    for number in range(150):
+        traffic.add(record(number, request="", answer="x" * most))
+
+    assert [each.id for each in traffic.records] == list(range(50, 150))
 
 
 def test_words_are_found_in_requests_answers_and_codes_in_any_case():
