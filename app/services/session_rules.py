@@ -13,14 +13,15 @@ from app.services.transcript import Transcript
 
 
 def start_session(transcript: Transcript, dialog: Dialog, session: int, at: datetime) -> Dialog:
-    """A session is open in this dialog; told once. Nobody has answered in it, unless its beginning
-    is told after that.
+    """A session is open in this dialog; told once. Nobody has it or has answered in it, unless its
+    beginning is told after that.
     """
-    begun = dialog.session == session and dialog.opened_at is not None
+    known = dialog.session == session
+    begun = known and dialog.opened_at is not None
     if begun or transcript.has_note(dialog.id, NoteKind.SESSION_STARTED, session):
         return dialog
     dialog = replace(dialog, session=session, state=DialogState.OPEN, opened_at=at)
-    if dialog.answered_at is None or dialog.answered_at < at:
+    if not known and (dialog.answered_at is None or dialog.answered_at < at):
         dialog = replace(dialog, answered_at=None, operator="", operator_id=0)
     dialog = transcript.put(dialog)
     transcript.note(dialog.id, at, NoteKind.SESSION_STARTED, session)

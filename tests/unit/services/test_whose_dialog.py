@@ -78,3 +78,17 @@ async def test_an_older_session_that_is_told_late_takes_nothing_from_the_newer_o
 
     (dialog,) = tale.dialogs.all()
     assert (dialog.session, dialog.opened_at, dialog.operator_id) == (2052, LATER, 7)
+
+
+async def test_whose_dialog_it_is_stays_when_the_beginning_of_its_session_is_told_late(tale):
+    await tale.customer_wrote()
+    (dialog,) = tale.dialogs.all()
+    taken = {"session": 2051, "operator": "Ann Lee", "operator_id": 12}
+    await tale.dialogs.write(lambda t: t.put(replace(t.dialog(dialog.id), **taken)))
+    await tale.happen(started(2051))
+
+    (dialog,) = tale.dialogs.all()
+    assert (dialog.operator, dialog.operator_id, dialog.opened_at) == ("Ann Lee", 12, NOW)
+    await tale.happen(started(2052), at=LATER)
+    (dialog,) = tale.dialogs.all()
+    assert (dialog.operator, dialog.operator_id, dialog.opened_at) == ("", 0, LATER)
