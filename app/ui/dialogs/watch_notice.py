@@ -1,60 +1,11 @@
 """Under the heading: that looking changes nothing for anybody, and whose words are missing."""
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from app.domain.receipts import ReceiptMode, Receipts
+from app.ui.dialogs.notice_line import NoticeLine
 from app.ui.style import Theme
-from app.ui.widgets import ElidedLabel, IconLabel
-
-_HEIGHT = 28
 
 
-class _Line(QWidget):
-    """One line; fewer words where there is less room."""
-
-    def __init__(self, theme: Theme, icon: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedHeight(_HEIGHT)
-        self.words = ElidedLabel("", "small", "text2")
-        self._texts = ("", "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(theme, icon))
-        row.addWidget(self.words, 1)
-        theme.changed.connect(self.update)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many words as fit."""
-        super().resizeEvent(event)
-        self._show()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, and a line under it."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._theme.colour("bg0"))
-            line = self._theme.colour("border")
-            painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-
-    def say(self, whole: str, short: str) -> None:
-        """All of it, and what is said where that does not fit."""
-        self._texts = (whole, short)
-        self._show()
-
-    def _show(self) -> None:
-        whole, short = self._texts
-        room = self.width() - 56
-        fits = self.words.fontMetrics().horizontalAdvance(whole) <= room
-        text = whole if fits else short
-        if text != self.words.whole_text():
-            self.words.setText(text)
-        if whole != self.accessibleName():
-            self.setAccessibleName(whole)
-
-
-class HalfNotice(_Line):
+class HalfNotice(NoticeLine):
     """That only the operator's half is here: another program writes as the customer."""
 
     def __init__(self, theme: Theme) -> None:
@@ -68,7 +19,7 @@ class HalfNotice(_Line):
         )
 
 
-class WatchNotice(_Line):
+class WatchNotice(NoticeLine):
     """Who looks is not seen; but what a rule tells the portal is said."""
 
     def __init__(self, theme: Theme) -> None:
